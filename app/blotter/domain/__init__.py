@@ -1,0 +1,1 @@
+"""Nouns and rules of coding: values only, nothing but the standard library."""

@@ -1,0 +1,72 @@
+"""Bundle: a whole project, or a part of one, as plain values that name each other by name and path.
+
+This is what file formats read and write; ids of the project appear only where a format carries them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from blotter.domain.codebook import Codebook
+from blotter.domain.source import Heading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document as read from a file: its normalised text, its bytes, and what was guessed on the way."""
+
+    name: str
+    kind: str
+    text: str
+    original: bytes
+    encoding: str = "utf-8"
+    guessed: bool = False
+    replaced: int = 0
+    language: str = ""
+    headings: tuple[Heading, ...] = ()
+
+
+class SegmentRow(NamedTuple):
+    """A coded segment by names, as tables carry it; `text` is None where a table has no quotes.
+
+    `where` tells a person which line of which file it came from.
+    """
+
+    source: str
+    start: int
+    end: int
+    code: str
+    coder: str
+    text: str | None = None
+    memo: str = ""
+    id: str = ""
+    revision: int | None = None
+    created: str = ""
+    modified: str = ""
+    where: str = ""
+
+
+class RefusedRow(NamedTuple):
+    """A row of a file that could not be read: where it stands, what it says, why it was refused."""
+
+    where: str
+    what: str
+    why: str
+
+
+class DoneMark(NamedTuple):
+    """A coder has finished a source."""
+
+    source: str
+    coder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """What a file held. `segments` may be read once only."""
+
+    documents: tuple[Document, ...] = ()
+    codebook: Codebook | None = None
+    codebook_name: str = ""
+    segments: Iterable[SegmentRow | RefusedRow] = ()
+    done: tuple[DoneMark, ...] = ()

@@ -1,0 +1,83 @@
+"""Edit: every change the program can make, as a value that is planned first and applied later."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from blotter.domain.entity import Entity, new_id, now
+from blotter.domain.source import Original, StoredText
+from blotter.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Write an entity, new or in place of the one with its id."""
+
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take an entity away."""
+
+    type: type[Entity]
+    id: str
+
+
+Step = Put | Remove
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One action of a person: applied whole or not at all, and undone as one.
+
+    `steps` is read once, in order, so a large import may hand in a generator. Texts and originals are
+    stored before the steps and stay when the edit is undone, since a redo needs them again.
+    """
+
+    label: Message
+    steps: Iterable[Step]
+    coder: str | None = None
+    texts: Iterable[StoredText] = ()
+    originals: Iterable[Original] = ()
+    size: int = 0
+    id: str = field(default_factory=new_id)
+    at: str = field(default_factory=now)
+
+
+class Kind(StrEnum):
+    """What a line of the history is."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A line of the history. `undone` says that an edit's effect is not in the project now."""
+
+    id: str
+    at: str
+    coder: str | None
+    label: Message
+    kind: Kind
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an applied, undone or redone edit touched; a view refreshes if it shows one of these types.
+
+    `ids` names the touched entities by type; it is None when there are too many to name.
+    """
+
+    happening: Happening
+    types: frozenset[type[Entity]]
+    ids: Mapping[type[Entity], frozenset[str]] | None
+    count: int
+
+    def touches(self, *types: type[Entity]) -> bool:
+        """Whether an entity of one of these types was touched."""
+        return not self.types.isdisjoint(types)

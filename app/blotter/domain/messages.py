@@ -1,0 +1,18 @@
+"""The sentences of this room."""
+
+NAME_EMPTY = "A {what} needs a name. Type at least one visible character."
+NAME_HAS_CONTROL = (
+    "The {what} name {name} holds a line break, a control character or a mark that turns the direction "
+    "of writing. Type the name again without it."
+)
+NAME_TOO_LONG = "The {what} name that begins with “{name}” is {length} characters long; {limit} are allowed."
+SIBLING_EXISTS = "“{path}” exists already. Choose another name, or use that code."
+NO_SUCH_CODE = "There is no code “{path}”.{nearest}"
+NEAREST = " Did you mean {names}?"
+CYCLE = "“{name}” cannot be placed under “{parent}”, which lies inside it."
+PARENT_MISSING = "The code “{name}” names a parent that the codebook does not hold."
+SIBLINGS_ALIKE = "Two codes under {parent} are both called “{name}”."
+CODES_IN_CIRCLE = "The codes {names} are each other's parents, so none of them has a place in the tree."
+BAD_SPAN = "{start}:{end} is not a span: the end has to come after the start, and both from 0 on."
+OUTSIDE = "{start}:{end} lies outside “{source}”, which has {length} characters."
+QUOTE_DIFFERS = "The text at {start}:{end} of “{source}” is not the quote that was given."

@@ -1,0 +1,76 @@
+"""Names: what may be one, when two are the same, and which known ones come near."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+from blotter.domain import messages
+from blotter.errors import BlotterError, Refused
+
+LIMIT = 200
+_JOINERS = "\u200c\u200d"
+_TURNERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\u200e\u200f")
+
+
+def checked_name(name: str, what: str) -> str:
+    """The name without white space around it, or Refused with the reason."""
+    name = name.strip()
+    if not any(_is_visible(c) for c in name):
+        raise Refused(messages.NAME_EMPTY, what=what)
+    if any(_is_control(c) for c in name):
+        raise Refused(messages.NAME_HAS_CONTROL, what=what, name=ascii(name))
+    if len(name) > LIMIT:
+        raise Refused(messages.NAME_TOO_LONG, what=what, name=name[:40], length=len(name), limit=LIMIT)
+    return name
+
+
+def shown_name(name: str) -> str:
+    """A file's name made fit to be shown: what could break a line or turn it round becomes U+FFFD."""
+    shown = "".join("\ufffd" if _is_control(c) else c for c in name).strip()
+    return shown if any(_is_visible(c) for c in shown) else "unnamed"
+
+
+def name_key(name: str) -> str:
+    """What two names share when a reader would take them for one: case and invisible marks aside."""
+    plain = unicodedata.normalize("NFC", name.strip()).casefold()
+    return "".join(c for c in plain if unicodedata.category(c) != "Cf" or c in _JOINERS)
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A closing sentence with the known names that come near, or nothing."""
+    by_key = {name_key(each): each for each in known}
+    close = difflib.get_close_matches(name_key(name), by_key, n=3, cutoff=0.6)
+    if not close:
+        close = [key for key in by_key if name_key(name) and name_key(name) in key][:3]
+    names = ", ".join(f"“{by_key[key]}”" for key in close)
+    return messages.NEAREST.format(names=names) if names else ""
+
+
+def free_name(name: str, taken: Iterable[str]) -> str:
+    """The name, or `stem (2).suffix` and so on: the first that is not taken."""
+    used = set(taken)
+    stem, dot, suffix = name.rpartition(".")
+    if not stem:
+        stem, dot, suffix = name, "", ""
+    number, candidate = 2, name
+    while candidate in used:
+        candidate = f"{stem} ({number}){dot}{suffix}"
+        number += 1
+    return candidate
+
+
+def is_allowed(name: str, what: str = "code") -> bool:
+    """Whether `checked_name` would take it."""
+    try:
+        checked_name(name, what)
+    except BlotterError:
+        return False
+    return True
+
+
+def _is_visible(character: str) -> bool:
+    return unicodedata.category(character)[0] not in "CZM"
+
+
+def _is_control(character: str) -> bool:
+    return character in _TURNERS or unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp", "Cn")

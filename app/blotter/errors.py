@@ -1,0 +1,34 @@
+"""What can go wrong in a way a researcher can mend. Everything else is a bug and stays one."""
+
+from blotter.message import Message
+
+
+class BlotterError(Exception):
+    """Says what happened, to what, and what to do next; `message` is the translatable form."""
+
+    def __init__(self, template: str, **values: object) -> None:
+        self.message = Message(template, values)
+        super().__init__(template, values)
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class NotFound(BlotterError):
+    """A name that the project does not know."""
+
+
+class Refused(BlotterError):
+    """An action that would break a rule of the project."""
+
+
+class WrongFile(BlotterError):
+    """A file that cannot be read as what it was given as, or cannot be written."""
+
+
+class Busy(BlotterError):
+    """The project is open for writing elsewhere."""
+
+
+class OthersWork(BlotterError):
+    """The step to be undone or redone is another coder's; ask before going on."""
