@@ -1,0 +1,116 @@
+"""Whether the file still keeps every promise: pages, references, texts, quotes, names, journal."""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from blotter.domain.names import name_key
+from blotter.domain.source import digest_of
+from blotter.progress import Progress, silent
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as it should be: which kind, what, and what is wrong with it."""
+
+    kind: str
+    what: str
+    problem: str
+
+
+def findings(connection: sqlite3.Connection, progress: Progress = silent) -> Iterator[Finding]:
+    """Everything wrong with a project file, as far as SQL and texts tell."""
+    for done, look in enumerate(_LOOKS):
+        progress(done, len(_LOOKS))
+        yield from look(connection)
+    progress(len(_LOOKS), len(_LOOKS))
+
+
+def _pages(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for (line,) in connection.execute("PRAGMA integrity_check"):
+        if line != "ok":
+            yield Finding("file", "pages", str(line))
+
+
+def _references(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield Finding("reference", f"{table} {row}", f"points at a {parent} that is not there")
+
+
+def _texts(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for digest, content in connection.execute("SELECT digest, content FROM text"):
+        if digest_of(content.encode()) != digest.hex():
+            yield Finding("text", digest.hex(), "the text is not the one that was stored under its digest")
+    for digest, packed in connection.execute("SELECT digest, packed FROM original"):
+        try:
+            intact = digest_of(zlib.decompress(packed)) == digest.hex()
+        except zlib.error:
+            intact = False
+        if not intact:
+            yield Finding("original", digest.hex(), "the original bytes are not the ones that were imported")
+
+
+def _quotes(connection: sqlite3.Connection) -> Iterator[Finding]:
+    sources = "SELECT source.id, name, characters, content FROM source JOIN text ON digest = source.text"
+    for identity, name, characters, content in connection.execute(sources):
+        if len(content) != characters:
+            yield Finding("source", name, f"has {len(content)} characters where {characters} are recorded")
+        rows = connection.execute(
+            'SELECT id, "start", "end", quote FROM segment WHERE source = ?', (identity,)
+        )
+        for segment, start, end, quote in rows:
+            if content[start:end] != quote:
+                where = f"{name} {start}:{end}"
+                yield Finding("segment", segment.hex(), f"its quote is not what stands at {where}")
+
+
+def _names(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for table in ("coder", "source"):
+        seen: set[str] = set()
+        for (name,) in connection.execute(f"SELECT name FROM {table} ORDER BY name"):
+            if name in seen:
+                yield Finding(table, name, f"two {table}s have this name")
+            seen.add(name)
+    siblings: set[tuple[bytes | None, str]] = set()
+    for parent, name in connection.execute("SELECT parent, name FROM code"):
+        if (parent, name_key(name)) in siblings:
+            yield Finding("code", name, "two codes side by side have this name")
+        siblings.add((parent, name_key(name)))
+    loose = connection.execute(
+        "WITH RECURSIVE tree (id) AS (SELECT id FROM code WHERE parent IS NULL UNION "
+        "SELECT code.id FROM code JOIN tree ON code.parent = tree.id) "
+        "SELECT name FROM code WHERE id NOT IN (SELECT id FROM tree)"
+    )
+    for (name,) in loose:
+        yield Finding("code", name, "hangs in a circle and has no place in the tree")
+
+
+def _assignments(connection: sqlite3.Connection) -> Iterator[Finding]:
+    rows = connection.execute(
+        "SELECT source.name, coder.name FROM assignment JOIN source ON source.id = assignment.source "
+        "JOIN coder ON coder.id = assignment.coder GROUP BY assignment.source, assignment.coder, round "
+        "HAVING count(*) > 1"
+    )
+    for source, coder in rows:
+        yield Finding("assignment", source, f"{coder} is assigned twice")
+
+
+def _journal(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for edit, chunk, packed in connection.execute("SELECT edit, chunk, packed FROM image"):
+        try:
+            json.loads(zlib.decompress(packed))
+        except (zlib.error, ValueError):
+            yield Finding("journal", f"edit {edit}, part {chunk}", "what would undo it cannot be read")
+
+
+_LOOKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
+    _pages,
+    _references,
+    _texts,
+    _quotes,
+    _names,
+    _assignments,
+    _journal,
+)

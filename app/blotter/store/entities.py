@@ -1,0 +1,167 @@
+"""One mapping of entity types to tables: get, put and remove for all of them."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any, TypeVar
+
+from blotter.domain.assignment import Assignment, Status
+from blotter.domain.codebook import Code, Revision
+from blotter.domain.entity import Entity
+from blotter.domain.memo import Memo
+from blotter.domain.segment import Coder, Segment
+from blotter.domain.source import Heading, Source
+
+E = TypeVar("E", bound=Entity)
+Row = tuple[Any, ...]
+
+_AT_ONCE = 900
+"""How many ids one statement names: safely below SQLite's oldest limit of 999 parameters."""
+
+
+def _headings_to_json(headings: Sequence[Heading]) -> str:
+    return json.dumps([list(heading) for heading in headings], separators=(",", ":"))
+
+
+def _headings_from_json(text: str) -> tuple[Heading, ...]:
+    return tuple(Heading(*numbers) for numbers in json.loads(text))
+
+
+def _to_blob(identity: str | None) -> bytes | None:
+    return None if identity is None else bytes.fromhex(identity)
+
+
+def _from_blob(blob: bytes | None) -> str | None:
+    return None if blob is None else blob.hex()
+
+
+Convert = Callable[[Any], Any]
+_CONVERSIONS: dict[str, tuple[Convert, Convert]] = {
+    "headings": (_headings_to_json, _headings_from_json),
+    "status": (str, Status),
+}
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """An entity type and its table; columns and fields have the same names in the same order.
+
+    A *row* is what SQLite holds (ids as 16-byte blobs); a *plain* row has them as hex text, fit for JSON.
+    """
+
+    type: type[Entity]
+    table: str
+    ids: frozenset[str]
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The names of fields and columns alike."""
+        return tuple(field.name for field in fields(self.type))
+
+    @cached_property
+    def _to(self) -> tuple[Convert | None, ...]:
+        return tuple(
+            _to_blob if c in self.ids else _CONVERSIONS.get(c, (None, None))[0] for c in self.columns
+        )
+
+    @cached_property
+    def _from(self) -> tuple[Convert | None, ...]:
+        return tuple(
+            _from_blob if c in self.ids else _CONVERSIONS.get(c, (None, None))[1] for c in self.columns
+        )
+
+    @cached_property
+    def id_places(self) -> tuple[int, ...]:
+        """Which columns hold ids."""
+        return tuple(place for place, column in enumerate(self.columns) if column in self.ids)
+
+    @cached_property
+    def selected(self) -> str:
+        """The columns as a SELECT lists them."""
+        return ", ".join(f'{self.table}."{column}"' for column in self.columns)
+
+    @cached_property
+    def upsert(self) -> str:
+        """Write a row, new or in place of the one with its id."""
+        names = ", ".join(f'"{column}"' for column in self.columns)
+        places = ", ".join("?" * len(self.columns))
+        renewed = ", ".join(f'"{c}" = excluded."{c}"' for c in self.columns if c != "id")
+        return (
+            f"INSERT INTO {self.table} ({names}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {renewed}"
+        )
+
+    def to_row(self, entity: Entity) -> Row:
+        """The entity as its table holds it."""
+        return tuple(
+            getattr(entity, column) if convert is None else convert(getattr(entity, column))
+            for column, convert in zip(self.columns, self._to, strict=True)
+        )
+
+    def from_row(self, row: Sequence[Any]) -> Entity:
+        """The entity that a row holds."""
+        values = {
+            column: value if convert is None else convert(value)
+            for column, value, convert in zip(self.columns, row, self._from, strict=True)
+        }
+        return self.type(**values)
+
+    def plain(self, row: Sequence[Any]) -> list[Any]:
+        """A row with its ids as text."""
+        values = list(row)
+        for place in self.id_places:
+            values[place] = _from_blob(values[place])
+        return values
+
+    def from_plain(self, plain: Sequence[Any]) -> Row:
+        """The row of `plain`, its inverse."""
+        values = list(plain)
+        for place in self.id_places:
+            values[place] = _to_blob(values[place])
+        return tuple(values)
+
+
+MAPPED: tuple[Mapped, ...] = (
+    Mapped(Coder, "coder", frozenset({"id"})),
+    Mapped(Source, "source", frozenset({"id", "text", "original"})),
+    Mapped(Code, "code", frozenset({"id", "parent"})),
+    Mapped(Revision, "revision", frozenset({"id", "coder"})),
+    Mapped(Segment, "segment", frozenset({"id", "source", "code", "coder", "revision"})),
+    Mapped(Memo, "memo", frozenset({"id", "source", "code", "coder"})),
+    Mapped(Assignment, "assignment", frozenset({"id", "source", "coder", "round"})),
+)
+
+BY_TYPE: dict[type[Entity], Mapped] = {mapped.type: mapped for mapped in MAPPED}
+BY_TABLE: dict[str, Mapped] = {mapped.table: mapped for mapped in MAPPED}
+
+
+def select(
+    connection: sqlite3.Connection, kind: type[E], rest: str = "", values: Sequence[Any] = ()
+) -> Iterator[E]:
+    """The entities of a type that the rest of the statement (WHERE, ORDER BY) picks, as they are read."""
+    mapped = BY_TYPE[kind]
+    for row in connection.execute(f"SELECT {mapped.selected} FROM {mapped.table} {rest}", values):
+        yield mapped.from_row(row)  # type: ignore[misc]
+
+
+def get(connection: sqlite3.Connection, kind: type[E], identity: str) -> E | None:
+    """The entity with this id, or None."""
+    return next(select(connection, kind, "WHERE id = ?", (bytes.fromhex(identity),)), None)
+
+
+def get_many(connection: sqlite3.Connection, kind: type[E], identities: Iterable[str]) -> Iterator[E]:
+    """The entities with these ids, as many as there are, in no order."""
+    mapped = BY_TYPE[kind]
+    for row in rows_by_id(connection, mapped, [bytes.fromhex(identity) for identity in identities]):
+        yield mapped.from_row(row)  # type: ignore[misc]
+
+
+def rows_by_id(connection: sqlite3.Connection, mapped: Mapped, ids: Sequence[bytes]) -> Iterator[Row]:
+    """The rows with these ids, as many as there are, in no order."""
+    for first in range(0, len(ids), _AT_ONCE):
+        some = ids[first : first + _AT_ONCE]
+        places = ", ".join("?" * len(some))
+        yield from connection.execute(
+            f"SELECT {mapped.selected} FROM {mapped.table} WHERE id IN ({places})", some
+        )

@@ -1,0 +1,253 @@
+"""The journal: who applied which edit and when, and the images that undo and redo it.
+
+Every edit keeps, in blobs of up to a thousand entities, the *other side*: while it is in effect, what each
+touched entity was before (nothing, if it was new); while it is undone, what it was after. Undoing and
+redoing are thus one act, exchanging the images with the tables, and nothing is ever stored twice.
+"""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from blotter.domain.edit import Changes, Edit, Happening, Kind, Put, Remove, Step
+from blotter.domain.entity import Entity, new_id, now
+from blotter.errors import OthersWork, Refused
+from blotter.message import Message
+from blotter.progress import Progress, silent
+from blotter.store import messages, texts
+from blotter.store.entities import BY_TABLE, BY_TYPE, Row, rows_by_id
+
+CHUNK = 1000
+NAMED = 2000
+"""Up to how many touched entities Changes names one by one."""
+
+DONE, UNDONE, CLOSED = "done", "undone", "closed"
+
+Write = tuple[str, bytes, Row | None]
+"""A table, an id, and the row to stand there (None: no row)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An edit as the journal keeps it."""
+
+    number: int
+    happening: Happening
+
+
+def apply(connection: sqlite3.Connection, edit: Edit, progress: Progress = silent) -> Changes:
+    """Carry out an edit inside the open transaction and record what undoes it."""
+    texts.keep(connection, edit.texts, edit.originals)
+    connection.execute("UPDATE happening SET state = ? WHERE state = ?", (CLOSED, UNDONE))
+    number = _append(connection, edit.id, edit.at, edit.coder, edit.label, Kind.EDIT)
+    touched = _Touched()
+    for chunk, writes in enumerate(_batches(_written(edit.steps))):
+        images = _exchange(connection, writes)
+        connection.execute("INSERT INTO image VALUES (?, ?, ?)", (number, chunk, _packed(images)))
+        touched.add(writes)
+        progress(touched.count, edit.size)
+    return touched.changes(Happening(edit.id, edit.at, edit.coder, edit.label, Kind.EDIT))
+
+
+def undo(
+    connection: sqlite3.Connection, coder: str | None, any_coder: bool = False, progress: Progress = silent
+) -> Changes:
+    """Take back the last edit in effect; OthersWork if it is another coder's and that is not allowed."""
+    last = last_done(connection)
+    if last is None:
+        raise Refused(messages.NOTHING_TO_UNDO)
+    return _turn(connection, last, UNDONE, coder, any_coder, progress)
+
+
+def redo(
+    connection: sqlite3.Connection, coder: str | None, any_coder: bool = False, progress: Progress = silent
+) -> Changes:
+    """Carry out again the edit that was undone last."""
+    next_one = first_undone(connection)
+    if next_one is None:
+        raise Refused(messages.NOTHING_TO_REDO)
+    return _turn(connection, next_one, DONE, coder, any_coder, progress)
+
+
+def append_event(connection: sqlite3.Connection, label: Message, coder: str | None) -> None:
+    """A line of the history that nothing can undo."""
+    _append(connection, new_id(), now(), coder, label, Kind.EVENT)
+
+
+def last_done(connection: sqlite3.Connection) -> Recorded | None:
+    """The edit that undo would take back."""
+    return _one(connection, DONE, "DESC")
+
+
+def first_undone(connection: sqlite3.Connection) -> Recorded | None:
+    """The edit that redo would carry out."""
+    return _one(connection, UNDONE, "ASC")
+
+
+def history(connection: sqlite3.Connection) -> Iterator[Happening]:
+    """Every line of the history, oldest first."""
+    for row in connection.execute(f"SELECT {_COLUMNS} FROM happening ORDER BY number"):
+        yield _recorded(row).happening
+
+
+def _turn(
+    connection: sqlite3.Connection,
+    edit: Recorded,
+    state: str,
+    coder: str | None,
+    any_coder: bool,
+    progress: Progress,
+) -> Changes:
+    owner, label = edit.happening.coder, edit.happening.label
+    if owner is not None and owner != coder and not any_coder:
+        name = connection.execute(
+            "SELECT coder_name FROM happening WHERE number = ?", (edit.number,)
+        ).fetchone()
+        done = "undone" if state == UNDONE else "redone"
+        raise OthersWork(messages.OTHERS_STEP, label=label, coder=name[0], done=done)
+    order = "DESC" if state == UNDONE else "ASC"
+    chunks = connection.execute(
+        f"SELECT chunk FROM image WHERE edit = ? ORDER BY chunk {order}", (edit.number,)
+    ).fetchall()
+    touched = _Touched()
+    for done_chunks, (chunk,) in enumerate(chunks):
+        writes = _images(connection, edit.number, chunk)
+        images = _exchange(connection, writes)
+        connection.execute(
+            "UPDATE image SET packed = ? WHERE edit = ? AND chunk = ?", (_packed(images), edit.number, chunk)
+        )
+        touched.add(writes)
+        progress(done_chunks + 1, len(chunks))
+    connection.execute("UPDATE happening SET state = ? WHERE number = ?", (state, edit.number))
+    kind = Kind.UNDO if state == UNDONE else Kind.REDO
+    told = Message(messages.UNDO if state == UNDONE else messages.REDO, {"label": str(label)})
+    happening = Happening(new_id(), now(), coder, told, kind)
+    _append(connection, happening.id, happening.at, coder, told, kind, edit.number)
+    return touched.changes(Happening(happening.id, happening.at, coder, label, kind))
+
+
+def _written(steps: Iterable[Step]) -> Iterator[Write]:
+    for step in steps:
+        if isinstance(step, Put):
+            mapped = BY_TYPE[type(step.entity)]
+            row = mapped.to_row(step.entity)
+            yield mapped.table, row[0], row
+        else:
+            assert isinstance(step, Remove)
+            yield BY_TYPE[step.type].table, bytes.fromhex(step.id), None
+
+
+def _batches(writes: Iterable[Write]) -> Iterator[list[Write]]:
+    """Cut into chunks in which no entity comes twice, so that their order within a chunk is free."""
+    batch: list[Write] = []
+    seen: set[tuple[str, bytes]] = set()
+    for write in writes:
+        if len(batch) == CHUNK or write[:2] in seen:
+            yield batch
+            batch, seen = [], set()
+        batch.append(write)
+        seen.add(write[:2])
+    if batch:
+        yield batch
+
+
+def _exchange(connection: sqlite3.Connection, writes: Sequence[Write]) -> list[list[Any]]:
+    """Write the rows and return, as images, what stood in their places."""
+    by_table: dict[str, list[Write]] = {}
+    for write in writes:
+        by_table.setdefault(write[0], []).append(write)
+    images = []
+    for table, group in by_table.items():
+        mapped = BY_TABLE[table]
+        before = {
+            row[0]: row for row in rows_by_id(connection, mapped, [identity for _, identity, _ in group])
+        }
+        puts = [row for _, _, row in group if row is not None]
+        removed = [(identity,) for _, identity, row in group if row is None]
+        connection.executemany(mapped.upsert, puts)
+        connection.executemany(f"DELETE FROM {table} WHERE id = ?", removed)
+        for _, identity, _ in group:
+            row = before.get(identity)
+            images.append([table, identity.hex(), None if row is None else mapped.plain(row)])
+    return images
+
+
+def _packed(images: list[list[Any]]) -> bytes:
+    return zlib.compress(json.dumps(images, ensure_ascii=False, separators=(",", ":")).encode(), 3)
+
+
+def _images(connection: sqlite3.Connection, number: int, chunk: int) -> list[Write]:
+    row = connection.execute(
+        "SELECT packed FROM image WHERE edit = ? AND chunk = ?", (number, chunk)
+    ).fetchone()
+    return [
+        (table, bytes.fromhex(identity), None if plain is None else BY_TABLE[table].from_plain(plain))
+        for table, identity, plain in json.loads(zlib.decompress(row[0]))
+    ]
+
+
+_COLUMNS = "number, id, at, coder, label, message, kind, state"
+
+
+def _append(
+    connection: sqlite3.Connection,
+    identity: str,
+    at: str,
+    coder: str | None,
+    label: Message,
+    kind: Kind,
+    target: int | None = None,
+) -> int:
+    coder_blob = None if coder is None else bytes.fromhex(coder)
+    name = connection.execute("SELECT name FROM coder WHERE id = ?", (coder_blob,)).fetchone()
+    told = json.dumps([label.template, {k: str(v) for k, v in label.values.items()}], ensure_ascii=False)
+    values = (bytes.fromhex(identity), at, coder_blob, name[0] if name else "", str(label), told, str(kind))
+    cursor = connection.execute(
+        "INSERT INTO happening (id, at, coder, coder_name, label, message, kind, target, state)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*values, target, DONE),
+    )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def _one(connection: sqlite3.Connection, state: str, order: str) -> Recorded | None:
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM happening WHERE kind = ? AND state = ? ORDER BY number {order} LIMIT 1",
+        (Kind.EDIT, state),
+    ).fetchone()
+    return None if row is None else _recorded(row)
+
+
+def _recorded(row: Sequence[Any]) -> Recorded:
+    number, identity, at, coder, _label, told, kind, state = row
+    template, values = json.loads(told)
+    coder_id = None if coder is None else coder.hex()
+    happening = Happening(identity.hex(), at, coder_id, Message(template, values), Kind(kind), state != DONE)
+    return Recorded(number, happening)
+
+
+class _Touched:
+    """Counts what an edit touches and names it while there is little."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._tables: set[str] = set()
+        self._ids: dict[type[Entity], set[str]] | None = {}
+
+    def add(self, writes: Sequence[Write]) -> None:
+        self.count += len(writes)
+        self._tables.update(table for table, _, _ in writes)
+        if self.count > NAMED:
+            self._ids = None
+        if self._ids is not None:
+            for table, identity, _ in writes:
+                self._ids.setdefault(BY_TABLE[table].type, set()).add(identity.hex())
+
+    def changes(self, happening: Happening) -> Changes:
+        types = frozenset(BY_TABLE[table].type for table in self._tables)
+        named = None if self._ids is None else {kind: frozenset(ids) for kind, ids in self._ids.items()}
+        return Changes(happening, types, named, self.count)

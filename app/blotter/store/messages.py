@@ -1,0 +1,63 @@
+"""The sentences of this room."""
+
+NO_SUCH_PROJECT = "There is no project “{path}”. Check the name, or make one with *New project*."
+IS_A_FOLDER = "“{path}” is a folder. Choose a project file, which ends in .blotter."
+EXISTS = "“{path}” exists already and is left as it is. Choose another name."
+NO_SUCH_FOLDER = "There is no folder “{path}” to put the project in. Make it first, or choose another."
+NOT_A_PROJECT = "“{path}” is not a Blotter project, so it was not opened and nothing was written to it.{hint}"
+HINT_EMPTY = " The file is empty; look for a backup beside it."
+HINT_OTHER_DATABASE = " It is a database of another program."
+HINT_NOT_A_DATABASE = " It is not a database at all; documents are brought in with *Import*."
+NEWER = (
+    "“{path}” was written by a newer Blotter (its form is {found}, this program knows {known}). "
+    "Install the newer program; nothing was written to the file."
+)
+DAMAGED = (
+    "“{path}” is damaged and was not opened for work ({detail}). Keep it as it is, and restore the newest "
+    "backup from “{backups}”."
+)
+TRUNCATED = "it should be {expected} bytes long and is {found}"
+CANNOT_OPEN = "“{path}” could not be opened: {reason}. Check that the file and its folder may be read."
+OPEN_ELSEWHERE = (
+    "“{path}” is open for writing by {who} on {host} since {since} (process {pid}). Close it there, "
+    "or open it here for reading only."
+)
+OPEN_ELSEWHERE_UNKNOWN = (
+    "“{path}” is open for writing in another program. Close it there, or open it here for reading only."
+)
+CANNOT_LOCK = (
+    "“{path}” cannot be opened for writing: {reason}. Copy it to a folder of your own, or open it for "
+    "reading only."
+)
+UNFINISHED_READ_ONLY = (
+    "“{path}” was not closed by the last program and lies where nothing can be written, so it cannot be "
+    "read safely. Copy it together with the files beside it to a folder of your own and open it there."
+)
+DISK_FULL = (
+    "The project could not be written: the disk is full. The last action is not saved; everything before "
+    "it is. Free some space and do it again."
+)
+CANNOT_WRITE = (
+    "The project could not be written ({reason}). The last action is not saved; everything before it is."
+)
+BROKEN_REFERENCE = (
+    "The action was not carried out: it would have left {what} pointing at something that is gone. "
+    "Nothing was changed."
+)
+NOTHING_TO_UNDO = "There is nothing to undo."
+NOTHING_TO_REDO = "There is nothing to redo."
+OTHERS_STEP = (
+    "The last step, “{label}”, is {coder}'s. It can be {done} if you say so; the command line needs "
+    "--any-coder for that."
+)
+UNDO = "Undo: {label}"
+REDO = "Redo: {label}"
+NO_SUCH_BACKUP = "There is no backup {which} of “{path}”. `blotter backups` lists them."
+RESTORED = "Restored the backup {name}"
+NETWORK_SHARE = (
+    "“{path}” lies on a network share ({kind}). It works there, more slowly; one person at a time can write."
+)
+SYNC_FOLDER = (
+    "“{path}” lies in a folder that {service} copies elsewhere. Two laptops writing at once would make two "
+    "versions, and the material leaves this laptop. A folder that is not synchronised is safer."
+)

@@ -1,0 +1,132 @@
+"""The schema, told as its history. A function here is never changed once it was released.
+
+Each runs in one transaction, one `execute` a statement. Foreign keys are all deferred: an edit may name
+what it touches in any order, and the commit refuses what would be left pointing at nothing.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+APPLICATION_ID = 0x424C4F54
+"""“BLOT”, in the header of every project file."""
+
+_DEFERRED = "DEFERRABLE INITIALLY DEFERRED"
+
+_M001 = (
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    "CREATE TABLE project (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE text (digest BLOB PRIMARY KEY, content TEXT NOT NULL) STRICT",
+    "CREATE TABLE original (digest BLOB PRIMARY KEY, packed BLOB NOT NULL) STRICT",
+    f"""CREATE TABLE boundary (
+        text BLOB NOT NULL REFERENCES text {_DEFERRED}, unit TEXT NOT NULL, rule TEXT NOT NULL,
+        packed BLOB NOT NULL, PRIMARY KEY (text, unit)) STRICT""",
+    "CREATE TABLE coder (id BLOB PRIMARY KEY, name TEXT NOT NULL) STRICT",
+    f"""CREATE TABLE source (
+        id BLOB PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL,
+        text BLOB NOT NULL REFERENCES text {_DEFERRED},
+        original BLOB NOT NULL REFERENCES original {_DEFERRED},
+        characters INTEGER NOT NULL, encoding TEXT NOT NULL, language TEXT NOT NULL,
+        imported TEXT NOT NULL, headings TEXT NOT NULL) STRICT""",
+    "CREATE INDEX source_name ON source (name)",
+    f"""CREATE TABLE code (
+        id BLOB PRIMARY KEY, name TEXT NOT NULL, parent BLOB REFERENCES code {_DEFERRED},
+        position INTEGER NOT NULL, colour TEXT NOT NULL, key TEXT NOT NULL,
+        short TEXT NOT NULL, "full" TEXT NOT NULL, use_when TEXT NOT NULL, not_when TEXT NOT NULL, example TEXT NOT NULL) STRICT""",
+    "CREATE INDEX code_parent ON code (parent)",
+    f"""CREATE TABLE revision (
+        id BLOB PRIMARY KEY, number INTEGER NOT NULL, digest TEXT NOT NULL,
+        coder BLOB REFERENCES coder {_DEFERRED}, at TEXT NOT NULL, reason TEXT NOT NULL) STRICT""",
+    f"""CREATE TABLE segment (
+        id BLOB PRIMARY KEY, source BLOB NOT NULL REFERENCES source {_DEFERRED},
+        code BLOB NOT NULL REFERENCES code {_DEFERRED}, coder BLOB NOT NULL REFERENCES coder {_DEFERRED},
+        "start" INTEGER NOT NULL CHECK ("start" >= 0), "end" INTEGER NOT NULL CHECK ("end" > "start"),
+        quote TEXT NOT NULL, memo TEXT NOT NULL, revision BLOB REFERENCES revision {_DEFERRED},
+        created TEXT NOT NULL, modified TEXT NOT NULL) STRICT""",
+    'CREATE INDEX segment_source ON segment (source, "start")',
+    "CREATE INDEX segment_code ON segment (code, source, coder)",
+    "CREATE INDEX segment_coder ON segment (coder)",
+    "CREATE INDEX segment_revision ON segment (revision)",
+    f"""CREATE TABLE memo (
+        id BLOB PRIMARY KEY, source BLOB REFERENCES source {_DEFERRED}, code BLOB REFERENCES code {_DEFERRED},
+        text TEXT NOT NULL, coder BLOB REFERENCES coder {_DEFERRED}, created TEXT NOT NULL,
+        modified TEXT NOT NULL, CHECK (source IS NULL OR code IS NULL)) STRICT""",
+    "CREATE INDEX memo_source ON memo (source)",
+    "CREATE INDEX memo_code ON memo (code)",
+    "CREATE INDEX memo_coder ON memo (coder)",
+    f"""CREATE TABLE assignment (
+        id BLOB PRIMARY KEY, source BLOB NOT NULL REFERENCES source {_DEFERRED},
+        coder BLOB NOT NULL REFERENCES coder {_DEFERRED}, status TEXT NOT NULL, round BLOB) STRICT""",
+    "CREATE INDEX assignment_source ON assignment (source)",
+    "CREATE INDEX assignment_coder ON assignment (coder)",
+    f"""CREATE TABLE happening (
+        number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, at TEXT NOT NULL, coder BLOB,
+        coder_name TEXT NOT NULL, label TEXT NOT NULL, message TEXT NOT NULL, kind TEXT NOT NULL,
+        target INTEGER REFERENCES happening {_DEFERRED}, state TEXT NOT NULL) STRICT""",
+    "CREATE INDEX happening_state ON happening (kind, state, number)",
+    f"""CREATE TABLE image (
+        edit INTEGER NOT NULL REFERENCES happening {_DEFERRED}, chunk INTEGER NOT NULL, packed BLOB NOT NULL,
+        PRIMARY KEY (edit, chunk)) STRICT, WITHOUT ROWID""",
+    "CREATE TABLE draft (subject TEXT PRIMARY KEY, text TEXT NOT NULL, at TEXT NOT NULL) STRICT",
+    """CREATE VIEW v_codes AS
+        WITH RECURSIVE tree (id, path, above) AS (
+            SELECT id, replace(replace(name, '\\', '\\\\'), '/', '\\/'), NULL FROM code WHERE parent IS NULL
+            UNION ALL
+            SELECT code.id, tree.path || '/' || replace(replace(code.name, '\\', '\\\\'), '/', '\\/'),
+                tree.path
+            FROM code JOIN tree ON code.parent = tree.id)
+        SELECT lower(hex(code.id)) AS id, tree.path AS code, tree.above AS parent, code.colour, code.short,
+            code."full", code.use_when, code.not_when, code.example,
+            (SELECT count(*) FROM segment WHERE segment.code = code.id) AS segments
+        FROM tree JOIN code ON code.id = tree.id""",
+    """CREATE VIEW v_segments AS
+        WITH RECURSIVE tree (id, path) AS (
+            SELECT id, replace(replace(name, '\\', '\\\\'), '/', '\\/') FROM code WHERE parent IS NULL
+            UNION ALL
+            SELECT code.id, tree.path || '/' || replace(replace(code.name, '\\', '\\\\'), '/', '\\/')
+            FROM code JOIN tree ON code.parent = tree.id)
+        SELECT lower(hex(segment.id)) AS id, source.name AS source, tree.path AS code, coder.name AS coder,
+            segment."start", segment."end", segment.quote AS text, segment.memo, revision.number AS revision,
+            segment.created, segment.modified
+        FROM segment JOIN source ON source.id = segment.source JOIN tree ON tree.id = segment.code
+            JOIN coder ON coder.id = segment.coder LEFT JOIN revision ON revision.id = segment.revision""",
+    """CREATE VIEW v_sources AS
+        SELECT lower(hex(source.id)) AS id, source.name, source.kind, source.characters,
+            lower(hex(source.original)) AS sha256, source.language, source.imported, text.content AS text
+        FROM source JOIN text ON text.digest = source.text""",
+    """CREATE VIEW v_history AS
+        SELECT lower(hex(happening.id)) AS id, happening.at,
+            coalesce(coder.name, nullif(happening.coder_name, '')) AS coder, happening.label, happening.kind,
+            CASE happening.state WHEN 'done' THEN 0 ELSE 1 END AS undone
+        FROM happening LEFT JOIN coder ON coder.id = happening.coder ORDER BY happening.number""",
+)
+
+
+def m001_project(connection: sqlite3.Connection) -> None:
+    """Sources, codebook, segments, memos, coders and the journal."""
+    for statement in _M001:
+        connection.execute(statement)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_project,)
+
+NEWEST = len(STEPS)
+"""What `user_version` says in a file of today's schema."""
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a file from its schema to today's, each step in a transaction of its own."""
+    import sqlite_utils
+
+    migrations = sqlite_utils.Migrations("blotter")
+    for number, step in enumerate(STEPS, start=1):
+        migrations(name=step.__name__)(_numbered(step, number))
+    migrations.apply(sqlite_utils.Database(connection))
+
+
+def _numbered(step: Callable[[sqlite3.Connection], None], number: int) -> Callable[[Any], None]:
+    def run(database: Any) -> None:
+        step(database.conn)
+        database.conn.execute(f"PRAGMA user_version = {number}")
+
+    return run

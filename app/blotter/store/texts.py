@@ -1,0 +1,58 @@
+"""Source texts and original bytes, kept by digest: written once, never changed."""
+
+import sqlite3
+import struct
+import zlib
+from collections.abc import Iterable, Sequence
+
+from blotter.domain.segment import Span
+from blotter.domain.source import Original, StoredText
+
+
+def keep(connection: sqlite3.Connection, stored: Iterable[StoredText], originals: Iterable[Original]) -> None:
+    """Store what is not there yet."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO text VALUES (?, ?)",
+        ((bytes.fromhex(text.digest), text.content) for text in stored),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO original VALUES (?, ?)",
+        ((bytes.fromhex(each.digest), zlib.compress(each.content, 6)) for each in originals),
+    )
+
+
+def content(connection: sqlite3.Connection, digest: str) -> str:
+    """The text kept under a digest."""
+    row = connection.execute("SELECT content FROM text WHERE digest = ?", (bytes.fromhex(digest),)).fetchone()
+    return str(row[0])
+
+
+def original(connection: sqlite3.Connection, digest: str) -> bytes:
+    """The bytes that a source was read from."""
+    row = connection.execute(
+        "SELECT packed FROM original WHERE digest = ?", (bytes.fromhex(digest),)
+    ).fetchone()
+    return zlib.decompress(row[0])
+
+
+def keep_boundaries(
+    connection: sqlite3.Connection, digest: str, unit: str, rule: str, spans: Sequence[Span]
+) -> None:
+    """Fix where a text's units lie, unless they are fixed already: units never move under the user."""
+    numbers = [number for span in spans for number in span]
+    packed = zlib.compress(struct.pack(f"<{len(numbers)}I", *numbers))
+    connection.execute(
+        "INSERT OR IGNORE INTO boundary VALUES (?, ?, ?, ?)", (bytes.fromhex(digest), unit, rule, packed)
+    )
+
+
+def boundaries(connection: sqlite3.Connection, digest: str, unit: str) -> list[Span] | None:
+    """Where the units of a text were found to lie, or None if nobody looked yet."""
+    row = connection.execute(
+        "SELECT packed FROM boundary WHERE text = ? AND unit = ?", (bytes.fromhex(digest), unit)
+    ).fetchone()
+    if row is None:
+        return None
+    packed = zlib.decompress(row[0])
+    numbers = struct.unpack(f"<{len(packed) // 4}I", packed)
+    return [Span(*pair) for pair in zip(numbers[::2], numbers[1::2], strict=True)]
