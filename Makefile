@@ -4,15 +4,15 @@
 PYTHON = python3
 
 run:
-	$(PYTHON) tools/bootstrap.py run $(ARGS)
+	@$(PYTHON) tools/bootstrap.py run $(ARGS)
 
 test:
-	$(PYTHON) tools/bootstrap.py test $(ARGS)
+	@$(PYTHON) tools/bootstrap.py test $(ARGS)
 
 bench:
-	$(PYTHON) tools/bootstrap.py bench $(ARGS)
+	@$(PYTHON) tools/bootstrap.py bench $(ARGS)
 
 lock:
-	$(PYTHON) tools/bootstrap.py lock $(ARGS)
+	@$(PYTHON) tools/bootstrap.py lock $(ARGS)
 
 .PHONY: run test bench lock
