@@ -339,6 +339,6 @@ def test_last_lines_and_status_of_a_quiet_command(
     bootstrap: ModuleType, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code = "import sys; [print(f'line {n}') for n in range(20)]; sys.exit('gone')"
-    status, lines = bootstrap.quietly([sys.executable, "-c", code], echo="line 3")
+    status, lines = bootstrap.quietly([sys.executable, "-u", "-c", code], echo="line 3")
     assert (status, lines[-1], len(lines)) == (1, "gone", 15)
     assert capsys.readouterr().out == "line 3\n"
