@@ -1,7 +1,6 @@
 """Backups beside the project: whole copies, ten of each kind, and the way back to one."""
 
 import errno
-import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -9,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from blotter.domain.entity import now
-from blotter.errors import NotFound, Refused
+from blotter.errors import NotFound, Refused, WrongFile
 from blotter.message import Message
 from blotter.progress import Progress, silent
 from blotter.store import journal, messages, place
@@ -67,7 +66,7 @@ def copy(project: Path, target: Path, progress: Progress = silent) -> None:
             )
             # The copy would carry the flag of the write-ahead log with it.
             copied.execute("PRAGMA journal_mode = DELETE").fetchone()
-        os.replace(unfinished, target)
+        unfinished.replace(target)
     except sqlite3.Error as error:
         raise _refusal(error) from error
     finally:
@@ -97,7 +96,7 @@ def restore(project: Path, chosen: Path, coder: str | None = None) -> None:
         restored.close()
         _put_aside(project)
         lock = WriterLock(project)
-        os.replace(ready, project)
+        ready.replace(project)
         lock.release()
     except OSError as error:
         raise _refusal(error) from error
@@ -113,17 +112,13 @@ def _put_aside(project: Path) -> None:
     try:
         Database(project, writable=True).close()
         take(project, BEFORE)
-    except Refused:
-        raise
-    except Exception as damage:
-        if type(damage).__name__ not in ("WrongFile", "DatabaseError"):
-            raise
+    except (WrongFile, sqlite3.DatabaseError):
         target = _free_target(project, DAMAGED)
         target.parent.mkdir(exist_ok=True)
         for end in ("", "-wal", "-journal", "-shm"):
             left = project.with_name(project.name + end)
             if left.exists():
-                os.replace(left, target.with_name(target.name + end))
+                left.replace(target.with_name(target.name + end))
 
 
 def _free_target(project: Path, kind: str) -> Path:

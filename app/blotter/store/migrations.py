@@ -32,7 +32,8 @@ _M001 = (
     f"""CREATE TABLE code (
         id BLOB PRIMARY KEY, name TEXT NOT NULL, parent BLOB REFERENCES code {_DEFERRED},
         position INTEGER NOT NULL, colour TEXT NOT NULL, key TEXT NOT NULL,
-        short TEXT NOT NULL, "full" TEXT NOT NULL, use_when TEXT NOT NULL, not_when TEXT NOT NULL, example TEXT NOT NULL) STRICT""",
+        short TEXT NOT NULL, "full" TEXT NOT NULL, use_when TEXT NOT NULL, not_when TEXT NOT NULL,
+        example TEXT NOT NULL) STRICT""",
     "CREATE INDEX code_parent ON code (parent)",
     f"""CREATE TABLE revision (
         id BLOB PRIMARY KEY, number INTEGER NOT NULL, digest TEXT NOT NULL,

@@ -1,0 +1,34 @@
+"""Plan how far coders are: done with a document, or still at it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from blotter.domain.assignment import Assignment, Status
+from blotter.domain.edit import Edit, Put
+from blotter.domain.entity import new_id
+from blotter.domain.segment import Coder
+from blotter.domain.source import Source
+from blotter.project import messages
+from blotter.project.project import Project
+
+
+def mark_done(project: Project, coder: Coder, sources: Sequence[Source], done: bool = True) -> Edit | None:
+    """Say that a coder is done with documents, or (done=False) is at them again."""
+    status = Status.DONE if done else Status.IN_PROGRESS
+    known = {a.source: a for a in project.assignments() if a.coder == coder.id and a.round is None}
+    steps = []
+    for source in sources:
+        assignment = known.get(source.id)
+        if assignment is None:
+            steps.append(Put(Assignment(id=new_id(), source=source.id, coder=coder.id, status=status)))
+        elif assignment.status is not status:
+            steps.append(Put(replace(assignment, status=status)))
+    if not steps:
+        return None
+    what = sources[0].name if len(sources) == 1 else f"{len(steps)} documents"
+    return project.edit(messages.MARKED_DONE if done else messages.MARKED_UNDONE, steps, what=what)
+
+
+def status(project: Project, coder: Coder) -> dict[str, Status]:
+    """How far a coder is with each document (by id); documents not assigned are left out."""
+    return {a.source: a.status for a in project.assignments() if a.coder == coder.id and a.round is None}

@@ -1,0 +1,48 @@
+"""Plan changes of the project's coders."""
+
+from dataclasses import replace
+
+from blotter.domain.assignment import Assignment
+from blotter.domain.edit import Edit, Put, Remove, Step
+from blotter.domain.entity import new_id
+from blotter.domain.names import checked_name, name_key
+from blotter.domain.query import SegmentQuery
+from blotter.domain.segment import Coder
+from blotter.errors import Refused
+from blotter.project import messages
+from blotter.project.project import Project
+
+
+def add(project: Project, name: str) -> tuple[Coder, Edit]:
+    """A new coder."""
+    coder = Coder(id=new_id(), name=_free_name(project, name))
+    return coder, project.edit(messages.CODER_ADDED, [Put(coder)], name=coder.name)
+
+
+def rename(project: Project, coder: Coder, name: str) -> Edit | None:
+    """Give a coder another name."""
+    name = _free_name(project, name, coder)
+    if name == coder.name:
+        return None
+    changed = Put(replace(coder, name=name))
+    return project.edit(messages.CODER_RENAMED, [changed], old=coder.name, new=name)
+
+
+def remove(project: Project, coder: Coder) -> Edit:
+    """Take a coder away who has no segments."""
+    segments = project.count(SegmentQuery(coders=frozenset([coder.id])))
+    if segments:
+        raise Refused(messages.CODER_IN_USE, name=coder.name, segments=segments)
+    steps: list[Step] = [Remove(Assignment, a.id) for a in project.assignments() if a.coder == coder.id]
+    steps += [Put(replace(memo, coder=None)) for memo in project.memos() if memo.coder == coder.id]
+    steps += [Put(replace(r, coder=None)) for r in project.revisions().values() if r.coder == coder.id]
+    steps.append(Remove(Coder, coder.id))
+    return project.edit(messages.CODER_REMOVED, steps, name=coder.name)
+
+
+def _free_name(project: Project, name: str, coder: Coder | None = None) -> str:
+    name = checked_name(name, "coder")
+    for other in project.coders.values():
+        if other is not coder and name_key(other.name) == name_key(name):
+            raise Refused(messages.CODER_EXISTS, name=other.name)
+    return name

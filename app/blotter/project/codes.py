@@ -1,0 +1,257 @@
+"""Plan changes of the codebook: add, rename, move, recolour, define, merge, delete, adopt a whole one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from blotter.domain import messages as domain_messages
+from blotter.domain.codebook import PARTS, Code, Codebook, Revision, joined_path
+from blotter.domain.edit import Edit, Put, Remove, Step
+from blotter.domain.entity import new_id, now
+from blotter.domain.memo import Memo
+from blotter.domain.names import checked_name, name_key
+from blotter.domain.query import SegmentQuery
+from blotter.errors import Refused
+from blotter.message import Message
+from blotter.project import messages
+from blotter.project.project import Project, next_revision
+
+TOP_COLOURS = (
+    "blue", "green", "amber", "red", "slate", "indigo", "orange", "brown",
+    "turquoise", "petrol", "olive", "magenta", "moss", "pine", "plum", "rose",
+)  # fmt: skip
+"""The palette's names, in the order in which new top codes receive them."""
+
+
+def add(project: Project, name: str, parent: Code | None = None, **parts: str) -> tuple[Code, Edit]:
+    """A new code as the last child of its parent, or as the last top code with the next colour."""
+    code = new_code(project.codebook, name, parent, **parts)
+    path = path_under(project.codebook, parent, code.name)
+    return code, revised(project, [Put(code)], messages.CODE_ADDED, path=path)
+
+
+def new_code(codebook: Codebook, name: str, parent: Code | None, **parts: str) -> Code:
+    """A code fit to be put under the parent; Refused if the name cannot stand there."""
+    name = _free_sibling_name(codebook, name, parent.id if parent else None)
+    siblings = codebook.children(parent.id if parent else None)
+    position = max((code.position for code in siblings), default=-1) + 1
+    colour = "" if parent else next_colour(codebook)
+    return Code(
+        id=new_id(),
+        name=name,
+        parent=parent.id if parent else None,
+        position=position,
+        colour=colour,
+        **parts,
+    )
+
+
+def ensure_path(codebook: Codebook, names: Sequence[str]) -> list[Code]:
+    """The codes that have to be made so that this path exists, topmost first."""
+    made: list[Code] = []
+    parent: Code | None = None
+    for name in names:
+        book = Codebook([*codebook.by_id.values(), *made])
+        siblings = book.children(parent.id if parent else None)
+        known = next((code for code in siblings if name_key(code.name) == name_key(name)), None)
+        if known is None:
+            known = new_code(book, name, parent)
+            made.append(known)
+        parent = known
+    return made
+
+
+def rename(project: Project, code: Code, name: str) -> Edit | None:
+    """Give a code another name."""
+    name = _free_sibling_name(project.codebook, name, code.parent, code)
+    if name == code.name:
+        return None
+    old = project.codebook.path(code.id)
+    return revised(project, [Put(replace(code, name=name))], messages.CODE_RENAMED, old=old, new=name)
+
+
+def move(project: Project, code: Code, parent: Code | None, before: Code | None = None) -> Edit | None:
+    """Place a code under a parent (None: at the top), before a sibling or last; its children go along."""
+    book = project.codebook
+    if parent is not None and parent.id in {code.id, *(below.id for below in book.descendants(code.id))}:
+        raise Refused(domain_messages.CYCLE, name=code.name, parent=parent.name)
+    parent_id = parent.id if parent else None
+    _free_sibling_name(book, code.name, parent_id, code)
+    siblings = [each for each in book.children(parent_id) if each.id != code.id]
+    places = [each.id for each in siblings]
+    place = places.index(before.id) if before is not None and before.id in places else len(siblings)
+    colour = code.colour or (next_colour(book) if parent is None else "")
+    siblings.insert(place, replace(code, parent=parent_id, colour=colour))
+    steps = [
+        Put(replace(each, position=position))
+        for position, each in enumerate(siblings)
+        if replace(each, position=position) != book.by_id[each.id]
+    ]
+    return revised(project, steps, messages.CODE_MOVED, path=book.path(code.id)) if steps else None
+
+
+def recolour(project: Project, code: Code, colour: str) -> Edit | None:
+    """Give a code a colour: a palette name, `#rrggbb`, or "" for its parent's."""
+    if colour == code.colour:
+        return None
+    path = project.codebook.path(code.id)
+    return project.edit(messages.CODE_RECOLOURED, [Put(replace(code, colour=colour))], path=path)
+
+
+def set_key(project: Project, code: Code, key: str) -> Edit | None:
+    """Give a code a key of its own; whichever code had it loses it."""
+    if key == code.key:
+        return None
+    steps = [Put(replace(each, key="")) for each in project.codebook if key and each.key == key]
+    steps.append(Put(replace(code, key=key)))
+    return project.edit(messages.CODE_KEYED, steps, path=project.codebook.path(code.id))
+
+
+def define(project: Project, code: Code, **parts: str) -> Edit | None:
+    """Change some of the definition's parts (`domain.codebook.PARTS`)."""
+    assert set(parts) <= set(PARTS)
+    changed = replace(code, **parts)  # type: ignore[arg-type]
+    if changed == code:
+        return None
+    path = project.codebook.path(code.id)
+    return revised(project, [Put(changed)], messages.CODE_REDEFINED, path=path)
+
+
+def merge(project: Project, merged: Code, into: Code) -> Edit:
+    """Make one code of two: segments are recoded, children raised to the code that stays, memos handed over.
+
+    Where a coder has both codes on the same bounds, one segment is left, with both memos.
+    """
+    book = project.codebook
+    if merged.id == into.id:
+        raise Refused(messages.MERGE_INTO_ITSELF, name=book.path(merged.id))
+    if into.id in {below.id for below in book.descendants(merged.id)}:
+        raise Refused(messages.MERGE_INTO_CHILD, name=book.path(merged.id), into=book.path(into.id))
+    steps: list[Step] = [*_raised_children(book, merged, into), *_recoded(project, merged, into)]
+    steps += [Put(replace(memo, code=into.id)) for memo in project.memos() if memo.code == merged.id]
+    steps.append(Remove(Code, merged.id))
+    return revised(
+        project, steps, messages.CODES_MERGED, merged=book.path(merged.id), into=book.path(into.id)
+    )
+
+
+def _raised_children(book: Codebook, merged: Code, into: Code) -> list[Step]:
+    taken = {name_key(each.name) for each in book.children(into.id) if each.id != merged.id}
+    last = max((each.position for each in book.children(into.id)), default=-1)
+    steps: list[Step] = []
+    for offset, child in enumerate(book.children(merged.id), start=1):
+        name, number = child.name, 2
+        while name_key(name) in taken:
+            name, number = f"{child.name} ({number})", number + 1
+        taken.add(name_key(name))
+        steps.append(Put(replace(child, parent=into.id, name=name, position=last + offset)))
+    return steps
+
+
+def _recoded(project: Project, merged: Code, into: Code) -> list[Step]:
+    kept = {
+        (s.source, s.coder, s.start, s.end): s
+        for s in project.retrieve(SegmentQuery(codes=frozenset([into.id])))
+    }
+    moment = now()
+    steps: list[Step] = []
+    for segment in project.retrieve(SegmentQuery(codes=frozenset([merged.id]))):
+        place = (segment.source, segment.coder, segment.start, segment.end)
+        twin = kept.get(place)
+        if twin is None:
+            kept[place] = replace(segment, code=into.id, modified=moment)
+            steps.append(Put(kept[place]))
+            continue
+        if segment.memo and segment.memo != twin.memo:
+            memo = "\n\n".join(part for part in (twin.memo, segment.memo) if part)
+            kept[place] = replace(twin, memo=memo, modified=moment)
+            steps.append(Put(kept[place]))
+        steps.append(Remove(type(segment), segment.id))
+    return steps
+
+
+def delete(project: Project, code: Code) -> Edit:
+    """Take a code away with everything under it: codes, their segments and memos."""
+    book = project.codebook
+    gone = [code, *book.descendants(code.id)]
+    ids = frozenset(each.id for each in gone)
+    steps: list[Step] = [Remove(type(s), s.id) for s in project.retrieve(SegmentQuery(codes=ids))]
+    steps += [Remove(Memo, memo.id) for memo in project.memos() if memo.code in ids]
+    steps += [Remove(Code, each.id) for each in reversed(gone)]
+    return revised(project, steps, messages.CODE_DELETED, path=book.path(code.id))
+
+
+def adopt(project: Project, codebook: Codebook) -> tuple[Edit | None, int]:
+    """Add the codes of another codebook that are not there yet, by path; also how many were there already.
+
+    Codes that exist keep their own definitions: a codebook file never overwrites what the team wrote.
+    """
+    steps, present = adoption_steps(project.codebook, codebook)
+    if not steps:
+        return None, present
+    title = codebook.title or "codebook"
+    return revised(project, steps, messages.CODEBOOK_ADOPTED, title=title), present
+
+
+def adoption_steps(own: Codebook, other: Codebook) -> tuple[list[Step], int]:
+    """What puts another codebook's missing codes under ours, and how many were not missing."""
+    steps: list[Step] = []
+    present = 0
+    ids: dict[str, str] = {}
+    shift = max((code.position for code in own.children(None)), default=-1) + 1
+    for code in other:
+        known = own.get(other.path(code.id))
+        if known is not None:
+            ids[code.id] = known.id
+            present += 1
+            continue
+        ids[code.id] = new_id() if code.id in own.by_id else code.id
+        parent = None if code.parent is None else ids[code.parent]
+        position = code.position + shift if parent is None else code.position
+        steps.append(Put(replace(code, id=ids[code.id], parent=parent, position=position)))
+    return steps, present
+
+
+def revised(project: Project, steps: Iterable[Step], label: str, **values: object) -> Edit:
+    """The edit with the revision of the codebook that it makes, if it changes a definition or a place."""
+    steps, _ = with_revision(project, steps, str(Message(label, values)))
+    return project.edit(label, steps, **values)
+
+
+def with_revision(project: Project, steps: Iterable[Step], reason: str) -> tuple[list[Step], Revision | None]:
+    """The steps with the revision they make, and the revision that holds after them."""
+    steps = list(steps)
+    made = next_revision(project, after(project.codebook, steps), reason)
+    if made is None:
+        return steps, project.revision
+    return [*steps, Put(made)], made
+
+
+def after(codebook: Codebook, steps: Iterable[Step]) -> Codebook:
+    """The codebook as it will be once the steps are done."""
+    codes = dict(codebook.by_id)
+    for step in steps:
+        if isinstance(step, Put) and isinstance(step.entity, Code):
+            codes[step.entity.id] = step.entity
+        elif isinstance(step, Remove) and step.type is Code:
+            codes.pop(step.id, None)
+    return Codebook(codes.values())
+
+
+def next_colour(codebook: Codebook) -> str:
+    """The palette colour for the next top code: the first that no top code has, else by turns."""
+    used = [code.colour for code in codebook.children(None)]
+    free = [colour for colour in TOP_COLOURS if colour not in used]
+    return free[0] if free else TOP_COLOURS[len(used) % len(TOP_COLOURS)]
+
+
+def path_under(codebook: Codebook, parent: Code | None, name: str) -> str:
+    """The path that a code of this name has, or will have, under the parent."""
+    return joined_path((*(codebook.name_path(parent.id) if parent else ()), name))
+
+
+def _free_sibling_name(codebook: Codebook, name: str, parent: str | None, code: Code | None = None) -> str:
+    name = checked_name(name, "code")
+    for sibling in codebook.children(parent):
+        if (code is None or sibling.id != code.id) and name_key(sibling.name) == name_key(name):
+            raise Refused(domain_messages.SIBLING_EXISTS, path=codebook.path(sibling.id))
+    return name

@@ -1,0 +1,81 @@
+"""Plan changes of memos: on a segment, a code, a source, or the project."""
+
+from dataclasses import dataclass, replace
+
+from blotter.domain.codebook import Code
+from blotter.domain.edit import Edit, Put, Remove
+from blotter.domain.entity import new_id, now
+from blotter.domain.memo import Memo
+from blotter.domain.segment import Segment
+from blotter.domain.source import Source
+from blotter.errors import NotFound
+from blotter.project import messages, segments
+from blotter.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a memo is about; None is the project."""
+
+    thing: Segment | Code | Source | None = None
+
+
+def subject(project: Project, named: str) -> Subject:
+    """What `source:NAME`, `code:PATH`, `segment:ID` or `project` names."""
+    kind, _, name = named.partition(":")
+    if named == "project":
+        return Subject()
+    if kind == "segment":
+        return Subject(project.segment(name))
+    if kind == "code":
+        return Subject(project.codebook.find(name))
+    if kind == "source":
+        return Subject(project.source(name))
+    raise NotFound(messages.NO_SUCH_MEMO_SUBJECT, subject=named)
+
+
+def read(project: Project, about: Subject) -> str:
+    """The memo's text as it is now, "" if there is none."""
+    if isinstance(about.thing, Segment):
+        return about.thing.memo
+    memo = _memo(project, about)
+    return memo.text if memo else ""
+
+
+def write(project: Project, about: Subject, text: str) -> Edit | None:
+    """Replace the memo; an empty text takes it away."""
+    if isinstance(about.thing, Segment):
+        return segments.write_memo(project, about.thing, text)
+    memo, actor = _memo(project, about), project.actor.id if project.actor else None
+    moment, name = now(), described(project, about)
+    if memo is None:
+        if not text:
+            return None
+        source = about.thing.id if isinstance(about.thing, Source) else None
+        code = about.thing.id if isinstance(about.thing, Code) else None
+        made = Memo(
+            id=new_id(), source=source, code=code, text=text, coder=actor, created=moment, modified=moment
+        )
+        return project.edit(messages.MEMO_WRITTEN, [Put(made)], subject=name)
+    if memo.text == text:
+        return None
+    step = Put(replace(memo, text=text, modified=moment)) if text else Remove(Memo, memo.id)
+    return project.edit(messages.MEMO_WRITTEN, [step], subject=name)
+
+
+def described(project: Project, about: Subject) -> str:
+    """What the memo is about, in words."""
+    if about.thing is None:
+        return "the project"
+    if isinstance(about.thing, Source):
+        return about.thing.name
+    code = about.thing.id if isinstance(about.thing, Code) else about.thing.code
+    return project.codebook.path(code)
+
+
+def _memo(project: Project, about: Subject) -> Memo | None:
+    wanted = (
+        about.thing.id if isinstance(about.thing, Source) else None,
+        about.thing.id if isinstance(about.thing, Code) else None,
+    )
+    return next((memo for memo in project.memos() if (memo.source, memo.code) == wanted), None)

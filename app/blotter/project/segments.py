@@ -1,0 +1,182 @@
+"""Plan changes of segments: mark, unmark, recode, move their bounds, write their memos."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from blotter.domain import messages as domain_messages
+from blotter.domain.assignment import Assignment, Status
+from blotter.domain.codebook import Code, Revision
+from blotter.domain.edit import Edit, Put, Remove, Step
+from blotter.domain.entity import new_id, now
+from blotter.domain.segment import Coder, Segment, Span
+from blotter.domain.source import Source
+from blotter.errors import NotFound, Refused
+from blotter.message import Message
+from blotter.project import codes, messages
+from blotter.project.project import Project
+
+_SHOWN_PLACES = 20
+_CONTEXT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What marking will do: the edit (None: nothing), the new segments, and those that were there already."""
+
+    edit: Edit | None
+    marked: tuple[Segment, ...]
+    present: tuple[Segment, ...]
+
+
+def mark(
+    project: Project,
+    source: Source,
+    code: Code,
+    spans: Sequence[Span],
+    coder: Coder | None = None,
+    memo: str = "",
+    made: Sequence[Code] = (),
+) -> Marking:
+    """Give passages a code. The same code, coder and bounds once more change nothing.
+
+    `made` are codes that the gesture creates on the way: they and their revision are part of the one step.
+    """
+    coder = coder or project.acting_coder()
+    for span in spans:
+        check_span(source, span)
+    same = {s.span: s for s in project.segments_of(source) if s.code == code.id and s.coder == coder.id}
+    wanted = list(dict.fromkeys(spans))
+    new = [span for span in wanted if span not in same]
+    present = tuple(same[span] for span in wanted if span in same)
+    if not new:
+        return Marking(None, (), present)
+    creation: list[Step] = [Put(each) for each in made]
+    path = codes.after(project.codebook, creation).path(code.id)
+    creation, revision = codes.with_revision(project, creation, str(Message(messages.CODED, {"path": path})))
+    marked = _segments(project.text(source), source, code, coder, new, memo, revision)
+    steps = [*creation, *(Put(segment) for segment in marked), *_begun(project, source, coder)]
+    label = messages.CODED if len(marked) == 1 else messages.CODED_ALL
+    return Marking(project.edit(label, steps, path=path, count=len(marked)), marked, present)
+
+
+def _segments(
+    text: str,
+    source: Source,
+    code: Code,
+    coder: Coder,
+    spans: Sequence[Span],
+    memo: str,
+    revision: Revision | None,
+) -> tuple[Segment, ...]:
+    moment = now()
+    return tuple(
+        Segment(
+            id=new_id(),
+            source=source.id,
+            code=code.id,
+            coder=coder.id,
+            start=span.start,
+            end=span.end,
+            quote=text[span.start : span.end],
+            memo=memo,
+            revision=revision.id if revision else None,
+            created=moment,
+            modified=moment,
+        )
+        for span in spans
+    )
+
+
+def find(project: Project, source: Source, words: str, every: bool) -> list[Span]:
+    """Where the words stand, literally and case-sensitively; Refused unless exactly once or `every`."""
+    text = project.text(source)
+    spans: list[Span] = []
+    place = text.find(words) if words else -1
+    while place >= 0:
+        spans.append(Span(place, place + len(words)))
+        place = text.find(words, place + len(words))
+    if not spans:
+        raise NotFound(messages.TEXT_NOT_FOUND, text=words, source=source.name)
+    if len(spans) > 1 and not every:
+        places = "\n".join(f"  {s.start}:{s.end}  {_in_context(text, s)}" for s in spans[:_SHOWN_PLACES])
+        if len(spans) > _SHOWN_PLACES:
+            places += f"\n  … and {len(spans) - _SHOWN_PLACES} more"
+        raise Refused(messages.TEXT_SEVERAL, text=words, source=source.name, count=len(spans), places=places)
+    return spans
+
+
+def _in_context(text: str, span: Span) -> str:
+    around = text[max(0, span.start - _CONTEXT) : span.end + _CONTEXT]
+    return "…" + " ".join(around.split()) + "…"
+
+
+def unmark(project: Project, segments: Iterable[Segment]) -> Edit | None:
+    """Take codes off passages."""
+    gone = list(segments)
+    if not gone:
+        return None
+    steps = [Remove(Segment, segment.id) for segment in gone]
+    if len(gone) > 1:
+        return project.edit(messages.UNCODED_ALL, steps, count=len(gone))
+    return project.edit(messages.UNCODED, steps, path=project.codebook.path(gone[0].code))
+
+
+def recode(project: Project, segment: Segment, code: Code) -> Edit | None:
+    """Give a passage another code instead, on the same bounds and with its memo."""
+    if segment.code == code.id:
+        return None
+    book = project.codebook
+    revision = project.revision.id if project.revision else None
+    twin = _twin(project, segment, code.id, segment.span)
+    changed = replace(segment, code=code.id, revision=revision, modified=now())
+    step: Step = Remove(Segment, segment.id) if twin else Put(changed)
+    old, new = book.path(segment.code), book.path(code.id)
+    return project.edit(messages.RECODED, [step], old=old, new=new)
+
+
+def set_bounds(project: Project, segment: Segment, span: Span) -> Edit | None:
+    """Move a segment's ends; its identity and memo stay."""
+    source = project.sources[segment.source]
+    check_span(source, span)
+    if span == segment.span or _twin(project, segment, segment.code, span):
+        return None
+    quote = project.text(source)[span.start : span.end]
+    changed = replace(segment, start=span.start, end=span.end, quote=quote, modified=now())
+    return project.edit(messages.BOUNDS_MOVED, [Put(changed)], path=project.codebook.path(segment.code))
+
+
+def _twin(project: Project, segment: Segment, code: str, span: Span) -> bool:
+    return any(
+        s.id != segment.id and s.code == code and s.coder == segment.coder and s.span == span
+        for s in project.segments_of(project.sources[segment.source])
+    )
+
+
+def write_memo(project: Project, segment: Segment, text: str) -> Edit | None:
+    """Replace the note on a segment."""
+    if text == segment.memo:
+        return None
+    changed = replace(segment, memo=text, modified=now())
+    return project.edit(messages.SEGMENT_MEMO, [Put(changed)], path=project.codebook.path(segment.code))
+
+
+def check_span(source: Source, span: Span) -> None:
+    """Refused unless the span lies in the source and covers something."""
+    if span.start < 0 or span.end <= span.start:
+        raise Refused(domain_messages.BAD_SPAN, start=span.start, end=span.end)
+    if span.end > source.characters:
+        raise Refused(
+            domain_messages.OUTSIDE,
+            start=span.start,
+            end=span.end,
+            source=source.name,
+            length=source.characters,
+        )
+
+
+def _begun(project: Project, source: Source, coder: Coder) -> list[Step]:
+    """The assignment that the first coding of a source implies."""
+    known = any(a.source == source.id and a.coder == coder.id for a in project.assignments())
+    if known:
+        return []
+    return [Put(Assignment(id=new_id(), source=source.id, coder=coder.id, status=Status.IN_PROGRESS))]

@@ -1,0 +1,40 @@
+"""Making a new project file: it appears under its name whole, or not at all."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from blotter.domain.entity import new_id, now
+from blotter.errors import NotFound, Refused, WrongFile
+from blotter.store import messages
+from blotter.store.migrations import migrate
+
+
+def create(path: Path) -> None:
+    """Make an empty project; an existing file of the name is refused and left as it is."""
+    if path.exists():
+        raise Refused(messages.EXISTS, path=path)
+    if not path.parent.is_dir():
+        raise NotFound(messages.NO_SUCH_FOLDER, path=path.parent)
+    unfinished = path.with_name(f".{path.name}.{new_id()}")
+    try:
+        with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
+            migrate(connection)
+            values = [("id", new_id()), ("created", now())]
+            connection.executemany("INSERT INTO project VALUES (?, ?)", values)
+        _appear(unfinished, path)
+    except (OSError, sqlite3.Error) as error:
+        raise WrongFile(messages.CANNOT_OPEN, path=path, reason=error) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _appear(unfinished: Path, path: Path) -> None:
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        raise Refused(messages.EXISTS, path=path) from None
+    except OSError:
+        # File systems without hard links (FAT, some shares): there the check above has to do.
+        unfinished.rename(path)
