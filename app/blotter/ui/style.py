@@ -1,13 +1,36 @@
-"""The one small style sheet: edges that a QPalette cannot give."""
+"""The one small style sheet: edges, heights and focus rings, which a QPalette cannot give.
 
-from __future__ import annotations
+A widget says what it is with `set_role(widget, "hint")`, and looks so in both themes. The roles:
+muted, hint (12 px, muted), error (12 px), title (of a pane), heading (of a view), bar (a strip of tools or a
+pane's title), chip (a state that is always in sight), key (a key cap), link (a button that reads as a link),
+edged (a text field of several lines).
+"""
 
-from typing import TYPE_CHECKING
+from importlib.resources import files
+from string import Template
 
-if TYPE_CHECKING:
-    from blotter.ui.theme import Palette
+from PySide6.QtWidgets import QWidget
 
 
-def sheet(palette: Palette) -> str:
-    """The style sheet in the palette's colours."""
-    return f"QToolTip {{ border: 1px solid {palette.control.name()}; padding: 3px 6px; }}"
+def set_role(widget: QWidget, role: str) -> None:
+    """Say what a widget is; it is dressed anew if it is on the screen already."""
+    set_claim(widget, "role", role)
+
+
+def set_claim(widget: QWidget, name: str, value: str | bool) -> None:
+    """Set a property that the style sheet asks for (`wrong` marks a field that was not accepted)."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def sheet(is_dark: bool, colours: dict[str, str]) -> str:
+    """The style sheet in a palette's colours, given by token as `#rrggbb`."""
+    data = files("blotter") / "data"
+    theme = "dark" if is_dark else "light"
+    marks = {
+        f"mark_{name}": f'url("{data / "marks" / f"{name}-{theme}.svg"}")'.replace("\\", "/")
+        for name in ("down", "up", "check")
+    }
+    template = Template((data / "window.qss").read_text(encoding="utf-8"))
+    return template.substitute(colours, **marks)

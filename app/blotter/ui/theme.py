@@ -199,9 +199,14 @@ def _wear(app: QApplication, palette: Palette) -> None:
     is_other = palette is not chosen.palette
     chosen.palette = palette
     app.setPalette(qt_palette(palette))
-    app.setStyleSheet(style.sheet(palette))
+    app.setStyleSheet(style.sheet(palette.is_dark, hexes(palette)))
     if is_other:
         chosen.notifier.changed.emit()
+
+
+def hexes(palette: Palette) -> dict[str, str]:
+    """Every token's colour as `#rrggbb`, for style sheets and rich text."""
+    return {name: getattr(palette, name).name() for name in TOKENS}
 
 
 def qt_palette(palette: Palette) -> QPalette:
