@@ -1,0 +1,100 @@
+"""Matching: which segment of one coder answers which segment of another, one to one."""
+
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import combinations
+
+from blotter.domain.segment import Span
+
+Fits = Callable[[Span, Span], bool]
+"""Whether two spans, of two coders and of one code, may be taken for the same."""
+
+Partners = Mapping[tuple[str, str], Mapping[Span, Span]]
+"""For each coder and other coder: the other's span for each span that has a partner."""
+
+
+def alike(threshold: float) -> Fits:
+    """Intersection over union is at least the threshold."""
+    return lambda first, second: first.likeness(second) >= threshold
+
+
+def equal(first: Span, second: Span) -> bool:
+    """Same start and same end."""
+    return first == second
+
+
+def meeting(first: Span, second: Span) -> bool:
+    """At least one character in common."""
+    return first.overlaps(second)
+
+
+def partners(spans: Mapping[str, Collection[Span]], fits: Fits) -> Partners:
+    """The matches of every two coders, in both directions."""
+    found: dict[tuple[str, str], Mapping[Span, Span]] = {}
+    for first, second in combinations(spans, 2):
+        pairs = matched(spans[first], spans[second], fits)
+        found[first, second] = pairs
+        found[second, first] = {there: here for here, there in pairs.items()}
+    return found
+
+
+def matched(first: Collection[Span], second: Collection[Span], fits: Fits) -> dict[Span, Span]:
+    """As many pairs as one to one allows, the more alike first where there is a choice.
+
+    No choice depends on which coder is named first. Spans that share no character are never paired.
+    """
+    if sorted(second) < sorted(first):
+        return {here: there for there, here in matched(second, first, fits).items()}
+    edges = sorted(_candidates(first, second, fits), key=lambda e: (-e[0].likeness(e[1]), e))
+    forward: dict[Span, Span] = {}
+    backward: dict[Span, Span] = {}
+    choices: dict[Span, list[Span]] = {}
+    for here, there in edges:
+        choices.setdefault(here, []).append(there)
+        if here not in forward and there not in backward:
+            forward[here], backward[there] = there, here
+    dead: set[Span] = set()
+    for here in sorted(choices.keys() - forward.keys()):
+        dead |= _augment(here, choices, forward, backward, dead)
+    return forward
+
+
+def _candidates(first: Collection[Span], second: Collection[Span], fits: Fits) -> Iterator[tuple[Span, Span]]:
+    """The overlapping pairs that fit, from one walk over both coders' spans by their starts."""
+    arrivals = sorted([(span, 0) for span in set(first)] + [(span, 1) for span in set(second)])
+    open_spans: tuple[list[Span], list[Span]] = ([], [])
+    for span, side in arrivals:
+        others = open_spans[1 - side]
+        others[:] = [other for other in others if other.end > span.start]
+        for other in others:
+            pair = (other, span) if side else (span, other)
+            if span.overlaps(other) and fits(*pair):
+                yield pair
+        open_spans[side].append(span)
+
+
+def _augment(
+    start: Span,
+    choices: Mapping[Span, list[Span]],
+    forward: dict[Span, Span],
+    backward: dict[Span, Span],
+    dead: set[Span],
+) -> set[Span]:
+    """Make room for one more by re-pairing along a path; without one, the spans that no path leads from."""
+    reached: dict[Span, Span] = {}
+    queue = deque([start])
+    while queue:
+        here = queue.popleft()
+        for there in choices[here]:
+            if there in reached or there in dead:
+                continue
+            reached[there] = here
+            if there not in backward:
+                taken: Span | None = there
+                while taken is not None:
+                    here, answer = reached[taken], taken
+                    taken = forward.get(here)
+                    forward[here], backward[answer] = answer, here
+                return set()
+            queue.append(backward[there])
+    return set(reached)

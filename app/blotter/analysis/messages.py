@@ -1,0 +1,32 @@
+"""The sentences of this room."""
+
+NEEDS_TWO_CODERS = "needs two coders on the same document"
+NOT_USED = "code not used by any coder"
+NOT_USED_BY = "coder {coder} did not use this code"
+NOT_USED_BY_SEVERAL = "coders {coders} did not use this code"
+NO_VARIATION = "no variation: chance correction undefined"
+TWO_CODERS_ONLY = "needs exactly two coders"
+NO_UNITS = "the compared documents have no unit of this kind"
+NOT_ON_MATCHES = "needs units such as sentences; matched segments have none that nobody coded"
+MISLEADING = "misleading by {unit}: text that nobody coded counts as agreement"
+NOT_OFFERED = "not offered"
+BAD_CASE = "the case cannot be read: {problem}"
+
+NO_SUCH_MEASURE = "There is no measure “{measure}”.{nearest}"
+NOT_CASES = (
+    "The file holds no cases. It has to be a JSON list of cases, or an object with such a list under “cases”."
+)
+
+COMPARED = "{count} documents compared: those that at least two of the coders have done."
+COMPARED_ONE = "1 document compared: the one that at least two of the coders have done."
+COMPARED_NONE = "No document was compared: none has been done by two of the coders."
+INCOMPLETE = (
+    "{complete} of them were done by all {coders} coders; in the others, those who have not are missing."
+)
+MATCHED = "Segments agree one to one where intersection over union is at least {threshold:g}."
+MATCHED_BY_ALL = "Agreed: matched among all coders of a document. Only: matched with no other coder."
+ROLLED_UP = "A segment of a code counts for the codes above it too."
+TRIMMED = "White space at the ends of segments is left out."
+
+NOTHING_THERE = "{coder}: nothing"
+THERE = "{coder}: {codes}"
