@@ -250,6 +250,11 @@ def qt_palette(palette: Palette) -> QPalette:
 
 def interface_font(pixel_size: int = 13, weight: int = 400) -> QFont:
     """The system's own face, for everything that is ours; `weight` from 100 to 900."""
+    return QFont(_interface_font(pixel_size, weight))
+
+
+@functools.cache
+def _interface_font(pixel_size: int, weight: int) -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setPixelSize(pixel_size)
     font.setWeight(QFont.Weight(weight))
