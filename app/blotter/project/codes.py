@@ -1,5 +1,6 @@
 """Plan changes of the codebook: add, rename, move, recolour, define, merge, delete, adopt a whole one."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -21,15 +22,19 @@ TOP_COLOURS = (
 )  # fmt: skip
 """The palette's names, in the order in which new top codes receive them."""
 
+_HEX = re.compile("#[0-9a-f]{6}")
 
-def add(project: Project, name: str, parent: Code | None = None, **parts: str) -> tuple[Code, Edit]:
+
+def add(
+    project: Project, name: str, parent: Code | None = None, colour: str = "", **parts: str
+) -> tuple[Code, Edit]:
     """A new code as the last child of its parent, or as the last top code with the next colour."""
-    code = new_code(project.codebook, name, parent, **parts)
+    code = new_code(project.codebook, name, parent, checked_colour(colour), **parts)
     path = path_under(project.codebook, parent, code.name)
     return code, revised(project, [Put(code)], messages.CODE_ADDED, path=path)
 
 
-def new_code(codebook: Codebook, name: str, parent: Code | None, **parts: str) -> Code:
+def new_code(codebook: Codebook, name: str, parent: Code | None, colour: str = "", **parts: str) -> Code:
     """A code fit to be put under the parent; Refused if the name cannot stand there."""
     name = _free_sibling_name(codebook, name, parent.id if parent else None)
     siblings = codebook.children(parent.id if parent else None)
@@ -91,6 +96,7 @@ def move(project: Project, code: Code, parent: Code | None, before: Code | None 
 
 def recolour(project: Project, code: Code, colour: str) -> Edit | None:
     """Give a code a colour: a palette name, `#rrggbb`, or "" for its parent's."""
+    colour = checked_colour(colour)
     if colour == code.colour:
         return None
     path = project.codebook.path(code.id)
@@ -242,6 +248,14 @@ def next_colour(codebook: Codebook) -> str:
     used = [code.colour for code in codebook.children(None)]
     free = [colour for colour in TOP_COLOURS if colour not in used]
     return free[0] if free else TOP_COLOURS[len(used) % len(TOP_COLOURS)]
+
+
+def checked_colour(colour: str) -> str:
+    """The colour as codes carry it, or Refused: a palette name, `#rrggbb` or ""."""
+    colour = colour.strip().lower()
+    if colour and colour not in TOP_COLOURS and not _HEX.fullmatch(colour):
+        raise Refused(messages.NO_COLOUR, colour=colour, names=", ".join(TOP_COLOURS))
+    return colour
 
 
 def path_under(codebook: Codebook, parent: Code | None, name: str) -> str:

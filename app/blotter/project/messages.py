@@ -21,6 +21,8 @@ TEXT_SEVERAL = (
     "“{text}” occurs {count} times in “{source}”, so nothing was coded. Give one of the places with --span, "
     "or code them all with --all:\n{places}"
 )
+NO_COLOUR = "“{colour}” is not a colour. Give #rrggbb or one of: {names}."
+NO_SUCH_REPORT = "There is no report “{name}”. The reports are: {names}."
 NO_SUCH_BACKUP = "There is no backup number {number}; `blotter backups` lists {count}."
 READ_ONLY = "The project is open for reading only ({reason}), so nothing can be changed."
 

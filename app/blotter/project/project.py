@@ -73,13 +73,16 @@ class Project:
         return lambda: self._listeners.remove(listener)
 
     def apply(self, edit: Edit | None, progress: Progress = silent) -> Changes | None:
-        """Carry out an edit, whole or not at all; None (nothing to do) is let through."""
+        """Carry out an edit, whole or not at all; None where there was nothing to do."""
         if edit is None:
             return None
         self.back_up_daily()
         if edit.size > SWEEPING_SEGMENTS:
             backups.take(self.path, backups.BEFORE)
-        return self._announced(self._database.write(lambda write: _applied(write, edit, progress)))
+        try:
+            return self._announced(self._database.write(lambda write: _applied(write, edit, progress)))
+        except _NothingTouched:
+            return None
 
     def undo(self, any_coder: bool = False, progress: Progress = silent) -> Changes:
         """Take back the last edit; OthersWork if it is another coder's and that is not allowed."""
@@ -277,8 +280,14 @@ class Project:
         return Edit(label=Message(label, values), steps=steps, coder=actor, size=size)  # type: ignore[arg-type]
 
 
+class _NothingTouched(Exception):
+    """Rolls back an edit that turned out to be empty, so that the history has no step without effect."""
+
+
 def _applied(connection: sqlite3.Connection, edit: Edit, progress: Progress) -> Changes:
     changes = journal.apply(connection, edit, progress)
+    if not changes.count:
+        raise _NothingTouched
     if changes.touches(Code):
         _check_codebook(connection)
     return changes

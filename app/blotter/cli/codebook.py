@@ -1,0 +1,121 @@
+"""`blotter codes`: the codebook of a project."""
+
+from pathlib import Path
+
+import click
+
+from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
+from blotter.cli.output import say, show_table
+from blotter.domain.codebook import joined_path, split_path
+from blotter.domain.entity import Entity
+from blotter.project import codes as plan
+from blotter.project.reports import report
+
+
+@click.group()
+def codes() -> None:
+    """List and change the codes. A PATH joins names with `/`; a slash within a name is `\\/`."""
+
+
+@codes.command("list")
+@project_argument
+@json_option
+def list_(project: Path, as_json: bool) -> None:
+    """List the codes with their definitions and numbers of segments."""
+    with reading(project) as opened:
+        show_table(report(opened, "codes"), as_json)
+
+
+@codes.command()
+@project_argument
+@click.argument("path")
+@click.option("--colour", default="", help="A palette name such as blue, or #rrggbb.")
+@click.option("--short", default="", help="The short definition.")
+@click.option("--full", default="", help="The full definition, Markdown.")
+@click.option("--use-when", default="", help="When to use it.")
+@click.option("--not-when", default="", help="When not to use it, and what to use instead.")
+@click.option("--example", default="", help="An example.")
+@coder_option
+def add(project: Path, path: str, colour: str, coder: str | None, **parts: str) -> None:
+    """Add the code at PATH; the codes above it must be there."""
+    with writing(project, coder) as opened:
+        *above, name = split_path(path)
+        parent = opened.codebook.find(joined_path(above)) if above else None
+        _, edit = plan.add(opened, name, parent, colour, **parts)
+        opened.apply(edit)
+        say(f"Added the code “{path}”.")
+
+
+@codes.command()
+@project_argument
+@click.argument("path")
+@click.argument("name")
+@coder_option
+def rename(project: Path, path: str, name: str, coder: str | None) -> None:
+    """Give the code at PATH another NAME."""
+    with writing(project, coder) as opened:
+        changed = opened.apply(plan.rename(opened, opened.codebook.find(path), name))
+        say(f"“{path}” is now called “{name}”." if changed else f"“{path}” has that name already.")
+
+
+@codes.command()
+@project_argument
+@click.argument("path")
+@click.option("--under", default="", metavar="PATH", help="The code to place it under; left out: the top.")
+@click.option("--before", default="", metavar="PATH", help="The sibling it comes before; left out: last.")
+@coder_option
+def move(project: Path, path: str, under: str, before: str, coder: str | None) -> None:
+    """Place the code at PATH elsewhere in the tree; what is under it goes along."""
+    with writing(project, coder) as opened:
+        book = opened.codebook
+        parent = book.find(under) if under else None
+        sibling = book.find(before) if before else None
+        changed = opened.apply(plan.move(opened, book.find(path), parent, sibling))
+        say(f"Moved “{path}”." if changed else f"“{path}” is there already.")
+
+
+@codes.command()
+@project_argument
+@click.argument("path")
+@click.argument("colour")
+@coder_option
+def recolour(project: Path, path: str, colour: str, coder: str | None) -> None:
+    """Give the code at PATH a COLOUR: a palette name, #rrggbb, or "" for its parent's."""
+    with writing(project, coder) as opened:
+        changed = opened.apply(plan.recolour(opened, opened.codebook.find(path), colour))
+        say(f"Recoloured “{path}”." if changed else f"“{path}” has that colour already.")
+
+
+@codes.command()
+@project_argument
+@click.argument("path")
+@click.argument("into")
+@coder_option
+def merge(project: Path, path: str, into: str, coder: str | None) -> None:
+    """Merge the code at PATH INTO another: segments and children go there, the first code goes."""
+    with writing(project, coder) as opened:
+        merged, kept = opened.codebook.find(path), opened.codebook.find(into)
+        segments, people, sources = opened.touched_by([merged.id])
+        opened.apply(plan.merge(opened, merged, kept))
+        say(f"Merged “{path}” into “{into}”: {_touched(segments, people, sources)}.")
+
+
+@codes.command()
+@project_argument
+@click.argument("path")
+@coder_option
+def delete(project: Path, path: str, coder: str | None) -> None:
+    """Delete the code at PATH, what is under it, and their segments; `blotter undo` brings all back."""
+    with writing(project, coder) as opened:
+        code = opened.codebook.find(path)
+        gone: list[Entity] = [code, *opened.codebook.descendants(code.id)]
+        segments, people, sources = opened.touched_by(each.id for each in gone)
+        opened.apply(plan.delete(opened, code))
+        say(f"Deleted “{path}” ({len(gone)} codes): {_touched(segments, people, sources)}.")
+
+
+def _touched(segments: int, people: int, sources: int) -> str:
+    return f"{segments} segments of {people} coders in {sources} documents"
+
+
+COMMANDS = (codes,)

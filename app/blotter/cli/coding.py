@@ -1,0 +1,151 @@
+"""`blotter code`, `uncode`, `memo`, `done`: what a coder does with documents."""
+
+from pathlib import Path
+
+import click
+
+from blotter.cli import messages
+from blotter.cli.opening import coder_option, project_argument, writing
+from blotter.cli.output import say
+from blotter.domain.segment import Coder, Segment, Span
+from blotter.errors import Refused
+from blotter.project import assignments, memos, segments
+from blotter.project.project import Project
+
+
+class SpanType(click.ParamType):
+    """START:END in code points."""
+
+    name = "START:END"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Span:
+        """The span, or a usage error where it is not two numbers."""
+        if isinstance(value, Span):
+            return value
+        start, colon, end = str(value).partition(":")
+        if not (colon and _is_number(start) and _is_number(end)):
+            self.fail(f"“{value}” is not START:END, two whole numbers.", param, ctx)
+        return Span(int(start), int(end))
+
+
+def _is_number(text: str) -> bool:
+    return text.removeprefix("-").isdecimal() and text.isascii()
+
+
+_source = click.option("--source", required=True, metavar="NAME", help="The document.")
+_code = click.option("--code", "path", required=True, metavar="PATH", help="The code.")
+_coder = click.option("--coder", required=True, metavar="NAME", help="Who codes.")
+
+
+@click.command()
+@project_argument
+@_source
+@_code
+@_coder
+@click.option("--find", metavar="TEXT", help="Code where this stands, to the letter; once only unless --all.")
+@click.option("--all", "every", is_flag=True, help="With --find: every place where it stands.")
+@click.option("--span", type=SpanType(), help="Code exactly these code points, end exclusive.")
+@click.option("--memo", default="", help="A note on the segment.")
+def code(
+    project: Path,
+    source: str,
+    path: str,
+    coder: str,
+    find: str | None,
+    every: bool,
+    span: Span | None,
+    memo: str,
+) -> None:
+    """Give a passage of a document a code."""
+    if (find is None) == (span is None):
+        raise click.UsageError("Give either --find TEXT or --span START:END.")
+    with writing(project, coder) as opened:
+        document, meaning = opened.source(source), opened.codebook.find(path)
+        spans = [span] if span is not None else segments.find(opened, document, find or "", every)
+        marking = segments.mark(opened, document, meaning, spans, opened.coder(coder), memo)
+        opened.apply(marking.edit)
+        for each in marking.marked:
+            click.echo(f"{each.id}  {each.start}:{each.end}")
+        for each in marking.present:
+            say(messages.CODED_ALREADY.format(place=f"{each.start}:{each.end}", path=path, coder=coder))
+
+
+@click.command()
+@project_argument
+@click.option("--id", "ids", multiple=True, metavar="ID", help="A segment's id; may be given several times.")
+@click.option("--source", metavar="NAME", help="The document.")
+@click.option("--code", "path", metavar="PATH", help="The code.")
+@click.option("--span", type=SpanType(), help="The segment's bounds.")
+@coder_option
+def uncode(
+    project: Path, ids: tuple[str, ...], source: str | None, path: str | None, span: Span | None,
+    coder: str | None,
+) -> None:  # fmt: skip
+    """Take codes off passages, named by id or by document, code, coder and bounds."""
+    by_place = source is not None and path is not None and span is not None and coder is not None
+    if bool(ids) == by_place:
+        raise click.UsageError("Give either --id, or all of --source, --code, --coder and --span.")
+    with writing(project, coder) as opened:
+        if ids:
+            gone = [opened.segment(identity) for identity in dict.fromkeys(ids)]
+        else:
+            assert source is not None and path is not None and span is not None and coder is not None
+            gone = [_at(opened, source, path, opened.coder(coder), span)]
+        opened.apply(segments.unmark(opened, gone))
+        say(f"Uncoded {len(gone)} segments.")
+
+
+def _at(project: Project, source: str, path: str, coder: Coder, span: Span) -> Segment:
+    meaning = project.codebook.find(path)
+    for each in project.segments_of(project.source(source)):
+        if (each.code, each.coder, each.span) == (meaning.id, coder.id, span):
+            return each
+    place = f"{span.start}:{span.end}"
+    raise Refused(messages.NOT_CODED, place=place, source=source, path=path, coder=coder.name)
+
+
+@click.command()
+@project_argument
+@click.option(
+    "--on", "on", required=True, metavar="KIND:NAME", help="source:NAME, code:PATH, segment:ID, project."
+)
+@click.option("--text", help="The memo, Markdown; empty takes it away.")
+@click.option("--file", "file", type=click.Path(path_type=Path), help="Read the memo from a UTF-8 file.")
+@coder_option
+def memo(project: Path, on: str, text: str | None, file: Path | None, coder: str | None) -> None:
+    """Write the memo of a document, a code, a segment or the project."""
+    if (text is None) == (file is None):
+        raise click.UsageError("Give either --text or --file.")
+    with writing(project, coder) as opened:
+        about = memos.subject(opened, on)
+        changed = opened.apply(memos.write(opened, about, text if file is None else _read(file)))  # type: ignore[arg-type]
+        say(f"Memo on {memos.described(opened, about)} {'written' if changed else 'left as it was'}.")
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(messages.MEMO_UNREADABLE, path=file, reason=error) from error
+
+
+@click.command()
+@project_argument
+@click.option(
+    "--source", "sources", multiple=True, metavar="NAME", help="A document; may be given several times."
+)
+@click.option("--all", "every", is_flag=True, help="All documents.")
+@click.option("--undo", is_flag=True, help="Say that the coder is at them again.")
+@_coder
+def done(project: Path, sources: tuple[str, ...], every: bool, undo: bool, coder: str) -> None:
+    """Say that a coder is done with documents; only these are compared."""
+    if bool(sources) == every:
+        raise click.UsageError("Give either --source (as often as needed) or --all.")
+    with writing(project, coder) as opened:
+        chosen = list(opened.sources.values()) if every else [opened.source(name) for name in sources]
+        changed = opened.apply(assignments.mark_done(opened, opened.coder(coder), chosen, not undo))
+        state = "in progress" if undo else "done"
+        say(f"{len(chosen)} documents are {state} for {coder}." if changed else "They were so already.")
+
+
+COMMANDS = (code, uncode, memo, done)

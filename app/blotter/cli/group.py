@@ -1,0 +1,35 @@
+"""`blotter` itself: a project opens the window, everything else is a command."""
+
+from pathlib import Path
+
+import click
+
+from blotter import __version__
+from blotter.cli import codebook, coding, comparing, exchange, people, safety, starting, window
+
+
+class ProjectOrCommand(click.Group):
+    """A group whose first word may also be a project, which then opens in the window."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `window` before a project's path; with no word at all the window shows its welcome page."""
+        if not args:
+            args = ["window"]
+        elif not args[0].startswith("-") and args[0] not in self.commands and _is_project(args[0]):
+            args = ["window", *args]
+        return super().parse_args(ctx, args)
+
+
+def _is_project(word: str) -> bool:
+    return word.endswith(".blotter") or Path(word).exists()
+
+
+@click.group(cls=ProjectOrCommand, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="blotter")
+def blotter() -> None:
+    """Code documents, compare coders, keep the evidence. `blotter FILE.blotter` opens the window."""
+
+
+for commands in (starting, exchange, people, codebook, coding, comparing, safety, window):
+    for command in commands.COMMANDS:
+        blotter.add_command(command)

@@ -1,0 +1,50 @@
+"""Opening the project that a command names, and the options that many commands share."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from blotter.cli.output import say
+from blotter.project.project import Project
+from blotter.settings import load_settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+project_argument = click.argument("project", type=click.Path(path_type=Path))
+coder_option = click.option(
+    "--coder", metavar="NAME", help="Who acts; else the setting, else the only coder."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
+
+
+@contextmanager
+def reading(path: Path, coder: str | None = None) -> Iterator[Project]:
+    """The project for reading; it takes no lock and works beside an open window."""
+    with Project(path, writable=False) as project:
+        _act(project, coder)
+        yield project
+
+
+@contextmanager
+def writing(path: Path, coder: str | None = None) -> Iterator[Project]:
+    """The project for writing, as its one writer."""
+    with Project(path, who=coder or "") as project:
+        for notice in project.notices:
+            say(notice)
+        told = len(project.notices)
+        _act(project, coder)
+        yield project
+        for notice in project.notices[told:]:
+            say(notice)
+
+
+def _act(project: Project, coder: str | None) -> None:
+    if coder:
+        project.act_as(coder)
+        return
+    preferred = load_settings().coder
+    known = {each.name for each in project.coders.values()}
+    project.act_as(preferred if preferred in known else None)

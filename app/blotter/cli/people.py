@@ -1,0 +1,49 @@
+"""`blotter coder`: who codes in a project."""
+
+from pathlib import Path
+
+import click
+
+from blotter.cli.opening import json_option, project_argument, reading, writing
+from blotter.cli.output import say, show_table
+from blotter.project import coders
+from blotter.project.reports import report
+
+
+@click.group()
+def coder() -> None:
+    """Add, list and rename the project's coders."""
+
+
+@coder.command()
+@project_argument
+@click.argument("name")
+def add(project: Path, name: str) -> None:
+    """Add a coder."""
+    with writing(project) as opened:
+        added, edit = coders.add(opened, name)
+        opened.apply(edit)
+        say(f"Added the coder “{added.name}”.")
+
+
+@coder.command("list")
+@project_argument
+@json_option
+def list_(project: Path, as_json: bool) -> None:
+    """List the coders with their segments and finished documents."""
+    with reading(project) as opened:
+        show_table(report(opened, "coders"), as_json)
+
+
+@coder.command()
+@project_argument
+@click.argument("name")
+@click.argument("new")
+def rename(project: Path, name: str, new: str) -> None:
+    """Give a coder another name."""
+    with writing(project) as opened:
+        changed = opened.apply(coders.rename(opened, opened.coder(name), new))
+        say(f"“{name}” is now “{new}”." if changed else f"“{name}” has that name already.")
+
+
+COMMANDS = (coder,)

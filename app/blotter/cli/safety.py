@@ -1,0 +1,97 @@
+"""`blotter undo`, `redo`, `history`, `check`, `backups`, `restore`: nothing is lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from blotter.cli import messages
+from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
+from blotter.cli.output import say, show_json, show_table, told_progress
+from blotter.domain.edit import Changes
+from blotter.errors import NotFound
+from blotter.project import safekeeping
+from blotter.project.project import Project
+from blotter.project.reports import report
+
+_steps = click.option("--steps", type=click.IntRange(1), default=1, show_default=True, help="How many.")
+_any_coder = click.option("--any-coder", is_flag=True, help="Also steps of other coders.")
+
+
+@click.command()
+@project_argument
+@_steps
+@coder_option
+@_any_coder
+def undo(project: Path, steps: int, coder: str | None, any_coder: bool) -> None:
+    """Take back the last steps, last first; there is no limit, and closing forgets nothing."""
+    with writing(project, coder) as opened:
+        _turn(opened, steps, "Undone", lambda: opened.undo(any_coder, told_progress("Undoing")))
+
+
+@click.command()
+@project_argument
+@_steps
+@coder_option
+@_any_coder
+def redo(project: Path, steps: int, coder: str | None, any_coder: bool) -> None:
+    """Carry out again what was undone last."""
+    with writing(project, coder) as opened:
+        _turn(opened, steps, "Redone", lambda: opened.redo(any_coder, told_progress("Redoing")))
+
+
+def _turn(_project: Project, steps: int, word: str, step: Callable[[], Changes]) -> None:
+    for _ in range(steps):
+        say(f"{word}: {step().happening.label}")
+
+
+@click.command()
+@project_argument
+@json_option
+def history(project: Path, as_json: bool) -> None:
+    """List what was done, by whom and when."""
+    with reading(project) as opened:
+        show_table(report(opened, "history"), as_json)
+
+
+@click.command()
+@project_argument
+@json_option
+@click.pass_context
+def check(ctx: click.Context, project: Path, as_json: bool) -> None:
+    """Check the whole file: pages, references, texts, every quote against its position, names, journal."""
+    with reading(project) as opened:
+        found = opened.check(told_progress("Checking"))
+    if as_json:
+        show_json({"kind": each.kind, "what": each.what, "problem": each.problem} for each in found)
+    else:
+        for each in found:
+            click.echo(f"{each.kind}  {each.what}: {each.problem}")
+        say(f"{len(found)} problems found." if found else "No problem found.")
+    ctx.exit(1 if found else 0)
+
+
+@click.command()
+@project_argument
+@json_option
+def backups(project: Path, as_json: bool) -> None:
+    """List the backups that lie beside a project, newest first."""
+    show_table(safekeeping.backup_table(project), as_json)
+
+
+@click.command()
+@project_argument
+@click.option("--backup", required=True, metavar="N|FILE", help="A number of `blotter backups`, or a file.")
+def restore(project: Path, backup: str) -> None:
+    """Put a backup in the project's place; what was there becomes a backup itself."""
+    chosen = Path(backup)
+    if backup.isdecimal():
+        listed = safekeeping.backups_of(project)
+        if not 1 <= int(backup) <= len(listed):
+            raise NotFound(messages.NO_SUCH_BACKUP, number=backup, count=len(listed))
+        chosen = listed[int(backup) - 1].path
+    safekeeping.restore(project, chosen)
+    say(f"Restored “{chosen.name}”. The state before it is the newest backup.")
+
+
+COMMANDS = (undo, redo, history, check, backups, restore)

@@ -1,0 +1,55 @@
+"""The sample told in the terminal: sources, codes, segments, agreement, an export and a picture."""
+
+import dataclasses
+from pathlib import Path
+
+import click
+
+from blotter.cli.opening import reading
+from blotter.cli.output import show_table
+from blotter.domain.table import Table
+from blotter.project import transfer
+from blotter.project.reports import Selection, report
+
+_SHOWN_ROWS = 8
+
+
+def tell(path: Path) -> None:
+    """Show what a project holds, export its segments beside it, and draw the window into a picture."""
+    with reading(path) as project:
+        for name, keys in _CHAPTERS:
+            table = report(project, name)
+            click.echo(f"\n{table.title}\n")
+            show_table(_part(table, keys), as_json=False)
+        exported = path.with_name("sample-segments.csv")
+        written = transfer.export(project, exported, "segments", Selection())
+        click.echo(f"\nExported {written.rows} segments to {exported}")
+    picture = path.with_name("sample-window.png")
+    _draw_window(path, picture)
+    click.echo(f"Drew the window into {picture}")
+
+
+_CHAPTERS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("sources", ("name", "kind", "characters")),
+    ("codes", ("code", "short", "segments")),
+    ("segments", ("source", "start", "end", "code", "coder", "text")),
+    ("agreement", ()),
+)
+
+
+def _part(table: Table, keys: tuple[str, ...]) -> Table:
+    """The first rows of a table under some of its columns."""
+    if not keys:
+        return table
+    places = [table.keys.index(key) for key in keys]
+    rows = [tuple(row[place] for place in places) for row in table.rows]
+    notes = (f"… and {len(rows) - _SHOWN_ROWS} more",) if len(rows) > _SHOWN_ROWS else ()
+    return dataclasses.replace(
+        table, columns=tuple(table.columns[p] for p in places), rows=rows[:_SHOWN_ROWS], notes=notes
+    )
+
+
+def _draw_window(path: Path, picture: Path) -> None:
+    from blotter.ui.application import draw
+
+    draw(path, picture)

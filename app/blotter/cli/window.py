@@ -1,0 +1,30 @@
+"""`blotter PROJECT`: the window."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from blotter.cli import messages
+from blotter.cli.opening import coder_option
+from blotter.errors import Refused
+
+
+@click.command(hidden=True)
+@click.argument("project", type=click.Path(path_type=Path), required=False)
+@coder_option
+def window(project: Path | None, coder: str | None) -> None:
+    """Open the window, on a project or on its welcome page."""
+    show(project, coder)
+
+
+def show(project: Path | None, coder: str | None = None) -> None:
+    """Run the window until it is closed; the rest of the program never loads Qt."""
+    try:
+        from blotter.ui.application import run
+    except ImportError as error:
+        raise Refused(messages.WINDOW_MISSING, reason=error) from error
+    sys.exit(run(project, coder))
+
+
+COMMANDS = (window,)

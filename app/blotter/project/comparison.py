@@ -1,0 +1,84 @@
+"""Comparing coders: the project's documents as the analysis wants them, agreement and disagreements."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from blotter.analysis import units
+from blotter.analysis.agreement import AgreementOptions, CodeAgreement, compare
+from blotter.analysis.coded_text import CodedSegment, CodedText
+from blotter.analysis.disagreements import Disagreement, disagreements
+from blotter.analysis.units import Unit
+from blotter.domain.segment import Span
+from blotter.domain.source import Source
+from blotter.progress import Progress, silent
+from blotter.project.project import Project
+from blotter.store import texts
+
+_CUT = (Unit.TOKEN, Unit.SENTENCE, Unit.PARAGRAPH)
+
+
+def agreement(
+    project: Project, options: AgreementOptions, progress: Progress = silent
+) -> list[CodeAgreement]:
+    """How far coders agree on each code, over the documents that they have both done."""
+    options = checked(project, options)
+    book = project.codebook
+    return compare(coded_texts(project, options), [book.path(code.id) for code in book], options, progress)
+
+
+def differences(
+    project: Project, options: AgreementOptions, progress: Progress = silent
+) -> list[Disagreement]:
+    """Every place where coders differ, over the documents that they have both done."""
+    options = checked(project, options)
+    return disagreements(coded_texts(project, options), options, progress)
+
+
+def checked(project: Project, options: AgreementOptions) -> AgreementOptions:
+    """The options with every name as the project knows it, or NotFound with the nearest."""
+    book = project.codebook
+    return options.model_copy(
+        update={
+            "coders": tuple(project.coder(name).name for name in options.coders),
+            "sources": tuple(project.source(name).name for name in options.sources),
+            "codes": tuple(book.path(book.find(path).id) for path in options.codes),
+        }
+    )
+
+
+def coded_texts(project: Project, options: AgreementOptions) -> Iterator[CodedText]:
+    """The documents that at least one coder has done, with their segments."""
+    names = {coder.id: coder.name for coder in project.coders.values()}
+    done = project.done_coders()
+    for source in list(project.sources.values()):
+        if source.id not in done or (options.sources and source.name not in options.sources):
+            continue
+        cut = {options.unit: unit_spans(project, source, options.unit)} if options.unit in _CUT else {}
+        yield CodedText(
+            source=source.name,
+            text=project.text(source),
+            done=tuple(sorted(names[coder] for coder in done[source.id])),
+            segments=_coded(project, source, names),
+            units=cut,
+        )
+
+
+def _coded(project: Project, source: Source, names: dict[str, str]) -> list[CodedSegment]:
+    path = lru_cache(None)(project.codebook.path)
+    return [
+        CodedSegment(each.id, names[each.coder], path(each.code), each.start, each.end)
+        for each in project.segments_of(source)
+    ]
+
+
+def unit_spans(project: Project, source: Source, unit: Unit) -> list[Span]:
+    """Where the units of a document lie: as found the first time, since units never move under the user."""
+    fixed = texts.boundaries(project.database.read(), source.text, unit)
+    if fixed is not None:
+        return fixed
+    found = units.spans(unit, project.text(source), source.language)
+    if project.writable:
+        project.database.write(
+            lambda connection: texts.keep_boundaries(connection, source.text, unit, units.RULE, found)
+        )
+    return found

@@ -1,0 +1,311 @@
+"""Intake: what files bring, planned as one edit: documents, codes, coders, segments, done marks."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from blotter.domain.assignment import Assignment, Status
+from blotter.domain.bundle import Document, DoneMark, RefusedRow, SegmentRow
+from blotter.domain.codebook import Code, Codebook, Revision, split_path
+from blotter.domain.edit import Edit, Put, Step
+from blotter.domain.entity import new_id, now
+from blotter.domain.names import checked_name, free_name, nearest, shown_name
+from blotter.domain.segment import Coder, Segment, Span
+from blotter.domain.source import Original, Source, StoredText, original, stored_text
+from blotter.errors import BlotterError
+from blotter.message import Message
+from blotter.project import codes, messages
+from blotter.project.anchoring import anchored
+from blotter.project.project import Project, next_revision
+
+_TEXTS_AT_HAND = 64
+_LINES_KEPT = 10_000
+
+Rows = Callable[[], Iterable[SegmentRow | RefusedRow]]
+"""Reads the rows of a file anew at each call: a large table is passed over twice, never held."""
+
+
+@dataclass(slots=True)
+class ReportLine:
+    """One thing to know about an import: what kind, where in which file, what it says, why."""
+
+    kind: str
+    where: str
+    what: str
+    why: str
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What an import found and did, counted by kind; `lines` are the first ten thousand remarks."""
+
+    format: str = ""
+    convention: str = "code points"
+    found: dict[str, int] = field(default_factory=dict)
+    taken: dict[str, int] = field(default_factory=dict)
+    reanchored: int = 0
+    refused: int = 0
+    created: dict[str, int] = field(default_factory=dict)
+    skipped: int = 0
+    lines: list[ReportLine] = field(default_factory=list)
+
+    def count(self, counts: dict[str, int], kind: str) -> None:
+        """One more of a kind."""
+        counts[kind] = counts.get(kind, 0) + 1
+
+    def refuse(self, where: str, what: str, why: str) -> None:
+        """Something could not be taken."""
+        self.refused += 1
+        self.remark("refused", where, what, why)
+
+    def remark(self, kind: str, where: str, what: str, why: str) -> None:
+        """Something to know."""
+        if len(self.lines) < _LINES_KEPT:
+            self.lines.append(ReportLine(kind, where, what, why))
+
+
+class Intake:
+    """Collects what files bring against the project as it will then be; `edit()` makes one step of it."""
+
+    def __init__(self, project: Project, create: bool) -> None:
+        self.report = ImportReport()
+        self._project = project
+        self._create = create
+        self._codebook = project.codebook
+        self._sources = {source.name: source for source in project.sources.values()}
+        self._coders = {coder.name: coder for coder in project.coders.values()}
+        self._by_id = dict(project.sources)
+        self._digests = {source.original for source in project.sources.values()}
+        self._text_digests = {source.text: source.name for source in project.sources.values()}
+        self._texts: dict[str, StoredText] = {}
+        self._originals: list[Original] = []
+        self._code_steps: list[Step] = []
+        self._steps: list[Step] = []
+        self._rows: list[Rows] = []
+        self._done: list[DoneMark] = []
+        self._text_of = lru_cache(_TEXTS_AT_HAND)(self._read_text)
+
+    def add_document(self, document: Document, where: str) -> None:
+        """A new source, unless its very bytes are in the project already."""
+        report, source_bytes = self.report, original(document.original)
+        report.count(report.found, "sources")
+        if source_bytes.digest in self._digests:
+            report.skipped += 1
+            report.remark("skipped", where, document.name, "the same file is in the project already")
+            return
+        text = stored_text(document.text)
+        name = free_name(shown_name(document.name), self._sources)
+        source = Source(
+            id=new_id(),
+            name=name,
+            kind=document.kind,
+            text=text.digest,
+            original=source_bytes.digest,
+            characters=len(document.text),
+            encoding=document.encoding,
+            language=document.language,
+            imported=now(),
+            headings=document.headings,
+        )
+        self._remark_on(document, source, where)
+        self._digests.add(source.original)
+        self._text_digests.setdefault(source.text, name)
+        self._texts[text.digest] = text
+        self._originals.append(source_bytes)
+        self._sources[name] = self._by_id[source.id] = source
+        self._steps.append(Put(source))
+        report.count(report.taken, "sources")
+
+    def _remark_on(self, document: Document, source: Source, where: str) -> None:
+        report = self.report
+        if source.text in self._text_digests:
+            twin = self._text_digests[source.text]
+            report.remark("same text", where, source.name, f"has the same text as “{twin}”; both are kept")
+        if source.name != document.name:
+            report.remark("renamed", where, document.name, f"is called “{source.name}” in the project")
+        if document.guessed:
+            report.remark("encoding", where, source.name, f"was read as {source.encoding}, which is a guess")
+        if document.replaced:
+            why = f"{document.replaced} characters that no text can hold were replaced by U+FFFD"
+            report.remark("replaced", where, source.name, why)
+
+    def add_codebook(self, codebook: Codebook) -> None:
+        """The codes that are not there yet, by path."""
+        steps, present = codes.adoption_steps(self._codebook, codebook)
+        self.report.found["codes"] = self.report.found.get("codes", 0) + len(codebook)
+        self.report.taken["codes"] = self.report.taken.get("codes", 0) + len(steps)
+        self.report.skipped += present
+        self._add_codes(steps)
+
+    def _add_codes(self, steps: Iterable[Step]) -> None:
+        steps = list(steps)
+        self._code_steps += steps
+        self._codebook = codes.after(self._codebook, steps)
+
+    def add_segments(self, rows: Rows) -> None:
+        """Coded segments by names; unknown codes and coders are made only where the user said so."""
+        self._rows.append(rows)
+
+    def add_done(self, marks: Iterable[DoneMark]) -> None:
+        """Who is done with which document."""
+        self._done += marks
+
+    def edit(self, what: str) -> Edit | None:
+        """The one step that takes everything in; None if there is nothing to take."""
+        project = self._project
+        if self._create:
+            self._make_unknown()
+        label = Message(messages.IMPORTED, {"what": what})
+        revision = next_revision(project, self._codebook, str(label))
+        if revision is not None:
+            self._code_steps.append(Put(revision))
+        if not (self._code_steps or self._steps or self._rows or self._done):
+            return None
+        return Edit(
+            label=label,
+            steps=self._all_steps(revision or project.revision),
+            coder=project.actor.id if project.actor else None,
+            texts=self._texts.values(),
+            originals=self._originals,
+            size=len(self._steps) + sum(1 for rows in self._rows for _ in rows()),
+        )
+
+    def _make_unknown(self) -> None:
+        names = {
+            (row.code, row.coder) for rows in self._rows for row in rows() if isinstance(row, SegmentRow)
+        }
+        for path in sorted({code for code, _ in names if self._codebook.get(code) is None}):
+            try:
+                made = codes.ensure_path(self._codebook, split_path(path))
+            except BlotterError:
+                # The rows that name it are refused one by one, with this reason.
+                continue
+            self._add_codes([Put(code) for code in made])
+            self.report.created["codes"] = self.report.created.get("codes", 0) + len(made)
+        for name in sorted({coder for _, coder in names} | {mark.coder for mark in self._done}):
+            self._make_coder(name)
+
+    def _make_coder(self, name: str) -> None:
+        if name in self._coders:
+            return
+        try:
+            coder = Coder(id=new_id(), name=checked_name(name, "coder"))
+        except BlotterError:
+            return
+        self._coders[name] = coder
+        self._steps.append(Put(coder))
+        self.report.count(self.report.created, "coders")
+
+    def _all_steps(self, revision: Revision | None) -> Iterator[Step]:
+        yield from self._code_steps
+        yield from self._steps
+        working: set[tuple[str, str]] = set()
+        yield from self._segment_steps(revision, working)
+        yield from self._assignment_steps(working)
+
+    def _segment_steps(self, revision: Revision | None, working: set[tuple[str, str]]) -> Iterator[Step]:
+        known = _Known(self._project)
+        for rows in self._rows:
+            for row in rows():
+                self.report.count(self.report.found, "segments")
+                if isinstance(row, RefusedRow):
+                    self.report.refuse(row.where, row.what, row.why)
+                    continue
+                segment = self._segment(row, revision)
+                if segment is None:
+                    continue
+                if known.has(segment):
+                    self.report.skipped += 1
+                    continue
+                working.add((segment.source, segment.coder))
+                self.report.count(self.report.taken, "segments")
+                yield Put(segment)
+
+    def _segment(self, row: SegmentRow, revision: Revision | None) -> Segment | None:
+        source, code, coder = self._resolved(row)
+        if source is None or code is None or coder is None:
+            return None
+        place = f"{row.source} {row.start}:{row.end}"
+        found = anchored(self._text_of(source.id), Span(row.start, row.end), row.text)
+        if found.span is None:
+            self.report.refuse(row.where, place, found.why)
+            return None
+        if found.moved:
+            self.report.reanchored += 1
+            why = f"its quote stands at {found.span.start}:{found.span.end}"
+            self.report.remark("reanchored", row.where, place, why)
+        moment = now()
+        return Segment(
+            id=new_id(),
+            source=source.id,
+            code=code.id,
+            coder=coder.id,
+            start=found.span.start,
+            end=found.span.end,
+            quote=self._text_of(source.id)[found.span.start : found.span.end],
+            memo=row.memo,
+            revision=revision.id if revision else None,
+            created=row.created or moment,
+            modified=row.modified or row.created or moment,
+        )
+
+    def _resolved(self, row: SegmentRow) -> tuple[Source | None, Code | None, Coder | None]:
+        source, coder = self._sources.get(row.source), self._coders.get(row.coder)
+        code = self._codebook.get(row.code)
+        if source is None:
+            self.report.refuse(row.where, row.source, "no such document" + nearest(row.source, self._sources))
+        elif code is None:
+            near = nearest(row.code, (self._codebook.path(each) for each in self._codebook.by_id))
+            self.report.refuse(row.where, row.code, "no such code" + near)
+        elif coder is None:
+            self.report.refuse(row.where, row.coder, "no such coder" + nearest(row.coder, self._coders))
+        return source, code, coder
+
+    def _read_text(self, source_id: str) -> str:
+        source = self._by_id[source_id]
+        fresh = self._texts.get(source.text)
+        return fresh.content if fresh else self._project.text(source)
+
+    def _assignment_steps(self, working: set[tuple[str, str]]) -> Iterator[Step]:
+        known = {(a.source, a.coder): a for a in self._project.assignments() if a.round is None}
+        done = set()
+        for mark in self._done:
+            source, coder = self._sources.get(mark.source), self._coders.get(mark.coder)
+            if source is None or coder is None:
+                self.report.refuse("done", f"{mark.source}, {mark.coder}", "no such document or coder")
+                continue
+            done.add((source.id, coder.id))
+        for pair in sorted(done | working):
+            status = Status.DONE if pair in done else Status.IN_PROGRESS
+            present = known.get(pair)
+            if present is None:
+                yield Put(Assignment(id=new_id(), source=pair[0], coder=pair[1], status=status))
+            elif status is Status.DONE and present.status is not Status.DONE:
+                yield Put(replace(present, status=status))
+
+
+class _Known:
+    """Which passages have which code by whom already, in the project or earlier in the same import."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._numbers: dict[str, int] = {}
+        self._by_source: dict[str, set[int]] = {}
+
+    def has(self, segment: Segment) -> bool:
+        """Whether it is there; from now on it is."""
+        held = self._by_source.get(segment.source)
+        if held is None:
+            source = self._project.sources.get(segment.source)
+            present = self._project.segments_of(source) if source else []
+            held = self._by_source[segment.source] = {self._packed(each) for each in present}
+        packed = self._packed(segment)
+        if packed in held:
+            return True
+        held.add(packed)
+        return False
+
+    def _packed(self, segment: Segment) -> int:
+        code = self._numbers.setdefault(segment.code, len(self._numbers))
+        coder = self._numbers.setdefault(segment.coder, len(self._numbers))
+        return (code << 104) | (coder << 80) | (segment.start << 40) | segment.end

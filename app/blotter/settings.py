@@ -1,0 +1,83 @@
+"""Settings: what a person prefers, kept as a readable file of what differs from the default."""
+
+import json
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from blotter.errors import WrongFile
+
+SETTINGS_UNREADABLE = "The settings in “{path}” cannot be used ({reason}). Mend the file or delete it."
+
+_RECENT = 12
+
+
+class RecentProject(BaseModel):
+    """A project that was open before."""
+
+    path: str
+    coder: str = ""
+    opened: str = ""
+
+
+class Settings(BaseModel):
+    """Preferences of one person on this laptop; nothing of a project is in them."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    coder: str = Field("", title="Your name as a coder", description="Used in every project that knows it.")
+    theme: Literal["system", "light", "dark"] = Field("system", title="Colours")
+    text_size: int = Field(15, ge=11, le=28, title="Text size", description="Of documents, in pixels.")
+    washes: bool = Field(True, title="Tint coded passages")
+    recent: list[RecentProject] = Field(default_factory=list, title="Recent projects")
+    warned: list[str] = Field(default_factory=list, title="Folders warned about")
+
+    def remember(self, path: Path, coder: str, opened: str) -> "Settings":
+        """With a project at the top of the recent ones."""
+        first = RecentProject(path=str(path.resolve()), coder=coder, opened=opened)
+        others = [each for each in self.recent if each.path != first.path]
+        return self.model_copy(update={"recent": [first, *others][:_RECENT]})
+
+
+def settings_path() -> Path:
+    """Where the settings lie; the variable BLOTTER_SETTINGS names another file."""
+    named = os.environ.get("BLOTTER_SETTINGS")
+    if named:
+        return Path(named)
+    import platformdirs
+
+    return platformdirs.user_config_path("blotter", appauthor=False) / "settings.json"
+
+
+def data_folder() -> Path:
+    """Where the sample project is made; the variable BLOTTER_DATA names another folder."""
+    named = os.environ.get("BLOTTER_DATA")
+    if named:
+        return Path(named)
+    import platformdirs
+
+    return platformdirs.user_data_path("blotter", appauthor=False)
+
+
+def load_settings() -> Settings:
+    """The settings as they were saved, or the defaults if nothing was saved yet."""
+    path = settings_path()
+    try:
+        return Settings.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return Settings()  # type: ignore[call-arg]
+    except (OSError, ValidationError) as error:
+        reason = str(error).splitlines()[0]
+        raise WrongFile(SETTINGS_UNREADABLE, path=path, reason=reason) from error
+
+
+def save_settings(settings: Settings) -> None:
+    """Write what differs from the defaults; the file is whole at every moment."""
+    path = settings_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(path.name + ".part")
+    told = json.dumps(settings.model_dump(exclude_defaults=True), ensure_ascii=False, indent=1)
+    unfinished.write_text(told, encoding="utf-8")
+    unfinished.replace(path)
