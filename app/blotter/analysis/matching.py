@@ -45,7 +45,8 @@ def matched(first: Collection[Span], second: Collection[Span], fits: Fits) -> di
     """
     if sorted(second) < sorted(first):
         return {here: there for there, here in matched(second, first, fits).items()}
-    edges = sorted(_candidates(first, second, fits), key=lambda e: (-e[0].likeness(e[1]), e))
+    fitting = (pair for pair in overlapping(first, second) if fits(*pair))
+    edges = sorted(fitting, key=lambda pair: (-pair[0].likeness(pair[1]), pair))
     forward: dict[Span, Span] = {}
     backward: dict[Span, Span] = {}
     choices: dict[Span, list[Span]] = {}
@@ -59,17 +60,14 @@ def matched(first: Collection[Span], second: Collection[Span], fits: Fits) -> di
     return forward
 
 
-def _candidates(first: Collection[Span], second: Collection[Span], fits: Fits) -> Iterator[tuple[Span, Span]]:
-    """The overlapping pairs that fit, from one walk over both coders' spans by their starts."""
+def overlapping(first: Collection[Span], second: Collection[Span]) -> Iterator[tuple[Span, Span]]:
+    """Every pair that shares a character, from one walk over both coders' spans by their starts."""
     arrivals = sorted([(span, 0) for span in set(first)] + [(span, 1) for span in set(second)])
     open_spans: tuple[list[Span], list[Span]] = ([], [])
     for span, side in arrivals:
         others = open_spans[1 - side]
         others[:] = [other for other in others if other.end > span.start]
-        for other in others:
-            pair = (other, span) if side else (span, other)
-            if span.overlaps(other) and fits(*pair):
-                yield pair
+        yield from ((other, span) if side else (span, other) for other in others if span.overlaps(other))
         open_spans[side].append(span)
 
 

@@ -29,4 +29,5 @@ ROLLED_UP = "A segment of a code counts for the codes above it too."
 TRIMMED = "White space at the ends of segments is left out."
 
 NOTHING_THERE = "{coder}: nothing"
-THERE = "{coder}: {codes}"
+THERE = "{coder}: {what}"
+AND_MORE = "{what}; and {count} more"
