@@ -11,14 +11,14 @@ from blotter.domain.edit import Changes, Edit, Happening
 from blotter.domain.entity import Entity, new_id, now
 from blotter.domain.memo import Memo
 from blotter.domain.names import nearest
-from blotter.domain.query import SegmentQuery
+from blotter.domain.query import Hits, SegmentQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.errors import BlotterError, NotFound, Refused
 from blotter.message import Message
 from blotter.progress import Progress, silent
 from blotter.project import messages
-from blotter.store import backups, creation, entities, journal, retrieval, texts
+from blotter.store import backups, creation, drafts, entities, journal, retrieval, texts
 from blotter.store.check import Finding, findings
 from blotter.store.database import Database
 
@@ -184,6 +184,10 @@ class Project:
         """The segments that meet a query, as they are read."""
         return retrieval.segments(self._database.read(), query or SegmentQuery())
 
+    def hits(self, query: SegmentQuery | None = None, progress: Progress = silent) -> Hits:
+        """Which segments meet a query, without reading them: a million at once."""
+        return retrieval.hits(self._database.read(), query or SegmentQuery(), progress)
+
     def count(self, query: SegmentQuery | None = None) -> int:
         """How many segments meet a query."""
         return retrieval.count(self._database.read(), query or SegmentQuery())
@@ -232,6 +236,20 @@ class Project:
     def database(self) -> Database:
         """For this room only: what reports and transfer read from."""
         return self._database
+
+    # Drafts
+
+    def save_draft(self, subject: str, text: str) -> None:
+        """Keep what is being typed in a memo; no step of the history."""
+        self._database.write(lambda write: drafts.save(write, subject, text))
+
+    def drop_draft(self, subject: str) -> None:
+        """Forget a draft, once its memo is written."""
+        self._database.write(lambda write: drafts.drop(write, subject))
+
+    def drafts(self) -> dict[str, tuple[str, str]]:
+        """What was typed and never written, by subject, with the moment of its last change."""
+        return drafts.kept(self._database.read())
 
     # Safety
 

@@ -2,24 +2,91 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
-from blotter.domain.query import SegmentOrder, SegmentQuery
+from blotter.domain.query import Hits, SegmentOrder, SegmentQuery
 from blotter.domain.segment import Segment
+from blotter.progress import Cancelled, Progress, counted, silent
 from blotter.store.entities import select
 
+_STEPS_BETWEEN_QUESTIONS = 200_000
+"""How many instructions of SQLite pass, some milliseconds, before a long search asks whether to go on."""
+
+_PLACE = 'segment.source, segment."start", segment."end" DESC, segment.id'
 _ORDERS = {
-    SegmentOrder.PLACE: 'source.name, segment.source, segment."start", segment."end" DESC, segment.id',
-    SegmentOrder.CODE: 'segment.code, source.name, segment.source, segment."start", segment.id',
-    SegmentOrder.NEWEST: "segment.modified DESC, segment.id DESC",
+    SegmentOrder.PLACE: f"source.name {{way}}, {_PLACE}",
+    SegmentOrder.CODE: f"tree.path COLLATE NOCASE {{way}}, source.name, {_PLACE}",
+    SegmentOrder.CODER: f"coder.name {{way}}, source.name, {_PLACE}",
+    SegmentOrder.QUOTE: f"segment.quote COLLATE NOCASE {{way}}, source.name, {_PLACE}",
+    SegmentOrder.NEWEST: f"segment.modified {{other_way}}, source.name, {_PLACE}",
+}
+_JOINED = {
+    SegmentOrder.CODE: """JOIN (
+        WITH RECURSIVE tree (id, path) AS (
+            SELECT id, name FROM code WHERE parent IS NULL
+            UNION ALL
+            SELECT code.id, tree.path || '/' || code.name FROM code JOIN tree ON code.parent = tree.id)
+        SELECT id, path FROM tree) AS tree ON tree.id = segment.code""",
+    SegmentOrder.CODER: "JOIN coder ON coder.id = segment.coder",
 }
 
 
 def segments(connection: sqlite3.Connection, query: SegmentQuery) -> Iterator[Segment]:
     """The segments that meet the query, as they are read."""
-    joined = "JOIN source ON source.id = segment.source" if query.order is not SegmentOrder.NEWEST else ""
+    rest, values = _rest(connection, query)
+    return select(connection, Segment, rest, values)
+
+
+def hits(connection: sqlite3.Connection, query: SegmentQuery, progress: Progress = silent) -> Hits:
+    """Which segments meet the query, without reading them."""
+    rest, values = _rest(connection, query)
+    packed, sources = bytearray(), set()
+    with _interruptible(connection, progress):
+        rows = connection.execute(f"SELECT segment.id, segment.source FROM segment {rest}", values)
+        for identity, source in counted(rows, progress, every=5000):
+            packed += identity
+            sources.add(source)
+    return Hits(bytes(packed), len(sources))
+
+
+@contextmanager
+def _interruptible(connection: sqlite3.Connection, progress: Progress) -> Iterator[None]:
+    """Sorting yields no row for seconds; Cancelled reaches it all the same."""
+    cancelled: list[Cancelled] = []
+
+    def ask() -> int:
+        try:
+            progress(0, 0)
+        except Cancelled as error:
+            cancelled.append(error)
+        return len(cancelled)
+
+    connection.set_progress_handler(ask, _STEPS_BETWEEN_QUESTIONS)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        if cancelled:
+            raise cancelled[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def _rest(connection: sqlite3.Connection, query: SegmentQuery) -> tuple[str, list[bytes | str]]:
+    """What follows the table in a statement that reads segments in the query's order."""
     where, values = _conditions(connection, query)
+    ways = {"way": "DESC", "other_way": "ASC"} if query.reverse else {"way": "ASC", "other_way": "DESC"}
+    order = _ORDERS[query.order].format(**ways)
     limit = f"LIMIT {int(query.limit)}" if query.limit is not None else ""
-    return select(connection, Segment, f"{joined} {where} ORDER BY {_ORDERS[query.order]} {limit}", values)
+    return f"{_joined_source(query)} {_JOINED.get(query.order, '')} {where} ORDER BY {order} {limit}", values
+
+
+def _joined_source(query: SegmentQuery) -> str:
+    """The document of each segment. The plus has SQLite walk the documents by name, so that the first
+    segments are there at once and nothing has to be sorted; it would be a detour to a few codes' segments.
+    """
+    walks = query.order is SegmentOrder.PLACE and query.codes is None and query.sources is None
+    return f"JOIN source ON {'+' if walks else ''}source.id = segment.source"
 
 
 def count(connection: sqlite3.Connection, query: SegmentQuery) -> int:

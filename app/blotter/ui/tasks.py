@@ -1,0 +1,115 @@
+"""Run a plain function on a thread, with progress and cancel, and hear of its end in the window's thread."""
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from blotter.errors import BlotterError
+from blotter.progress import Cancelled, Progress
+
+_SECONDS_BETWEEN_REPORTS = 0.05
+
+
+class Task(QObject):
+    """Work on its way. Of `finished`, `failed` and `cancelled` one comes, then `ended`.
+
+    `failed` carries a BlotterError, which is for the person. Anything else is a bug: it is raised again in
+    the window's thread, after `ended`.
+    """
+
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+    progressed = Signal(int, int)
+    """`done, total`; the total is 0 while unknown."""
+
+    _done = Signal()
+    _reported = Signal(int, int)
+
+    def __init__(self, work: Callable[[Progress], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stop = threading.Event()
+        self._last_report = 0.0
+        self._future: Future[object] | None = None
+        self._done.connect(self._tell_end)
+        self._reported.connect(self._tell_progress)
+
+    def start(self, executor: ThreadPoolExecutor) -> None:
+        """Hand the work to a thread; for `TaskRunner`."""
+        self._future = executor.submit(self._work, self._report)
+        self._future.add_done_callback(lambda _: self._done.emit())
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it does when it reports next, and at once if it has not begun."""
+        self._stop.set()
+        if self._future is not None:
+            self._future.cancel()
+
+    def _report(self, done: int, total: int) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        moment = time.monotonic()
+        if moment - self._last_report >= _SECONDS_BETWEEN_REPORTS or (total and done == total):
+            self._last_report = moment
+            self._reported.emit(done, total)
+
+    @Slot(int, int)
+    def _tell_progress(self, done: int, total: int) -> None:
+        if not self._stop.is_set():
+            self.progressed.emit(done, total)
+
+    @Slot()
+    def _tell_end(self) -> None:
+        assert self._future is not None
+        try:
+            result = self._future.result()
+        except (Cancelled, CancelledError):
+            self.cancelled.emit()
+        except BlotterError as error:
+            self.failed.emit(error)
+        except BaseException:
+            self.ended.emit()
+            raise
+        else:
+            # Whoever cancelled does not expect a result any more, even if it came in the same moment.
+            if self._stop.is_set():
+                self.cancelled.emit()
+            else:
+                self.finished.emit(result)
+        self.ended.emit()
+
+
+class TaskRunner(QObject):
+    """The threads of a window for long work; `close()` ends them all."""
+
+    started = Signal(object)
+    """`Task`"""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(2, thread_name_prefix="blotter-task")
+        self._running: set[Task] = set()
+
+    def run(self, work: Callable[[Progress], object]) -> Task:
+        """Start `work(progress)` on a thread of its own."""
+        task = Task(work, self)
+        self._running.add(task)
+        task.ended.connect(lambda: self._forget(task))
+        task.start(self._executor)
+        self.started.emit(task)
+        return task
+
+    def _forget(self, task: Task) -> None:
+        self._running.discard(task)
+        task.deleteLater()
+
+    def close(self) -> None:
+        """Cancel what runs and wait until it has stopped; no thread is left behind."""
+        for task in list(self._running):
+            task.cancel()
+        self._executor.shutdown(wait=True, cancel_futures=True)
