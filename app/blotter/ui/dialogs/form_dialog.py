@@ -1,0 +1,266 @@
+"""FormDialog: a form made from any options model, so that a dialog needs no code of its own."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from blotter.errors import BlotterError
+from blotter.ui import icons, style
+from blotter.ui.dialogs.form_fields import Choices, Field, TickField, make_field
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
+
+_WIDTH = 560
+
+Model = TypeVar("Model", bound="BaseModel")
+
+
+class FormDialog(QDialog, Generic[Model]):
+    """Asks for the values of a pydantic model; the button says the act.
+
+    Titles and descriptions of the model's fields are the labels and hints;
+    `json_schema_extra={"kind": "long"}` gives a string several lines and `"colour"` the code palette.
+    `choices` names what can be chosen in a field, `only` the fields to ask for (the others keep what
+    `initial` says). `check` may refuse a valid model with a BlotterError, and `preview` says in a line what
+    the act would do.
+    """
+
+    def __init__(
+        self,
+        model_class: type[Model],
+        initial: Model | Mapping[str, Any] | None,
+        title: str,
+        act: str,
+        *,
+        parent: QWidget | None = None,
+        choices: Mapping[str, Choices] | None = None,
+        only: Sequence[str] | None = None,
+        check: Callable[[Model], object] | None = None,
+        preview: Callable[[Model], str] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._model_class = model_class
+        self._check = check
+        self._preview = preview
+        self._initial = _values(model_class, initial)
+        self._rows: dict[str, _Row] = {}
+        self._form = QGridLayout()
+        self._form.setColumnStretch(1, 1)
+        self._form.setHorizontalSpacing(12)
+        self._form.setVerticalSpacing(6)
+        for name in only if only is not None else list(model_class.model_fields):
+            self._add_row(name, model_class.model_fields[name], (choices or {}).get(name))
+        self._whole = _Complaint()
+        self._told = QLabel()
+        self._told.setWordWrap(True)
+        self._told.setVisible(preview is not None)
+        style.set_role(self._told, "muted")
+        self._lay_out(act)
+        self._tell()
+
+    def value(self) -> Model:
+        """What was entered, as the model; pydantic's ValidationError if it is not one."""
+        entered = {name: row.field.read_value() for name, row in self._rows.items()}
+        return self._model_class.model_validate({**self._initial, **entered})
+
+    def field(self, name: str) -> QWidget:
+        """The widget of a field."""
+        return self._rows[name].widget
+
+    def enter(self, **values: object) -> None:
+        """Put values into fields, by name."""
+        for name, value in values.items():
+            self._rows[name].field.show_value(value)
+
+    def complaints(self) -> dict[str, str]:
+        """What was not accepted, by field; "" for what concerns the whole form."""
+        told = {name: row.complaint.text() for name, row in self._rows.items()}
+        return {name: text for name, text in {**told, "": self._whole.text()}.items() if text}
+
+    def accept(self) -> None:
+        """Close if what was entered is accepted; else say at the field what is not."""
+        if self._validated() is not None:
+            super().accept()
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        """As high as its words need at this width; wrapped labels tell it only when asked."""
+        height = self._column.totalHeightForWidth(_WIDTH)
+        self.setMinimumHeight(height)
+        self.resize(_WIDTH, height)
+
+    def _validated(self) -> Model | None:
+        from pydantic import ValidationError
+
+        self._forgive()
+        try:
+            model = self.value()
+            if self._check is not None:
+                self._check(model)
+        except ValidationError as error:
+            self._complain(error.errors())
+            return None
+        except BlotterError as error:
+            self._whole.say(str(error))
+            return None
+        return model
+
+    def _complain(self, errors: Sequence[Any]) -> None:
+        for error in errors:
+            row = self._rows.get(str(error["loc"][0])) if error["loc"] else None
+            (row or self._whole).say(_in_words(error))
+        first = next((row for row in self._rows.values() if row.complaint.text()), None)
+        if first is not None:
+            first.widget.setFocus()
+
+    def _forgive(self) -> None:
+        self._whole.say("")
+        for row in self._rows.values():
+            row.say("")
+
+    def _tell(self) -> None:
+        from pydantic import ValidationError
+
+        if self._preview is not None:
+            try:
+                self._told.setText(self._preview(self.value()))
+            except (ValidationError, BlotterError):
+                self._told.setText("")
+
+    def _add_row(self, name: str, info: "FieldInfo", choices: Choices | None) -> None:
+        widget = make_field(info, choices)
+        if widget is None:
+            return
+        row = _Row(widget, info.title or name.replace("_", " ").capitalize(), info.description or "")
+        row.field.show_value(self._initial.get(name))
+        row.field.edited().connect(self._tell)
+        self._rows[name] = row
+        place = self._form.rowCount()
+        self._form.addWidget(row.label, place, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._form.addWidget(row.column, place, 1)
+
+    def _lay_out(self, act: str) -> None:
+        buttons = QDialogButtonBox()
+        does = QPushButton(act)
+        cancels = QPushButton("Cancel")
+        buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(cancels, QDialogButtonBox.ButtonRole.RejectRole)
+        cancels.setAutoDefault(False)
+        does.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.setFixedWidth(_WIDTH)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 16, 16, 12)
+        self._column.setSpacing(12)
+        self._column.addLayout(self._form)
+        self._column.addWidget(self._whole)
+        self._column.addWidget(self._told)
+        self._column.addStretch()
+        self._column.addWidget(buttons)
+
+
+class _Complaint(QWidget):
+    """A glyph and words in the error colour; not there while there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        glyph, self._words = QLabel(), QLabel()
+        glyph.setPixmap(icons.icon("alert-triangle", "error").pixmap(14, 14))
+        self._words.setWordWrap(True)
+        style.set_role(self._words, "error")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.hide()
+
+    def text(self) -> str:
+        return self._words.text()
+
+    def say(self, text: str) -> None:
+        self._words.setText(text)
+        self.setVisible(bool(text))
+
+
+class _Row:
+    """A label, and a field with its hint and its complaint under it."""
+
+    def __init__(self, widget: QWidget, title: str, hint: str) -> None:
+        self.widget = widget
+        self.field = cast(Field, widget)
+        self.complaint = _Complaint()
+        self.label = QLabel("" if isinstance(widget, TickField) else title)
+        self.label.setBuddy(widget)
+        self.label.setMinimumHeight(26)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if isinstance(widget, TickField):
+            widget.setText(title)
+        widget.setAccessibleName(title)
+        widget.setAccessibleDescription(hint)
+        self.column = QWidget()
+        lines = QVBoxLayout(self.column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2)
+        lines.addWidget(widget)
+        if hint:
+            words = QLabel(hint)
+            words.setWordWrap(True)
+            style.set_role(words, "hint")
+            lines.addWidget(words)
+        lines.addWidget(self.complaint)
+
+    def say(self, text: str) -> None:
+        self.complaint.say(text)
+        style.set_claim(self.widget, "wrong", bool(text))
+
+
+def _values(model_class: type[Model], initial: Model | Mapping[str, Any] | None) -> dict[str, Any]:
+    """What the form begins with: the model's defaults where `initial` is silent."""
+    defaults = {
+        name: info.get_default(call_default_factory=True)
+        for name, info in model_class.model_fields.items()
+        if not info.is_required()
+    }
+    if initial is None:
+        return defaults
+    given = initial if isinstance(initial, Mapping) else dict(initial)
+    return {**defaults, **given}
+
+
+def _in_words(error: Mapping[str, Any]) -> str:
+    """What pydantic found, as a sentence for the field."""
+    limits = error.get("ctx", {})
+    told = {
+        "missing": "This cannot be empty.",
+        "string_too_short": "This cannot be empty."
+        if limits.get("min_length") == 1
+        else f"At least {limits.get('min_length')} characters.",
+        "string_too_long": f"At most {limits.get('max_length')} characters.",
+        "greater_than": f"More than {limits.get('gt')}.",
+        "greater_than_equal": f"At least {limits.get('ge')}.",
+        "less_than": f"Less than {limits.get('lt')}.",
+        "less_than_equal": f"At most {limits.get('le')}.",
+        "value_error": str(limits.get("error", "")),
+    }
+    return told.get(str(error["type"]), "") or f"{error['msg']}."
