@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from blotter.errors import BlotterError
 from blotter.progress import Cancelled, Progress
@@ -36,8 +36,9 @@ class Task(QObject):
         self._stop = threading.Event()
         self._last_report = 0.0
         self._future: Future[object] | None = None
-        self._done.connect(self._tell_end)
-        self._reported.connect(self._tell_progress)
+        # Queued even where the work ends before `run` has returned: the caller connects to us only then.
+        self._done.connect(self._tell_end, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
 
     def start(self, executor: ThreadPoolExecutor) -> None:
         """Hand the work to a thread; for `TaskRunner`."""
