@@ -281,8 +281,9 @@ def test_measures_of_units_have_none_on_matches():
     assert (row.value, row.reason, row.unit) == (None, messages.NOT_ON_MATCHES, Unit.MATCH)
 
 
-def test_documents_without_the_unit():
-    row = only([coded_text(("A", "k", 0, 9), ("B", "k", 0, 9))], unit=Unit.SENTENCE)
+@pytest.mark.parametrize("unit", [Unit.SENTENCE, Unit.SEGMENT])
+def test_documents_without_the_unit(unit):
+    row = only([coded_text(("A", "k", 0, 9), ("B", "k", 0, 9))], unit=unit)
     assert (row.value, row.reason, row.n) == (None, messages.NO_UNITS, 1)
 
 

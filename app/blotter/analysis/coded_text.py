@@ -31,7 +31,8 @@ class CodedText:
 
     A coder who is done and coded nothing decided that nothing is there; one who is not done is missing, and
     any segments of theirs are left aside. `units` holds the boundaries of the unit to compare on, in order
-    and apart from each other (none are needed for characters, documents and matches).
+    and apart from each other (none are needed for characters, documents and matches; segments marked
+    beforehand may be missing).
     """
 
     source: str
@@ -42,7 +43,9 @@ class CodedText:
 
     def boundaries(self, unit: Unit) -> Sequence[Span]:
         """The text's spans of a unit other than character and match."""
-        return (Span(0, len(self.text)),) if unit is Unit.DOCUMENT else self.units[unit]
+        if unit is Unit.DOCUMENT:
+            return (Span(0, len(self.text)),)
+        return self.units.get(unit, ()) if unit is Unit.SEGMENT else self.units[unit]
 
 
 Groups = Mapping[str, Mapping[str, Mapping[Span, CodedSegment]]]

@@ -1,5 +1,6 @@
 """Sweeps: how much of a text which coders coded, found from the bounds of spans alone."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -46,13 +47,9 @@ def unit_tally(coders: Sequence[Iterable[Span]], units: Sequence[Span]) -> Count
 
 def _touched(spans: Sequence[Span], units: Sequence[Span]) -> set[int]:
     touched: set[int] = set()
-    index = 0
     for span in spans:
-        while index < len(units) and units[index].end <= span.start:
+        index = bisect_right(units, span.start, key=lambda unit: unit.end)
+        while index < len(units) and units[index].start < span.end:
+            touched.add(index)
             index += 1
-        at = index
-        while at < len(units) and units[at].start < span.end:
-            touched.add(at)
-            at += 1
-        index = max(index, at - 1)
     return touched
