@@ -1,0 +1,1 @@
+"""File codecs: `read(path) -> Bundle` and `write(value, path)`, one row each in FORMATS."""

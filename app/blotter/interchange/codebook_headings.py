@@ -1,0 +1,117 @@
+"""The headings of a codebook's Markdown file, read with Python-Markdown: name, level and attributes."""
+
+import re
+from dataclasses import dataclass
+from uuid import UUID
+
+from blotter.domain.names import checked_name
+from blotter.errors import Refused
+from blotter.interchange import messages
+from blotter.interchange.codebook_lines import unescaped_name
+
+COLOURS = (
+    "blue", "green", "amber", "red", "slate", "indigo", "orange", "brown",
+    "turquoise", "petrol", "olive", "magenta", "moss", "pine", "plum", "rose",
+)  # fmt: skip
+"""The palette's names for the colours of codes."""
+
+UNTITLED = ".untitled"
+"""The class of a title that only stands in for one."""
+
+DEEPEST = 6
+"""How many levels of headings Markdown has."""
+
+_HEX_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+_KEY = re.compile(r"[^\W_]")
+_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LONGEST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookHeading:
+    """A heading that was read: 1 is the title's level, 2 a top code's; attributes not given are ""."""
+
+    name: str
+    level: int
+    id: str = ""
+    colour: str = ""
+    key: str = ""
+    untitled: bool = False
+
+
+class HeadingReader:
+    """Reads heading after heading; a heading that breaks a rule is Refused with the reason."""
+
+    def __init__(self) -> None:
+        from markdown import Markdown
+        from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
+
+        self._blocks = Markdown().parser
+        self._attributes = get_attrs_and_remainder
+        self._attribute_list = AttrListTreeprocessor.HEADER_RE
+
+    def read(self, line: str) -> CodebookHeading:
+        """The heading in a line that begins with `#`."""
+        if line.startswith("#" * (DEEPEST + 1)):
+            level = len(line) - len(line.lstrip("#"))
+            raise Refused(messages.HEADING_TOO_DEEP, attributes=f'{{: level="{level}" }}')
+        words, marks = self._words(line)
+        attributes: dict[str, str] = {}
+        found = self._attribute_list.search(words, max(0, words.rfind(" {")))
+        if found:
+            pairs, rest = self._attributes(found[1])
+            words = words if rest else words[: found.start()]
+            attributes = {} if rest else _named(pairs)
+        return _checked(unescaped_name(words), marks, attributes)
+
+    def _words(self, line: str) -> tuple[str, int]:
+        document = self._blocks.parseDocument([line[:_LONGEST].expandtabs()]).getroot()
+        block = document[0] if document is not None and len(document) else None
+        if block is None or block.tag not in _TAGS or len(line) > _LONGEST:
+            raise Refused(messages.HEADING_UNREADABLE)
+        return f" {block.text or ''}", int(block.tag[1])
+
+
+def _named(pairs: list[tuple[str, str]]) -> dict[str, str]:
+    return {f".{value}" if key == "." else key: value or "" for key, value in pairs}
+
+
+def _checked(name: str, marks: int, attributes: dict[str, str]) -> CodebookHeading:
+    known = {UNTITLED} if marks == 1 else {"id", "colour", "key", "level"}
+    for attribute in attributes:
+        if attribute not in known:
+            raise Refused(messages.UNKNOWN_ATTRIBUTE, attribute=attribute)
+    level = _level(attributes["level"], marks) if "level" in attributes else marks
+    return CodebookHeading(
+        name=name if marks == 1 else checked_name(name, "code"),
+        level=level,
+        id=_id(attributes["id"]) if "id" in attributes else "",
+        colour=_colour(attributes["colour"]) if "colour" in attributes else "",
+        key=_key(attributes["key"]) if "key" in attributes else "",
+        untitled=UNTITLED in attributes,
+    )
+
+
+def _level(value: str, marks: int) -> int:
+    if marks != DEEPEST or not re.fullmatch("[0-9]{1,4}", value) or int(value) <= DEEPEST:
+        raise Refused(messages.BAD_LEVEL, value=value)
+    return int(value)
+
+
+def _id(value: str) -> str:
+    try:
+        return UUID(value).hex
+    except ValueError:
+        raise Refused(messages.BAD_ID, value=value) from None
+
+
+def _colour(value: str) -> str:
+    if value not in COLOURS and not _HEX_COLOUR.fullmatch(value):
+        raise Refused(messages.BAD_COLOUR, value=value, colours=", ".join(COLOURS))
+    return value
+
+
+def _key(value: str) -> str:
+    if not _KEY.fullmatch(value):
+        raise Refused(messages.BAD_KEY, value=value)
+    return value

@@ -1,0 +1,72 @@
+"""The lines of a codebook's Markdown file: labels of parts, names and prose that look like structure."""
+
+import re
+
+from blotter.interchange.markdown_lines import fenced
+
+LABELS = {
+    "short": "Short",
+    "full": "Full",
+    "use_when": "Use when",
+    "not_when": "Do not use when",
+    "example": "Example",
+}
+_PARTS = {label.lower(): part for part, label in LABELS.items()}
+_LABEL = re.compile(rf"({'|'.join(LABELS.values())}):(?:[ \t]+|$)", re.IGNORECASE)
+_STRUCTURE = rf"(?:#|```|~~~|{_LABEL.pattern})"
+_LIKE_STRUCTURE = re.compile(rf"\\*{_STRUCTURE}", re.IGNORECASE)
+_ESCAPED = re.compile(rf"\\+{_STRUCTURE}", re.IGNORECASE)
+_MARKS_IN_NAMES = re.compile(r"[\\`*_{}\[\]#]")
+_ESCAPED_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])")
+_CLOSING_MARKS = re.compile(r"[ \t]#+$")
+
+
+def label_of(line: str) -> tuple[str, str] | None:
+    """The part that a line begins, and the rest of the line; None if it begins none."""
+    found = _LABEL.match(line)
+    return (_PARTS[found[1].lower()], line[found.end() :]) if found else None
+
+
+def escaped_name(name: str) -> str:
+    """A name as it is written in a heading."""
+    return _MARKS_IN_NAMES.sub(r"\\\g<0>", name)
+
+
+def unescaped_name(words: str) -> str:
+    """The name in a heading's words; the inverse of `escaped_name`."""
+    return _ESCAPED_MARKS.sub(r"\1", _CLOSING_MARKS.sub("", words).strip())
+
+
+def escaped_prose(prose: str) -> str:
+    """Prose as it is written: lines that look like structure get a backslash, fenced code stays."""
+    lines = prose.split("\n")
+    code = fenced(lines)
+    return "\n".join(
+        "\\" + line if number not in code and _LIKE_STRUCTURE.match(line) else line
+        for number, line in enumerate(lines)
+    )
+
+
+def unescaped_prose(written: str) -> str:
+    """Prose as it was meant; the inverse of `escaped_prose`."""
+    lines = written.split("\n")
+    code = fenced(lines)
+    return "\n".join(
+        line[1:] if number not in code and _ESCAPED.match(line) else line
+        for number, line in enumerate(lines)
+    )
+
+
+def without_blank_ends(prose: str) -> str:
+    """Prose without the empty lines before and after it."""
+    lines = prose.split("\n")
+    visible = [number for number, line in enumerate(lines) if line.strip(" \t")]
+    return "\n".join(lines[visible[0] : visible[-1] + 1]) if visible else ""
+
+
+def first_block(prose: str) -> str:
+    """Prose up to its first empty line outside fenced code."""
+    lines = prose.split("\n")
+    code = fenced(lines)
+    gaps = (number for number, line in enumerate(lines) if number not in code and not line.strip(" \t"))
+    return "\n".join(lines[: next(gaps, len(lines))])

@@ -1,0 +1,97 @@
+"""Files on disk: read with limits, written beside their place and moved there whole."""
+
+import io
+import os
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from blotter.domain.entity import new_id
+from blotter.errors import WrongFile
+from blotter.interchange import messages
+from blotter.progress import Progress, silent
+
+LIMIT = 512 * 1024 * 1024
+"""How many bytes are read into memory at once, at most."""
+
+_BLOCK = 8 * 1024 * 1024
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[BinaryIO]:
+    """An ordinary file opened for reading, or WrongFile with the reason."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise WrongFile(messages.IS_FOLDER, path=path)
+        if not stat.S_ISREG(mode):
+            raise WrongFile(messages.NOT_A_FILE, path=path)
+        with path.open("rb") as file:
+            yield file
+    except FileNotFoundError:
+        raise WrongFile(messages.NO_FILE, path=path) from None
+    except OSError as error:
+        raise WrongFile(messages.UNREADABLE, path=path, reason=told(error)) from error
+
+
+def read_bytes(path: Path, limit: int = LIMIT, progress: Progress = silent) -> bytes:
+    """All bytes of a file that has no more than `limit` of them."""
+    with reading(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        content = bytearray()
+        while len(content) <= limit and size <= limit:
+            progress(len(content), size)
+            block = file.read(_BLOCK)
+            if not block:
+                return bytes(content)
+            content += block
+    raise WrongFile(messages.TOO_LARGE, path=path, limit=limit // (1024 * 1024))
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A new file that takes the place of `path` when the block ends well, and vanishes when it does not."""
+    try:
+        target = path.resolve()
+        _check_target(path, target)
+        partial = target.with_name(f".{new_id()}.part")
+        try:
+            with partial.open("xb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            if target.exists():
+                shutil.copymode(target, partial)
+            partial.replace(target)
+        finally:
+            if partial.exists():
+                partial.unlink()
+    except OSError as error:
+        raise WrongFile(messages.NOT_WRITTEN, path=path, reason=told(error)) from error
+
+
+@contextmanager
+def replacing_text(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """`replacing` for text; line ends are written as given."""
+    with replacing(path) as file:
+        text = io.TextIOWrapper(file, encoding, errors="replace", newline="")
+        yield text
+        text.detach()
+
+
+def told(error: OSError) -> str:
+    """The reason of a failure in the system's words, fit for the middle of a sentence."""
+    reason = error.strerror or str(error) or type(error).__name__
+    return reason[:1].lower() + reason[1:]
+
+
+def _check_target(path: Path, target: Path) -> None:
+    if target.is_dir():
+        raise WrongFile(messages.TARGET_IS_FOLDER, path=path)
+    if not target.parent.is_dir():
+        raise WrongFile(messages.NO_TARGET_FOLDER, folder=target.parent, name=target.name)
+    if target.exists() and not os.access(target, os.W_OK):
+        raise WrongFile(messages.TARGET_IS_PROTECTED, path=path)

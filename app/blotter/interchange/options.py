@@ -1,0 +1,25 @@
+"""What a person may choose when a file is read or written; the faces make forms and options of these."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Options(BaseModel):
+    """A format without choices."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class TextOptions(Options):
+    """How the bytes of a text file are read."""
+
+    encoding: str | None = Field(
+        None, title="Encoding", description="Such as utf-8, cp1252 or gb18030; found out if left empty."
+    )
+
+
+class CsvOptions(Options):
+    """How a CSV file is written."""
+
+    bom: bool = Field(
+        False, title="Byte order mark", description="Begin with one, so that Excel reads the file as UTF-8."
+    )
