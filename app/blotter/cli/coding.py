@@ -13,7 +13,7 @@ from blotter.project import assignments, memos, segments
 from blotter.project.project import Project
 
 
-class SpanType(click.ParamType):
+class SpanType(click.ParamType[Span]):
     """START:END in code points."""
 
     name = "START:END"
@@ -89,8 +89,7 @@ def uncode(
         if ids:
             gone = [opened.segment(identity) for identity in dict.fromkeys(ids)]
         else:
-            assert source is not None and path is not None and span is not None and coder is not None
-            gone = [_at(opened, source, path, opened.coder(coder), span)]
+            gone = [_at(opened, source or "", path or "", opened.coder(coder or ""), span or Span(0, 0))]
         opened.apply(segments.unmark(opened, gone))
         say(f"Uncoded {len(gone)} segments.")
 

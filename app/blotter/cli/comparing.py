@@ -61,7 +61,7 @@ def agreement(
 
     options = AgreementOptions(
         unit=Unit(unit), measures=measures, rollup=rollup, coders=coders, codes=codes, sources=sources
-    )  # type: ignore[call-arg]
+    )
     with reading(project) as opened:
         rows = comparison.agreement(opened, options, told_progress("Comparing documents"))
     if as_json:
@@ -77,10 +77,10 @@ def calculate(cases: Path) -> None:
     from blotter.analysis.cases import calculate as answers
 
     try:
-        told = json.loads(cases.read_bytes())
+        given = json.loads(cases.read_bytes())
     except (OSError, ValueError) as error:
         raise WrongFile(messages.CASES_UNREADABLE, path=cases, reason=error) from error
-    for each in answers(told):
+    for each in answers(given):
         click.echo(
             json.dumps({"id": each.id, "value": each.value, "reason": each.reason}, ensure_ascii=False)
         )

@@ -13,6 +13,7 @@ from blotter.interchange import formats as known
 from blotter.interchange.formats import FORMATS, format_table
 from blotter.interchange.options import CsvOptions, Options, TextOptions
 from blotter.project import transfer
+from blotter.project.intake import ImportReport
 from blotter.project.reports import Selection
 
 _SHOWN_LINES = 50
@@ -45,7 +46,7 @@ def import_(
         click.get_current_context().exit(1)
 
 
-def _tell(report: transfer.ImportReport) -> None:
+def _tell(report: ImportReport) -> None:
     for line in report.lines[:_SHOWN_LINES]:
         say(f"{line.kind}: {line.where}: {line.what}: {line.why}")
     if len(report.lines) > _SHOWN_LINES:

@@ -15,7 +15,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 project_argument = click.argument("project", type=click.Path(path_type=Path))
 coder_option = click.option(
-    "--coder", metavar="NAME", help="Who acts; else the setting, else the only coder."
+    "--coder", metavar="NAME", help="Who acts; else as in the settings, or the only coder."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 

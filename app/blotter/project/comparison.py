@@ -41,7 +41,11 @@ def checked(project: Project, options: AgreementOptions) -> AgreementOptions:
         update={
             "coders": tuple(project.coder(name).name for name in options.coders),
             "sources": tuple(project.source(name).name for name in options.sources),
-            "codes": tuple(book.path(book.find(path).id) for path in options.codes),
+            "codes": tuple(
+                book.path(code.id)
+                for named in (book.find(path) for path in options.codes)
+                for code in (named, *book.descendants(named.id))
+            ),
         }
     )
 

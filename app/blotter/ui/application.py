@@ -1,0 +1,76 @@
+"""The application: Qt, theme, the window, and the last place where an error can be told."""
+
+import logging
+import os
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from blotter import __version__
+from blotter.errors import BlotterError
+from blotter.settings import load_settings
+from blotter.ui import theme
+from blotter.ui.main_window import MainWindow
+
+_log = logging.getLogger("blotter")
+
+
+def run(project: Path | None, coder: str | None = None) -> int:
+    """Show the window until it is closed; the result is the exit status."""
+    app = application()
+    sys.excepthook = _told
+    window = MainWindow(load_settings())
+    window.show()
+    if project is not None:
+        window.open_project(project, coder)
+    return app.exec()
+
+
+def draw(project: Path, picture: Path, size: tuple[int, int] = (1280, 800)) -> None:
+    """Draw the window on a project into a picture, without showing it."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application()
+    window = MainWindow(load_settings(), keep_state=False)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.resize(QSize(*size))
+    window.show()
+    if not window.open_project(project, writable=False):
+        raise SystemExit(1)
+    window.show_first_document()
+    for _ in range(5):
+        QCoreApplication.processEvents()
+    window.grab().save(str(picture))
+    window.close()
+
+
+def application() -> QApplication:
+    """The one application of this process, dressed in our theme."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("Blotter")
+        app.setApplicationVersion(__version__)
+        app.setOrganizationName("Blotter")
+        theme.apply(app, load_settings().theme)
+    return app
+
+
+def _told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A bug: told once in words, with what to pass on; work goes on, since every action is on disk."""
+    if isinstance(error, BlotterError):
+        QMessageBox.warning(QApplication.activeWindow(), "Blotter", str(error))
+        return
+    details = "".join(traceback.format_exception(kind, error, trace))
+    _log.error("%s", details)
+    sys.stderr.write(details)
+    box = QMessageBox(QApplication.activeWindow())
+    box.setWindowTitle("Blotter")
+    box.setIcon(QMessageBox.Icon.Critical)
+    box.setText("Something in Blotter went wrong. What you have done so far is saved.")
+    box.setInformativeText("Close the window and open the project again. The details say where it happened.")
+    box.setDetailedText(details)
+    box.exec()

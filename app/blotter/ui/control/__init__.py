@@ -1,0 +1,1 @@
+"""Controls: gestures of the window turned into what the desk does, one module for each kind of work."""

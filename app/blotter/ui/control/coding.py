@@ -1,0 +1,243 @@
+"""Coding from the text: the quick palette, recent codes, in vivo, and what is done with a chosen segment."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from blotter.domain.segment import Segment, Span
+from blotter.ui.desk import read_path
+from blotter.ui.views.quick_palette import PaletteEntry, QuickPalette
+
+if TYPE_CHECKING:
+    from blotter.ui.main_window import MainWindow
+
+_LONGEST_NAME = 60
+_SHOWN_RECENT = 9
+
+
+class CodingControl(QObject):
+    """Works on the selection, or else on the bounds of the chosen segment."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._recoded: str | None = None
+        self._span: Span | None = None
+        self.palette = QuickPalette(window)
+        self.palette.applied.connect(self._apply)
+        self.palette.create_requested.connect(self._create)
+        self.palette.closed.connect(self._return_to_text)
+
+    def passage(self) -> Span | None:
+        """The selection, else the bounds of the chosen segment."""
+        view = self._window.page.view
+        selected: Span | None = view.selected_span()
+        if selected is not None:
+            return selected
+        chosen = self.chosen()
+        return chosen.span if chosen else None
+
+    def chosen(self) -> Segment | None:
+        """The chosen segment as it is now."""
+        identity = self._window.page.view.chosen()
+        found = self._window.desk.project.segments_by_id([identity]) if identity else []
+        return found[0] if found else None
+
+    # Giving codes
+
+    def open_palette(self) -> None:
+        """Offer the codes for the passage."""
+        self._recoded = None
+        self._open(self.passage())
+
+    def recode(self) -> None:
+        """Offer the codes that the chosen segment may have instead."""
+        segment = self.chosen()
+        if segment is None:
+            self._window.say("Choose a segment first (C, or click it).")
+            return
+        self._recoded = segment.id
+        self._open(segment.span)
+
+    def _open(self, span: Span | None) -> None:
+        if span is None:
+            self._window.say("Select a passage first.")
+            return
+        self._span = span
+        desk = self._window.desk
+        book, counts = desk.project.codebook, desk.project.counts_by_code()
+        recency = {code: len(desk.recents) - place for place, code in enumerate(desk.recents)}
+        entries = [
+            PaletteEntry(
+                id=code.id,
+                path=book.path(code.id),
+                name=code.name,
+                parent_path=read_path(book.path(code.parent)) if code.parent else "",
+                colour=book.colour(code.id),
+                short=code.short,
+                full=code.full,
+                not_when=code.not_when,
+                count=counts.get(code.id, 0),
+                recency=recency.get(code.id, 0),
+            )
+            for code in book
+        ]
+        self.palette.open_at(self._rectangle(span), entries, several=self._recoded is None)
+
+    def _rectangle(self, span: Span) -> QRect:
+        """Where the passage stands on the screen, as far as it is in view."""
+        page = self._window.page.view.page
+        viewport = page.viewport()
+        lines = page.caret_box(span.start).united(page.caret_box(span.end)).toRect()
+        seen = QRect(0, lines.top(), viewport.width(), lines.height()) & viewport.rect()
+        return QRect(viewport.mapToGlobal(seen.topLeft()), seen.size())
+
+    def _apply(self, ids: list[str]) -> None:
+        desk = self._window.desk
+        if self._recoded is not None:
+            desk.recode(self._recoded, ids[0])
+        elif self._span is not None:
+            desk.mark(self._span, ids)
+
+    def _create(self, name: str, parent: str) -> None:
+        if self._span is not None:
+            self._window.desk.mark_new(self._span, name, parent or None)
+
+    def _return_to_text(self) -> None:
+        self._window.page.view.page.setFocus()
+
+    def apply_code(self, code: str) -> None:
+        """Give the passage a code, or show the code's segments where nothing is selected."""
+        selected = self._window.page.view.selected_span()
+        if selected is not None and self._window.desk.source is not None:
+            self._window.desk.mark(selected, [code])
+        else:
+            self._window.show_segments_of(code)
+
+    def again(self) -> None:
+        """The code that was given last, once more."""
+        self.recent(1)
+
+    def recent(self, number: int) -> None:
+        """The n-th of the codes given last."""
+        codes = self._window.desk.recent_codes()
+        span = self.passage()
+        if span is None:
+            self._window.say("Select a passage first.")
+        elif len(codes) < number:
+            self._window.say("No code has been given yet." if not codes else f"There are {len(codes)} recent codes.")
+        else:
+            self._window.desk.mark(span, [codes[number - 1].id])
+
+    def in_vivo(self) -> None:
+        """Make a code of the selected words themselves."""
+        desk, span = self._window.desk, self.passage()
+        if span is None or desk.source is None:
+            self._window.say("Select a passage first.")
+            return
+        words = " ".join(desk.project.text(desk.source)[span.start : span.end].split())
+        name = words if len(words) <= _LONGEST_NAME else words[: _LONGEST_NAME - 1] + "…"
+        known = desk.project.codebook.get(name.replace("\\", "\\\\").replace("/", "\\/"))
+        if known is not None:
+            desk.mark(span, [known.id])
+        else:
+            desk.mark_new(span, name, None)
+
+    # Segments
+
+    def choose(self, step: int = 1) -> None:
+        """Choose the segment at the caret; again for the next one there."""
+        self._window.page.view.choose_here(step)
+        if self._window.page.view.chosen() is None:
+            self._window.say("Nothing is coded at the caret.")
+
+    def step(self, direction: int) -> None:
+        """Go to the next or previous segment of the document and choose it."""
+        if not self._window.page.view.choose_neighbour(direction):
+            self._window.say("There is no further segment in this document.")
+
+    def reveal(self, segment: Segment) -> None:
+        """Show a segment in the text and choose it."""
+        self._window.open_source(segment.source)
+        self._window.page.view.reveal(segment.span, flash=True)
+        self._window.page.view.choose(segment.id)
+
+    def uncode(self) -> None:
+        """Take the chosen segment away, or the only one that lies at the caret."""
+        view = self._window.page.view
+        identity = view.chosen()
+        if identity is None:
+            here = view.segments_at(view.caret())
+            if len(here) != 1:
+                self._window.say("Choose the segment first (C, or click it).")
+                return
+            identity = here[0]
+        self._window.desk.unmark([identity])
+
+    def memo(self) -> None:
+        """Open the memo of the chosen segment, or of the document."""
+        segment = self.chosen()
+        if segment is not None:
+            self._window.open_memo(f"segment:{segment.id}")
+        else:
+            self._window.documents.open_memo()
+
+    def copy_cited(self) -> None:
+        """Copy the passage with where it stands."""
+        desk, span = self._window.desk, self.passage()
+        if span is None or desk.source is None:
+            return
+        words = desk.project.text(desk.source)[span.start : span.end]
+        QGuiApplication.clipboard().setText(f"“{words}” ({desk.source.name}, {span.start}–{span.end})")
+        self._window.say("Copied with its source.")
+
+    # The context menu in the text
+
+    def open_menu(self, place: QPoint, ids: list[str], span: Span | None) -> None:
+        """What can be done with the selection and with the segments under the pointer."""
+        menu = QMenu(self._window)
+        if span is not None:
+            self._add_selection(menu)
+        for segment in self._window.desk.project.segments_by_id(ids):
+            self._add_segment(menu, segment, alone=len(ids) == 1 and span is None)
+        if not menu.isEmpty():
+            menu.exec(place)
+        menu.deleteLater()
+
+    def _add_selection(self, menu: QMenu) -> None:
+        actions = self._window.actions_by_id
+        menu.addAction(actions["palette"])
+        recent = menu.addMenu("Recent")
+        for number, code in enumerate(self._window.desk.recent_codes()[:_SHOWN_RECENT], start=1):
+            name = self._window.desk.name_of(code).replace("&", "&&")
+            recent.addAction(f"{name}\t{number}", lambda n=number: self.recent(n))
+        recent.setEnabled(not recent.isEmpty())
+        menu.addAction(actions["in-vivo"])
+        menu.addSeparator()
+        menu.addAction(actions["copy"])
+        menu.addAction(actions["copy-cited"])
+        menu.addSeparator()
+
+    def _add_segment(self, menu: QMenu, segment: Segment, alone: bool) -> None:
+        window, desk = self._window, self._window.desk
+        coder = desk.project.coders[segment.coder].name
+        name = f"{read_path(desk.project.codebook.path(segment.code))} — {coder}".replace("&", "&&")
+        target = menu if alone else menu.addMenu(name)
+        target.addAction("Go to code", lambda: window.show_code(segment.code))
+        target.addAction("Recode…", lambda: self._recode(segment))
+        target.addAction("Change bounds", lambda: self._start_bounds(segment))
+        target.addAction("Memo…", lambda: window.open_memo(f"segment:{segment.id}"))
+        target.addSeparator()
+        target.addAction("Show all of this code", lambda: window.show_segments_of(segment.code))
+        target.addSeparator()
+        target.addAction("Uncode", lambda: desk.unmark([segment.id]))
+
+    def _recode(self, segment: Segment) -> None:
+        self._window.page.view.choose(segment.id)
+        self.recode()
+
+    def _start_bounds(self, segment: Segment) -> None:
+        self._window.page.view.choose(segment.id)
+        self._window.page.view.start_bounds()

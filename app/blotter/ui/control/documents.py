@@ -1,0 +1,69 @@
+"""Documents: opening, finishing, renaming and removing them, and their memos."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from blotter.domain.assignment import Status
+from blotter.domain.query import SegmentQuery
+from blotter.project import assignments, sources
+from blotter.ui.dialogs.coders_dialog import CodersDialog
+from blotter.ui.dialogs.questions import confirm
+
+if TYPE_CHECKING:
+    from blotter.ui.main_window import MainWindow
+
+
+class DocumentsControl(QObject):
+    """Answers the documents pane and the Document menu."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def toggle_done(self) -> None:
+        """Say that the open document is done, or not done, by the one who codes."""
+        desk = self._window.desk
+        if desk.source is None:
+            return
+        coder = desk.attempt(desk.project.acting_coder)
+        if coder is not None:
+            state = assignments.status(desk.project, coder).get(desk.source.id)
+            desk.set_done(desk.source.id, state is not Status.DONE)
+
+    def rename(self, identity: str, name: str) -> None:
+        """Give a document another name."""
+        desk = self._window.desk
+        source = desk.project.sources[identity]
+        desk.apply(lambda: sources.rename(desk.project, source, name), f"Renamed to {name}")
+
+    def remove(self, identity: str) -> None:
+        """Take a document out; asked first where it has segments, since that touches others' work."""
+        desk = self._window.desk
+        source = desk.project.sources[identity]
+        held = desk.project.count(SegmentQuery(sources=frozenset([identity])))
+        question = f"Remove “{source.name}”? {held} segments go with it. It can be undone."
+        if held and not confirm(self._window, "Remove document", question, "Remove document"):
+            return
+        desk.apply(lambda: sources.remove(desk.project, source), f"Removed {source.name}")
+
+    def step(self, direction: int) -> None:
+        """Open the next or previous document of the list."""
+        desk = self._window.desk
+        ids = list(desk.project.sources)
+        if not ids:
+            return
+        here = ids.index(desk.source.id) if desk.source and desk.source.id in ids else -1
+        self._window.open_source(ids[(here + direction) % len(ids)])
+
+    def open_memo(self) -> None:
+        """Open the memo of the open document, or of the project."""
+        source = self._window.desk.source
+        self._window.open_memo(f"source:{source.name}" if source else "project")
+
+    def edit_coders(self) -> None:
+        """Show the project's coders: who codes now, whose segments are shown, who there is."""
+        desk = self._window.desk
+        dialog = CodersDialog(desk.bridge, desk.hidden_coders, self._window)
+        dialog.exec()
+        dialog.deleteLater()

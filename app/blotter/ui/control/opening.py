@@ -1,0 +1,135 @@
+"""Opening: the welcome page, new projects, recent ones, the sample, and who acts in a project just opened."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+from pydantic import BaseModel, Field
+
+from blotter.domain.entity import now
+from blotter.errors import BlotterError, Busy, NotFound
+from blotter.project import coders, sample, transfer
+from blotter.project.project import Project
+from blotter.settings import RecentProject, data_folder
+from blotter.shipped import shipped_codebooks
+from blotter.ui.dialogs.form_dialog import FormDialog
+from blotter.ui.dialogs.questions import confirm, tell_error
+from blotter.ui.views.welcome_page import WelcomePage
+
+if TYPE_CHECKING:
+    from blotter.ui.main_window import MainWindow
+
+_FILTER = "Blotter projects (*.blotter)"
+
+
+class NewProject(BaseModel):
+    """What a new project needs to know."""
+
+    coder: str = Field("", title="Your name", description="As the coder of your segments. You can add others.")
+    codebook: str = Field(
+        "", title="Codebook", description="One that comes with Blotter, or none.",
+        json_schema_extra={"choices": "codebooks"},
+    )  # fmt: skip
+
+
+class OpeningControl(QObject):
+    """Answers the welcome page and the Project menu."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.welcome = WelcomePage()
+        self.welcome.new_requested.connect(self.new)
+        self.welcome.open_requested.connect(self.choose)
+        self.welcome.sample_requested.connect(self.open_sample)
+        self.welcome.project_chosen.connect(lambda path: window.open_project(Path(path)))
+        self.welcome.locate_requested.connect(lambda _path: self.choose())
+        self.welcome.show_recent(self.recent())
+
+    def recent(self) -> list[RecentProject]:
+        """The projects that were open before, newest first."""
+        return list(self._window.settings.recent)
+
+    def remember(self, project: Project) -> None:
+        """Put a project at the top of the recent ones."""
+        coder = project.actor.name if project.actor else ""
+        self._window.keep_settings(self._window.settings.remember(project.path, coder, now()))
+
+    def opened(self, path: Path, coder: str | None, writable: bool) -> Project | None:
+        """The project, open; where another program writes it, for reading only if the person wants that."""
+        try:
+            project = Project(path, writable=writable, who=coder or self._window.settings.coder)
+        except Busy as busy:
+            if not confirm(self._window, "Open for reading", str(busy), "Open for reading"):
+                return None
+            return self.opened(path, coder, writable=False)
+        except BlotterError as error:
+            tell_error(self._window, error)
+            return None
+        self._choose_actor(project, coder)
+        return project
+
+    def _choose_actor(self, project: Project, coder: str | None) -> None:
+        wanted = coder or self._window.settings.coder
+        if not any(each.name == wanted for each in project.coders.values()):
+            last = {each.path: each.coder for each in self.recent()}
+            wanted = last.get(str(project.path.resolve()), "")
+        try:
+            project.act_as(wanted or None)
+        except NotFound:
+            project.act_as(None)
+
+    # Gestures
+
+    def choose(self) -> None:
+        """Ask for a project file and open it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open project", str(self._folder()), _FILTER)
+        if name:
+            self._window.open_project(Path(name))
+
+    def new(self) -> None:
+        """Ask for a name, make the project and open it."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "New project", str(self._folder() / "project.blotter"), _FILTER
+        )
+        if not name:
+            return
+        path = Path(name)
+        path = path if path.suffix == ".blotter" else path.with_name(path.name + ".blotter")
+        start = NewProject(coder=self._window.settings.coder, codebook="")
+        choices = {"codebook": ["", *shipped_codebooks()]}
+        dialog = FormDialog(NewProject, start, "New project", "Make project", choices=choices, parent=self._window)
+        if dialog.exec():
+            self.make(path, dialog.value())
+
+    def make(self, path: Path, wanted: NewProject) -> None:
+        """Make a project file with its first coder and codebook, and open it."""
+        try:
+            with Project.create(path) as project:
+                if wanted.coder.strip():
+                    project.apply(coders.add(project, wanted.coder)[1])
+                if wanted.codebook:
+                    file = shipped_codebooks()[wanted.codebook]
+                    transfer.import_files(project, [file], format_id="codebook-markdown")
+        except BlotterError as error:
+            tell_error(self._window, error)
+            return
+        self._window.open_project(path, wanted.coder.strip() or None)
+
+    def open_sample(self) -> None:
+        """Make the sample project if it is not there, and open it."""
+        path = data_folder() / "sample.blotter"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.exists():
+                sample.build(path)
+        except BlotterError as error:
+            tell_error(self._window, error)
+            return
+        if self._window.open_project(path):
+            self._window.show_first_document()
+
+    def _folder(self) -> Path:
+        recent = self.recent()
+        return Path(recent[0].path).parent if recent else Path.home()

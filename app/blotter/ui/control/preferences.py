@@ -1,0 +1,71 @@
+"""Preferences: settings, the size of the text, the keys of the window, what Blotter is."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from blotter import __version__
+from blotter.domain.table import Column, Table
+from blotter.settings import Settings
+from blotter.ui import theme
+from blotter.ui.actions import ACTIONS
+from blotter.ui.dialogs.form_dialog import FormDialog
+from blotter.ui.dialogs.table_dialog import TableDialog
+
+if TYPE_CHECKING:
+    from blotter.ui.main_window import MainWindow
+    from blotter.ui.views.document_page import DocumentPage
+
+_ASKED = ("coder", "theme", "text_size", "washes")
+_SMALLEST, _LARGEST = 11, 28
+
+
+class PreferencesControl(QObject):
+    """Answers the settings, view and help entries of the menus."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def change(self) -> None:
+        """Ask for the settings and take them over."""
+        window = self._window
+        dialog = FormDialog(Settings, window.settings, "Settings", "Keep settings", parent=window, only=_ASKED)
+        if dialog.exec():
+            self.take(dialog.value())
+        dialog.deleteLater()
+
+    def take(self, settings: Settings) -> None:
+        """Live by changed settings."""
+        self._window.keep_settings(settings)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, settings.theme)
+        if self._window.is_open:
+            self.dress(self._window.page)
+
+    def dress(self, page: "DocumentPage") -> None:
+        """Give a document page the preferred size and tints."""
+        page.view.set_text_size(self._window.settings.text_size)
+        page.washes.setChecked(self._window.settings.washes)
+
+    def resize_text(self, step: int) -> None:
+        """Make the document's letters larger or smaller."""
+        size = min(_LARGEST, max(_SMALLEST, self._window.page.view.text_size() + step))
+        self._window.page.view.set_text_size(size)
+        self._window.keep_settings(self._window.settings.model_copy(update={"text_size": size}))
+
+    def show_keys(self) -> None:
+        """List every action with its keys."""
+        columns = (Column("menu", "Menu"), Column("title", "Action"), Column("keys", "Keys"))
+        rows = [(row.menu, row.title, ", ".join(row.keys)) for row in ACTIONS if row.keys]
+        TableDialog(Table("Keys", columns, rows), self._window).open()
+
+    def show_about(self) -> None:
+        """Say what this is."""
+        text = (
+            f"<b>Blotter {__version__}</b><p>Code documents, compare coders, keep the evidence.</p>"
+            "<p>Free software under the MIT licence. Nothing leaves this laptop.</p>"
+        )
+        QMessageBox.about(self._window, "About Blotter", text)

@@ -1,0 +1,103 @@
+"""TableDialog: any Table of the project in a window of its own, to read and to copy from."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+
+from blotter.domain.table import Cell, ColumnKind, Table
+from blotter.ui.style import set_role
+
+Index = QModelIndex | QPersistentModelIndex
+
+_NUMERIC = (ColumnKind.INTEGER, ColumnKind.NUMBER)
+_NOWHERE = QModelIndex()
+
+
+class TableModel(QAbstractTableModel):
+    """Shows the rows of one Table as they are."""
+
+    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+        self._rows = list(table.rows)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.table.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        cell = self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shown_cell(cell)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return None if cell is None else str(cell)
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.table.columns[index.column()].kind in _NUMERIC:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self.table.columns[section].title
+        return None
+
+    def text(self, rows: list[int]) -> str:
+        """Some rows under their headers, tab between cells: what a spreadsheet takes from the clipboard."""
+        lines = [[column.title for column in self.table.columns]]
+        lines += [[shown_cell(cell).replace("\t", " ") for cell in self._rows[row]] for row in rows]
+        return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+
+
+def shown_cell(cell: Cell) -> str:
+    """A cell as people read it: nothing as a dash, coefficients to three places."""
+    if cell is None:
+        return "—"
+    if isinstance(cell, float):
+        return f"{cell:.3f}".replace("-", "\u2212")
+    return str(cell)
+
+
+class TableDialog(QDialog):
+    """One table; Ctrl+C copies the chosen rows, or all where none is chosen."""
+
+    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(table.title)
+        self.model = TableModel(table, self)
+        self.view = QTableView()
+        self.view.setModel(self.model)
+        self.view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.view.setShowGrid(False)
+        self.view.setAlternatingRowColors(True)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(25)
+        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.view.resizeColumnsToContents()
+        for column in range(self.model.columnCount()):
+            self.view.setColumnWidth(column, min(360, self.view.columnWidth(column) + 8))
+        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.setAccessibleName(table.title)
+        notes = QLabel("\n".join(table.notes))
+        notes.setWordWrap(True)
+        notes.setVisible(bool(table.notes))
+        set_role(notes, "hint")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column_ = QVBoxLayout(self)
+        column_.addWidget(self.view)
+        column_.addWidget(notes)
+        column_.addWidget(buttons)
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
+        copy.activated.connect(self._copy)
+        self.resize(860, 520)
+
+    def _copy(self) -> None:
+        chosen = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        QGuiApplication.clipboard().setText(self.model.text(chosen or list(range(self.model.rowCount()))))
