@@ -91,8 +91,8 @@ class RowDelegate(QStyledItemDelegate):
         if is_hovered and index.data(Role.ADDS):
             icons.icon("plus").paint(painter, _add_rect(rect, index))
             right = _add_rect(rect, index).left()
-        else:
-            right = _paint_cap(painter, rect, right, index)
+        elif key := index.data(Role.KEY):
+            right = paint_cap(painter, rect, right, str(key))
         left = _paint_sign(painter, rect, index, is_selected)
         self._paint_name(painter, QRect(left, rect.top(), right - left - 4, rect.height()), index)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -200,14 +200,11 @@ def _paint_count(painter: QPainter, rect: QRect, index: Index) -> int:
     return left
 
 
-def _paint_cap(painter: QPainter, rect: QRect, right: int, index: Index) -> int:
-    """Paint the key cap before the count; where it begins, or `right` if there is none."""
-    key = index.data(Role.KEY)
-    if not key:
-        return right
+def paint_cap(painter: QPainter, rect: QRect, right: int, key: str) -> int:
+    """Paint a key cap that ends at `right`, in the middle of the row; where it begins."""
     palette = theme.current()
     painter.setFont(theme.interface_font(11))
-    width = max(16, painter.fontMetrics().horizontalAdvance(str(key)) + 9)
+    width = max(16, painter.fontMetrics().horizontalAdvance(key) + 9)
     cap = QRectF(right - width, rect.top() + (rect.height() - 17) // 2, width, 17)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(palette.border)
@@ -216,7 +213,7 @@ def _paint_cap(painter: QPainter, rect: QRect, right: int, index: Index) -> int:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(palette.muted)
-    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(key))
+    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
     return int(cap.left())
 
 

@@ -1,0 +1,92 @@
+"""What stands under the rows of the quick palette, and where the palette finds room."""
+
+import html
+from typing import NamedTuple
+
+from PySide6.QtCore import QKeyCombination, QPoint, QRect, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from blotter.ui import style, theme
+from blotter.ui.palette_ranking import PaletteEntry
+from blotter.ui.views.palette_rows import ROW_HEIGHT, shown_path
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_GAP = 6
+_LEAST_ROWS = 3
+
+
+class Place(NamedTuple):
+    """Where the palette's corner goes and how many rows fit."""
+
+    corner: QPoint
+    rows: int
+
+
+def place_beside(selection: QRect, host: QRect, width: int, rest: int, most_rows: int) -> Place:
+    """Below the selection, or above, with fewer rows where there is less room.
+
+    `rest` is the height of everything but the rows. Only where neither side has room for three rows does it
+    lie over the selection.
+    """
+    below, above = host.bottom() - selection.bottom() - _GAP, selection.top() - host.top() - _GAP
+    is_below = below >= min(rest + most_rows * ROW_HEIGHT, above)
+    room = below if is_below else above
+    rows = max(_LEAST_ROWS, min(most_rows, (room - rest) // ROW_HEIGHT))
+    height = rest + rows * ROW_HEIGHT
+    top = selection.bottom() + _GAP if is_below else selection.top() - _GAP - height
+    left = max(host.left(), min(selection.left(), host.right() - width))
+    return Place(QPoint(left, max(host.top(), min(top, host.bottom() - height))), rows)
+
+
+def definition_html(entry: PaletteEntry) -> str:
+    """Name, place and use, short definition, and when not to use it, as rich text."""
+    muted = theme.current().muted.name()
+    where = f"{shown_path(entry.parent_path)} › " if entry.parent_path else ""
+    used = f"{entry.count} segment{'' if entry.count == 1 else 's'}"
+    lines = [
+        f"<b>{html.escape(entry.name)}</b> <span style='color:{muted}'>{html.escape(where)} {used}</span>"
+    ]
+    if words := entry.short or entry.full:
+        lines.append(html.escape(words))
+    if entry.not_when:
+        lines.append(f"<b style='color:{muted}'>Do not use when</b> {html.escape(entry.not_when)}")
+    return "".join(f"<p style='margin:0 0 6px 0'>{line}</p>" for line in lines)
+
+
+class KeyStrip(QWidget):
+    """The keys that work in the palette, and how many codes are marked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(12, 8, 12, 8)
+        self._line.setSpacing(6)
+        self._add(QKeyCombination(Qt.Key.Key_Enter), "apply")
+        staying = self._add(QKeyCombination(_SHIFT, Qt.Key.Key_Enter), "apply and stay")
+        marking = self._add(QKeyCombination(Qt.Key.Key_Tab), "")
+        self._marked = marking[1]
+        self._several = (*staying, *marking)
+        self._add(QKeyCombination(_CONTROL, Qt.Key.Key_Enter), "create")
+        self._line.addStretch()
+        self._add(QKeyCombination(Qt.Key.Key_Escape), "close")
+
+    def _add(self, key: QKeyCombination, words: str) -> tuple[QLabel, QLabel]:
+        cap = QLabel(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
+        style.set_role(cap, "key")
+        told = QLabel(words)
+        style.set_role(told, "hint")
+        told.setContentsMargins(0, 0, 6, 0)
+        self._line.addWidget(cap)
+        self._line.addWidget(told)
+        return cap, told
+
+    def show_keys(self, several: bool) -> None:
+        """Show all keys, or only those for choosing one code."""
+        for label in self._several:
+            label.setVisible(several)
+
+    def show_marked(self, count: int) -> None:
+        """Say how many codes are marked."""
+        self._marked.setText(f"{count} marked" if count else "mark several")
