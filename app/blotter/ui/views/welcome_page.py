@@ -158,9 +158,8 @@ class _RecentDelegate(QStyledItemDelegate):
         paint_ground(painter, rect, has_focus, bool(option.state & QStyle.StateFlag.State_MouseOver))
         right = rect.right() - 8
         if is_missing:
-            right -= (
-                _paint_words(painter, rect.adjusted(0, 0, -8, 0), "Locate…", _plain(), _RIGHT, "accent") + 12
-            )
+            offer = rect.adjusted(0, 0, -8, 0)
+            right -= 12 + _paint_words(painter, offer, "Locate…", theme.interface_font(13), _RIGHT, "accent")
         name = QRect(rect.left() + 8, rect.top() + 4, right - rect.left() - 8, 20)
         about = name.translated(0, 19)
         strong = theme.interface_font(13, 600)
