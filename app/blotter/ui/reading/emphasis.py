@@ -1,0 +1,37 @@
+"""Emphasis: what of a page is singled out at this moment."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from blotter.domain.segment import Span
+
+
+class Emphasis:
+    """The segments hovered over and chosen (by id), and spans that are drawn for a while."""
+
+    def __init__(self) -> None:
+        self.hovered: str | None = None
+        self.chosen: str | None = None
+        self.preview: Span | None = None
+        """The bounds that the chosen segment would get."""
+        self.held_end: bool | None = None
+        """Which of its ends keys would move: the last (True), the first, or none."""
+        self.flash: Span | None = None
+        self.target: Span | None = None
+        """What a code that is dragged over the text would be dropped on."""
+        self.has_washes = True
+        self.hit_now: Span | None = None
+        self._hits: Sequence[Span] = ()
+        self._longest_hit = 0
+
+    def set_hits(self, hits: Iterable[Span], now: Span | None) -> None:
+        """Mark what a search has found, and the one it stands at."""
+        self._hits = sorted(hits)
+        self._longest_hit = max((hit.length for hit in self._hits), default=0)
+        self.hit_now = now
+
+    def hits_within(self, span: Span) -> list[Span]:
+        """The hits that overlap a span."""
+        first = bisect_left(self._hits, (span.start - self._longest_hit, 0))
+        last = bisect_left(self._hits, (span.end, 0))
+        return [hit for hit in self._hits[first:last] if hit.overlaps(span)]

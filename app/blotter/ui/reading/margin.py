@@ -1,0 +1,243 @@
+"""Margin: the stripes of the segments on screen, and their names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from blotter.ui import code_look, theme
+from blotter.ui.code_look import CodeLook
+from blotter.ui.reading import names
+from blotter.ui.reading.marked_page import MarkedPage
+from blotter.ui.reading.measures import STRIPE_WIDTH, Columns, columns
+from blotter.ui.reading.shown_segment import ShownSegment
+
+_HOVERED_WIDTH = 7
+_CAP = 2
+_INITIALS = 9
+_SAMPLE_WIDTH, _SAMPLE_HEIGHT = 4, 10
+
+
+@dataclass(slots=True)
+class MarginStripe:
+    """A stripe as it is drawn, from the margin's top left."""
+
+    segment: ShownSegment
+    lane: int
+    top: float
+    bottom: float
+    begins: bool
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarginName:
+    """A name as it is drawn."""
+
+    segment: ShownSegment
+    box: QRectF
+
+
+class Margin(QWidget):
+    """Shows every segment on screen with a beginning and an end, whatever is drawn in the text."""
+
+    menu_requested = Signal(QPoint, str)
+
+    def __init__(self, page: MarkedPage, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._columns = columns(0, 0, 0)
+        self._names: list[MarginName] = []
+        self._stripes: list[MarginStripe] = []
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Segments on screen"))
+
+    def set_columns(self, parts: Columns) -> None:
+        """Say where lanes and names stand."""
+        self._columns = parts
+        self.update()
+
+    # What is where
+
+    @property
+    def stripes(self) -> list[MarginStripe]:
+        """The stripes as last drawn, in the order of reading."""
+        return self._stripes
+
+    @property
+    def names(self) -> list[MarginName]:
+        """The names as last drawn."""
+        return self._names
+
+    def segment_at(self, point: QPointF) -> ShownSegment | None:
+        """The segment whose stripe or name is drawn at a point."""
+        for name in self._names:
+            if name.box.contains(point):
+                return name.segment
+        reach = (self._columns.pitch - STRIPE_WIDTH) / 2
+        for stripe in self._drawn_stripes():
+            if self._box(stripe).adjusted(-reach, -3, reach, 3).contains(point):
+                return stripe.segment
+        return None
+
+    def _drawn_stripes(self) -> Iterator[MarginStripe]:
+        return (stripe for stripe in self._stripes if stripe.lane < self._columns.lanes)
+
+    def _box(self, stripe: MarginStripe, width: int = STRIPE_WIDTH) -> QRectF:
+        left = stripe.lane * self._columns.pitch + (self._columns.pitch - width) // 2
+        return QRectF(left, round(stripe.top), width, max(2, round(stripe.bottom) - round(stripe.top)))
+
+    def _collect(self) -> list[MarginStripe]:
+        """The extents of what is on screen, joined over paragraphs."""
+        found: dict[str, MarginStripe] = {}
+        for visible in self._page.visible_blocks():
+            for part in self._page.marks(visible).stripes:
+                stripe = found.get(part.segment.id)
+                if stripe is None:
+                    stripe = MarginStripe(
+                        part.segment, part.lane, visible.top + part.top, 0, part.begins, False
+                    )
+                    found[part.segment.id] = stripe
+                stripe.bottom = visible.top + part.bottom
+                stripe.ends = part.ends
+        return sorted(found.values(), key=lambda stripe: stripe.segment.order)
+
+    # Drawing
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw stripes, then names."""
+        self._stripes = self._collect()
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.current().base)
+        for stripe in self._drawn_stripes():
+            self._paint_stripe(painter, stripe)
+        if self._columns.is_folded:
+            self._paint_folded(painter)
+        self._names = self._place_names() if self._columns.names_width else []
+        for name in self._names:
+            self._paint_name(painter, name)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_chosen(painter)
+
+    def _look(self, segment: ShownSegment) -> CodeLook:
+        return code_look.look(segment.colour, theme.current().is_dark)
+
+    def _paint_stripe(self, painter: QPainter, stripe: MarginStripe) -> None:
+        segment, look = stripe.segment, self._look(stripe.segment)
+        is_hovered = segment.id == self._page.emphasis.hovered
+        box = self._box(stripe, _HOVERED_WIDTH if is_hovered else STRIPE_WIDTH)
+        if segment.initials and stripe.begins:
+            self._paint_initials(painter, box, segment.initials)
+            box.setTop(min(box.top() + _INITIALS, box.bottom() - _CAP))
+        body = QRectF(box)
+        if not stripe.ends:
+            body.setBottom(min(body.bottom(), self.height() + 1.0))
+        code_look.paint_stripe(painter, body, look)
+        cap = QRectF(box.center().x() - self._columns.pitch / 2 + 0.5, 0, self._columns.pitch - 1, _CAP)
+        if stripe.begins:
+            painter.fillRect(cap.translated(0, box.top()), look.stripe)
+        if stripe.ends:
+            painter.fillRect(cap.translated(0, box.bottom() - _CAP), look.stripe)
+
+    def _paint_initials(self, painter: QPainter, box: QRectF, initials: str) -> None:
+        painter.setFont(theme.interface_font(8, 600))
+        painter.setPen(theme.current().text)
+        place = QRectF(box.center().x() - 8, box.top(), 16, _INITIALS - 1)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, initials)
+
+    def _paint_folded(self, painter: QPainter) -> None:
+        """One rule for each cluster in lanes that have no room, with how many lie there."""
+        left = self._columns.lanes * self._columns.pitch
+        painter.setFont(theme.interface_font(9, 600))
+        painter.setPen(theme.current().muted)
+        for top, bottom, count in _clusters(
+            [stripe for stripe in self._stripes if stripe.lane >= self._columns.lanes]
+        ):
+            middle = left + self._columns.pitch // 2
+            painter.fillRect(QRectF(middle, top + 12, 1, max(0, bottom - top - 12)), theme.current().muted)
+            place = QRectF(middle - 10, top, 20, 11)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"+{count}")
+
+    def _paint_chosen(self, painter: QPainter) -> None:
+        """A ring round the chosen stripe, and a line from it to its name."""
+        chosen = self._page.emphasis.chosen
+        stripe = next((each for each in self._drawn_stripes() if each.segment.id == chosen), None)
+        if stripe is None:
+            return
+        palette = theme.current()
+        ring = self._box(stripe).adjusted(-3, -4, 3, 4)
+        name = next((each for each in self._names if each.segment.id == chosen), None)
+        if name is not None:
+            middle = name.box.top() + names.STEP / 2
+            start = (
+                min(max(middle, ring.top() + 8), ring.bottom() - 8)
+                if ring.height() > 16
+                else ring.center().y()
+            )
+            painter.setPen(QPen(palette.muted, 1))
+            bend = QPointF(name.box.left() - 6, middle)
+            painter.drawPolyline([QPointF(ring.right(), start), bend, QPointF(name.box.left() - 2, middle)])
+        painter.setPen(QPen(palette.focus, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(ring, 3, 3)
+
+    # Names
+
+    def _place_names(self) -> list[MarginName]:
+        """The names that fit; the chosen one is always among them."""
+        emphasis, height = self._page.emphasis, float(self.height())
+        shown = [stripe for stripe in self._stripes if stripe.top < height and stripe.bottom > 0]
+        room = names.capacity(0, height)
+        if len(shown) > room:
+            singled = [each for each in shown[room:] if each.segment.id == emphasis.chosen]
+            shown = sorted(shown[: room - len(singled)] + singled, key=lambda each: each.segment.order)
+        wanted = [max(0.0, stripe.top - 2) for stripe in shown]
+        left = self._columns.names_left - self._columns.stripes_left
+        return [
+            MarginName(stripe.segment, QRectF(left, round(top), self._columns.names_width, names.STEP))
+            for stripe, top in zip(shown, names.spread(wanted, 0, height), strict=True)
+        ]
+
+    def _paint_name(self, painter: QPainter, name: MarginName) -> None:
+        palette, emphasis = theme.current(), self._page.emphasis
+        is_chosen = name.segment.id == emphasis.chosen
+        box = name.box
+        sample_top = box.top() + (box.height() - _SAMPLE_HEIGHT) / 2
+        sample = QRectF(box.left(), round(sample_top), _SAMPLE_WIDTH, _SAMPLE_HEIGHT)
+        code_look.paint_stripe(painter, sample, self._look(name.segment))
+        font = theme.interface_font(11, 600 if is_chosen else 400)
+        is_singled = is_chosen or name.segment.id == emphasis.hovered
+        painter.setFont(font)
+        painter.setPen(palette.text if is_singled else palette.muted)
+        place = box.adjusted(_SAMPLE_WIDTH + 5, 0, 0, 0)
+        text = _fitting(name.segment, QFontMetricsF(font), place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+
+    # Qt's events
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a segment's menu."""
+        segment = self.segment_at(QPointF(event.pos()))
+        if segment is not None:
+            self.menu_requested.emit(event.globalPos(), segment.id)
+
+
+def _fitting(segment: ShownSegment, metrics: QFontMetricsF, width: float) -> str:
+    """The full path where it fits, else its last part, shortened at its end."""
+    if metrics.horizontalAdvance(segment.full_name) <= width:
+        return segment.full_name
+    return metrics.elidedText(segment.code_name, Qt.TextElideMode.ElideRight, width)
+
+
+def _clusters(stripes: list[MarginStripe]) -> list[tuple[float, float, int]]:
+    """Top, bottom and number of stripes that touch in height."""
+    found: list[tuple[float, float, int]] = []
+    for stripe in sorted(stripes, key=lambda each: each.top):
+        if found and stripe.top <= found[-1][1]:
+            top, bottom, count = found[-1]
+            found[-1] = (top, max(bottom, stripe.bottom), count + 1)
+        else:
+            found.append((stripe.top, stripe.bottom, 1))
+    return found

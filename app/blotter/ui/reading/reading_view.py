@@ -1,0 +1,396 @@
+"""ReadingView: a document with its segments, as it is read and coded."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from blotter.domain.segment import Span
+from blotter.domain.source import Heading
+from blotter.ui import theme
+from blotter.ui.reading.bounds import BoundsEditor, SpanAt
+from blotter.ui.reading.density import DensityStrip
+from blotter.ui.reading.drop import CodeDrop
+from blotter.ui.reading.emphasis import Emphasis
+from blotter.ui.reading.gutter import Gutter
+from blotter.ui.reading.hover_card import HoverCard, spoken
+from blotter.ui.reading.margin import Margin
+from blotter.ui.reading.marked_page import MarkedPage
+from blotter.ui.reading.measures import (
+    BLEED,
+    DENSITY_WIDTH,
+    LARGEST_TEXT,
+    SMALLEST_TEXT,
+    TEXT_SIZE,
+    Measures,
+    columns,
+)
+from blotter.ui.reading.paragraphs import paragraph_at, paragraphs_before, paragraphs_from
+from blotter.ui.reading.pointer import Pointer
+from blotter.ui.reading.segment_layer import IsVisible, SegmentLayer
+from blotter.ui.reading.shown_segment import ShownSegment
+
+_FLASH = 600
+
+
+class ReadingView(QWidget):
+    """The text in the centre, stripes with their names right of it, the whole document at the far right.
+
+    All positions are code points of the text that `show_document` was given. The view changes no segment:
+    it tells what was asked for, and shows what `put_segment` and its like are told.
+    """
+
+    span_selected = Signal(object)
+    """The span that is selected now, None if nothing is."""
+    segment_chosen = Signal(str)
+    """The segment that the reader has chosen, "" for none; `choose` does not tell."""
+    segment_opened = Signal(str)
+    bounds_moved = Signal(str, object)
+    """A segment's id and the span that it is to have."""
+    bounds_mode_changed = Signal(bool)
+    """Whether keys move the chosen segment's bounds."""
+    codes_dropped = Signal(list, object)
+    """The ids of codes and the span that they were dropped on."""
+    context_requested = Signal(QPoint, list, object)
+    """Where on the screen, the ids of the segments there (innermost first), the selection if it is meant."""
+    text_size_changed = Signal(int)
+    scrolled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_visible: IsVisible | None = None
+        self._layer = SegmentLayer()
+        self._emphasis = Emphasis()
+        self.page = MarkedPage(self._layer, self._emphasis, self)
+        self.gutter = Gutter(self.page, self)
+        self.margin = Margin(self.page, self)
+        self.density = DensityStrip(self.page, self._layer, self)
+        self.card = HoverCard(self)
+        self._flashing = QTimer(self, interval=_FLASH, singleShot=True)
+        self.setFocusProxy(self.page)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.page.setAccessibleName(self.tr("Document text"))
+        self._connect()
+        self._dress()
+
+    def _connect(self) -> None:
+        pointers = (
+            Pointer(self.page.viewport(), self._ids_at_point),
+            Pointer(self.margin, self._ids_at_stripe),
+        )
+        for pointer in pointers:
+            pointer.rested.connect(self._hover)
+            pointer.lingered.connect(self._show_card)
+            pointer.moved.connect(self.card.hide)
+        pointers[0].clicked.connect(self._click_text, Qt.ConnectionType.QueuedConnection)
+        pointers[1].clicked.connect(self._click)
+        pointers[1].doubled.connect(lambda ids: self.segment_opened.emit(ids[0]) if ids else None)
+        self.bounds = BoundsEditor(self.page, self._paragraph_at)
+        self.bounds.moved.connect(self.bounds_moved)
+        self.bounds.mode_changed.connect(self.bounds_mode_changed)
+        self.drop = CodeDrop(self.page, self._drop_target)
+        self.drop.dropped.connect(self.codes_dropped)
+        self.page.span_selected.connect(self.span_selected)
+        self.page.cursorPositionChanged.connect(self._tell_caret)
+        self.page.updateRequest.connect(self._follow_page)
+        self.page.menu_requested.connect(self._ask_for_menu)
+        self.page.zoom_turned.connect(lambda step: self.set_text_size(self.text_size() + step))
+        self.margin.menu_requested.connect(
+            lambda place, segment_id: self.context_requested.emit(place, [segment_id], None)
+        )
+        self.density.asked_for.connect(self._go_to)
+        self._flashing.timeout.connect(self._end_flash)
+        theme.notifier().changed.connect(self._dress)
+
+    # The document
+
+    def show_document(self, text: str, headings: Sequence[Heading] = (), language: str = "") -> None:
+        """Show a text from its beginning, without segments; `language` (BCP 47) is for its Han characters."""
+        self.bounds.cancel()
+        self._emphasis.set_hits((), None)
+        self._emphasis.flash = None
+        self.page.load(text, headings, language)
+        self.set_segments(())
+        self._tell_caret()
+        self.gutter.update()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show_document("")
+
+    def paragraph_count(self) -> int:
+        """How many paragraphs the text has."""
+        return max(self.page.kinds.numbers)
+
+    def visible_paragraphs(self) -> tuple[int, int]:
+        """The numbers of the first and the last paragraph on screen; 0 and 0 if there is none."""
+        numbers = self.page.kinds.numbers
+        seen = [visible.number for visible in self.page.visible_blocks() if numbers[visible.number]]
+        return (numbers[seen[0]], numbers[seen[-1]]) if seen else (0, 0)
+
+    # Segments
+
+    def set_segments(self, segments: Iterable[ShownSegment]) -> None:
+        """Show these segments and no others; their lanes are given anew."""
+        self.bounds.cancel()
+        self._layer = SegmentLayer(segments, self._is_visible)
+        self.page.layer = self._layer
+        self._emphasis.hovered = None
+        if self._layer.get(self._emphasis.chosen) is None:
+            self._emphasis.chosen = None
+        self.page.drop_all()
+        self.density.show_layer(self._layer)
+        self._arrange()
+
+    def put_segment(self, segment: ShownSegment) -> None:
+        """Show a segment, new or in place of the one with its id; the lanes of the others stay."""
+        lanes = self._layer.lane_count
+        former = self._layer.put(segment)
+        self._drop(segment.span, lanes)
+        if former is not None:
+            self._drop(former.span, lanes)
+
+    def remove_segment(self, segment_id: str) -> None:
+        """Show a segment no more."""
+        if self._emphasis.chosen == segment_id:
+            self.choose(None)
+        former = self._layer.remove(segment_id)
+        if former is not None:
+            self._drop(former.span, self._layer.lane_count)
+
+    def set_visible_segments(self, is_visible: IsVisible | None) -> None:
+        """Hide the segments that the predicate says no to; they keep their lanes. None shows all."""
+        self._is_visible = is_visible
+        self._layer.show_only(is_visible)
+        self.page.drop_all()
+        self.margin.update()
+        self.density.redraw()
+
+    def segments_at(self, position: int) -> list[str]:
+        """The ids of the visible segments over a character, innermost first."""
+        return [segment.id for segment in self._layer.at(position)]
+
+    def choose(self, segment_id: str | None) -> None:
+        """Single a segment out, or none."""
+        self.bounds.cancel()
+        self._emphasis.chosen = segment_id
+        self._update_marks()
+
+    def chosen(self) -> str | None:
+        """The id of the segment that is singled out."""
+        return self._emphasis.chosen
+
+    def choose_here(self, step: int = 1) -> None:
+        """Choose the innermost segment at the caret, or the next one there (-1: the one before)."""
+        span = self.selected_span()
+        at = span.start if span else self.caret()
+        self._choose_among(self.segments_at(at) or self.segments_at(at - 1), step)
+
+    def choose_neighbour(self, step: int) -> bool:
+        """Choose the next segment in the order of reading (1) or the one before (-1), and go there."""
+        chosen = self._layer.get(self.chosen())
+        order = chosen.order if chosen else (self.caret(), 0, "")
+        found = self._layer.following(order) if step > 0 else self._layer.preceding(order)
+        if found is None:
+            return False
+        self.page.put_caret(found.start)
+        self.page.reveal(found.span)
+        self._choose_among([found.id], step)
+        return True
+
+    def go_to_uncoded(self, step: int) -> bool:
+        """Stand the caret in the next paragraph without a visible segment (1) or the one before (-1)."""
+        text = self.page.positions.stored
+        walk = paragraphs_from if step > 0 else paragraphs_before
+        found = next((each for each in walk(text, self.caret()) if not self._layer.within(*each)), None)
+        if found is None:
+            return False
+        self.page.put_caret(found.start)
+        self.reveal(found)
+        return True
+
+    # Selection, caret, place
+
+    def selected_span(self) -> Span | None:
+        """What is selected."""
+        return self.page.selected_span()
+
+    def select(self, span: Span) -> None:
+        """Select a span and bring it into view."""
+        self.page.select(span)
+
+    def caret(self) -> int:
+        """The code point before which the caret stands."""
+        return self.page.positions.to_stored(self.page.textCursor().position())
+
+    def reveal(self, span: Span, flash: bool = True) -> None:
+        """Bring a span into view, and light it up for a moment."""
+        self.page.reveal(span)
+        if flash:
+            self._emphasis.flash = span
+            self._flashing.start()
+        self.page.viewport().update()
+
+    def set_hits(self, hits: Iterable[Span], now: Span | None = None) -> None:
+        """Mark what a search has found, and the hit that it stands at."""
+        self._emphasis.set_hits(hits, now)
+        self.page.viewport().update()
+
+    def start_bounds(self) -> bool:
+        """Let arrows move the chosen segment's end until Enter or Esc; False if none is chosen."""
+        self.page.setFocus()
+        return self.bounds.start()
+
+    def set_sentences(self, sentence_at: SpanAt) -> None:
+        """Say how to find the sentence at a position, for moving bounds by sentences."""
+        self.bounds.sentence_at = sentence_at
+
+    # Looks
+
+    def set_washes(self, is_on: bool) -> None:
+        """Draw washes in the text, or leave what is coded to underlines and stripes."""
+        self._emphasis.has_washes = is_on
+        self.page.viewport().update()
+
+    def set_underlines(self, is_on: bool) -> None:
+        """Draw underlines in the text; without them the lines come closer."""
+        self._measure(replace(self.page.measures, has_underlines=is_on))
+
+    def text_size(self) -> int:
+        """The size of the text, in pixels."""
+        return self.page.measures.text_size
+
+    def set_text_size(self, size: int = TEXT_SIZE) -> None:
+        """Set the text larger or smaller, within 11 to 28 pixels."""
+        size = min(LARGEST_TEXT, max(SMALLEST_TEXT, size))
+        if size != self.text_size():
+            self._measure(replace(self.page.measures, text_size=size))
+            self.text_size_changed.emit(size)
+
+    def _measure(self, measures: Measures) -> None:
+        self.page.set_measures(measures)
+        self.page.drop_all()
+        self._arrange()
+
+    def _dress(self) -> None:
+        self.setPalette(theme.qt_palette(theme.current()))
+        self.page.drop_all()
+        self.density.redraw()
+        self.update()
+
+    # Inside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        self._arrange()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Beside the text the wheel scrolls it too."""
+        self.page.wheelEvent(event)
+
+    def _arrange(self) -> None:
+        """Give every part its place."""
+        parts = columns(self.width(), self.page.measures.column, self._layer.lane_count)
+        height = self.height()
+        text_left = parts.text_left - BLEED
+        self.gutter.setGeometry(0, 0, text_left, height)
+        self.page.setGeometry(text_left, 0, parts.text_width + 2 * BLEED, height)
+        self.margin.setGeometry(parts.stripes_left, 0, parts.density_left - parts.stripes_left, height)
+        self.density.setGeometry(parts.density_left, 0, DENSITY_WIDTH + 1, height)
+        self.margin.set_columns(parts)
+
+    def _drop(self, span: Span, lanes_before: int) -> None:
+        self.page.drop_within(span)
+        self.margin.update()
+        self.density.redraw_soon()
+        if self._layer.lane_count != lanes_before:
+            self._arrange()
+
+    def _update_marks(self) -> None:
+        self.page.viewport().update()
+        self.margin.update()
+
+    def _follow_page(self, part: QRect, moved: int) -> None:
+        if moved or part.contains(self.page.viewport().rect()):
+            for beside in (self.margin, self.gutter, self.density):
+                beside.update()
+            self.card.hide()
+            self.scrolled.emit()
+
+    def _paragraph_at(self, position: int) -> Span:
+        return paragraph_at(self.page.positions.stored, position)
+
+    def _ids_at_point(self, point: QPointF) -> list[str]:
+        position = self.page.character_at(point)
+        return [] if position is None else self.segments_at(position)
+
+    def _ids_at_stripe(self, point: QPointF) -> list[str]:
+        segment = self.margin.segment_at(point)
+        return [segment.id] if segment else []
+
+    def _hover(self, ids: list[str]) -> None:
+        hovered = ids[0] if ids else None
+        if hovered != self._emphasis.hovered:
+            self._emphasis.hovered = hovered
+            self._update_marks()
+
+    def _show_card(self, ids: list[str], pointer: QPoint) -> None:
+        segments = [segment for segment in map(self._layer.get, ids) if segment is not None]
+        if segments:
+            self.card.show_segments(segments, pointer)
+
+    def _click_text(self, ids: list[str]) -> None:
+        """A click that has selected a letter was a short drag."""
+        if self.selected_span() is None:
+            self._click(ids)
+
+    def _click(self, ids: list[str]) -> None:
+        self.page.setFocus()
+        self._choose_among(ids, 1)
+
+    def _choose_among(self, ids: list[str], step: int) -> None:
+        """Choose the first, or the one after the chosen one if this is among them."""
+        chosen = self.chosen()
+        following: str | None = ids[0] if ids else None
+        if chosen in ids:
+            following = ids[(ids.index(chosen) + step) % len(ids)]
+        self.choose(following)
+        if following != chosen:
+            self.segment_chosen.emit(following or "")
+
+    def _drop_target(self) -> Span | None:
+        """What a dragged code would code: the selection, else what is chosen."""
+        return self.selected_span() or self.page.chosen_span
+
+    def _ask_for_menu(self, place: QPoint, point: QPointF | None) -> None:
+        selected = self.selected_span()
+        position = self.caret() if point is None else self.page.character_at(point)
+        ids = [] if position is None else self.segments_at(position)
+        is_meant = selected is not None and (
+            point is None or (position is not None and selected.start <= position < selected.end)
+        )
+        self.context_requested.emit(place, ids, selected if is_meant else None)
+
+    def _go_to(self, position: int) -> None:
+        display = self.page.positions.to_display(position)
+        self.page.scroll_to(display, self.page.viewport().height() / 2)
+
+    def _end_flash(self) -> None:
+        self._emphasis.flash = None
+        self.page.viewport().update()
+
+    def _tell_caret(self) -> None:
+        """Describe which segments the caret has come to, and say so to a screen reader."""
+        segments = self._layer.at(self.caret())
+        told = ""
+        if segments:
+            told = self.tr("In {count} segments: {segments}").format(
+                count=len(segments), segments=spoken(segments)
+            )
+        if told != self.page.accessibleDescription():
+            self.page.setAccessibleDescription(told)
+            if told and QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.page, told))
