@@ -33,11 +33,11 @@ def import_(
 ) -> None:  # fmt: skip
     """Bring in documents, folders, codebooks and segment tables, as one step that can be undone."""
     options = TextOptions(encoding=encoding) if encoding else None
+    chosen, left_out = transfer.incoming(files, format_id, options)
     with writing(project, coder) as opened:
         report = transfer.import_files(
-            opened, files, format_id=format_id, create=create, options=options,
-            progress=told_progress("Importing"),
-        )  # fmt: skip
+            opened, chosen, create=create, left_out=left_out, progress=told_progress("Importing")
+        )
     if as_json:
         show_json(dataclasses.asdict(report))
     else:

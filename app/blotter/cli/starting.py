@@ -26,7 +26,9 @@ def new(project: Path, codebook: str | None, names: tuple[str, ...]) -> None:
         for name in names:
             opened.apply(coders.add(opened, name)[1])
         if chosen is not None:
-            transfer.import_files(opened, [chosen], format_id="codebook-markdown")
+            report = transfer.import_files(opened, [transfer.Incoming(chosen, "codebook-markdown")])
+            for line in report.lines:
+                say(line.why)
         say(f"Made “{project}” with {len(opened.codebook)} codes and {len(opened.coders)} coders.")
 
 

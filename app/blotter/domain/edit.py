@@ -32,7 +32,8 @@ class Edit:
     """One action of a person: applied whole or not at all, and undone as one.
 
     `steps` is read once, in order, so a large import may hand in a generator. Texts and originals are
-    stored before the steps and stay when the edit is undone, since a redo needs them again.
+    stored before the steps and stay when the edit is undone, since a redo needs them again. `size` is how
+    many steps there are, as far as known; a `sweeping` edit is preceded by a backup.
     """
 
     label: Message
@@ -41,6 +42,7 @@ class Edit:
     texts: Iterable[StoredText] = ()
     originals: Iterable[Original] = ()
     size: int = 0
+    sweeping: bool = False
     id: str = field(default_factory=new_id)
     at: str = field(default_factory=now)
 

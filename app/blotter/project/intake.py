@@ -20,6 +20,7 @@ from blotter.project.project import Project, next_revision
 
 _TEXTS_AT_HAND = 64
 _LINES_KEPT = 10_000
+_SWEEPING_SOURCES = 100
 
 Rows = Callable[[], Iterable[SegmentRow | RefusedRow]]
 """Reads the rows of a file anew at each call: a large table is passed over twice, never held."""
@@ -167,6 +168,7 @@ class Intake:
             coder=project.actor.id if project.actor else None,
             texts=self._texts.values(),
             originals=self._originals,
+            sweeping=len(self._originals) > _SWEEPING_SOURCES,
             size=len(self._steps) + sum(1 for rows in self._rows for _ in rows()),
         )
 

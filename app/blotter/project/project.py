@@ -2,40 +2,33 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from pathlib import Path
 
-from blotter.domain.assignment import Assignment, Status
 from blotter.domain.codebook import Code, Codebook, Revision
 from blotter.domain.edit import Changes, Edit, Happening
-from blotter.domain.entity import Entity, new_id, now
-from blotter.domain.memo import Memo
-from blotter.domain.names import nearest
-from blotter.domain.query import Hits, SegmentQuery
-from blotter.domain.segment import Coder, Segment
-from blotter.domain.source import Source
-from blotter.errors import BlotterError, NotFound, Refused
+from blotter.domain.entity import new_id, now
+from blotter.domain.segment import Coder
+from blotter.errors import BlotterError, Refused
 from blotter.message import Message
 from blotter.progress import Progress, silent
 from blotter.project import messages
-from blotter.store import backups, creation, drafts, entities, journal, retrieval, texts
+from blotter.project.holdings import NEWEST_REVISION, Holdings
+from blotter.store import backups, creation, entities, journal
 from blotter.store.check import Finding, findings
 from blotter.store.database import Database
 
 Listener = Callable[[Changes], None]
 
-_NEWEST = "ORDER BY number DESC, rowid DESC LIMIT 1"
-
-SWEEPING_SEGMENTS, SWEEPING_SOURCES = 1000, 100
-"""From how many touched segments or documents on an edit is preceded by a backup."""
+SWEEPING = 1000
+"""An edit of more steps than this is preceded by a backup, and so is one that calls itself sweeping."""
 
 
-class Project:
+class Project(Holdings):
     """An open project file. `actor` is who acts now: edits carry it, and it may undo its own steps."""
 
     def __init__(self, path: Path, *, writable: bool = True, who: str = "") -> None:
         self.path = Path(path)
-        self._database = Database(self.path, writable, who, self._back_up_before_migration)
+        super().__init__(Database(self.path, writable, who, self._back_up_before_migration))
         self.notices: list[Message] = list(self._database.notices)
         self.actor: Coder | None = None
         self._listeners: list[Listener] = []
@@ -77,7 +70,7 @@ class Project:
         if edit is None:
             return None
         self.back_up_daily()
-        if edit.size > SWEEPING_SEGMENTS:
+        if edit.sweeping or edit.size > SWEEPING:
             backups.take(self.path, backups.BEFORE)
         try:
             return self._announced(self._database.write(lambda write: _applied(write, edit, progress)))
@@ -103,12 +96,6 @@ class Project:
             listener(changes)
         return changes
 
-    def _forget(self, types: Iterable[type[Entity]]) -> None:
-        cached = {Code: ("codebook",), Source: ("sources",), Coder: ("coders",), Revision: ("revision",)}
-        for kind in types:
-            for name in cached.get(kind, ()):
-                self.__dict__.pop(name, None)
-
     def next_undo(self) -> Happening | None:
         """The edit that undo would take back."""
         recorded = journal.last_done(self._database.read())
@@ -122,134 +109,6 @@ class Project:
     def history(self) -> list[Happening]:
         """Everything that happened, oldest first."""
         return list(journal.history(self._database.read()))
-
-    # What is there
-
-    @cached_property
-    def codebook(self) -> Codebook:
-        """The codes as they are now."""
-        return Codebook(entities.select(self._database.read(), Code))
-
-    @cached_property
-    def coders(self) -> dict[str, Coder]:
-        """The project's coders by id, in the order in which they came."""
-        return {coder.id: coder for coder in entities.select(self._database.read(), Coder, "ORDER BY rowid")}
-
-    @cached_property
-    def sources(self) -> dict[str, Source]:
-        """The documents by id, sorted by name."""
-        found = entities.select(self._database.read(), Source, "ORDER BY name")
-        return {source.id: source for source in found}
-
-    @cached_property
-    def revision(self) -> Revision | None:
-        """The newest revision of the codebook."""
-        newest = entities.select(self._database.read(), Revision, _NEWEST)
-        return next(newest, None)
-
-    def revisions(self) -> dict[str, Revision]:
-        """All revisions by id, oldest first."""
-        found = entities.select(self._database.read(), Revision, "ORDER BY number, rowid")
-        return {revision.id: revision for revision in found}
-
-    def source(self, name: str) -> Source:
-        """The document of this exact name, or NotFound with the nearest."""
-        for source in self.sources.values():
-            if source.name == name:
-                return source
-        near = nearest(name, (source.name for source in self.sources.values()))
-        raise NotFound(messages.NO_SUCH_SOURCE, name=name, nearest=near)
-
-    def coder(self, name: str) -> Coder:
-        """The coder of this exact name, or NotFound with the nearest."""
-        for coder in self.coders.values():
-            if coder.name == name:
-                return coder
-        near = nearest(name, (coder.name for coder in self.coders.values()))
-        raise NotFound(messages.NO_SUCH_CODER, name=name, nearest=near)
-
-    def text(self, source: Source) -> str:
-        """The document's whole text."""
-        return texts.content(self._database.read(), source.text)
-
-    def original(self, source: Source) -> bytes:
-        """The bytes that the document was read from."""
-        return texts.original(self._database.read(), source.original)
-
-    def segments_of(self, source: Source) -> list[Segment]:
-        """Every segment of a document by place."""
-        return retrieval.of_source(self._database.read(), source.id)
-
-    def retrieve(self, query: SegmentQuery | None = None) -> Iterable[Segment]:
-        """The segments that meet a query, as they are read."""
-        return retrieval.segments(self._database.read(), query or SegmentQuery())
-
-    def hits(self, query: SegmentQuery | None = None, progress: Progress = silent) -> Hits:
-        """Which segments meet a query, without reading them: a million at once."""
-        return retrieval.hits(self._database.read(), query or SegmentQuery(), progress)
-
-    def count(self, query: SegmentQuery | None = None) -> int:
-        """How many segments meet a query."""
-        return retrieval.count(self._database.read(), query or SegmentQuery())
-
-    def counts_by_code(self, sources: frozenset[str] | None = None) -> dict[str, int]:
-        """How many segments each code has of its own; codes without any are left out."""
-        return retrieval.counts_by_code(self._database.read(), sources)
-
-    def counts_by_source(self, coder: str | None = None) -> dict[str, int]:
-        """How many segments each document has; documents without any are left out."""
-        return retrieval.counts_by_source(self._database.read(), coder)
-
-    def touched_by(self, codes: Iterable[str]) -> tuple[int, int, int]:
-        """How many segments, coders and documents use these codes."""
-        return retrieval.touched(self._database.read(), frozenset(codes))
-
-    def segment(self, identity: str) -> Segment:
-        """The segment with this id, or NotFound."""
-        found = entities.get(self._database.read(), Segment, identity) if len(identity) == 32 else None
-        if found is None:
-            raise NotFound(messages.NO_SUCH_SEGMENT, id=identity)
-        return found
-
-    def segments_by_id(self, identities: Iterable[str]) -> list[Segment]:
-        """The segments with these ids, as many as there are, by place."""
-        found = entities.get_many(self._database.read(), Segment, identities)
-        return sorted(found, key=lambda s: (s.source, s.start, -s.end, s.id))
-
-    def memos(self) -> list[Memo]:
-        """The memos on sources, codes and the project, oldest first."""
-        return list(entities.select(self._database.read(), Memo, "ORDER BY created, rowid"))
-
-    def assignments(self) -> list[Assignment]:
-        """Who is how far with which document."""
-        return list(entities.select(self._database.read(), Assignment, "ORDER BY rowid"))
-
-    def done_coders(self) -> dict[str, set[str]]:
-        """For each document id, the ids of the coders who are done with it in open coding."""
-        done: dict[str, set[str]] = {}
-        for assignment in self.assignments():
-            if assignment.status is Status.DONE and assignment.round is None:
-                done.setdefault(assignment.source, set()).add(assignment.coder)
-        return done
-
-    @property
-    def database(self) -> Database:
-        """For this room only: what reports and transfer read from."""
-        return self._database
-
-    # Drafts
-
-    def save_draft(self, subject: str, text: str) -> None:
-        """Keep what is being typed in a memo; no step of the history."""
-        self._database.write(lambda write: drafts.save(write, subject, text))
-
-    def drop_draft(self, subject: str) -> None:
-        """Forget a draft, once its memo is written."""
-        self._database.write(lambda write: drafts.drop(write, subject))
-
-    def drafts(self) -> dict[str, tuple[str, str]]:
-        """What was typed and never written, by subject, with the moment of its last change."""
-        return drafts.kept(self._database.read())
 
     # Safety
 
@@ -316,7 +175,7 @@ def _check_codebook(connection: sqlite3.Connection) -> None:
     codebook = Codebook(entities.select(connection, Code))
     for problem in codebook.problems():
         raise Refused(problem.template, **problem.values)
-    newest = next(entities.select(connection, Revision, _NEWEST), None)
+    newest = next(entities.select(connection, Revision, NEWEST_REVISION), None)
     held = newest.digest if newest else Codebook().digest()
     assert held == codebook.digest(), "an edit of codes lacks its revision"
 

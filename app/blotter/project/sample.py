@@ -12,10 +12,12 @@ from blotter.shipped import DEFAULT_CODEBOOK, shipped, shipped_codebooks
 def build(path: Path, progress: Progress = silent) -> list[ImportReport]:
     """Make the sample as a new project file: documents, codebook, two coders' segments and done marks."""
     folder = shipped("projects", "sample")
+    codebook = [transfer.Incoming(shipped_codebooks()[DEFAULT_CODEBOOK], "codebook-markdown")]
+    documents, _ = transfer.incoming([folder / "documents"])
+    segments, _ = transfer.incoming(sorted((folder / "segments").glob("*.jsonl")))
     with Project.create(path) as project:
-        codebook = shipped_codebooks()[DEFAULT_CODEBOOK]
-        reports = [transfer.import_files(project, [codebook], format_id="codebook-markdown")]
-        reports.append(transfer.import_files(project, [folder / "documents"], progress=progress))
-        for coding in sorted((folder / "segments").glob("*.jsonl")):
-            reports.append(transfer.import_files(project, [coding], create=True, progress=progress))
-        return reports
+        return [
+            transfer.import_files(project, codebook),
+            transfer.import_files(project, documents, progress=progress),
+            transfer.import_files(project, segments, create=True, progress=progress),
+        ]

@@ -8,6 +8,7 @@ from blotter.domain.assignment import Assignment, Status
 from blotter.domain.codebook import Code, Revision
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id, now
+from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
 from blotter.errors import NotFound, Refused
@@ -44,7 +45,7 @@ def mark(
     coder = coder or project.acting_coder()
     for span in spans:
         check_span(source, span)
-    same = {s.span: s for s in project.segments_of(source) if s.code == code.id and s.coder == coder.id}
+    same = {s.span: s for s in project.coded(source, code, coder)}
     wanted = list(dict.fromkeys(spans))
     new = [span for span in wanted if span not in same]
     present = tuple(same[span] for span in wanted if span in same)
@@ -146,10 +147,9 @@ def set_bounds(project: Project, segment: Segment, span: Span) -> Edit | None:
 
 
 def _twin(project: Project, segment: Segment, code: str, span: Span) -> bool:
-    return any(
-        s.id != segment.id and s.code == code and s.coder == segment.coder and s.span == span
-        for s in project.segments_of(project.sources[segment.source])
-    )
+    """Whether the coder has the code on exactly these bounds in another segment already."""
+    place = SegmentQuery(frozenset([code]), frozenset([segment.coder]), frozenset([segment.source]))
+    return any(s.id != segment.id and s.span == span for s in project.retrieve(place))
 
 
 def write_memo(project: Project, segment: Segment, text: str) -> Edit | None:
@@ -176,7 +176,6 @@ def check_span(source: Source, span: Span) -> None:
 
 def _begun(project: Project, source: Source, coder: Coder) -> list[Step]:
     """The assignment that the first coding of a source implies."""
-    known = any(a.source == source.id and a.coder == coder.id for a in project.assignments())
-    if known:
+    if any(a.coder == coder.id and a.round is None for a in project.assignments(source)):
         return []
     return [Put(Assignment(id=new_id(), source=source.id, coder=coder.id, status=Status.IN_PROGRESS))]

@@ -1,14 +1,15 @@
 """Files in, as one edit; tables and codebook out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from blotter.domain.table import Table
 from blotter.errors import BlotterError
 from blotter.interchange import formats
 from blotter.interchange.documents import expand
-from blotter.interchange.formats import Export, Format, Written
+from blotter.interchange.formats import Export, Format
 from blotter.interchange.options import Options
+from blotter.interchange.written import Written
 from blotter.progress import Progress, counted, silent
 from blotter.project import reports
 from blotter.project.intake import ImportReport, Intake, Rows
@@ -16,32 +17,47 @@ from blotter.project.project import Project
 from blotter.project.reports import Selection
 
 
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file to be read, as what (None: found out) and how."""
+
+    path: Path
+    format_id: str | None = None
+    options: Options | None = None
+
+
+def incoming(
+    paths: Sequence[Path], format_id: str | None = None, options: Options | None = None
+) -> tuple[list[Incoming], list[tuple[Path, str]]]:
+    """The files that the paths name, folders walked; and what was left out, with the reason."""
+    files, left_out = expand(paths)
+    return [Incoming(path, format_id, options) for path in files], left_out
+
+
 def import_files(
     project: Project,
-    paths: Sequence[Path],
+    files: Iterable[Incoming],
     *,
-    format_id: str | None = None,
     create: bool = False,
-    options: Options | None = None,
+    left_out: Iterable[tuple[Path, str]] = (),
     progress: Progress = silent,
 ) -> ImportReport:
-    """Take documents, folders, codebooks and segment tables in as one step; what is refused is reported.
+    """Take documents, codebooks and segment tables in as one step; what is refused is reported.
 
     `create` makes unknown codes and coders of segment tables. A file that cannot be read does not keep the
     others out.
     """
     intake = Intake(project, create)
-    files, left_out = expand(paths)
     for path, why in left_out:
         intake.report.remark("left out", str(path), path.name, why)
     taken: list[tuple[Path, Format]] = []
-    for path in counted(files, progress, every=1):
+    for file in counted(list(files), progress, every=1):
         try:
-            row = formats.chosen(path, format_id)
-            _take(intake, path, row, options)
-            taken.append((path, row))
+            row = formats.chosen(file.path, file.format_id)
+            _take(intake, file, row)
+            taken.append((file.path, row))
         except BlotterError as error:
-            intake.report.refuse(str(path), path.name, str(error))
+            intake.report.refuse(str(file.path), file.path.name, str(error))
     intake.report.format = ", ".join(dict.fromkeys(row.id for _, row in taken))
     if taken:
         what = taken[0][0].name if len(taken) == 1 else f"{len(taken)} files"
@@ -49,22 +65,22 @@ def import_files(
     return intake.report
 
 
-def _take(intake: Intake, path: Path, row: Format, options: Options | None) -> None:
+def _take(intake: Intake, file: Incoming, row: Format) -> None:
     assert row.read is not None
-    bundle = row.read(path, options)
+    bundle = row.read(file.path, file.options)
     if bundle.codebook is not None:
         intake.add_codebook(bundle.codebook)
     for document in bundle.documents:
-        intake.add_document(document, str(path))
+        intake.add_document(document, str(file.path))
     if row.reads == "segments":
-        intake.add_segments(_rows(path, row, options))
+        intake.add_segments(_rows(file, row))
     intake.add_done(bundle.done)
 
 
-def _rows(path: Path, row: Format, options: Options | None) -> Rows:
+def _rows(file: Incoming, row: Format) -> Rows:
     assert row.read is not None
     read = row.read
-    return lambda: read(path, options).segments
+    return lambda: read(file.path, file.options).segments
 
 
 def export(
@@ -80,6 +96,6 @@ def export(
     """Write a part of the project to a file; suffix and `what` decide the format unless it is named."""
     row = formats.writer(path, what, format_id)
     codebook = project.codebook if what == "codes" else None
-    table: Table = reports.report(project, what, selection)
+    table = reports.report(project, what, selection)
     assert row.write is not None
     return row.write(Export(what=what, table=table, codebook=codebook), path, options, progress)

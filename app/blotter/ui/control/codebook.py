@@ -6,8 +6,12 @@ from PySide6.QtCore import QObject
 
 from blotter.domain.codebook import Code
 from blotter.project import codes
+from blotter.project.project import Project
+from blotter.ui.dialogs.code_dialogs import DefinitionDialog, MergeDialog, NewCodeDialog
+from blotter.ui.dialogs.questions import confirm
 
 if TYPE_CHECKING:
+    from blotter.ui.desk import Desk
     from blotter.ui.main_window import MainWindow
 
 
@@ -17,3 +21,101 @@ class CodebookControl(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+
+    @property
+    def _desk(self) -> "Desk":
+        return self._window.desk
+
+    @property
+    def _project(self) -> Project:
+        return self._window.desk.project
+
+    def _code(self, identity: str) -> Code | None:
+        return self._project.codebook.by_id.get(identity)
+
+    def rename(self, identity: str, name: str) -> None:
+        """Give a code another name."""
+        self._desk.change_code(
+            identity, lambda code: codes.rename(self._project, code, name), f"Renamed to {name}"
+        )
+
+    def move(self, identity: str, parent: str, before: str) -> None:
+        """Place a code under another ("": at the top), before a sibling ("": last)."""
+        above, sibling = self._code(parent), self._code(before)
+        self._desk.change_code(
+            identity, lambda code: codes.move(self._project, code, above, sibling), "Moved the code"
+        )
+
+    def recolour(self, identity: str, colour: str) -> None:
+        """Give a code a colour, "" for its parent's."""
+        self._desk.change_code(
+            identity, lambda code: codes.recolour(self._project, code, colour), "Changed the colour"
+        )
+
+    def merge(self, identity: str, into: str) -> None:
+        """Merge a code into another after asking in numbers, since others' segments may be touched."""
+        merged, kept = self._code(identity), self._code(into)
+        if merged is None or kept is None:
+            return
+        touched = _numbers(self._project.touched_by([identity]))
+        question = (
+            f"Merge “{self._desk.name_of(merged)}” into “{self._desk.name_of(kept)}”? {touched} are recoded, "
+            "and codes under it move along. It can be undone."
+        )
+        if confirm(self._window, f"Merge “{merged.name}”", question, "Merge codes"):
+            self._merge(merged, kept)
+
+    def _merge(self, merged: Code, kept: Code) -> None:
+        self._desk.apply(
+            lambda: codes.merge(self._project, merged, kept), f"Merged {merged.name} into {kept.name}"
+        )
+
+    def choose_merge(self, identity: str) -> None:
+        """Ask which code to merge a code into."""
+        code = self._code(identity)
+        if code is None:
+            return
+        dialog = MergeDialog(self._project, code, self._window)
+        if dialog.exec() and (into := self._code(dialog.chosen())):
+            self._merge(code, into)
+        dialog.deleteLater()
+
+    def delete(self, identity: str) -> None:
+        """Delete a code and what is under it; asked first where segments go with it."""
+        code = self._code(identity)
+        if code is None:
+            return
+        gone = [code, *self._project.codebook.descendants(identity)]
+        touched = self._project.touched_by(each.id for each in gone)
+        below = f" and {len(gone) - 1} codes under it" if len(gone) > 1 else ""
+        question = f"Delete “{code.name}”{below}? {_numbers(touched)} lose their code. It can be undone."
+        if touched[0] and not confirm(self._window, f"Delete “{code.name}”", question, "Delete code"):
+            return
+        self._desk.apply(lambda: codes.delete(self._project, code), f"Deleted {code.name}")
+
+    def new_code(self, parent: str = "") -> None:
+        """Ask for a new code and make it; with a selection in the text it is given at once."""
+        dialog = NewCodeDialog(self._project, parent, self._window)
+        if dialog.exec():
+            wanted = dialog.value()
+            code = self._desk.add_code(wanted.name, wanted.parent or None, wanted.colour, short=wanted.short)
+            span = self._window.page.view.selected_span()
+            if code is not None and span is not None:
+                self._desk.mark(span, [code.id])
+        dialog.deleteLater()
+
+    def define(self, identity: str) -> None:
+        """Show the parts of a definition and take over what was changed."""
+        code = self._code(identity)
+        if code is None:
+            return
+        dialog = DefinitionDialog(code, self._window)
+        if dialog.exec():
+            parts = dialog.value().model_dump()
+            self._desk.apply(lambda: codes.define(self._project, code, **parts), f"Defined {code.name}")
+        dialog.deleteLater()
+
+
+def _numbers(touched: tuple[int, int, int]) -> str:
+    segments, people, sources = touched
+    return f"{segments} segments of {people} coders in {sources} documents"

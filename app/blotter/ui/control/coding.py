@@ -127,7 +127,9 @@ class CodingControl(QObject):
         if span is None:
             self._window.say("Select a passage first.")
         elif len(codes) < number:
-            self._window.say("No code has been given yet." if not codes else f"There are {len(codes)} recent codes.")
+            self._window.say(
+                "No code has been given yet." if not codes else f"There are {len(codes)} recent codes."
+            )
         else:
             self._window.desk.mark(span, [codes[number - 1].id])
 

@@ -26,7 +26,9 @@ _FILTER = "Blotter projects (*.blotter)"
 class NewProject(BaseModel):
     """What a new project needs to know."""
 
-    coder: str = Field("", title="Your name", description="As the coder of your segments. You can add others.")
+    coder: str = Field(
+        "", title="Your name", description="As the coder of your segments. You can add others."
+    )
     codebook: str = Field(
         "", title="Codebook", description="One that comes with Blotter, or none.",
         json_schema_extra={"choices": "codebooks"},
@@ -99,7 +101,9 @@ class OpeningControl(QObject):
         path = path if path.suffix == ".blotter" else path.with_name(path.name + ".blotter")
         start = NewProject(coder=self._window.settings.coder, codebook="")
         choices = {"codebook": ["", *shipped_codebooks()]}
-        dialog = FormDialog(NewProject, start, "New project", "Make project", choices=choices, parent=self._window)
+        dialog = FormDialog(
+            NewProject, start, "New project", "Make project", choices=choices, parent=self._window
+        )
         if dialog.exec():
             self.make(path, dialog.value())
 
@@ -111,7 +115,7 @@ class OpeningControl(QObject):
                     project.apply(coders.add(project, wanted.coder)[1])
                 if wanted.codebook:
                     file = shipped_codebooks()[wanted.codebook]
-                    transfer.import_files(project, [file], format_id="codebook-markdown")
+                    transfer.import_files(project, [transfer.Incoming(file, "codebook-markdown")])
         except BlotterError as error:
             tell_error(self._window, error)
             return

@@ -31,7 +31,9 @@ class PreferencesControl(QObject):
     def change(self) -> None:
         """Ask for the settings and take them over."""
         window = self._window
-        dialog = FormDialog(Settings, window.settings, "Settings", "Keep settings", parent=window, only=_ASKED)
+        dialog = FormDialog(
+            Settings, window.settings, "Settings", "Keep settings", parent=window, only=_ASKED
+        )
         if dialog.exec():
             self.take(dialog.value())
         dialog.deleteLater()

@@ -1,0 +1,177 @@
+"""Holdings: what an open project file holds, read back as entities."""
+
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+
+from blotter.domain.assignment import Assignment, Status
+from blotter.domain.codebook import Code, Codebook, Revision
+from blotter.domain.entity import Entity
+from blotter.domain.memo import Memo
+from blotter.domain.names import nearest
+from blotter.domain.query import Hits, SegmentQuery
+from blotter.domain.segment import Coder, Segment
+from blotter.domain.source import Source
+from blotter.errors import NotFound
+from blotter.progress import Progress, silent
+from blotter.project import messages
+from blotter.store import drafts, entities, retrieval, texts
+from blotter.store.database import Database
+
+NEWEST_REVISION = "ORDER BY number DESC, rowid DESC LIMIT 1"
+
+_TEXTS_AT_HAND = 3
+_CACHED: dict[type[Entity], str] = {
+    Code: "codebook",
+    Source: "sources",
+    Coder: "coders",
+    Revision: "revision",
+}
+
+
+class Holdings:
+    """Sources, codebook, segments, memos, coders: small things are kept at hand until they change."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._text_at = lru_cache(_TEXTS_AT_HAND)(self._read_text)
+
+    @property
+    def database(self) -> Database:
+        """For this room only: what reports and transfer read from."""
+        return self._database
+
+    # Drafts
+
+    def save_draft(self, subject: str, text: str) -> None:
+        """Keep what is being typed in a memo; no step of the history."""
+        self._database.write(lambda write: drafts.save(write, subject, text))
+
+    def drop_draft(self, subject: str) -> None:
+        """Forget a draft, once its memo is written."""
+        self._database.write(lambda write: drafts.drop(write, subject))
+
+    def drafts(self) -> dict[str, tuple[str, str]]:
+        """What was typed and never written, by subject, with the moment of its last change."""
+        return drafts.kept(self._database.read())
+
+    def _forget(self, types: Iterable[type[Entity]]) -> None:
+        for kind in types:
+            self.__dict__.pop(_CACHED.get(kind, ""), None)
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The codes as they are now."""
+        return Codebook(entities.select(self._database.read(), Code))
+
+    @cached_property
+    def coders(self) -> dict[str, Coder]:
+        """The project's coders by id, in the order in which they came."""
+        return {coder.id: coder for coder in entities.select(self._database.read(), Coder, "ORDER BY rowid")}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The documents by id, sorted by name."""
+        found = entities.select(self._database.read(), Source, "ORDER BY name")
+        return {source.id: source for source in found}
+
+    @cached_property
+    def revision(self) -> Revision | None:
+        """The newest revision of the codebook."""
+        newest = entities.select(self._database.read(), Revision, NEWEST_REVISION)
+        return next(newest, None)
+
+    def revisions(self) -> dict[str, Revision]:
+        """All revisions by id, oldest first."""
+        found = entities.select(self._database.read(), Revision, "ORDER BY number, rowid")
+        return {revision.id: revision for revision in found}
+
+    def source(self, name: str) -> Source:
+        """The document of this exact name, or NotFound with the nearest."""
+        for source in self.sources.values():
+            if source.name == name:
+                return source
+        near = nearest(name, (source.name for source in self.sources.values()))
+        raise NotFound(messages.NO_SUCH_SOURCE, name=name, nearest=near)
+
+    def coder(self, name: str) -> Coder:
+        """The coder of this exact name, or NotFound with the nearest."""
+        for coder in self.coders.values():
+            if coder.name == name:
+                return coder
+        near = nearest(name, (coder.name for coder in self.coders.values()))
+        raise NotFound(messages.NO_SUCH_CODER, name=name, nearest=near)
+
+    def text(self, source: Source) -> str:
+        """The document's whole text; the last few stay at hand, since a stored text never changes."""
+        return self._text_at(source.text)
+
+    def _read_text(self, digest: str) -> str:
+        return texts.content(self._database.read(), digest)
+
+    def original(self, source: Source) -> bytes:
+        """The bytes that the document was read from."""
+        return texts.original(self._database.read(), source.original)
+
+    def segments_of(self, source: Source) -> list[Segment]:
+        """Every segment of a document by place."""
+        return retrieval.of_source(self._database.read(), source.id)
+
+    def coded(self, source: Source, code: Code, coder: Coder) -> list[Segment]:
+        """What a coder has given a code in a document."""
+        place = SegmentQuery(frozenset([code.id]), frozenset([coder.id]), frozenset([source.id]))
+        return list(self.retrieve(place))
+
+    def retrieve(self, query: SegmentQuery | None = None) -> Iterable[Segment]:
+        """The segments that meet a query, as they are read."""
+        return retrieval.segments(self._database.read(), query or SegmentQuery())
+
+    def hits(self, query: SegmentQuery | None = None, progress: Progress = silent) -> Hits:
+        """Which segments meet a query, without reading them: a million at once."""
+        return retrieval.hits(self._database.read(), query or SegmentQuery(), progress)
+
+    def count(self, query: SegmentQuery | None = None) -> int:
+        """How many segments meet a query."""
+        return retrieval.count(self._database.read(), query or SegmentQuery())
+
+    def counts_by_code(self, sources: frozenset[str] | None = None) -> dict[str, int]:
+        """How many segments each code has of its own; codes without any are left out."""
+        return retrieval.counts_by_code(self._database.read(), sources)
+
+    def counts_by_source(self, coder: str | None = None) -> dict[str, int]:
+        """How many segments each document has; documents without any are left out."""
+        return retrieval.counts_by_source(self._database.read(), coder)
+
+    def touched_by(self, codes: Iterable[str]) -> tuple[int, int, int]:
+        """How many segments, coders and documents use these codes."""
+        return retrieval.touched(self._database.read(), frozenset(codes))
+
+    def segment(self, identity: str) -> Segment:
+        """The segment with this id, or NotFound."""
+        found = entities.get(self._database.read(), Segment, identity) if len(identity) == 32 else None
+        if found is None:
+            raise NotFound(messages.NO_SUCH_SEGMENT, id=identity)
+        return found
+
+    def segments_by_id(self, identities: Iterable[str]) -> list[Segment]:
+        """The segments with these ids, as many as there are, by place."""
+        found = entities.get_many(self._database.read(), Segment, identities)
+        return sorted(found, key=lambda s: (s.source, s.start, -s.end, s.id))
+
+    def memos(self) -> list[Memo]:
+        """The memos on sources, codes and the project, oldest first."""
+        return list(entities.select(self._database.read(), Memo, "ORDER BY created, rowid"))
+
+    def assignments(self, source: Source | None = None) -> list[Assignment]:
+        """Who is how far with which document, or with one."""
+        if source is None:
+            return list(entities.select(self._database.read(), Assignment, "ORDER BY rowid"))
+        place = bytes.fromhex(source.id)
+        return list(entities.select(self._database.read(), Assignment, "WHERE source = ?", (place,)))
+
+    def done_coders(self) -> dict[str, set[str]]:
+        """For each document id, the ids of the coders who are done with it in open coding."""
+        done: dict[str, set[str]] = {}
+        for assignment in self.assignments():
+            if assignment.status is Status.DONE and assignment.round is None:
+                done.setdefault(assignment.source, set()).add(assignment.coder)
+        return done

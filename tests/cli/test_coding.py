@@ -1,0 +1,97 @@
+from pathlib import Path
+
+from tests.cli.conftest import TEXT, Run
+
+
+def code(run: Run, *more: str, path: str = "training", coder: str = "Ada"):
+    return run("code", "study.blotter", "--source", "notes.txt", "--code", path, "--coder", coder, *more)
+
+
+def segments(run: Run):
+    return run("report", "segments", "study.blotter", "--json").json
+
+
+def test_find_codes_the_one_place_and_keeps_the_exact_quote(run: Run, study: Path) -> None:
+    assert code(run, "--find", "警察 👮‍♀️", "--memo", "two scripts").status == 0
+    (segment,) = segments(run)
+    assert segment["text"] == "警察 👮‍♀️" == TEXT[segment["start"] : segment["end"]]
+    assert (segment["coder"], segment["code"], segment["memo"]) == ("Ada", "training", "two scripts")
+
+
+def test_find_in_several_places_lists_them_and_codes_nothing(run: Run, study: Path) -> None:
+    refused = code(run, "--find", "trained")
+    assert refused.status == 1
+    assert "9:16" in refused.err
+    assert segments(run) == []
+    assert code(run, "--find", "trained", "--all").status == 0
+    assert [s["text"] for s in segments(run)] == ["trained", "trained"]
+    assert run("undo", "study.blotter", "--coder", "Ada").status == 0
+    assert segments(run) == []
+
+
+def test_find_is_literal_and_case_sensitive(run: Run, study: Path) -> None:
+    assert code(run, "--find", "OFFICERS").status == 1
+    assert code(run, "--find", "t.ained", "--all").status == 1
+
+
+def test_a_span_is_taken_exactly_and_repeating_it_changes_nothing(run: Run, study: Path) -> None:
+    assert code(run, "--span", "8:17").status == 0
+    again = code(run, "--span", "8:17")
+    assert again.status == 0
+    assert "already" in again.err
+    (segment,) = segments(run)
+    assert segment["text"] == " trained "
+
+
+def test_spans_that_are_none_are_refused(run: Run, study: Path) -> None:
+    assert code(run, "--span", "5:5").status == 1
+    assert code(run, "--span", "9:2").status == 1
+    assert code(run, "--span", "0:9999").status == 1
+    assert code(run, "--span=-3:4").status == 1
+    assert code(run, "--span", "five").status == 2
+    assert code(run).status == 2
+    assert segments(run) == []
+
+
+def test_wrong_names_are_answered_with_the_nearest(run: Run, study: Path) -> None:
+    wrong = run("code", "study.blotter", "--source", "note.txt", "--code", "training", "--coder", "Ada",
+                "--span", "0:3")  # fmt: skip
+    assert wrong.status == 1
+    assert "notes.txt" in wrong.err
+    wrong = code(run, "--span", "0:3", path="trainin")
+    assert wrong.status == 1
+    assert "“training”" in wrong.err
+    wrong = code(run, "--span", "0:3", coder="Adda")
+    assert wrong.status == 1
+    assert "“Ada”" in wrong.err
+
+
+def test_uncode_by_id_and_by_place(run: Run, study: Path) -> None:
+    first = code(run, "--span", "0:8").out.split()[0]
+    code(run, "--span", "9:16", path="training/academy", coder="Ben")
+    assert run("uncode", "study.blotter", "--id", first).status == 0
+    place = ("--source", "notes.txt", "--code", "training/academy", "--coder", "Ben", "--span", "9:16")
+    assert run("uncode", "study.blotter", *place).status == 0
+    assert run("uncode", "study.blotter", *place).status == 1
+    assert run("uncode", "study.blotter", "--id", "00").status == 1
+    assert segments(run) == []
+
+
+def test_memos_on_everything(run: Run, study: Path) -> None:
+    identity = code(run, "--span", "0:8").out.split()[0]
+    for subject in ("project", "source:notes.txt", "code:training/academy", f"segment:{identity}"):
+        assert run("memo", "study.blotter", "--on", subject, "--text", f"about {subject}").status == 0
+    rows = run("report", "memos", "study.blotter", "--json").json
+    assert sorted(row["on"] for row in rows) == ["code", "project", "segment", "source"]
+    assert run("memo", "study.blotter", "--on", "cloud:x", "--text", "x").status == 1
+    assert run("memo", "study.blotter", "--on", "project", "--text", "").status == 0
+    assert len(run("report", "memos", "study.blotter", "--json").json) == 3
+
+
+def test_done_and_not_done(run: Run, study: Path) -> None:
+    assert run("done", "study.blotter", "--coder", "Ada", "--all").status == 0
+    (ada, _ben) = run("coder", "list", "study.blotter", "--json").json
+    assert (ada["done"], ada["begun"]) == (1, 0)
+    assert run("done", "study.blotter", "--coder", "Ada", "--source", "notes.txt", "--undo").status == 0
+    (ada, _ben) = run("coder", "list", "study.blotter", "--json").json
+    assert (ada["done"], ada["begun"]) == (0, 1)

@@ -1,0 +1,76 @@
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def test_undo_and_redo_survive_between_commands(run: Run, study: Path) -> None:
+    for span in ("0:8", "9:16", "20:26"):
+        run("code", "study.blotter", "--source", "notes.txt", "--code", "training", "--coder", "Ada",
+            "--span", span)  # fmt: skip
+    assert run("undo", "study.blotter", "--steps", "2", "--coder", "Ada").status == 0
+    assert len(run("report", "segments", "study.blotter", "--json").json) == 1
+    assert run("redo", "study.blotter", "--coder", "Ada").status == 0
+    assert len(run("report", "segments", "study.blotter", "--json").json) == 2
+    kinds = [row["kind"] for row in run("history", "study.blotter", "--json").json]
+    assert kinds[-3:] == ["undo", "undo", "redo"]
+
+
+def test_another_coders_step_needs_to_be_said(run: Run, study: Path) -> None:
+    run("code", "study.blotter", "--source", "notes.txt", "--code", "training", "--coder", "Ben",
+        "--span", "0:8")  # fmt: skip
+    refused = run("undo", "study.blotter", "--coder", "Ada")
+    assert refused.status == 1
+    assert "Ben" in refused.err
+    assert run("undo", "study.blotter", "--coder", "Ada", "--any-coder").status == 0
+
+
+def test_undo_has_no_limit_and_then_says_so(run: Run, study: Path) -> None:
+    steps = len(run("history", "study.blotter", "--json").json)
+    assert run("undo", "study.blotter", "--steps", steps).status == 0
+    assert run("report", "codes", "study.blotter", "--json").json == []
+    assert run("undo", "study.blotter").status == 1
+    assert run("redo", "study.blotter", "--steps", steps).status == 0
+    assert len(run("report", "codes", "study.blotter", "--json").json) == 3
+    assert run("redo", "study.blotter").status == 1
+
+
+def test_check_is_clean_and_a_broken_quote_is_found(run: Run, study: Path) -> None:
+    run("code", "study.blotter", "--source", "notes.txt", "--code", "training", "--coder", "Ada",
+        "--span", "0:8")  # fmt: skip
+    assert run("check", "study.blotter").status == 0
+    content = study.read_bytes()
+    assert b"Officers" in content
+    study.write_bytes(content.replace(b"OfficersO", b"Officers0").replace(b"Officers", b"Officerz", 1))
+    assert run("check", "study.blotter").status == 1
+
+
+def test_backups_are_listed_and_restored(run: Run, study: Path) -> None:
+    run("codes", "delete", "study.blotter", "training")
+    listed = run("backups", "study.blotter", "--json").json
+    assert [row["kind"] for row in listed] == ["daily"]
+    assert run("restore", "study.blotter", "--backup", "1").status == 0
+    assert run("coder", "list", "study.blotter", "--json").json == []
+    assert run("restore", "study.blotter", "--backup", "9").status == 1
+    newest = run("backups", "study.blotter", "--json").json[0]
+    assert newest["kind"] == "before"
+    assert run("restore", "study.blotter", "--backup", "1").status == 0
+    assert len(run("report", "codes", "study.blotter", "--json").json) == 1
+
+
+def test_files_that_are_no_projects_are_left_as_they_are(run: Run, tmp_path: Path) -> None:
+    bad = {"empty.blotter": b"", "text.blotter": b"hello " * 100, "zeros.blotter": bytes(5000)}
+    for name, content in bad.items():
+        path = tmp_path / name
+        path.write_bytes(content)
+        before = sorted(tmp_path.iterdir())
+        for command in (("check",), ("history",), ("undo",), ("coder", "list")):
+            ran = run(*command, path)
+            assert ran.status == 1
+            assert name in ran.err
+            assert "Traceback" not in ran.err
+        assert path.read_bytes() == content
+        assert sorted(tmp_path.iterdir()) == before
+    assert run("check", "missing.blotter").status == 1
+    assert run("new", "text.blotter").status == 1
+    assert run("nonsense").status == 2
+    assert run("check").status == 2
