@@ -8,7 +8,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from blotter.errors import BlotterError
-from blotter.progress import Cancelled, Progress
+from blotter.progress import Cancelled, Progress, silent
 
 _SECONDS_BETWEEN_REPORTS = 0.05
 
@@ -114,3 +114,33 @@ class TaskRunner(QObject):
         for task in list(self._running):
             task.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+class Latest(QObject):
+    """Asks for one kind of thing again and again; only the answer to the newest question is told."""
+
+    answered = Signal(object)
+    begun = Signal(object)
+    """The `Task`, where the answer takes a while."""
+
+    def __init__(self, runner: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._task: Task | None = None
+
+    def ask(self, work: Callable[[Progress], object], is_quick: bool) -> None:
+        """Do the work at once if it is quick, else on a thread; what was asked before is given up."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        if is_quick:
+            self.answered.emit(work(silent))
+            return
+        task = self._task = self._runner.run(work)
+        task.finished.connect(self.answered)
+        task.ended.connect(lambda: self._forget(task))
+        self.begun.emit(task)
+
+    def _forget(self, task: Task) -> None:
+        if self._task is task:
+            self._task = None

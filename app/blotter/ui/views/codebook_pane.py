@@ -1,0 +1,289 @@
+"""CodebookPane: the codes with their counts, a filter above them, and every gesture on them."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+
+from blotter.domain.codebook import Code, Codebook, Revision
+from blotter.domain.edit import Changes
+from blotter.domain.segment import Segment
+from blotter.domain.source import Source
+from blotter.progress import Progress
+from blotter.ui import theme
+from blotter.ui.bridge import ProjectBridge
+from blotter.ui.models.code_places import Place, nested, reordered, unnested
+from blotter.ui.models.code_tree_model import CodeTreeModel
+from blotter.ui.style import set_role
+from blotter.ui.tasks import Latest, TaskRunner
+from blotter.ui.views.code_tree_view import CodeTreeView
+from blotter.ui.views.empty_note import EmptyNote
+from blotter.ui.views.filter_box import FilterBox
+from blotter.ui.views.key_map import KeyMap
+from blotter.ui.views.menu_rows import MenuRow, colour_menu, menu_of
+from blotter.ui.views.pane_title import PaneTitle
+
+QUICK = 50_000
+"""Up to how many segments are counted at once; more are counted on a thread."""
+
+
+class CodebookPane(QWidget):
+    """Shows the codebook and says what is asked for; `title` is for the dock that holds it.
+
+    Signals name codes by id; where a parent, a sibling or a target is left open, "" is told.
+    """
+
+    current_changed = Signal(str)
+    code_activated = Signal(str)
+    """Double-click or Enter: applies the code, or shows its segments."""
+    apply_requested = Signal(str)
+    segments_requested = Signal(str)
+    definition_requested = Signal(str)
+    memo_requested = Signal(str)
+    new_code_requested = Signal(str)
+    """Under which parent."""
+    rename_requested = Signal(str, str)
+    recolour_requested = Signal(str, str)
+    own_colour_requested = Signal(str)
+    move_requested = Signal(str, str, str)
+    """Which code, under which parent, before which sibling."""
+    new_place_requested = Signal(str)
+    """Move…: the parent is still to be asked for."""
+    merge_requested = Signal(str, str)
+    """Which code into which one."""
+    delete_requested = Signal(str)
+    span_dropped = Signal(str)
+    activation_changed = Signal(object)
+    """`frozenset` of the ids of the activated codes."""
+
+    def __init__(self, bridge: ProjectBridge, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project = bridge.project
+        self._sources: frozenset[str] | None = None
+        self._activated: frozenset[str] = frozenset()
+        self._only_used = False
+        self.model = CodeTreeModel(self)
+        self.model.is_editable = self._project.writable
+        self.tree = CodeTreeView(self.model)
+        self.filter = FilterBox("Find a code or definition")
+        self.note = EmptyNote()
+        self.title = PaneTitle("Codebook")
+        self._reset = QPushButton("Reset")
+        self._counts = Latest(tasks, self)
+        self._lay_out()
+        self._connect(bridge)
+        self._set_keys()
+        self._show_codebook()
+
+    def _lay_out(self) -> None:
+        set_role(self._reset, "link")
+        self._reset.setToolTip("Activate no codes")
+        self._reset.hide()
+        self.title.add(self._reset)
+        self.title.add_menu("filter", "What the tree shows", self._filter_menu())
+        new = self.title.add_tool("plus", "New code (Ctrl+Shift+N)", lambda: self.new_code_requested.emit(""))
+        new.setEnabled(self._project.writable)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        around = QVBoxLayout()
+        around.setContentsMargins(8, 6, 8, 6)
+        around.addWidget(self.filter)
+        column.addLayout(around)
+        column.addWidget(self.note)
+        column.addWidget(self.tree, 1)
+        self.setMinimumSize(220, 120)
+
+    def _filter_menu(self) -> QMenu:
+        menu = QMenu(self)
+        used = menu.addAction("Only codes with segments")
+        used.setCheckable(True)
+        used.toggled.connect(self._show_only_used)
+        menu.addSeparator()
+        menu.addAction("Open all", self.tree.expandAll)
+        menu.addAction("Close all", self.tree.collapseAll)
+        return menu
+
+    def _connect(self, bridge: ProjectBridge) -> None:
+        model, tree, queued = self.model, self.tree, Qt.ConnectionType.QueuedConnection
+        bridge.changed.connect(self._follow)
+        theme.notifier().changed.connect(model.tell_all)
+        self._counts.answered.connect(self._show_counts)
+        self._reset.clicked.connect(lambda: self.activate(frozenset()))
+        self.note.action_requested.connect(lambda: self.new_code_requested.emit(""))
+        self.filter.filter_changed.connect(lambda _: self._show_filter())
+        self.filter.left_downward.connect(self._leave_filter)
+        # What a drop or an editor asks for may open a dialog; it waits until that gesture is over.
+        model.rename_requested.connect(self.rename_requested, queued)
+        model.move_requested.connect(self.move_requested, queued)
+        model.merge_requested.connect(self.merge_requested, queued)
+        model.span_dropped.connect(self.span_dropped, queued)
+        tree.current_changed.connect(self.current_changed)
+        tree.doubleClicked.connect(lambda index: self.code_activated.emit(model.code_id(index)))
+        tree.rows.add_requested.connect(lambda index: self.new_code_requested.emit(model.code_id(index)))
+        tree.rows.activation_toggled.connect(self._toggle_activation)
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.customContextMenuRequested.connect(self._open_menu)
+
+    def _set_keys(self) -> None:
+        keys = {"Return": self._activate_current, "Enter": self._activate_current}
+        if self._project.writable:
+            keys |= {
+                "F2": self.tree.edit_name,
+                "Delete": lambda: self._ask(self.delete_requested),
+                "Backspace": lambda: self._ask(self.delete_requested),
+                "Insert": lambda: self._ask(self.new_code_requested),
+                "Alt+Up": lambda: self._move(lambda book, code: reordered(book, code, -1)),
+                "Alt+Down": lambda: self._move(lambda book, code: reordered(book, code, 1)),
+                "Ctrl+Right": lambda: self._move(nested),
+                "Ctrl+Left": lambda: self._move(unnested),
+            }
+        KeyMap(self.tree, keys)
+
+    # What the window says
+
+    def current_code(self) -> Code | None:
+        """The code that is chosen in the tree."""
+        return self.model.codebook.by_id.get(self.tree.current())
+
+    def select(self, identity: str) -> None:
+        """Choose a code and show it, even if the filter hides it now."""
+        if identity in self.model.codebook.by_id and not self.model.index_of(identity).isValid():
+            self.filter.clear()
+        self.tree.choose(identity)
+
+    def set_key_caps(self, caps: Mapping[str, str]) -> None:
+        """Say which key stands on which code (by id)."""
+        self.model.show_caps(caps)
+
+    def limit_counts(self, sources: frozenset[str] | None) -> None:
+        """Count in these documents only (“7 of 13”), or in all (None)."""
+        self._sources = sources
+        self._count()
+
+    def activate(self, codes: frozenset[str]) -> None:
+        """Activate exactly these codes."""
+        codes &= frozenset(self.model.codebook.by_id)
+        if codes != self._activated:
+            self._activated = codes
+            self.model.show_activated(codes)
+            self._reset.setVisible(bool(codes))
+            self.activation_changed.emit(codes)
+
+    # What is shown
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.touches(Code, Revision):
+            self._show_codebook()
+        elif changes.touches(Segment, Source):
+            self._count()
+
+    def _show_codebook(self) -> None:
+        self.model.show_codebook(self._project.codebook)
+        is_empty = not len(self._project.codebook)
+        self.note.say("No codes yet. *New code…*" if is_empty else "")
+        self.activate(self._activated)
+        self._count()
+
+    def _count(self) -> None:
+        project, sources = self._project, self._sources
+
+        def work(_: Progress) -> tuple[dict[str, int], dict[str, int] | None]:
+            every = project.counts_by_code()
+            return (every, None) if sources is None else (project.counts_by_code(sources), every)
+
+        self._counts.ask(work, is_quick=project.count() <= QUICK)
+
+    def _show_counts(self, counts: tuple[dict[str, int], dict[str, int] | None]) -> None:
+        self.model.show_counts(*counts)
+        if self._only_used:
+            self._show_filter()
+
+    def _show_only_used(self, is_wanted: bool) -> None:
+        self._only_used = is_wanted
+        self._show_filter()
+
+    def _show_filter(self) -> None:
+        only = frozenset(self.model.counted()) if self._only_used else None
+        self.model.show_filter(self.filter.text(), only)
+        found = self.model.filtered
+        if len(self.model.codebook):
+            self.note.say("No code is like this." if found is not None and not found.matches else "")
+
+    def _leave_filter(self) -> None:
+        self.tree.choose_first()
+        self.tree.setFocus()
+
+    # Gestures
+
+    def _ask(self, signal: SignalInstance) -> None:
+        if self.tree.current():
+            signal.emit(self.tree.current())
+
+    def _activate_current(self) -> None:
+        self._ask(self.code_activated)
+
+    def _toggle_activation(self, index: QPersistentModelIndex) -> None:
+        code = self.model.code_id(index)
+        with_children = {code, *(each.id for each in self.model.codebook.descendants(code))}
+        is_active = code in self._activated
+        self.activate(self._activated - with_children if is_active else self._activated | with_children)
+
+    def _move(self, place_for: Callable[[Codebook, Code], Place | None]) -> None:
+        code = self.current_code()
+        place = place_for(self.model.codebook, code) if code else None
+        if code and place:
+            self.move_requested.emit(code.id, *place)
+            self.tree.choose(code.id)
+
+    # The context menu
+
+    def _open_menu(self, place: QPoint) -> None:
+        code = self.model.code(self.tree.indexAt(place))
+        if code is not None:
+            self.context_menu(code).popup(self.tree.viewport().mapToGlobal(place))
+
+    def context_menu(self, code: Code) -> QMenu:
+        """What can be done with a code."""
+        at = code.id
+        is_active = at in self._activated
+        menu = menu_of(
+            self,
+            [
+                [
+                    MenuRow("Apply", lambda: self.apply_requested.emit(at), "Enter", changes=True),
+                    MenuRow("Show segments", lambda: self.segments_requested.emit(at)),
+                    MenuRow(
+                        "Deactivate" if is_active else "Activate",
+                        lambda: self._toggle_activation(QPersistentModelIndex(self.model.index_of(at))),
+                        "Space",
+                    ),
+                ],
+                [
+                    MenuRow("New sub-code…", lambda: self.new_code_requested.emit(at), "Ins", changes=True),
+                    MenuRow("Rename", lambda: self._rename(at), "F2", changes=True),
+                    MenuRow("Definition…", lambda: self.definition_requested.emit(at), changes=True),
+                    MenuRow("Memo…", lambda: self.memo_requested.emit(at), changes=True),
+                ],
+                [
+                    MenuRow("Merge into…", lambda: self.merge_requested.emit(at, ""), changes=True),
+                    MenuRow("Move…", lambda: self.new_place_requested.emit(at), changes=True),
+                ],
+                [MenuRow("Delete…", lambda: self.delete_requested.emit(at), "Del", changes=True)],
+            ],
+            self._project.writable,
+        )
+        colours = colour_menu(
+            menu,
+            code.colour,
+            code.parent is not None,
+            lambda colour: self.recolour_requested.emit(at, colour),
+            lambda: self.own_colour_requested.emit(at),
+        )
+        colours.setEnabled(self._project.writable)
+        menu.insertMenu(menu.actions()[6], colours)
+        return menu
+
+    def _rename(self, identity: str) -> None:
+        self.select(identity)
+        self.tree.edit_name()

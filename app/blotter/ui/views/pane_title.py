@@ -1,0 +1,63 @@
+"""PaneTitle: the 28 px bar above a pane: its name, its tools, undock, close."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from blotter.ui import icons
+from blotter.ui.style import set_role
+
+
+class PaneTitle(QWidget):
+    """Made by a pane; `attach` gives it to the dock that holds the pane."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        set_role(self, "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(28)
+        self._name = QLabel(name)
+        set_role(self._name, "title")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(10, 0, 4, 0)
+        self._row.setSpacing(2)
+        self._row.addWidget(self._name)
+        self._row.addStretch()
+
+    def add_tool(self, icon: str, name: str, act: Callable[[], object] | None = None) -> QToolButton:
+        """A button at the right; `name` is its tooltip and what is read out."""
+        button = _tool(icon, name)
+        if act is not None:
+            button.clicked.connect(lambda: act())
+        self._row.addWidget(button)
+        return button
+
+    def add_menu(self, icon: str, name: str, menu: QMenu) -> QToolButton:
+        """A button that opens a menu."""
+        button = self.add_tool(icon, name)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def add(self, widget: QWidget) -> None:
+        """Anything else, to the right of what is there."""
+        self._row.addWidget(widget)
+
+    def attach(self, dock: QDockWidget) -> None:
+        """Become the dock's title, with buttons to undock and to close it."""
+        undock = self.add_tool("external-link", "Undock, or dock again")
+        undock.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        self.add_tool("x", f"Close {self._name.text()}", dock.close)
+        dock.setWindowTitle(self._name.text())
+        dock.setTitleBarWidget(self)
+
+
+def _tool(icon: str, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icons.icon(icon))
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    button.setAutoRaise(True)
+    button.setFixedSize(24, 24)
+    return button
