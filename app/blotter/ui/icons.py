@@ -89,8 +89,7 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatio()
-        picture = self.scaledPixmap(rect.size() * ratio, mode, state, ratio)
-        painter.drawPixmap(rect, picture)
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, ratio))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
@@ -101,7 +100,11 @@ class _Engine(QIconEngine):
             tint = theme.current().faint
         elif state is QIcon.State.On and self._colour is None:
             tint = theme.current().accent
-        return QPixmap(_drawn(self._name, tint.rgba(), size.width(), size.height()))
+        picture = QPixmap(
+            _drawn(self._name, tint.rgba(), round(size.width() * scale), round(size.height() * scale))
+        )
+        picture.setDevicePixelRatio(scale)
+        return picture
 
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
         side = min(size.width(), size.height())

@@ -185,11 +185,7 @@ def _paint_words(
 def _day(opened: str) -> str:
     """The day of an ISO time as people here write it, "" if it is none."""
     moment = QDateTime.fromString(opened, Qt.DateFormat.ISODateWithMs)
-    return (
-        QLocale().toString(moment.toLocalTime().date(), QLocale.FormatType.ShortFormat)
-        if moment.isValid()
-        else ""
-    )
+    return QLocale().toString(moment.toLocalTime().date(), "d MMM yyyy") if moment.isValid() else ""
 
 
 _PATH = Qt.ItemDataRole.UserRole
