@@ -24,7 +24,6 @@ makes plain prose of a line that begins with `#`, a label or a fence.
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from blotter.domain.bundle import Bundle
 from blotter.domain.codebook import Code, Codebook
@@ -42,33 +41,31 @@ from blotter.interchange.codebook_lines import (
 from blotter.interchange.codebook_parser import parsed
 from blotter.interchange.decoding import decoded
 from blotter.interchange.disk import read_bytes, replacing_text
-from blotter.message import Message
+from blotter.interchange.options import Options, told_encoding
+from blotter.interchange.written import Written
 from blotter.progress import Progress, silent
-
-if TYPE_CHECKING:
-    from blotter.interchange.options import Options, TextOptions
 
 _LIMIT = 16 * 1024 * 1024
 _BEGINS_A_BLOCK = re.compile(r"[ \t>|]|[*+-](?:[ \t]|$)|[0-9]+[.)](?:[ \t]|$)|```|~~~")
 
 
-def read(path: Path, options: "TextOptions | None" = None, progress: Progress = silent) -> Bundle:
+def read(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
     """The codebook in a Markdown file; WrongFile says the line of what is wrong with it."""
     name = shown_name(path.name)
     content = read_bytes(path, _LIMIT, progress)
-    text = decoded(content, name, options.encoding if options else None).text
+    text = decoded(content, name, told_encoding(options)).text
     return Bundle(codebook=parsed(text, name))
 
 
 def write(
-    codebook: Codebook, path: Path, options: "Options | None" = None, progress: Progress = silent
-) -> tuple[Message, ...]:
+    codebook: Codebook, path: Path, options: Options | None = None, progress: Progress = silent
+) -> Written:
     """Write a codebook so that `read` gives it back; positions among siblings are counted anew from 0."""
     text = markdown_of(codebook)
     with replacing_text(path) as file:
         file.write(text)
     progress(len(codebook), len(codebook))
-    return ()
+    return Written(len(codebook))
 
 
 def markdown_of(codebook: Codebook) -> str:

@@ -1,7 +1,6 @@
 """Plain text, Markdown and web pages as documents."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from blotter.domain.bundle import Bundle, Document
 from blotter.domain.names import shown_name
@@ -12,33 +11,31 @@ from blotter.interchange.decoding import decoded
 from blotter.interchange.disk import LIMIT, read_bytes
 from blotter.interchange.html_text import declared_encoding, text_of_page
 from blotter.interchange.markdown_lines import headings
+from blotter.interchange.options import Options, told_encoding
 from blotter.progress import Progress, silent
-
-if TYPE_CHECKING:
-    from blotter.interchange.options import TextOptions
 
 PAGE_LIMIT = LIMIT // 4
 """How many bytes of a web page are read, at most; its tree takes a multiple of them."""
 
 
-def read_text(path: Path, options: "TextOptions | None" = None, progress: Progress = silent) -> Bundle:
+def read_text(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
     """A plain text as it is."""
     return _read(path, "text", options, progress)
 
 
-def read_markdown(path: Path, options: "TextOptions | None" = None, progress: Progress = silent) -> Bundle:
+def read_markdown(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
     """A Markdown text as it is written, and where its headings stand."""
     return _read(path, "markdown", options, progress)
 
 
-def read_html(path: Path, options: "TextOptions | None" = None, progress: Progress = silent) -> Bundle:
+def read_html(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
     """The words of a web page, line by line, and where its headings stand."""
     return _read(path, "html", options, progress)
 
 
-def _read(path: Path, kind: str, options: "TextOptions | None", progress: Progress) -> Bundle:
+def _read(path: Path, kind: str, options: Options | None, progress: Progress) -> Bundle:
     content = read_bytes(path, PAGE_LIMIT if kind == "html" else LIMIT, progress)
-    return Bundle(documents=(document(content, path.name, kind, options.encoding if options else None),))
+    return Bundle(documents=(document(content, path.name, kind, told_encoding(options)),))
 
 
 def document(content: bytes, name: str, kind: str, encoding: str | None = None) -> Document:

@@ -23,6 +23,7 @@ NESTED_TOO_DEEPLY = (
 )
 
 LEFT_OUT_HIDDEN = "Hidden, so it was left out."
+LEFT_OUT_LINK = "A link to another folder, so it was left out."
 LEFT_OUT_UNKNOWN = "No format reads it, so it was left out."
 LEFT_OUT_UNREADABLE = "The folder could not be opened: {reason}."
 
@@ -59,18 +60,18 @@ ARCHIVE_TOO_LARGE = "“{name}” would unpack to far more than a table holds, s
 LINE = "line {number}"
 ROW = "row {number}"
 ROW_LACKS = "There is no {column}."
+ROW_NOT_WORDS = "{column} is a list or an object where words belong."
 ROW_BAD_POSITION = "“{value}” is not a position; {column} has to be a whole number from 0 on."
 ROW_BAD_SPAN = "{start}:{end} is not a span; the end has to come after the start."
 ROW_TOO_LONG = "It has {found} cells under {expected} columns. Put cells that hold the delimiter in quotes."
 ROW_NOT_OBJECT = "It is not a JSON object."
 ROW_NOT_CSV = "It cannot be read as CSV: {reason}."
-ROW_NOT_UTF8 = "It is not text in UTF-8."
 ROW_DAMAGED = "The file is damaged here; what follows could not be read."
 DONE_UNREADABLE = "A done mark has to name a source and a coder."
 
 CELLS_CUT = (
-    "{count} cells were longer than the 32,767 characters that an XLSX cell holds. They are cut and end in "
-    "“{mark}”; export as CSV to keep them whole."
+    "An XLSX cell holds 32,767 characters. {count} longer ones were cut and end in “{mark}”; "
+    "export as CSV to keep them whole."
 )
 SHEETS_ADDED = "{count} rows are more than a sheet holds, so they lie on {sheets} sheets."
 

@@ -17,9 +17,14 @@ class TextOptions(Options):
     )
 
 
-class CsvOptions(Options):
-    """How a CSV file is written."""
+class CsvOptions(TextOptions):
+    """How a CSV file is read and written."""
 
     bom: bool = Field(
         False, title="Byte order mark", description="Begin with one, so that Excel reads the file as UTF-8."
     )
+
+
+def told_encoding(options: Options | None) -> str | None:
+    """The encoding that a person chose, if any."""
+    return options.encoding if isinstance(options, TextOptions) else None

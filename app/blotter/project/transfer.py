@@ -6,7 +6,7 @@ from pathlib import Path
 
 from blotter.errors import BlotterError
 from blotter.interchange import formats
-from blotter.interchange.documents import expand
+from blotter.interchange.folders import expand
 from blotter.interchange.formats import Export, Format
 from blotter.interchange.options import Options
 from blotter.interchange.written import Written

@@ -1,0 +1,52 @@
+"""Folders opened out into the files in them that a format reads."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from blotter.interchange import messages
+from blotter.interchange.disk import told
+from blotter.interchange.formats import sniff
+
+
+class Expanded(NamedTuple):
+    """Files to read, in a stable order, and what was left out of the folders, each with the reason."""
+
+    files: list[Path]
+    left_out: list[tuple[Path, str]]
+
+
+def expand(paths: Sequence[Path]) -> Expanded:
+    """The files among the paths as they are, and those in the folders among them, however deep."""
+    found = Expanded([], [])
+    for path in paths:
+        if path.is_dir():
+            _open_out(path, found)
+        else:
+            found.files.append(path)
+    return Expanded(list(dict.fromkeys(found.files)), found.left_out)
+
+
+def _open_out(folder: Path, found: Expanded) -> None:
+    for path, is_folder in _entries(folder, found):
+        if path.name.startswith("."):
+            found.left_out.append((path, messages.LEFT_OUT_HIDDEN))
+        elif is_folder and path.is_symlink():
+            found.left_out.append((path, messages.LEFT_OUT_LINK))
+        elif is_folder:
+            _open_out(path, found)
+        elif sniff(path):
+            found.files.append(path)
+        else:
+            found.left_out.append((path, messages.LEFT_OUT_UNKNOWN))
+
+
+def _entries(folder: Path, found: Expanded) -> Iterator[tuple[Path, bool]]:
+    try:
+        with os.scandir(folder) as entries:
+            listed = [(Path(entry.path), entry.is_dir()) for entry in entries]
+    except OSError as error:
+        found.left_out.append((folder, messages.LEFT_OUT_UNREADABLE.format(reason=told(error))))
+        return
+    yield from sorted(listed, key=lambda entry: (entry[1], entry[0].name.casefold(), entry[0].name))

@@ -1,0 +1,267 @@
+"""FORMATS: every file format, one row each. A new one is a codec and a row here."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal
+
+from blotter.domain.bundle import Bundle
+from blotter.domain.codebook import Codebook
+from blotter.domain.names import nearest
+from blotter.domain.table import Cell, Column, Table
+from blotter.errors import NotFound, WrongFile
+from blotter.interchange import codebook_markdown, documents, messages, segment_report, spreadsheets, tables
+from blotter.interchange.disk import reading
+from blotter.interchange.options import CsvOptions, Options, TextOptions
+from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
+from blotter.interchange.segment_tables import is_segment_csv, read_csv
+from blotter.interchange.segment_workbooks import is_segment_xlsx, read_xlsx
+from blotter.interchange.written import Written as Written
+from blotter.progress import Progress
+
+WHATS = ("segments", "sources", "codes", "memos", "coders", "history", "agreement", "disagreements")
+"""The parts of a project that can be written, each a table; codes are a codebook too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A part of a project on its way into a file."""
+
+    what: str
+    table: Table
+    codebook: Codebook | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A file format: what it reads, what it writes, and which choices it leaves.
+
+    `read(path, options, progress)` gives a Bundle, `write(export, path, options, progress)` says what was
+    written. `fits` looks into a file whose suffix alone decides nothing; a format that is `by_name_only`
+    is never guessed when reading. Where several rows could write a file, the first one does.
+    """
+
+    id: str
+    title: str
+    suffixes: tuple[str, ...]
+    reads: Literal["documents", "codebook", "segments"] | None = None
+    read: Callable[..., Bundle] | None = None
+    fits: Callable[[Path], bool] | None = None
+    by_name_only: bool = False
+    writes: frozenset[str] = frozenset()
+    write: Callable[[Export, Path, Options | None, Progress], Written] | None = None
+    options: type[Options] = Options
+    carries_project: bool = False
+
+
+def _write_table(codec: Callable[..., Written], export: Export, *rest: Any) -> Written:
+    return codec(export.table, *rest)
+
+
+def _write_codebook(export: Export, *rest: Any) -> Written:
+    assert export.codebook is not None
+    return codebook_markdown.write(export.codebook, *rest)
+
+
+_SEGMENTS = frozenset({"segments"})
+_ANYTHING = frozenset(WHATS)
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        id="text",
+        title="Plain text",
+        suffixes=(".txt", ".text", ".log"),
+        reads="documents",
+        read=documents.read_text,
+        options=TextOptions,
+    ),
+    Format(
+        id="markdown",
+        title="Markdown document",
+        suffixes=(".md", ".markdown"),
+        reads="documents",
+        read=documents.read_markdown,
+        options=TextOptions,
+    ),
+    Format(
+        id="html",
+        title="Web page",
+        suffixes=(".html", ".htm", ".xhtml"),
+        reads="documents",
+        read=documents.read_html,
+        options=TextOptions,
+    ),
+    Format(
+        id="codebook-markdown",
+        title="Codebook in Markdown",
+        suffixes=(".md", ".markdown"),
+        reads="codebook",
+        read=codebook_markdown.read,
+        by_name_only=True,
+        writes=frozenset({"codes"}),
+        write=_write_codebook,
+        options=TextOptions,
+    ),
+    Format(
+        id="segments-csv",
+        title="Coded segments in CSV",
+        suffixes=(".csv", ".tsv"),
+        reads="segments",
+        read=read_csv,
+        fits=is_segment_csv,
+        writes=_SEGMENTS,
+        write=partial(_write_table, tables.write_csv),
+        options=CsvOptions,
+    ),
+    Format(
+        id="segments-xlsx",
+        title="Coded segments in a workbook",
+        suffixes=(".xlsx",),
+        reads="segments",
+        read=read_xlsx,
+        fits=is_segment_xlsx,
+        writes=_SEGMENTS,
+        write=partial(_write_table, spreadsheets.write_xlsx),
+    ),
+    Format(
+        id="segments-jsonl",
+        title="Coded segments in JSON Lines",
+        suffixes=(".jsonl", ".ndjson"),
+        reads="segments",
+        read=read_jsonl,
+        fits=is_segment_jsonl,
+        writes=_SEGMENTS,
+        write=partial(_write_table, tables.write_jsonl),
+    ),
+    Format(
+        id="report-markdown",
+        title="Report by code in Markdown",
+        suffixes=(".md", ".markdown"),
+        writes=_SEGMENTS,
+        write=partial(_write_table, segment_report.write_markdown),
+    ),
+    Format(
+        id="report-html",
+        title="Report by code as a web page",
+        suffixes=(".html", ".htm"),
+        writes=_SEGMENTS,
+        write=partial(_write_table, segment_report.write_html),
+    ),
+    Format(
+        id="report-docx",
+        title="Report by code as a Word document",
+        suffixes=(".docx",),
+        writes=_SEGMENTS,
+        write=partial(_write_table, segment_report.write_docx),
+    ),
+    Format(
+        id="csv",
+        title="Table in CSV",
+        suffixes=(".csv", ".tsv"),
+        writes=_ANYTHING,
+        write=partial(_write_table, tables.write_csv),
+        options=CsvOptions,
+    ),
+    Format(
+        id="xlsx",
+        title="Table in a workbook",
+        suffixes=(".xlsx",),
+        writes=_ANYTHING,
+        write=partial(_write_table, spreadsheets.write_xlsx),
+    ),
+    Format(
+        id="jsonl",
+        title="Table in JSON Lines",
+        suffixes=(".jsonl", ".ndjson"),
+        writes=_ANYTHING,
+        write=partial(_write_table, tables.write_jsonl),
+    ),
+    Format(
+        id="table-markdown",
+        title="Table in Markdown",
+        suffixes=(".md", ".markdown"),
+        writes=_ANYTHING,
+        write=partial(_write_table, tables.write_markdown),
+    ),
+    Format(
+        id="table-html",
+        title="Table as a web page",
+        suffixes=(".html", ".htm"),
+        writes=_ANYTHING,
+        write=partial(_write_table, tables.write_html),
+    ),
+)
+
+
+def format_by_id(format_id: str) -> Format:
+    """The format of that id, or NotFound with the nearest ones."""
+    for row in FORMATS:
+        if row.id == format_id:
+            return row
+    near = nearest(format_id, (row.id for row in FORMATS))
+    raise NotFound(messages.NO_SUCH_FORMAT, id=format_id, nearest=near)
+
+
+def sniff(path: Path) -> list[Format]:
+    """The formats that may read a file, by its suffix and, where that leaves a doubt, its content."""
+    return [row for row in _readers(path) if row.fits is None or row.fits(path)]
+
+
+def chosen(path: Path, format_id: str | None = None) -> Format:
+    """The format that reads a file; WrongFile where none does, or where several do and none is named."""
+    if format_id is not None:
+        return _reading(format_by_id(format_id))
+    with reading(path):
+        rows = sniff(path) or _readers(path)
+    if not rows:
+        suffixes = sorted({suffix for row in FORMATS if row.read for suffix in row.suffixes})
+        raise WrongFile(messages.NOTHING_READS, name=path.name, suffixes=", ".join(suffixes))
+    if len(rows) > 1:
+        raise WrongFile(messages.SEVERAL_READ, name=path.name, formats=_ids(rows))
+    return rows[0]
+
+
+def writer(path: Path, what: str, format_id: str | None = None) -> Format:
+    """The format that writes a part of a project: the one that is named, else the suffix decides."""
+    able = [row for row in FORMATS if what in row.writes]
+    if format_id is not None:
+        row = format_by_id(format_id)
+        if row not in able:
+            raise WrongFile(messages.FORMAT_WRITES_NOT, id=format_id, what=what, formats=_ids(able))
+        return row
+    suffix = path.suffix.lower()
+    for row in able:
+        if suffix in row.suffixes:
+            return row
+    suffixes = ", ".join(sorted({suffix for row in able for suffix in row.suffixes}))
+    raise WrongFile(messages.NOTHING_WRITES, suffix=suffix, what=what, suffixes=suffixes)
+
+
+def format_table(formats: Iterable[Format]) -> Table:
+    """The formats as a table to show."""
+    keys = ("id", "title", "suffixes", "reads", "writes", "carries_project")
+    titles = ("Id", "Format", "Suffixes", "Reads", "Writes", "Whole project")
+    columns = tuple(Column(key, title) for key, title in zip(keys, titles, strict=True))
+    return Table("Formats", columns, [_cells(row) for row in formats])
+
+
+def _cells(row: Format) -> tuple[Cell, ...]:
+    writes = ", ".join(what for what in WHATS if what in row.writes)
+    return (row.id, row.title, " ".join(row.suffixes), row.reads, writes or None, row.carries_project)
+
+
+def _readers(path: Path) -> list[Format]:
+    suffix = path.suffix.lower()
+    return [row for row in FORMATS if row.read and not row.by_name_only and suffix in row.suffixes]
+
+
+def _reading(row: Format) -> Format:
+    if row.read is None:
+        readers = [each for each in FORMATS if each.read]
+        raise WrongFile(messages.FORMAT_READS_NOT, id=row.id, formats=_ids(readers))
+    return row
+
+
+def _ids(rows: Iterable[Format]) -> str:
+    return ", ".join(row.id for row in rows)

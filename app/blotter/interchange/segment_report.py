@@ -1,0 +1,132 @@
+"""Coded segments as a report to read: by code, each passage with its place, coder and memo."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from blotter.domain.codebook import split_path
+from blotter.domain.table import Cell, Table
+from blotter.interchange.disk import replacing, replacing_text
+from blotter.interchange.markdown_text import literal, quoted
+from blotter.interchange.memo_markdown import to_html
+from blotter.interchange.options import Options
+from blotter.interchange.page_templates import template
+from blotter.interchange.written import TableRows, Written
+from blotter.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_NOT_IN_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSegment:
+    """A passage as the report shows it."""
+
+    text: str
+    place: str
+    memo: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeGroup:
+    """A code's passages, in the order given."""
+
+    heading: str
+    segments: Sequence[QuotedSegment]
+
+
+def write_markdown(
+    table: Table, path: Path, options: Options | None = None, progress: Progress = silent
+) -> Written:
+    """Write the report of a segments table as Markdown."""
+    groups, count = _grouped(table, progress)
+    blocks = [f"# {literal(table.title)}", literal(_summary(groups, count))]
+    for group in groups:
+        blocks.append(f"## {literal(group.heading)} ({len(group.segments)})")
+        for segment in group.segments:
+            blocks += [quoted(segment.text), f"— {literal(segment.place)}"]
+            blocks += [f"Memo: {segment.memo.strip()}"] if segment.memo.strip() else []
+    blocks += [literal(note) for note in table.notes]
+    with replacing_text(path) as file:
+        file.write("\n\n".join(blocks) + "\n")
+    return Written(count)
+
+
+def write_html(
+    table: Table, path: Path, options: Options | None = None, progress: Progress = silent
+) -> Written:
+    """Write the report of a segments table as a web page of its own, fit to be printed."""
+    groups, count = _grouped(table, progress)
+    page = template("segment_report.html").generate(
+        title=table.title,
+        summary=_summary(groups, count),
+        groups=groups,
+        notes=table.notes,
+        to_html=to_html,
+    )
+    with replacing_text(path) as file:
+        file.writelines(page)
+    return Written(count)
+
+
+def write_docx(
+    table: Table, path: Path, options: Options | None = None, progress: Progress = silent
+) -> Written:
+    """Write the report of a segments table as a Word document."""
+    from docx import Document
+
+    groups, count = _grouped(table, progress)
+    document = Document()
+    document.add_heading(_for_xml(table.title), 0)
+    document.add_paragraph(_for_xml(_summary(groups, count)))
+    for group in groups:
+        document.add_heading(_for_xml(f"{group.heading} ({len(group.segments)})"), 1)
+        for segment in group.segments:
+            _add_segment(document, segment)
+    for note in table.notes:
+        document.add_paragraph(_for_xml(note))
+    with replacing(path) as file:
+        document.save(file)
+    return Written(count)
+
+
+def _grouped(table: Table, progress: Progress) -> tuple[list[CodeGroup], int]:
+    rows = TableRows(table, progress)
+    groups: dict[str, list[QuotedSegment]] = {}
+    for row in rows:
+        record = dict(zip(table.keys, row, strict=True))
+        groups.setdefault(str(record["code"]), []).append(_quoted_segment(record))
+    return [CodeGroup(_heading(path), found) for path, found in groups.items()], rows.count
+
+
+def _heading(path: str) -> str:
+    return " › ".join(split_path(path))
+
+
+def _quoted_segment(record: dict[str, Cell]) -> QuotedSegment:
+    place = f"{record['source']}, {record['start']}–{record['end']}, {record['coder']}"
+    return QuotedSegment(str(record["text"] or ""), place, str(record["memo"] or ""))
+
+
+def _summary(groups: Sequence[CodeGroup], count: int) -> str:
+    return f"{_number(count, 'segment')} under {_number(len(groups), 'code')}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _add_segment(document: "Document", segment: QuotedSegment) -> None:
+    quote = document.add_paragraph(_for_xml(segment.text), style="Quote")
+    quote.paragraph_format.keep_with_next = True
+    document.add_paragraph(_for_xml(segment.place), style="Caption")
+    if segment.memo.strip():
+        document.add_paragraph(style="List Continue").add_run(_for_xml(f"Memo: {segment.memo.strip()}"))
+
+
+def _for_xml(text: str) -> str:
+    return _NOT_IN_XML.sub("\ufffd", text)
