@@ -2,12 +2,14 @@
 
 import os
 import re
+import threading
 import time
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 _IDS = re.compile(r"[0-9a-f]{32}")
+_guard, _last = threading.Lock(), 0
 _NAMESPACE = uuid.UUID("0192f0c1-7a57-7b10-8b10-77e700000000")
 
 
@@ -19,13 +21,16 @@ class Entity:
 
 
 def new_id() -> str:
-    """A time-ordered UUID (version 7, RFC 9562) as 32 lower-case hex digits."""
+    """A UUID (version 7, RFC 9562) as 32 lower-case hex digits, later in order than all before it."""
+    global _last
     milliseconds = time.time_ns() // 1_000_000
     random = int.from_bytes(os.urandom(10), "big")
     value = (milliseconds & 0xFFFFFFFFFFFF) << 80 | random
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
-    return f"{value:032x}"
+    with _guard:
+        _last = max(value, _last + 1)
+        return f"{_last:032x}"
 
 
 def derived_id(*parts: str) -> str:

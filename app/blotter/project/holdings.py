@@ -1,11 +1,13 @@
 """Holdings: what an open project file holds, read back as entities."""
 
-from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from threading import Lock
+from typing import Any, TypeVar
 
 from blotter.domain.assignment import Assignment, Status
 from blotter.domain.codebook import Code, Codebook, Revision
-from blotter.domain.entity import Entity
+from blotter.domain.entity import Entity, is_id
 from blotter.domain.memo import Memo
 from blotter.domain.names import nearest
 from blotter.domain.query import Hits, SegmentQuery
@@ -17,15 +19,10 @@ from blotter.project import messages
 from blotter.store import drafts, entities, retrieval, texts
 from blotter.store.database import Database
 
-NEWEST_REVISION = "ORDER BY number DESC, rowid DESC LIMIT 1"
+E = TypeVar("E", bound=Entity)
+T = TypeVar("T")
 
 _TEXTS_AT_HAND = 3
-_CACHED: dict[type[Entity], str] = {
-    Code: "codebook",
-    Source: "sources",
-    Coder: "coders",
-    Revision: "revision",
-}
 
 
 class Holdings:
@@ -34,6 +31,8 @@ class Holdings:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._text_at = lru_cache(_TEXTS_AT_HAND)(self._read_text)
+        self._at_hand: dict[type[Entity], Any] = {}
+        self._changes, self._guard = 0, Lock()
 
     @property
     def database(self) -> Database:
@@ -55,35 +54,49 @@ class Holdings:
         return drafts.kept(self._database.read())
 
     def _forget(self, types: Iterable[type[Entity]]) -> None:
-        for kind in types:
-            self.__dict__.pop(_CACHED.get(kind, ""), None)
+        with self._guard:
+            self._changes += 1
+            for kind in types:
+                self._at_hand.pop(kind, None)
 
-    @cached_property
+    def _kept(self, kind: type[Entity], read: Callable[[], T]) -> T:
+        """What was read before; what a worker reads while something changes is not kept for the others."""
+        with self._guard:
+            if kind in self._at_hand:
+                return self._at_hand[kind]  # type: ignore[no-any-return]
+            changes = self._changes
+        value = read()
+        with self._guard:
+            if changes == self._changes:
+                self._at_hand[kind] = value
+        return value
+
+    @property
     def codebook(self) -> Codebook:
         """The codes as they are now."""
-        return Codebook(entities.select(self._database.read(), Code))
+        return self._kept(Code, lambda: Codebook(entities.every(self._database.read(), Code)))
 
-    @cached_property
+    @property
     def coders(self) -> dict[str, Coder]:
         """The project's coders by id, in the order in which they came."""
-        return {coder.id: coder for coder in entities.select(self._database.read(), Coder, "ORDER BY rowid")}
+        return self._kept(Coder, lambda: self._by_id(Coder))
 
-    @cached_property
+    @property
     def sources(self) -> dict[str, Source]:
         """The documents by id, sorted by name."""
-        found = entities.select(self._database.read(), Source, "ORDER BY name")
-        return {source.id: source for source in found}
+        return self._kept(Source, lambda: self._by_id(Source))
 
-    @cached_property
+    @property
     def revision(self) -> Revision | None:
         """The newest revision of the codebook."""
-        newest = entities.select(self._database.read(), Revision, NEWEST_REVISION)
-        return next(newest, None)
+        return self._kept(Revision, lambda: entities.newest_revision(self._database.read()))
 
     def revisions(self) -> dict[str, Revision]:
         """All revisions by id, oldest first."""
-        found = entities.select(self._database.read(), Revision, "ORDER BY number, rowid")
-        return {revision.id: revision for revision in found}
+        return self._by_id(Revision)
+
+    def _by_id(self, kind: type[E]) -> dict[str, E]:
+        return {entity.id: entity for entity in entities.every(self._database.read(), kind)}
 
     def source(self, name: str) -> Source:
         """The document of this exact name, or NotFound with the nearest."""
@@ -121,9 +134,10 @@ class Holdings:
         place = SegmentQuery(frozenset([code.id]), frozenset([coder.id]), frozenset([source.id]))
         return list(self.retrieve(place))
 
-    def retrieve(self, query: SegmentQuery | None = None) -> Iterable[Segment]:
-        """The segments that meet a query, as they are read."""
-        return retrieval.segments(self._database.read(), query or SegmentQuery())
+    def retrieve(self, query: SegmentQuery | None = None) -> Iterator[Segment]:
+        """The segments that meet a query, as they are read; what changes meanwhile does not show in them."""
+        with self._database.read_apart() as connection:
+            yield from retrieval.segments(connection, query or SegmentQuery())
 
     def hits(self, query: SegmentQuery | None = None, progress: Progress = silent) -> Hits:
         """Which segments meet a query, without reading them: a million at once."""
@@ -147,7 +161,7 @@ class Holdings:
 
     def segment(self, identity: str) -> Segment:
         """The segment with this id, or NotFound."""
-        found = entities.get(self._database.read(), Segment, identity) if len(identity) == 32 else None
+        found = entities.get(self._database.read(), Segment, identity) if is_id(identity) else None
         if found is None:
             raise NotFound(messages.NO_SUCH_SEGMENT, id=identity)
         return found
@@ -159,14 +173,13 @@ class Holdings:
 
     def memos(self) -> list[Memo]:
         """The memos on sources, codes and the project, oldest first."""
-        return list(entities.select(self._database.read(), Memo, "ORDER BY created, rowid"))
+        return list(entities.every(self._database.read(), Memo))
 
     def assignments(self, source: Source | None = None) -> list[Assignment]:
         """Who is how far with which document, or with one."""
         if source is None:
-            return list(entities.select(self._database.read(), Assignment, "ORDER BY rowid"))
-        place = bytes.fromhex(source.id)
-        return list(entities.select(self._database.read(), Assignment, "WHERE source = ?", (place,)))
+            return list(entities.every(self._database.read(), Assignment))
+        return entities.assignments_of(self._database.read(), source.id)
 
     def done_coders(self) -> dict[str, set[str]]:
         """For each document id, the ids of the coders who are done with it in open coding."""

@@ -1,6 +1,5 @@
 """Project: one study, open. Reads come back as entities; every change goes through `apply`."""
 
-import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -12,9 +11,10 @@ from blotter.errors import BlotterError, Refused
 from blotter.message import Message
 from blotter.progress import Progress, silent
 from blotter.project import messages
-from blotter.project.holdings import NEWEST_REVISION, Holdings
+from blotter.project.holdings import Holdings
 from blotter.store import backups, creation, entities, journal
 from blotter.store.check import Finding, findings
+from blotter.store.connection import Connection
 from blotter.store.database import Database
 
 Listener = Callable[[Changes], None]
@@ -32,7 +32,7 @@ class Project(Holdings):
         self.notices: list[Message] = list(self._database.notices)
         self.actor: Coder | None = None
         self._listeners: list[Listener] = []
-        self._backed_up_today = not writable
+        self._backed_up_on = ""
 
     def _back_up_before_migration(self) -> None:
         backups.take(self.path, backups.BEFORE)
@@ -119,9 +119,10 @@ class Project(Holdings):
 
     def back_up_daily(self) -> None:
         """Take today's backup unless there is one; a failure is a notice, since it must not stop work."""
-        if self._backed_up_today or not self.writable:
+        today = now()[:10]
+        if self._backed_up_on == today or not self.writable:
             return
-        self._backed_up_today = True
+        self._backed_up_on = today
         try:
             if not backups.has_daily(self.path):
                 backups.take(self.path, backups.DAILY)
@@ -130,7 +131,7 @@ class Project(Holdings):
 
     def save_copy(self, target: Path, progress: Progress = silent) -> None:
         """Write a portable copy of the project as it is on disk now."""
-        backups.copy(self.path, target, progress)
+        self._database.undisturbed(lambda connection: backups.copy(connection, target, progress))
 
     # Who acts
 
@@ -161,7 +162,7 @@ class _NothingTouched(Exception):
     """Rolls back an edit that turned out to be empty, so that the history has no step without effect."""
 
 
-def _applied(connection: sqlite3.Connection, edit: Edit, progress: Progress) -> Changes:
+def _applied(connection: Connection, edit: Edit, progress: Progress) -> Changes:
     changes = journal.apply(connection, edit, progress)
     if not changes.count:
         raise _NothingTouched
@@ -170,12 +171,12 @@ def _applied(connection: sqlite3.Connection, edit: Edit, progress: Progress) -> 
     return changes
 
 
-def _check_codebook(connection: sqlite3.Connection) -> None:
+def _check_codebook(connection: Connection) -> None:
     """The state after an edit of codes: a sound tree, and a revision that says what it is."""
-    codebook = Codebook(entities.select(connection, Code))
+    codebook = Codebook(entities.every(connection, Code))
     for problem in codebook.problems():
         raise Refused(problem.template, **problem.values)
-    newest = next(entities.select(connection, Revision, NEWEST_REVISION), None)
+    newest = entities.newest_revision(connection)
     held = newest.digest if newest else Codebook().digest()
     assert held == codebook.digest(), "an edit of codes lacks its revision"
 

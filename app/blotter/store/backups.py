@@ -1,6 +1,7 @@
 """Backups beside the project: whole copies, ten of each kind, and the way back to one."""
 
 import errno
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -8,17 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from blotter.domain.entity import now
-from blotter.errors import NotFound, Refused, WrongFile
+from blotter.errors import Busy, NotFound, Refused, WrongFile
 from blotter.message import Message
 from blotter.progress import Progress, silent
-from blotter.store import journal, messages, place
-from blotter.store.database import Database, connect
+from blotter.store import journal, messages, place, sessions
+from blotter.store.connection import connect, connect_reader, error_code
+from blotter.store.database import fold, look_over
 from blotter.store.lock import WriterLock
+from blotter.store.migrations import migrate
 
 DAILY, BEFORE, DAMAGED = "daily", "before", "damaged"
 KEPT = 10
 """How many backups of each kind stay."""
 
+_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d\.\d+Z) ({DAILY}|{BEFORE}|{DAMAGED})\.blotter")
 _PAGES_AT_ONCE = 4096
 
 
@@ -35,42 +39,12 @@ class Backup:
 def listed(project: Path) -> list[Backup]:
     """The backups of a project, newest first."""
     found = []
-    folder = place.backup_folder(project)
-    for path in sorted(folder.glob("*.blotter"), reverse=True) if folder.is_dir() else []:
-        moment, _, kind = path.stem.partition(" ")
-        if kind in (DAILY, BEFORE, DAMAGED):
-            at = moment[:13] + ":" + moment[14:16] + ":" + moment[17:]
-            found.append(Backup(path, at, kind, path.stat().st_size))
+    for path in sorted(place.backup_folder(project).glob("*.blotter"), reverse=True):
+        name = _NAME.fullmatch(path.name)
+        if name:
+            hour, minute, second, kind = name.groups()
+            found.append(Backup(path, f"{hour}:{minute}:{second}", kind, path.stat().st_size))
     return found
-
-
-def take(project: Path, kind: str, progress: Progress = silent) -> Path:
-    """Copy the project as it is on disk now and drop the oldest copies of its kind."""
-    target = _free_target(project, kind)
-    try:
-        target.parent.mkdir(exist_ok=True)
-        copy(project, target, progress)
-    except OSError as error:
-        raise _refusal(error) from error
-    _prune(project, kind)
-    return target
-
-
-def copy(project: Path, target: Path, progress: Progress = silent) -> None:
-    """Write one portable file with the project's committed state; the target appears only when whole."""
-    unfinished = target.with_name(f".{target.name}.part")
-    try:
-        with closing(connect(project)) as source, closing(sqlite3.connect(unfinished)) as copied:
-            source.backup(
-                copied, pages=_PAGES_AT_ONCE, progress=lambda _status, left, all_: progress(all_ - left, all_)
-            )
-            # The copy would carry the flag of the write-ahead log with it.
-            copied.execute("PRAGMA journal_mode = DELETE").fetchone()
-        unfinished.replace(target)
-    except sqlite3.Error as error:
-        raise _refusal(error) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def has_daily(project: Path) -> bool:
@@ -79,59 +53,121 @@ def has_daily(project: Path) -> bool:
     return any(backup.kind == DAILY and backup.at.startswith(today) for backup in listed(project))
 
 
-def restore(project: Path, chosen: Path, coder: str | None = None) -> None:
+def take(project: Path, kind: str, progress: Progress = silent) -> Path:
+    """Copy the project as it is on disk now and drop the oldest copies of its kind."""
+    try:
+        target = _free_target(project, kind)
+        with closing(connect_reader(project)) as source:
+            copy(source, target, progress)
+        _prune(project, kind)
+    except (OSError, sqlite3.Error) as error:
+        raise _refusal(error) from error
+    return target
+
+
+def copy(source: sqlite3.Connection, target: Path, progress: Progress = silent) -> None:
+    """Write one portable file with the committed state; the target appears only when it is whole."""
+    if place.is_in_use(target) or place.leftovers(target):
+        raise Refused(messages.TARGET_IN_USE, path=target)
+    unfinished = target.with_name(f".{target.name}.part")
+    try:
+        _remove(unfinished)
+        with closing(sqlite3.connect(unfinished, isolation_level=None)) as copied:
+            source.backup(
+                copied,
+                pages=_PAGES_AT_ONCE,
+                progress=lambda _status, left, whole: progress(whole - left, whole),
+            )
+            # The copy would carry the flag of the write-ahead log with it.
+            copied.execute("PRAGMA journal_mode = DELETE").fetchone()
+            sessions.forget(copied)
+        unfinished.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        raise _refusal(error) from error
+    finally:
+        _remove(unfinished)
+
+
+def restore(project: Path, chosen: Path, coder: str | None = None, progress: Progress = silent) -> None:
     """Put a backup's state in the project's place; what was there becomes a backup of its own.
 
-    Needs the project to be closed everywhere. Undo does not reach across it: it is an event.
+    Needs the project to be closed everywhere. It is an event of the history, which undo passes over.
     """
     if not chosen.is_file():
         raise NotFound(messages.NO_SUCH_BACKUP, which=chosen, path=project)
     place.check_header(chosen)
+    mode = look_over(chosen)
+    project = project.resolve()
     ready = project.with_name(f".{project.name}.restored")
+    lock = WriterLock(project)
     try:
-        shutil.copyfile(chosen, ready)
-        restored = Database(ready, writable=True)
-        label = Message(messages.RESTORED, {"name": chosen.stem})
-        restored.write(lambda connection: journal.append_event(connection, label, coder))
-        restored.close()
+        _remove(ready)
+        with closing(connect_reader(chosen, mode)) as source:
+            copy(source, ready, progress)
+        _record(ready, Message(messages.RESTORED, {"name": chosen.stem}), coder)
         _put_aside(project)
-        lock = WriterLock(project)
         ready.replace(project)
-        lock.release()
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         raise _refusal(error) from error
     finally:
-        ready.unlink(missing_ok=True)
-        ready.with_name(ready.name + ".lock").unlink(missing_ok=True)
+        _remove(ready)
+        lock.release()
+
+
+def _record(path: Path, label: Message, coder: str | None) -> None:
+    with closing(connect(path)) as connection:
+        migrate(connection)
+        connection.execute("BEGIN IMMEDIATE")
+        journal.append_event(connection, label, coder)
+        connection.execute("COMMIT")
 
 
 def _put_aside(project: Path) -> None:
     """Keep the present state as a backup and leave no log behind that could be replayed onto another file."""
-    if not project.exists():
-        return
     try:
-        Database(project, writable=True).close()
+        place.check_header(project)
+        sessions.check_log(project)
+        look_over(project)
+        with closing(connect(project)) as connection:
+            if not fold(connection):
+                raise Busy(messages.BEING_READ, path=project)
         take(project, BEFORE)
-    except (WrongFile, sqlite3.DatabaseError):
+    except WrongFile:
         target = _free_target(project, DAMAGED)
-        target.parent.mkdir(exist_ok=True)
-        for end in ("", "-wal", "-journal", "-shm"):
-            left = project.with_name(project.name + end)
-            if left.exists():
-                left.replace(target.with_name(target.name + end))
+        shutil.copyfile(project, target)
+        _move_logs(project, target)
+        _prune(project, DAMAGED)
+    except NotFound:
+        _move_logs(project, _free_target(project, DAMAGED))
+
+
+def _move_logs(project: Path, target: Path) -> None:
+    for log in place.leftovers(project):
+        log.replace(target.with_name(target.name + log.name.removeprefix(project.name)))
 
 
 def _free_target(project: Path, kind: str) -> Path:
-    return place.backup_folder(project) / f"{now()[:-1].replace(':', '-')}Z {kind}.blotter"
+    folder = place.backup_folder(project)
+    folder.mkdir(exist_ok=True)
+    return folder / f"{now()[:-1].replace(':', '-')}Z {kind}.blotter"
 
 
 def _prune(project: Path, kind: str) -> None:
+    """Drop what is too many, and copies that were never finished."""
     for backup in [each for each in listed(project) if each.kind == kind][KEPT:]:
-        backup.path.unlink(missing_ok=True)
+        _remove(backup.path)
+    for unfinished in place.backup_folder(project).glob(".*.part"):
+        _remove(unfinished)
 
 
-def _refusal(error: Exception) -> Exception:
+def _remove(path: Path) -> None:
+    for each in (path, *place.leftovers(path)):
+        each.unlink(missing_ok=True)
+
+
+def _refusal(error: OSError | sqlite3.Error) -> Refused:
     full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
-    if full or getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
-        return Refused(messages.DISK_FULL)
-    return Refused(messages.CANNOT_WRITE, reason=error)
+    if full or error_code(error) == sqlite3.SQLITE_FULL:
+        return Refused(messages.NO_ROOM_FOR_COPY)
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+    return Refused(messages.CANNOT_COPY, reason=reason)

@@ -6,9 +6,11 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from blotter.domain.codebook import Code, Codebook
 from blotter.domain.names import name_key
 from blotter.domain.source import digest_of
 from blotter.progress import Progress, silent
+from blotter.store.entities import every, newest_revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,13 @@ class Finding:
 
 
 def findings(connection: sqlite3.Connection, progress: Progress = silent) -> Iterator[Finding]:
-    """Everything wrong with a project file, as far as SQL and texts tell."""
+    """Everything wrong with a project file; what a damaged part hides is said to be hidden."""
     for done, look in enumerate(_LOOKS):
         progress(done, len(_LOOKS))
-        yield from look(connection)
+        try:
+            yield from look(connection)
+        except sqlite3.DatabaseError as error:
+            yield Finding("file", look.__name__.strip("_"), f"could not be read to the end: {error}")
     progress(len(_LOOKS), len(_LOOKS))
 
 
@@ -87,6 +92,13 @@ def _names(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("code", name, "hangs in a circle and has no place in the tree")
 
 
+def _revision(connection: sqlite3.Connection) -> Iterator[Finding]:
+    codebook, newest = Codebook(every(connection, Code)), newest_revision(connection)
+    if codebook.digest() != (newest.digest if newest else Codebook().digest()):
+        what = f"revision {newest.number}" if newest else "no revision"
+        yield Finding("codebook", what, "is not what the codes say now")
+
+
 def _assignments(connection: sqlite3.Connection) -> Iterator[Finding]:
     rows = connection.execute(
         "SELECT source.name, coder.name FROM assignment JOIN source ON source.id = assignment.source "
@@ -111,6 +123,7 @@ _LOOKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
     _texts,
     _quotes,
     _names,
+    _revision,
     _assignments,
     _journal,
 )

@@ -6,26 +6,36 @@ from contextlib import closing
 from pathlib import Path
 
 from blotter.domain.entity import new_id, now
-from blotter.errors import NotFound, Refused, WrongFile
+from blotter.errors import NotFound, Refused
 from blotter.store import messages
+from blotter.store.connection import error_code
 from blotter.store.migrations import migrate
+
+LONGEST_NAME = 230
+"""Bytes of a project's file name; with what is written beside it, a name may have 255."""
 
 
 def create(path: Path) -> None:
     """Make an empty project; an existing file of the name is refused and left as it is."""
+    if len(os.fsencode(path.name)) > LONGEST_NAME:
+        raise Refused(messages.NAME_TOO_LONG, name=f"{path.name[:40]}…", limit=LONGEST_NAME)
     if path.exists():
         raise Refused(messages.EXISTS, path=path)
     if not path.parent.is_dir():
         raise NotFound(messages.NO_SUCH_FOLDER, path=path.parent)
-    unfinished = path.with_name(f".{path.name}.{new_id()}")
+    unfinished = path.with_name(f".{new_id()}.part")
     try:
         with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
             migrate(connection)
             values = [("id", new_id()), ("created", now())]
             connection.executemany("INSERT INTO project VALUES (?, ?)", values)
         _appear(unfinished, path)
-    except (OSError, sqlite3.Error) as error:
-        raise WrongFile(messages.CANNOT_OPEN, path=path, reason=error) from error
+    except sqlite3.Error as error:
+        if error_code(error) == sqlite3.SQLITE_FULL:
+            raise Refused(messages.NO_ROOM, path=path) from error
+        raise Refused(messages.CANNOT_MAKE, path=path, reason=error) from error
+    except OSError as error:
+        raise Refused(messages.CANNOT_MAKE, path=path, reason=error.strerror or error) from error
     finally:
         unfinished.unlink(missing_ok=True)
 

@@ -1,109 +1,140 @@
 """Opening and closing the project file, one writer thread, and readers that never wait for it."""
 
+import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
+from weakref import WeakSet
 
-from blotter.errors import BlotterError, NotFound, Refused, WrongFile
+from blotter.errors import Refused, WrongFile
 from blotter.message import Message
-from blotter.store import messages, place
+from blotter.store import messages, place, sessions
+from blotter.store.connection import (
+    Connection,
+    connect,
+    connect_reader,
+    error_code,
+    explained,
+    open_error,
+    user_version,
+    write_error,
+)
 from blotter.store.lock import WriterLock
 from blotter.store.migrations import NEWEST, migrate
 
 T = TypeVar("T")
 
-_WAIT_SECONDS = 10.0
+_IMMUTABLE = "mode=ro&immutable=1"
 _CACHE_KILOBYTES = 64_000
+_LOG_BYTES_KEPT = 64_000_000
+_STEPS_BETWEEN_QUESTIONS = 10_000
+"""How many instructions of SQLite pass, well under a millisecond, before it asks whether to stop."""
+_FOLDING_TRIES, _FOLDING_PAUSE_SECONDS = 5, 0.1
 
 
 class Database:
-    """An open project file: `read()` for this thread's reader, `write()` for one transaction."""
+    """An open project file: `read()` for this thread's reader, `write()` for one transaction.
+
+    Whoever closes it has ended its workers before; what still reads then is interrupted.
+    """
 
     def __init__(
         self, path: Path, writable: bool, who: str = "", before_migration: Callable[[], None] | None = None
     ):
-        self.path = path
+        place.check_header(path)
+        self.path = path.resolve()
         self.writable = writable
-        self.immutable = False
         self.notices: list[Message] = []
-        self._readers: list[sqlite3.Connection] = []
         self._local = threading.local()
-        self._lock: WriterLock | None = None
+        self._readers: WeakSet[Connection] = WeakSet()
+        self._guard = threading.Lock()
         self._closed = False
-        version = place.check_header(path)
-        if writable:
-            self._open_for_writing(version, who, before_migration)
-        else:
-            self._open_for_reading(version)
-
-    def _open_for_writing(self, version: int, who: str, before_migration: Callable[[], None] | None) -> None:
-        self._lock = WriterLock(self.path, who)
+        self._stopped = threading.Event()
+        self._opened = place.begin_use(self.path)
         try:
-            if version < NEWEST and before_migration is not None:
-                before_migration()
-            self._writer_thread = ThreadPoolExecutor(1, thread_name_prefix="blotter-writer")
-            self._writer = self._on_writer(self._connect_writer)
+            sessions.check_log(self.path)
+            self._mode = look_over(self.path)
+            if writable:
+                self._open_for_writing(who, before_migration)
+            else:
+                self._open_for_reading()
         except BaseException:
+            place.end_use(self._opened)
+            raise
+
+    def _open_for_writing(self, who: str, before_migration: Callable[[], None] | None) -> None:
+        self._lock = WriterLock(self.path, who)
+        self._writer_thread = ThreadPoolExecutor(1, thread_name_prefix="blotter-writer")
+        try:
+            with explained(self.path):
+                self._writer = self._on_writer(lambda: self._connect_writer(before_migration))
+        except BaseException:
+            self._writer_thread.shutdown()
             self._lock.release()
             raise
         self.notices = place.notices(self.path)
 
-    def _connect_writer(self) -> sqlite3.Connection:
-        with _told(self.path):
-            connection = connect(self.path)
-            try:
-                # A damaged file is found out here, before anything could be written to it.
-                connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-                if user_version(connection) > NEWEST:
-                    found = user_version(connection)
-                    raise WrongFile(messages.NEWER, path=self.path, found=found, known=NEWEST)
-                journal = "DELETE" if place.network_kind(self.path) else "WAL"
-                connection.execute(f"PRAGMA journal_mode = {journal}")
-                connection.execute("PRAGMA synchronous = FULL")
-                if user_version(connection) < NEWEST:
-                    migrate(connection)
-                connection.execute("PRAGMA foreign_keys = ON")
-                connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
-            except BaseException:
-                connection.close()
-                raise
-            return connection
-
-    def _open_for_reading(self, version: int) -> None:
-        if version < NEWEST:
-            raise Refused(
-                messages.CANNOT_LOCK, path=self.path, reason="it has to be brought up to date first"
-            )
+    def _connect_writer(self, before_migration: Callable[[], None] | None) -> Connection:
+        connection = connect(self.path)
         try:
-            self.read().execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except sqlite3.OperationalError as error:
-            self._forget_readers()
-            if place.has_leftovers(self.path):
-                raise Refused(messages.UNFINISHED_READ_ONLY, path=self.path) from error
-            self.immutable = True
-            with _told(self.path):
-                self.read().execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except sqlite3.DatabaseError as error:
-            self._forget_readers()
-            raise _told_error(self.path, error) from error
-
-    def read(self) -> sqlite3.Connection:
-        """This thread's reading connection; it sees what was committed when its statement began."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = connect(self.path, immutable=self.immutable)
-            connection.execute("PRAGMA query_only = ON")
+            if user_version(connection) < NEWEST:
+                if before_migration is not None:
+                    before_migration()
+                migrate(connection)
+            connection.execute("PRAGMA synchronous = FULL")
+            sessions.begin(connection, self._lock)
+            if not place.network_kind(self.path):
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute(f"PRAGMA journal_size_limit = {_LOG_BYTES_KEPT}")
+            connection.execute("PRAGMA foreign_keys = ON")
             connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
-            self._local.connection = connection
-            self._readers.append(connection)
+            connection.set_progress_handler(self._stopped.is_set, _STEPS_BETWEEN_QUESTIONS)
+            # Reading makes SQLite open the log, so that it can be told from any other.
+            user_version(connection)
+        except BaseException:
+            connection.close()
+            raise
+        self._files = self._identities()
+        return connection
+
+    def _open_for_reading(self) -> None:
+        with explained(self.path):
+            version = user_version(self.read())
+        if version < NEWEST:
+            self._close_readers()
+            raise Refused(messages.OLDER, path=self.path)
+
+    def read(self) -> Connection:
+        """This thread's reading connection; it sees what was committed when its statement began.
+
+        Read each statement to its end before the next: as long as one is open, all others see its state.
+        """
+        connection: Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = self._connect_reader()
         return connection
 
     @contextmanager
-    def snapshot(self) -> Iterator[sqlite3.Connection]:
+    def read_apart(self) -> Iterator[Connection]:
+        """A reading connection of one's own, for rows that are read while other things happen."""
+        with closing(self._connect_reader()) as connection:
+            yield connection
+
+    def _connect_reader(self) -> Connection:
+        with self._guard:
+            self._refuse_if_closed()
+            connection = connect_reader(self.path, self._mode)
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
+            self._readers.add(connection)
+            return connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
         """A reading connection that sees one and the same state until the block ends."""
         connection = self.read()
         if connection.in_transaction:
@@ -113,26 +144,53 @@ class Database:
         try:
             yield connection
         finally:
-            connection.execute("ROLLBACK")
+            # A project that was closed meanwhile has ended it already.
+            with suppress(sqlite3.ProgrammingError):
+                connection.execute("ROLLBACK")
 
-    def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+    def undisturbed(self, work: Callable[[Connection], T]) -> T:
+        """Run work that reads the whole file while nothing else can be written to it."""
+        if not self.writable:
+            return work(self.read())
+        self._refuse_if_closed()
+        return self._on_writer(lambda: work(self._writer))
+
+    def write(self, work: Callable[[Connection], T]) -> T:
         """Run the work in one transaction on the writer thread; whatever it raises leaves no trace."""
         if not self.writable:
-            raise Refused(messages.CANNOT_LOCK, path=self.path, reason="it was opened for reading only")
+            raise Refused(messages.READ_ONLY, path=self.path)
+        self._refuse_if_closed()
         return self._on_writer(lambda: self._transact(work))
 
-    def _on_writer(self, work: Callable[[], T]) -> T:
-        return self._writer_thread.submit(work).result()
+    def _refuse_if_closed(self) -> None:
+        if self._closed:
+            raise Refused(messages.CLOSED, path=self.path)
 
-    def _transact(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        connection = self._writer
+    def _on_writer(self, work: Callable[[], T]) -> T:
+        future = self._writer_thread.submit(work)
         try:
-            connection.execute("BEGIN IMMEDIATE")
-            result = work(connection)
-            connection.execute("COMMIT")
+            return future.result()
+        except BaseException:
+            # Ctrl+C strikes the thread that waits: the one that writes has to be told.
+            if not future.done() and not future.cancel():
+                self._stopped.set()
+                wait([future])
+                self._stopped.clear()
+            raise
+
+    def _transact(self, work: Callable[[Connection], T]) -> T:
+        if self._identities() != self._files:
+            raise WrongFile(messages.REPLACED, path=self.path)
+        try:
+            self._writer.execute("BEGIN IMMEDIATE")
+            result = work(self._writer)
+            self._writer.execute("COMMIT")
         except sqlite3.Error as error:
             self._roll_back()
-            raise _write_error(connection, error) from error
+            told = write_error(error)
+            if told is None:
+                raise
+            raise told from error
         except BaseException:
             self._roll_back()
             raise
@@ -142,77 +200,80 @@ class Database:
         if self._writer.in_transaction:
             self._writer.execute("ROLLBACK")
 
+    def _identities(self) -> tuple[place.Identity | None, place.Identity | None]:
+        """Which file and which log have the project's name now."""
+        return place.identity(self.path), place.identity(self.path.with_name(self.path.name + "-wal"))
+
     def close(self) -> None:
         """Fold the log into the file and leave one portable file behind, unless another process reads it."""
-        if self._closed:
-            return
-        self._closed = True
-        self._forget_readers()
+        with self._guard:
+            if self._closed:
+                return
+            self._closed = True
+        self._close_readers()
         if self.writable:
-            self._on_writer(self._close_writer)
-            self._writer_thread.shutdown()
-            if self._lock is not None:
+            try:
+                self._on_writer(self._close_writer)
+            finally:
+                self._writer_thread.shutdown()
                 self._lock.release()
+        place.end_use(self._opened)
 
     def _close_writer(self) -> None:
         # Where another process still reads, the log stays: that one folds it in when it closes last.
-        with suppress(sqlite3.OperationalError):
-            self._writer.execute("PRAGMA busy_timeout = 500")
-            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            self._writer.execute("PRAGMA journal_mode = DELETE").fetchone()
-        self._writer.close()
+        with closing(self._writer), suppress(sqlite3.OperationalError):
+            fold(self._writer)
 
-    def _forget_readers(self) -> None:
-        for connection in self._readers:
+    def _close_readers(self) -> None:
+        for connection in list(self._readers):
+            with suppress(sqlite3.ProgrammingError):
+                connection.interrupt()
             connection.close()
-        self._readers.clear()
         self._local = threading.local()
 
 
-def connect(path: Path, immutable: bool = False) -> sqlite3.Connection:
-    """A connection in autocommit mode to a file that exists; transactions are begun explicitly."""
-    uri = path.absolute().as_uri() + ("?mode=ro&immutable=1" if immutable else "?mode=rw")
+def fold(connection: sqlite3.Connection) -> bool:
+    """Fold the log into the file, so that it is all there is; False if another process still reads it."""
+    connection.execute("PRAGMA busy_timeout = 100")
+    for pause in [_FOLDING_PAUSE_SECONDS] * _FOLDING_TRIES:
+        try:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] == "delete":
+                return True
+        except sqlite3.OperationalError as error:
+            if error_code(error) != sqlite3.SQLITE_BUSY:
+                raise
+        time.sleep(pause)
+    return False
+
+
+def look_over(path: Path) -> str:
+    """Refuse a damaged or newer file before anything is written to it or beside it.
+
+    Returns how readers open it: where nothing can be written beside it, as a file that never changes.
+    """
+    logs = place.leftovers(path)
     try:
-        return sqlite3.connect(
-            uri, uri=True, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
-        )
-    except sqlite3.OperationalError as error:
-        if not path.exists():
-            raise NotFound(messages.NO_SUCH_PROJECT, path=path) from None
-        raise WrongFile(messages.CANNOT_OPEN, path=path, reason=error) from error
+        # A connection that may write would fold the log into a file that turns out to be damaged.
+        _examine(path, "mode=ro" if logs else "mode=rw")
+        return "mode=rw"
+    except sqlite3.Error as error:
+        if error_code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise open_error(path, error) from error
+        if os.access(path.parent, os.W_OK):
+            return "mode=rw"
+        if logs:
+            raise Refused(messages.UNFINISHED_READ_ONLY, path=path) from error
+    with explained(path):
+        _examine(path, _IMMUTABLE)
+    return _IMMUTABLE
 
 
-def user_version(connection: sqlite3.Connection) -> int:
-    """The number of the schema that the file has."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        raise _told_error(path, error) from error
-
-
-def _told_error(path: Path, error: sqlite3.Error) -> BlotterError:
-    if isinstance(error, sqlite3.OperationalError) and "malformed" not in str(error):
-        return WrongFile(messages.CANNOT_OPEN, path=path, reason=error)
-    return WrongFile(messages.DAMAGED, path=path, detail=error, backups=place.backup_folder(path))
-
-
-def _write_error(connection: sqlite3.Connection, error: sqlite3.Error) -> Exception:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_FULL:
-        return Refused(messages.DISK_FULL)
-    if isinstance(error, sqlite3.IntegrityError) and "FOREIGN KEY" in str(error):
-        return Refused(messages.BROKEN_REFERENCE, what="a part of the project")
-    if code in (
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_CORRUPT,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_BUSY,
-    ):
-        return Refused(messages.CANNOT_WRITE, reason=error)
-    return error
+def _examine(path: Path, mode: str) -> None:
+    with closing(connect_reader(path, mode)) as connection:
+        (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        version = user_version(connection)
+    if found != "ok":
+        raise WrongFile(messages.DAMAGED, path=path, detail=found, backups=place.backup_folder(path))
+    if version > NEWEST:
+        raise WrongFile(messages.NEWER, path=path, found=version, known=NEWEST)

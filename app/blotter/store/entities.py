@@ -49,11 +49,13 @@ class Mapped:
     """An entity type and its table; columns and fields have the same names in the same order.
 
     A *row* is what SQLite holds (ids as 16-byte blobs); a *plain* row has them as hex text, fit for JSON.
+    `order` never names a row's number, which undoing a removal does not bring back.
     """
 
     type: type[Entity]
     table: str
     ids: frozenset[str]
+    order: str = "id"
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
@@ -124,11 +126,11 @@ class Mapped:
 
 MAPPED: tuple[Mapped, ...] = (
     Mapped(Coder, "coder", frozenset({"id"})),
-    Mapped(Source, "source", frozenset({"id", "text", "original"})),
+    Mapped(Source, "source", frozenset({"id", "text", "original"}), order="name, id"),
     Mapped(Code, "code", frozenset({"id", "parent"})),
-    Mapped(Revision, "revision", frozenset({"id", "coder"})),
+    Mapped(Revision, "revision", frozenset({"id", "coder"}), order="number, id"),
     Mapped(Segment, "segment", frozenset({"id", "source", "code", "coder", "revision"})),
-    Mapped(Memo, "memo", frozenset({"id", "source", "code", "coder"})),
+    Mapped(Memo, "memo", frozenset({"id", "source", "code", "coder"}), order="created, id"),
     Mapped(Assignment, "assignment", frozenset({"id", "source", "coder", "round"})),
 )
 
@@ -143,6 +145,21 @@ def select(
     mapped = BY_TYPE[kind]
     for row in connection.execute(f"SELECT {mapped.selected} FROM {mapped.table} {rest}", values):
         yield mapped.from_row(row)  # type: ignore[misc]
+
+
+def every(connection: sqlite3.Connection, kind: type[E]) -> Iterator[E]:
+    """All entities of a type in its natural order: sources by name, the others as they came."""
+    return select(connection, kind, f"ORDER BY {BY_TYPE[kind].order}")
+
+
+def newest_revision(connection: sqlite3.Connection) -> Revision | None:
+    """The revision that says what the codebook is now."""
+    return next(select(connection, Revision, "ORDER BY number DESC, id DESC LIMIT 1"), None)
+
+
+def assignments_of(connection: sqlite3.Connection, source: str) -> list[Assignment]:
+    """Who is how far with a source."""
+    return list(select(connection, Assignment, "WHERE source = ? ORDER BY id", (bytes.fromhex(source),)))
 
 
 def get(connection: sqlite3.Connection, kind: type[E], identity: str) -> E | None:

@@ -41,7 +41,9 @@ class Recorded:
 def apply(connection: sqlite3.Connection, edit: Edit, progress: Progress = silent) -> Changes:
     """Carry out an edit inside the open transaction and record what undoes it."""
     texts.keep(connection, edit.texts, edit.originals)
-    connection.execute("UPDATE happening SET state = ? WHERE state = ?", (CLOSED, UNDONE))
+    connection.execute(
+        "UPDATE happening SET state = ? WHERE kind = ? AND state = ?", (CLOSED, Kind.EDIT, UNDONE)
+    )
     number = _append(connection, edit.id, edit.at, edit.coder, edit.label, Kind.EDIT)
     touched = _Touched()
     for chunk, writes in enumerate(_batches(_written(edit.steps))):
@@ -49,6 +51,12 @@ def apply(connection: sqlite3.Connection, edit: Edit, progress: Progress = silen
         connection.execute("INSERT INTO image VALUES (?, ?, ?)", (number, chunk, _packed(images)))
         touched.add(writes)
         progress(touched.count, edit.size)
+    # The edit itself may have added the coder who made it.
+    connection.execute(
+        "UPDATE happening SET coder_name = coder.name FROM coder"
+        " WHERE number = ? AND coder_name = '' AND coder.id = happening.coder",
+        (number,),
+    )
     return touched.changes(Happening(edit.id, edit.at, edit.coder, edit.label, Kind.EDIT))
 
 
@@ -104,7 +112,9 @@ def _turn(
     owner, label = edit.happening.coder, edit.happening.label
     if owner is not None and owner != coder and not any_coder:
         name = connection.execute(
-            "SELECT coder_name FROM happening WHERE number = ?", (edit.number,)
+            "SELECT coalesce(coder.name, coder_name) FROM happening"
+            " LEFT JOIN coder ON coder.id = happening.coder WHERE number = ?",
+            (edit.number,),
         ).fetchone()
         done = "undone" if state == UNDONE else "redone"
         raise OthersWork(messages.OTHERS_STEP, label=label, coder=name[0], done=done)

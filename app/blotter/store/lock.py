@@ -1,18 +1,26 @@
 """One writer at a time: a lock that frees itself when its process dies, and tells who holds it."""
 
+import errno
 import getpass
 import json
 import os
 import platform
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO
+from typing import Any
 
 from blotter.domain.entity import now
 from blotter.errors import Busy, Refused
 from blotter.store import messages
 
 _BEYOND_THE_TEXT = 1 << 20
+_HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+
+
+def lock_path(project: Path) -> Path:
+    """The file that is locked while the project is written."""
+    return project.with_name(project.name + ".lock")
 
 
 class WriterLock:
@@ -23,52 +31,75 @@ class WriterLock:
     """
 
     def __init__(self, project: Path, who: str = "") -> None:
-        self.path = project.with_name(project.name + ".lock")
+        self._told: dict[str, object] = {
+            "who": who or _user(),
+            "host": platform.node(),
+            "pid": os.getpid(),
+            "since": now()[:16] + "Z",
+        }
         try:
-            self._file: IO[str] = self.path.open("a+", encoding="utf-8")
+            self._file = os.open(lock_path(project), os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise Refused(messages.CANNOT_LOCK, path=project, reason=reason) from None
+            raise _cannot_lock(project, error) from None
         try:
             _lock(self._file)
-        except OSError:
-            holder = self._holder()
-            self._file.close()
-            if holder:
-                raise Busy(messages.OPEN_ELSEWHERE, path=project, **holder) from None
-            raise Busy(messages.OPEN_ELSEWHERE_UNKNOWN, path=project) from None
-        self._tell(who)
+        except OSError as error:
+            os.close(self._file)
+            if error.errno not in _HELD:
+                raise _cannot_lock(project, error) from None
+            raise _busy(project) from None
+        self.tell(known_sessions(project))
 
-    def _tell(self, who: str) -> None:
-        told = {"who": who or _user(), "host": platform.node(), "pid": os.getpid(), "since": now()[:16] + "Z"}
+    def tell(self, sessions: Sequence[str]) -> None:
+        """Write down who holds the lock, and to which sessions of the file a log beside it may belong."""
+        text = json.dumps({**self._told, "sessions": list(sessions)}).encode()
+        os.ftruncate(self._file, 0)
         try:
-            self._file.truncate(0)
-            self._file.write(json.dumps(told))
-            self._file.flush()
+            os.lseek(self._file, 0, os.SEEK_SET)
+            os.write(self._file, text)
+            os.fsync(self._file)
         except OSError:
             # A full disk must not keep anybody from opening: the lock holds without telling who.
-            self._file.seek(0)
-
-    def _holder(self) -> dict[str, object]:
-        self._file.seek(0)
-        try:
-            told = json.loads(self._file.read() or "{}")
-            return {key: told[key] for key in ("who", "host", "since", "pid")}
-        except (ValueError, KeyError, TypeError, OSError):
-            return {}
+            os.ftruncate(self._file, 0)
 
     def release(self) -> None:
         """Let the next writer in."""
-        self._file.close()
+        os.close(self._file)
 
 
-def _lock(file: IO[str]) -> None:
+def known_sessions(project: Path) -> list[str]:
+    """To which sessions of the file a log beside it may belong; empty where nobody wrote that down."""
+    found = _told(project).get("sessions")
+    return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
+
+
+def _told(project: Path) -> Mapping[str, Any]:
+    try:
+        found = json.loads(lock_path(project).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _busy(project: Path) -> Busy:
+    told = _told(project)
+    holder = {key: told.get(key) for key in ("who", "host", "since", "pid")}
+    if None in holder.values():
+        return Busy(messages.OPEN_ELSEWHERE_UNKNOWN, path=project)
+    return Busy(messages.OPEN_ELSEWHERE, path=project, **holder)
+
+
+def _cannot_lock(project: Path, error: OSError) -> Refused:
+    return Refused(messages.CANNOT_LOCK, path=project, reason=error.strerror or str(error))
+
+
+def _lock(file: int) -> None:
     if sys.platform == "win32":
         import msvcrt
 
-        file.seek(_BEYOND_THE_TEXT)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        file.seek(0)
+        os.lseek(file, _BEYOND_THE_TEXT, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        os.lseek(file, 0, os.SEEK_SET)
     else:
         import fcntl
 
@@ -78,5 +109,5 @@ def _lock(file: IO[str]) -> None:
 def _user() -> str:
     try:
         return getpass.getuser()
-    except (KeyError, OSError):
+    except (KeyError, OSError, ImportError):
         return "somebody"

@@ -3,8 +3,10 @@
 NO_SUCH_PROJECT = "There is no project “{path}”. Check the name, or make one with *New project*."
 IS_A_FOLDER = "“{path}” is a folder. Choose a project file, which ends in .blotter."
 EXISTS = "“{path}” exists already and is left as it is. Choose another name."
+NAME_TOO_LONG = "“{name}” is too long for a project's file name. Choose one of at most {limit} bytes."
 NO_SUCH_FOLDER = "There is no folder “{path}” to put the project in. Make it first, or choose another."
 NOT_A_PROJECT = "“{path}” is not a Blotter project, so it was not opened and nothing was written to it.{hint}"
+HINT_NOT_A_FILE = " It is not a file that could hold one, but a device or a pipe."
 HINT_EMPTY = " The file is empty; look for a backup beside it."
 HINT_OTHER_DATABASE = " It is a database of another program."
 HINT_NOT_A_DATABASE = " It is not a database at all; documents are brought in with *Import*."
@@ -18,6 +20,17 @@ DAMAGED = (
 )
 TRUNCATED = "it should be {expected} bytes long and is {found}"
 CANNOT_OPEN = "“{path}” could not be opened: {reason}. Check that the file and its folder may be read."
+OLDER = (
+    "“{path}” was made by an older Blotter. Open it once for writing, which brings it up to date (a backup "
+    "is taken before); after that it can be read anywhere."
+)
+LOG_OF_ANOTHER = (
+    "Beside “{path}” lies the log “{log}”, which an unfinished program wrote to another file of that name. "
+    "Put back the file it belongs to, or move the log away to open this one as it is; nothing was written."
+)
+BEING_READ = "“{path}” is being used by another program just now. Wait a moment and open it again."
+CANNOT_MAKE = "“{path}” could not be made: {reason}. Choose a folder in which you may write."
+NO_ROOM = "There is no room left on the disk that holds “{path}”. Free some space and try again."
 OPEN_ELSEWHERE = (
     "“{path}” is open for writing by {who} on {host} since {since} (process {pid}). Close it there, "
     "or open it here for reading only."
@@ -28,6 +41,13 @@ OPEN_ELSEWHERE_UNKNOWN = (
 CANNOT_LOCK = (
     "“{path}” cannot be opened for writing: {reason}. Copy it to a folder of your own, or open it for "
     "reading only."
+)
+ONLY_READABLE = "the file may only be read"
+READ_ONLY = "“{path}” is open for reading only, so nothing can be changed."
+CLOSED = "“{path}” was closed meanwhile."
+REPLACED = (
+    "“{path}” was moved, replaced or deleted by another program while it was open here. The last action is "
+    "not saved. Save a copy of what is open here, then close it and see which file is the right one."
 )
 UNFINISHED_READ_ONLY = (
     "“{path}” was not closed by the last program and lies where nothing can be written, so it cannot be "
@@ -52,6 +72,12 @@ OTHERS_STEP = (
 )
 UNDO = "Undo: {label}"
 REDO = "Redo: {label}"
+NO_ROOM_FOR_COPY = (
+    "A copy of the project could not be written: the disk is full. Nothing was changed. Free some space and "
+    "do it again."
+)
+CANNOT_COPY = "A copy of the project could not be written ({reason}). Nothing was changed."
+TARGET_IN_USE = "“{path}” is in use or was not closed properly, so it is not replaced. Choose another name."
 NO_SUCH_BACKUP = "There is no backup {which} of “{path}”. `blotter backups` lists them."
 RESTORED = "Restored the backup {name}"
 NETWORK_SHARE = (

@@ -33,13 +33,13 @@ _JOINED = {
 
 def segments(connection: sqlite3.Connection, query: SegmentQuery) -> Iterator[Segment]:
     """The segments that meet the query, as they are read."""
-    rest, values = _rest(connection, query)
+    rest, values = _rest(query)
     return select(connection, Segment, rest, values)
 
 
 def hits(connection: sqlite3.Connection, query: SegmentQuery, progress: Progress = silent) -> Hits:
     """Which segments meet the query, without reading them."""
-    rest, values = _rest(connection, query)
+    rest, values = _rest(query)
     packed, sources = bytearray(), set()
     with _interruptible(connection, progress):
         rows = connection.execute(f"SELECT segment.id, segment.source FROM segment {rest}", values)
@@ -72,9 +72,9 @@ def _interruptible(connection: sqlite3.Connection, progress: Progress) -> Iterat
         connection.set_progress_handler(None, 0)
 
 
-def _rest(connection: sqlite3.Connection, query: SegmentQuery) -> tuple[str, list[bytes | str]]:
+def _rest(query: SegmentQuery) -> tuple[str, list[bytes | str]]:
     """What follows the table in a statement that reads segments in the query's order."""
-    where, values = _conditions(connection, query)
+    where, values = _conditions(query)
     ways = {"way": "DESC", "other_way": "ASC"} if query.reverse else {"way": "ASC", "other_way": "DESC"}
     order = _ORDERS[query.order].format(**ways)
     limit = f"LIMIT {int(query.limit)}" if query.limit is not None else ""
@@ -91,7 +91,7 @@ def _joined_source(query: SegmentQuery) -> str:
 
 def count(connection: sqlite3.Connection, query: SegmentQuery) -> int:
     """How many segments meet the query."""
-    where, values = _conditions(connection, query)
+    where, values = _conditions(query)
     return int(connection.execute(f"SELECT count(*) FROM segment {where}", values).fetchone()[0])
 
 
@@ -103,7 +103,7 @@ def of_source(connection: sqlite3.Connection, source: str) -> list[Segment]:
 
 def counts_by_code(connection: sqlite3.Connection, sources: frozenset[str] | None = None) -> dict[str, int]:
     """How many segments each code has, in all sources or some; codes without any are left out."""
-    where, values = _conditions(connection, SegmentQuery(sources=sources))
+    where, values = _conditions(SegmentQuery(sources=sources))
     rows = connection.execute(f"SELECT code, count(*) FROM segment {where} GROUP BY code", values)
     return {code.hex(): number for code, number in rows}
 
@@ -111,28 +111,27 @@ def counts_by_code(connection: sqlite3.Connection, sources: frozenset[str] | Non
 def counts_by_source(connection: sqlite3.Connection, coder: str | None = None) -> dict[str, int]:
     """How many segments each source has, of all coders or one; sources without any are left out."""
     coders = None if coder is None else frozenset([coder])
-    where, values = _conditions(connection, SegmentQuery(coders=coders))
+    where, values = _conditions(SegmentQuery(coders=coders))
     rows = connection.execute(f"SELECT source, count(*) FROM segment {where} GROUP BY source", values)
     return {source.hex(): number for source, number in rows}
 
 
 def touched(connection: sqlite3.Connection, codes: frozenset[str]) -> tuple[int, int, int]:
     """How many segments, coders and sources use these codes."""
-    where, values = _conditions(connection, SegmentQuery(codes=codes))
+    where, values = _conditions(SegmentQuery(codes=codes))
     row = connection.execute(
         f"SELECT count(*), count(DISTINCT coder), count(DISTINCT source) FROM segment {where}", values
     ).fetchone()
     return row[0], row[1], row[2]
 
 
-def _conditions(connection: sqlite3.Connection, query: SegmentQuery) -> tuple[str, list[bytes | str]]:
+def _conditions(query: SegmentQuery) -> tuple[str, list[bytes | str]]:
     conditions, values = [], list[bytes | str]()
     for column, ids in (("code", query.codes), ("coder", query.coders), ("source", query.sources)):
         if ids is not None:
             conditions.append(f"segment.{column} IN ({', '.join('?' * len(ids))})")
             values += _blobs(ids)
     if query.words.strip():
-        connection.create_function("holds", 2, _holds, deterministic=True)
         conditions.append("(holds(segment.quote, ?) OR holds(segment.memo, ?))")
         values += [query.words.strip().casefold()] * 2
     return ("WHERE " + " AND ".join(conditions) if conditions else ""), values
@@ -140,7 +139,3 @@ def _conditions(connection: sqlite3.Connection, query: SegmentQuery) -> tuple[st
 
 def _blobs(ids: Iterable[str]) -> list[bytes]:
     return [bytes.fromhex(identity) for identity in sorted(ids)]
-
-
-def _holds(text: str, folded: str) -> bool:
-    return folded in text.casefold()
