@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from blotter.domain.assignment import Status
 from blotter.domain.query import SegmentOrder, SegmentQuery
@@ -9,6 +10,9 @@ from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.errors import NotFound
 from blotter.project import messages
 from blotter.project.project import Project
+
+if TYPE_CHECKING:
+    from blotter.analysis.agreement import AgreementOptions
 
 _INTEGER, _QUOTE, _CODE = ColumnKind.INTEGER, ColumnKind.QUOTE, ColumnKind.CODE
 
@@ -23,6 +27,7 @@ class Selection:
     words: str = ""
     with_children: bool = True
     order: SegmentOrder = SegmentOrder.PLACE
+    agreement: "AgreementOptions | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,18 @@ def query(project: Project, selection: Selection) -> SegmentQuery:
         sources=frozenset(project.source(n).id for n in selection.sources) if selection.sources else None,
         words=selection.words,
         order=selection.order,
+    )
+
+
+def selection_of(project: Project, wanted: SegmentQuery) -> Selection:
+    """The selection that names what a query has by ids; the inverse of `query`."""
+    names = Names(project)
+    return Selection(
+        codes=tuple(sorted(names.codes[code] for code in wanted.codes or ())),
+        coders=tuple(sorted(names.coders[coder] for coder in wanted.coders or ())),
+        sources=tuple(sorted(names.sources[source] for source in wanted.sources or ())),
+        words=wanted.words,
+        with_children=False,
     )
 
 
@@ -227,7 +244,9 @@ def agreement(project: Project, selection: Selection) -> Table:
     from blotter.analysis.agreement import AgreementOptions, agreement_table
     from blotter.project import comparison
 
-    options = AgreementOptions(coders=selection.coders, codes=selection.codes, sources=selection.sources)
+    options = selection.agreement or AgreementOptions(
+        coders=selection.coders, codes=selection.codes, sources=selection.sources
+    )
     return agreement_table(comparison.agreement(project, options), options)
 
 

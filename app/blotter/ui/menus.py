@@ -87,7 +87,8 @@ def refresh(window: "MainWindow", actions: dict[str, QAction]) -> None:
             project = window.desk.project
             happening = project.next_undo() if name == "undo" else project.next_redo()
         label = str(happening.label) if happening else ""
-        actions[name].setText(f"{word} {label[:1].lower()}{label[1:60]}".replace("&", "&&") if label else word)
+        title = f"{word} {label[:1].lower()}{label[1:60]}" if label else word
+        actions[name].setText(title.replace("&", "&&"))
         key = actions[name].shortcut().toString()
         actions[name].setToolTip(f"{word}: {label} ({key})" if label else f"{word} ({key})")
 

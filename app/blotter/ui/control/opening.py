@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel, Field
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
-from pydantic import BaseModel, Field
 
 from blotter.domain.entity import now
 from blotter.errors import BlotterError, Busy, NotFound

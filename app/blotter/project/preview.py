@@ -1,0 +1,94 @@
+"""Preview: what files look like before they are brought in, read without changing anything."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from blotter.domain.bundle import SegmentRow
+from blotter.errors import BlotterError
+from blotter.interchange import formats
+from blotter.interchange.options import TextOptions
+from blotter.progress import Progress, counted, silent
+from blotter.project.project import Project
+from blotter.project.transfer import Incoming
+
+_WORDS_SHOWN = 120
+_ROWS_LOOKED_AT = 100_000
+_NAMES_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A file as it would be read: the format, the encoding and whether that is a guess, its first words.
+
+    `candidates` are the ids of the formats that could read it; `problem` says why it cannot be read as
+    things stand. `unknown_codes` and `unknown_coders` are what a segment table names and the project lacks.
+    """
+
+    file: Incoming
+    candidates: tuple[str, ...] = ()
+    format_id: str = ""
+    encoding: str = ""
+    guessed: bool = False
+    words: str = ""
+    problem: str = ""
+    unknown_codes: tuple[str, ...] = field(default=())
+    unknown_coders: tuple[str, ...] = field(default=())
+
+
+def previews(project: Project, files: Sequence[Incoming], progress: Progress = silent) -> list[Preview]:
+    """A look into every file."""
+    return [preview(project, file) for file in counted(files, progress, every=1)]
+
+
+def preview(project: Project, file: Incoming) -> Preview:
+    """A look into one file."""
+    candidates = _candidates(file.path)
+    try:
+        row = formats.chosen(file.path, file.format_id)
+        assert row.read is not None
+        bundle = row.read(file.path, file.options)
+        if bundle.documents:
+            (document,) = bundle.documents
+            words = " ".join(document.text[: 4 * _WORDS_SHOWN].split())[:_WORDS_SHOWN]
+            return Preview(file, candidates, row.id, document.encoding, document.guessed, words)
+        if bundle.codebook is not None:
+            words = f"{len(bundle.codebook)} codes: {bundle.codebook.title}"
+            return Preview(file, candidates, row.id, "utf-8", False, words)
+        rows = [each for each in islice(bundle.segments, _ROWS_LOOKED_AT) if isinstance(each, SegmentRow)]
+        return Preview(
+            file,
+            candidates,
+            row.id,
+            words=f"{len(rows)} segments",
+            unknown_codes=_unknown_codes(project, rows),
+            unknown_coders=_unknown_coders(project, rows),
+        )
+    except BlotterError as error:
+        return Preview(file, candidates, problem=str(error))
+
+
+def with_encoding(file: Incoming, encoding: str) -> Incoming:
+    """The file read in this encoding, or in the one found out for ""."""
+    return Incoming(file.path, file.format_id, TextOptions(encoding=encoding or None) if encoding else None)
+
+
+def in_words(names: Sequence[str]) -> str:
+    """A few names and how many more."""
+    shown = ", ".join(f"“{name}”" for name in names[:_NAMES_SHOWN])
+    more = len(names) - _NAMES_SHOWN
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _candidates(path: Path) -> tuple[str, ...]:
+    suffix = path.suffix.lower()
+    return tuple(row.id for row in formats.FORMATS if row.read and suffix in row.suffixes)
+
+
+def _unknown_codes(project: Project, rows: Sequence[SegmentRow]) -> tuple[str, ...]:
+    return tuple(sorted(code for code in {row.code for row in rows} if project.codebook.get(code) is None))
+
+
+def _unknown_coders(project: Project, rows: Sequence[SegmentRow]) -> tuple[str, ...]:
+    return tuple(sorted({row.coder for row in rows} - {coder.name for coder in project.coders.values()}))

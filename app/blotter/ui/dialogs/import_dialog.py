@@ -1,0 +1,167 @@
+"""ImportDialog: what the files look like, how each will be read, and what would have to be made."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from blotter.interchange.formats import format_by_id
+from blotter.progress import Progress
+from blotter.project.preview import Preview, in_words, preview, previews, with_encoding
+from blotter.project.project import Project
+from blotter.project.transfer import Incoming
+from blotter.ui.style import set_role
+from blotter.ui.tasks import TaskRunner
+
+_ENCODINGS = (
+    "utf-8", "utf-16", "cp1252", "cp1254", "cp1251", "gb18030", "big5", "shift_jis", "euc_kr",
+    "cp1256", "cp1255",
+)  # fmt: skip
+_FILE, _FORMAT, _ENCODING, _WORDS = range(4)
+_LOOKED_INTO = 500
+"""Into so many files the dialog looks; further ones are read as found out."""
+
+
+class ImportDialog(QDialog):
+    """`chosen()` are the files with what was decided for each, `creates()` whether unknown names are made."""
+
+    def __init__(
+        self,
+        project: Project,
+        files: Sequence[Incoming],
+        left_out: Sequence[tuple[Path, str]],
+        tasks: TaskRunner,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._files = list(files)
+        self._previews: list[Preview] = []
+        self.setWindowTitle(f"Import {len(files)} files" if len(files) != 1 else "Import 1 file")
+        self._told = QLabel("Looking into the files…")
+        self._told.setWordWrap(True)
+        set_role(self._told, "muted")
+        self._table = self._make_table()
+        self._create = QCheckBox("Make the unknown codes and coders of segment tables")
+        self._create.hide()
+        self._left_out = QLabel("\n".join(f"Left out {path.name}: {why}" for path, why in left_out[:8]))
+        self._left_out.setVisible(bool(left_out))
+        set_role(self._left_out, "hint")
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._act = self._buttons.addButton("Import", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._act.setEnabled(False)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        for widget in (self._told, self._table, self._create, self._left_out, self._buttons):
+            column.addWidget(widget)
+        self.resize(820, 420)
+        looked = self._files[:_LOOKED_INTO]
+
+        def look(progress: Progress) -> list[Preview]:
+            return previews(project, looked, progress)
+
+        self._task = tasks.run(look)
+        self._task.finished.connect(self._show)
+        self._task.failed.connect(lambda error: self._told.setText(str(error)))
+        self.rejected.connect(self._task.cancel)
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 4)
+        table.setHorizontalHeaderLabels(["File", "Read as", "Encoding", "Begins"])
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.verticalHeader().setDefaultSectionSize(30)
+        table.horizontalHeader().setStretchLastSection(True)
+        for column, width in ((_FILE, 220), (_FORMAT, 190), (_ENCODING, 130)):
+            table.setColumnWidth(column, width)
+        table.setAccessibleName("Files to import")
+        return table
+
+    def _show(self, found: object) -> None:
+        assert isinstance(found, list)
+        self._previews = found
+        self._table.setRowCount(len(found))
+        for row in range(len(found)):
+            self._show_row(row)
+        self._act.setEnabled(bool(found))
+        self._act.setFocus()
+        self._tell()
+
+    def _show_row(self, row: int) -> None:
+        seen = self._previews[row]
+        name = QTableWidgetItem(seen.file.path.name)
+        name.setToolTip(str(seen.file.path))
+        self._table.setItem(row, _FILE, name)
+        words = QTableWidgetItem(seen.problem or seen.words)
+        words.setToolTip(seen.problem or seen.words)
+        self._table.setItem(row, _WORDS, words)
+        kinds = QComboBox()
+        for each in seen.candidates:
+            kinds.addItem(format_by_id(each).title, each)
+        kinds.setCurrentIndex(kinds.findData(seen.format_id))
+        kinds.setEnabled(len(seen.candidates) > 1)
+        kinds.setAccessibleName(f"Read {seen.file.path.name} as")
+        kinds.activated.connect(lambda place, r=row, box=kinds: self._read_as(r, box.itemData(place)))
+        self._table.setCellWidget(row, _FORMAT, kinds)
+        self._table.setCellWidget(row, _ENCODING, self._encodings(row, seen))
+
+    def _encodings(self, row: int, seen: Preview) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(f"Encoding of {seen.file.path.name}")
+        found = f"{seen.encoding} (a guess)" if seen.guessed else seen.encoding or "—"
+        box.addItem(found, "")
+        for each in _ENCODINGS:
+            box.addItem(each, each)
+        told = getattr(seen.file.options, "encoding", None)
+        if told:
+            box.setCurrentIndex(max(0, box.findData(told)))
+        box.activated.connect(lambda place, r=row, b=box: self._decode(r, b.itemData(place)))
+        return box
+
+    def _read_as(self, row: int, format_id: str) -> None:
+        self._renew(row, replace(self._previews[row].file, format_id=format_id))
+
+    def _decode(self, row: int, encoding: str) -> None:
+        self._renew(row, with_encoding(self._previews[row].file, encoding))
+
+    def _renew(self, row: int, file: Incoming) -> None:
+        self._files[row] = file
+        self._previews[row] = preview(self._project, file)
+        self._show_row(row)
+        self._tell()
+
+    def _tell(self) -> None:
+        problems = sum(bool(seen.problem) for seen in self._previews)
+        lines = (
+            [f"{len(self._files)} files, {problems} of which cannot be read as they are."] if problems else []
+        )
+        codes = sorted({name for seen in self._previews for name in seen.unknown_codes})
+        coders = sorted({name for seen in self._previews for name in seen.unknown_coders})
+        if codes:
+            lines.append(f"Unknown codes: {in_words(codes)}.")
+        if coders:
+            lines.append(f"Unknown coders: {in_words(coders)}.")
+        self._create.setVisible(bool(codes or coders))
+        self._told.setText("\n".join(lines) or "Everything can be read. One undo takes all of it out again.")
+
+    def chosen(self) -> list[Incoming]:
+        """The files with format and encoding as decided."""
+        return list(self._files)
+
+    def creates(self) -> bool:
+        """Whether unknown codes and coders are to be made."""
+        return self._create.isChecked()

@@ -1,0 +1,216 @@
+"""Panes: the docks around the text, and what their requests set going."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+from blotter.domain.codebook import Code
+from blotter.domain.query import SegmentQuery
+from blotter.project import memos, rendering
+from blotter.ui.views.codebook_pane import CodebookPane
+from blotter.ui.views.definition_view import DefinitionView
+from blotter.ui.views.documents_pane import DocumentsPane
+from blotter.ui.views.memo_editor import MemoEditor
+from blotter.ui.views.pane_title import PaneTitle
+from blotter.ui.views.segments_pane import SegmentsPane
+
+if TYPE_CHECKING:
+    from blotter.ui.main_window import MainWindow
+
+_LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+class Panes(QObject):
+    """Documents left, codebook over definition right, segments below, a memo beside them when one is open."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        desk = window.desk
+        self.documents = DocumentsPane(desk.bridge, window.tasks)
+        self.codebook = CodebookPane(desk.bridge, window.tasks)
+        self.definition = DefinitionView(desk.bridge, rendering.html)
+        self.segments = SegmentsPane(desk.bridge, window.tasks)
+        self.memo = MemoEditor(rendering.html, desk.project.save_draft, desk.project.drop_draft)
+        self._docks = [
+            self._dock("documents", self.documents, self.documents.title, _LEFT),
+            self._dock("codebook", self.codebook, self.codebook.title, _RIGHT),
+            self._dock("definition", self.definition, self.definition.title, _RIGHT),
+            self._dock("segments", self.segments, self.segments.title, _BOTTOM),
+            self._dock("memo", self.memo, self.memo.title, _RIGHT),
+        ]
+        self._arrange()
+        self._before_reading: list[QDockWidget] | None = None
+        self._connect_documents()
+        self._connect_codebook()
+        self._connect_segments()
+        self._connect_memo()
+        self._show_caps()
+
+    def _dock(self, name: str, pane: QWidget, title: PaneTitle, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(self._window)
+        dock.setObjectName(name)
+        dock.setWidget(pane)
+        title.attach(dock)
+        self._window.addDockWidget(area, dock)
+        return dock
+
+    def _arrange(self) -> None:
+        window = self._window
+        documents, codebook, definition, segments, memo = self._docks
+        for corner in (Qt.Corner.TopLeftCorner, Qt.Corner.BottomLeftCorner):
+            window.setCorner(corner, _LEFT)
+        for corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
+            window.setCorner(corner, _RIGHT)
+        window.splitDockWidget(codebook, definition, Qt.Orientation.Vertical)
+        window.splitDockWidget(definition, memo, Qt.Orientation.Vertical)
+        memo.hide()
+        wide = window.width() >= 1600
+        widths = [272, 372] if wide else [224, 280]
+        window.resizeDocks([documents, codebook], widths, Qt.Orientation.Horizontal)
+        heights = [460, 300] if wide else [380, 284]
+        window.resizeDocks([codebook, definition], heights, Qt.Orientation.Vertical)
+        window.resizeDocks([segments], [214 if wide else 156], Qt.Orientation.Vertical)
+
+    def remove(self) -> None:
+        """Take the docks away with their panes."""
+        for dock in self._docks:
+            self._window.removeDockWidget(dock)
+            dock.deleteLater()
+        self.deleteLater()
+
+    def leave(self) -> None:
+        """Write down what is being typed, before the project is closed."""
+        self.memo.commit()
+
+    # Wiring: a pane asks, a control acts
+
+    def _connect_documents(self) -> None:
+        window, pane = self._window, self.documents
+        pane.source_opened.connect(window.open_source)
+        pane.done_toggled.connect(window.desk.set_done)
+        pane.rename_requested.connect(window.documents.rename)
+        pane.remove_requested.connect(window.documents.remove)
+        pane.memo_requested.connect(self._document_memo)
+        pane.files_dropped.connect(window.exchange.import_paths)
+        pane.import_requested.connect(window.exchange.import_files)
+        pane.activation_changed.connect(self._limit_to_documents)
+        window.desk.source_shown.connect(lambda source: pane.select(source.id if source else ""))
+        window.desk.coder_changed.connect(lambda: pane.show_coder(window.desk.project.actor))
+        pane.show_coder(window.desk.project.actor)
+
+    def _connect_codebook(self) -> None:
+        window, pane, control = self._window, self.codebook, self._window.codebook
+        pane.current_changed.connect(self.definition.show_code)
+        pane.code_activated.connect(window.coding.apply_code)
+        pane.apply_requested.connect(window.coding.apply_code)
+        pane.segments_requested.connect(self.show_segments)
+        pane.definition_requested.connect(control.define)
+        pane.memo_requested.connect(self._code_memo)
+        pane.new_code_requested.connect(control.new_code)
+        pane.rename_requested.connect(control.rename)
+        pane.recolour_requested.connect(control.recolour)
+        pane.own_colour_requested.connect(control.choose_colour)
+        pane.move_requested.connect(control.move)
+        pane.new_place_requested.connect(control.choose_place)
+        pane.merge_requested.connect(control.merge)
+        pane.delete_requested.connect(control.delete)
+        pane.span_dropped.connect(window.coding.drop_on_code)
+        pane.activation_changed.connect(lambda codes: self.segments.limit_to_codes(codes))
+        self.definition.code_link_activated.connect(pane.select)
+        self.definition.said.connect(window.say)
+        window.desk.recents_changed.connect(self._show_caps)
+
+    def _connect_segments(self) -> None:
+        window, pane = self._window, self.segments
+        pane.segment_revealed.connect(window.coding.reveal_by_id)
+        pane.uncode_requested.connect(window.desk.unmark)
+        pane.recode_requested.connect(window.coding.recode_by_id)
+        pane.memo_requested.connect(lambda identity: self.open_memo(f"segment:{identity}"))
+        pane.code_requested.connect(self.codebook.select)
+        pane.export_requested.connect(window.exchange.export_query)
+        pane.said.connect(window.say)
+
+    def _connect_memo(self) -> None:
+        self.memo.memo_written.connect(self._window.desk.write_memo)
+
+    # What is shown where
+
+    def _show_caps(self) -> None:
+        codes = self._window.desk.recent_codes()
+        self.codebook.set_key_caps({code.id: str(place) for place, code in enumerate(codes, start=1)})
+
+    def _limit_to_documents(self, sources: frozenset[str]) -> None:
+        self.codebook.limit_counts(sources or None)
+        self.segments.limit_to_sources(sources)
+
+    def show_segments(self, code: str) -> None:
+        """List the segments of a code and what is under it."""
+        self._docks[3].show()
+        self.segments.show_code(code)
+        self.codebook.select(code)
+
+    def show_query(self, query: SegmentQuery) -> None:
+        """List the segments that a query finds."""
+        self._docks[3].show()
+        self.segments.show_query(query)
+
+    def open_memo(self, subject: str) -> None:
+        """Open a memo beside the text."""
+        desk = self._window.desk
+        about = desk.attempt(lambda: memos.subject(desk.project, subject))
+        if about is None:
+            return
+        self.memo.commit()
+        drafts = desk.project.drafts()
+        name = memos.described(desk.project, about)
+        draft = drafts[subject][0] if subject in drafts else None
+        self.memo.open(subject, name, memos.read(desk.project, about), draft)
+        self._docks[4].show()
+        self._docks[4].raise_()
+        self.memo.setFocus()
+
+    def _document_memo(self, identity: str) -> None:
+        self.open_memo(f"source:{self._window.desk.project.sources[identity].name}")
+
+    def _code_memo(self, identity: str) -> None:
+        self.open_memo(f"code:{self._window.desk.project.codebook.path(identity)}")
+
+    # Layout
+
+    def toggle_reading(self) -> None:
+        """Text and stripes alone, or what was there before."""
+        if self._before_reading is None:
+            self._before_reading = [dock for dock in self._docks if dock.isVisible()]
+            for dock in self._docks:
+                dock.hide()
+        else:
+            for dock in self._before_reading:
+                dock.show()
+            self._before_reading = None
+        self._window.tools.setVisible(self._before_reading is None)
+
+    def _stops(self) -> list[QWidget]:
+        return [self.documents, self._window.page.view.page, self.codebook, self.segments]
+
+    def focus_pane(self, number: int) -> None:
+        """Go to documents (0), text (1), codebook (2) or segments (3)."""
+        stop = self._stops()[number]
+        for dock in self._docks:
+            if dock.widget() is stop:
+                dock.show()
+                dock.raise_()
+        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_pane(self) -> None:
+        """Go round the panes that can be seen."""
+        stops = [stop for stop in self._stops() if stop.isVisible()]
+        focus = self._window.focusWidget()
+        here = next((i for i, s in enumerate(stops) if s is focus or (focus and s.isAncestorOf(focus))), -1)
+        stops[(here + 1) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def current_code(self) -> Code | None:
+        """The code that is chosen in the tree."""
+        return self.codebook.current_code()
