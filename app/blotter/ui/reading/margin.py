@@ -104,11 +104,18 @@ class Margin(QWidget):
                 stripe.ends = part.ends
         return sorted(found.values(), key=lambda stripe: stripe.segment.order)
 
+    def _tell(self) -> None:
+        """Say the same to a screen reader, in the order of reading."""
+        told = "; ".join(stripe.segment.full_name for stripe in self._stripes)
+        if told != self.accessibleDescription():
+            self.setAccessibleDescription(told)
+
     # Drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw stripes, then names."""
         self._stripes = self._collect()
+        self._tell()
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.current().base)
         for stripe in self._drawn_stripes():

@@ -64,9 +64,10 @@ class TextPage(QPlainTextEdit):
         self.measures = Measures()
         self._language = ""
         self._own_document: QTextDocument | None = None
+        self._told: Span | None = None
         self._doubled: tuple[int, QPoint] | None = None
         self.load("", ())
-        self.selectionChanged.connect(lambda: self.span_selected.emit(self.selected_span()))
+        self.selectionChanged.connect(self._tell_selection)
 
     def load(self, text: str, headings: Iterable[Heading], language: str = "") -> None:
         """Show a text; `language` (BCP 47) chooses among the forms of Han characters."""
@@ -90,6 +91,7 @@ class TextPage(QPlainTextEdit):
         if self._own_document is not None:
             self._own_document.deleteLater()
         self._own_document = document
+        self._tell_selection()
 
     def _text_font(self) -> QFont:
         return theme.text_font(self.measures.text_size, self._language)
@@ -119,7 +121,7 @@ class TextPage(QPlainTextEdit):
 
     def set_measures(self, measures: Measures) -> None:
         """Set the text larger or smaller, or its lines closer; the first line on screen stays in view."""
-        top = self.firstVisibleBlock().position()
+        top = self.cursorForPosition(QPoint(0, 0)).position()
         self.measures = measures
         self._describe_layout()
         self.document().setDefaultFont(self._text_font())
@@ -187,6 +189,13 @@ class TextPage(QPlainTextEdit):
         span = self.positions.to_span(cursor.selectionStart(), cursor.selectionEnd())
         return span if span.length else None
 
+    def _tell_selection(self) -> None:
+        """Tell what is selected, once: Qt repeats itself while a drag scrolls."""
+        span = self.selected_span()
+        if span != self._told:
+            self._told = span
+            self.span_selected.emit(span)
+
     def select(self, span: Span) -> None:
         """Select a span, the caret at its end."""
         start, end = self.positions.to_display_range(span)
@@ -194,6 +203,10 @@ class TextPage(QPlainTextEdit):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def caret(self) -> int:
+        """The code point before which the caret stands."""
+        return self.positions.to_stored(self.textCursor().position())
 
     def put_caret(self, position: int) -> None:
         """Stand the caret before a code point, nothing selected."""

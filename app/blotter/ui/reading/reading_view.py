@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from blotter.domain.segment import Span
 from blotter.domain.source import Heading
 from blotter.ui import theme
-from blotter.ui.reading.bounds import BoundsEditor, SpanAt
+from blotter.ui.reading.bounds import SpanAt
 from blotter.ui.reading.density import DensityStrip
-from blotter.ui.reading.drop import CodeDrop
 from blotter.ui.reading.emphasis import Emphasis
+from blotter.ui.reading.gestures import Gestures
 from blotter.ui.reading.gutter import Gutter
-from blotter.ui.reading.hover_card import HoverCard, spoken
+from blotter.ui.reading.hover_card import spoken
 from blotter.ui.reading.margin import Margin
 from blotter.ui.reading.marked_page import MarkedPage
 from blotter.ui.reading.measures import (
@@ -27,8 +27,7 @@ from blotter.ui.reading.measures import (
     Measures,
     columns,
 )
-from blotter.ui.reading.paragraphs import paragraph_at, paragraphs_before, paragraphs_from
-from blotter.ui.reading.pointer import Pointer
+from blotter.ui.reading.paragraphs import paragraphs_before, paragraphs_from
 from blotter.ui.reading.segment_layer import IsVisible, SegmentLayer
 from blotter.ui.reading.shown_segment import ShownSegment
 
@@ -67,7 +66,7 @@ class ReadingView(QWidget):
         self.gutter = Gutter(self.page, self)
         self.margin = Margin(self.page, self)
         self.density = DensityStrip(self.page, self._layer, self)
-        self.card = HoverCard(self)
+        self.gestures = Gestures(self.page, self.margin)
         self._flashing = QTimer(self, interval=_FLASH, singleShot=True)
         self.setFocusProxy(self.page)
         self.setAutoFillBackground(True)
@@ -77,30 +76,17 @@ class ReadingView(QWidget):
         self._dress()
 
     def _connect(self) -> None:
-        pointers = (
-            Pointer(self.page.viewport(), self._ids_at_point),
-            Pointer(self.margin, self._ids_at_stripe),
-        )
-        for pointer in pointers:
-            pointer.rested.connect(self._hover)
-            pointer.lingered.connect(self._show_card)
-            pointer.moved.connect(self.card.hide)
-        pointers[0].clicked.connect(self._click_text, Qt.ConnectionType.QueuedConnection)
-        pointers[1].clicked.connect(self._click)
-        pointers[1].doubled.connect(lambda ids: self.segment_opened.emit(ids[0]) if ids else None)
-        self.bounds = BoundsEditor(self.page, self._paragraph_at)
-        self.bounds.moved.connect(self.bounds_moved)
-        self.bounds.mode_changed.connect(self.bounds_mode_changed)
-        self.drop = CodeDrop(self.page, self._drop_target)
-        self.drop.dropped.connect(self.codes_dropped)
+        gestures = self.gestures
+        gestures.clicked.connect(self._click)
+        gestures.opened.connect(self.segment_opened)
+        gestures.menu_requested.connect(self.context_requested)
+        gestures.bounds.moved.connect(self.bounds_moved)
+        gestures.bounds.mode_changed.connect(self.bounds_mode_changed)
+        gestures.drop.dropped.connect(self.codes_dropped)
         self.page.span_selected.connect(self.span_selected)
         self.page.cursorPositionChanged.connect(self._tell_caret)
         self.page.updateRequest.connect(self._follow_page)
-        self.page.menu_requested.connect(self._ask_for_menu)
         self.page.zoom_turned.connect(lambda step: self.set_text_size(self.text_size() + step))
-        self.margin.menu_requested.connect(
-            lambda place, segment_id: self.context_requested.emit(place, [segment_id], None)
-        )
         self.density.asked_for.connect(self._go_to)
         self._flashing.timeout.connect(self._end_flash)
         theme.notifier().changed.connect(self._dress)
@@ -109,7 +95,7 @@ class ReadingView(QWidget):
 
     def show_document(self, text: str, headings: Sequence[Heading] = (), language: str = "") -> None:
         """Show a text from its beginning, without segments; `language` (BCP 47) is for its Han characters."""
-        self.bounds.cancel()
+        self.gestures.bounds.cancel()
         self._emphasis.set_hits((), None)
         self._emphasis.flash = None
         self.page.load(text, headings, language)
@@ -135,7 +121,7 @@ class ReadingView(QWidget):
 
     def set_segments(self, segments: Iterable[ShownSegment]) -> None:
         """Show these segments and no others; their lanes are given anew."""
-        self.bounds.cancel()
+        self.gestures.bounds.cancel()
         self._layer = SegmentLayer(segments, self._is_visible)
         self.page.layer = self._layer
         self._emphasis.hovered = None
@@ -175,7 +161,7 @@ class ReadingView(QWidget):
 
     def choose(self, segment_id: str | None) -> None:
         """Single a segment out, or none."""
-        self.bounds.cancel()
+        self.gestures.bounds.cancel()
         self._emphasis.chosen = segment_id
         self._update_marks()
 
@@ -224,7 +210,7 @@ class ReadingView(QWidget):
 
     def caret(self) -> int:
         """The code point before which the caret stands."""
-        return self.page.positions.to_stored(self.page.textCursor().position())
+        return self.page.caret()
 
     def reveal(self, span: Span, flash: bool = True) -> None:
         """Bring a span into view, and light it up for a moment."""
@@ -242,11 +228,11 @@ class ReadingView(QWidget):
     def start_bounds(self) -> bool:
         """Let arrows move the chosen segment's end until Enter or Esc; False if none is chosen."""
         self.page.setFocus()
-        return self.bounds.start()
+        return self.gestures.bounds.start()
 
     def set_sentences(self, sentence_at: SpanAt) -> None:
         """Say how to find the sentence at a position, for moving bounds by sentences."""
-        self.bounds.sentence_at = sentence_at
+        self.gestures.bounds.sentence_at = sentence_at
 
     # Looks
 
@@ -317,35 +303,8 @@ class ReadingView(QWidget):
         if moved or part.contains(self.page.viewport().rect()):
             for beside in (self.margin, self.gutter, self.density):
                 beside.update()
-            self.card.hide()
+            self.gestures.card.hide()
             self.scrolled.emit()
-
-    def _paragraph_at(self, position: int) -> Span:
-        return paragraph_at(self.page.positions.stored, position)
-
-    def _ids_at_point(self, point: QPointF) -> list[str]:
-        position = self.page.character_at(point)
-        return [] if position is None else self.segments_at(position)
-
-    def _ids_at_stripe(self, point: QPointF) -> list[str]:
-        segment = self.margin.segment_at(point)
-        return [segment.id] if segment else []
-
-    def _hover(self, ids: list[str]) -> None:
-        hovered = ids[0] if ids else None
-        if hovered != self._emphasis.hovered:
-            self._emphasis.hovered = hovered
-            self._update_marks()
-
-    def _show_card(self, ids: list[str], pointer: QPoint) -> None:
-        segments = [segment for segment in map(self._layer.get, ids) if segment is not None]
-        if segments:
-            self.card.show_segments(segments, pointer)
-
-    def _click_text(self, ids: list[str]) -> None:
-        """A click that has selected a letter was a short drag."""
-        if self.selected_span() is None:
-            self._click(ids)
 
     def _click(self, ids: list[str]) -> None:
         self.page.setFocus()
@@ -360,19 +319,6 @@ class ReadingView(QWidget):
         self.choose(following)
         if following != chosen:
             self.segment_chosen.emit(following or "")
-
-    def _drop_target(self) -> Span | None:
-        """What a dragged code would code: the selection, else what is chosen."""
-        return self.selected_span() or self.page.chosen_span
-
-    def _ask_for_menu(self, place: QPoint, point: QPointF | None) -> None:
-        selected = self.selected_span()
-        position = self.caret() if point is None else self.page.character_at(point)
-        ids = [] if position is None else self.segments_at(position)
-        is_meant = selected is not None and (
-            point is None or (position is not None and selected.start <= position < selected.end)
-        )
-        self.context_requested.emit(place, ids, selected if is_meant else None)
 
     def _go_to(self, position: int) -> None:
         display = self.page.positions.to_display(position)
