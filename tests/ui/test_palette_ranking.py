@@ -87,8 +87,14 @@ def test_path_fragments_keep_their_order() -> None:
 
 
 def test_a_slash_within_a_name_is_part_of_it() -> None:
-    ranking = PaletteRanking([PaletteEntry("1", "a\\/b/c", "c", "a\\/b")])
+    ranking = PaletteRanking([PaletteEntry("1", "a\\/b/c", "c", "a/b")])
     assert ranking.find("a/c")[0].entry.id == "1"
+
+
+def test_the_parent_is_known_by_the_path() -> None:
+    parents = {each.name: parent.name for each in CODES.entries if (parent := CODES.parent(each))}
+    assert parents["coerced return"] == "repression"
+    assert "repression" not in parents
 
 
 def test_the_code_above_finds_what_lies_below_it() -> None:

@@ -5,6 +5,7 @@ from importlib.resources import files
 
 import pytest
 from colour_difference import SIGHTS, difference
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -82,6 +83,17 @@ def test_applying_tells_and_dresses_everything(dressed: QApplication, qtbot: QtB
 def test_applying_the_same_again_tells_nobody(dressed: QApplication, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(theme.notifier().changed):
         theme.apply(dressed, "light")
+
+
+def test_the_desktop_is_followed_only_where_that_was_asked_for(dressed: QApplication) -> None:
+    told = dressed.styleHints().colorSchemeChanged
+    told.emit(Qt.ColorScheme.Dark)
+    assert theme.current() is theme.LIGHT
+    theme.apply(dressed, "system")
+    told.emit(Qt.ColorScheme.Dark)
+    assert theme.current() is theme.DARK
+    told.emit(Qt.ColorScheme.Light)
+    assert theme.current() is theme.LIGHT
 
 
 def test_every_role_of_qt_has_a_colour_of_ours() -> None:

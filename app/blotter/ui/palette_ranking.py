@@ -13,8 +13,8 @@ from blotter.domain.codebook import split_path
 class PaletteEntry:
     """A code as the palette knows it.
 
-    `path` and `parent_path` are paths as the codebook writes them. `count` is of segments; `recency` is
-    greater the later the code was used, 0 if never.
+    `path` is as the codebook writes it, `parent_path` as people read it. `count` is of segments; `recency`
+    is greater the later the code was used, 0 if never.
     """
 
     id: str
@@ -58,12 +58,12 @@ class PaletteRanking:
 
     def __init__(self, entries: Iterable[PaletteEntry]) -> None:
         self.entries = tuple(entries)
-        self._by_path = {entry.path: entry for entry in self.entries}
         self._prepared = [_Prepared(entry) for entry in self.entries]
+        self._by_path = {prepared.path: prepared.entry for prepared in self._prepared}
 
-    def at(self, path: str) -> PaletteEntry | None:
-        """The code at a path."""
-        return self._by_path.get(path)
+    def parent(self, entry: PaletteEntry) -> PaletteEntry | None:
+        """The code above another, None above a top code."""
+        return self._by_path.get(split_path(entry.path)[:-1])
 
     def recent(self) -> list[PaletteEntry]:
         """The nine codes used last; while fewer were used, the most used and the first ones follow."""
@@ -88,8 +88,9 @@ class _Prepared:
 
     def __init__(self, entry: PaletteEntry) -> None:
         self.entry = entry
+        self.path = split_path(entry.path)
         self.name = folded(entry.name)
-        self.above = tuple(map(folded, split_path(entry.parent_path))) if entry.parent_path else ()
+        self.above = tuple(map(folded, self.path[:-1]))
         self.told = "  ".join(part for part in (entry.short, entry.full, entry.not_when) if part)
         self.definition = folded(self.told)
 

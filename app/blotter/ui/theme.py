@@ -171,7 +171,7 @@ def apply(app: QApplication, scheme: Scheme) -> None:
     app.setStyle("Fusion")
     app.setFont(interface_font(13))
     hints.setColorScheme(_NATIVE_SCHEMES[scheme])
-    _wear(app, _wanted(app))
+    _wear(app, _palette_for(hints.colorScheme() if scheme == "system" else _NATIVE_SCHEMES[scheme]))
 
 
 _NATIVE_SCHEMES = {
@@ -181,17 +181,14 @@ _NATIVE_SCHEMES = {
 }
 
 
-def _wanted(app: QApplication) -> Palette:
-    scheme = _chosen().scheme
-    if scheme == "system":
-        return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
-    return DARK if scheme == "dark" else LIGHT
+def _palette_for(scheme: Qt.ColorScheme) -> Palette:
+    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
 
 
-def _follow_desktop() -> None:
+def _follow_desktop(scheme: Qt.ColorScheme) -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication) and _chosen().scheme == "system":
-        _wear(app, _wanted(app))
+        _wear(app, _palette_for(scheme))
 
 
 def _wear(app: QApplication, palette: Palette) -> None:

@@ -193,6 +193,14 @@ def test_only_the_fields_asked_for_are_shown(make: Make) -> None:
         dialog.field("name")
 
 
+def test_bare_strings_may_be_chosen_from(qtbot: QtBot, dressed: object) -> None:
+    dialog = FormDialog(Options, {"name": "x"}, "New", "Make", choices={"parent": ["", "patrol"]})
+    qtbot.addWidget(dialog)
+    assert dialog.value().parent == ""
+    qtbot.keyClicks(dialog.field("parent"), "pat")
+    assert dialog.value().parent == "patrol"
+
+
 def test_an_own_colour_stays(make: Make) -> None:
     assert make({"name": "x", "colour": "#c0ffee"}).value().colour == "#c0ffee"
 

@@ -25,8 +25,10 @@ from blotter.ui import code_look, style, theme
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
-Choices = Sequence[tuple[object, str]]
+Choice = tuple[object, str]
 """What can be chosen: the value, and the words for it."""
+Choices = Sequence[Choice] | Sequence[str]
+"""Choices; a bare string is its own words, and the empty one stands for nothing."""
 
 LONG = "long"
 COLOUR = "colour"
@@ -154,7 +156,7 @@ class TickField(QCheckBox):
 class ChoiceField(QComboBox):
     """One of several."""
 
-    def __init__(self, choices: Choices) -> None:
+    def __init__(self, choices: Sequence[Choice]) -> None:
         super().__init__()
         self._choices = list(choices)
         self.addItems([words for _, words in self._choices])
@@ -197,7 +199,7 @@ class ColourField(ChoiceField):
 class TicksField(QListWidget):
     """Several of many, each with a box."""
 
-    def __init__(self, choices: Choices) -> None:
+    def __init__(self, choices: Sequence[Choice]) -> None:
         super().__init__()
         style.set_role(self, "edged")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -233,10 +235,9 @@ def make_field(info: "FieldInfo", choices: Choices | None) -> QWidget | None:
     extra = info.json_schema_extra
     drawn = extra.get("kind") if isinstance(extra, Mapping) else None
     is_list = get_origin(kind) in (list, tuple, set, frozenset)
-    if choices is None and not is_list:
-        choices = _choices_of(kind, optional)
-    if choices is not None:
-        return TicksField(choices) if is_list else ChoiceField(choices)
+    offered = _told(choices) if choices is not None or is_list else _choices_of(kind, optional)
+    if offered is not None:
+        return TicksField(offered) if is_list else ChoiceField(offered)
     if is_list:
         return LinesField() if str in get_args(kind) else None
     if kind is str and drawn == COLOUR:
@@ -259,7 +260,13 @@ def _plain(annotation: Any) -> tuple[Any, bool]:
     return annotation, False
 
 
-def _choices_of(kind: Any, optional: bool) -> Choices | None:
+def _told(choices: Choices | None) -> list[Choice] | None:
+    if choices is None:
+        return None
+    return [(each, each or "—") if isinstance(each, str) else each for each in choices]
+
+
+def _choices_of(kind: Any, optional: bool) -> list[Choice] | None:
     values: list[object]
     if isinstance(kind, type) and issubclass(kind, Enum):
         values = list(kind)
@@ -267,7 +274,7 @@ def _choices_of(kind: Any, optional: bool) -> Choices | None:
         values = list(get_args(kind))
     else:
         return None
-    none: list[tuple[object, str]] = [(None, "—")] if optional else []
+    none: list[Choice] = [(None, "—")] if optional else []
     return [*none, *((value, _words(value)) for value in values)]
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from blotter.ui import style, theme
 from blotter.ui.palette_ranking import PaletteEntry
-from blotter.ui.views.palette_rows import ROW_HEIGHT, shown_path
+from blotter.ui.views.palette_rows import ROW_HEIGHT
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -43,7 +43,7 @@ def place_beside(selection: QRect, host: QRect, width: int, rest: int, most_rows
 def definition_html(entry: PaletteEntry) -> str:
     """Name, place and use, short definition, and when not to use it, as rich text."""
     muted = theme.current().muted.name()
-    where = f"{shown_path(entry.parent_path)} › " if entry.parent_path else ""
+    where = f"{entry.parent_path} › " if entry.parent_path else ""
     used = f"{entry.count} segment{'' if entry.count == 1 else 's'}"
     lines = [
         f"<b>{html.escape(entry.name)}</b> <span style='color:{muted}'>{html.escape(where)} {used}</span>"

@@ -61,7 +61,7 @@ class PaletteRows(QAbstractListModel):
 def _spoken(match: Match, is_marked: bool) -> str:
     parts = (
         match.entry.name,
-        shown_path(match.entry.parent_path),
+        match.entry.parent_path,
         match.reason,
         "marked" if is_marked else "",
     )
@@ -103,7 +103,7 @@ def _paint_match(painter: QPainter, rect: QRect, row: PaletteRow, match: Match, 
     right = _paint_right(painter, rect, row, match)
     place = QRect(rect.left() + 36, rect.top(), right - rect.left() - 36, rect.height())
     left = _paint_name(painter, place, match)
-    told = " · ".join(part for part in (shown_path(match.entry.parent_path), match.reason) if part)
+    told = " · ".join(part for part in (match.entry.parent_path, match.reason) if part)
     painter.setPen(palette.muted)
     painter.setFont(theme.interface_font(12))
     rest = QRect(left + 12, rect.top(), right - left - 12, rect.height())

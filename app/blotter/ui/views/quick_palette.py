@@ -22,6 +22,8 @@ from blotter.ui.palette_ranking import RECENT, Match, PaletteEntry, PaletteRanki
 from blotter.ui.views.palette_parts import KeyStrip, definition_html, place_beside
 from blotter.ui.views.palette_rows import ROW_HEIGHT, PaletteRow, PaletteRowDelegate, PaletteRows, shown_path
 
+__all__ = ["PaletteEntry", "QuickPalette"]
+
 WIDTH = 652
 ROWS = 8
 _MOST_MATCHES = 50
@@ -209,7 +211,7 @@ class QuickPalette(QFrame):
         row = self._current()
         if row is None or row.match is None:
             row = next(iter(self._rows.rows), None)
-        return self._ranking.at(row.match.entry.parent_path) if row is not None and row.match else None
+        return self._ranking.parent(row.match.entry) if row is not None and row.match else None
 
     def _offer(self) -> PaletteRow:
         name, parent = self._query.text().strip(), self._parent_of_new()
