@@ -97,10 +97,13 @@ def not_text(name: str, kind: str = "") -> WrongFile:
 
 def check_text(text: str, name: str, lost: int = 0) -> None:
     """WrongFile where control characters, or characters that could not be read, are too many for a text."""
-    sample = text[:_SAMPLE]
-    controls = len(_CONTROLS.findall(sample))
-    if (controls > 4 and controls * 20 > len(sample)) or (lost > 4 and lost * 10 > len(text)):
+    if _is_full_of_controls(text[:_SAMPLE]) or (lost > 4 and lost * 10 > len(text)):
         raise not_text(name)
+
+
+def _is_full_of_controls(text: str) -> bool:
+    controls = len(_CONTROLS.findall(text))
+    return controls > 4 and controls * 20 > len(text)
 
 
 def _as_told(content: bytes, name: str, encoding: str) -> str:
@@ -148,10 +151,11 @@ def _utf16_by_zeros(content: bytes) -> str:
         sum(pair in _COMMON_UNITS for pair in zip(second, first, strict=True)),
         sum(pair in _COMMON_UNITS for pair in zip(first, second, strict=True)),
     )
-    for big, encoding in ((0, "utf-16-be"), (1, "utf-16-le")):
-        mostly_latin = zeros[big] * 5 > half * 2 and zeros[1 - big] * 20 < half
-        mostly_other = common[big] >= max(4, half // 100) and common[1 - big] * 10 < common[big]
-        if mostly_latin or mostly_other:
+    may_be_utf8 = _fits(sample, "utf-8") and not _is_full_of_controls(sample.decode("latin-1"))
+    for order, encoding in ((0, "utf-16-be"), (1, "utf-16-le")):
+        is_latin = zeros[order] * 5 > half * 2 and zeros[1 - order] * 20 < half
+        is_other = common[order] >= max(2, half // 100) and common[1 - order] * 10 < common[order]
+        if is_latin or (is_other and not may_be_utf8):
             return encoding
     return ""
 
@@ -179,5 +183,11 @@ def _guess(content: bytes) -> str:
         return ""
     start = max(0, high.start() - 1024)
     start = content.find(b"\n", start, high.start()) + 1 or start
-    names = [match.encoding for match in from_bytes(content[start : start + _GUESSING_SAMPLE])]
-    return next((name for name in names if not _BYGONE.match(name)), names[0] if names else "")
+    matches = list(from_bytes(content[start : start + _GUESSING_SAMPLE]))
+    matches = [match for match in matches if not _BYGONE.match(match.encoding)] or matches
+    if not matches:
+        return ""
+    # Where nothing tells them apart the library goes by the alphabet; Western Europe's is the likeliest.
+    best = matches[0]
+    likely = [m.encoding for m in matches if (m.chaos, m.coherence) == (best.chaos, best.coherence)]
+    return "cp1252" if "cp1252" in likely else likely[0]

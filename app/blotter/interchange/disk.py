@@ -78,8 +78,10 @@ def replacing_text(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     """`replacing` for text; line ends are written as given."""
     with replacing(path) as file:
         text = io.TextIOWrapper(file, encoding, errors="replace", newline="")
-        yield text
-        text.detach()
+        try:
+            yield text
+        finally:
+            text.detach()
 
 
 def told(error: OSError) -> str:

@@ -3,9 +3,10 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple, TextIO
 
 from blotter.domain.bundle import Bundle, RefusedRow, SegmentRow
 from blotter.domain.names import shown_name
@@ -49,13 +50,14 @@ def is_segment_csv(path: Path) -> bool:
 
 
 def _form(path: Path, encoding: str | None) -> _Form:
-    with reading(path) as file:
-        encoding = encoding or stream_encoding(file, shown_name(path.name))
-        file.seek(0)
-        try:
-            header = _text(file, encoding).readline(_LONGEST_HEADER)
-        except (LookupError, UnicodeError):
-            raise WrongFile(messages.UNKNOWN_ENCODING, encoding=encoding) from None
+    if encoding is None:
+        with reading(path) as file:
+            encoding = stream_encoding(file, shown_name(path.name))
+    try:
+        with _text(path, encoding) as text:
+            header = text.readline(_LONGEST_HEADER)
+    except (LookupError, UnicodeError):
+        raise WrongFile(messages.UNKNOWN_ENCODING, encoding=encoding) from None
     if not header.strip("\ufeff\r\n"):
         raise WrongFile(messages.FILE_EMPTY, name=shown_name(path.name))
     forms = [_Form(encoding, delimiter, _header(header, delimiter)) for delimiter in _DELIMITERS]
@@ -69,14 +71,19 @@ def _header(line: str, delimiter: str) -> Sequence[str]:
         return ()
 
 
-def _text(file: BinaryIO, encoding: str) -> io.TextIOWrapper:
-    return io.TextIOWrapper(file, encoding, errors="replace", newline="")
+@contextmanager
+def _text(path: Path, encoding: str) -> Iterator[TextIO]:
+    with reading(path) as file:
+        text = io.TextIOWrapper(file, encoding, errors="replace", newline="")
+        try:
+            yield text
+        finally:
+            text.detach()
 
 
 def _rows(path: Path, form: _Form) -> Iterator[SegmentRow | RefusedRow]:
     csv.field_size_limit(_LONGEST_CELL)
-    with reading(path) as file:
-        text = _text(file, form.encoding)
+    with _text(path, form.encoding) as text:
         # Strict, so that a quote that is never closed is told instead of swallowing the rows after it.
         rows = csv.reader(chain([text.readline()], text), delimiter=form.delimiter, strict=True)
         next(rows, None)
