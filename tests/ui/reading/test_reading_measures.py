@@ -36,10 +36,10 @@ def test_the_parts_never_cover_each_other(width: int, text_width: int, lanes: in
     ("width", "lanes", "names", "drawn", "is_folded", "text"),
     [
         (1276, 8, 240, 8, False, 492),
-        (775, 8, 132, 8, False, 492),
+        (775, 8, 126, 8, False, 492),
         (740, 8, 0, 8, False, 492),
         (640, 8, 0, 6, True, 492),
-        (500, 8, 0, 6, True, 358),
+        (500, 8, 0, 6, True, 352),
     ],
 )
 def test_names_go_first_then_lanes_then_words(

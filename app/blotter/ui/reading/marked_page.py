@@ -174,6 +174,7 @@ class MarkedPage(TextPage):
                 painter.fillRect(box.toAlignedRect(), palette.hit_now if is_now else palette.hit)
                 if is_now:
                     painter.setPen(QPen(palette.hit_edge, 1.5))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.drawRect(box.adjusted(0.75, 0.75, -0.75, -0.75))
         if emphasis.flash is not None and emphasis.flash.overlaps(within):
             for box in self._boxes(emphasis.flash, visible):

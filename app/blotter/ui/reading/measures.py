@@ -13,6 +13,7 @@ DENSITY_WIDTH = 14
 _NUMBERS = 38
 _BESIDE_TEXT = 18
 _BESIDE_STRIPES = 8
+_BESIDE_NAMES = 6
 _NARROWEST_TEXT = 320
 _NAMES_FROM, _NAMES_TO = 120, 240
 _FOLDED_FROM = 6
@@ -82,7 +83,7 @@ def columns(width: int, text_width: int, lanes: int) -> Columns:
     density_left = width - DENSITY_WIDTH - 1
     lanes = max(lanes, _FEWEST_LANES)
     pitch, is_folded = 9, False
-    fixed = _NUMBERS + _BESIDE_TEXT + _BESIDE_STRIPES
+    fixed = _NUMBERS + _BESIDE_TEXT + _BESIDE_STRIPES + _BESIDE_NAMES
     names = density_left - fixed - text_width - lanes * pitch
     text_left = _NUMBERS
     if names >= _NAMES_TO + 2 * lanes:
