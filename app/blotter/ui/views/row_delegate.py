@@ -84,7 +84,11 @@ class RowDelegate(QStyledItemDelegate):
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
-        paint_ground(painter, rect, is_selected, is_hovered)
+        # In a tree the ground covers the indentation too, so that a row is one thing.
+        row = QRect(rect)
+        if index.column() == 0:
+            row.setLeft(0)
+        paint_ground(painter, row, is_selected, is_hovered)
         if index.data(Role.ACTIVATED):
             _paint_arrow(painter, rect)
         right = _paint_count(painter, rect, index)
@@ -97,8 +101,8 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_name(painter, QRect(left, rect.top(), right - left - 4, rect.height()), index)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.current().focus, 2, j=Qt.PenJoinStyle.MiterJoin))
-            row = QRect(0, rect.top(), self._viewport.width(), rect.height())
-            painter.drawRect(row.adjusted(1, 1, -1, -1))
+            whole = QRect(0, rect.top(), self._viewport.width(), rect.height())
+            painter.drawRect(whole.adjusted(1, 1, -1, -1))
         painter.restore()
 
     def _paint_name(self, painter: QPainter, rect: QRect, index: Index) -> None:

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QTreeView, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView, QWidget
 
 from blotter.ui import icons
-from blotter.ui.views.row_delegate import RowDelegate, paint_ground
+from blotter.ui.views.row_delegate import RowDelegate
 
 INDENT = 17
 
@@ -31,10 +31,14 @@ class RowTree(QTreeView):
     def drawBranches(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        is_selected = self.selectionModel().isSelected(index)
-        is_hovered = index == self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos()))
-        paint_ground(painter, rect, is_selected, is_hovered and self.underMouse())
+        """Nothing yet: the delegate's ground comes later, and the chevron after it."""
+
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().drawRow(painter, option, index)
         if self.model().hasChildren(index):
             name = "chevron-down" if self.isExpanded(index) else "chevron-right"
-            place = QRect(rect.right() - 10, rect.top() + (rect.height() - 12) // 2, 12, 12)
+            row = self.visualRect(index)
+            place = QRect(row.left() - 11, row.top() + (row.height() - 12) // 2, 12, 12)
             icons.icon(name).paint(painter, place)
