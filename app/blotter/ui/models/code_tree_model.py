@@ -46,9 +46,8 @@ class CodeTreeModel(QAbstractItemModel):
 
     def show_codebook(self, codebook: Codebook) -> None:
         """Show another state of the codebook; the counts of codes that stay are kept."""
-        before, self.codebook = self.codebook, codebook
-        self._sums = _summed(codebook, self._counts)
-        self._restructure()
+        before = self.codebook
+        self._take(codebook)
         self._tell(_look_changed(before, codebook))
 
     def show_counts(self, counts: Mapping[str, int], totals: Mapping[str, int] | None = None) -> None:
@@ -72,7 +71,7 @@ class CodeTreeModel(QAbstractItemModel):
         """Leave only codes that hold the words (and are in `only`), with the codes above them."""
         self._asked = (text, only)
         before = self.filtered
-        self._restructure()
+        self._take(self.codebook)
         if before is not self.filtered:
             self.tell_all()
 
@@ -103,30 +102,24 @@ class CodeTreeModel(QAbstractItemModel):
             above = self.index_of(parent) if parent else QModelIndex()
             self.dataChanged.emit(self.index(0, 0, above), self.index(len(siblings) - 1, 0, above))
 
-    def _restructure(self) -> None:
+    def _take(self, codebook: Codebook) -> None:
+        """Make a state of the codebook, as the filter leaves it, the one that is shown."""
         text, only = self._asked
         is_filtering = bool(text.strip()) or only is not None
-        self.filtered = self._filter.filtered(self.codebook, text, only) if is_filtering else None
-        children = self._shown_children()
-        if children == self._children:
-            return
-        self.layoutAboutToBeChanged.emit()
-        indexes = self.persistentIndexList()
-        held = [self.code_id(index) for index in indexes]
-        self._children = children
-        self._rows = {
-            identity: row for siblings in children.values() for row, identity in enumerate(siblings)
-        }
-        self.changePersistentIndexList(indexes, [self.index_of(identity) for identity in held])
-        self.layoutChanged.emit()
-
-    def _shown_children(self) -> dict[str | None, list[str]]:
-        children: dict[str | None, list[str]] = {}
-        shown = self.filtered.shown if self.filtered else None
-        for code in self.codebook:
-            if shown is None or code.id in shown:
-                children.setdefault(code.parent, []).append(code.id)
-        return children
+        filtered = self._filter.filtered(codebook, text, only) if is_filtering else None
+        children = _children(codebook, filtered.shown if filtered else None)
+        is_other_tree = children != self._children
+        if is_other_tree:
+            self.layoutAboutToBeChanged.emit()
+            indexes = self.persistentIndexList()
+            held = [self.code_id(index) for index in indexes]
+        self.codebook, self.filtered = codebook, filtered
+        self._sums = _summed(codebook, self._counts)
+        if is_other_tree:
+            self._children = children
+            self._rows = {each: row for siblings in children.values() for row, each in enumerate(siblings)}
+            self.changePersistentIndexList(indexes, [self.index_of(identity) for identity in held])
+            self.layoutChanged.emit()
 
     def _tell(self, codes: Iterable[str]) -> None:
         for identity in codes:
@@ -276,6 +269,14 @@ class CodeTreeModel(QAbstractItemModel):
             before = siblings[row] if 0 <= row < len(siblings) else ""
             self.move_requested.emit(dragged_codes(data)[0], target, before)
         return True
+
+
+def _children(book: Codebook, shown: frozenset[str] | None) -> dict[str | None, list[str]]:
+    children: dict[str | None, list[str]] = {}
+    for code in book:
+        if shown is None or code.id in shown:
+            children.setdefault(code.parent, []).append(code.id)
+    return children
 
 
 def _summed(book: Codebook, counts: Mapping[str, int]) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from blotter.domain.codebook import Code, Codebook, Revision
@@ -93,6 +94,8 @@ class CodebookPane(QWidget):
         column.addWidget(self.note)
         column.addWidget(self.tree, 1)
         self.setMinimumSize(220, 120)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
 
     def _filter_menu(self) -> QMenu:
         menu = QMenu(self)

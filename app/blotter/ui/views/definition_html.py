@@ -1,0 +1,79 @@
+"""A code's definition as HTML, with links to the codes that it names in backquotes."""
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+
+from blotter.domain.codebook import Code, Codebook
+from blotter.ui import theme
+
+CODE_LINK = "code:"
+"""How a link to a code begins; its id follows."""
+
+WRITE_LINK = "write:"
+"""Where the link leads that offers to write a definition."""
+
+Render = Callable[[str], str]
+_IN_BACKQUOTES = re.compile("<code>(.*?)</code>", re.DOTALL)
+
+
+def definition_html(book: Codebook, code: Code, revision: int | None, render: Render) -> str:
+    """Name, path, revision, and the parts that are written; `render` makes safe HTML of Markdown."""
+    above = book.name_path(code.id)[:-1]
+    place = "in " + " › ".join(above) if above else "a top code"
+    told = place if revision is None else f"{place} · revision {revision}"
+    parts = [
+        f'<p class="name">{escape(code.name)}</p>',
+        f'<p class="place">{escape(told)}</p>',
+        _linked(book, code, render(code.short)),
+        _linked(book, code, render(code.full)),
+        _named("Use when", _linked(book, code, render(code.use_when))),
+        _named("Do not use when", _linked(book, code, render(code.not_when))),
+    ]
+    if code.example:
+        parts.append(_named("Example", f'<div class="example">{render(code.example)}</div>'))
+    if not any(part.strip() for part in code.definition[1:]):
+        parts.append(f'<p>No definition yet. <a href="{WRITE_LINK}">Write one…</a></p>')
+    return "".join(parts)
+
+
+def style_sheet() -> str:
+    """The colours and faces of the theme, for a document that shows such HTML."""
+    palette = theme.current()
+    families = ", ".join(f"'{family}'" for family in theme.text_font().families())
+    return f"""
+        p, li {{ line-height: 108%; margin-top: 0; margin-bottom: 7px; }}
+        .name {{ font-weight: 600; margin-bottom: 1px; }}
+        .place, .part {{ color: {palette.muted.name()}; }}
+        .part {{ font-weight: 600; font-family: '{theme.interface_font().family()}'; }}
+        .example {{ font-family: {families}; }}
+        a {{ color: {palette.accent.name()}; }}
+    """
+
+
+def _named(name: str, html: str) -> str:
+    """The part with its name before its first words."""
+    if not html:
+        return ""
+    label = f'<span class="part">{name}</span> '
+    return html.replace("<p>", f"<p>{label}", 1) if "<p>" in html else f"<p>{label}</p>{html}"
+
+
+def _linked(book: Codebook, code: Code, html: str) -> str:
+    def link(found: re.Match[str]) -> str:
+        named = _code_named(book, code, unescape(found[1]))
+        if named is None:
+            return found[0]
+        is_near = named.parent in (code.parent, code.id)
+        shown = named.name if is_near else " › ".join(book.name_path(named.id))
+        return f'<a href="{CODE_LINK}{named.id}">{escape(shown)}</a>'
+
+    return _IN_BACKQUOTES.sub(link, html)
+
+
+def _code_named(book: Codebook, code: Code, path: str) -> Code | None:
+    """The code at a path, or the sibling or child of that name."""
+    found = book.get(path)
+    if found is None and code.parent:
+        found = book.get(f"{book.path(code.parent)}/{path}")
+    return found or book.get(f"{book.path(code.id)}/{path}")

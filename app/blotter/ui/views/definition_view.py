@@ -1,0 +1,123 @@
+"""DefinitionView: the chosen code's definition, beside the text while one codes."""
+
+from PySide6.QtCore import QSize, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+
+from blotter.domain.codebook import Code, Revision
+from blotter.domain.edit import Changes
+from blotter.ui import theme
+from blotter.ui.bridge import ProjectBridge
+from blotter.ui.views.definition_html import (
+    CODE_LINK,
+    WRITE_LINK,
+    Render,
+    definition_html,
+    style_sheet,
+)
+from blotter.ui.views.empty_note import EmptyNote
+from blotter.ui.views.pane_title import PaneTitle
+
+
+class LocalBrowser(QTextBrowser):
+    """Shows HTML and fetches nothing: no pictures, no pages; links are told by `anchorClicked` alone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        return None
+
+
+class DefinitionView(QWidget):
+    """Follows the code that is chosen, unless it is pinned; `title` is for the dock that holds it."""
+
+    code_link_activated = Signal(str)
+    definition_requested = Signal(str)
+    """The definition of this code is to be written."""
+    said = Signal(str)
+
+    def __init__(self, bridge: ProjectBridge, render: Render, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project = bridge.project
+        self._render = render
+        self._code = ""
+        self._wanted = ""
+        self.title = PaneTitle("Definition")
+        self._pin = self.title.add_tool("pin", "Keep this definition", self._show_wanted)
+        self._pin.setCheckable(True)
+        self._write = self.title.add_tool("pencil", "Change the definition", self._ask)
+        self.browser = LocalBrowser()
+        self.browser.setAccessibleName("Definition")
+        self.browser.setFrameShape(QFrame.Shape.NoFrame)
+        self.browser.document().setDocumentMargin(10)
+        self.browser.anchorClicked.connect(self._follow_link)
+        self.note = EmptyNote()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.browser, 1)
+        column.addWidget(self.note)
+        self.setMinimumSize(220, 120)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        bridge.changed.connect(self._follow)
+        theme.notifier().changed.connect(self._show)
+        self._show()
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, 284)
+
+    def show_code(self, identity: str) -> None:
+        """Show a code's definition ("": none), now or, while another is pinned, afterwards."""
+        self._wanted = identity
+        if not self._pin.isChecked():
+            self._show_wanted()
+
+    def shown_code(self) -> str:
+        """The code whose definition is shown."""
+        return self._code
+
+    def _show_wanted(self) -> None:
+        if not self._pin.isChecked():
+            self._code = self._wanted
+            self._show()
+            self.browser.verticalScrollBar().setValue(0)
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.touches(Code, Revision):
+            self._show()
+
+    def _show(self) -> None:
+        book = self._project.codebook
+        code = book.by_id.get(self._code)
+        self._write.setEnabled(code is not None and self._project.writable)
+        self._pin.setEnabled(code is not None)
+        self.browser.document().setDefaultFont(theme.interface_font(13))
+        self.browser.document().setDefaultStyleSheet(style_sheet())
+        if code is None:
+            self._pin.setChecked(False)
+            self.browser.clear()
+            self.note.say("Choose a code to read its definition.")
+        else:
+            revision = self._project.revision
+            number = revision.number if revision else None
+            self.browser.setHtml(definition_html(book, code, number, self._render))
+            self.note.say("")
+        self.browser.setVisible(code is not None)
+
+    def _ask(self) -> None:
+        if self._code and self._project.writable:
+            self.definition_requested.emit(self._code)
+
+    def _follow_link(self, url: QUrl) -> None:
+        address = url.toString()
+        if address.startswith(CODE_LINK):
+            self.code_link_activated.emit(address.removeprefix(CODE_LINK))
+        elif address == WRITE_LINK:
+            self._ask()
+        else:
+            QGuiApplication.clipboard().setText(address)
+            self.said.emit(f"Copied the address {address}; Blotter opens no pages.")
