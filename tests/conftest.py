@@ -1,5 +1,35 @@
 """What all tests share."""
 
 import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import factories
+from blotter.project.project import Project
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small study of `factories`, closed, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "study.blotter"
+    factories.study(path).close()
+    return path
+
+
+@pytest.fixture
+def study_path(template: Path, tmp_path: Path) -> Path:
+    """A copy of the small study, closed."""
+    return Path(shutil.copyfile(template, tmp_path / "study.blotter"))
+
+
+@pytest.fixture
+def project(study_path: Path) -> Iterator[Project]:
+    """A copy of the small study, open for writing; Ada acts."""
+    with Project(study_path) as opened:
+        opened.act_as("Ada")
+        yield opened

@@ -100,14 +100,15 @@ class Codebook:
         return above
 
     def descendants(self, code_id: str) -> list[Code]:
-        """The codes below this one, in reading order."""
-        found: list[Code] = []
+        """The codes below this one, in reading order, each once even where they form a circle."""
+        found: dict[str, Code] = {}
         pending = list(reversed(self.children(code_id)))
         while pending:
             code = pending.pop()
-            found.append(code)
-            pending.extend(reversed(self.children(code.id)))
-        return found
+            if code.id not in found and code.id != code_id:
+                found[code.id] = code
+                pending.extend(reversed(self.children(code.id)))
+        return list(found.values())
 
     def path(self, code_id: str) -> str:
         """The names from the top code down, joined by `/`; a slash within a name is `\\/`."""

@@ -31,9 +31,10 @@ def shown_name(name: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """What two names share when a reader would take them for one: case and invisible marks aside."""
-    plain = unicodedata.normalize("NFC", name.strip()).casefold()
-    return "".join(c for c in plain if unicodedata.category(c) != "Cf" or c in _JOINERS)
+    """What two names share when a reader would take them for one: case, spacing, invisible marks aside."""
+    visible = "".join(c for c in name if unicodedata.category(c) != "Cf" or c in _JOINERS)
+    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFD", visible).casefold())
+    return " ".join(unicodedata.normalize("NFC", folded).split())
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -69,8 +70,12 @@ def is_allowed(name: str, what: str = "code") -> bool:
 
 
 def _is_visible(character: str) -> bool:
-    return unicodedata.category(character)[0] not in "CZM"
+    category = unicodedata.category(character)
+    return category not in ("Cc", "Cf", "Cs") and category[0] not in "ZM"
 
 
 def _is_control(character: str) -> bool:
-    return character in _TURNERS or unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp", "Cn")
+    # What Unicode has not assigned may well be an emoji younger than this Python, and is let through.
+    never_a_character = ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef"
+    category = unicodedata.category(character)
+    return character in _TURNERS or category in ("Cc", "Cs", "Zl", "Zp") or never_a_character

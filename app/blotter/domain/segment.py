@@ -64,7 +64,7 @@ class Segment(Entity):
 
 
 def trimmed(text: str, span: Span) -> Span:
-    """The span without white space at its ends; empty at its start if there is nothing else."""
+    """The span without white space at its ends; empty if there is nothing else."""
     quote = text[span.start : span.end]
     start = span.start + len(quote) - len(quote.lstrip())
     return Span(start, max(start, start + len(quote.strip())))
