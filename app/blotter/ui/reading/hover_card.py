@@ -91,9 +91,7 @@ def spoken(segments: Sequence[ShownSegment]) -> str:
 def _lines(segment: ShownSegment) -> list[tuple[str, bool]]:
     """What is told of a segment, line by line, and whether it is of less weight."""
     lines = [(segment.full_name, False)]
-    lines += [(line, True) for line in segment.details.splitlines() if line.strip()]
-    if segment.coder:
-        lines.append((segment.coder, True))
+    lines += [(line, True) for line in (segment.details or segment.coder).splitlines() if line.strip()]
     memo = [line for line in segment.memo.splitlines() if line.strip()]
     lines += [(line, False) for line in memo[:_MEMO_LINES]]
     return lines

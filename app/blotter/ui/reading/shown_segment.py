@@ -11,7 +11,8 @@ class ShownSegment:
     """A coded segment as it is drawn: `start` and `end` in code points of the document's text.
 
     `colour` is a palette name, `#rrggbb` or "". `initials` stand at the stripe and are "" for the reader's
-    own segments. `details` are further lines for the hover card.
+    own segments. `details` are the lines of the hover card between path and memo; without them it says the
+    coder.
     """
 
     id: str
