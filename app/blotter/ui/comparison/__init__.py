@@ -1,0 +1,1 @@
+"""The page on which coders are compared: figures by code, disagreements, and the passage of each."""

@@ -1,0 +1,134 @@
+"""CodeTable: the figures of each code, sorted by any column."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+
+from blotter.ui import theme
+from blotter.ui.comparison import scale
+from blotter.ui.comparison.code_model import CODE, SCALE, CodeModel, CodeOrder
+from blotter.ui.comparison.result import CodeFigures, Result
+from blotter.ui.comparison.rows import Rows
+
+_CODE_WIDTH = (180, 460)
+_SCALE_WIDTH = (150, 420)
+_AROUND_TITLE, _ARROW = 20, 12
+
+
+class CodeTable(Rows):
+    """One row a code; the row under the cursor is the code whose disagreements are read."""
+
+    code_chosen = Signal(str)
+    """The path of a code, "" for none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Agreement by code", parent)
+        self.figures = CodeModel(self)
+        self.order = CodeOrder(self.figures, self)
+        self.setModel(self.order)
+        self.setHeader(FigureHeader(self.figures, self))
+        self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.header().sortIndicatorChanged.connect(self._set_widths)
+        self.selectionModel().currentRowChanged.connect(self._tell_code)
+
+    def show_result(self, result: Result, colours: Mapping[str, str]) -> None:
+        """Show a comparison, sorted as before where that column is still there."""
+        header = self.header()
+        number = header.sortIndicatorSection()
+        columns = self.figures.columns
+        key = columns[number].key if 0 <= number < len(columns) else CODE
+        self.figures.show_result(result, colours)
+        self.sortByColumn(max(0, self.figures.column(key)), header.sortIndicatorOrder())
+        self._set_widths()
+
+    def set_filter(self, only_used: bool, rolled_up: bool) -> None:
+        """Say which codes are shown."""
+        self.order.set_filter(only_used, rolled_up)
+
+    def chosen(self) -> CodeFigures | None:
+        """The figures of the row under the cursor."""
+        return self.order.figures(self.currentIndex())
+
+    def choose(self, code: str) -> None:
+        """Put the cursor on a code, or on the first one if it is not shown."""
+        index = self.order.row_of(code)
+        self.setCurrentIndex(index if index.isValid() else self.order.index(0, 0))
+        if not self.currentIndex().isValid():
+            self.code_chosen.emit("")
+
+    def _tell_code(self, index: QModelIndex) -> None:
+        figures = self.order.figures(index)
+        if figures is not None:
+            self.code_chosen.emit(figures.code)
+
+    def _set_widths(self) -> None:
+        """The names take the room that the figures leave, and the scale what the names do not need."""
+        header = self.header()
+        metrics, fixed = QFontMetrics(theme.interface_font(12, 500)), 0
+        for number, column in enumerate(self.figures.columns):
+            if column.key not in (CODE, SCALE):
+                wanted = max(column.width, metrics.horizontalAdvance(column.title) + _AROUND_TITLE)
+                wanted += _ARROW if number == header.sortIndicatorSection() else 0
+                header.resizeSection(number, wanted)
+                fixed += wanted
+        room = self.viewport().width() - fixed
+        drawn = min(max(_SCALE_WIDTH[0], room // 4), _SCALE_WIDTH[1])
+        named = min(max(_CODE_WIDTH[0], room - drawn), _CODE_WIDTH[1])
+        for key, width in ((CODE, named), (SCALE, drawn)):
+            if (number := self.figures.column(key)) >= 0:
+                header.resizeSection(number, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_widths()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Sort by a column, for whoever does not use the mouse."""
+        menu = self.sort_menu()
+        place = self.visualRect(self.currentIndex()).bottomLeft()
+        is_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        menu.exec(self.viewport().mapToGlobal(place) if is_keyboard else event.globalPos())
+
+    def sort_menu(self) -> QMenu:
+        """A menu with a row for each column; the one that rules is ticked and turns round."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, column in enumerate(self.figures.columns):
+            if column.key == SCALE:
+                continue
+            action = QAction(f"Sort by {column.title}", menu)
+            action.setCheckable(True)
+            action.setChecked(number == self.header().sortIndicatorSection())
+            action.triggered.connect(lambda _=False, n=number: self._sort_or_turn(n))
+            menu.addAction(action)
+        return menu
+
+    def _sort_or_turn(self, number: int) -> None:
+        header = self.header()
+        is_ascending = header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        turned = header.sortIndicatorSection() == number and is_ascending
+        self.sortByColumn(number, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
+
+
+class FigureHeader(QHeaderView):
+    """A header that writes the numbers of the scale over it."""
+
+    def __init__(self, model: CodeModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._model = model
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(False)
+        self.setStretchLastSection(False)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
+        painter.save()
+        super().paintSection(painter, rect, logicalIndex)
+        painter.restore()
+        if logicalIndex == self._model.column(SCALE):
+            painter.save()
+            scale.paint_heading(painter, QRectF(rect), self._model.low)
+            painter.restore()

@@ -1,0 +1,269 @@
+"""DisagreementsPanel: the disagreements on one code by kind, as a list, and as passages."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from blotter.analysis.disagreements import Kind
+from blotter.domain.source import Source
+from blotter.project.project import Project
+from blotter.ui import style
+from blotter.ui.comparison.notice import ElidedLabel
+from blotter.ui.comparison.passage_view import PassageView
+from blotter.ui.comparison.place_model import DOCUMENT, FIRST_CODER, KIND, PLACE, PlaceModel
+from blotter.ui.comparison.places import Place
+from blotter.ui.comparison.rows import ROW_HEIGHT, Rows
+from blotter.ui.comparison.words import KIND_ICONS, KIND_MEANINGS, counted, joined, kind_title, read_path
+from blotter.ui.views.row_delegate import Role
+from blotter.ui.views.row_tree import RowTree
+
+KindKey = tuple[Kind | None, str]
+"""A kind and, where it is told apart, who missed; None for all kinds."""
+
+ALL_KINDS: KindKey = (None, "")
+_KEY = int(Qt.ItemDataRole.UserRole) + 181
+
+
+class DisagreementsPanel(QSplitter):
+    """Left to right: kinds with counts, the list, the passage of the row under the cursor."""
+
+    passage_requested = Signal(str, object)
+    """A document's id and the `Span` in it."""
+
+    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._project = project
+        self._colours: Mapping[str, str] = {}
+        self._places: Sequence[Place] = ()
+        self._coders: tuple[str, ...] = ()
+        self.kinds = KindList()
+        self.model = PlaceModel(self)
+        self.list = Rows("Disagreements")
+        self.list.setModel(self.model)
+        self.passage = PassageView()
+        self._title = ElidedLabel()
+        self._count = QLabel()
+        self._nothing = QLabel()
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self.kinds.kind_chosen.connect(self._show_kind)
+        self.list.selectionModel().currentRowChanged.connect(self._show_passage)
+        self.list.activated.connect(self._open)
+        self.passage.opened.connect(self._open)
+
+    def _lay_out(self) -> None:
+        kinds_title = QLabel("Disagreements")
+        for label in (kinds_title, self._title):
+            style.set_role(label, "title")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        style.set_role(self._count, "hint")
+        style.set_role(self._nothing, "muted")
+        self._nothing.setWordWrap(True)
+        self._nothing.setAutoFillBackground(True)
+        self._nothing.setBackgroundRole(QPalette.ColorRole.Base)
+        self._nothing.setContentsMargins(12, 12, 12, 12)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self._nothing)
+        panes = (
+            _pane([kinds_title], self.kinds),
+            _pane([self._title, self._count], self._pages),
+            self.passage,
+        )
+        for number, (pane, narrowest, stretch) in enumerate(
+            zip(panes, (120, 180, 200), (0, 3, 2), strict=True)
+        ):
+            self.addWidget(pane)
+            pane.setMinimumWidth(narrowest)
+            self.setStretchFactor(number, stretch)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.setSizes([168, 640, 420])
+
+    # What is shown
+
+    def show_code(
+        self, code: str, places: Sequence[Place], coders: tuple[str, ...], colours: Mapping[str, str]
+    ) -> None:
+        """Show the disagreements on a code; the place that was shown before stays, if it still is one."""
+        former = self.current()
+        self._places, self._coders, self._colours = places, coders, colours
+        self._title.setText(read_path(code))
+        unmatched = sum(place.unmatched for place in places)
+        told = f"{counted(len(places), 'place', 'places')}, {counted(unmatched, 'segment', 'segments')}"
+        self._count.setText(told if places else "")
+        self._count.setToolTip(
+            "Segments without a counterpart that touch each other are one place; the segments add up to what "
+            "the table has under “Only”."
+        )
+        self.kinds.show_places(places, coders)
+        self._show_kind(self.kinds.chosen(), former)
+
+    def clear(self) -> None:
+        """Show no code."""
+        self._places = ()
+        self._title.setText("")
+        self._count.setText("")
+        self.kinds.show_places((), ())
+        self.model.show_places((), ())
+        self._show_nothing("Choose a code to see where the coders differ.")
+
+    def current(self) -> Place | None:
+        """The place under the cursor."""
+        index = self.list.currentIndex()
+        return self.model.places[index.row()] if index.isValid() else None
+
+    def _show_kind(self, key: KindKey, former: Place | None = None) -> None:
+        shown = [place for place in self._places if key in kind_keys(place, self._coders)]
+        self.model.show_places(shown, self._coders)
+        self._set_widths()
+        if not shown:
+            self._show_nothing(self._why_nothing())
+            return
+        self._pages.setCurrentWidget(self.list)
+        rows = [n for n, place in enumerate(shown) if former is not None and _is_same(place, former)]
+        self.list.setCurrentIndex(self.model.index(rows[0] if rows else 0, 0))
+
+    def _why_nothing(self) -> str:
+        if self._places:
+            return "No disagreement of this kind. Choose “All kinds”."
+        return f"{joined(self._coders)} agree on every segment of this code."
+
+    def _show_nothing(self, words: str) -> None:
+        self._nothing.setText(words)
+        self._pages.setCurrentWidget(self._nothing)
+        self.passage.clear()
+
+    def _set_widths(self) -> None:
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        name = min(220, max(96, self.list.viewport().width() // 5))
+        for column, width in ((KIND, 132), (DOCUMENT, name), (PLACE, 54)):
+            header.resizeSection(column, width)
+        for column in range(FIRST_CODER, self.model.columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def _show_passage(self, index: QModelIndex) -> None:
+        place = self.current()
+        document = self._document(place)
+        code = self._project.codebook.get(place.code) if place else None
+        if place is None or document is None or code is None:
+            self.passage.clear()
+            return
+        revision = self._project.revision
+        told = f"revision {revision.number}" if revision else ""
+        text = self._project.text(document)
+        self.passage.show_place(place, text, document.language, code, told, self._colours)
+
+    def _document(self, place: Place | None) -> Source | None:
+        if place is None:
+            return None
+        return next((each for each in self._project.sources.values() if each.name == place.document), None)
+
+    def _open(self) -> None:
+        place = self.current()
+        document = self._document(place)
+        if place is not None and document is not None:
+            self.passage_requested.emit(document.id, place.span)
+
+
+class KindList(RowTree):
+    """All kinds, then each kind, with how many places it has."""
+
+    kind_chosen = Signal(object)
+    """`KindKey`"""
+
+    def __init__(self) -> None:
+        super().__init__(row_height=ROW_HEIGHT)
+        self._model = QStandardItemModel(self)
+        self.setModel(self._model)
+        self.setRootIsDecorated(False)
+        self.setIndentation(6)
+        self.setAccessibleName("Kinds of disagreement")
+        self.setEditTriggers(RowTree.EditTrigger.NoEditTriggers)
+        self.selectionModel().currentChanged.connect(self._tell)
+        self._is_filling = False
+
+    def show_places(self, places: Sequence[Place], coders: Sequence[str]) -> None:
+        """Count places by kind; the kind that was chosen stays so."""
+        chosen = self.chosen()
+        counts = Counter(key for place in places for key in kind_keys(place, coders))
+        self._is_filling = True
+        self._model.clear()
+        for key in offered_kinds(coders):
+            self._model.appendRow(_kind_item(key, counts[key]))
+            if key == chosen:
+                self.setCurrentIndex(self._model.index(self._model.rowCount() - 1, 0))
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.index(0, 0))
+        self._is_filling = False
+
+    def chosen(self) -> KindKey:
+        """The kind under the cursor."""
+        key: KindKey | None = self.currentIndex().data(_KEY)
+        return key or ALL_KINDS
+
+    def _tell(self) -> None:
+        if not self._is_filling:
+            self.kind_chosen.emit(self.chosen())
+
+
+def offered_kinds(coders: Sequence[str]) -> list[KindKey]:
+    """What the list offers: with two coders it is told who missed."""
+    found: list[KindKey] = [ALL_KINDS]
+    for kind in KIND_ICONS:
+        silent = coders if kind is Kind.MISSED and len(coders) == 2 else ("",)
+        found += [(kind, coder) for coder in silent]
+    return found
+
+
+def kind_keys(place: Place, coders: Sequence[str]) -> tuple[KindKey, KindKey]:
+    """Under which entries a place is listed."""
+    silent = place.silent[0] if place.kind is Kind.MISSED and len(coders) == 2 and place.silent else ""
+    return ALL_KINDS, (place.kind, silent)
+
+
+def _kind_item(key: KindKey, count: int) -> QStandardItem:
+    kind, silent = key
+    item = QStandardItem("All kinds" if kind is None else kind_title(kind, silent))
+    item.setData(key, _KEY)
+    item.setData(count, Role.COUNT)
+    item.setData(not count, Role.MUTED)
+    item.setData(KIND_ICONS[kind] if kind is not None else "filter-off", Role.STATUS)
+    if kind is not None:
+        item.setToolTip(KIND_MEANINGS[kind])
+    item.setData(f"{item.text()}: {count}", Qt.ItemDataRole.AccessibleTextRole)
+    return item
+
+
+def _is_same(place: Place, other: Place) -> bool:
+    return (place.document, place.code) == (other.document, other.code) and place.span.overlaps(other.span)
+
+
+def _pane(bar: Sequence[QLabel], content: QWidget) -> QWidget:
+    pane = QWidget()
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    head = QWidget()
+    style.set_role(head, "bar")
+    head.setFixedHeight(28)
+    line = QHBoxLayout(head)
+    line.setContentsMargins(12, 0, 12, 0)
+    line.addWidget(bar[0], 1)
+    for label in bar[1:]:
+        line.addWidget(label)
+    column.addWidget(head)
+    column.addWidget(content)
+    return pane

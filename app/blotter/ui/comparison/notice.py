@@ -1,0 +1,97 @@
+"""What the page tells beside its figures: how long they take, that they are old, what went wrong, nothing."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from blotter.ui import icons, style
+
+_WRAPPED_FROM = 90
+
+
+class Notice(QWidget):
+    """A line with a glyph, a sentence, and the one thing to do about it."""
+
+    asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._glyph = QLabel()
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._action = QPushButton()
+        style.set_role(self._action, "link")
+        self._action.clicked.connect(self.asked)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 2, 12, 2)
+        line.setSpacing(6)
+        line.addWidget(self._glyph)
+        line.addWidget(self._words)
+        line.addWidget(self._action)
+        line.addStretch()
+        self.hide()
+
+    def tell(self, words: str, action: str, glyph: str = "info-circle") -> None:
+        """Show a sentence and what can be done; `glyph` names an icon, with `:token` for a colour."""
+        name, _, token = glyph.partition(":")
+        self._glyph.setPixmap(icons.pixmap(name, 16, token or None, self.devicePixelRatioF()))
+        self._words.setText(words)
+        self._words.setWordWrap(len(words) > _WRAPPED_FROM)
+        self._action.setText(action)
+        self.show()
+
+    def words(self) -> str:
+        """The sentence that is shown, "" if none is."""
+        return "" if self.isHidden() else self._words.text()
+
+
+class Nothing(QWidget):
+    """An empty page: one sentence and the one way out, muted, in the upper third."""
+
+    asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._words.setWordWrap(True)
+        style.set_role(self._words, "muted")
+        self._way_out = QPushButton()
+        style.set_role(self._way_out, "link")
+        self._way_out.clicked.connect(self.asked)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addWidget(self._words)
+        column.addWidget(self._way_out, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(self.palette().ColorRole.Base)
+
+    def tell(self, words: str, way_out: str) -> None:
+        """Say what is not there and what to do."""
+        self._words.setText(words)
+        self._way_out.setText(way_out)
+
+    def words(self) -> str:
+        """The sentence."""
+        return self._words.text()
+
+
+class ElidedLabel(QLabel):
+    """A title that loses letters in its middle where there is no room; the tooltip has the whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(30, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        metrics = self.fontMetrics()
+        elided = metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        self.setToolTip(self.text() if elided != self.text() else "")
+        painter.setPen(self.palette().text().color())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)

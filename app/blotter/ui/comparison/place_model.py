@@ -1,0 +1,114 @@
+"""PlaceModel: the disagreements of one code as rows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from blotter.analysis.disagreements import Kind
+from blotter.domain.codebook import split_path
+from blotter.ui.comparison.places import Mark, Place, is_under
+from blotter.ui.comparison.rows import CellRole
+from blotter.ui.comparison.words import DASH, KIND_ICONS, KIND_MEANINGS, read_path, short_names
+from blotter.ui.views.row_delegate import Role
+
+Index = QModelIndex | QPersistentModelIndex
+_ROLE = Qt.ItemDataRole
+KIND, DOCUMENT, PLACE, FIRST_CODER = range(4)
+
+
+class PlaceModel(QAbstractTableModel):
+    """Kind, document and place of each disagreement, and a column for what each coder marked."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.places: Sequence[Place] = ()
+        self.coders: tuple[str, ...] = ()
+
+    def show_places(self, places: Sequence[Place], coders: tuple[str, ...]) -> None:
+        """Show these places."""
+        self.beginResetModel()
+        self.places, self.coders = places, coders
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.places)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else FIRST_CODER + len(self.coders)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
+        if orientation is Qt.Orientation.Vertical or not 0 <= section < self.columnCount():
+            return None
+        if role == _ROLE.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if section < FIRST_CODER:
+            return ("Kind", "Document", "Place")[section] if role == _ROLE.DisplayRole else None
+        coder = self.coders[section - FIRST_CODER]
+        if role == _ROLE.DisplayRole:
+            return f"{short_names(self.coders)[coder]} marked"
+        return f"What {coder} marked here" if role == _ROLE.ToolTipRole else None
+
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        place = self.places[index.row()]
+        if index.column() >= FIRST_CODER:
+            return _of_coder(place, self.coders[index.column() - FIRST_CODER], role)
+        if index.column() == KIND:
+            return _of_kind(place, role)
+        if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
+            return place.document if index.column() == DOCUMENT else f"¶ {place.paragraph}"
+        if role == CellRole.MIDDLE:
+            return index.column() == DOCUMENT
+        if role == CellRole.FIGURE:
+            return index.column() == PLACE
+        return index.column() == DOCUMENT if role == Role.MUTED else None
+
+
+def _of_kind(place: Place, role: int) -> object:
+    if role == _ROLE.DisplayRole:
+        return str(place.kind)
+    if role == Role.STATUS:
+        return KIND_ICONS[place.kind]
+    return KIND_MEANINGS[place.kind] if role == _ROLE.ToolTipRole else None
+
+
+def _of_coder(place: Place, coder: str, role: int) -> object:
+    marks = place.marks.get(coder, ())
+    if role == CellRole.QUOTE:
+        return bool(marks)
+    if role == Role.MUTED:
+        return not marks
+    if role not in (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
+        return None
+    words = marked(place, coder)
+    return f"{coder}: {words}" if role == _ROLE.AccessibleTextRole else words
+
+
+def marked(place: Place, coder: str) -> str:
+    """What a coder marked at a place: the quotes, else the codes given instead, else a dash."""
+    if coder not in place.coders:
+        return "not done"
+    if marks := place.marks.get(coder):
+        return " … ".join(mark.quote for mark in marks)
+    others = place.others.get(coder, ())
+    if not others:
+        return DASH
+    if place.kind is Kind.EXTRA_CODE:
+        return f"only {_names(place, others)}"
+    return _names(place, others)
+
+
+def _names(place: Place, marks: Sequence[Mark]) -> str:
+    """The codes' own names; those above or below the code compared come first and are called so."""
+    names = [(_relation(place.code, code), code) for code in dict.fromkeys(mark.code for mark in marks)]
+    names.sort(key=lambda each: not each[0])
+    return ", ".join(
+        relation + split_path(code)[-1] if relation else read_path(code) for relation, code in names
+    )
+
+
+def _relation(code: str, other: str) -> str:
+    if is_under(code, other):
+        return "above: "
+    return "below: " if is_under(other, code) else ""
