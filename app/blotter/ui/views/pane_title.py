@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QLayout, QMenu, QToolButton, QWidget
 
 from blotter.ui import icons
 from blotter.ui.style import set_role
@@ -19,7 +19,9 @@ class PaneTitle(QWidget):
         self.setFixedHeight(28)
         self._name = QLabel(name)
         set_role(self._name, "title")
+        self._undock: QToolButton | None = None
         self._row = QHBoxLayout(self)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._row.setContentsMargins(10, 0, 4, 0)
         self._row.setSpacing(2)
         self._row.addWidget(self._name)
@@ -46,11 +48,24 @@ class PaneTitle(QWidget):
 
     def attach(self, dock: QDockWidget) -> None:
         """Become the dock's title, with buttons to undock and to close it."""
-        undock = self.add_tool("external-link", "Undock, or dock again")
-        undock.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        self._undock = self.add_tool("external-link", "Undock, or dock again")
+        self._undock.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
         self.add_tool("x", f"Close {self._name.text()}", dock.close)
         dock.setWindowTitle(self._name.text())
         dock.setTitleBarWidget(self)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """A double click on the bar undocks, too, so that button gives way where it is too narrow."""
+        if self._undock is not None:
+            room = self.width() - self._row.sizeHint().width()
+            needed = self._undock.width() + self._row.spacing() if self._undock.isHidden() else 0
+            self._undock.setVisible(room >= needed)
 
 
 def _tool(icon: str, name: str) -> QToolButton:

@@ -1,0 +1,157 @@
+"""DocumentsModel: the project's documents with the acting coder's progress and their counts of segments."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
+
+from blotter.domain.assignment import Status
+from blotter.domain.source import Source
+from blotter.ui.views.row_delegate import Index, Role
+
+_TOP = QModelIndex()
+_GLYPHS = {
+    None: ("circle-dashed", "not assigned"),
+    Status.IN_PROGRESS: ("progress-check", "in progress"),
+    Status.DONE: ("circle-check:success", "done"),
+}
+
+
+class DocumentsModel(QAbstractListModel):
+    """Documents by name, as far as the filter leaves them; indexes stay with their documents."""
+
+    rename_requested = Signal(str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.is_editable = True
+        self.has_coder = True
+        self._sources: Mapping[str, Source] = {}
+        self._shown: list[str] = []
+        self._rows: dict[str, int] = {}
+        self._words: tuple[str, ...] = ()
+        self._only: frozenset[str] | None = None
+        self._statuses: Mapping[str, Status] = {}
+        self._counts: Mapping[str, int] = {}
+        self._activated: frozenset[str] = frozenset()
+
+    # What it shows
+
+    def show_sources(self, sources: Mapping[str, Source]) -> None:
+        """Show these documents, in their order."""
+        renamed = [each for each in self._shown if each in sources and sources[each] != self._sources[each]]
+        self._take(sources)
+        self._tell(renamed)
+
+    def show_filter(self, text: str, only: frozenset[str] | None = None) -> None:
+        """Leave only documents whose names hold the words (and which are in `only`)."""
+        self._words, self._only = tuple(text.casefold().split()), only
+        self._take(self._sources)
+
+    def show_statuses(self, statuses: Mapping[str, Status], has_coder: bool) -> None:
+        """Show how far the acting coder is; without one there is nothing to be told."""
+        before, self._statuses = self._statuses, statuses
+        was_coder, self.has_coder = self.has_coder, has_coder
+        if was_coder != has_coder:
+            self._tell(self._shown)
+        else:
+            self._tell(each for each in self._shown if before.get(each) != statuses.get(each))
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many segments each document has."""
+        before, self._counts = self._counts, counts
+        self._tell(each for each in self._shown if before.get(each, 0) != counts.get(each, 0))
+
+    def show_activated(self, sources: frozenset[str]) -> None:
+        """Mark the activated documents."""
+        changed, self._activated = self._activated ^ sources, sources
+        self._tell(changed)
+
+    def _take(self, sources: Mapping[str, Source]) -> None:
+        shown = [each.id for each in sources.values() if self._is_shown(each)]
+        if shown == self._shown:
+            self._sources = sources
+            return
+        self.layoutAboutToBeChanged.emit()
+        indexes = self.persistentIndexList()
+        held = [self.source_id(index) for index in indexes]
+        self._sources, self._shown = sources, shown
+        self._rows = {identity: row for row, identity in enumerate(shown)}
+        self.changePersistentIndexList(indexes, [self.index_of(identity) for identity in held])
+        self.layoutChanged.emit()
+
+    def _is_shown(self, source: Source) -> bool:
+        name = source.name.casefold() if self._words else ""
+        return (self._only is None or source.id in self._only) and all(word in name for word in self._words)
+
+    def _tell(self, sources: Iterable[str]) -> None:
+        for identity in sources:
+            index = self.index_of(identity)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
+
+    # Where things are
+
+    def source_id(self, index: Index) -> str:
+        """The document at an index, "" for none."""
+        return self._shown[index.row()] if index.isValid() else ""
+
+    def index_of(self, identity: str) -> QModelIndex:
+        """Where a document is shown; invalid if it is not."""
+        row = self._rows.get(identity)
+        return QModelIndex() if row is None else self.index(row, 0)
+
+    def status(self, identity: str) -> Status | None:
+        """How far the acting coder is with a document."""
+        return self._statuses.get(identity)
+
+    def shown(self) -> Sequence[str]:
+        """The documents that are shown, in order."""
+        return self._shown
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def hasChildren(self, parent: Index = _TOP) -> bool:
+        return not parent.isValid() and bool(self._shown)
+
+    # What stands there
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        source = self._sources.get(self.source_id(index))
+        answer = self._ANSWERS.get(role)
+        return answer(self, source) if source is not None and answer is not None else None
+
+    def _glyph(self, source: Source) -> str:
+        return _GLYPHS[self.status(source.id)][0] if self.has_coder else "file-text"
+
+    def _tooltip(self, source: Source) -> str:
+        length = f"{source.characters:,} characters"
+        told = f"{length}, {_GLYPHS[self.status(source.id)][1]}" if self.has_coder else length
+        return f"{source.name}\n{told}"
+
+    def _told_for_ears(self, source: Source) -> str:
+        told = [source.name, f"{self._counts.get(source.id, 0)} segments"]
+        told += [_GLYPHS[self.status(source.id)][1]] if self.has_coder else []
+        return ", ".join([*told, "activated"] if source.id in self._activated else told)
+
+    _ANSWERS: Mapping[int, Any] = {
+        Qt.ItemDataRole.DisplayRole: lambda self, source: source.name,
+        Qt.ItemDataRole.EditRole: lambda self, source: source.name,
+        Qt.ItemDataRole.ToolTipRole: _tooltip,
+        Qt.ItemDataRole.AccessibleTextRole: _told_for_ears,
+        Role.STATUS: _glyph,
+        Role.COUNT: lambda self, source: self._counts.get(source.id, 0),
+        Role.ACTIVATED: lambda self, source: source.id in self._activated,
+    }
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and self.is_editable else flags
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        source = self._sources.get(self.source_id(index))
+        if role == Qt.ItemDataRole.EditRole and source is not None and str(value) != source.name:
+            self.rename_requested.emit(source.id, str(value))
+        # The name stands when the project says so.
+        return False

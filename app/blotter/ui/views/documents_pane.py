@@ -1,0 +1,250 @@
+"""DocumentsPane: what is studied, how far the acting coder is with it, and every gesture on it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+
+from blotter.domain.assignment import Assignment, Status
+from blotter.domain.edit import Changes
+from blotter.domain.segment import Segment
+from blotter.domain.source import Source
+from blotter.project import assignments
+from blotter.ui import theme
+from blotter.ui.bridge import ProjectBridge
+from blotter.ui.models.documents_model import DocumentsModel
+from blotter.ui.style import set_role
+from blotter.ui.tasks import Latest, TaskRunner
+from blotter.ui.views.documents_view import DocumentsView
+from blotter.ui.views.empty_note import EmptyNote
+from blotter.ui.views.filter_box import FilterBox
+from blotter.ui.views.key_map import KeyMap
+from blotter.ui.views.menu_rows import MenuRow, menu_of
+from blotter.ui.views.pane_title import PaneTitle
+
+QUICK = 50_000
+"""Up to how many segments are counted at once; more are counted on a thread."""
+
+
+class DocumentsPane(QWidget):
+    """Shows the documents and says what is asked for; signals name them by id."""
+
+    source_opened = Signal(str)
+    done_toggled = Signal(str, bool)
+    rename_requested = Signal(str, str)
+    memo_requested = Signal(str)
+    remove_requested = Signal(str)
+    import_requested = Signal()
+    files_dropped = Signal(object)
+    """`list[Path]`"""
+    activation_changed = Signal(object)
+    """`frozenset` of the ids of the activated documents."""
+
+    def __init__(self, bridge: ProjectBridge, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project = bridge.project
+        self._activated: frozenset[str] = frozenset()
+        self.model = DocumentsModel(self)
+        self.model.is_editable = self._project.writable
+        self.list = DocumentsView(self.model)
+        self.filter = FilterBox("Find a document")
+        self.note = EmptyNote()
+        self.title = PaneTitle("Documents")
+        self._reset = QPushButton("Reset")
+        self._only_open = QAction("Only documents not done", self, checkable=True)
+        self._counts = Latest(tasks, self)
+        self._lay_out()
+        self._connect(bridge)
+        self._set_keys()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        set_role(self._reset, "link")
+        self._reset.setToolTip("Activate no documents")
+        self._reset.hide()
+        menu = QMenu(self)
+        menu.addAction(self._only_open)
+        self.title.add(self._reset)
+        self.title.add_menu("filter", "What the list shows", menu)
+        new = self.title.add_tool("plus", "Import documents (Ctrl+Shift+I)", self.import_requested.emit)
+        new.setEnabled(self._project.writable)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        around = QVBoxLayout()
+        around.setContentsMargins(8, 6, 8, 6)
+        around.addWidget(self.filter)
+        column.addLayout(around)
+        column.addWidget(self.note)
+        column.addWidget(self.list, 1)
+        self.setMinimumWidth(160)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setAcceptDrops(self._project.writable)
+
+    def _connect(self, bridge: ProjectBridge) -> None:
+        model, view = self.model, self.list
+        bridge.changed.connect(self._follow)
+        theme.notifier().changed.connect(view.viewport().update)
+        self._counts.answered.connect(model.show_counts)
+        self._reset.clicked.connect(lambda: self.activate(frozenset()))
+        self._only_open.toggled.connect(lambda _: self._show_filter())
+        self.note.action_requested.connect(self.import_requested)
+        self.filter.filter_changed.connect(lambda _: self._show_filter())
+        self.filter.left_downward.connect(self._leave_filter)
+        model.rename_requested.connect(self.rename_requested, Qt.ConnectionType.QueuedConnection)
+        view.row_clicked.connect(lambda index: self.source_opened.emit(model.source_id(index)))
+        view.sign_clicked.connect(lambda index: self._toggle_done(model.source_id(index)))
+        view.rows.activation_toggled.connect(self._toggle_activation)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._open_menu)
+
+    def _set_keys(self) -> None:
+        keys = {"Return": self._open_current, "Enter": self._open_current}
+        if self._project.writable:
+            keys |= {"F2": self._edit_name, "Delete": self._remove, "Backspace": self._remove}
+        KeyMap(self.list, keys)
+
+    # What the window says
+
+    def current(self) -> str:
+        """The document that is chosen in the list, "" for none."""
+        return self.model.source_id(self.list.currentIndex())
+
+    def select(self, identity: str) -> None:
+        """Choose a document without opening it."""
+        index = self.model.index_of(identity)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
+
+    def activate(self, sources: frozenset[str]) -> None:
+        """Activate exactly these documents."""
+        sources &= frozenset(self._project.sources)
+        if sources != self._activated:
+            self._activated = sources
+            self.model.show_activated(sources)
+            self._reset.setVisible(bool(sources))
+            self.activation_changed.emit(sources)
+
+    def refresh(self) -> None:
+        """Show the project as it is now; also to be called when another coder acts."""
+        self.model.show_sources(self._project.sources)
+        self.activate(self._activated)
+        self._show_statuses()
+        self._count()
+
+    # What is shown
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.touches(Source):
+            self.refresh()
+            return
+        if changes.touches(Assignment):
+            self._show_statuses()
+        if changes.touches(Segment):
+            self._count()
+
+    def _show_statuses(self) -> None:
+        coder = self._project.actor
+        statuses = assignments.status(self._project, coder) if coder else {}
+        self.model.show_statuses(statuses, has_coder=coder is not None)
+        self._show_filter()
+
+    def _count(self) -> None:
+        project = self._project
+        self._counts.ask(lambda _: project.counts_by_source(), is_quick=project.count() <= QUICK)
+
+    def _show_filter(self) -> None:
+        only = None
+        if self._only_open.isChecked():
+            ids = self._project.sources
+            only = frozenset(each for each in ids if self.model.status(each) is not Status.DONE)
+        self.model.show_filter(self.filter.text(), only)
+        if not self._project.sources:
+            self.note.say("No documents yet. Drop files here or *Import…*")
+        else:
+            self.note.say("" if self.model.shown() else "No document is like this.")
+
+    def _leave_filter(self) -> None:
+        if not self.list.currentIndex().isValid() and self.model.shown():
+            self.list.setCurrentIndex(self.model.index(0, 0))
+        self.list.setFocus()
+
+    # Gestures
+
+    def _open_current(self) -> None:
+        if self.current():
+            self.source_opened.emit(self.current())
+
+    def _edit_name(self) -> None:
+        if self.current():
+            self.list.edit(self.list.currentIndex())
+
+    def _remove(self) -> None:
+        if self.current():
+            self.remove_requested.emit(self.current())
+
+    def _toggle_done(self, identity: str) -> None:
+        if self._project.writable:
+            self.done_toggled.emit(identity, self.model.status(identity) is not Status.DONE)
+
+    def _toggle_activation(self, index: QPersistentModelIndex) -> None:
+        self.activate(self._activated ^ {self.model.source_id(index)})
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = _dropped(event)
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+
+    # The context menu
+
+    def _open_menu(self, place: QPoint) -> None:
+        identity = self.model.source_id(self.list.indexAt(place))
+        if identity:
+            self.context_menu(identity).popup(self.list.viewport().mapToGlobal(place))
+
+    def context_menu(self, identity: str) -> QMenu:
+        """What can be done with a document."""
+        index = QPersistentModelIndex(self.model.index_of(identity))
+        is_done = self.model.status(identity) is Status.DONE
+        is_active = identity in self._activated
+        return menu_of(
+            self,
+            [
+                [
+                    MenuRow("Open", lambda: self.source_opened.emit(identity), "Enter"),
+                    MenuRow(
+                        "Deactivate" if is_active else "Activate",
+                        lambda: self._toggle_activation(index),
+                        "Space",
+                    ),
+                ],
+                [
+                    MenuRow(
+                        "Not done" if is_done else "Done", lambda: self._toggle_done(identity), changes=True
+                    )
+                ],
+                [
+                    MenuRow("Rename", lambda: self._rename(identity), "F2", changes=True),
+                    MenuRow("Memo…", lambda: self.memo_requested.emit(identity), changes=True),
+                ],
+                [MenuRow("Remove…", lambda: self.remove_requested.emit(identity), "Del", changes=True)],
+            ],
+            self._project.writable,
+        )
+
+    def _rename(self, identity: str) -> None:
+        self.select(identity)
+        self._edit_name()
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    """The local files that are dragged."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
