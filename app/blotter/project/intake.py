@@ -72,6 +72,7 @@ class Intake:
         self.report = ImportReport()
         self._project = project
         self._create = create
+        self._moment = now()
         self._codebook = project.codebook
         self._sources = {source.name: source for source in project.sources.values()}
         self._coders = {coder.name: coder for coder in project.coders.values()}
@@ -105,7 +106,7 @@ class Intake:
             characters=len(document.text),
             encoding=document.encoding,
             language=document.language,
-            imported=now(),
+            imported=self._moment,
             headings=document.headings,
         )
         self._remark_on(document, source, where)
@@ -154,8 +155,9 @@ class Intake:
     def edit(self, what: str) -> Edit | None:
         """The one step that takes everything in; None if there is nothing to take."""
         project = self._project
+        rows, named = self._survey()
         if self._create:
-            self._make_unknown()
+            self._make_unknown(named)
         label = Message(messages.IMPORTED, {"what": what})
         revision = next_revision(project, self._codebook, str(label))
         if revision is not None:
@@ -169,13 +171,20 @@ class Intake:
             texts=self._texts.values(),
             originals=self._originals,
             sweeping=len(self._originals) > _SWEEPING_SOURCES,
-            size=len(self._steps) + sum(1 for rows in self._rows for _ in rows()),
+            size=len(self._steps) + rows,
         )
 
-    def _make_unknown(self) -> None:
-        names = {
-            (row.code, row.coder) for rows in self._rows for row in rows() if isinstance(row, SegmentRow)
-        }
+    def _survey(self) -> tuple[int, set[tuple[str, str]]]:
+        """One pass over the segment tables: how many rows, and which codes and coders they name."""
+        count, named = 0, set()
+        for rows in self._rows:
+            for row in rows():
+                count += 1
+                if isinstance(row, SegmentRow):
+                    named.add((row.code, row.coder))
+        return count, named
+
+    def _make_unknown(self, names: set[tuple[str, str]]) -> None:
         for path in sorted({code for code, _ in names if self._codebook.get(code) is None}):
             try:
                 made = codes.ensure_path(self._codebook, split_path(path))
@@ -236,7 +245,6 @@ class Intake:
             self.report.reanchored += 1
             why = f"its quote stands at {found.span.start}:{found.span.end}"
             self.report.remark("reanchored", row.where, place, why)
-        moment = now()
         return Segment(
             id=new_id(),
             source=source.id,
@@ -247,8 +255,8 @@ class Intake:
             quote=self._text_of(source.id)[found.span.start : found.span.end],
             memo=row.memo,
             revision=revision.id if revision else None,
-            created=row.created or moment,
-            modified=row.modified or row.created or moment,
+            created=row.created or self._moment,
+            modified=row.modified or row.created or self._moment,
         )
 
     def _resolved(self, row: SegmentRow) -> tuple[Source | None, Code | None, Coder | None]:

@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
     def _build(self, project: Project) -> None:
         self.desk = Desk(project, self._ask_about_others, self)
         self.page = DocumentPage(self.desk)
-        self.comparison = ComparisonPage(self.desk.bridge)
+        self.comparison = ComparisonPage(self.desk.bridge, self.tasks)
         self.pages.addWidget(self.page)
         self.pages.addWidget(self.comparison)
         self.coding = CodingControl(self)
@@ -129,7 +129,8 @@ class MainWindow(QMainWindow):
         page.memo_requested.connect(lambda identity: self.open_memo(f"segment:{identity}"))
         self.preferences.dress(page)
         self.comparison.passage_requested.connect(self.open_passage)
-        self.comparison.export_requested.connect(lambda options: self.exchange.export_agreement(options))
+        self.comparison.export_requested.connect(self.exchange.export_agreement)
+        self.comparison.documents_requested.connect(lambda: self.panes.focus_pane(0))
 
     def close_project(self) -> None:
         """Close the open project; everything is on disk already."""

@@ -28,7 +28,6 @@ class CodingControl(QObject):
         self.palette = QuickPalette(window)
         self.palette.applied.connect(self._apply)
         self.palette.create_requested.connect(self._create)
-        self.palette.closed.connect(self._return_to_text)
 
     def passage(self) -> Span | None:
         """The selection, else the bounds of the chosen segment."""
@@ -104,9 +103,6 @@ class CodingControl(QObject):
     def _create(self, name: str, parent: str) -> None:
         if self._span is not None:
             self._window.desk.mark_new(self._span, name, parent or None)
-
-    def _return_to_text(self) -> None:
-        self._window.page.view.page.setFocus()
 
     def apply_code(self, code: str) -> None:
         """Give the passage a code, or show the code's segments where nothing is selected."""
