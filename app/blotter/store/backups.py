@@ -71,7 +71,7 @@ def copy(source: sqlite3.Connection, target: Path, progress: Progress = silent) 
         raise Refused(messages.TARGET_IN_USE, path=target)
     unfinished = target.with_name(f".{target.name}.part")
     try:
-        _remove(unfinished)
+        place.remove(unfinished)
         with closing(sqlite3.connect(unfinished, isolation_level=None)) as copied:
             source.backup(
                 copied,
@@ -85,7 +85,7 @@ def copy(source: sqlite3.Connection, target: Path, progress: Progress = silent) 
     except (OSError, sqlite3.Error) as error:
         raise _refusal(error) from error
     finally:
-        _remove(unfinished)
+        place.remove(unfinished)
 
 
 def restore(project: Path, chosen: Path, coder: str | None = None, progress: Progress = silent) -> None:
@@ -101,7 +101,7 @@ def restore(project: Path, chosen: Path, coder: str | None = None, progress: Pro
     ready = project.with_name(f".{project.name}.restored")
     lock = WriterLock(project)
     try:
-        _remove(ready)
+        place.remove(ready)
         with closing(connect_reader(chosen, mode)) as source:
             copy(source, ready, progress)
         _record(ready, Message(messages.RESTORED, {"name": chosen.stem}), coder)
@@ -110,7 +110,7 @@ def restore(project: Path, chosen: Path, coder: str | None = None, progress: Pro
     except (OSError, sqlite3.Error) as error:
         raise _refusal(error) from error
     finally:
-        _remove(ready)
+        place.remove(ready)
         lock.release()
 
 
@@ -155,14 +155,9 @@ def _free_target(project: Path, kind: str) -> Path:
 def _prune(project: Path, kind: str) -> None:
     """Drop what is too many, and copies that were never finished."""
     for backup in [each for each in listed(project) if each.kind == kind][KEPT:]:
-        _remove(backup.path)
+        place.remove(backup.path)
     for unfinished in place.backup_folder(project).glob(".*.part"):
-        _remove(unfinished)
-
-
-def _remove(path: Path) -> None:
-    for each in (path, *place.leftovers(path)):
-        each.unlink(missing_ok=True)
+        place.remove(unfinished)
 
 
 def _refusal(error: OSError | sqlite3.Error) -> Refused:

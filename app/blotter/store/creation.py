@@ -7,7 +7,7 @@ from pathlib import Path
 
 from blotter.domain.entity import new_id, now
 from blotter.errors import NotFound, Refused
-from blotter.store import messages
+from blotter.store import messages, place
 from blotter.store.connection import error_code
 from blotter.store.migrations import migrate
 
@@ -37,7 +37,7 @@ def create(path: Path) -> None:
     except OSError as error:
         raise Refused(messages.CANNOT_MAKE, path=path, reason=error.strerror or error) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        place.remove(unfinished)
 
 
 def _appear(unfinished: Path, path: Path) -> None:

@@ -225,10 +225,15 @@ class Database:
             fold(self._writer)
 
     def _close_readers(self) -> None:
+        own: Connection | None = getattr(self._local, "connection", None)
         for connection in list(self._readers):
-            with suppress(sqlite3.ProgrammingError):
-                connection.interrupt()
-            connection.close()
+            if connection is not own:
+                with suppress(sqlite3.ProgrammingError):
+                    connection.interrupt()
+                connection.close()
+        # Last and not interrupted, so that it can fold in the log of a writer who has left before us.
+        if own is not None:
+            own.close()
         self._local = threading.local()
 
 
@@ -273,6 +278,7 @@ def _examine(path: Path, mode: str) -> None:
     with closing(connect_reader(path, mode)) as connection:
         (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         version = user_version(connection)
+        connection.execute("SELECT value FROM project WHERE key = 'id'").fetchone()
     if found != "ok":
         raise WrongFile(messages.DAMAGED, path=path, detail=found, backups=place.backup_folder(path))
     if version > NEWEST:

@@ -77,6 +77,14 @@ def leftovers(path: Path) -> list[Path]:
     return [log for log in beside if log.exists()]
 
 
+def remove(path: Path) -> None:
+    """Delete a file with the logs beside it, as far as they are there."""
+    for each in (*leftovers(path), path):
+        # Where nothing may be written, deleting what is not there is an error, too.
+        if each.exists():
+            each.unlink()
+
+
 def check_header(path: Path) -> int:
     """Read the file's header and return its schema's number, or say why it is not a project to open."""
     if is_in_use(path):
