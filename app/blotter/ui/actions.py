@@ -124,7 +124,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "uncode", "Segment", "Uncode", lambda w: w.coding.uncode(), ("Delete",), _G, _TEXT, icon="tag-off"
     ),
     ActionRow("bounds", "Segment", "Change bounds", lambda w: w.page.view.start_bounds(), ("B",), _G, _TEXT),
-    ActionRow("memo", "Memo", "Memo on what is chosen", lambda w: w.coding.memo(), ("Ctrl+Shift+M",), _P),
+    ActionRow("memo", "Memo", "Memo on what is chosen", lambda w: w.coding.memo(), ("Ctrl+Shift+M",), _P, icon="note"),
     ActionRow("memo-here", "", "Memo on what is chosen", lambda w: w.coding.memo(), ("M",), _P, _TEXT),
     ActionRow(
         "compare", "Compare", "Compare coders", lambda w: w.show_comparison(), (), _P, icon="git-compare"

@@ -38,6 +38,9 @@ class MainWindow(QMainWindow):
     coding: CodingControl
     codebook: CodebookControl
     documents: DocumentsControl
+    opening: OpeningControl
+    exchange: ExchangeControl
+    preferences: PreferencesControl
 
     def __init__(self, settings: Settings, keep_state: bool = True) -> None:
         super().__init__()
@@ -111,6 +114,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         self._fill_coders()
         self.refresh()
+        self.panes.documents.list.setFocus()
         for notice in project.notices:
             self.say(str(notice))
         if project.writable:
@@ -139,9 +143,10 @@ class MainWindow(QMainWindow):
         self.panes.leave()
         self._keep("docks")
         self.is_open = False
+        self.pages.setCurrentWidget(self.opening.welcome)
+        self.panes.remove()
         self.tasks.close()
         self.tasks = TaskRunner(self)
-        self.panes.remove()
         for each in (self.page, self.comparison):
             self.pages.removeWidget(each)
             each.deleteLater()
@@ -150,7 +155,6 @@ class MainWindow(QMainWindow):
         self.desk.close()
         self.desk.deleteLater()
         self.opening.welcome.show_recent(self.opening.recent())
-        self.pages.setCurrentWidget(self.opening.welcome)
         self._chip.setVisible(False)
         self._coder_action.setVisible(False)
         self.status.say("")
@@ -226,7 +230,7 @@ class MainWindow(QMainWindow):
 
     def open_source(self, identity: str) -> None:
         """Lay a document open in the text."""
-        self.pages.setCurrentWidget(self.page)
+        self._turn_to_text()
         if self.desk.source is None or self.desk.source.id != identity:
             self.desk.show_source(identity)
 
@@ -245,11 +249,17 @@ class MainWindow(QMainWindow):
 
     def show_text(self) -> None:
         """Back from another page to the text."""
-        self.pages.setCurrentWidget(self.page)
-        self.page.view.setFocus()
+        self._turn_to_text()
+        self.page.view.page.setFocus()
+
+    def _turn_to_text(self) -> None:
+        if self.pages.currentWidget() is not self.page:
+            self.pages.setCurrentWidget(self.page)
+            self.panes.bring_back()
 
     def show_comparison(self) -> None:
-        """The page on which coders are compared."""
+        """The page on which coders are compared; it has the whole window."""
+        self.panes.set_aside()
         self.pages.setCurrentWidget(self.comparison)
         self.comparison.setFocus()
 

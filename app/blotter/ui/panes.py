@@ -42,7 +42,7 @@ class Panes(QObject):
             self._dock("memo", self.memo, self.memo.title, _RIGHT),
         ]
         self._arrange()
-        self._before_reading: list[QDockWidget] | None = None
+        self._set_aside: list[QDockWidget] | None = None
         self._connect_documents()
         self._connect_codebook()
         self._connect_segments()
@@ -82,8 +82,9 @@ class Panes(QObject):
         self.deleteLater()
 
     def leave(self) -> None:
-        """Write down what is being typed, before the project is closed."""
+        """Write down what is being typed and put the docks in order, before the project is closed."""
         self.memo.commit()
+        self.bring_back()
 
     # Wiring: a pane asks, a control acts
 
@@ -98,8 +99,7 @@ class Panes(QObject):
         pane.import_requested.connect(window.exchange.import_files)
         pane.activation_changed.connect(self._limit_to_documents)
         window.desk.source_shown.connect(lambda source: pane.select(source.id if source else ""))
-        window.desk.coder_changed.connect(lambda: pane.show_coder(window.desk.project.actor))
-        pane.show_coder(window.desk.project.actor)
+        window.desk.coder_changed.connect(pane.refresh)
 
     def _connect_codebook(self) -> None:
         window, pane, control = self._window, self.codebook, self._window.codebook
@@ -182,15 +182,25 @@ class Panes(QObject):
 
     def toggle_reading(self) -> None:
         """Text and stripes alone, or what was there before."""
-        if self._before_reading is None:
-            self._before_reading = [dock for dock in self._docks if dock.isVisible()]
+        if self._set_aside is None:
+            self.set_aside()
+            self._window.tools.hide()
+        else:
+            self.bring_back()
+
+    def set_aside(self) -> None:
+        """Hide the docks, to be brought back as they were."""
+        if self._set_aside is None:
+            self._set_aside = [dock for dock in self._docks if not dock.isHidden()]
             for dock in self._docks:
                 dock.hide()
-        else:
-            for dock in self._before_reading:
-                dock.show()
-            self._before_reading = None
-        self._window.tools.setVisible(self._before_reading is None)
+
+    def bring_back(self) -> None:
+        """Show the docks again that were set aside, and the tool bar."""
+        for dock in self._set_aside or ():
+            dock.show()
+        self._set_aside = None
+        self._window.tools.show()
 
     def _stops(self) -> list[QWidget]:
         return [self.documents, self._window.page.view.page, self.codebook, self.segments]

@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QColorDialog
 
 from blotter.domain.codebook import Code
 from blotter.project import codes
 from blotter.project.project import Project
-from blotter.ui.dialogs.code_dialogs import DefinitionDialog, MergeDialog, NewCodeDialog
+from blotter.ui import code_look, theme
+from blotter.ui.dialogs.code_dialogs import DefinitionDialog, MergeDialog, MoveDialog, NewCodeDialog
 from blotter.ui.dialogs.questions import confirm
 
 if TYPE_CHECKING:
@@ -79,6 +81,26 @@ class CodebookControl(QObject):
         if dialog.exec() and (into := self._code(dialog.chosen())):
             self._merge(code, into)
         dialog.deleteLater()
+
+    def choose_place(self, identity: str) -> None:
+        """Ask under which code to place a code."""
+        code = self._code(identity)
+        if code is None:
+            return
+        dialog = MoveDialog(self._project, code, self._window)
+        if dialog.exec():
+            self.move(identity, dialog.chosen(), "")
+        dialog.deleteLater()
+
+    def choose_colour(self, identity: str) -> None:
+        """Ask for a colour that the palette does not have."""
+        code = self._code(identity)
+        if code is None:
+            return
+        stripe = code_look.look(self._project.codebook.colour(identity), theme.current().is_dark).stripe
+        chosen = QColorDialog.getColor(stripe, self._window, f"Colour of “{code.name}”")
+        if chosen.isValid():
+            self.recolour(identity, chosen.name())
 
     def delete(self, identity: str) -> None:
         """Delete a code and what is under it; asked first where segments go with it."""

@@ -1,5 +1,6 @@
 """Coding from the text: the quick palette, recent codes, in vivo, and what is done with a chosen segment."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
@@ -112,6 +113,13 @@ class CodingControl(QObject):
         else:
             self._window.show_segments_of(code)
 
+    def drop_on_code(self, code: str) -> None:
+        """The selection was dragged onto a code, or onto the empty tree, which asks for a new one."""
+        if not code:
+            self._window.codebook.new_code()
+        else:
+            self.apply_code(code)
+
     def again(self) -> None:
         """The code that was given last, once more."""
         self.recent(1)
@@ -162,6 +170,16 @@ class CodingControl(QObject):
         self._window.page.view.reveal(segment.span, flash=True)
         self._window.page.view.choose(segment.id)
 
+    def reveal_by_id(self, identity: str) -> None:
+        """Show the segment with this id, if it is still there."""
+        for segment in self._window.desk.project.segments_by_id([identity]):
+            self.reveal(segment)
+
+    def recode_by_id(self, identity: str) -> None:
+        """Offer the codes that the segment with this id may have instead."""
+        self.reveal_by_id(identity)
+        self.recode()
+
     def uncode(self) -> None:
         """Take the chosen segment away, or the only one that lies at the caret."""
         view = self._window.page.view
@@ -210,7 +228,7 @@ class CodingControl(QObject):
         recent = menu.addMenu("Recent")
         for number, code in enumerate(self._window.desk.recent_codes()[:_SHOWN_RECENT], start=1):
             name = self._window.desk.name_of(code).replace("&", "&&")
-            recent.addAction(f"{name}\t{number}", lambda n=number: self.recent(n))
+            recent.addAction(f"{name}\t{number}", partial(self.recent, number))
         recent.setEnabled(not recent.isEmpty())
         menu.addAction(actions["in-vivo"])
         menu.addSeparator()

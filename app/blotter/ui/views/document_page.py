@@ -18,7 +18,7 @@ from blotter.ui.style import set_role
 class DocumentPage(QWidget):
     """Keeps the reading view true to the project; gestures in the text go to the desk."""
 
-    menu_requested = Signal(QPoint, object, object)
+    menu_requested = Signal(QPoint, list, object)
     memo_requested = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
