@@ -170,3 +170,13 @@ def test_every_code_is_found_by_the_beginning_of_its_name(name: str, data: st.Da
         match = ranking.find(query)[0]
         assert match.tier is Tier.NAME_START
         assert all(0 <= start < stop <= len(name) for start, stop in match.letters)
+
+
+def test_a_typed_path_names_the_parent_of_a_new_code() -> None:
+    entries = [PaletteEntry(id="1", path="patrol", name="patrol"), PaletteEntry(id="2", path="patrol/river", name="river")]
+    ranking = PaletteRanking(entries)
+    assert ranking.named_parent("Patrol/market walk") == ("market walk", entries[0])
+    assert ranking.named_parent("patrol/river/by night") == ("by night", entries[1])
+    assert ranking.named_parent("unknown/market walk") is None
+    assert ranking.named_parent("market walk") is None
+    assert ranking.named_parent("patrol/") is None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from blotter.domain.codebook import split_path
+from blotter.domain.codebook import path_key, split_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,15 @@ class PaletteRanking:
     def parent(self, entry: PaletteEntry) -> PaletteEntry | None:
         """The code above another, None above a top code."""
         return self._by_path.get(split_path(entry.path)[:-1])
+
+    def named_parent(self, typed: str) -> tuple[str, PaletteEntry] | None:
+        """The new name and the code above it where a path is typed that begins with a code's."""
+        *above, name = split_path(typed)
+        wanted = path_key(above)
+        if not above or not name:
+            return None
+        found = (entry for path, entry in self._by_path.items() if path_key(path) == wanted)
+        return next(((name, entry) for entry in found), None)
 
     def recent(self) -> list[PaletteEntry]:
         """The nine codes used last; while fewer were used, the most used and the first ones follow."""

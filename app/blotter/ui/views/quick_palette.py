@@ -201,20 +201,28 @@ class QuickPalette(QFrame):
         self._set_current(min(number + 1, self._rows.rowCount() - 1))
 
     def _create(self) -> None:
-        name, parent = self._query.text().strip(), self._parent_of_new()
+        name, parent = self._new_code()
         if name:
             self.close_palette()
             self.create_requested.emit(name, parent.id if parent is not None else "")
 
-    def _parent_of_new(self) -> PaletteEntry | None:
-        """The code above the row under the cursor, or above the best match where that is the offer."""
+    def _new_code(self) -> tuple[str, PaletteEntry | None]:
+        """What a new code would be called, and the code above it.
+
+        A path names its own parent; else it is the one of the row under the cursor, or of the best match
+        where that is the offer.
+        """
+        typed = self._query.text().strip()
+        named = self._ranking.named_parent(typed)
+        if named is not None:
+            return named
         row = self._current()
         if row is None or row.match is None:
             row = next(iter(self._rows.rows), None)
-        return self._ranking.parent(row.match.entry) if row is not None and row.match else None
+        return typed, self._ranking.parent(row.match.entry) if row is not None and row.match else None
 
     def _offer(self) -> PaletteRow:
-        name, parent = self._query.text().strip(), self._parent_of_new()
+        name, parent = self._new_code()
         where = f"under {shown_path(parent.path)}" if parent is not None else "as a top code"
         return PaletteRow(None, words=f"Create “{name}” {where}")
 
