@@ -1,4 +1,4 @@
-"""One story told twice, through the command line and through the window, with the same segments at the end."""
+"""One story told twice, on the command line and in the window, with the same segments at the end."""
 
 import shutil
 from collections.abc import Iterator

@@ -173,7 +173,10 @@ def test_every_code_is_found_by_the_beginning_of_its_name(name: str, data: st.Da
 
 
 def test_a_typed_path_names_the_parent_of_a_new_code() -> None:
-    entries = [PaletteEntry(id="1", path="patrol", name="patrol"), PaletteEntry(id="2", path="patrol/river", name="river")]
+    entries = [
+        PaletteEntry(id="1", path="patrol", name="patrol"),
+        PaletteEntry(id="2", path="patrol/river", name="river"),
+    ]
     ranking = PaletteRanking(entries)
     assert ranking.named_parent("Patrol/market walk") == ("market walk", entries[0])
     assert ranking.named_parent("patrol/river/by night") == ("by night", entries[1])
