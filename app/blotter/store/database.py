@@ -34,7 +34,7 @@ _CACHE_KILOBYTES = 64_000
 _LOG_BYTES_KEPT = 64_000_000
 _STEPS_BETWEEN_QUESTIONS = 10_000
 """How many instructions of SQLite pass, well under a millisecond, before it asks whether to stop."""
-_FOLDING_TRIES, _FOLDING_PAUSE_SECONDS = 5, 0.1
+_FOLDING_TRIES, _FOLDING_PAUSE_SECONDS = 5, 0.05
 
 
 class Database:
@@ -239,7 +239,7 @@ class Database:
 
 def fold(connection: sqlite3.Connection) -> bool:
     """Fold the log into the file, so that it is all there is; False if another process still reads it."""
-    connection.execute("PRAGMA busy_timeout = 100")
+    connection.execute("PRAGMA busy_timeout = 50")
     for pause in [_FOLDING_PAUSE_SECONDS] * _FOLDING_TRIES:
         try:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
