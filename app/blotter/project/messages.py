@@ -21,6 +21,10 @@ TEXT_SEVERAL = (
     "“{text}” occurs {count} times in “{source}”, so nothing was coded. Give one of the places with --span, "
     "or code them all with --all:\n{places}"
 )
+QUOTES_LOST = (
+    "“{name}” cannot be read as {encoding}: {count} coded passages would not stand in the new text. "
+    "Uncode them first, or import the file again as a document of its own."
+)
 NO_COLOUR = "“{colour}” is not a colour. Give #rrggbb or one of: {names}."
 NO_SUCH_REPORT = "There is no report “{name}”. The reports are: {names}."
 NO_SUCH_BACKUP = "There is no backup number {number}; `blotter backups` lists {count}."
@@ -48,6 +52,7 @@ CODER_RENAMED = "Rename coder {old} to {new}"
 CODER_REMOVED = "Remove coder {name}"
 SOURCE_RENAMED = "Rename document {old} to {new}"
 SOURCE_REMOVED = "Remove document {name}"
+SOURCE_REREAD = "Read {name} in another encoding"
 SOURCE_LANGUAGE = "Set the language of {name}"
 MEMO_WRITTEN = "Memo on {subject}"
 MARKED_DONE = "Mark {what} done"

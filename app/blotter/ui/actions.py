@@ -84,6 +84,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         icon="circle-check",
     ),
     ActionRow("document-memo", "Document", "Document memo", lambda w: w.documents.open_memo(), (), _D, icon="note"),
+    ActionRow("reread", "Document", "Read in another encoding…", lambda w: w.documents.reread(), (), _D),
     ActionRow("next-document", "Document", "Next document", lambda w: w.documents.step(1), ("Ctrl+PgDown",), _P),
     ActionRow(
         "previous-document", "Document", "Previous document", lambda w: w.documents.step(-1), ("Ctrl+PgUp",), _P

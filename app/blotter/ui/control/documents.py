@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject
 
 from blotter.domain.assignment import Status
 from blotter.domain.query import SegmentQuery
+from blotter.interchange.options import TextOptions
 from blotter.project import assignments, sources
 from blotter.ui.dialogs.coders_dialog import CodersDialog
+from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.dialogs.questions import confirm
 
 if TYPE_CHECKING:
@@ -46,6 +48,27 @@ class DocumentsControl(QObject):
         if held and not confirm(self._window, "Remove document", question, "Remove document"):
             return
         desk.apply(lambda: sources.remove(desk.project, source), f"Removed {source.name}")
+
+    def reread(self) -> None:
+        """Ask in which encoding to read the open document again."""
+        desk = self._window.desk
+        source = desk.source
+        if source is None:
+            return
+        asked = TextOptions(encoding=source.encoding)
+        dialog = FormDialog(
+            TextOptions, asked, f"Read “{source.name}” again", "Read again", parent=self._window
+        )
+        if dialog.exec():
+            encoding = dialog.value().encoding or ""
+            self.read_as(source.id, encoding)
+        dialog.deleteLater()
+
+    def read_as(self, identity: str, encoding: str) -> None:
+        """Read a document's bytes again in an encoding."""
+        desk = self._window.desk
+        source = desk.project.sources[identity]
+        desk.apply(lambda: sources.reread(desk.project, source, encoding), f"Read {source.name} again")
 
     def step(self, direction: int) -> None:
         """Open the next or previous document of the list."""

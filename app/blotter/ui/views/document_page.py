@@ -100,8 +100,8 @@ class DocumentPage(QWidget):
         if desk.source is None:
             return
         renewed = desk.project.sources.get(desk.source.id)
-        if renewed is None:
-            desk.show_source(None)
+        if renewed is None or renewed.text != desk.source.text:
+            desk.show_source(renewed.id if renewed else None)
             return
         desk.source = renewed
         named = changes.ids
