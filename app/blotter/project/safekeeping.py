@@ -3,8 +3,13 @@
 from pathlib import Path
 
 from blotter.domain.table import Column, ColumnKind, Table
-from blotter.store import backups
+from blotter.store import backups, place
 from blotter.store.backups import Backup
+
+
+def backup_folder(path: Path) -> Path:
+    """Where the backups of a project lie."""
+    return place.backup_folder(path)
 
 
 def backups_of(path: Path) -> list[Backup]:

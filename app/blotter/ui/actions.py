@@ -62,6 +62,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "export", "Project", "Export…", lambda w: w.exchange.export(), ("Ctrl+Shift+X",), _P, icon="file-export"
     ),
     ActionRow("copy-project", "Project", "Save a copy…", lambda w: w.exchange.save_copy(), (), _P),
+    ActionRow("restore", "Project", "Restore a backup…", lambda w: w.opening.choose_backup(), (), _P, icon="restore"),
     ActionRow("project-memo", "Project", "Project memo", lambda w: w.open_memo("project"), (), _P, icon="note"),
     ActionRow("check", "Project", "Check the project", lambda w: w.exchange.check(), (), _P),
     ActionRow("close", "Project", "Close project", lambda w: w.close_project(), ("Ctrl+W",), _P),

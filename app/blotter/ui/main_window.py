@@ -117,8 +117,16 @@ class MainWindow(QMainWindow):
         self.panes.documents.list.setFocus()
         for notice in project.notices:
             self.say(str(notice))
+        self._offer_draft()
         if project.writable:
             self.tasks.run(lambda progress: project.back_up_daily())
+
+    def _offer_draft(self) -> None:
+        """A memo that was being typed when the program ended is opened again as it was."""
+        for subject in self.desk.project.drafts():
+            self.open_memo(subject)
+            self.say("A memo was being typed when the program ended; it is open again.")
+            return
 
     def _connect(self) -> None:
         desk, page = self.desk, self.page

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from blotter.domain.entity import now
 from blotter.errors import BlotterError, Busy, NotFound
-from blotter.project import coders, sample, transfer
+from blotter.project import coders, safekeeping, sample, transfer
 from blotter.project.project import Project
 from blotter.settings import RecentProject, data_folder
 from blotter.shipped import shipped_codebooks
@@ -133,6 +133,28 @@ class OpeningControl(QObject):
             return
         if self._window.open_project(path):
             self._window.show_first_document()
+
+    def choose_backup(self) -> None:
+        """Ask for a backup of the open project and put its state in place of the present one."""
+        path = self._window.desk.project.path
+        folder = safekeeping.backup_folder(path)
+        name, _ = QFileDialog.getOpenFileName(self._window, "Restore a backup", str(folder), _FILTER)
+        question = (
+            f"Put the state of “{Path(name).stem}” in place of “{path.name}”? The present state is kept as "
+            "the newest backup."
+        )
+        if name and confirm(self._window, "Restore a backup", question, "Restore backup"):
+            self.restore(path, Path(name))
+
+    def restore(self, path: Path, backup: Path) -> None:
+        """Close the project, put a backup in its place and open it again."""
+        self._window.close_project()
+        try:
+            safekeeping.restore(path, backup)
+        except BlotterError as error:
+            tell_error(self._window, error)
+        if self._window.open_project(path):
+            self._window.say(f"Restored {backup.stem}; the state before it is the newest backup.")
 
     def _folder(self) -> Path:
         recent = self.recent()
