@@ -52,8 +52,7 @@ def unescaped_prose(written: str) -> str:
     lines = written.split("\n")
     code = fenced(lines)
     return "\n".join(
-        line[1:] if number not in code and _ESCAPED.match(line) else line
-        for number, line in enumerate(lines)
+        line[1:] if number not in code and _ESCAPED.match(line) else line for number, line in enumerate(lines)
     )
 
 

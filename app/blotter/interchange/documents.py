@@ -14,7 +14,7 @@ from blotter.interchange.markdown_lines import headings
 from blotter.interchange.options import Options, told_encoding
 from blotter.progress import Progress, silent
 
-PAGE_LIMIT = LIMIT // 4
+PAGE_LIMIT = LIMIT // 8
 """How many bytes of a web page are read, at most; its tree takes a multiple of them."""
 
 

@@ -13,20 +13,16 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 DEPTH_LIMIT = 10_000
-_SILENT = frozenset(
-    {
-        "head", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "canvas",
-        "audio", "video", "select", "datalist", "textarea",
-    }
-)
-_BLOCKS = frozenset(
-    {
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
-        "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
-        "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
-        "search", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
-    }
-)
+_SILENT = {
+    "head", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "canvas",
+    "audio", "video", "select", "datalist", "textarea",
+}  # fmt: skip
+_BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
+    "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
+    "search", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+}  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BULLET = "• "
 _SPACE = re.compile("[ \t\n\f\r]+")

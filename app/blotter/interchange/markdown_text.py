@@ -3,20 +3,21 @@
 import re
 
 _MARKS = re.compile(r"[\\`*_{}\[\]|~]")
-_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_LINE_MARK = re.compile(r"^([ \t]*)([#+-]|[0-9]+(?=[.)]))", re.MULTILINE)
+_HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+_LINE_MARK = re.compile(r"^(#|[+-](?=[ \t])|-{2,}|=+$|[0-9]+(?=[.)](?:[ \t]|$)))", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _LINE_END = re.compile("[\n\x0b\x0c\x85\u2028\u2029]")
 
 
 def literal(words: str) -> str:
     """Words that Markdown shows as they are written, line by line."""
-    words = "".join(_HTML.get(character, character) for character in _MARKS.sub(r"\\\g<0>", words))
-    return _LINE_MARK.sub(_escaped_line_mark, words)
+    words = _LINE_MARK.sub(_escaped_line_mark, _within_a_line(words))
+    return _INDENT.sub(lambda indent: "&nbsp;" * len(indent[0]), words)
 
 
 def in_cell(value: object) -> str:
     """A value in a table's cell, on one line; nothing for None."""
-    return "" if value is None else _LINE_END.sub("<br>", literal(str(value)))
+    return "" if value is None else _LINE_END.sub("<br>", _within_a_line(str(value)))
 
 
 def quoted(words: str) -> str:
@@ -24,6 +25,10 @@ def quoted(words: str) -> str:
     return "> " + _LINE_END.sub("  \n> ", literal(words))
 
 
+def _within_a_line(words: str) -> str:
+    return _MARKS.sub(r"\\\g<0>", words).translate(_HTML)
+
+
 def _escaped_line_mark(found: re.Match[str]) -> str:
-    indent, mark = found.groups()
-    return f"{indent}{mark}\\" if mark[0].isdigit() else f"{indent}\\{mark}"
+    mark = found[0]
+    return mark + "\\" if mark[0].isdigit() else "\\" + mark

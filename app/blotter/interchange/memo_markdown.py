@@ -19,7 +19,7 @@ def to_html(markdown: str) -> str:
     from markdown import markdown as rendered
 
     html = rendered(markdown, extensions=["extra", "sane_lists"])
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, attribute_filter=_allowed)
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, attribute_filter=_allowed).strip()
 
 
 def _allowed(_tag: str, attribute: str, value: str) -> str | None:

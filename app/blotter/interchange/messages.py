@@ -31,9 +31,7 @@ IN_CODEBOOK = "“{name}”, line {line}: {problem}"
 NO_TITLE = "The codebook has no title. Begin it with a line such as “# Title”."
 SECOND_TITLE = "This is a second title. Begin a code with “##” and leave “#” to the title."
 HEADING_UNREADABLE = "This is not a heading that can be read. End it with a letter, not with a backslash."
-HEADING_TOO_DEEP = (
-    "Markdown has six levels of headings. Write “######” and add {attributes} behind the name."
-)
+HEADING_TOO_DEEP = "Markdown has six levels of headings. Write “######” and add {attributes} behind the name."
 LEVEL_SKIPPED = "“{name}” stands on level {level}, the heading above it on level {above}. Take away a “#”."
 CODE_NAMED_TWICE = "“{path}” stands twice under the same parent. Rename one of the two."
 ID_GIVEN_TWICE = "The id of “{path}” belongs to “{other}” already. Take the id away from the newer one."

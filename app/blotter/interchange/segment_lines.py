@@ -14,11 +14,12 @@ from blotter.interchange.decoding import check_text, not_text
 from blotter.interchange.disk import reading
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.options import Options
-from blotter.interchange.segment_rows import REQUIRED, missing_columns, refused_row, segment_row
+from blotter.interchange.segment_rows import COLUMNS, REQUIRED, missing_columns, refused_row, segment_row
 from blotter.progress import Progress, counted, silent
 
 _LONGEST_LINE = 64 * 1024**2
 _HEAD_KEYS = {"done", "codebook"}
+_KEYS = {*COLUMNS, *_HEAD_KEYS}
 
 Record = dict[str, object]
 
@@ -77,7 +78,9 @@ def _record(line: bytes) -> Record | None:
         value = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    return {str(key).lower(): each for key, each in value.items()} if isinstance(value, dict) else None
+    if not isinstance(value, dict):
+        return None
+    return value if value.keys() <= _KEYS else {key.lower(): each for key, each in value.items()}
 
 
 def _is_head(record: Record) -> bool:

@@ -1,5 +1,6 @@
 """From a table's row to a coded segment, or to the reason why it is none."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
@@ -12,6 +13,7 @@ from blotter.interchange import messages
 REQUIRED = ("source", "start", "end", "code", "coder")
 COLUMNS = (*REQUIRED, "text", "memo", "id", "revision", "created", "modified")
 
+_OUR_TIME = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{6}Z")
 _FARTHEST = 10**12
 _SHOWN = 80
 
@@ -78,7 +80,8 @@ def _words(record: Mapping[str, object], column: str) -> str:
     value = record.get(column)
     if isinstance(value, dict | list):
         raise Refused(messages.ROW_NOT_WORDS, column=column)
-    return "" if value is None else normalised(str(value))[0]
+    words = "" if value is None else str(value)
+    return words if words.isprintable() else normalised(words)[0]
 
 
 def _own_id(record: Mapping[str, object]) -> str:
@@ -90,8 +93,10 @@ def _own_id(record: Mapping[str, object]) -> str:
 def _moment(record: Mapping[str, object], column: str) -> str:
     """A time as ours are written, in UTC; "" for what is not a time."""
     value = record.get(column)
+    if not value or (isinstance(value, str) and _OUR_TIME.fullmatch(value)):
+        return str(value or "")
     try:
-        moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value or ""))
+        moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
         moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError):
         return ""
