@@ -11,7 +11,7 @@ from blotter.domain.segment import Coder, Span, trimmed
 from blotter.domain.source import Source
 from blotter.errors import BlotterError, OthersWork
 from blotter.message import Message
-from blotter.project import assignments, codes, memos, segments
+from blotter.project import assignments, coders, codes, memos, segments
 from blotter.project.project import Project
 from blotter.ui.bridge import ProjectBridge
 
@@ -192,6 +192,33 @@ class Desk(QObject):
         self.apply(
             lambda: memos.write(self.project, memos.subject(self.project, subject), text), "Memo written"
         )
+
+    # Coders
+
+    def add_coder(self, name: str) -> None:
+        """A new coder; the first one codes at once."""
+        planned = self.attempt(lambda: coders.add(self.project, name))
+        if planned is None:
+            return
+        coder, edit = planned
+        if self.apply(lambda: edit, f"Added {coder.name}") and self.project.actor is None:
+            self.act_as(coder)
+
+    def rename_coder(self, identity: str, name: str) -> None:
+        """Give a coder another name."""
+        coder = self.project.coders[identity]
+        self.apply(lambda: coders.rename(self.project, coder, name), f"{coder.name} is now {name}")
+        if self.project.actor is not None and self.project.actor.id == identity:
+            self.project.actor = self.project.coders[identity]
+            self.coder_changed.emit()
+
+    def remove_coder(self, identity: str) -> None:
+        """Take a coder away who has no segments."""
+        coder = self.project.coders[identity]
+        if self.apply(lambda: coders.remove(self.project, coder), f"Removed {coder.name}") is None:
+            return
+        if self.project.actor is not None and self.project.actor.id == identity:
+            self.act_as(None)
 
     # The codebook
 

@@ -88,5 +88,10 @@ class DocumentsControl(QObject):
         """Show the project's coders: who codes now, whose segments are shown, who there is."""
         desk = self._window.desk
         dialog = CodersDialog(desk.bridge, desk.hidden_coders, self._window)
+        dialog.add_requested.connect(desk.add_coder)
+        dialog.rename_requested.connect(desk.rename_coder)
+        dialog.remove_requested.connect(desk.remove_coder)
+        dialog.coder_chosen.connect(lambda coder: desk.act_as(desk.project.coders.get(coder)))
+        dialog.shown_changed.connect(desk.show_coders)
         dialog.exec()
         dialog.deleteLater()
