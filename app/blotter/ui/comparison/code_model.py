@@ -250,7 +250,7 @@ class CodeOrder(QSortFilterProxyModel):
     def set_filter(self, only_used: bool, rolled_up: bool) -> None:
         """Say which codes are shown; a parent that nobody used is only where its children count for it."""
         self._only_used, self._is_rolled_up = only_used, rolled_up
-        self.invalidateFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         figures = self._source.rows[row]

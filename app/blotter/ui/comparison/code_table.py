@@ -14,14 +14,14 @@ from blotter.ui.comparison.rows import Rows
 
 _CODE_WIDTH = (180, 460)
 _SCALE_WIDTH = (150, 420)
-_AROUND_TITLE, _ARROW = 20, 12
+_AROUND_TITLE, _ARROW, _SPARE = 20, 12, 30
 
 
 class CodeTable(Rows):
     """One row a code; the row under the cursor is the code whose disagreements are read."""
 
-    code_chosen = Signal(str)
-    """The path of a code, "" for none."""
+    code_chosen = Signal(object)
+    """The `CodeFigures` of the row, or None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Agreement by code", parent)
@@ -57,26 +57,29 @@ class CodeTable(Rows):
         index = self.order.row_of(code)
         self.setCurrentIndex(index if index.isValid() else self.order.index(0, 0))
         if not self.currentIndex().isValid():
-            self.code_chosen.emit("")
+            self.code_chosen.emit(None)
 
     def _tell_code(self, index: QModelIndex) -> None:
         figures = self.order.figures(index)
         if figures is not None:
-            self.code_chosen.emit(figures.code)
+            self.code_chosen.emit(figures)
 
     def _set_widths(self) -> None:
-        """The names take the room that the figures leave, and the scale what the names do not need."""
+        """Names take the room that figures leave, the scale what names do not need, figures what is over."""
         header = self.header()
-        metrics, fixed = QFontMetrics(theme.interface_font(12, 500)), 0
-        for number, column in enumerate(self.figures.columns):
-            if column.key not in (CODE, SCALE):
-                wanted = max(column.width, metrics.horizontalAdvance(column.title) + _AROUND_TITLE)
-                wanted += _ARROW if number == header.sortIndicatorSection() else 0
-                header.resizeSection(number, wanted)
-                fixed += wanted
-        room = self.viewport().width() - fixed
+        metrics = QFontMetrics(theme.interface_font(12, 500))
+        wanted = {
+            number: max(column.width, metrics.horizontalAdvance(column.title) + _AROUND_TITLE)
+            + (_ARROW if number == header.sortIndicatorSection() else 0)
+            for number, column in enumerate(self.figures.columns)
+            if column.key not in (CODE, SCALE)
+        }
+        room = self.viewport().width() - sum(wanted.values())
         drawn = min(max(_SCALE_WIDTH[0], room // 4), _SCALE_WIDTH[1])
         named = min(max(_CODE_WIDTH[0], room - drawn), _CODE_WIDTH[1])
+        spare = max(0, room - drawn - named) // max(1, len(wanted))
+        for number, width in wanted.items():
+            header.resizeSection(number, width + min(spare, _SPARE))
         for key, width in ((CODE, named), (SCALE, drawn)):
             if (number := self.figures.column(key)) >= 0:
                 header.resizeSection(number, width)

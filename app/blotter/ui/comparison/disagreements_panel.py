@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -19,10 +19,11 @@ from blotter.analysis.disagreements import Kind
 from blotter.domain.source import Source
 from blotter.project.project import Project
 from blotter.ui import style
-from blotter.ui.comparison.notice import ElidedLabel
+from blotter.ui.comparison.notice import ElidedLabel, Empty
 from blotter.ui.comparison.passage_view import PassageView
 from blotter.ui.comparison.place_model import DOCUMENT, FIRST_CODER, KIND, PLACE, PlaceModel
 from blotter.ui.comparison.places import Place
+from blotter.ui.comparison.result import CodeFigures
 from blotter.ui.comparison.rows import ROW_HEIGHT, Rows
 from blotter.ui.comparison.words import KIND_ICONS, KIND_MEANINGS, counted, joined, kind_title, read_path
 from blotter.ui.views.row_delegate import Role
@@ -32,6 +33,8 @@ KindKey = tuple[Kind | None, str]
 """A kind and, where it is told apart, who missed; None for all kinds."""
 
 ALL_KINDS: KindKey = (None, "")
+_COUNTED = "Segments without a counterpart that touch each other are one place."
+_ADDS_UP = " The segments add up to what the table has under “Only”."
 _KEY = int(Qt.ItemDataRole.UserRole) + 181
 
 
@@ -47,6 +50,7 @@ class DisagreementsPanel(QSplitter):
         self._colours: Mapping[str, str] = {}
         self._places: Sequence[Place] = ()
         self._coders: tuple[str, ...] = ()
+        self._is_used = False
         self.kinds = KindList()
         self.model = PlaceModel(self)
         self.list = Rows("Disagreements")
@@ -54,13 +58,14 @@ class DisagreementsPanel(QSplitter):
         self.passage = PassageView()
         self._title = ElidedLabel()
         self._count = QLabel()
-        self._nothing = QLabel()
+        self.nothing = Empty()
         self._pages = QStackedWidget()
         self._lay_out()
         self.kinds.kind_chosen.connect(self._show_kind)
         self.list.selectionModel().currentRowChanged.connect(self._show_passage)
         self.list.activated.connect(self._open)
         self.passage.opened.connect(self._open)
+        self.nothing.note.action_requested.connect(self.kinds.choose_all)
 
     def _lay_out(self) -> None:
         kinds_title = QLabel("Disagreements")
@@ -68,14 +73,8 @@ class DisagreementsPanel(QSplitter):
             style.set_role(label, "title")
             label.setTextFormat(Qt.TextFormat.PlainText)
         style.set_role(self._count, "hint")
-        style.set_role(self._nothing, "muted")
-        self._nothing.setWordWrap(True)
-        self._nothing.setAutoFillBackground(True)
-        self._nothing.setBackgroundRole(QPalette.ColorRole.Base)
-        self._nothing.setContentsMargins(12, 12, 12, 12)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._pages.addWidget(self.list)
-        self._pages.addWidget(self._nothing)
+        self._pages.addWidget(self.nothing)
         panes = (
             _pane([kinds_title], self.kinds),
             _pane([self._title, self._count], self._pages),
@@ -93,20 +92,17 @@ class DisagreementsPanel(QSplitter):
 
     # What is shown
 
-    def show_code(
-        self, code: str, places: Sequence[Place], coders: tuple[str, ...], colours: Mapping[str, str]
-    ) -> None:
+    def show_code(self, figures: CodeFigures, places: Sequence[Place], colours: Mapping[str, str]) -> None:
         """Show the disagreements on a code; the place that was shown before stays, if it still is one."""
         former = self.current()
+        coders = figures.f1.coders
         self._places, self._coders, self._colours = places, coders, colours
-        self._title.setText(read_path(code))
+        self._is_used = figures.is_used
+        self._title.setText(read_path(figures.code))
         unmatched = sum(place.unmatched for place in places)
         told = f"{counted(len(places), 'place', 'places')}, {counted(unmatched, 'segment', 'segments')}"
         self._count.setText(told if places else "")
-        self._count.setToolTip(
-            "Segments without a counterpart that touch each other are one place; the segments add up to what "
-            "the table has under “Only”."
-        )
+        self._count.setToolTip(_COUNTED + (_ADDS_UP if len(coders) == 2 else ""))
         self.kinds.show_places(places, coders)
         self._show_kind(self.kinds.chosen(), former)
 
@@ -137,12 +133,14 @@ class DisagreementsPanel(QSplitter):
 
     def _why_nothing(self) -> str:
         if self._places:
-            return "No disagreement of this kind. Choose “All kinds”."
+            return "No disagreement of this kind. *All kinds*"
+        if not self._is_used:
+            return "No coder gave this code in the documents compared."
         return f"{joined(self._coders)} agree on every segment of this code."
 
     def _show_nothing(self, words: str) -> None:
-        self._nothing.setText(words)
-        self._pages.setCurrentWidget(self._nothing)
+        self.nothing.note.say(words)
+        self._pages.setCurrentWidget(self.nothing)
         self.passage.clear()
 
     def _set_widths(self) -> None:
@@ -208,6 +206,10 @@ class KindList(RowTree):
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._model.index(0, 0))
         self._is_filling = False
+
+    def choose_all(self) -> None:
+        """List all kinds."""
+        self.setCurrentIndex(self._model.index(0, 0))
 
     def chosen(self) -> KindKey:
         """The kind under the cursor."""

@@ -1,10 +1,11 @@
-"""What the page tells beside its figures: how long they take, that they are old, what went wrong, nothing."""
+"""What the page tells beside its figures: that they are old, what went wrong, that there is nothing."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from blotter.ui import icons, style
+from blotter.ui.views.empty_note import EmptyNote
 
 _WRAPPED_FROM = 90
 
@@ -45,39 +46,6 @@ class Notice(QWidget):
         return "" if self.isHidden() else self._words.text()
 
 
-class Nothing(QWidget):
-    """An empty page: one sentence and the one way out, muted, in the upper third."""
-
-    asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = QLabel()
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._words.setWordWrap(True)
-        style.set_role(self._words, "muted")
-        self._way_out = QPushButton()
-        style.set_role(self._way_out, "link")
-        self._way_out.clicked.connect(self.asked)
-        column = QVBoxLayout(self)
-        column.addStretch(1)
-        column.addWidget(self._words)
-        column.addWidget(self._way_out, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(self.palette().ColorRole.Base)
-
-    def tell(self, words: str, way_out: str) -> None:
-        """Say what is not there and what to do."""
-        self._words.setText(words)
-        self._way_out.setText(way_out)
-
-    def words(self) -> str:
-        """The sentence."""
-        return self._words.text()
-
-
 class ElidedLabel(QLabel):
     """A title that loses letters in its middle where there is no room; the tooltip has the whole."""
 
@@ -95,3 +63,16 @@ class ElidedLabel(QLabel):
         self.setToolTip(self.text() if elided != self.text() else "")
         painter.setPen(self.palette().text().color())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+
+
+class Empty(QWidget):
+    """A page of a stack with nothing but a note on it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.note = EmptyNote()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.note)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)

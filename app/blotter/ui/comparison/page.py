@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from blotter.domain.assignment import Assignment
 from blotter.domain.codebook import Code
@@ -17,21 +17,22 @@ from blotter.ui.bridge import ProjectBridge
 from blotter.ui.comparison.choices import ChoiceBar
 from blotter.ui.comparison.code_table import CodeTable
 from blotter.ui.comparison.disagreements_panel import DisagreementsPanel
-from blotter.ui.comparison.notice import Nothing, Notice
-from blotter.ui.comparison.result import F1, Result, compared, measures_of
+from blotter.ui.comparison.notice import Empty, Notice
+from blotter.ui.comparison.result import F1, CodeFigures, Result, compared, measures_of
 from blotter.ui.comparison.sample_line import SampleLine
 from blotter.ui.comparison.words import joined
 from blotter.ui.tasks import Task, TaskRunner
+from blotter.ui.views.progress_strip import BAR_AFTER, ProgressStrip
 
 CHEAP = 5_000
 """Up to how many segments figures are computed anew by themselves when the project changes."""
 
 _SHOWN = (Segment, Assignment, Code, Coder, Source)
-_SETTLED, _LOADING, _LONG = 200, 300, 2_000
+_SETTLED = 200
 
-_NOBODY_DONE = "No document has been done by two coders yet."
-_THESE_NOT_DONE = "No document has been done by two of {coders} yet."
-_NO_CODE_USED = "The coders gave no code in the documents compared."
+_NOBODY_DONE = "No document has been done by two coders yet. *Mark documents done* in the Documents pane."
+_THESE_NOT_DONE = "No document has been done by two of {coders} yet. *Compare everybody*"
+_NO_CODE_USED = "The coders gave no code in the documents compared. *Show all codes*"
 _STALE = "Out of date:"
 
 
@@ -59,43 +60,31 @@ class ComparisonPage(QWidget):
         self.notice = Notice()
         self.table = CodeTable()
         self.panel = DisagreementsPanel(self._project)
-        self.nothing = Nothing()
-        self._progress = QProgressBar()
+        self.nothing = Empty()
+        self.strip = ProgressStrip()
         self._halves = QSplitter(Qt.Orientation.Vertical)
         self._pages = QStackedWidget()
         self._settled = QTimer(self, interval=_SETTLED, singleShot=True)
-        self._loading = QTimer(self, interval=_LOADING, singleShot=True)
-        self._long = QTimer(self, interval=_LONG, singleShot=True)
+        self._loading = QTimer(self, interval=BAR_AFTER, singleShot=True)
         self._lay_out()
         self._connect()
         bridge.changed.connect(self._follow)
         self.choices.coders.show_coders([coder.name for coder in self._project.coders.values()])
 
     def _lay_out(self) -> None:
-        self._progress.setStyleSheet("min-height: 2px; max-height: 2px; border-radius: 0")
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName("Comparing")
         self._halves.addWidget(self.table)
         self._halves.addWidget(self.panel)
         self._halves.setHandleWidth(1)
         self._halves.setChildrenCollapsible(False)
         self._halves.setSizes([300, 380])
-        blank = QWidget()
-        blank.setAutoFillBackground(True)
-        blank.setBackgroundRole(self.palette().ColorRole.Base)
-        self._pages.addWidget(blank)
-        self._pages.addWidget(self._halves)
         self._pages.addWidget(self.nothing)
+        self._pages.addWidget(self._halves)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.choices, self.sample, self._progress, self.notice):
+        for widget in (self.choices, self.sample, self.strip, self.notice):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
-        policy = self._progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._progress.setSizePolicy(policy)
-        self._progress.hide()
         self.sample.hide()
         self.choices.export.setEnabled(False)
         self.setFocusProxy(self.table)
@@ -107,11 +96,10 @@ class ComparisonPage(QWidget):
         self.table.code_chosen.connect(self._show_code)
         self.table.activated.connect(self._go_to_list)
         self.panel.passage_requested.connect(self.passage_requested)
-        self.notice.asked.connect(self._act_on_notice)
-        self.nothing.asked.connect(self._go_way_out)
+        self.notice.asked.connect(self.compute)
+        self.nothing.note.action_requested.connect(self._go_way_out)
         self._settled.timeout.connect(self.compute)
-        self._loading.timeout.connect(self._show_loading)
-        self._long.timeout.connect(self._show_long)
+        self._loading.timeout.connect(lambda: self._fade(True))
 
     # Computing
 
@@ -122,10 +110,10 @@ class ComparisonPage(QWidget):
         self._task = self._tasks.run(partial(compared, self._project, self.choices.options()))
         self._task.finished.connect(self._show)
         self._task.failed.connect(self._fail)
-        self._task.progressed.connect(self._show_progress)
+        self._task.cancelled.connect(self._tell_stale)
         self._task.ended.connect(self._end)
+        self.strip.watch(self._task, "Comparing documents")
         self._loading.start()
-        self._long.start()
 
     def is_computing(self) -> bool:
         """Whether figures are on their way."""
@@ -136,6 +124,7 @@ class ComparisonPage(QWidget):
         self._settled.stop()
         if self._task is not None:
             self._task.failed.disconnect(self._fail)
+            self._task.cancelled.disconnect(self._tell_stale)
             self._task.ended.disconnect(self._end)
             self._task.cancel()
             self._end()
@@ -143,36 +132,10 @@ class ComparisonPage(QWidget):
     def _end(self) -> None:
         self._task = None
         self._loading.stop()
-        self._long.stop()
-        self._progress.hide()
 
     def _fail(self, error: BlotterError) -> None:
         self._fade(True)
         self.notice.tell(str(error), "Try again", "alert-triangle:error")
-
-    def _show_loading(self) -> None:
-        self._fade(True)
-        self._progress.setRange(0, 0)
-        self._progress.show()
-
-    def _show_progress(self, done: int, total: int) -> None:
-        self._progress.setRange(0, total)
-        self._progress.setValue(done)
-        if not self._long.isActive():
-            self._show_long()
-
-    def _show_long(self) -> None:
-        done, total = self._progress.value(), self._progress.maximum()
-        share = f": {100 * done // total} %" if total else ""
-        self.notice.tell(f"Comparing the coders{share}", "Cancel")
-
-    def _act_on_notice(self) -> None:
-        """Cancel what runs, or compute again."""
-        if self._task is None:
-            self.compute()
-        else:
-            self._stop()
-            self._tell_stale()
 
     def _tell_stale(self) -> None:
         self._fade(True)
@@ -213,30 +176,31 @@ class ComparisonPage(QWidget):
         self.sample.show_sample(result, revision.number if revision else None)
         self.choices.set_compared(len(result.sample.coders))
         self.table.show_result(result, self._colours())
-        self._filter()
-        self.table.choose(former.code if former else "")
+        self._show_codes(result, former.code if former else "")
         self.computed.emit()
 
     def _filter(self) -> None:
-        """Show the codes that are asked for, or why there are none."""
-        if self.result is None:
-            return
+        if self.result is not None:
+            chosen = self.table.chosen()
+            self._show_codes(self.result, chosen.code if chosen else "")
+
+    def _show_codes(self, result: Result, code: str) -> None:
+        """Show the codes that are asked for with the cursor on one of them, or say why there are none."""
         only_used = self.choices.only_used.isChecked()
-        self.table.set_filter(only_used, self.result.options.rollup)
-        if not self.result.sample.documents:
+        self.table.set_filter(only_used, result.options.rollup)
+        self.table.choose(code)
+        if not result.sample.documents:
             picked = self.choices.coders.picked()
-            words = _THESE_NOT_DONE.format(coders=joined(picked)) if picked else _NOBODY_DONE
-            way_out = "Compare everybody" if picked else "Mark documents done in the Documents pane"
-            self._show_nothing(words, way_out)
-        elif only_used and not any(figures.is_used for figures in self.result.figures):
-            self._show_nothing(_NO_CODE_USED, "Show all codes")
+            self._show_nothing(_THESE_NOT_DONE.format(coders=joined(picked)) if picked else _NOBODY_DONE)
+        elif only_used and not any(figures.is_used for figures in result.figures):
+            self._show_nothing(_NO_CODE_USED)
         else:
             self._pages.setCurrentWidget(self._halves)
         self.sample.show()
-        self.choices.export.setEnabled(bool(self.result.sample.documents))
+        self.choices.export.setEnabled(bool(result.sample.documents))
 
-    def _show_nothing(self, words: str, way_out: str) -> None:
-        self.nothing.tell(words, way_out)
+    def _show_nothing(self, words: str) -> None:
+        self.nothing.note.say(words)
         self._pages.setCurrentWidget(self.nothing)
 
     def _go_way_out(self) -> None:
@@ -247,12 +211,11 @@ class ComparisonPage(QWidget):
         else:
             self.documents_requested.emit()
 
-    def _show_code(self, code: str) -> None:
-        if self.result is None or not code:
+    def _show_code(self, figures: CodeFigures | None) -> None:
+        if self.result is None or figures is None:
             self.panel.clear()
         else:
-            coders = self.result.sample.coders
-            self.panel.show_code(code, self.result.places.get(code, ()), coders, self._colours())
+            self.panel.show_code(figures, self.result.places.get(figures.code, ()), self._colours())
 
     def _colours(self) -> Mapping[str, str]:
         book = self._project.codebook

@@ -176,12 +176,13 @@ class StripeMargin(QWidget):
     def event(self, event: QEvent) -> bool:
         """The names of code and coder at a stripe."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            words = self._words_at(QPointF(event.pos()))
+            words = self.words_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
 
-    def _words_at(self, point: QPointF) -> str:
+    def words_at(self, point: QPointF) -> str:
+        """Coder and code of the stripe at a point, "" beside them."""
         for number, (stripe, _, _) in enumerate(self._stripes):
             box = self.box(number)
             if box is not None and box.adjusted(-3, -2, 3, 2).contains(point):

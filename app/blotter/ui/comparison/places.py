@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from blotter.analysis.coded_text import CodedSegment, CodedText
 from blotter.analysis.disagreements import Disagreement, Kind
@@ -80,15 +81,8 @@ def _of_text(
     for each in found:
         by_code.setdefault(each.code, []).append(each)
     for code, unmatched in by_code.items():
-        groups = list(_touching(unmatched))
-        spans = [Span(group[0].start, max(each.end for each in group)) for group in groups]
-        for group, span, there in zip(groups, spans, _meeting(spans, segments), strict=True):
-            own = [each for each in there if each.code == code or (rollup and is_under(each.code, code))]
-            answered = {each.coder for each in own}
-            here = [each for each in there if _same_place(each.span, span)]
-            others = [each for each in here if each.coder not in answered]
-            shared = {each.code for each in here if each.coder in answered}
-            differing = [each for each in others if each.code not in shared]
+        counting = [each for each in segments if each.code == code or (rollup and is_under(each.code, code))]
+        for group, span, own, there in _gathered(unmatched, counting, segments):
             yield Place(
                 document=text.source,
                 code=code,
@@ -98,8 +92,39 @@ def _of_text(
                 unmatched=len({each.segment for each in group}),
                 coders=done,
                 marks=_marks(text.text, own),
-                others=_marks(text.text, differing or others),
+                others=_marks(text.text, _instead(span, own, there)),
             )
+
+
+class _Gathered(NamedTuple):
+    """Disagreements that touch, their extent, the segments of the code there, and all segments there."""
+
+    group: list[Disagreement]
+    span: Span
+    own: list[CodedSegment]
+    there: list[CodedSegment]
+
+
+def _gathered(
+    unmatched: Iterable[Disagreement], counting: Sequence[CodedSegment], segments: Sequence[CodedSegment]
+) -> Iterator[_Gathered]:
+    groups = list(_touching(unmatched))
+    spans = [Span(group[0].start, max(each.end for each in group)) for group in groups]
+    # A segment that meets one without a match may have further parts of the other coder's beside that one.
+    wide = [
+        Span(min([span.start, *(each.start for each in met)]), max([span.end, *(each.end for each in met)]))
+        for span, met in zip(spans, _meeting(spans, counting), strict=True)
+    ]
+    return map(_Gathered, groups, spans, _meeting(wide, counting), _meeting(spans, segments))
+
+
+def _instead(span: Span, own: Iterable[CodedSegment], there: Iterable[CodedSegment]) -> list[CodedSegment]:
+    """What the coders without a segment of the code gave in its place."""
+    answered = {each.coder for each in own}
+    here = [each for each in there if _same_place(each.span, span)]
+    others = [each for each in here if each.coder not in answered]
+    shared = {each.code for each in here if each.coder in answered}
+    return [each for each in others if each.code not in shared] or others
 
 
 def _touching(found: Iterable[Disagreement]) -> Iterator[list[Disagreement]]:
@@ -117,7 +142,7 @@ def _touching(found: Iterable[Disagreement]) -> Iterator[list[Disagreement]]:
 
 
 def _meeting(spans: Iterable[Span], segments: Sequence[CodedSegment]) -> Iterator[list[CodedSegment]]:
-    """The segments that share a character with each span; both in order, the spans apart from each other."""
+    """The segments that share a character with each span; starts ascend, and ends of spans do too."""
     open_segments: list[CodedSegment] = []
     at = 0
     for span in spans:

@@ -132,7 +132,7 @@ class _Steps:
         """The progress of the next pass."""
         before = self._passed * self._documents
         self._passed += 1
-        return lambda done, _: self._progress(before + done, _PASSES * self._documents)
+        return lambda done, _: self._progress((before + done) // _PASSES, self._documents)
 
     def counted(self, texts: Iterable[CodedText]) -> Iterable[CodedText]:
         progress = self.next()
