@@ -67,7 +67,7 @@ def load_settings() -> Settings:
     try:
         return Settings.model_validate_json(path.read_bytes())
     except FileNotFoundError:
-        return Settings()  # type: ignore[call-arg]
+        return Settings()
     except (OSError, ValidationError) as error:
         reason = str(error).splitlines()[0]
         raise WrongFile(SETTINGS_UNREADABLE, path=path, reason=reason) from error

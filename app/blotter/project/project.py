@@ -27,7 +27,7 @@ class Project(Holdings):
     """An open project file. `actor` is who acts now: edits carry it, and it may undo its own steps."""
 
     def __init__(self, path: Path, *, writable: bool = True, who: str = "") -> None:
-        self.path = Path(path)
+        self.path = Path(path).absolute()
         super().__init__(Database(self.path, writable, who, self._back_up_before_migration))
         self.notices: list[Message] = list(self._database.notices)
         self.actor: Coder | None = None
@@ -92,6 +92,8 @@ class Project(Holdings):
 
     def _announced(self, changes: Changes) -> Changes:
         self._forget(changes.types)
+        if self.actor is not None and changes.touches(Coder):
+            self.actor = self.coders.get(self.actor.id)
         for listener in list(self._listeners):
             listener(changes)
         return changes

@@ -208,17 +208,11 @@ class Desk(QObject):
         """Give a coder another name."""
         coder = self.project.coders[identity]
         self.apply(lambda: coders.rename(self.project, coder, name), f"{coder.name} is now {name}")
-        if self.project.actor is not None and self.project.actor.id == identity:
-            self.project.actor = self.project.coders[identity]
-            self.coder_changed.emit()
 
     def remove_coder(self, identity: str) -> None:
         """Take a coder away who has no segments."""
         coder = self.project.coders[identity]
-        if self.apply(lambda: coders.remove(self.project, coder), f"Removed {coder.name}") is None:
-            return
-        if self.project.actor is not None and self.project.actor.id == identity:
-            self.act_as(None)
+        self.apply(lambda: coders.remove(self.project, coder), f"Removed {coder.name}")
 
     # The codebook
 

@@ -132,9 +132,17 @@ class Panes(QObject):
         pane.code_requested.connect(self.codebook.select)
         pane.export_requested.connect(window.exchange.export_query)
         pane.said.connect(window.say)
+        pane.reset_requested.connect(self._reset_activation)
+        window.desk.shown_coders_changed.connect(lambda: pane.hide_coders(window.desk.hidden_coders))
+
+    def _reset_activation(self) -> None:
+        self.documents.activate(frozenset())
+        self.codebook.activate(frozenset())
 
     def _connect_memo(self) -> None:
+        self.memo.text.setReadOnly(not self._window.desk.project.writable)
         self.memo.memo_written.connect(self._window.desk.write_memo)
+        self.memo.said.connect(self._window.say)
 
     # What is shown where
 
