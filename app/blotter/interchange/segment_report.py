@@ -1,5 +1,6 @@
 """Coded segments as a report to read: by code, each passage with its place, coder and memo."""
 
+import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -89,8 +90,10 @@ def write_docx(
             _add_segment(document, segment)
     for note in table.notes:
         document.add_paragraph(_for_xml(note))
+    packed = io.BytesIO()
+    document.save(packed)
     with replacing(path) as file:
-        document.save(file)
+        file.write(packed.getbuffer())
     return Written(count)
 
 

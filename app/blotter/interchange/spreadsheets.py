@@ -1,5 +1,6 @@
 """Tables as XLSX workbooks, row by row; words stay words, whatever they begin with."""
 
+import io
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,11 +35,15 @@ def write_xlsx(
 ) -> Written:
     """Write a table as XLSX under its keys; cells that are too long are cut, and that is said."""
     rows = TableRows(table, progress)
-    with replacing(path) as file, _workbook(file) as workbook:
-        sheets = _Sheets(workbook, table, rows_per_sheet)
-        for row in rows:
-            sheets.add(row)
-        sheets.add_notes()
+    # Packed in memory: a zip archive that a full disk cuts short complains again when it is thrown away.
+    packed = io.BytesIO()
+    with replacing(path) as file:
+        with _workbook(packed) as workbook:
+            sheets = _Sheets(workbook, table, rows_per_sheet)
+            for row in rows:
+                sheets.add(row)
+            sheets.add_notes()
+        file.write(packed.getbuffer())
     return Written(rows.count, tuple(sheets.remarks(rows.count)))
 
 
