@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,13 +21,8 @@ _CANNOT_WRITE = {
 }
 
 
-class Connection(sqlite3.Connection):
-    """A connection that is closed with its last owner, such as a worker's thread that has ended."""
-
-    def __del__(self) -> None:
-        # One that was never opened, since its file could not be, has nothing to close.
-        with suppress(sqlite3.ProgrammingError):
-            self.close()
+Connection = sqlite3.Connection
+"""What other rooms may name and hand on, without speaking SQL themselves."""
 
 
 def connect(path: Path, mode: str = "mode=rw") -> Connection:
@@ -40,7 +35,6 @@ def connect(path: Path, mode: str = "mode=rw") -> Connection:
         timeout=WAIT_SECONDS,
         isolation_level=None,
         check_same_thread=False,
-        factory=Connection,
     )
     connection.create_function("holds", 2, _holds, deterministic=True)
     return connection

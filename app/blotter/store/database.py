@@ -4,7 +4,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -34,7 +34,7 @@ _CACHE_KILOBYTES = 64_000
 _LOG_BYTES_KEPT = 64_000_000
 _STEPS_BETWEEN_QUESTIONS = 10_000
 """How many instructions of SQLite pass, well under a millisecond, before it asks whether to stop."""
-_FOLDING_TRIES, _FOLDING_PAUSE_SECONDS = 5, 0.05
+_TRIES, _PAUSE_SECONDS = 5, 0.05
 
 
 class Database:
@@ -51,7 +51,7 @@ class Database:
         self.writable = writable
         self.notices: list[Message] = []
         self._local = threading.local()
-        self._readers: WeakSet[Connection] = WeakSet()
+        self._readers: WeakSet[_Reader] = WeakSet()
         self._guard = threading.Lock()
         self._closed = False
         self._stopped = threading.Event()
@@ -114,24 +114,24 @@ class Database:
 
         Read each statement to its end before the next: as long as one is open, all others see its state.
         """
-        connection: Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = self._local.connection = self._connect_reader()
-        return connection
+        self._refuse_if_closed()
+        reader: _Reader | None = getattr(self._local, "reader", None)
+        if reader is None:
+            reader = self._local.reader = self._new_reader()
+        return reader.connection
 
     @contextmanager
     def read_apart(self) -> Iterator[Connection]:
         """A reading connection of one's own, for rows that are read while other things happen."""
-        with closing(self._connect_reader()) as connection:
-            yield connection
+        with closing(self._new_reader()) as reader:
+            yield reader.connection
 
-    def _connect_reader(self) -> Connection:
+    def _new_reader(self) -> "_Reader":
         with self._guard:
             self._refuse_if_closed()
-            connection = connect_reader(self.path, self._mode)
-            connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
-            self._readers.add(connection)
-            return connection
+            reader = _Reader(connect_reader(self.path, self._mode))
+            self._readers.add(reader)
+            return reader
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
@@ -225,22 +225,45 @@ class Database:
             fold(self._writer)
 
     def _close_readers(self) -> None:
-        own: Connection | None = getattr(self._local, "connection", None)
-        for connection in list(self._readers):
-            if connection is not own:
-                with suppress(sqlite3.ProgrammingError):
-                    connection.interrupt()
-                connection.close()
-        # Last and not interrupted, so that it can fold in the log of a writer who has left before us.
-        if own is not None:
-            own.close()
-        self._local = threading.local()
+        """Close this thread's readers, once the others have closed theirs or a moment has passed."""
+        own = [reader for reader in self._readers if reader.thread == threading.get_ident()]
+        for _ in range(_TRIES):
+            if not _interrupted(reader for reader in self._readers if reader not in own):
+                break
+            time.sleep(_PAUSE_SECONDS)
+        for reader in own:
+            reader.close()
+
+
+class _Reader:
+    """A connection of one thread, closed with it; for another one to close it would crash what runs there."""
+
+    def __init__(self, connection: Connection) -> None:
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
+        self.connection = connection
+        self.thread = threading.get_ident()
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def _interrupted(readers: Iterable[_Reader]) -> int:
+    """Stop what these readers do; how many there were."""
+    count = 0
+    for reader in readers:
+        count += 1
+        with suppress(sqlite3.ProgrammingError):
+            reader.connection.interrupt()
+    return count
 
 
 def fold(connection: sqlite3.Connection) -> bool:
     """Fold the log into the file, so that it is all there is; False if another process still reads it."""
     connection.execute("PRAGMA busy_timeout = 50")
-    for pause in [_FOLDING_PAUSE_SECONDS] * _FOLDING_TRIES:
+    for _ in range(_TRIES):
         try:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] == "delete":
@@ -248,7 +271,7 @@ def fold(connection: sqlite3.Connection) -> bool:
         except sqlite3.OperationalError as error:
             if error_code(error) != sqlite3.SQLITE_BUSY:
                 raise
-        time.sleep(pause)
+        time.sleep(_PAUSE_SECONDS)
     return False
 
 
