@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
+from blotter.analysis.agreement import AgreementOptions
 from blotter.cli.opening import reading
 from blotter.cli.output import show_table
-from blotter.domain.table import Table
+from blotter.domain.table import Cell, Table
 from blotter.project import transfer
 from blotter.project.reports import Selection, report
 
@@ -21,6 +22,9 @@ def tell(path: Path) -> None:
             table = report(project, name)
             click.echo(f"\n{table.title}\n")
             show_table(_part(table, keys), as_json=False)
+        table = report(project, "agreement", Selection(agreement=_by_top_code()))
+        click.echo("\nAgreement, by top code\n")
+        show_table(dataclasses.replace(table, rows=_top_codes(table)), as_json=False)
         exported = path.with_name("sample-segments.csv")
         written = transfer.export(project, exported, "segments", Selection())
         click.echo(f"\nExported {written.rows} segments to {exported}")
@@ -33,14 +37,20 @@ _CHAPTERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("sources", ("name", "kind", "characters")),
     ("codes", ("code", "short", "segments")),
     ("segments", ("source", "start", "end", "code", "coder", "text")),
-    ("agreement", ()),
 )
+
+
+def _by_top_code() -> AgreementOptions:
+    return AgreementOptions(measures=("krippendorff_alpha_nominal",), rollup=True)
+
+
+def _top_codes(table: Table) -> list[tuple[Cell, ...]]:
+    place = table.keys.index("code")
+    return [row for row in table.rows if "/" not in str(row[place])]
 
 
 def _part(table: Table, keys: tuple[str, ...]) -> Table:
     """The first rows of a table under some of its columns."""
-    if not keys:
-        return table
     places = [table.keys.index(key) for key in keys]
     rows = [tuple(row[place] for place in places) for row in table.rows]
     notes = (f"… and {len(rows) - _SHOWN_ROWS} more",) if len(rows) > _SHOWN_ROWS else ()

@@ -5,7 +5,7 @@ NO_SUCH_CODER = (
     "There is no coder “{name}”.{nearest} A new coder is added with *Add coder* (`blotter coder add`)."
 )
 NO_CODERS = "The project has no coders yet. Add one first (`blotter coder add`)."
-WHO_CODES = "Say who codes (--coder): the project has {names}."
+WHO_CODES = "Say who codes, in the box at the top right or with --coder: the project has {names}."
 CODER_EXISTS = "There is a coder “{name}” already."
 SOURCE_EXISTS = "There is a document “{name}” already. Choose another name."
 CODER_IN_USE = "“{name}” has {segments} segments and cannot be removed while they are there."

@@ -133,6 +133,13 @@ class OpeningControl(QObject):
             return
         if self._window.open_project(path):
             self._window.show_first_document()
+            self._let_somebody_code()
+
+    def _let_somebody_code(self) -> None:
+        """In the sample one of its own coders acts, so that every gesture can be tried at once."""
+        desk = self._window.desk
+        if desk.project.actor is None and desk.project.coders:
+            desk.act_as(next(iter(desk.project.coders.values())))
 
     def choose_backup(self) -> None:
         """Ask for a backup of the open project and put its state in place of the present one."""
