@@ -229,7 +229,7 @@ def test_the_context_menu_asks(pane: CodebookPane, qtbot) -> None:
         ("New sub-code…", pane.new_code_requested, [chosen.id]),
         ("Definition…", pane.definition_requested, [chosen.id]),
         ("Memo…", pane.memo_requested, [chosen.id]),
-        ("Merge into…", pane.merge_requested, [chosen.id, ""]),
+        ("Merge into…", pane.merge_partner_requested, [chosen.id]),
         ("Move…", pane.new_place_requested, [chosen.id]),
         ("Delete…", pane.delete_requested, [chosen.id]),
     ):

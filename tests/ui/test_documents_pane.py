@@ -67,11 +67,9 @@ def test_it_follows_the_project(pane: DocumentsPane, study: Project) -> None:
 def test_the_glyphs_are_the_acting_coders(pane: DocumentsPane, study: Project) -> None:
     row = index(pane, study, "Notes")
     assert row.data(Role.STATUS) == "progress-check"
-    study.act_as("Jonas Falk")
-    pane.refresh()
+    pane.show_coder(study.coder("Jonas Falk"))
     assert row.data(Role.STATUS) == "circle-dashed"
-    study.act_as(None)
-    pane.refresh()
+    pane.show_coder(None)
     assert row.data(Role.STATUS) == "file-text"
 
 

@@ -31,7 +31,7 @@ QUICK = 50_000
 class CodebookPane(QWidget):
     """Shows the codebook and says what is asked for; `title` is for the dock that holds it.
 
-    Signals name codes by id; where a parent, a sibling or a target is left open, "" is told.
+    Signals name codes by id; "" stands for the top as a parent, and for the last place among siblings.
     """
 
     current_changed = Signal(str)
@@ -52,6 +52,8 @@ class CodebookPane(QWidget):
     """Move…: the parent is still to be asked for."""
     merge_requested = Signal(str, str)
     """Which code into which one."""
+    merge_partner_requested = Signal(str)
+    """Merge into…: the other code is still to be asked for."""
     delete_requested = Signal(str)
     span_dropped = Signal(str)
     activation_changed = Signal(object)
@@ -96,6 +98,7 @@ class CodebookPane(QWidget):
         self.setMinimumSize(220, 120)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
+        self.setFocusProxy(self.tree)
 
     def _filter_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -269,7 +272,7 @@ class CodebookPane(QWidget):
                     MenuRow("Memo…", lambda: self.memo_requested.emit(at), changes=True),
                 ],
                 [
-                    MenuRow("Merge into…", lambda: self.merge_requested.emit(at, ""), changes=True),
+                    MenuRow("Merge into…", lambda: self.merge_partner_requested.emit(at), changes=True),
                     MenuRow("Move…", lambda: self.new_place_requested.emit(at), changes=True),
                 ],
                 [MenuRow("Delete…", lambda: self.delete_requested.emit(at), "Del", changes=True)],

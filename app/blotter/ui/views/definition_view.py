@@ -63,6 +63,7 @@ class DefinitionView(QWidget):
         self.setMinimumSize(220, 120)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
+        self.setFocusProxy(self.browser)
         bridge.changed.connect(self._follow)
         theme.notifier().changed.connect(self._show)
         self._show()

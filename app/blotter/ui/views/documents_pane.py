@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from blotter.domain.assignment import Assignment, Status
 from blotter.domain.edit import Changes
-from blotter.domain.segment import Segment
+from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.project import assignments
 from blotter.ui import theme
@@ -44,6 +44,7 @@ class DocumentsPane(QWidget):
     def __init__(self, bridge: ProjectBridge, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._project = bridge.project
+        self._coder = self._project.actor
         self._activated: frozenset[str] = frozenset()
         self.model = DocumentsModel(self)
         self.model.is_editable = self._project.writable
@@ -57,7 +58,7 @@ class DocumentsPane(QWidget):
         self._lay_out()
         self._connect(bridge)
         self._set_keys()
-        self.refresh()
+        self._show_all()
 
     def _lay_out(self) -> None:
         set_role(self._reset, "link")
@@ -81,6 +82,7 @@ class DocumentsPane(QWidget):
         self.setMinimumWidth(160)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
+        self.setFocusProxy(self.list)
         self.setAcceptDrops(self._project.writable)
 
     def _connect(self, bridge: ProjectBridge) -> None:
@@ -113,9 +115,9 @@ class DocumentsPane(QWidget):
         return self.model.source_id(self.list.currentIndex())
 
     def select(self, identity: str) -> None:
-        """Choose a document without opening it."""
+        """Choose a document ("": none) without opening it."""
         index = self.model.index_of(identity)
-        if index.isValid():
+        if index.isValid() or not identity:
             self.list.setCurrentIndex(index)
             self.list.scrollTo(index)
 
@@ -128,8 +130,12 @@ class DocumentsPane(QWidget):
             self._reset.setVisible(bool(sources))
             self.activation_changed.emit(sources)
 
-    def refresh(self) -> None:
-        """Show the project as it is now; also to be called when another coder acts."""
+    def show_coder(self, coder: Coder | None) -> None:
+        """Show whose progress: that of the one who codes now."""
+        self._coder = coder
+        self._show_statuses()
+
+    def _show_all(self) -> None:
         self.model.show_sources(self._project.sources)
         self.activate(self._activated)
         self._show_statuses()
@@ -139,7 +145,7 @@ class DocumentsPane(QWidget):
 
     def _follow(self, changes: Changes) -> None:
         if changes.touches(Source):
-            self.refresh()
+            self._show_all()
             return
         if changes.touches(Assignment):
             self._show_statuses()
@@ -147,7 +153,7 @@ class DocumentsPane(QWidget):
             self._count()
 
     def _show_statuses(self) -> None:
-        coder = self._project.actor
+        coder = self._coder
         statuses = assignments.status(self._project, coder) if coder else {}
         self.model.show_statuses(statuses, has_coder=coder is not None)
         self._show_filter()

@@ -1,6 +1,7 @@
 """ProgressStrip: long work under a pane's title or in a dialog: nothing at first, then a bar, then words."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from blotter.ui.style import set_role
@@ -16,13 +17,16 @@ WORDS_AFTER = 1000
 class ProgressStrip(QWidget):
     """Watches one task at a time and is hidden while there is nothing to wait for."""
 
+    waiting = Signal(bool)
+    """The person waits now, or does not wait any more."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._task: Task | None = None
+        self._pane: QWidget | None = None
         self._words = ""
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(2)
         self._told = QLabel()
         set_role(self._told, "hint")
         self._cancel = QPushButton("Cancel")
@@ -31,9 +35,9 @@ class ProgressStrip(QWidget):
         self._line = QWidget()
         self._lay_out()
         self._bar_timer = QTimer(self, singleShot=True, interval=BAR_AFTER)
-        self._bar_timer.timeout.connect(self.show)
+        self._bar_timer.timeout.connect(self._show_waiting)
         self._words_timer = QTimer(self, singleShot=True, interval=WORDS_AFTER)
-        self._words_timer.timeout.connect(self._line.show)
+        self._words_timer.timeout.connect(self._show_words)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -42,12 +46,35 @@ class ProgressStrip(QWidget):
         row.addWidget(self._told)
         row.addStretch()
         row.addWidget(self._cancel)
+        thin = QWidget()
+        thin.setFixedHeight(2)
+        inside = QVBoxLayout(thin)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar)
+        column.addWidget(thin)
         column.addWidget(self._line)
         self._line.hide()
+
+    def lie_over(self, pane: QWidget) -> None:
+        """Stand at the top of a pane, over what is there, so that nothing moves."""
+        self._pane = pane
+        self.setParent(pane)
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self.setAutoFillBackground(True)
+        pane.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        if self._pane is not None:
+            self.setGeometry(0, 0, self._pane.width(), self.sizeHint().height())
+            self.raise_()
 
     def watch(self, task: Task, words: str) -> None:
         """Follow a task; `words` say what it does: “Sorting segments”."""
@@ -73,7 +100,18 @@ class ProgressStrip(QWidget):
             self._bar_timer.stop()
             self._words_timer.stop()
             self._line.hide()
+            self._place()
             self.hide()
+            self.waiting.emit(False)
+
+    def _show_waiting(self) -> None:
+        self._place()
+        self.show()
+        self.waiting.emit(True)
+
+    def _show_words(self) -> None:
+        self._line.show()
+        self._place()
 
     def _stop(self) -> None:
         if self._task is not None:

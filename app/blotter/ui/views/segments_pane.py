@@ -1,0 +1,319 @@
+"""SegmentsPane: the segments that were asked for, with the gestures that belong to passages."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+
+from blotter.domain.codebook import Code
+from blotter.domain.edit import Changes
+from blotter.domain.query import Hits, SegmentOrder, SegmentQuery
+from blotter.domain.segment import Coder, Segment
+from blotter.domain.source import Source
+from blotter.ui.bridge import ProjectBridge
+from blotter.ui.models.segment_filter import Limits, SegmentFilter, query_of
+from blotter.ui.models.segment_search import SegmentSearch
+from blotter.ui.models.segments_model import SegmentColumn, SegmentsModel
+from blotter.ui.style import set_role
+from blotter.ui.tasks import TaskRunner
+from blotter.ui.views.empty_note import EmptyNote
+from blotter.ui.views.key_map import KeyMap
+from blotter.ui.views.menu_rows import MenuRow, menu_of
+from blotter.ui.views.pane_title import PaneTitle
+from blotter.ui.views.progress_strip import ProgressStrip
+from blotter.ui.views.segment_filter_row import FilterChips, SegmentFilterRow
+from blotter.ui.views.segments_table import SegmentsTable
+
+QUIET = 700
+"""Milliseconds without further changes after which many segments are sought anew."""
+
+_COPIED = 5_000
+_RESTORED = 1_000
+_ORDERS = {
+    SegmentColumn.CODE: SegmentOrder.CODE,
+    SegmentColumn.QUOTE: SegmentOrder.QUOTE,
+    SegmentColumn.SOURCE: SegmentOrder.PLACE,
+    SegmentColumn.PLACE: SegmentOrder.PLACE,
+    SegmentColumn.CODER: SegmentOrder.CODER,
+}
+
+
+class SegmentsPane(QWidget):
+    """Lists what the filter and the other panes' limits leave; `title` is for the dock that holds it."""
+
+    segment_revealed = Signal(str)
+    code_requested = Signal(str)
+    """Go to this code."""
+    recode_requested = Signal(str)
+    memo_requested = Signal(str)
+    uncode_requested = Signal(object)
+    """`list[str]`, ids of segments"""
+    reset_requested = Signal()
+    """Nothing is found because of activation; it is to be reset."""
+    export_requested = Signal(object)
+    """`SegmentQuery`"""
+    hits_changed = Signal(int, int)
+    """How many segments, in how many documents."""
+    said = Signal(str)
+
+    def __init__(self, bridge: ProjectBridge, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project = bridge.project
+        self.filter = SegmentFilter()
+        self._limits = Limits()
+        self._order, self._reverse = SegmentOrder.PLACE, False
+        self._shows_first, self._is_refresh = False, False
+        self.model = SegmentsModel(self._project, self)
+        self.table = SegmentsTable(self.model)
+        self.title = PaneTitle("Segments")
+        self.chips = FilterChips(self._project)
+        self.fields = SegmentFilterRow()
+        self.strip = ProgressStrip()
+        self.note = EmptyNote()
+        self._count = QLabel()
+        self._search = SegmentSearch(self._project, tasks, self)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._lay_out()
+        self._connect(bridge)
+        self._seek()
+
+    def _lay_out(self) -> None:
+        set_role(self._count, "hint")
+        self._count.setContentsMargins(0, 0, 6, 0)
+        self.title.add(self.chips)
+        self.title.add(self._count)
+        self.title.add_tool("file-export", "Export these segments…", self._export)
+        show = self.title.add_tool("filter", "Filter segments")
+        show.setCheckable(True)
+        show.toggled.connect(self._show_fields)
+        self._show = show
+        self.fields.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.fields)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.note, 1)
+        self.setMinimumHeight(64)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setFocusProxy(self.table)
+        self.strip.lie_over(self)
+
+    def _connect(self, bridge: ProjectBridge) -> None:
+        table = self.table
+        bridge.changed.connect(self._follow)
+        self._search.first_found.connect(self._show_first)
+        self._search.found.connect(self._show_found)
+        self._search.begun.connect(lambda task: self.strip.watch(task, "Seeking segments"))
+        self.strip.waiting.connect(lambda waits: table.show_stale(waits and not self._shows_first))
+        self._quiet.timeout.connect(self._seek_again)
+        self.fields.filter_changed.connect(self.show_filter)
+        self.chips.filter_changed.connect(self.show_filter)
+        self.note.action_requested.connect(self._widen)
+        table.horizontalHeader().sortIndicatorChanged.connect(self._sort)
+        table.row_clicked.connect(lambda _: self._reveal())
+        table.doubleClicked.connect(lambda _: self._open_memo())
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._open_menu)
+        keys = {"Return": self._reveal, "Enter": self._reveal, "Ctrl+C": self.copy, "Ctrl+Shift+C": self.copy}
+        if self._project.writable:
+            keys |= {"Delete": self._uncode, "Backspace": self._uncode}
+        KeyMap(table, keys)
+
+    # What the window says
+
+    def show_code(self, identity: str) -> None:
+        """List all segments of a code and of the codes under it."""
+        self.show_filter(SegmentFilter(code=identity))
+
+    def show_query(self, query: SegmentQuery) -> None:
+        """List what a query finds."""
+        self.show_filter(SegmentFilter(words=query.words, within=replace(query, words="")))
+
+    def show_filter(self, wanted: SegmentFilter) -> None:
+        """List what meets a filter."""
+        self.filter = wanted
+        self._seek()
+
+    def limit_to_codes(self, codes: frozenset[str]) -> None:
+        """Leave only segments of activated codes; none activated: of all."""
+        self._limits = replace(self._limits, codes=codes or None)
+        self._seek()
+
+    def limit_to_sources(self, sources: frozenset[str]) -> None:
+        """Leave only segments of activated documents; none activated: of all."""
+        self._limits = replace(self._limits, sources=sources or None)
+        self._seek()
+
+    def hide_coders(self, coders: frozenset[str]) -> None:
+        """Leave out the segments of these coders."""
+        self._limits = replace(self._limits, hidden_coders=coders)
+        self._seek()
+
+    def query(self) -> SegmentQuery:
+        """What is listed, as a query."""
+        book, coders = self._project.codebook, self._project.coders
+        return query_of(self.filter, self._limits, book, coders, self._order, self._reverse)
+
+    def leave(self) -> None:
+        """Seek nothing any more: the project is about to be closed."""
+        self._quiet.stop()
+        self.model.leave()
+
+    # Seeking
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.touches(Code, Coder, Source) and self.fields.isVisibleTo(self):
+            self.fields.offer(self._project)
+        if changes.touches(Segment, Code, Coder, Source):
+            if self._search.is_quick(self.query()):
+                self._seek_again()
+            else:
+                self.model.forget()
+                self._quiet.start()
+
+    def _seek(self) -> None:
+        """The filter is another."""
+        self._quiet.stop()
+        self.chips.show_filter(self.filter)
+        self.fields.show_filter(self.filter)
+        self._shows_first, self._is_refresh = False, False
+        self._search.seek(self.query())
+
+    def _seek_again(self) -> None:
+        """The project is another: what is shown stays until all rows are found."""
+        self._is_refresh = True
+        self._search.seek(self.query(), wants_first=False)
+
+    def _show_first(self, hits: Hits, total: int) -> None:
+        self._shows_first = True
+        self.model.show_hits(hits)
+        self.table.scrollToTop()
+        self._tell_count(total, None)
+
+    def _show_found(self, hits: Hits) -> None:
+        table = self.table
+        chosen = table.selected_ids() if table.count_selected() <= _RESTORED else []
+        current, top = table.currentIndex().row(), table.verticalScrollBar().value()
+        self.model.extend(hits)
+        if current >= 0 and not table.currentIndex().isValid():
+            table.select_ids(chosen)
+            if self._is_refresh:
+                self._return_to(current, top)
+        self._tell_count(len(hits), hits.sources)
+
+    def _return_to(self, row: int, top: int) -> None:
+        """Where rows have gone, the one that took the place of the current row is chosen."""
+        self.table.verticalScrollBar().setValue(top)
+        if len(self.model.hits) and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(min(row, len(self.model.hits) - 1), 0))
+
+    def _tell_count(self, segments: int, sources: int | None) -> None:
+        told = f"{segments:,}"
+        if sources is not None:
+            told += f" in {sources:,} document{'' if sources == 1 else 's'}"
+            self.hits_changed.emit(segments, sources)
+        self._count.setText(told if segments else "")
+        self.table.setVisible(segments > 0)
+        self.note.say("" if segments else self._why_none())
+
+    def _why_none(self) -> str:
+        if not self._project.count():
+            return "No segments yet. Select a passage in the text and press Enter."
+        code = self._project.codebook.by_id.get(self.filter.code)
+        of = f" of “{code.name}”" if code else ""
+        is_more = self.filter != SegmentFilter(code=self.filter.code, below=self.filter.below)
+        of += " that meet the filter" if is_more else ""
+        if self._limits.codes is not None or self._limits.sources is not None:
+            return f"No segments{of} in what is activated. *Reset activation*"
+        return f"No segments{of}. *Show all segments*"
+
+    def _widen(self) -> None:
+        if self._limits.codes is not None or self._limits.sources is not None:
+            self.reset_requested.emit()
+        else:
+            self.show_filter(SegmentFilter())
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        self._order = _ORDERS[SegmentColumn(column)]
+        self._reverse = order is Qt.SortOrder.DescendingOrder
+        self._seek()
+
+    def _show_fields(self, is_wanted: bool) -> None:
+        if is_wanted:
+            self.fields.offer(self._project)
+        self.fields.setVisible(is_wanted)
+
+    # Gestures
+
+    def current(self) -> Segment | None:
+        """The segment of the current row."""
+        row = self.table.currentIndex().row()
+        return self.model.segment(row) if row >= 0 else None
+
+    def _reveal(self) -> None:
+        if segment := self.current():
+            self.segment_revealed.emit(segment.id)
+
+    def _open_memo(self) -> None:
+        if segment := self.current():
+            self.memo_requested.emit(segment.id)
+
+    def _uncode(self) -> None:
+        if ids := self.table.selected_ids():
+            self.uncode_requested.emit(ids)
+
+    def _export(self) -> None:
+        self.export_requested.emit(self.query())
+
+    def copy(self) -> None:
+        """Put the selected segments on the clipboard, each with its source."""
+        ids = self.table.selected_ids()
+        rows = {identity: row for row, identity in enumerate(ids[:_COPIED])}
+        found = sorted(self._project.segments_by_id(rows), key=lambda each: rows[each.id])
+        if not found:
+            return
+        QGuiApplication.clipboard().setText("\n".join(self._cited(each) for each in found))
+        count = len(found)
+        what = f"{count:,} segments with their sources" if count > 1 else "1 segment with its source"
+        self.said.emit(f"Copied {what}." if len(ids) <= _COPIED else f"Copied the first {what}.")
+
+    def _cited(self, segment: Segment) -> str:
+        source = self._project.sources[segment.source].name
+        coder = self._project.coders[segment.coder].name
+        place = f"{self.model.settled_place(segment)}, {segment.start}–{segment.end}"
+        return f"“{segment.quote}” ({source}, {place}, {coder})"
+
+    # The context menu
+
+    def _open_menu(self, place: QPoint) -> None:
+        row = self.table.rowAt(place.y())
+        segment = self.model.segment(row) if row >= 0 else None
+        if segment is not None:
+            self.context_menu(segment).popup(self.table.viewport().mapToGlobal(place))
+
+    def context_menu(self, segment: Segment) -> QMenu:
+        """What can be done with a segment; copying and uncoding go for all that are selected."""
+        at = segment.id
+        return menu_of(
+            self,
+            [
+                [
+                    MenuRow("Go to code", lambda: self.code_requested.emit(segment.code)),
+                    MenuRow("Recode…", lambda: self.recode_requested.emit(at), changes=True),
+                    MenuRow("Memo…", lambda: self.memo_requested.emit(at), changes=True),
+                ],
+                [
+                    MenuRow("Show all of this code", lambda: self.show_code(segment.code)),
+                    MenuRow(
+                        "Only this coder",
+                        lambda: self.show_filter(replace(self.filter, coder=segment.coder)),
+                    ),
+                ],
+                [MenuRow("Copy with source", self.copy, "Ctrl+C")],
+                [MenuRow("Uncode", self._uncode, "Del", changes=True)],
+            ],
+            self._project.writable,
+        )

@@ -1,0 +1,182 @@
+"""SegmentsTable: rows of segments that look and act alike wherever passages are listed."""
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from blotter.ui import code_look, theme
+from blotter.ui.models.segments_model import SegmentColumn, SegmentsModel
+from blotter.ui.views.row_delegate import Index, Role, paint_ground
+
+ROW = 26
+_WIDTHS = {
+    SegmentColumn.CODE: 176,
+    SegmentColumn.SOURCE: 158,
+    SegmentColumn.PLACE: 58,
+    SegmentColumn.CODER: 54,
+}
+_SIGN = 14
+_MARGIN = 8
+_STALE_VEIL = 102
+"""How much of the ground lies over rows that are being sought anew, of 255: they stay at 60 %."""
+
+
+class SegmentDelegate(QStyledItemDelegate):
+    """Paints a cell: the quote in the text's face, the code with its sign, all else muted."""
+
+    def __init__(self, table: "SegmentsTable") -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        column = SegmentColumn(index.column())
+        painter.save()
+        self._paint_ground(painter, rect, column, is_selected, index.row() == self._table.hovered_row)
+        left = rect.left() + _MARGIN
+        look = index.data(Role.SWATCH)
+        if look is not None:
+            top = rect.top() + (rect.height() - _SIGN) // 2
+            sign = QRectF(left, top, _SIGN, _SIGN)
+            code_look.paint_swatch(painter, sign, look, theme.current(), is_selected)
+            left += _SIGN + 6
+        self._paint_words(painter, QRect(left, rect.top(), rect.right() - left - 2, rect.height()), index)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, rect: QRect, column: SegmentColumn, is_selected: bool, is_hovered: bool
+    ) -> None:
+        if column is SegmentColumn.CODE:
+            paint_ground(painter, rect, is_selected, is_hovered)
+        elif is_selected or is_hovered:
+            palette = theme.current()
+            painter.fillRect(rect, palette.row_selected if is_selected else palette.row_hover)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        column, palette = SegmentColumn(index.column()), theme.current()
+        is_ours = column in (SegmentColumn.CODE, SegmentColumn.QUOTE)
+        painter.setPen(palette.text if is_ours else palette.muted)
+        painter.setFont(theme.text_font(13) if column is SegmentColumn.QUOTE else theme.interface_font(13))
+        is_name = column is SegmentColumn.SOURCE
+        elide = Qt.TextElideMode.ElideMiddle if is_name else Qt.TextElideMode.ElideRight
+        words = painter.fontMetrics().elidedText(str(index.data() or ""), elide, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+
+class SegmentsTable(QTableView):
+    """A click shows the passage, a double click opens its memo; the selection is told by id."""
+
+    row_clicked = Signal(int)
+
+    def __init__(self, model: SegmentsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.segments = model
+        self.hovered_row = -1
+        self._is_stale = False
+        self.setModel(model)
+        self.setItemDelegate(SegmentDelegate(self))
+        self.setAccessibleName("Segments")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self._set_headers()
+        theme.notifier().changed.connect(self.viewport().update)
+
+    def _set_headers(self) -> None:
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(ROW)
+        rows.setDefaultSectionSize(ROW)
+        columns.setHighlightSections(False)
+        # A header asks of every row whether it is selected, which takes seconds when a million are.
+        columns.setSelectionModel(QItemSelectionModel(self.segments, self))
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setSectionsClickable(True)
+        columns.setSortIndicator(SegmentColumn.SOURCE, Qt.SortOrder.AscendingOrder)
+        columns.setSortIndicatorShown(True)
+        columns.setFixedHeight(ROW)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+        columns.setSectionResizeMode(SegmentColumn.QUOTE, QHeaderView.ResizeMode.Stretch)
+
+    # Choosing
+
+    def selected_ids(self) -> list[str]:
+        """The ids of the selected segments, in the order of the rows."""
+        hits = self.segments.hits
+        return [identity for top, bottom in self._ranges() for identity in hits.ids(top, bottom + 1)]
+
+    def count_selected(self) -> int:
+        """How many segments are selected."""
+        return sum(bottom + 1 - top for top, bottom in self._ranges())
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        selection = self.selectionModel().selection()
+        parts = [selection.at(number) for number in range(selection.count())]
+        return sorted((part.top(), part.bottom()) for part in parts)
+
+    def select_ids(self, ids: list[str]) -> None:
+        """Select those of the segments that are listed, and make the first the current one."""
+        hits, selection = self.segments.hits, QItemSelection()
+        rows = [row for row in (hits.row(identity) for identity in ids) if row is not None]
+        for row in rows:
+            selection.select(self.segments.index(row, 0), self.segments.index(row, len(SegmentColumn) - 1))
+        if rows:
+            at = self.segments.index(rows[0], 0)
+            self.selectionModel().setCurrentIndex(at, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if is_plain and index.isValid() and index.row() == self.currentIndex().row():
+            self.row_clicked.emit(index.row())
+
+    # How it looks
+
+    def show_stale(self, is_stale: bool) -> None:
+        """Keep old rows, fainter, while new ones are sought."""
+        self._is_stale = is_stale
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        if self._is_stale:
+            veil = QColor(theme.current().base)
+            veil.setAlpha(_STALE_VEIL)
+            painter.fillRect(self.viewport().rect(), veil)
+        if self.hasFocus() and self.currentIndex().isValid():
+            row = self.visualRect(self.currentIndex())
+            ring = QRect(0, row.top(), self.viewport().width(), row.height()).adjusted(1, 1, -1, -1)
+            painter.setPen(QPen(theme.current().focus, 2, j=Qt.PenJoinStyle.MiterJoin))
+            painter.drawRect(ring)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        before = self.hovered_row
+        if isinstance(event, QMouseEvent):
+            self.hovered_row = self.rowAt(int(event.position().y()))
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
+            self.hovered_row = -1
+        if self.hovered_row != before:
+            self.viewport().update()
+        return super().viewportEvent(event)
