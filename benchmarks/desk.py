@@ -44,13 +44,13 @@ def _window(path: Path) -> Iterator[MainWindow]:
 
 def _open(path: Path) -> Figure:
     with _window(path) as window:
-        (source,) = window.desk.project.sources
+        (source,) = window.work.desk.project.sources
 
         def click_to_painted() -> None:
-            window.desk.show_source(None)
-            window.open_source(source)
-            window.page.view.repaint()
-            window.page.view.page.viewport().repaint()
+            window.work.desk.show_source(None)
+            window.work.open_source(source)
+            window.work.page.view.repaint()
+            window.work.page.view.page.viewport().repaint()
 
         value = milliseconds(click_to_painted)
         floor = milliseconds(lambda: _bare_open(path))
@@ -72,17 +72,17 @@ def _bare_open(path: Path) -> None:
 
 def _mark(path: Path) -> Figure:
     with _window(path) as window:
-        (source,) = window.desk.project.sources
-        window.open_source(source)
-        code = next(iter(window.desk.project.codebook)).id
-        view = window.page.view
+        (source,) = window.work.desk.project.sources
+        window.work.open_source(source)
+        code = next(iter(window.work.desk.project.codebook)).id
+        view = window.work.page.view
         start = 40
 
         def gesture_to_disk_and_paint() -> None:
             nonlocal start
             start += 7
             view.select(Span(start, start + 150))
-            window.coding.apply_code(code)
+            window.work.coding.apply_code(code)
             view.page.viewport().repaint()
             QCoreApplication.processEvents()
 

@@ -97,10 +97,10 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 
 def by_window(window: MainWindow, path: Path, document: Path, qtbot: QtBot) -> None:
     window.opening.make(path, NewProject(coder="Ada", codebook="police-cooperation"))
-    project = window.desk.project
+    project = window.work.desk.project
     transfer.import_files(project, [transfer.Incoming(document)])
-    window.open_source(project.source(DOCUMENT).id)
-    view = window.page.view
+    window.work.open_source(project.source(DOCUMENT).id)
+    view = window.work.page.view
     spans = passages(project.text(project.source(DOCUMENT)))
     for code, place in CODED:
         view.select(spans[place])
@@ -118,11 +118,11 @@ def by_window(window: MainWindow, path: Path, document: Path, qtbot: QtBot) -> N
 
 
 def type_in_palette(window: MainWindow, words: str, key: Qt.Key, qtbot: QtBot) -> None:
-    page = window.page.view.page
+    page = window.work.page.view.page
     page.setFocus()
     QApplication.processEvents()
     QTest.keyClick(page, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    field = window.coding.palette.findChild(QLineEdit)
+    field = window.work.coding.palette.findChild(QLineEdit)
     assert field is not None
     qtbot.waitUntil(field.isVisible)
     QTest.keyClicks(field, words)

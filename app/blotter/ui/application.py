@@ -40,7 +40,7 @@ def draw(project: Path, picture: Path, size: tuple[int, int] = (1280, 800)) -> N
     window.show()
     if not window.open_project(project, writable=False):
         raise SystemExit(1)
-    window.show_first_document()
+    window.work.show_first_document()
     for _ in range(5):
         QCoreApplication.processEvents()
     window.grab().save(str(picture))

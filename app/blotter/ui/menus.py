@@ -84,7 +84,7 @@ def refresh(window: "MainWindow", actions: dict[str, QAction]) -> None:
     for name, word in (("undo", "Undo"), ("redo", "Redo")):
         happening = None
         if window.is_open:
-            project = window.desk.project
+            project = window.work.desk.project
             happening = project.next_undo() if name == "undo" else project.next_redo()
         label = str(happening.label) if happening else ""
         title = f"{word} {label[:1].lower()}{label[1:60]}" if label else word
@@ -98,15 +98,15 @@ def _present(window: "MainWindow") -> set[Needs]:
     if not window.is_open:
         return has
     has.add(Needs.PROJECT)
-    project = window.desk.project
+    project = window.work.desk.project
     if project.writable and project.next_undo():
         has.add(Needs.UNDO)
     if project.writable and project.next_redo():
         has.add(Needs.REDO)
-    if window.desk.source is None:
+    if window.work.desk.source is None:
         return has
     has.add(Needs.DOCUMENT)
-    view = window.page.view
+    view = window.work.page.view
     if view.selected_span() is not None:
         has |= {Needs.SELECTION, Needs.PASSAGE}
     if view.chosen() is not None:

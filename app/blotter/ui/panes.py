@@ -16,7 +16,7 @@ from blotter.ui.views.pane_title import PaneTitle
 from blotter.ui.views.segments_pane import SegmentsPane
 
 if TYPE_CHECKING:
-    from blotter.ui.main_window import MainWindow
+    from blotter.ui.workplace import Workplace
 
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -25,14 +25,15 @@ _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 class Panes(QObject):
     """Documents left, codebook over definition right, segments below, a memo beside them when one is open."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
-        desk = window.desk
-        self.documents = DocumentsPane(desk.bridge, window.tasks)
-        self.codebook = CodebookPane(desk.bridge, window.tasks)
+    def __init__(self, work: "Workplace") -> None:
+        super().__init__(work)
+        self._work = work
+        self._window = work.window
+        desk = work.desk
+        self.documents = DocumentsPane(desk.bridge, work.tasks)
+        self.codebook = CodebookPane(desk.bridge, work.tasks)
         self.definition = DefinitionView(desk.bridge, rendering.html)
-        self.segments = SegmentsPane(desk.bridge, window.tasks)
+        self.segments = SegmentsPane(desk.bridge, work.tasks)
         self.memo = MemoEditor(rendering.html, desk.project.save_draft, desk.project.drop_draft)
         self._docks = [
             self._dock("documents", self.documents, self.documents.title, _LEFT),
@@ -89,23 +90,23 @@ class Panes(QObject):
     # Wiring: a pane asks, a control acts
 
     def _connect_documents(self) -> None:
-        window, pane = self._window, self.documents
-        pane.source_opened.connect(window.open_source)
-        pane.done_toggled.connect(window.desk.set_done)
-        pane.rename_requested.connect(window.documents.rename)
-        pane.remove_requested.connect(window.documents.remove)
+        work, pane = self._work, self.documents
+        pane.source_opened.connect(work.open_source)
+        pane.done_toggled.connect(work.desk.set_done)
+        pane.rename_requested.connect(work.documents.rename)
+        pane.remove_requested.connect(work.documents.remove)
         pane.memo_requested.connect(self._document_memo)
-        pane.files_dropped.connect(window.exchange.import_paths)
-        pane.import_requested.connect(window.exchange.import_files)
+        pane.files_dropped.connect(work.exchange.import_paths)
+        pane.import_requested.connect(work.exchange.import_files)
         pane.activation_changed.connect(self._limit_to_documents)
-        window.desk.source_shown.connect(lambda source: pane.select(source.id if source else ""))
-        window.desk.coder_changed.connect(pane.refresh)
+        work.desk.source_shown.connect(lambda source: pane.select(source.id if source else ""))
+        work.desk.coder_changed.connect(lambda: pane.show_coder(work.desk.project.actor))
 
     def _connect_codebook(self) -> None:
-        window, pane, control = self._window, self.codebook, self._window.codebook
+        work, pane, control = self._work, self.codebook, self._work.codebook
         pane.current_changed.connect(self.definition.show_code)
-        pane.code_activated.connect(window.coding.apply_code)
-        pane.apply_requested.connect(window.coding.apply_code)
+        pane.code_activated.connect(work.coding.apply_code)
+        pane.apply_requested.connect(work.coding.apply_code)
         pane.segments_requested.connect(self.show_segments)
         pane.definition_requested.connect(control.define)
         pane.memo_requested.connect(self._code_memo)
@@ -117,37 +118,37 @@ class Panes(QObject):
         pane.new_place_requested.connect(control.choose_place)
         pane.merge_requested.connect(control.merge)
         pane.delete_requested.connect(control.delete)
-        pane.span_dropped.connect(window.coding.drop_on_code)
+        pane.span_dropped.connect(work.coding.drop_on_code)
         pane.activation_changed.connect(lambda codes: self.segments.limit_to_codes(codes))
         self.definition.code_link_activated.connect(pane.select)
-        self.definition.said.connect(window.say)
-        window.desk.recents_changed.connect(self._show_caps)
+        self.definition.said.connect(work.say)
+        work.desk.recents_changed.connect(self._show_caps)
 
     def _connect_segments(self) -> None:
-        window, pane = self._window, self.segments
-        pane.segment_revealed.connect(window.coding.reveal_by_id)
-        pane.uncode_requested.connect(window.desk.unmark)
-        pane.recode_requested.connect(window.coding.recode_by_id)
+        work, pane = self._work, self.segments
+        pane.segment_revealed.connect(work.coding.reveal_by_id)
+        pane.uncode_requested.connect(work.desk.unmark)
+        pane.recode_requested.connect(work.coding.recode_by_id)
         pane.memo_requested.connect(lambda identity: self.open_memo(f"segment:{identity}"))
         pane.code_requested.connect(self.codebook.select)
-        pane.export_requested.connect(window.exchange.export_query)
-        pane.said.connect(window.say)
+        pane.export_requested.connect(work.exchange.export_query)
+        pane.said.connect(work.say)
         pane.reset_requested.connect(self._reset_activation)
-        window.desk.shown_coders_changed.connect(lambda: pane.hide_coders(window.desk.hidden_coders))
+        work.desk.shown_coders_changed.connect(lambda: pane.hide_coders(work.desk.hidden_coders))
 
     def _reset_activation(self) -> None:
         self.documents.activate(frozenset())
         self.codebook.activate(frozenset())
 
     def _connect_memo(self) -> None:
-        self.memo.text.setReadOnly(not self._window.desk.project.writable)
-        self.memo.memo_written.connect(self._window.desk.write_memo)
-        self.memo.said.connect(self._window.say)
+        self.memo.text.setReadOnly(not self._work.desk.project.writable)
+        self.memo.memo_written.connect(self._work.desk.write_memo)
+        self.memo.said.connect(self._work.say)
 
     # What is shown where
 
     def _show_caps(self) -> None:
-        codes = self._window.desk.recent_codes()
+        codes = self._work.desk.recent_codes()
         self.codebook.set_key_caps({code.id: str(place) for place, code in enumerate(codes, start=1)})
 
     def _limit_to_documents(self, sources: frozenset[str]) -> None:
@@ -167,7 +168,7 @@ class Panes(QObject):
 
     def open_memo(self, subject: str) -> None:
         """Open a memo beside the text."""
-        desk = self._window.desk
+        desk = self._work.desk
         about = desk.attempt(lambda: memos.subject(desk.project, subject))
         if about is None:
             return
@@ -181,10 +182,10 @@ class Panes(QObject):
         self.memo.setFocus()
 
     def _document_memo(self, identity: str) -> None:
-        self.open_memo(f"source:{self._window.desk.project.sources[identity].name}")
+        self.open_memo(f"source:{self._work.desk.project.sources[identity].name}")
 
     def _code_memo(self, identity: str) -> None:
-        self.open_memo(f"code:{self._window.desk.project.codebook.path(identity)}")
+        self.open_memo(f"code:{self._work.desk.project.codebook.path(identity)}")
 
     # Layout
 
@@ -211,7 +212,7 @@ class Panes(QObject):
         self._window.tools.show()
 
     def _stops(self) -> list[QWidget]:
-        return [self.documents, self._window.page.view.page, self.codebook, self.segments]
+        return [self.documents, self._work.page.view.page, self.codebook, self.segments]
 
     def focus_pane(self, number: int) -> None:
         """Go to documents (0), text (1), codebook (2) or segments (3)."""

@@ -14,23 +14,23 @@ from blotter.ui.dialogs.questions import confirm
 
 if TYPE_CHECKING:
     from blotter.ui.desk import Desk
-    from blotter.ui.main_window import MainWindow
+    from blotter.ui.workplace import Workplace
 
 
 class CodebookControl(QObject):
     """Answers the codebook pane and the Code menu."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, work: "Workplace") -> None:
+        super().__init__(work)
+        self._work = work
 
     @property
     def _desk(self) -> "Desk":
-        return self._window.desk
+        return self._work.desk
 
     @property
     def _project(self) -> Project:
-        return self._window.desk.project
+        return self._work.desk.project
 
     def _code(self, identity: str) -> Code | None:
         return self._project.codebook.by_id.get(identity)
@@ -64,7 +64,7 @@ class CodebookControl(QObject):
             f"Merge “{self._desk.name_of(merged)}” into “{self._desk.name_of(kept)}”? {touched} are recoded, "
             "and codes under it move along. It can be undone."
         )
-        if confirm(self._window, f"Merge “{merged.name}”", question, "Merge codes"):
+        if confirm(self._work.window, f"Merge “{merged.name}”", question, "Merge codes"):
             self._merge(merged, kept)
 
     def _merge(self, merged: Code, kept: Code) -> None:
@@ -77,7 +77,7 @@ class CodebookControl(QObject):
         code = self._code(identity)
         if code is None:
             return
-        dialog = MergeDialog(self._project, code, self._window)
+        dialog = MergeDialog(self._project, code, self._work.window)
         if dialog.exec() and (into := self._code(dialog.chosen())):
             self._merge(code, into)
         dialog.deleteLater()
@@ -87,7 +87,7 @@ class CodebookControl(QObject):
         code = self._code(identity)
         if code is None:
             return
-        dialog = MoveDialog(self._project, code, self._window)
+        dialog = MoveDialog(self._project, code, self._work.window)
         if dialog.exec():
             self.move(identity, dialog.chosen(), "")
         dialog.deleteLater()
@@ -98,7 +98,7 @@ class CodebookControl(QObject):
         if code is None:
             return
         stripe = code_look.look(self._project.codebook.colour(identity), theme.current().is_dark).stripe
-        chosen = QColorDialog.getColor(stripe, self._window, f"Colour of “{code.name}”")
+        chosen = QColorDialog.getColor(stripe, self._work.window, f"Colour of “{code.name}”")
         if chosen.isValid():
             self.recolour(identity, chosen.name())
 
@@ -111,17 +111,17 @@ class CodebookControl(QObject):
         touched = self._project.touched_by(each.id for each in gone)
         below = f" and {len(gone) - 1} codes under it" if len(gone) > 1 else ""
         question = f"Delete “{code.name}”{below}? {_numbers(touched)} lose their code. It can be undone."
-        if touched[0] and not confirm(self._window, f"Delete “{code.name}”", question, "Delete code"):
+        if touched[0] and not confirm(self._work.window, f"Delete “{code.name}”", question, "Delete code"):
             return
         self._desk.apply(lambda: codes.delete(self._project, code), f"Deleted {code.name}")
 
     def new_code(self, parent: str = "") -> None:
         """Ask for a new code and make it; with a selection in the text it is given at once."""
-        dialog = NewCodeDialog(self._project, parent, self._window)
+        dialog = NewCodeDialog(self._project, parent, self._work.window)
         if dialog.exec():
             wanted = dialog.value()
             code = self._desk.add_code(wanted.name, wanted.parent or None, wanted.colour, short=wanted.short)
-            span = self._window.page.view.selected_span()
+            span = self._work.page.view.selected_span()
             if code is not None and span is not None:
                 self._desk.mark(span, [code.id])
         dialog.deleteLater()
@@ -131,7 +131,7 @@ class CodebookControl(QObject):
         code = self._code(identity)
         if code is None:
             return
-        dialog = DefinitionDialog(code, self._window)
+        dialog = DefinitionDialog(code, self._work.window)
         if dialog.exec():
             parts = dialog.value().model_dump()
             self._desk.apply(lambda: codes.define(self._project, code, **parts), f"Defined {code.name}")

@@ -12,7 +12,7 @@ from blotter.ui.desk import read_path
 from blotter.ui.views.quick_palette import PaletteEntry, QuickPalette
 
 if TYPE_CHECKING:
-    from blotter.ui.main_window import MainWindow
+    from blotter.ui.workplace import Workplace
 
 _LONGEST_NAME = 60
 _SHOWN_RECENT = 9
@@ -21,18 +21,18 @@ _SHOWN_RECENT = 9
 class CodingControl(QObject):
     """Works on the selection, or else on the bounds of the chosen segment."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, work: "Workplace") -> None:
+        super().__init__(work)
+        self._work = work
         self._recoded: str | None = None
         self._span: Span | None = None
-        self.palette = QuickPalette(window)
+        self.palette = QuickPalette(work.window)
         self.palette.applied.connect(self._apply)
         self.palette.create_requested.connect(self._create)
 
     def passage(self) -> Span | None:
         """The selection, else the bounds of the chosen segment."""
-        view = self._window.page.view
+        view = self._work.page.view
         selected: Span | None = view.selected_span()
         if selected is not None:
             return selected
@@ -41,8 +41,8 @@ class CodingControl(QObject):
 
     def chosen(self) -> Segment | None:
         """The chosen segment as it is now."""
-        identity = self._window.page.view.chosen()
-        found = self._window.desk.project.segments_by_id([identity]) if identity else []
+        identity = self._work.page.view.chosen()
+        found = self._work.desk.project.segments_by_id([identity]) if identity else []
         return found[0] if found else None
 
     # Giving codes
@@ -56,17 +56,17 @@ class CodingControl(QObject):
         """Offer the codes that the chosen segment may have instead."""
         segment = self.chosen()
         if segment is None:
-            self._window.say("Choose a segment first (C, or click it).")
+            self._work.say("Choose a segment first (C, or click it).")
             return
         self._recoded = segment.id
         self._open(segment.span)
 
     def _open(self, span: Span | None) -> None:
         if span is None:
-            self._window.say("Select a passage first.")
+            self._work.say("Select a passage first.")
             return
         self._span = span
-        desk = self._window.desk
+        desk = self._work.desk
         book, counts = desk.project.codebook, desk.project.counts_by_code()
         recency = {code: len(desk.recents) - place for place, code in enumerate(desk.recents)}
         entries = [
@@ -88,14 +88,14 @@ class CodingControl(QObject):
 
     def _rectangle(self, span: Span) -> QRect:
         """Where the passage stands on the screen, as far as it is in view."""
-        page = self._window.page.view.page
+        page = self._work.page.view.page
         viewport = page.viewport()
         lines = page.caret_box(span.start).united(page.caret_box(span.end)).toRect()
         seen = QRect(0, lines.top(), viewport.width(), lines.height()) & viewport.rect()
         return QRect(viewport.mapToGlobal(seen.topLeft()), seen.size())
 
     def _apply(self, ids: list[str]) -> None:
-        desk = self._window.desk
+        desk = self._work.desk
         if self._recoded is not None:
             desk.recode(self._recoded, ids[0])
         elif self._span is not None:
@@ -103,20 +103,20 @@ class CodingControl(QObject):
 
     def _create(self, name: str, parent: str) -> None:
         if self._span is not None:
-            self._window.desk.mark_new(self._span, name, parent or None)
+            self._work.desk.mark_new(self._span, name, parent or None)
 
     def apply_code(self, code: str) -> None:
         """Give the passage a code, or show the code's segments where nothing is selected."""
-        selected = self._window.page.view.selected_span()
-        if selected is not None and self._window.desk.source is not None:
-            self._window.desk.mark(selected, [code])
+        selected = self._work.page.view.selected_span()
+        if selected is not None and self._work.desk.source is not None:
+            self._work.desk.mark(selected, [code])
         else:
-            self._window.show_segments_of(code)
+            self._work.show_segments_of(code)
 
     def drop_on_code(self, code: str) -> None:
         """The selection was dragged onto a code, or onto the empty tree, which asks for a new one."""
         if not code:
-            self._window.codebook.new_code()
+            self._work.codebook.new_code()
         else:
             self.apply_code(code)
 
@@ -126,22 +126,22 @@ class CodingControl(QObject):
 
     def recent(self, number: int) -> None:
         """The n-th of the codes given last."""
-        codes = self._window.desk.recent_codes()
+        codes = self._work.desk.recent_codes()
         span = self.passage()
         if span is None:
-            self._window.say("Select a passage first.")
+            self._work.say("Select a passage first.")
         elif len(codes) < number:
-            self._window.say(
+            self._work.say(
                 "No code has been given yet." if not codes else f"There are {len(codes)} recent codes."
             )
         else:
-            self._window.desk.mark(span, [codes[number - 1].id])
+            self._work.desk.mark(span, [codes[number - 1].id])
 
     def in_vivo(self) -> None:
         """Make a code of the selected words themselves."""
-        desk, span = self._window.desk, self.passage()
+        desk, span = self._work.desk, self.passage()
         if span is None or desk.source is None:
-            self._window.say("Select a passage first.")
+            self._work.say("Select a passage first.")
             return
         words = " ".join(desk.project.text(desk.source)[span.start : span.end].split())
         name = words if len(words) <= _LONGEST_NAME else words[: _LONGEST_NAME - 1] + "…"
@@ -155,24 +155,24 @@ class CodingControl(QObject):
 
     def choose(self, step: int = 1) -> None:
         """Choose the segment at the caret; again for the next one there."""
-        self._window.page.view.choose_here(step)
-        if self._window.page.view.chosen() is None:
-            self._window.say("Nothing is coded at the caret.")
+        self._work.page.view.choose_here(step)
+        if self._work.page.view.chosen() is None:
+            self._work.say("Nothing is coded at the caret.")
 
     def step(self, direction: int) -> None:
         """Go to the next or previous segment of the document and choose it."""
-        if not self._window.page.view.choose_neighbour(direction):
-            self._window.say("There is no further segment in this document.")
+        if not self._work.page.view.choose_neighbour(direction):
+            self._work.say("There is no further segment in this document.")
 
     def reveal(self, segment: Segment) -> None:
         """Show a segment in the text and choose it."""
-        self._window.open_source(segment.source)
-        self._window.page.view.reveal(segment.span, flash=True)
-        self._window.page.view.choose(segment.id)
+        self._work.open_source(segment.source)
+        self._work.page.view.reveal(segment.span, flash=True)
+        self._work.page.view.choose(segment.id)
 
     def reveal_by_id(self, identity: str) -> None:
         """Show the segment with this id, if it is still there."""
-        for segment in self._window.desk.project.segments_by_id([identity]):
+        for segment in self._work.desk.project.segments_by_id([identity]):
             self.reveal(segment)
 
     def recode_by_id(self, identity: str) -> None:
@@ -182,52 +182,52 @@ class CodingControl(QObject):
 
     def uncode(self) -> None:
         """Take the chosen segment away, or the only one that lies at the caret."""
-        view = self._window.page.view
+        view = self._work.page.view
         identity = view.chosen()
         if identity is None:
             here = view.segments_at(view.caret())
             if len(here) != 1:
-                self._window.say("Choose the segment first (C, or click it).")
+                self._work.say("Choose the segment first (C, or click it).")
                 return
             identity = here[0]
-        self._window.desk.unmark([identity])
+        self._work.desk.unmark([identity])
 
     def memo(self) -> None:
         """Open the memo of the chosen segment, or of the document."""
         segment = self.chosen()
         if segment is not None:
-            self._window.open_memo(f"segment:{segment.id}")
+            self._work.open_memo(f"segment:{segment.id}")
         else:
-            self._window.documents.open_memo()
+            self._work.documents.open_memo()
 
     def copy_cited(self) -> None:
         """Copy the passage with where it stands."""
-        desk, span = self._window.desk, self.passage()
+        desk, span = self._work.desk, self.passage()
         if span is None or desk.source is None:
             return
         words = desk.project.text(desk.source)[span.start : span.end]
         QGuiApplication.clipboard().setText(f"“{words}” ({desk.source.name}, {span.start}–{span.end})")
-        self._window.say("Copied with its source.")
+        self._work.say("Copied with its source.")
 
     # The context menu in the text
 
     def open_menu(self, place: QPoint, ids: list[str], span: Span | None) -> None:
         """What can be done with the selection and with the segments under the pointer."""
-        menu = QMenu(self._window)
+        menu = QMenu(self._work.window)
         if span is not None:
             self._add_selection(menu)
-        for segment in self._window.desk.project.segments_by_id(ids):
+        for segment in self._work.desk.project.segments_by_id(ids):
             self._add_segment(menu, segment, alone=len(ids) == 1 and span is None)
         if not menu.isEmpty():
             menu.exec(place)
         menu.deleteLater()
 
     def _add_selection(self, menu: QMenu) -> None:
-        actions = self._window.actions_by_id
+        actions = self._work.window.actions_by_id
         menu.addAction(actions["palette"])
         recent = menu.addMenu("Recent")
-        for number, code in enumerate(self._window.desk.recent_codes()[:_SHOWN_RECENT], start=1):
-            name = self._window.desk.name_of(code).replace("&", "&&")
+        for number, code in enumerate(self._work.desk.recent_codes()[:_SHOWN_RECENT], start=1):
+            name = self._work.desk.name_of(code).replace("&", "&&")
             recent.addAction(f"{name}\t{number}", partial(self.recent, number))
         recent.setEnabled(not recent.isEmpty())
         menu.addAction(actions["in-vivo"])
@@ -237,23 +237,23 @@ class CodingControl(QObject):
         menu.addSeparator()
 
     def _add_segment(self, menu: QMenu, segment: Segment, alone: bool) -> None:
-        window, desk = self._window, self._window.desk
+        work, desk = self._work, self._work.desk
         coder = desk.project.coders[segment.coder].name
         name = f"{read_path(desk.project.codebook.path(segment.code))} — {coder}".replace("&", "&&")
         target = menu if alone else menu.addMenu(name)
-        target.addAction("Go to code", lambda: window.show_code(segment.code))
+        target.addAction("Go to code", lambda: work.show_code(segment.code))
         target.addAction("Recode…", lambda: self._recode(segment))
         target.addAction("Change bounds", lambda: self._start_bounds(segment))
-        target.addAction("Memo…", lambda: window.open_memo(f"segment:{segment.id}"))
+        target.addAction("Memo…", lambda: work.open_memo(f"segment:{segment.id}"))
         target.addSeparator()
-        target.addAction("Show all of this code", lambda: window.show_segments_of(segment.code))
+        target.addAction("Show all of this code", lambda: work.show_segments_of(segment.code))
         target.addSeparator()
         target.addAction("Uncode", lambda: desk.unmark([segment.id]))
 
     def _recode(self, segment: Segment) -> None:
-        self._window.page.view.choose(segment.id)
+        self._work.page.view.choose(segment.id)
         self.recode()
 
     def _start_bounds(self, segment: Segment) -> None:
-        self._window.page.view.choose(segment.id)
-        self._window.page.view.start_bounds()
+        self._work.page.view.choose(segment.id)
+        self._work.page.view.start_bounds()

@@ -13,19 +13,19 @@ from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.dialogs.questions import confirm
 
 if TYPE_CHECKING:
-    from blotter.ui.main_window import MainWindow
+    from blotter.ui.workplace import Workplace
 
 
 class DocumentsControl(QObject):
     """Answers the documents pane and the Document menu."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, work: "Workplace") -> None:
+        super().__init__(work)
+        self._work = work
 
     def toggle_done(self) -> None:
         """Say that the open document is done, or not done, by the one who codes."""
-        desk = self._window.desk
+        desk = self._work.desk
         if desk.source is None:
             return
         coder = desk.attempt(desk.project.acting_coder)
@@ -35,29 +35,29 @@ class DocumentsControl(QObject):
 
     def rename(self, identity: str, name: str) -> None:
         """Give a document another name."""
-        desk = self._window.desk
+        desk = self._work.desk
         source = desk.project.sources[identity]
         desk.apply(lambda: sources.rename(desk.project, source, name), f"Renamed to {name}")
 
     def remove(self, identity: str) -> None:
         """Take a document out; asked first where it has segments, since that touches others' work."""
-        desk = self._window.desk
+        desk = self._work.desk
         source = desk.project.sources[identity]
         held = desk.project.count(SegmentQuery(sources=frozenset([identity])))
         question = f"Remove “{source.name}”? {held} segments go with it. It can be undone."
-        if held and not confirm(self._window, "Remove document", question, "Remove document"):
+        if held and not confirm(self._work.window, "Remove document", question, "Remove document"):
             return
         desk.apply(lambda: sources.remove(desk.project, source), f"Removed {source.name}")
 
     def reread(self) -> None:
         """Ask in which encoding to read the open document again."""
-        desk = self._window.desk
+        desk = self._work.desk
         source = desk.source
         if source is None:
             return
         asked = TextOptions(encoding=source.encoding)
         dialog = FormDialog(
-            TextOptions, asked, f"Read “{source.name}” again", "Read again", parent=self._window
+            TextOptions, asked, f"Read “{source.name}” again", "Read again", parent=self._work.window
         )
         if dialog.exec():
             encoding = dialog.value().encoding or ""
@@ -66,28 +66,28 @@ class DocumentsControl(QObject):
 
     def read_as(self, identity: str, encoding: str) -> None:
         """Read a document's bytes again in an encoding."""
-        desk = self._window.desk
+        desk = self._work.desk
         source = desk.project.sources[identity]
         desk.apply(lambda: sources.reread(desk.project, source, encoding), f"Read {source.name} again")
 
     def step(self, direction: int) -> None:
         """Open the next or previous document of the list."""
-        desk = self._window.desk
+        desk = self._work.desk
         ids = list(desk.project.sources)
         if not ids:
             return
         here = ids.index(desk.source.id) if desk.source and desk.source.id in ids else -1
-        self._window.open_source(ids[(here + direction) % len(ids)])
+        self._work.open_source(ids[(here + direction) % len(ids)])
 
     def open_memo(self) -> None:
         """Open the memo of the open document, or of the project."""
-        source = self._window.desk.source
-        self._window.open_memo(f"source:{source.name}" if source else "project")
+        source = self._work.desk.source
+        self._work.open_memo(f"source:{source.name}" if source else "project")
 
     def edit_coders(self) -> None:
         """Show the project's coders: who codes now, whose segments are shown, who there is."""
-        desk = self._window.desk
-        dialog = CodersDialog(desk.bridge, desk.hidden_coders, self._window)
+        desk = self._work.desk
+        dialog = CodersDialog(desk.bridge, desk.hidden_coders, self._work.window)
         dialog.add_requested.connect(desk.add_coder)
         dialog.rename_requested.connect(desk.rename_coder)
         dialog.remove_requested.connect(desk.remove_coder)

@@ -23,7 +23,7 @@ from blotter.ui.dialogs.table_dialog import TableDialog
 from blotter.ui.dialogs.waiting import wait_for
 
 if TYPE_CHECKING:
-    from blotter.ui.main_window import MainWindow
+    from blotter.ui.workplace import Workplace
 
 _TABLES = (
     "CSV, UTF-8 (*.csv);;CSV for Excel, with byte order mark (*.csv);;Excel workbook (*.xlsx);;"
@@ -35,21 +35,22 @@ _WITH_MARK = "byte order mark"
 class ExchangeControl(QObject):
     """Answers the import, export and report entries of the menus."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, work: "Workplace") -> None:
+        super().__init__(work)
+        self._work = work
 
     # In
 
     def import_files(self) -> None:
         """Ask for files and bring them in."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Import documents, codebooks or segment tables")
+        title = "Import documents, codebooks or segment tables"
+        names, _ = QFileDialog.getOpenFileNames(self._work.window, title)
         if names:
             self.import_paths([Path(name) for name in names])
 
     def import_folder(self) -> None:
         """Ask for a folder and bring in what is in it."""
-        name = QFileDialog.getExistingDirectory(self._window, "Import a folder of documents")
+        name = QFileDialog.getExistingDirectory(self._work.window, "Import a folder of documents")
         if name:
             self.import_paths([Path(name)])
 
@@ -57,25 +58,25 @@ class ExchangeControl(QObject):
         """Ask for a codebook file, beginning where those that come with Blotter lie."""
         folder = next(iter(shipped_codebooks().values())).parent
         name, _ = QFileDialog.getOpenFileName(
-            self._window, "Add a codebook", str(folder), "Codebooks (*.md *.markdown)"
+            self._work.window, "Add a codebook", str(folder), "Codebooks (*.md *.markdown)"
         )
         if name:
             self._import([transfer.Incoming(Path(name), "codebook-markdown")], create=False)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Show what the files look like, ask how to read them, and bring them in as one step."""
-        desk = self._window.desk
+        desk = self._work.desk
         found = desk.attempt(lambda: transfer.incoming(paths))
         if found is None:
             return
         files, left_out = found
-        dialog = ImportDialog(desk.project, files, left_out, self._window.tasks, self._window)
+        dialog = ImportDialog(desk.project, files, left_out, self._work.tasks, self._work.window)
         if dialog.exec():
             self._import(dialog.chosen(), create=dialog.creates())
         dialog.deleteLater()
 
     def _import(self, files: Sequence[transfer.Incoming], create: bool) -> None:
-        project = self._window.desk.project
+        project = self._work.desk.project
 
         def work(progress: Progress) -> ImportReport:
             return transfer.import_files(project, files, create=create, progress=progress)
@@ -86,7 +87,7 @@ class ExchangeControl(QObject):
         assert isinstance(told, ImportReport)
         taken = ", ".join(f"{count} {_words(kind, count)}" for kind, count in told.taken.items()) or "nothing"
         refused = f", refused {told.refused}" if told.refused else ""
-        self._window.say(f"Imported {taken}{refused} · Ctrl+Z undoes")
+        self._work.say(f"Imported {taken}{refused} · Ctrl+Z undoes")
         if told.lines:
             columns = (
                 Column("kind", "What"),
@@ -95,9 +96,9 @@ class ExchangeControl(QObject):
                 Column("why", "Why"),
             )
             rows = [(line.kind, line.where, line.what, line.why) for line in told.lines]
-            TableDialog(Table("What to know about the import", columns, rows), self._window).open()
-        if self._window.desk.source is None and self._window.desk.project.sources:
-            self._window.open_source(next(iter(self._window.desk.project.sources)))
+            TableDialog(Table("What to know about the import", columns, rows), self._work.window).open()
+        if self._work.desk.source is None and self._work.desk.project.sources:
+            self._work.open_source(next(iter(self._work.desk.project.sources)))
 
     # Out
 
@@ -107,7 +108,7 @@ class ExchangeControl(QObject):
 
     def export_query(self, query: SegmentQuery) -> None:
         """Write the segments that the pane shows to a file."""
-        self._export("segments", selection_of(self._window.desk.project, query))
+        self._export("segments", selection_of(self._work.desk.project, query))
 
     def export_agreement(self, options: AgreementOptions) -> None:
         """Write the agreement table, as the page shows it, to a file."""
@@ -118,9 +119,9 @@ class ExchangeControl(QObject):
         self._export("codes", Selection(), "Codebook (*.md);;CSV, UTF-8 (*.csv);;Excel workbook (*.xlsx)")
 
     def _export(self, what: str, selection: Selection, kinds: str = _TABLES) -> None:
-        project = self._window.desk.project
+        project = self._work.desk.project
         proposed = str(project.path.with_name(f"{project.path.stem}-{what}"))
-        name, kind = QFileDialog.getSaveFileName(self._window, f"Export {what}", proposed, kinds)
+        name, kind = QFileDialog.getSaveFileName(self._work.window, f"Export {what}", proposed, kinds)
         if not name:
             return
         path = Path(name)
@@ -133,60 +134,60 @@ class ExchangeControl(QObject):
 
         def told(written: object) -> None:
             assert isinstance(written, Written)
-            self._window.say(f"Exported {written.rows} {what} to {path.name}")
+            self._work.say(f"Exported {written.rows} {what} to {path.name}")
             if written.remarks:
                 rows = [(str(remark),) for remark in written.remarks]
                 TableDialog(
-                    Table("What to know about the export", (Column("what", "What"),), rows), self._window
+                    Table("What to know about the export", (Column("what", "What"),), rows), self._work.window
                 ).open()
 
         self._wait("Exporting", work, told)
 
     def save_copy(self) -> None:
         """Write a portable copy of the project."""
-        project = self._window.desk.project
+        project = self._work.desk.project
         proposed = str(project.path.with_name(f"{project.path.stem} copy.blotter"))
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "Save a copy", proposed, "Blotter projects (*.blotter)"
+            self._work.window, "Save a copy", proposed, "Blotter projects (*.blotter)"
         )
         if name:
             path = Path(name)
             self._wait(
                 "Copying",
                 lambda progress: project.save_copy(path, progress),
-                lambda _: self._window.say(f"Saved a copy as {path.name}"),
+                lambda _: self._work.say(f"Saved a copy as {path.name}"),
             )
 
     # To look at
 
     def show_report(self, name: str) -> None:
         """Show a report of the project as a table."""
-        table = self._window.desk.attempt(lambda: report(self._window.desk.project, name))
+        table = self._work.desk.attempt(lambda: report(self._work.desk.project, name))
         if table is not None:
-            TableDialog(table, self._window).open()
+            TableDialog(table, self._work.window).open()
 
     def check(self) -> None:
         """Check the whole file and say what was found."""
-        project = self._window.desk.project
+        project = self._work.desk.project
 
         def told(findings: object) -> None:
             assert isinstance(findings, list)
             columns = (Column("kind", "What"), Column("what", "Which"), Column("problem", "Problem"))
             rows = [(each.kind, each.what, each.problem) for each in findings]
             if rows:
-                TableDialog(Table("Problems found", columns, rows), self._window).open()
+                TableDialog(Table("Problems found", columns, rows), self._work.window).open()
             else:
-                self._window.say("Checked the project: every text, quote and reference is as it should be.")
+                self._work.say("Checked the project: every text, quote and reference is as it should be.")
 
         self._wait("Checking", project.check, told)
 
     def _wait(self, words: str, work: Callable[[Progress], object], then: Callable[[object], None]) -> None:
         """Run long work on a thread; editing rests meanwhile."""
-        task = self._window.tasks.run(work)
+        task = self._work.tasks.run(work)
         task.finished.connect(then)
-        task.failed.connect(lambda error: tell_error(self._window, error))
-        task.cancelled.connect(lambda: self._window.say("Cancelled; nothing was changed."))
-        wait_for(task, words, self._window)
+        task.failed.connect(lambda error: tell_error(self._work.window, error))
+        task.cancelled.connect(lambda: self._work.say("Cancelled; nothing was changed."))
+        wait_for(task, words, self._work.window)
 
 
 def _words(kind: str, count: int) -> str:

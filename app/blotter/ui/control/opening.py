@@ -132,18 +132,18 @@ class OpeningControl(QObject):
             tell_error(self._window, error)
             return
         if self._window.open_project(path):
-            self._window.show_first_document()
+            self._window.work.show_first_document()
             self._let_somebody_code()
 
     def _let_somebody_code(self) -> None:
         """In the sample one of its own coders acts, so that every gesture can be tried at once."""
-        desk = self._window.desk
+        desk = self._window.work.desk
         if desk.project.actor is None and desk.project.coders:
             desk.act_as(next(iter(desk.project.coders.values())))
 
     def choose_backup(self) -> None:
         """Ask for a backup of the open project and put its state in place of the present one."""
-        path = self._window.desk.project.path
+        path = self._window.work.desk.project.path
         folder = safekeeping.backup_folder(path)
         name, _ = QFileDialog.getOpenFileName(self._window, "Restore a backup", str(folder), _FILTER)
         question = (
@@ -161,7 +161,7 @@ class OpeningControl(QObject):
         except BlotterError as error:
             tell_error(self._window, error)
         if self._window.open_project(path):
-            self._window.say(f"Restored {backup.stem}; the state before it is the newest backup.")
+            self._window.work.say(f"Restored {backup.stem}; the state before it is the newest backup.")
 
     def _folder(self) -> Path:
         recent = self.recent()

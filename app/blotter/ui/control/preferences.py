@@ -45,7 +45,7 @@ class PreferencesControl(QObject):
         if isinstance(app, QApplication):
             theme.apply(app, settings.theme)
         if self._window.is_open:
-            self.dress(self._window.page)
+            self.dress(self._window.work.page)
 
     def dress(self, page: "DocumentPage") -> None:
         """Give a document page the preferred size and tints."""
@@ -54,8 +54,8 @@ class PreferencesControl(QObject):
 
     def resize_text(self, step: int) -> None:
         """Make the document's letters larger or smaller."""
-        size = min(_LARGEST, max(_SMALLEST, self._window.page.view.text_size() + step))
-        self._window.page.view.set_text_size(size)
+        size = min(_LARGEST, max(_SMALLEST, self._window.work.page.view.text_size() + step))
+        self._window.work.page.view.set_text_size(size)
         self._window.keep_settings(self._window.settings.model_copy(update={"text_size": size}))
 
     def show_keys(self) -> None:

@@ -1,0 +1,154 @@
+"""Workplace: everything of the window that belongs to one open project, from its pages to its panes."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from blotter.domain.segment import Span
+from blotter.errors import BlotterError, OthersWork, Refused
+from blotter.project.project import Project
+from blotter.ui.comparison.page import ComparisonPage
+from blotter.ui.control.codebook import CodebookControl
+from blotter.ui.control.coding import CodingControl
+from blotter.ui.control.documents import DocumentsControl
+from blotter.ui.control.exchange import ExchangeControl
+from blotter.ui.desk import Desk
+from blotter.ui.dialogs.questions import confirm, tell_error
+from blotter.ui.panes import Panes
+from blotter.ui.tasks import TaskRunner
+from blotter.ui.views.document_page import DocumentPage
+
+if TYPE_CHECKING:
+    from blotter.ui.main_window import MainWindow
+
+
+class Workplace(QObject):
+    """Made when a project is opened and gone when it is closed; the window only frames it."""
+
+    desk: Desk
+    page: DocumentPage
+    comparison: ComparisonPage
+    coding: CodingControl
+    codebook: CodebookControl
+    documents: DocumentsControl
+    exchange: ExchangeControl
+    panes: Panes
+
+    def __init__(self, window: "MainWindow", project: Project) -> None:
+        super().__init__(window)
+        self.window = window
+        self.tasks = TaskRunner(self)
+        self.desk = Desk(project, self._ask_about_others, self)
+        self.page = DocumentPage(self.desk)
+        self.comparison = ComparisonPage(self.desk.bridge, self.tasks)
+        window.pages.addWidget(self.page)
+        window.pages.addWidget(self.comparison)
+        self.coding = CodingControl(self)
+        self.codebook = CodebookControl(self)
+        self.documents = DocumentsControl(self)
+        self.exchange = ExchangeControl(self)
+        self.panes = Panes(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        desk, page = self.desk, self.page
+        desk.said.connect(self.say)
+        desk.failed.connect(self.tell)
+        page.menu_requested.connect(self.coding.open_menu)
+        page.memo_requested.connect(lambda identity: self.open_memo(f"segment:{identity}"))
+        self.comparison.passage_requested.connect(self.open_passage)
+        self.comparison.export_requested.connect(self.exchange.export_agreement)
+        self.comparison.documents_requested.connect(lambda: self.panes.focus_pane(0))
+
+    def begin(self) -> None:
+        """What is done once the workplace can be seen."""
+        project = self.desk.project
+        self.window.pages.setCurrentWidget(self.page)
+        self.panes.documents.list.setFocus()
+        for notice in project.notices:
+            self.say(str(notice))
+        for subject in project.drafts():
+            self.open_memo(subject)
+            self.say("A memo was being typed when the program ended; it is open again.")
+            break
+        if project.writable:
+            self.tasks.run(lambda progress: project.back_up_daily())
+
+    def leave(self) -> None:
+        """Write down what is being typed and put the docks in order."""
+        self.panes.leave()
+
+    def close(self) -> None:
+        """Take pages and panes out of the window and leave the project closed."""
+        self.panes.remove()
+        self.tasks.close()
+        for page in (self.page, self.comparison):
+            self.window.pages.removeWidget(page)
+            page.deleteLater()
+        self.desk.close()
+        self.deleteLater()
+
+    # What it tells
+
+    def say(self, text: str) -> None:
+        """What was just done, in the status bar."""
+        self.window.status.say(text)
+
+    def tell(self, error: BlotterError) -> None:
+        """What went wrong: refusals quietly in the status bar, the rest in a dialog."""
+        if isinstance(error, Refused):
+            self.window.status.say(str(error), good=False)
+        else:
+            tell_error(self.window, error)
+
+    def _ask_about_others(self, question: OthersWork) -> bool:
+        return confirm(self.window, "Another coder's step", str(question), "Do it all the same")
+
+    # Where one goes
+
+    def open_source(self, identity: str) -> None:
+        """Lay a document open in the text."""
+        self._turn_to_text()
+        if self.desk.source is None or self.desk.source.id != identity:
+            self.desk.show_source(identity)
+
+    def open_passage(self, source: str, span: Span) -> None:
+        """Show a passage in its document."""
+        self.open_source(source)
+        self.page.view.reveal(span, flash=True)
+        self.page.view.select(span)
+
+    def show_first_document(self) -> None:
+        """Open the document that has most segments, so that there is something to see."""
+        counts = self.desk.project.counts_by_source()
+        sources = list(self.desk.project.sources)
+        if sources:
+            self.open_source(max(sources, key=lambda each: counts.get(each, 0)))
+
+    def show_text(self) -> None:
+        """Back from another page to the text."""
+        self._turn_to_text()
+        self.page.view.page.setFocus()
+
+    def _turn_to_text(self) -> None:
+        if self.window.pages.currentWidget() is not self.page:
+            self.window.pages.setCurrentWidget(self.page)
+            self.panes.bring_back()
+
+    def show_comparison(self) -> None:
+        """The page on which coders are compared; it has the whole window."""
+        self.panes.set_aside()
+        self.window.pages.setCurrentWidget(self.comparison)
+        self.comparison.setFocus()
+
+    def show_code(self, code: str) -> None:
+        """Choose a code in the tree."""
+        self.panes.codebook.select(code)
+
+    def show_segments_of(self, code: str) -> None:
+        """List the segments of a code."""
+        self.panes.show_segments(code)
+
+    def open_memo(self, subject: str) -> None:
+        """Open the memo of `segment:ID`, `source:NAME`, `code:PATH` or `project`."""
+        self.panes.open_memo(subject)
