@@ -55,7 +55,7 @@ def kinds(page: ComparisonPage) -> dict[str, int]:
 
 
 def listed(page: ComparisonPage) -> list[Kind]:
-    return [place.kind for place in page.panel.model.places]
+    return [place.kind for place in page.panel.list.places.places]
 
 
 # Figures
@@ -238,6 +238,18 @@ def test_the_passage_tells_both_from_one(page: ComparisonPage) -> None:
     assert "".join(part.text[slice(*span)] for span in part.alone) == "The boats were  of the ministry."
 
 
+def test_a_narrow_page_still_says_what_each_coder_marked(page: ComparisonPage) -> None:
+    assert page.minimumSizeHint().width() < 620
+    page.resize(640, 480)
+    page.table.choose("assistance")
+    places = page.panel.list
+    shown = [n for n in range(places.places.columnCount()) if not places.header().isSectionHidden(n)]
+    assert shown == [0, 2, 3, 4]
+    assert sum(places.header().sectionSize(n) for n in shown) <= places.viewport().width()
+    spoken = places.places.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "notes.txt, ¶ 1"
+
+
 def test_a_code_without_disagreements_says_so(page: ComparisonPage) -> None:
     page.choices.only_used.click()
     page.table.choose("patrol/exercise")
@@ -336,10 +348,10 @@ def test_the_place_that_is_read_stays_when_figures_are_computed_anew(
 ) -> None:
     page.table.choose("assistance")
     qtbot.keyClick(page.panel.list, Qt.Key.Key_Down)
-    read = page.panel.current()
+    read = page.panel.list.current()
     with qtbot.waitSignal(page.computed):
         coded.apply(codes.recolour(coded, coded.codebook.find("training"), "plum"))
-    assert page.panel.current() == read
+    assert page.panel.list.current() == read
 
 
 def test_many_segments_wait_until_one_asks(

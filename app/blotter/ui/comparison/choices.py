@@ -58,6 +58,10 @@ class ChoiceBar(QWidget):
         for each in MEASURES:
             self.measure.addItem(each.title, each.id)
         self.measure.setCurrentIndex(self.measure.findData(ALPHA))
+        narrow = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.measure.setSizeAdjustPolicy(narrow)
+        self.measure.setMinimumContentsLength(16)
+        self.measure.view().setMinimumWidth(self.measure.view().sizeHintForColumn(0) + 24)
         fields = AgreementOptions.model_fields
         self.unit.setToolTip(fields["unit"].description or "")
         self.unit.setAccessibleName("Unit")

@@ -7,7 +7,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QSplitter,
     QStackedWidget,
@@ -21,10 +20,10 @@ from blotter.project.project import Project
 from blotter.ui import style
 from blotter.ui.comparison.notice import ElidedLabel, Empty
 from blotter.ui.comparison.passage_view import PassageView
-from blotter.ui.comparison.place_model import DOCUMENT, FIRST_CODER, KIND, PLACE, PlaceModel
+from blotter.ui.comparison.place_list import PlaceList
 from blotter.ui.comparison.places import Place
 from blotter.ui.comparison.result import CodeFigures
-from blotter.ui.comparison.rows import ROW_HEIGHT, Rows
+from blotter.ui.comparison.rows import ROW_HEIGHT
 from blotter.ui.comparison.words import KIND_ICONS, KIND_MEANINGS, counted, joined, kind_title, read_path
 from blotter.ui.views.row_delegate import Role
 from blotter.ui.views.row_tree import RowTree
@@ -52,9 +51,7 @@ class DisagreementsPanel(QSplitter):
         self._coders: tuple[str, ...] = ()
         self._is_used = False
         self.kinds = KindList()
-        self.model = PlaceModel(self)
-        self.list = Rows("Disagreements")
-        self.list.setModel(self.model)
+        self.list = PlaceList()
         self.passage = PassageView()
         self._title = ElidedLabel()
         self._count = QLabel()
@@ -94,7 +91,7 @@ class DisagreementsPanel(QSplitter):
 
     def show_code(self, figures: CodeFigures, places: Sequence[Place], colours: Mapping[str, str]) -> None:
         """Show the disagreements on a code; the place that was shown before stays, if it still is one."""
-        former = self.current()
+        former = self.list.current()
         coders = figures.f1.coders
         self._places, self._coders, self._colours = places, coders, colours
         self._is_used = figures.is_used
@@ -112,24 +109,18 @@ class DisagreementsPanel(QSplitter):
         self._title.setText("")
         self._count.setText("")
         self.kinds.show_places((), ())
-        self.model.show_places((), ())
+        self.list.show_places((), ())
         self._show_nothing("Choose a code to see where the coders differ.")
-
-    def current(self) -> Place | None:
-        """The place under the cursor."""
-        index = self.list.currentIndex()
-        return self.model.places[index.row()] if index.isValid() else None
 
     def _show_kind(self, key: KindKey, former: Place | None = None) -> None:
         shown = [place for place in self._places if key in kind_keys(place, self._coders)]
-        self.model.show_places(shown, self._coders)
-        self._set_widths()
+        self.list.show_places(shown, self._coders)
         if not shown:
             self._show_nothing(self._why_nothing())
             return
         self._pages.setCurrentWidget(self.list)
         rows = [n for n, place in enumerate(shown) if former is not None and _is_same(place, former)]
-        self.list.setCurrentIndex(self.model.index(rows[0] if rows else 0, 0))
+        self.list.choose(rows[0] if rows else 0)
 
     def _why_nothing(self) -> str:
         if self._places:
@@ -143,17 +134,8 @@ class DisagreementsPanel(QSplitter):
         self._pages.setCurrentWidget(self.nothing)
         self.passage.clear()
 
-    def _set_widths(self) -> None:
-        header = self.list.header()
-        header.setStretchLastSection(False)
-        name = min(220, max(96, self.list.viewport().width() // 5))
-        for column, width in ((KIND, 132), (DOCUMENT, name), (PLACE, 54)):
-            header.resizeSection(column, width)
-        for column in range(FIRST_CODER, self.model.columnCount()):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-
     def _show_passage(self, index: QModelIndex) -> None:
-        place = self.current()
+        place = self.list.current()
         document = self._document(place)
         code = self._project.codebook.get(place.code) if place else None
         if place is None or document is None or code is None:
@@ -170,7 +152,7 @@ class DisagreementsPanel(QSplitter):
         return next((each for each in self._project.sources.values() if each.name == place.document), None)
 
     def _open(self) -> None:
-        place = self.current()
+        place = self.list.current()
         document = self._document(place)
         if place is not None and document is not None:
             self.passage_requested.emit(document.id, place.span)

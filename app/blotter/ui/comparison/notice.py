@@ -52,6 +52,7 @@ class ElidedLabel(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        style.set_role(self, "title")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(30, super().minimumSizeHint().height())
@@ -62,7 +63,7 @@ class ElidedLabel(QLabel):
         elided = metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
         self.setToolTip(self.text() if elided != self.text() else "")
         painter.setPen(self.palette().text().color())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+        painter.drawText(self.rect(), self.alignment(), elided)
 
 
 class Empty(QWidget):

@@ -24,7 +24,7 @@ from blotter.ui.comparison.words import joined
 from blotter.ui.tasks import Task, TaskRunner
 from blotter.ui.views.progress_strip import BAR_AFTER, ProgressStrip
 
-CHEAP = 5_000
+CHEAP = 2_000
 """Up to how many segments figures are computed anew by themselves when the project changes."""
 
 _SHOWN = (Segment, Assignment, Code, Coder, Source)

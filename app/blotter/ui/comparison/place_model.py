@@ -58,6 +58,8 @@ class PlaceModel(QAbstractTableModel):
             return _of_kind(place, role)
         if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
             return place.document if index.column() == DOCUMENT else f"¶ {place.paragraph}"
+        if role == _ROLE.AccessibleTextRole:
+            return f"{place.document}, ¶ {place.paragraph}" if index.column() == PLACE else place.document
         if role == CellRole.MIDDLE:
             return index.column() == DOCUMENT
         if role == CellRole.FIGURE:

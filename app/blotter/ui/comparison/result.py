@@ -15,7 +15,7 @@ from blotter.project.project import Project
 from blotter.ui.comparison.places import Place, places
 
 F1, ALPHA, KAPPA = "f1", "krippendorff_alpha_nominal", "cohen_kappa"
-_PASSES = 4
+_PASSES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +91,13 @@ def compared(project: Project, options: AgreementOptions, progress: Progress = s
     f1 = comparison.agreement(project, by_character, steps.next())
     values = comparison.agreement(project, on_unit, steps.next())
     found = comparison.differences(project, options, steps.next())
+    texts = steps.counted(comparison.coded_texts(project, options))
     return Result(
         options=options,
-        sample=usage.sample(values),
+        sample=usage.sample(),
         measures=measures,
         figures=_figures(project, f1, values, usage.documents),
-        places=places(comparison.coded_texts(project, options), found, usage.coders(), options.rollup),
+        places=places(texts, found, usage.coders(), options.rollup),
     )
 
 
@@ -178,7 +179,7 @@ class _Usage:
         order = self._options.coders or sorted(self._wanted, key=lambda name: (name_key(name), name))
         return tuple(coder for coder in order if coder in sharing)
 
-    def sample(self, rows: Sequence[CodeAgreement]) -> Sample:
+    def sample(self) -> Sample:
         """What was compared."""
         coders = self.coders()
         return Sample(

@@ -1,0 +1,53 @@
+"""PlaceList: the disagreements on a code as a list, in whatever width it is given."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from blotter.ui.comparison.place_model import DOCUMENT, FIRST_CODER, KIND, PLACE, PlaceModel
+from blotter.ui.comparison.places import Place
+from blotter.ui.comparison.rows import Rows
+
+_KIND, _PLACE = 128, 54
+_DOCUMENT = (96, 220)
+_QUOTE = 90
+
+
+class PlaceList(Rows):
+    """The row under the cursor is the passage that is read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Disagreements", parent)
+        self.places = PlaceModel(self)
+        self.setModel(self.places)
+        self.header().setStretchLastSection(False)
+
+    def show_places(self, places: Sequence[Place], coders: tuple[str, ...]) -> None:
+        """Show these places; the cursor stands on none."""
+        self.places.show_places(places, coders)
+        for column in range(FIRST_CODER, self.places.columnCount()):
+            self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._set_widths()
+
+    def current(self) -> Place | None:
+        """The place under the cursor."""
+        index = self.currentIndex()
+        return self.places.places[index.row()] if index.isValid() else None
+
+    def choose(self, row: int) -> None:
+        """Put the cursor on a row."""
+        self.setCurrentIndex(self.places.index(row, KIND))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        """What was marked has the most room; the document's name, which the passage has too, gives way."""
+        header, width = self.header(), self.viewport().width()
+        quotes = _QUOTE * max(1, len(self.places.coders))
+        header.setSectionHidden(DOCUMENT, width < _KIND + _PLACE + _DOCUMENT[0] + quotes)
+        header.resizeSection(KIND, _KIND)
+        header.resizeSection(DOCUMENT, min(max(_DOCUMENT[0], width // 5), _DOCUMENT[1]))
+        header.resizeSection(PLACE, _PLACE)
