@@ -42,4 +42,4 @@ def test_nothing_that_would_be_fetched_or_run_gets_through(pieces: list[str]) ->
 
 def test_deep_nesting_is_no_trouble() -> None:
     assert to_html(">" * 3000 + "x")
-    assert to_html("".join("  " * n + "- x\n" for n in range(300)))
+    assert "<pre>- &lt;b&gt;" in to_html("- <b>\n" + "".join("    " * n + "- x\n" for n in range(2000)))

@@ -1,6 +1,7 @@
 """Memos and definitions from Markdown to safe HTML: no pictures, no scripts, nothing to fetch."""
 
 from functools import lru_cache
+from html import escape
 
 _TAGS = {
     "a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5",
@@ -18,7 +19,11 @@ def to_html(markdown: str) -> str:
     import nh3
     from markdown import markdown as rendered
 
-    html = rendered(markdown, extensions=["extra", "sane_lists"])
+    try:
+        html = rendered(markdown, extensions=["extra", "sane_lists"])
+    except RecursionError:
+        # Lists within lists within lists: nobody's memo, but no reason to fail either.
+        html = f"<pre>{escape(markdown)}</pre>"
     return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, attribute_filter=_allowed).strip()
 
 

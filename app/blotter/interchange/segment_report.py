@@ -15,10 +15,11 @@ from blotter.interchange.memo_markdown import to_html
 from blotter.interchange.options import Options
 from blotter.interchange.page_templates import template
 from blotter.interchange.written import TableRows, Written
-from blotter.progress import Progress, silent
+from blotter.progress import Progress, counted, silent
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.text.paragraph import Paragraph
 
 _NOT_IN_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -82,14 +83,15 @@ def write_docx(
 
     groups, count = _grouped(table, progress)
     document = Document()
-    document.add_heading(_for_xml(table.title), 0)
-    document.add_paragraph(_for_xml(_summary(groups, count)))
-    for group in groups:
-        document.add_heading(_for_xml(f"{group.heading} ({len(group.segments)})"), 1)
+    word = _WordText(document)
+    word.add("Title", table.title)
+    word.add("Normal", _summary(groups, count))
+    for group in counted(groups, progress):
+        word.add("Heading 1", f"{group.heading} ({len(group.segments)})")
         for segment in group.segments:
-            _add_segment(document, segment)
+            word.add_segment(segment)
     for note in table.notes:
-        document.add_paragraph(_for_xml(note))
+        word.add("Normal", note)
     packed = io.BytesIO()
     document.save(packed)
     with replacing(path) as file:
@@ -123,13 +125,23 @@ def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def _add_segment(document: "Document", segment: QuotedSegment) -> None:
-    quote = document.add_paragraph(_for_xml(segment.text), style="Quote")
-    quote.paragraph_format.keep_with_next = True
-    document.add_paragraph(_for_xml(segment.place), style="Caption")
-    if segment.memo.strip():
-        document.add_paragraph(style="List Continue").add_run(_for_xml(f"Memo: {segment.memo.strip()}"))
+class _WordText:
+    """The paragraphs of a Word document; what XML cannot hold becomes U+FFFD."""
 
+    def __init__(self, document: "Document") -> None:
+        self._document = document
+        self._ids = {style.name: style.style_id for style in document.styles}
 
-def _for_xml(text: str) -> str:
-    return _NOT_IN_XML.sub("\ufffd", text)
+    def add(self, style: str, text: str) -> "Paragraph":
+        """Add a paragraph in a style."""
+        paragraph = self._document.add_paragraph(_NOT_IN_XML.sub("\ufffd", text))
+        # By its id: the library looks through all styles for a name, which takes longer than all the rest.
+        paragraph._p.style = self._ids[style]
+        return paragraph
+
+    def add_segment(self, segment: QuotedSegment) -> None:
+        """Add a passage, its place and its memo."""
+        self.add("Quote", segment.text).paragraph_format.keep_with_next = True
+        self.add("Caption", segment.place)
+        if segment.memo.strip():
+            self.add("List Continue", f"Memo: {segment.memo.strip()}")
