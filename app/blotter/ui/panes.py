@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 
 from blotter.domain.codebook import Code
 from blotter.domain.query import SegmentQuery
+from blotter.errors import NotFound
 from blotter.project import memos, rendering
 from blotter.ui.views.codebook_pane import CodebookPane
 from blotter.ui.views.definition_view import DefinitionView
@@ -141,7 +142,10 @@ class Panes(QObject):
         self.codebook.activate(frozenset())
 
     def _connect_memo(self) -> None:
-        self.memo.text.setReadOnly(not self._work.desk.project.writable)
+        desk = self._work.desk
+        self.memo.set_writable(desk.project.writable)
+        self.memo.left.connect(self._work.show_text)
+        desk.bridge.changed.connect(lambda _: self._renew_memo())
         self.memo.memo_written.connect(self._work.desk.write_memo)
         self.memo.said.connect(self._work.say)
 
@@ -180,6 +184,17 @@ class Panes(QObject):
         self._docks[4].show()
         self._docks[4].raise_()
         self.memo.setFocus()
+
+    def _renew_memo(self) -> None:
+        """After an undo, say, the memo shown is another one in the project."""
+        project, subject = self._work.desk.project, self.memo.subject()
+        if not subject:
+            return
+        try:
+            self.memo.show_stored(memos.read(project, memos.subject(project, subject)))
+        except NotFound:
+            # What it was about is gone; what was typed stays a draft until the memo is left.
+            self.memo.keep_draft()
 
     def _document_memo(self, identity: str) -> None:
         self.open_memo(f"source:{self._work.desk.project.sources[identity].name}")
