@@ -298,6 +298,20 @@ def test_keys_alone_lead_from_a_code_to_its_document(page: ComparisonPage, qtbot
     assert NOTES[slice(*asked.args[1])] == "Nobody asked for papers."
 
 
+def test_the_table_takes_the_focus_when_it_appears(
+    coded: Project, tasks: TaskRunner, dressed: object, qtbot
+) -> None:
+    bridge = ProjectBridge(coded)
+    page = ComparisonPage(bridge, tasks)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.computed):
+        page.show()
+        page.activateWindow()
+        page.setFocus()
+    assert page.table.hasFocus()
+    bridge.close()
+
+
 def test_the_table_can_be_sorted_without_a_mouse(page: ComparisonPage) -> None:
     menu = page.table.sort_menu()
     by_title = {action.text(): action for action in menu.actions()}

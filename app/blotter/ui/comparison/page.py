@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from blotter.domain.assignment import Assignment
@@ -87,7 +87,7 @@ class ComparisonPage(QWidget):
         column.addWidget(self._pages, 1)
         self.sample.hide()
         self.choices.export.setEnabled(False)
-        self.setFocusProxy(self.table)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _connect(self) -> None:
         self.choices.changed.connect(self.compute)
@@ -153,6 +153,12 @@ class ComparisonPage(QWidget):
         if self._is_due:
             self.compute()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The table takes the focus, as soon as it is there."""
+        super().focusInEvent(event)
+        if self.table.isVisible():
+            self.table.setFocus(event.reason())
+
     def _follow(self, changes: Changes) -> None:
         if not changes.touches(*_SHOWN):
             return
@@ -196,6 +202,8 @@ class ComparisonPage(QWidget):
             self._show_nothing(_NO_CODE_USED)
         else:
             self._pages.setCurrentWidget(self._halves)
+            if self.hasFocus():
+                self.table.setFocus()
         self.sample.show()
         self.choices.export.setEnabled(bool(result.sample.documents))
 

@@ -9,7 +9,7 @@ from blotter.ui.comparison.place_model import DOCUMENT, FIRST_CODER, KIND, PLACE
 from blotter.ui.comparison.places import Place
 from blotter.ui.comparison.rows import Rows
 
-_KIND, _PLACE = 128, 54
+_KIND, _PLACE = 138, 54
 _DOCUMENT = (96, 220)
 _QUOTE = 90
 
