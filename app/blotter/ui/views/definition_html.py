@@ -43,6 +43,8 @@ def style_sheet() -> str:
     families = ", ".join(f"'{family}'" for family in theme.text_font().families())
     return f"""
         p, li {{ line-height: 108%; margin-top: 0; margin-bottom: 7px; }}
+        .heading {{ font-size: 14px; font-weight: 600; margin-bottom: 3px; }}
+        ul, ol {{ margin-top: 0; margin-bottom: 7px; }}
         .name {{ font-weight: 600; margin-bottom: 1px; }}
         .place, .part {{ color: {palette.muted.name()}; }}
         .part {{ font-weight: 600; font-family: '{theme.interface_font().family()}'; }}

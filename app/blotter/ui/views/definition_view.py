@@ -1,34 +1,17 @@
 """DefinitionView: the chosen code's definition, beside the text while one codes."""
 
-from PySide6.QtCore import QSize, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from blotter.domain.codebook import Code, Revision
 from blotter.domain.edit import Changes
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
-from blotter.ui.views.definition_html import (
-    CODE_LINK,
-    WRITE_LINK,
-    Render,
-    definition_html,
-    style_sheet,
-)
+from blotter.ui.views.definition_html import CODE_LINK, WRITE_LINK, Render, definition_html
 from blotter.ui.views.empty_note import EmptyNote
+from blotter.ui.views.local_browser import LocalBrowser
 from blotter.ui.views.pane_title import PaneTitle
-
-
-class LocalBrowser(QTextBrowser):
-    """Shows HTML and fetches nothing: no pictures, no pages; links are told by `anchorClicked` alone."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        return None
 
 
 class DefinitionView(QWidget):
@@ -49,11 +32,9 @@ class DefinitionView(QWidget):
         self._pin = self.title.add_tool("pin", "Keep this definition", self._show_wanted)
         self._pin.setCheckable(True)
         self._write = self.title.add_tool("pencil", "Change the definition", self._ask)
-        self.browser = LocalBrowser()
-        self.browser.setAccessibleName("Definition")
-        self.browser.setFrameShape(QFrame.Shape.NoFrame)
-        self.browser.document().setDocumentMargin(10)
-        self.browser.anchorClicked.connect(self._follow_link)
+        self.browser = LocalBrowser("Definition")
+        self.browser.link_activated.connect(self._follow_link)
+        self.browser.said.connect(self.said)
         self.note = EmptyNote()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,8 +77,6 @@ class DefinitionView(QWidget):
         code = book.by_id.get(self._code)
         self._write.setEnabled(code is not None and self._project.writable)
         self._pin.setEnabled(code is not None)
-        self.browser.document().setDefaultFont(theme.interface_font(13))
-        self.browser.document().setDefaultStyleSheet(style_sheet())
         if code is None:
             self._pin.setChecked(False)
             self.browser.clear()
@@ -105,7 +84,7 @@ class DefinitionView(QWidget):
         else:
             revision = self._project.revision
             number = revision.number if revision else None
-            self.browser.setHtml(definition_html(book, code, number, self._render))
+            self.browser.show_html(definition_html(book, code, number, self._render))
             self.note.say("")
         self.browser.setVisible(code is not None)
 
@@ -113,12 +92,8 @@ class DefinitionView(QWidget):
         if self._code and self._project.writable:
             self.definition_requested.emit(self._code)
 
-    def _follow_link(self, url: QUrl) -> None:
-        address = url.toString()
-        if address.startswith(CODE_LINK):
-            self.code_link_activated.emit(address.removeprefix(CODE_LINK))
-        elif address == WRITE_LINK:
+    def _follow_link(self, link: str) -> None:
+        if link == WRITE_LINK:
             self._ask()
         else:
-            QGuiApplication.clipboard().setText(address)
-            self.said.emit(f"Copied the address {address}; Blotter opens no pages.")
+            self.code_link_activated.emit(link.removeprefix(CODE_LINK))
