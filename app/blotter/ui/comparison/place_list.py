@@ -9,8 +9,9 @@ from blotter.ui.comparison.place_model import DOCUMENT, FIRST_CODER, KIND, PLACE
 from blotter.ui.comparison.places import Place
 from blotter.ui.comparison.rows import Rows
 
-_KIND, _PLACE = 138, 54
+_KIND = (96, 138)
 _DOCUMENT = (96, 220)
+_PLACE = 54
 _QUOTE = 90
 
 
@@ -47,7 +48,7 @@ class PlaceList(Rows):
         """What was marked has the most room; the document's name, which the passage has too, gives way."""
         header, width = self.header(), self.viewport().width()
         quotes = _QUOTE * max(1, len(self.places.coders))
-        header.setSectionHidden(DOCUMENT, width < _KIND + _PLACE + _DOCUMENT[0] + quotes)
-        header.resizeSection(KIND, _KIND)
+        header.setSectionHidden(DOCUMENT, width < _KIND[1] + _PLACE + _DOCUMENT[0] + quotes)
+        header.resizeSection(KIND, min(max(_KIND[0], width // 4), _KIND[1]))
         header.resizeSection(DOCUMENT, min(max(_DOCUMENT[0], width // 5), _DOCUMENT[1]))
         header.resizeSection(PLACE, _PLACE)
