@@ -1,0 +1,218 @@
+"""Every kind of edit that a person can make, with what it is about left to chance."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from blotter.domain.codebook import Code, Codebook
+from blotter.domain.edit import Edit, Put, Remove
+from blotter.domain.segment import Coder, Segment, Span
+from blotter.domain.source import Source
+from blotter.message import Message
+from blotter.project import assignments, coders, codes, memos, segments, sources
+from blotter.project.project import Project
+from factories import coder, edit, import_of, memo, segment, text_source
+
+T = TypeVar("T")
+
+NAMES = ("training", "Training", "either/or", "警察", 'the "boats"', "a\\b", "état", "patrol", "aid 👮‍♀️", "x")
+TEXTS = ("", "A thought.", "Über *警察* 👮‍♀️\n\n- one", "{curly} %s")
+CONTENTS = (
+    "Officers met in the border town.\nBoats were given.\n",
+    "警察 👮‍♀️ trained there; nobody asked.\u2028Who paid?",
+    "x",
+)
+
+
+class Choose(Protocol):
+    """Chance: a number from 0 up to but not including the limit."""
+
+    def __call__(self, limit: int) -> int: ...
+
+
+class NothingToDo(Exception):
+    """There is nothing yet to which this edit could be done."""
+
+
+def one(choose: Choose, things: Sequence[T]) -> T:
+    """One of several."""
+    if not things:
+        raise NothingToDo
+    return things[choose(len(things))]
+
+
+def a_code(project: Project, choose: Choose) -> Code:
+    return one(choose, list(project.codebook))
+
+
+def a_source(project: Project, choose: Choose) -> Source:
+    return one(choose, list(project.sources.values()))
+
+
+def a_coder(project: Project, choose: Choose) -> Coder:
+    return one(choose, list(project.coders.values()))
+
+
+def a_segment(project: Project, choose: Choose) -> Segment:
+    return one(choose, sorted(project.retrieve(), key=lambda each: each.id))
+
+
+def a_span(source: Source, choose: Choose) -> Span:
+    start = choose(source.characters)
+    return Span(start, start + 1 + choose(source.characters - start))
+
+
+def add_code(project: Project, choose: Choose) -> Edit | None:
+    parent = one(choose, [None, *project.codebook])
+    return codes.add(project, one(choose, NAMES), parent, short=one(choose, TEXTS))[1]
+
+
+def rename_code(project: Project, choose: Choose) -> Edit | None:
+    return codes.rename(project, a_code(project, choose), one(choose, NAMES))
+
+
+def move_code(project: Project, choose: Choose) -> Edit | None:
+    parent = one(choose, [None, *project.codebook])
+    before = one(choose, [None, *project.codebook.children(parent.id if parent else None)])
+    return codes.move(project, a_code(project, choose), parent, before)
+
+
+def recolour_code(project: Project, choose: Choose) -> Edit | None:
+    return codes.recolour(project, a_code(project, choose), one(choose, ["", "blue", "#a1b2c3"]))
+
+
+def key_code(project: Project, choose: Choose) -> Edit | None:
+    return codes.set_key(project, a_code(project, choose), one(choose, ["", "1", "2"]))
+
+
+def define_code(project: Project, choose: Choose) -> Edit | None:
+    part = one(choose, ["short", "full", "use_when", "not_when", "example"])
+    return codes.define(project, a_code(project, choose), **{part: one(choose, TEXTS)})
+
+
+def merge_codes(project: Project, choose: Choose) -> Edit | None:
+    return codes.merge(project, a_code(project, choose), a_code(project, choose))
+
+
+def delete_code(project: Project, choose: Choose) -> Edit | None:
+    return codes.delete(project, a_code(project, choose))
+
+
+def adopt_codebook(project: Project, choose: Choose) -> Edit | None:
+    made = list[Code]()
+    for number, name in enumerate(NAMES[: 1 + choose(len(NAMES))]):
+        parent = one(choose, [None, *made])
+        made.append(Code(id=coder().id, name=f"{name} {number}", parent=parent.id if parent else None))
+    present = list(project.codebook)[: choose(3)]
+    return codes.adopt(project, Codebook([*made, *(replace(each, parent=None) for each in present)]))[0]
+
+
+def mark_segments(project: Project, choose: Choose) -> Edit | None:
+    source = a_source(project, choose)
+    spans = [a_span(source, choose) for _ in range(1 + choose(3))]
+    marking = segments.mark(
+        project,
+        source,
+        a_code(project, choose),
+        spans,
+        a_coder(project, choose),
+        one(choose, TEXTS),
+    )
+    return marking.edit
+
+
+def mark_with_a_new_code(project: Project, choose: Choose) -> Edit | None:
+    source, by = a_source(project, choose), a_coder(project, choose)
+    made = codes.ensure_path(project.codebook, [one(choose, NAMES), one(choose, NAMES)])
+    if not made:
+        raise NothingToDo
+    return segments.mark(project, source, made[-1], [a_span(source, choose)], by, made=made).edit
+
+
+def unmark_segments(project: Project, choose: Choose) -> Edit | None:
+    return segments.unmark(project, {a_segment(project, choose) for _ in range(1 + choose(3))})
+
+
+def recode_segment(project: Project, choose: Choose) -> Edit | None:
+    return segments.recode(project, a_segment(project, choose), a_code(project, choose))
+
+
+def move_bounds(project: Project, choose: Choose) -> Edit | None:
+    chosen = a_segment(project, choose)
+    return segments.set_bounds(project, chosen, a_span(project.sources[chosen.source], choose))
+
+
+def write_segment_memo(project: Project, choose: Choose) -> Edit | None:
+    return segments.write_memo(project, a_segment(project, choose), one(choose, TEXTS))
+
+
+def write_memo(project: Project, choose: Choose) -> Edit | None:
+    thing = one(choose, [None, *project.codebook, *project.sources.values()])
+    return memos.write(project, memos.Subject(thing), one(choose, TEXTS))
+
+
+def import_sources(project: Project, choose: Choose) -> Edit | None:
+    number = len(project.history())
+    brought = [
+        text_source(one(choose, CONTENTS), f"{one(choose, NAMES)} {number}.{n}") for n in range(1 + choose(3))
+    ]
+    return import_of(*brought, by=project.actor)
+
+
+def rename_source(project: Project, choose: Choose) -> Edit | None:
+    return sources.rename(project, a_source(project, choose), one(choose, NAMES))
+
+
+def set_language(project: Project, choose: Choose) -> Edit | None:
+    return sources.set_language(project, a_source(project, choose), one(choose, ["", "zh", "fr"]))
+
+
+def remove_source(project: Project, choose: Choose) -> Edit | None:
+    return sources.remove(project, a_source(project, choose))
+
+
+def add_coder(project: Project, choose: Choose) -> Edit | None:
+    return coders.add(project, one(choose, NAMES))[1]
+
+
+def rename_coder(project: Project, choose: Choose) -> Edit | None:
+    return coders.rename(project, a_coder(project, choose), one(choose, NAMES))
+
+
+def remove_coder(project: Project, choose: Choose) -> Edit | None:
+    return coders.remove(project, a_coder(project, choose))
+
+
+def mark_done(project: Project, choose: Choose) -> Edit | None:
+    by, done = a_coder(project, choose), bool(choose(2))
+    return assignments.mark_done(project, by, list(project.sources.values())[: 1 + choose(3)], done)
+
+
+def touch_one_thing_often(project: Project, choose: Choose) -> Edit | None:
+    guest, note = coder("Guest"), memo()
+    steps = [Put(guest), Put(note), Put(replace(guest, name="Guest 2")), Remove(type(note), note.id)]
+    if project.coders:
+        chosen = a_coder(project, choose)
+        steps += [Put(replace(chosen, name=f"{chosen.name}!")), Put(chosen), Put(note)]
+        steps += [Put(replace(note, text="again", coder=chosen.id)), Remove(type(guest), guest.id)]
+    return Edit(label=Message("Touch often"), steps=steps)
+
+
+def mark_very_many(project: Project, choose: Choose) -> Edit | None:
+    source = text_source("word " * 2600, f"long {len(project.history())}.txt")
+    code, by = a_code(project, choose), a_coder(project, choose)
+    marks = [segment(source, code, by, Span(5 * n, 5 * n + 4)) for n in range(2500)]
+    again = [replace(each, memo="again") for each in marks[:: 1 + choose(9)]]
+    return replace(
+        edit(source.source, *marks, *again), texts=[source.text], originals=[source.original], size=2500
+    )
+
+
+Operation = Callable[[Project, Choose], Edit | None]
+
+OPERATIONS: tuple[Operation, ...] = (
+    add_code, rename_code, move_code, recolour_code, key_code, define_code, merge_codes, delete_code,
+    adopt_codebook, mark_segments, mark_with_a_new_code, unmark_segments, recode_segment, move_bounds,
+    write_segment_memo, write_memo, import_sources, rename_source, set_language, remove_source, add_coder,
+    rename_coder, remove_coder, mark_done, touch_one_thing_often,
+)  # fmt: skip
