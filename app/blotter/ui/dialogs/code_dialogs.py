@@ -1,24 +1,34 @@
 """Dialogs about one code: a new one, its definition, where it is placed, into which other it is merged."""
 
+from collections.abc import Collection
+
 from pydantic import BaseModel, Field
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from blotter.domain.codebook import Code, Codebook
+from blotter.errors import Refused
+from blotter.project import codes
 from blotter.project.project import Project
+from blotter.ui.dialogs.code_questions import recoded_words
 from blotter.ui.dialogs.form_dialog import FormDialog
+from blotter.ui.views.choice_box import code_choices, make_searchable
 
 _TOP = "(at the top)"
+_NO_PARTNER = "Choose the code that stays."
 
 
 class NewCode(BaseModel):
     """What a new code needs to know."""
 
-    name: str = Field("", title="Name", min_length=1)
-    parent: str = Field("", title="Under")
+    name: str = Field(title="Name", min_length=1)
+    parent: str = Field("", title="Under", description="Type any part of a code's path.")
     colour: str = Field(
-        "", title="Colour", description="Left open: the parent's, or the next one of the palette.",
+        "",
+        title="Colour",
+        description="Left open: the parent's, or the next one of the palette.",
         json_schema_extra={"kind": "colour"},
-    )  # fmt: skip
+    )
     short: str = Field("", title="Short definition", description="One sentence.")
 
 
@@ -29,30 +39,41 @@ class Definition(BaseModel):
     full: str = Field("", title="Full definition", json_schema_extra={"kind": "long"})
     use_when: str = Field("", title="Use when", json_schema_extra={"kind": "long"})
     not_when: str = Field(
-        "", title="Do not use when", description="Name the code to use instead, as a path in backquotes.",
+        "",
+        title="Do not use when",
+        description="Name the code to use instead, as a path in backquotes.",
         json_schema_extra={"kind": "long"},
-    )  # fmt: skip
+    )
     example: str = Field("", title="Example", json_schema_extra={"kind": "long"})
 
 
-class Place(BaseModel):
-    """One code chosen for another."""
+class Target(BaseModel):
+    """The code under which another is placed; "" is the top."""
 
-    code: str = Field("", title="Code")
+    code: str = Field("", title="Under", description="Type any part of a code's path.")
+
+
+class Partner(BaseModel):
+    """The code into which another is merged."""
+
+    code: str = Field("", title="Into", description="Type any part of a code's path.")
 
 
 class NewCodeDialog(FormDialog[NewCode]):
-    """Asks for a new code under a parent (its id, "" for the top)."""
+    """Asks for a new code under a parent (its id, "" for the top), with a name that is free there."""
 
     def __init__(self, project: Project, parent_code: str, parent: QWidget | None = None) -> None:
+        book = project.codebook
         super().__init__(
             NewCode,
-            NewCode(name=" ", parent=parent_code).model_copy(update={"name": ""}),
+            {"parent": parent_code},
             "New code",
             "Add code",
             parent=parent,
-            choices={"parent": [("", _TOP), *_paths(project.codebook, set())]},
+            choices={"parent": [("", _TOP), *_paths(book)]},
+            check=lambda new: codes.new_code(book, new.name, book.by_id.get(new.parent), new.colour),
         )
+        _dress(self.field("parent"), book)
 
 
 class DefinitionDialog(FormDialog[Definition]):
@@ -61,42 +82,77 @@ class DefinitionDialog(FormDialog[Definition]):
     def __init__(self, code: Code, parent: QWidget | None = None) -> None:
         parts = Definition.model_validate({name: getattr(code, name) for name in Definition.model_fields})
         super().__init__(Definition, parts, f"Definition of “{code.name}”", "Keep definition", parent=parent)
+        short, full = self.field("short"), self.field("full")
+        full.setFixedHeight(full.fontMetrics().lineSpacing() * 6 + 14)
+        if isinstance(short, QLineEdit):
+            short.setCursorPosition(0)
 
 
-class _PlaceDialog(FormDialog[Place]):
-    def chosen(self) -> str:
-        """The id of the code that was chosen, "" for the top."""
-        return self.value().code
-
-
-class MoveDialog(_PlaceDialog):
+class MoveDialog(FormDialog[Target]):
     """Asks under which code to place another; what lies under it cannot be chosen."""
 
     def __init__(self, project: Project, code: Code, parent: QWidget | None = None) -> None:
-        book = project.codebook
-        inside = {code.id, *(each.id for each in book.descendants(code.id))}
-        choices = [("", _TOP), *_paths(book, inside)]
+        book, inside = project.codebook, _inside(project.codebook, code)
         super().__init__(
-            Place, Place(code=code.parent or ""), f"Move “{code.name}”", "Move code", parent=parent,
-            choices={"code": choices},
-        )  # fmt: skip
+            Target,
+            Target(code=code.parent or ""),
+            f"Move “{code.name}”",
+            "Move code",
+            parent=parent,
+            choices={"code": [("", _TOP), *_paths(book, inside)]},
+            check=lambda target: codes.move(project, code, book.by_id.get(target.code)),
+        )
+        _dress(self.field("code"), book)
+
+    def chosen(self) -> str:
+        """The id of the new parent, "" for the top."""
+        return self.value().code
 
 
-class MergeDialog(_PlaceDialog):
+class MergeDialog(FormDialog[Partner]):
     """Asks into which code to merge another, and says what that touches."""
 
     def __init__(self, project: Project, code: Code, parent: QWidget | None = None) -> None:
-        book = project.codebook
-        inside = {code.id, *(each.id for each in book.descendants(code.id))}
-        choices = _paths(book, inside)
-        segments, people, sources = project.touched_by([code.id])
-        touched = f"{segments} segments of {people} coders in {sources} documents are recoded."
+        book, inside = project.codebook, _inside(project.codebook, code)
+        told = recoded_words(project, code)
         super().__init__(
-            Place, Place(code=choices[0][0] if choices else ""), f"Merge “{code.name}”", "Merge codes",
-            parent=parent, choices={"code": choices}, preview=lambda _: touched,
-        )  # fmt: skip
+            Partner,
+            None,
+            f"Merge “{code.name}”",
+            "Merge codes",
+            parent=parent,
+            choices={"code": [("", ""), *_paths(book, inside)]},
+            check=_check_partner,
+            preview=lambda _: told,
+        )
+        _dress(self.field("code"), book)
+
+    def chosen(self) -> str:
+        """The id of the code that stays."""
+        return self.value().code
 
 
-def _paths(book: Codebook, without: set[str]) -> list[tuple[str, str]]:
+def _check_partner(partner: Partner) -> None:
+    if not partner.code:
+        raise Refused(_NO_PARTNER)
+
+
+def _inside(book: Codebook, code: Code) -> set[str]:
+    return {code.id, *(each.id for each in book.descendants(code.id))}
+
+
+def _paths(book: Codebook, without: Collection[str] = ()) -> list[tuple[str, str]]:
     """The ids and paths of the codes that can be chosen, in the codebook's order."""
-    return [(code.id, " › ".join(book.name_path(code.id))) for code in book if code.id not in without]
+    return [(choice.id, choice.words) for choice in code_choices(book, without)]
+
+
+def _dress(field: QWidget, book: Codebook) -> None:
+    """Let a code be found by typing, and show its sign."""
+    assert isinstance(field, QComboBox)
+    signs = {choice.words: choice.sign for choice in code_choices(book)}
+    field.setIconSize(QSize(14, 14))
+    for row in range(field.count()):
+        sign = signs.get(field.itemText(row))
+        if sign is not None:
+            field.setItemIcon(row, sign)
+    make_searchable(field)

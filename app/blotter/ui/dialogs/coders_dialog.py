@@ -1,11 +1,14 @@
 """CodersDialog: the project's coders: who codes now, whose segments are shown, new ones and new names."""
 
+from collections.abc import Callable
+
+from pydantic import BaseModel, Field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QInputDialog,
+    QHeaderView,
     QLabel,
     QPushButton,
     QTreeWidget,
@@ -14,12 +17,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from blotter.project import coders
 from blotter.project.reports import report
+from blotter.ui import icons, theme
 from blotter.ui.bridge import ProjectBridge
+from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.style import set_role
 
-_SHOWN, _NAME = 0, 1
+_NAME, _SEGMENTS = 0, 1
+_KEYS = ("name", "segments", "begun", "done")
 _ID = Qt.ItemDataRole.UserRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class CoderName(BaseModel):
+    """What a coder is called."""
+
+    name: str = Field(title="Name", description="As it will stand at the segments.", min_length=1)
 
 
 class CodersDialog(QDialog):
@@ -38,15 +52,34 @@ class CodersDialog(QDialog):
         self._project = bridge.project
         self._hidden = hidden
         self.list = QTreeWidget()
-        self.list.setHeaderLabels(["Shown", "Coder", "Segments", "Begun", "Done"])
-        self.list.setRootIsDecorated(False)
+        self._buttons: dict[str, QPushButton] = {}
+        self._set_list()
+        self._lay_out()
+        bridge.changed.connect(lambda _: self.refresh())
+        self.refresh()
+        self.resize(560, 320)
+
+    def _set_list(self) -> None:
+        self.list.setHeaderLabels(["Coder", "Segments", "Begun", "Done"])
         self.list.setAccessibleName("Coders")
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        for column in range(_SEGMENTS, len(_KEYS)):
+            self.list.headerItem().setTextAlignment(column, _RIGHT)
+            self.list.setColumnWidth(column, 84)
         self.list.itemChanged.connect(self._follow_tick)
         self.list.itemDoubleClicked.connect(lambda *_: self._choose())
-        note = QLabel("A tick shows a coder's segments. Double-click: this coder codes from now on.")
+        self.list.currentItemChanged.connect(lambda *_: self._show_possible())
+
+    def _lay_out(self) -> None:
+        note = QLabel("A tick shows a coder's segments. Double-click a name: this coder codes from now on.")
+        note.setWordWrap(True)
         set_role(note, "hint")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
         row = QHBoxLayout()
         for words, act in (
             ("Codes now", self._choose),
@@ -54,51 +87,77 @@ class CodersDialog(QDialog):
             ("Rename…", self._rename),
             ("Remove", self._remove),
         ):
-            button = QPushButton(words)
-            button.setAutoDefault(False)
-            button.setEnabled(self._project.writable or act == self._choose)
-            button.clicked.connect(act)
-            row.addWidget(button)
+            row.addWidget(self._button(words, act))
         row.addStretch()
-        row.addWidget(buttons)
+        row.addWidget(close)
         column = QVBoxLayout(self)
-        column.addWidget(self.list)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self.list, 1)
         column.addWidget(note)
         column.addLayout(row)
-        bridge.changed.connect(lambda _: self.refresh())
-        self.refresh()
-        self.resize(560, 320)
+
+    def _button(self, words: str, act: Callable[[], None]) -> QPushButton:
+        button = self._buttons[words] = QPushButton(words)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: act())
+        return button
 
     def refresh(self) -> None:
         """Show the coders as they are now."""
-        chosen = self.current()
+        chosen, actor = self.current(), self._project.actor
         self.list.blockSignals(True)
         self.list.clear()
         for row in report(self._project, "coders").records():
-            item = QTreeWidgetItem(["", *(str(row[key]) for key in ("name", "segments", "begun", "done"))])
-            item.setData(_NAME, _ID, row["id"])
+            identity = str(row["id"])
+            item = QTreeWidgetItem([str(row[key]) for key in _KEYS])
+            item.setData(_NAME, _ID, identity)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            is_shown = row["id"] not in self._hidden
-            item.setCheckState(_SHOWN, Qt.CheckState.Checked if is_shown else Qt.CheckState.Unchecked)
-            actor = self._project.actor
-            font = item.font(_NAME)
-            font.setBold(actor is not None and row["id"] == actor.id)
-            item.setFont(_NAME, font)
+            is_hidden = identity in self._hidden
+            item.setCheckState(_NAME, Qt.CheckState.Unchecked if is_hidden else Qt.CheckState.Checked)
+            for column in range(_SEGMENTS, len(_KEYS)):
+                item.setTextAlignment(column, _RIGHT)
+            if actor is not None and identity == actor.id:
+                self._mark_actor(item)
             self.list.addTopLevelItem(item)
-            if row["id"] == chosen:
+            if identity == chosen:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
+        self._show_possible()
+
+    def _mark_actor(self, item: QTreeWidgetItem) -> None:
+        item.setIcon(_NAME, icons.icon("pencil"))
+        item.setFont(_NAME, theme.interface_font(13, 600))
+        item.setToolTip(_NAME, "Codes now")
+
+    def _show_possible(self) -> None:
+        is_chosen, is_writable = bool(self.current()), self._project.writable
+        self._buttons["Codes now"].setEnabled(is_chosen)
+        self._buttons["Add…"].setEnabled(is_writable)
+        self._buttons["Rename…"].setEnabled(is_chosen and is_writable)
+        self._buttons["Remove"].setEnabled(is_chosen and is_writable)
 
     def current(self) -> str:
         """The id of the coder that is chosen in the list, "" for none."""
         item = self.list.currentItem()
         return str(item.data(_NAME, _ID)) if item is not None else ""
 
+    def choose(self, identity: str) -> None:
+        """Choose a coder in the list."""
+        for row in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(row)
+            if item is not None and item.data(_NAME, _ID) == identity:
+                self.list.setCurrentItem(item)
+
+    # Gestures
+
     def _follow_tick(self, item: QTreeWidgetItem) -> None:
         identity = str(item.data(_NAME, _ID))
-        is_shown = item.checkState(_SHOWN) is Qt.CheckState.Checked
-        self._hidden = self._hidden - {identity} if is_shown else self._hidden | {identity}
-        self.shown_changed.emit(self._hidden)
+        is_shown = item.checkState(_NAME) is Qt.CheckState.Checked
+        hidden = self._hidden - {identity} if is_shown else self._hidden | {identity}
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self.shown_changed.emit(hidden)
 
     def _choose(self) -> None:
         if self.current():
@@ -106,17 +165,30 @@ class CodersDialog(QDialog):
             self.refresh()
 
     def _add(self) -> None:
-        name, accepted = QInputDialog.getText(self, "Add coder", "Name")
-        if accepted and name.strip():
-            self.add_requested.emit(name)
+        dialog = self.name_dialog("")
+        if dialog.exec():
+            self.add_requested.emit(dialog.value().name)
+        dialog.deleteLater()
 
     def _rename(self) -> None:
-        coder = self._project.coders.get(self.current())
+        identity = self.current()
+        dialog = self.name_dialog(identity)
+        if dialog.exec():
+            self.rename_requested.emit(identity, dialog.value().name)
+        dialog.deleteLater()
+
+    def name_dialog(self, identity: str) -> FormDialog[CoderName]:
+        """Asks for the name of a coder, or of a new one; a name that is taken is refused there."""
+        project, coder = self._project, self._project.coders.get(identity)
         if coder is None:
-            return
-        name, accepted = QInputDialog.getText(self, f"Rename “{coder.name}”", "Name", text=coder.name)
-        if accepted and name.strip():
-            self.rename_requested.emit(coder.id, name)
+            return FormDialog(
+                CoderName, None, "Add coder", "Add coder", parent=self,
+                check=lambda new: coders.add(project, new.name),
+            )  # fmt: skip
+        return FormDialog(
+            CoderName, CoderName(name=coder.name), f"Rename “{coder.name}”", "Rename coder", parent=self,
+            check=lambda new: coders.rename(project, coder, new.name),
+        )  # fmt: skip
 
     def _remove(self) -> None:
         if self.current():

@@ -104,7 +104,9 @@ class FormDialog(QDialog, Generic[Model]):
 
     def _fit(self) -> None:
         """As high as its words need at this width; wrapped labels tell it only when asked."""
-        height = self._column.totalHeightForWidth(_WIDTH)
+        column = self._column
+        wraps = column.hasHeightForWidth()
+        height = column.totalHeightForWidth(_WIDTH) if wraps else column.totalSizeHint().height()
         self.setMinimumHeight(height)
         self.resize(_WIDTH, height)
 

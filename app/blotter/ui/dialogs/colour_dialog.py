@@ -1,0 +1,103 @@
+"""ColourDialog: a colour of one's own for a code, with a warning where its stripe would be hard to see."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from blotter.ui import code_look, icons, theme
+from blotter.ui.style import set_role
+
+LEAST_CONTRAST = 3.0
+"""WCAG 2.2, 1.4.11: parts that carry meaning against what is beside them."""
+
+
+def contrasts(colour: QColor) -> tuple[float, float]:
+    """How far a stripe of this colour stands out from the light page and from the dark one."""
+    return code_look.contrast(colour, theme.LIGHT.base), code_look.contrast(colour, theme.DARK.base)
+
+
+def nearest_visible(colour: QColor) -> QColor:
+    """The colour itself, or the nearest lighter or darker one that can be seen on both pages."""
+    hue, saturation, lightness = colour.hslHueF(), colour.hslSaturationF(), colour.lightnessF()
+    for step in range(101):
+        for way in (-1, 1):
+            level = lightness + way * step / 100
+            if 0 <= level <= 1:
+                tried = QColor(QColor.fromHslF(max(0.0, hue), saturation, level).name())
+                if min(contrasts(tried)) >= LEAST_CONTRAST:
+                    return tried
+    return colour
+
+
+class ColourDialog(QDialog):
+    """Qt's picker with our warning under it; `chosen` is `#rrggbb`."""
+
+    def __init__(self, name: str, colour: QColor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"Colour of “{name}”")
+        self.picker = QColorDialog(colour)
+        option = QColorDialog.ColorDialogOption
+        self.picker.setOptions(option.NoButtons | option.DontUseNativeDialog | option.NoEyeDropperButton)
+        self.picker.setWindowFlags(Qt.WindowType.Widget)
+        self._glyph, self._told = QLabel(), QLabel()
+        self.instead = QPushButton()
+        self._lay_out()
+        self.picker.currentColorChanged.connect(lambda _: self._judge())
+        self.instead.clicked.connect(lambda: self.picker.setCurrentColor(nearest_visible(self._colour())))
+        self._judge()
+
+    def _lay_out(self) -> None:
+        self._glyph.setPixmap(icons.pixmap("alert-triangle", 14, "warn"))
+        set_role(self.instead, "link")
+        line = QHBoxLayout()
+        line.addWidget(self._glyph)
+        line.addWidget(self._told)
+        line.addWidget(self.instead)
+        line.addStretch()
+        for button in self.picker.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        buttons = QDialogButtonBox()
+        does = buttons.addButton("Use colour", QDialogButtonBox.ButtonRole.AcceptRole)
+        does.setDefault(True)
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self.picker)
+        column.addLayout(line)
+        column.addWidget(buttons)
+
+    def chosen(self) -> str:
+        """The colour as codes carry it."""
+        return self._colour().name()
+
+    def warning(self) -> str:
+        """What is wrong with the colour, "" if nothing is."""
+        pages = ("light", "dark")
+        weak = [
+            page
+            for page, found in zip(pages, contrasts(self._colour()), strict=True)
+            if found < LEAST_CONTRAST
+        ]
+        return f"Hard to see on the {' and the '.join(weak)} page." if weak else ""
+
+    def _colour(self) -> QColor:
+        return self.picker.currentColor()
+
+    def _judge(self) -> None:
+        warning = self.warning()
+        self._told.setText(warning)
+        self._glyph.setVisible(bool(warning))
+        self.instead.setVisible(bool(warning))
+        self.instead.setText(f"Take {nearest_visible(self._colour()).name()} instead")

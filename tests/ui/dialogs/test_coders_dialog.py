@@ -1,0 +1,75 @@
+"""The coders dialog: who is there, who codes now, whose segments are shown."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from blotter.project import coders
+from blotter.project.project import Project
+from blotter.ui.bridge import ProjectBridge
+from blotter.ui.dialogs.coders_dialog import CodersDialog
+
+
+@pytest.fixture
+def dialog(study: Project, dressed: object, qtbot) -> Iterator[CodersDialog]:
+    bridge = ProjectBridge(study)
+    made = CodersDialog(bridge, frozenset([study.coder("Jonas Falk").id]))
+    qtbot.addWidget(made)
+    yield made
+    bridge.close()
+
+
+def rows(dialog: CodersDialog) -> list[list[str]]:
+    items = [dialog.list.topLevelItem(row) for row in range(dialog.list.topLevelItemCount())]
+    return [[item.text(column) for column in range(4)] for item in items]
+
+
+def test_it_lists_the_coders_and_follows_the_project(dialog: CodersDialog, study: Project) -> None:
+    assert rows(dialog) == [["Mira Okonjo", "6", "2", "0"], ["Jonas Falk", "0", "0", "0"]]
+    study.apply(coders.add(study, "Ines Roth")[1])
+    assert rows(dialog)[2][0] == "Ines Roth"
+    assert dialog.list.topLevelItem(0).toolTip(0) == "Codes now"
+
+
+def test_ticks_say_whose_segments_are_hidden(dialog: CodersDialog, study: Project, qtbot) -> None:
+    mira, jonas = (study.coder(name).id for name in ("Mira Okonjo", "Jonas Falk"))
+    states = [dialog.list.topLevelItem(row).checkState(0) for row in range(2)]
+    assert states == [Qt.CheckState.Checked, Qt.CheckState.Unchecked]
+    with qtbot.waitSignal(dialog.shown_changed) as told:
+        dialog.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
+    assert told.args == [frozenset([mira, jonas])]
+    with qtbot.waitSignal(dialog.shown_changed) as told:
+        dialog.list.topLevelItem(1).setCheckState(0, Qt.CheckState.Checked)
+    assert told.args == [frozenset([mira])]
+
+
+def test_who_codes_now_and_who_goes_is_asked_for(dialog: CodersDialog, study: Project, qtbot) -> None:
+    jonas = study.coder("Jonas Falk").id
+    assert not dialog._buttons["Remove"].isEnabled()
+    dialog.choose(jonas)
+    with qtbot.waitSignal(dialog.coder_chosen) as told:
+        dialog._buttons["Codes now"].click()
+    assert told.args == [jonas]
+    with qtbot.waitSignal(dialog.remove_requested) as told:
+        dialog._buttons["Remove"].click()
+    assert told.args == [jonas]
+    assert dialog.current() == jonas
+
+
+def test_a_name_that_is_taken_is_refused_where_it_is_typed(
+    dialog: CodersDialog, study: Project, qtbot
+) -> None:
+    form = dialog.name_dialog("")
+    form.enter(name="mira okonjo")
+    form.accept()
+    assert "“Mira Okonjo”" in form.complaints()[""]
+    form.enter(name="Ines Roth")
+    form.accept()
+    assert form.result() == QDialog.DialogCode.Accepted
+    again = dialog.name_dialog(study.coder("Jonas Falk").id)
+    assert again.value().name == "Jonas Falk"
+    again.enter(name="Mira Okonjo")
+    again.accept()
+    assert again.complaints()
