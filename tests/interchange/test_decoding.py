@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from blotter.errors import WrongFile
@@ -99,6 +99,7 @@ def test_a_file_without_text_is_refused(content: bytes) -> None:
         decoded(content, "empty.txt")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400), st.sampled_from([None, "utf-8", "utf-16", "gb18030", "nonsense"]))
 def test_any_bytes_give_a_storable_text_or_a_clear_refusal(content: bytes, encoding: str | None) -> None:
     try:
@@ -110,6 +111,7 @@ def test_any_bytes_give_a_storable_text_or_a_clear_refusal(content: bytes, encod
     result.text.encode()
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1))
 def test_utf_8_comes_back_as_it_was(text: str) -> None:
     assert decoded(("Words: " + text).encode(), "a.txt").text == "Words: " + text

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -31,6 +31,7 @@ def test_only_addresses_of_the_web_stay_and_no_style_but_alignment() -> None:
 _PIECES = [*"<>&\"'()[]!*_`#>-|\n :", "<img src=//x>", "a", "<a href=", "javascript:", "    ", "<svg onload="]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(_PIECES)))
 def test_nothing_that_would_be_fetched_or_run_gets_through(pieces: list[str]) -> None:
     page = LexborHTMLParser(to_html("".join(pieces)))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from exchanged import segment, segments_table
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from blotter.domain.table import Cell, Column, ColumnKind, Table
@@ -32,6 +32,7 @@ TABLE = Table(
 )
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("'=+-@\t\r\nab")))
 def test_the_guard_of_csv_cells_can_be_undone(text: str) -> None:
     assert unguarded(guarded(text)) == text
