@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QLayout, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from blotter.ui import icons
 from blotter.ui.style import set_role
+
+_HEIGHT, _NARROWEST = 28, 80
 
 
 class PaneTitle(QWidget):
@@ -16,12 +18,11 @@ class PaneTitle(QWidget):
         super().__init__()
         set_role(self, "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(28)
+        self.setFixedHeight(_HEIGHT)
         self._name = QLabel(name)
         set_role(self._name, "title")
         self._undock: QToolButton | None = None
         self._row = QHBoxLayout(self)
-        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._row.setContentsMargins(10, 0, 4, 0)
         self._row.setSpacing(2)
         self._row.addWidget(self._name)
@@ -53,6 +54,10 @@ class PaneTitle(QWidget):
         self.add_tool("x", f"Close {self._name.text()}", dock.close)
         dock.setWindowTitle(self._name.text())
         dock.setTitleBarWidget(self)
+
+    def minimumSizeHint(self) -> QSize:
+        # Its words and tools must not keep a dock from being made narrow.
+        return QSize(_NARROWEST, _HEIGHT)
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
