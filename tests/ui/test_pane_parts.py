@@ -135,3 +135,13 @@ def test_a_note_has_one_action(dressed: object, qtbot) -> None:
         note.linkActivated.emit("act")
     note.say("")
     assert note.isHidden()
+
+
+def test_a_title_does_not_lie_over_what_is_under_it(dressed: object, qtbot) -> None:
+    dock, title, pane = QDockWidget(), PaneTitle("Documents"), QWidget()
+    qtbot.addWidget(dock)
+    title.attach(dock)
+    dock.setWidget(pane)
+    dock.resize(224, 300)
+    dock.show()
+    assert title.geometry().bottom() < pane.geometry().top()

@@ -280,3 +280,13 @@ def test_the_model_reads_pages_and_keeps_some(study: Project, qtmodeltester) -> 
     assert shown == {" ".join(text.split()) for text in span_texts}
     qtmodeltester.check(model)
     model.leave()
+
+
+def test_columns_leave_room_for_the_quote_until_a_person_sizes_them(pane: SegmentsPane) -> None:
+    widths = pane.table.columnWidth
+    assert (widths(SegmentColumn.CODE), widths(SegmentColumn.SOURCE)) == (176, 155)
+    pane.resize(500, 300)
+    assert widths(SegmentColumn.QUOTE) > widths(SegmentColumn.CODE) > 100
+    pane.table.setColumnWidth(SegmentColumn.CODE, 60)
+    pane.resize(776, 300)
+    assert widths(SegmentColumn.CODE) == 60

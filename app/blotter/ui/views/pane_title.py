@@ -55,9 +55,17 @@ class PaneTitle(QWidget):
         dock.setWindowTitle(self._name.text())
         dock.setTitleBarWidget(self)
 
+    def sizeHint(self) -> QSize:
+        # The style sheet adds the line under the bar; a dock goes by this, not by the fixed height.
+        return QSize(super().sizeHint().width(), max(_HEIGHT, self.minimumHeight()))
+
     def minimumSizeHint(self) -> QSize:
         # Its words and tools must not keep a dock from being made narrow.
-        return QSize(_NARROWEST, _HEIGHT)
+        return QSize(_NARROWEST, self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """A dock leaves its title as much room as this says, whatever the bar's fixed height."""
+        return QSize(super().sizeHint().width(), self.height())
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

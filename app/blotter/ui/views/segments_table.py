@@ -1,7 +1,7 @@
 """SegmentsTable: rows of segments that look and act alike wherever passages are listed."""
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,11 +18,12 @@ from blotter.ui.views.row_delegate import Index, Role, paint_ground
 
 ROW = 26
 _WIDTHS = {
-    SegmentColumn.CODE: 176,
-    SegmentColumn.SOURCE: 158,
-    SegmentColumn.PLACE: 58,
-    SegmentColumn.CODER: 54,
+    SegmentColumn.CODE: (96, 176, 0.23),
+    SegmentColumn.SOURCE: (80, 158, 0.2),
+    SegmentColumn.PLACE: (58, 58, 0.0),
+    SegmentColumn.CODER: (54, 54, 0.0),
 }
+"""Least and greatest width of the columns, and their share of the table; the quote has the rest."""
 _SIGN = 14
 _MARGIN = 8
 _STALE_VEIL = 102
@@ -85,6 +86,7 @@ class SegmentsTable(QTableView):
         self.segments = model
         self.hovered_row = -1
         self._is_stale = False
+        self._is_fitting, self._is_fitted = False, True
         self.setModel(model)
         self.setItemDelegate(SegmentDelegate(self))
         self.setAccessibleName("Segments")
@@ -113,9 +115,26 @@ class SegmentsTable(QTableView):
         columns.setSortIndicator(SegmentColumn.SOURCE, Qt.SortOrder.AscendingOrder)
         columns.setSortIndicatorShown(True)
         columns.setFixedHeight(ROW)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
         columns.setSectionResizeMode(SegmentColumn.QUOTE, QHeaderView.ResizeMode.Stretch)
+        columns.setMinimumSectionSize(40)
+        columns.sectionResized.connect(self._note_widths)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        self._is_fitting = True
+        for column, (least, greatest, share) in _WIDTHS.items():
+            self.setColumnWidth(column, min(greatest, max(least, round(self.width() * share))))
+        self._is_fitting = False
+
+    def _note_widths(self, column: int) -> None:
+        """Widths that a person has chosen stay."""
+        if not self._is_fitting and column != SegmentColumn.QUOTE:
+            self._is_fitted = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._is_fitted:
+            self._fit_columns()
+        super().resizeEvent(event)
 
     # Choosing
 
