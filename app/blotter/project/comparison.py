@@ -1,7 +1,6 @@
 """Comparing coders: the project's documents as the analysis wants them, agreement and disagreements."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from blotter.analysis import units
 from blotter.analysis.agreement import AgreementOptions, CodeAgreement, compare
@@ -51,28 +50,30 @@ def checked(project: Project, options: AgreementOptions) -> AgreementOptions:
 
 
 def coded_texts(project: Project, options: AgreementOptions) -> Iterator[CodedText]:
-    """The documents that at least one coder has done, with their segments."""
+    """The documents that at least one coder has done, with their segments.
+
+    Codes and coders are those of the beginning: what is added while a long comparison runs is left out.
+    """
     names = {coder.id: coder.name for coder in project.coders.values()}
+    book = project.codebook
+    paths = {code: book.path(code) for code in book.by_id}
     done = project.done_coders()
     for source in list(project.sources.values()):
-        if source.id not in done or (options.sources and source.name not in options.sources):
+        finished = [names[coder] for coder in done.get(source.id, ()) if coder in names]
+        if not finished or (options.sources and source.name not in options.sources):
             continue
         cut = {options.unit: unit_spans(project, source, options.unit)} if options.unit in _CUT else {}
         yield CodedText(
             source=source.name,
             text=project.text(source),
-            done=tuple(sorted(names[coder] for coder in done[source.id])),
-            segments=_coded(project, source, names),
+            done=tuple(sorted(finished)),
+            segments=[
+                CodedSegment(each.id, names[each.coder], paths[each.code], each.start, each.end)
+                for each in project.segments_of(source)
+                if each.coder in names and each.code in paths
+            ],
             units=cut,
         )
-
-
-def _coded(project: Project, source: Source, names: dict[str, str]) -> list[CodedSegment]:
-    path = lru_cache(None)(project.codebook.path)
-    return [
-        CodedSegment(each.id, names[each.coder], path(each.code), each.start, each.end)
-        for each in project.segments_of(source)
-    ]
 
 
 def unit_spans(project: Project, source: Source, unit: Unit) -> list[Span]:
