@@ -13,6 +13,11 @@ from blotter.ui.views.row_delegate import Index, Role
 
 _TOP = QModelIndex()
 
+# Qt asks for flags several times a row, and joining them costs more than all else there.
+_NOTHING, _DROPPABLE = Qt.ItemFlag.NoItemFlags, Qt.ItemFlag.ItemIsDropEnabled
+_READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+_EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable | _DROPPABLE
+
 
 class CodeTreeModel(QAbstractItemModel):
     """Codes with their counts. Indexes stay with their codes whatever happens to the tree."""
@@ -212,11 +217,8 @@ class CodeTreeModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled if self.is_editable else Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-        if self.is_editable:
-            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled
-        return flags
+            return _DROPPABLE if self.is_editable else _NOTHING
+        return _EDITABLE if self.is_editable else _READABLE
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         code = self.code(index)

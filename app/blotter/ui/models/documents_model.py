@@ -10,6 +10,13 @@ from blotter.domain.source import Source
 from blotter.ui.views.row_delegate import Index, Role
 
 _TOP = QModelIndex()
+_MANY = 100
+"""From how many changed rows on they are told as one range."""
+
+# Qt asks for flags several times a row, and joining them costs more than all else there.
+_NOTHING = Qt.ItemFlag.NoItemFlags
+_READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
 _GLYPHS = {
     None: ("circle-dashed", "not assigned"),
     Status.IN_PROGRESS: ("progress-check", "in progress"),
@@ -85,10 +92,12 @@ class DocumentsModel(QAbstractListModel):
         return (self._only is None or source.id in self._only) and all(word in name for word in self._words)
 
     def _tell(self, sources: Iterable[str]) -> None:
-        for identity in sources:
-            index = self.index_of(identity)
-            if index.isValid():
-                self.dataChanged.emit(index, index)
+        rows = [self._rows[identity] for identity in sources if identity in self._rows]
+        if len(rows) > _MANY:
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), 0))
+            return
+        for row in rows:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     # Where things are
 
@@ -146,8 +155,9 @@ class DocumentsModel(QAbstractListModel):
     }
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and self.is_editable else flags
+        if not index.isValid():
+            return _NOTHING
+        return _EDITABLE if self.is_editable else _READABLE
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         source = self._sources.get(self.source_id(index))
