@@ -63,10 +63,6 @@ class PaneTitle(QWidget):
         # Its words and tools must not keep a dock from being made narrow.
         return QSize(_NARROWEST, self.sizeHint().height())
 
-    def sizeHint(self) -> QSize:
-        """A dock leaves its title as much room as this says, whatever the bar's fixed height."""
-        return QSize(super().sizeHint().width(), self.height())
-
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
