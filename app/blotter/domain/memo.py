@@ -15,3 +15,8 @@ class Memo(Entity):
     coder: str | None = None
     created: str = ""
     modified: str = ""
+
+
+def joined_memos(first: str, second: str) -> str:
+    """Two notes on what has become one thing; the same words are kept once."""
+    return "\n\n".join(dict.fromkeys(memo for memo in (first, second) if memo))

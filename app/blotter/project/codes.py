@@ -8,7 +8,7 @@ from blotter.domain import messages as domain_messages
 from blotter.domain.codebook import PARTS, Code, Codebook, Revision, joined_path
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id, now
-from blotter.domain.memo import Memo
+from blotter.domain.memo import Memo, joined_memos
 from blotter.domain.names import checked_name, name_key
 from blotter.domain.query import SegmentQuery
 from blotter.errors import Refused
@@ -167,8 +167,8 @@ def _recoded(project: Project, merged: Code, into: Code) -> list[Step]:
             kept[place] = replace(segment, code=into.id, modified=moment)
             steps.append(Put(kept[place]))
             continue
-        if segment.memo and segment.memo != twin.memo:
-            memo = "\n\n".join(part for part in (twin.memo, segment.memo) if part)
+        memo = joined_memos(twin.memo, segment.memo)
+        if memo != twin.memo:
             kept[place] = replace(twin, memo=memo, modified=moment)
             steps.append(Put(kept[place]))
         steps.append(Remove(type(segment), segment.id))

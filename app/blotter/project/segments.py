@@ -8,6 +8,7 @@ from blotter.domain.assignment import Assignment, Status
 from blotter.domain.codebook import Code, Revision
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id, now
+from blotter.domain.memo import joined_memos
 from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
@@ -123,16 +124,23 @@ def unmark(project: Project, segments: Iterable[Segment]) -> Edit | None:
 
 
 def recode(project: Project, segment: Segment, code: Code) -> Edit | None:
-    """Give a passage another code instead, on the same bounds and with its memo."""
+    """Give a passage another code instead, on the same bounds; where it has that one already, one is left.
+
+    The memo goes along either way.
+    """
     if segment.code == code.id:
         return None
     book = project.codebook
     revision = project.revision.id if project.revision else None
     twin = _twin(project, segment, code.id, segment.span)
-    changed = replace(segment, code=code.id, revision=revision, modified=now())
-    step: Step = Remove(Segment, segment.id) if twin else Put(changed)
+    steps: list[Step] = [Put(replace(segment, code=code.id, revision=revision, modified=now()))]
+    if twin is not None:
+        steps = [Remove(Segment, segment.id)]
+        memo = joined_memos(twin.memo, segment.memo)
+        if memo != twin.memo:
+            steps.append(Put(replace(twin, memo=memo, modified=now())))
     old, new = book.path(segment.code), book.path(code.id)
-    return project.edit(messages.RECODED, [step], old=old, new=new)
+    return project.edit(messages.RECODED, steps, old=old, new=new)
 
 
 def set_bounds(project: Project, segment: Segment, span: Span) -> Edit | None:
@@ -146,10 +154,11 @@ def set_bounds(project: Project, segment: Segment, span: Span) -> Edit | None:
     return project.edit(messages.BOUNDS_MOVED, [Put(changed)], path=project.codebook.path(segment.code))
 
 
-def _twin(project: Project, segment: Segment, code: str, span: Span) -> bool:
-    """Whether the coder has the code on exactly these bounds in another segment already."""
+def _twin(project: Project, segment: Segment, code: str, span: Span) -> Segment | None:
+    """Another segment in which the coder has the code on exactly these bounds."""
     place = SegmentQuery(frozenset([code]), frozenset([segment.coder]), frozenset([segment.source]))
-    return any(s.id != segment.id and s.span == span for s in project.retrieve(place))
+    found = (s for s in project.retrieve(place) if s.id != segment.id and s.span == span)
+    return next(found, None)
 
 
 def write_memo(project: Project, segment: Segment, text: str) -> Edit | None:
