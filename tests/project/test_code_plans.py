@@ -1,0 +1,231 @@
+"""Planning the codebook: what changes, what is refused, what becomes of segments, children and memos."""
+
+from dataclasses import replace
+
+import pytest
+
+from blotter.domain.codebook import Code, Codebook
+from blotter.domain.memo import Memo
+from blotter.domain.query import SegmentQuery
+from blotter.domain.segment import Segment, Span
+from blotter.errors import Refused
+from blotter.project import codes, memos, segments
+from blotter.project.project import Project
+from factories import code, edit, memo
+
+
+def tree(project: Project) -> list[str]:
+    return [project.codebook.path(each.id) for each in project.codebook]
+
+
+def named(project: Project, path: str) -> Code:
+    return project.codebook.find(path)
+
+
+def mark(project: Project, by: str, path: str, span: Span, note: str = "") -> Segment:
+    source = project.source("notes.txt")
+    marking = segments.mark(project, source, named(project, path), [span], project.coder(by), note)
+    project.apply(marking.edit)
+    return marking.marked[0]
+
+
+def of_code(project: Project, path: str) -> list[tuple[str, Span, str]]:
+    query = SegmentQuery(codes=frozenset([named(project, path).id]))
+    return sorted((project.coders[s.coder].name, s.span, s.memo) for s in project.retrieve(query))
+
+
+def test_a_new_code_is_the_last_of_its_siblings(project: Project) -> None:
+    for name, above in (("zebra", None), ("aardvark", None), ("course", "training")):
+        project.apply(codes.add(project, name, named(project, above) if above else None)[1])
+    assert tree(project) == [
+        "training",
+        "training/academy",
+        "training/course",
+        "assistance",
+        "either\\/or",
+        "zebra",
+        "aardvark",
+    ]
+
+
+def test_top_codes_get_the_palettes_colours_in_turn(project: Project) -> None:
+    for number in range(20):
+        project.apply(codes.add(project, f"code {number}")[1])
+    colours = [each.colour for each in project.codebook.children(None)]
+    assert colours[:16] == list(codes.TOP_COLOURS)
+    assert len(colours) == 23
+    assert set(colours) == set(codes.TOP_COLOURS)
+    assert named(project, "training/academy").colour == ""
+    assert project.codebook.colour(named(project, "training/academy").id) == "blue"
+
+
+@pytest.mark.parametrize("name", ["training", "TRAINING", " Training ", "train\u200bing"])
+def test_a_siblings_name_is_refused_however_it_is_written(project: Project, name: str) -> None:
+    assistance = named(project, "assistance")
+    for plan in (
+        lambda: codes.add(project, name),
+        lambda: codes.rename(project, assistance, name),
+    ):
+        with pytest.raises(Refused, match="“training” exists already"):
+            plan()
+    under = codes.add(project, name, assistance)[0]
+    project.apply(edit())
+    assert under.name == name.strip()
+
+
+@pytest.mark.parametrize("name", ["", "  ", "two\nlines", "turned \u202e round", "\0"])
+def test_what_is_no_name_is_refused(project: Project, name: str) -> None:
+    with pytest.raises(Refused):
+        codes.add(project, name)
+    with pytest.raises(Refused):
+        codes.rename(project, named(project, "training"), name)
+
+
+def test_only_the_case_of_a_name_may_change(project: Project) -> None:
+    project.apply(codes.rename(project, named(project, "training"), "TRAINING"))
+    assert "TRAINING/academy" in tree(project)
+    assert codes.rename(project, named(project, "training"), "TRAINING") is None
+
+
+def test_moving(project: Project) -> None:
+    academy, assistance = named(project, "training/academy"), named(project, "assistance")
+    project.apply(codes.move(project, academy, None, before=assistance))
+    assert tree(project) == ["training", "academy", "assistance", "either\\/or"]
+    assert named(project, "academy").colour
+    project.apply(codes.move(project, named(project, "training"), named(project, "academy")))
+    project.apply(codes.move(project, named(project, "either\\/or"), None, before=named(project, "academy")))
+    assert tree(project) == ["either\\/or", "academy", "academy/training", "assistance"]
+    assert codes.move(project, named(project, "assistance"), None) is None
+
+
+def test_moves_that_are_refused(project: Project) -> None:
+    training, academy = named(project, "training"), named(project, "training/academy")
+    for under in (training, academy):
+        with pytest.raises(Refused, match="lies inside it"):
+            codes.move(project, training, under)
+    project.apply(codes.add(project, "Academy")[1])
+    with pytest.raises(Refused, match="exists already"):
+        codes.move(project, academy, None)
+
+
+def test_definitions_names_and_places_make_revisions_but_looks_and_order_do_not(project: Project) -> None:
+    def number() -> int:
+        assert project.revision is not None
+        assert project.revision.digest == project.codebook.digest()
+        return project.revision.number
+
+    training, start = named(project, "training"), number()
+    project.apply(codes.define(project, training, use_when="Somebody is taught."))
+    assert number() == start + 1
+    project.apply(codes.rename(project, named(project, "training"), "teaching"))
+    assert number() == start + 2
+    project.apply(codes.recolour(project, named(project, "teaching"), "#aabbcc"))
+    project.apply(codes.set_key(project, named(project, "teaching"), "t"))
+    project.apply(codes.move(project, named(project, "teaching"), None))
+    assert number() == start + 2
+    project.apply(codes.move(project, named(project, "teaching"), named(project, "assistance")))
+    assert number() == start + 3
+    assert project.revision is not None
+    assert (project.revision.reason, project.revision.coder) == ("Move teaching", project.coder("Ada").id)
+    assert [each.number for each in project.revisions().values()] == list(range(1, start + 4))
+    project.undo()
+    assert number() == start + 2
+    assert codes.define(project, named(project, "teaching"), use_when="Somebody is taught.") is None
+
+
+def test_a_key_belongs_to_one_code(project: Project) -> None:
+    project.apply(codes.set_key(project, named(project, "training"), "t"))
+    project.apply(codes.set_key(project, named(project, "assistance"), "t"))
+    assert [each.name for each in project.codebook if each.key] == ["assistance"]
+    assert codes.set_key(project, named(project, "assistance"), "t") is None
+    project.apply(codes.set_key(project, named(project, "assistance"), ""))
+    assert not any(each.key for each in project.codebook)
+
+
+def test_deleting_takes_all_below_with_segments_and_memos(project: Project) -> None:
+    project.apply(memos.write(project, memos.subject(project, "code:training/academy"), "Below."))
+    project.apply(codes.delete(project, named(project, "training")))
+    assert tree(project) == ["assistance", "either\\/or"]
+    assert project.count() == 1
+    assert project.memos() == []
+    assert project.check() == []
+    project.undo()
+    assert project.count() == 4
+    assert len(project.memos()) == 2
+
+
+def test_merging_recodes_raises_children_and_hands_memos_over(project: Project) -> None:
+    mark(project, "Ada", "assistance", Span(0, 8), "the one that stays")
+    mark(project, "Ben", "either\\/or", Span(30, 40))
+    project.apply(codes.add(project, "Academy", named(project, "assistance"))[1])
+    project.apply(memos.write(project, memos.subject(project, "code:assistance"), "Kept."))
+    twin = project.coded(project.source("notes.txt"), named(project, "training"), project.coder("Ada"))[0]
+    project.apply(segments.write_memo(project, twin, "the one that goes"))
+    count = project.count()
+    project.apply(codes.merge(project, named(project, "training"), named(project, "assistance")))
+    assert tree(project) == ["assistance", "assistance/Academy", "assistance/academy (2)", "either\\/or"]
+    assert of_code(project, "assistance") == [
+        ("Ada", Span(0, 8), "the one that stays\n\nthe one that goes"),
+        ("Ben", Span(0, 8), ""),
+        ("Ben", Span(4, 20), ""),
+    ]
+    assert project.count() == count - 1
+    assert {(each.code, each.text) for each in project.memos()} == {
+        (named(project, "assistance").id, "Kept."),
+        (named(project, "assistance").id, "Not sure yet."),
+    }
+    assert project.check() == []
+
+
+def test_merging_up_into_the_parent_and_what_is_refused(project: Project) -> None:
+    training, academy = named(project, "training"), named(project, "training/academy")
+    with pytest.raises(Refused, match="into itself"):
+        codes.merge(project, training, training)
+    with pytest.raises(Refused, match="lies under it"):
+        codes.merge(project, training, academy)
+    project.apply(codes.merge(project, academy, training))
+    assert tree(project) == ["training", "assistance", "either\\/or"]
+    assert len(of_code(project, "training")) == 3
+
+
+def test_adopting_adds_what_is_missing_and_leaves_the_rest(project: Project) -> None:
+    theirs = code("Training", short="Not ours.", colour="rose")
+    course, patrol = code("course", theirs), code("patrol", colour="moss")
+    book = Codebook([theirs, course, patrol, code("river", patrol)], title="Police")
+    change, present = codes.adopt(project, book)
+    project.apply(change)
+    assert present == 1
+    assert tree(project) == [
+        "training",
+        "training/academy",
+        "training/course",
+        "assistance",
+        "either\\/or",
+        "patrol",
+        "patrol/river",
+    ]
+    assert named(project, "training").short == ""
+    assert named(project, "patrol") == replace(patrol, position=named(project, "patrol").position)
+    assert codes.adopt(project, book) == (None, 4)
+    # Once renamed, a code of the same file is another one, and gets an id of its own.
+    project.apply(codes.rename(project, named(project, "patrol"), "patrols"))
+    project.apply(codes.adopt(project, book)[0])
+    assert named(project, "patrol").id != patrol.id
+    assert project.check() == []
+
+
+def test_a_path_is_made_as_far_as_it_is_missing(project: Project) -> None:
+    made = codes.ensure_path(project.codebook, ["TRAINING", "abroad", "in/out"])
+    assert [each.name for each in made] == ["abroad", "in/out"]
+    assert made[0].parent == named(project, "training").id
+    assert codes.ensure_path(project.codebook, ["Training", "Academy"]) == []
+    assert made[1].parent == made[0].id
+
+
+def test_an_edit_of_codes_and_memos_together_is_refused_whole(project: Project) -> None:
+    before = tree(project)
+    loose = codes.revised(project, [*edit(memo(of=code("never put"))).steps], "Loose")
+    with pytest.raises(Refused, match="gone"):
+        project.apply(loose)
+    assert tree(project) == before
+    assert all(isinstance(each, Memo) and each.text == "Not sure yet." for each in project.memos())
