@@ -12,7 +12,7 @@ from blotter.interchange.codebook_parser import parsed
 from blotter.shipped import shipped_codebooks
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(codebooks())
 def test_a_codebook_comes_back_from_its_file(codebook: Codebook) -> None:
     text = markdown_of(codebook)

@@ -1,5 +1,6 @@
 """Memos and definitions from Markdown to safe HTML: no pictures, no scripts, nothing to fetch."""
 
+import re
 from functools import lru_cache
 from html import escape
 
@@ -11,20 +12,35 @@ _TAGS = {
 _ATTRIBUTES = {"a": {"href"}, "td": {"style"}, "th": {"style"}}
 _ALIGNMENTS = ("text-align: left;", "text-align: center;", "text-align: right;")
 _SCHEMES = ("http://", "https://")
+_LONGEST = 100_000
+_MOST_BRACKETS = 2_000
+_DEEP = re.compile(r"^[ \t>]{100}", re.MULTILINE)
 
 
 @lru_cache(maxsize=1024)
 def to_html(markdown: str) -> str:
-    """The HTML of a Markdown text. Links keep their http(s) address for whoever copies it; none is opened."""
+    """The HTML of a Markdown text. Links keep their http(s) address for whoever copies it; none is opened.
+
+    What is too long or too deeply nested for a memo is shown as written.
+    """
     import nh3
     from markdown import markdown as rendered
 
+    as_written = f"<pre>{escape(markdown)}</pre>"
+    if _is_beyond_a_memo(markdown):
+        return as_written
     try:
         html = rendered(markdown, extensions=["extra", "sane_lists"])
     except RecursionError:
-        # Lists within lists within lists: nobody's memo, but no reason to fail either.
-        html = f"<pre>{escape(markdown)}</pre>"
+        return as_written
     return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, attribute_filter=_allowed).strip()
+
+
+def _is_beyond_a_memo(markdown: str) -> bool:
+    # The library's time grows with the square of open brackets and of depth, up to minutes.
+    return (
+        len(markdown) > _LONGEST or markdown.count("[") > _MOST_BRACKETS or _DEEP.search(markdown) is not None
+    )
 
 
 def _allowed(_tag: str, attribute: str, value: str) -> str | None:
