@@ -83,7 +83,9 @@ def move(project: Project, code: Code, parent: Code | None, before: Code | None 
     _free_sibling_name(book, code.name, parent_id, code)
     siblings = [each for each in book.children(parent_id) if each.id != code.id]
     places = [each.id for each in siblings]
-    place = places.index(before.id) if before is not None and before.id in places else len(siblings)
+    if before is not None and before.id not in places:
+        raise Refused(messages.NOT_A_SIBLING, before=book.path(before.id), name=code.name)
+    place = places.index(before.id) if before is not None else len(siblings)
     colour = code.colour or (next_colour(book) if parent is None else "")
     siblings.insert(place, replace(code, parent=parent_id, colour=colour))
     steps = [
@@ -204,6 +206,7 @@ def adoption_steps(own: Codebook, other: Codebook) -> tuple[list[Step], int]:
     present = 0
     ids: dict[str, str] = {}
     shift = max((code.position for code in own.children(None)), default=-1) + 1
+    keys = {code.key for code in own if code.key}
     for code in other:
         known = own.get(other.path(code.id))
         if known is not None:
@@ -212,8 +215,11 @@ def adoption_steps(own: Codebook, other: Codebook) -> tuple[list[Step], int]:
             continue
         ids[code.id] = new_id() if code.id in own.by_id else code.id
         parent = None if code.parent is None else ids[code.parent]
-        position = code.position + shift if parent is None else code.position
-        steps.append(Put(replace(code, id=ids[code.id], parent=parent, position=position)))
+        changed = replace(code, id=ids[code.id], parent=parent, key="" if code.key in keys else code.key)
+        if parent is None:
+            colour = code.colour or next_colour(after(own, steps))
+            changed = replace(changed, position=code.position + shift, colour=colour)
+        steps.append(Put(changed))
     return steps, present
 
 

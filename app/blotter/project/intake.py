@@ -85,6 +85,7 @@ class Intake:
         self._steps: list[Step] = []
         self._rows: list[Rows] = []
         self._done: list[DoneMark] = []
+        self._known = _Known(project)
         self._text_of = lru_cache(_TEXTS_AT_HAND)(self._read_text)
 
     def add_document(self, document: Document, where: str) -> None:
@@ -215,7 +216,7 @@ class Intake:
         yield from self._assignment_steps(working)
 
     def _segment_steps(self, revision: Revision | None, working: set[tuple[str, str]]) -> Iterator[Step]:
-        known = _Known(self._project)
+        known = self._known
         for rows in self._rows:
             for row in rows():
                 self.report.count(self.report.found, "segments")
@@ -246,7 +247,7 @@ class Intake:
             why = f"its quote stands at {found.span.start}:{found.span.end}"
             self.report.remark("reanchored", row.where, place, why)
         return Segment(
-            id=new_id(),
+            id=row.id if row.id and self._known.is_free(row.id) else new_id(),
             source=source.id,
             code=code.id,
             coder=coder.id,
@@ -301,6 +302,16 @@ class _Known:
         self._project = project
         self._numbers: dict[str, int] = {}
         self._by_source: dict[str, set[int]] = {}
+        self._ids: set[str] | None = None
+
+    def is_free(self, identity: str) -> bool:
+        """Whether no segment has this id yet; from now on one has."""
+        if self._ids is None:
+            self._ids = set(self._project.hits().ids())
+        if identity in self._ids:
+            return False
+        self._ids.add(identity)
+        return True
 
     def has(self, segment: Segment) -> bool:
         """Whether it is there; from now on it is."""

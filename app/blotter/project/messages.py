@@ -25,6 +25,7 @@ QUOTES_LOST = (
     "“{name}” cannot be read as {encoding}: {count} coded passages would not stand in the new text. "
     "Uncode them first, or import the file again as a document of its own."
 )
+NOT_A_SIBLING = "“{before}” is not where “{name}” is to be placed. Name one of its future siblings."
 NO_COLOUR = "“{colour}” is not a colour. Give #rrggbb or one of: {names}."
 NO_SUCH_REPORT = "There is no report “{name}”. The reports are: {names}."
 NO_SUCH_BACKUP = "There is no backup number {number}; `blotter backups` lists {count}."

@@ -30,7 +30,7 @@ class Project(Holdings):
         self.path = Path(path).absolute()
         super().__init__(Database(self.path, writable, who, self._back_up_before_migration))
         self.notices: list[Message] = list(self._database.notices)
-        self.actor: Coder | None = None
+        self._acting = ""
         self._listeners: list[Listener] = []
         self._backed_up_on = ""
 
@@ -92,8 +92,6 @@ class Project(Holdings):
 
     def _announced(self, changes: Changes) -> Changes:
         self._forget(changes.types)
-        if self.actor is not None and changes.touches(Coder):
-            self.actor = self.coders.get(self.actor.id)
         for listener in list(self._listeners):
             listener(changes)
         return changes
@@ -107,6 +105,16 @@ class Project(Holdings):
         """The edit that redo would carry out."""
         recorded = journal.first_undone(self._database.read())
         return recorded.happening if recorded else None
+
+    def undo_size(self) -> int:
+        """About how many entities undo would touch, 0 if there is nothing to undo."""
+        recorded = journal.last_done(self._database.read())
+        return journal.size(self._database.read(), recorded) if recorded else 0
+
+    def redo_size(self) -> int:
+        """About how many entities redo would touch, 0 if there is nothing to redo."""
+        recorded = journal.first_undone(self._database.read())
+        return journal.size(self._database.read(), recorded) if recorded else 0
 
     def history(self) -> list[Happening]:
         """Everything that happened, oldest first."""
@@ -136,6 +144,15 @@ class Project(Holdings):
         self._database.undisturbed(lambda connection: backups.copy(connection, target, progress))
 
     # Who acts
+
+    @property
+    def actor(self) -> Coder | None:
+        """Who acts now; a coder whose coming was undone acts again once it is redone."""
+        return self.coders.get(self._acting)
+
+    @actor.setter
+    def actor(self, coder: Coder | None) -> None:
+        self._acting = coder.id if coder is not None else ""
 
     def act_as(self, name: str | None) -> None:
         """Say who acts: by name, else the project's only coder, else nobody."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from blotter.domain.codebook import Codebook
 from blotter.errors import BlotterError
 from blotter.interchange import formats
 from blotter.interchange.folders import expand
@@ -83,6 +84,10 @@ def _rows(file: Incoming, row: Format) -> Rows:
     return lambda: read(file.path, file.options).segments
 
 
+def _titled(project: Project) -> Codebook:
+    return Codebook(project.codebook.by_id.values(), title=project.path.stem)
+
+
 def export(
     project: Project,
     path: Path,
@@ -95,7 +100,7 @@ def export(
 ) -> Written:
     """Write a part of the project to a file; suffix and `what` decide the format unless it is named."""
     row = formats.writer(path, what, format_id)
-    codebook = project.codebook if what == "codes" else None
+    codebook = _titled(project) if what == "codes" else None
     table = reports.report(project, what, selection)
     assert row.write is not None
     return row.write(Export(what=what, table=table, codebook=codebook), path, options, progress)

@@ -70,13 +70,14 @@ _M001 = (
         PRIMARY KEY (edit, chunk)) STRICT, WITHOUT ROWID""",
     "CREATE TABLE draft (subject TEXT PRIMARY KEY, text TEXT NOT NULL, at TEXT NOT NULL) STRICT",
     """CREATE VIEW v_codes AS
-        WITH RECURSIVE tree (id, path, above) AS (
-            SELECT id, replace(replace(name, '\\', '\\\\'), '/', '\\/'), NULL FROM code WHERE parent IS NULL
+        WITH RECURSIVE tree (id, path, above, colour) AS (
+            SELECT id, replace(replace(name, '\\', '\\\\'), '/', '\\/'), NULL, colour
+            FROM code WHERE parent IS NULL
             UNION ALL
             SELECT code.id, tree.path || '/' || replace(replace(code.name, '\\', '\\\\'), '/', '\\/'),
-                tree.path
+                tree.path, coalesce(nullif(code.colour, ''), tree.colour)
             FROM code JOIN tree ON code.parent = tree.id)
-        SELECT lower(hex(code.id)) AS id, tree.path AS code, tree.above AS parent, code.colour, code.short,
+        SELECT lower(hex(code.id)) AS id, tree.path AS code, tree.above AS parent, tree.colour, code.short,
             code."full", code.use_when, code.not_when, code.example,
             (SELECT count(*) FROM segment WHERE segment.code = code.id) AS segments
         FROM tree JOIN code ON code.id = tree.id""",
