@@ -25,8 +25,8 @@ def run(project: Path | None, coder: str | None = None) -> int:
     sys.excepthook = _told
     window = MainWindow(load_settings())
     window.show()
-    if project is not None:
-        window.open_project(project, coder)
+    if project is not None and window.open_project(project, coder):
+        window.work.show_first_document()
     return app.exec()
 
 
