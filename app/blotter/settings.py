@@ -2,12 +2,14 @@
 
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from blotter.errors import WrongFile
+from blotter.message import Message
 
 SETTINGS_UNREADABLE = "The settings in “{path}” cannot be used ({reason}). Mend the file or delete it."
 
@@ -39,6 +41,18 @@ class Settings(BaseModel):
         first = RecentProject(path=str(path.resolve()), coder=coder, opened=opened)
         others = [each for each in self.recent if each.path != first.path]
         return self.model_copy(update={"recent": [first, *others][:_RECENT]})
+
+
+def told_once(path: Path, notices: Sequence[Message]) -> list[Message]:
+    """Of the notices about where a project lies, those that this person has not been told before.
+
+    They are remembered by folder, so that a folder that is synchronised on purpose is not nagged about.
+    """
+    settings, folder = load_settings(), str(path.resolve().parent)
+    if not notices or folder in settings.warned:
+        return []
+    save_settings(settings.model_copy(update={"warned": [*settings.warned, folder]}))
+    return list(notices)
 
 
 def settings_path() -> Path:

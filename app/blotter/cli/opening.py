@@ -9,7 +9,7 @@ import click
 
 from blotter.cli.output import say
 from blotter.project.project import Project
-from blotter.settings import load_settings
+from blotter.settings import load_settings, told_once
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -32,7 +32,7 @@ def reading(path: Path, coder: str | None = None) -> Iterator[Project]:
 def writing(path: Path, coder: str | None = None) -> Iterator[Project]:
     """The project for writing, as its one writer."""
     with Project(path, who=coder or "") as project:
-        for notice in project.notices:
+        for notice in told_once(path, project.notices):
             say(notice)
         told = len(project.notices)
         _act(project, coder)
