@@ -18,7 +18,7 @@ from blotter.cli.group import blotter
 from blotter.interchange import codebook_markdown
 from blotter.interchange.formats import FORMATS, WHATS, format_table
 from blotter.project import sample
-from blotter.project.intake import ImportReport, ReportLine
+from blotter.project.import_report import ImportReport, ReportLine
 from blotter.project.project import Project
 from blotter.project.reports import REPORTS, report
 from blotter.project.safekeeping import backup_table

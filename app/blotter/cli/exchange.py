@@ -13,7 +13,7 @@ from blotter.interchange import formats as known
 from blotter.interchange.formats import FORMATS, format_table
 from blotter.interchange.options import CsvOptions, Options, TextOptions
 from blotter.project import transfer
-from blotter.project.intake import ImportReport
+from blotter.project.import_report import ImportReport
 from blotter.project.reports import Selection
 
 _SHOWN_LINES = 50

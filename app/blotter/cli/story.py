@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from blotter.analysis.agreement import AgreementOptions
+from blotter.cli import window
 from blotter.cli.opening import reading
 from blotter.cli.output import show_table
 from blotter.domain.table import Cell, Table
@@ -29,7 +30,7 @@ def tell(path: Path) -> None:
         written = transfer.export(project, exported, "segments", Selection())
         click.echo(f"\nExported {written.rows} segments to {exported}")
     picture = path.with_name("sample-window.png")
-    _draw_window(path, picture)
+    window.draw(path, picture)
     click.echo(f"Drew the window into {picture}")
 
 
@@ -57,9 +58,3 @@ def _part(table: Table, keys: tuple[str, ...]) -> Table:
     return dataclasses.replace(
         table, columns=tuple(table.columns[p] for p in places), rows=rows[:_SHOWN_ROWS], notes=notes
     )
-
-
-def _draw_window(path: Path, picture: Path) -> None:
-    from blotter.ui.application import draw
-
-    draw(path, picture)

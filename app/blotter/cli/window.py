@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import click
 
@@ -20,11 +21,20 @@ def window(project: Path | None, coder: str | None) -> None:
 
 def show(project: Path | None, coder: str | None = None) -> None:
     """Run the window until it is closed; the rest of the program never loads Qt."""
+    sys.exit(_application().run(project, coder))
+
+
+def draw(project: Path, picture: Path) -> None:
+    """Draw the window on a project into a picture."""
+    _application().draw(project, picture)
+
+
+def _application() -> ModuleType:
     try:
-        from blotter.ui.application import run
+        from blotter.ui import application
     except ImportError as error:
         raise Refused(messages.WINDOW_MISSING, reason=error) from error
-    sys.exit(run(project, coder))
+    return application
 
 
 COMMANDS = (window,)

@@ -1,7 +1,7 @@
 """Intake: what files bring, planned as one edit: documents, codes, coders, segments, done marks."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from blotter.domain.assignment import Assignment, Status
@@ -16,53 +16,15 @@ from blotter.errors import BlotterError
 from blotter.message import Message
 from blotter.project import codes, messages
 from blotter.project.anchoring import anchored
+from blotter.project.import_report import ImportReport
+from blotter.project.known_segments import KnownSegments
 from blotter.project.project import Project, next_revision
 
 _TEXTS_AT_HAND = 64
-_LINES_KEPT = 10_000
 _SWEEPING_SOURCES = 100
 
 Rows = Callable[[], Iterable[SegmentRow | RefusedRow]]
 """Reads the rows of a file anew at each call: a large table is passed over twice, never held."""
-
-
-@dataclass(slots=True)
-class ReportLine:
-    """One thing to know about an import: what kind, where in which file, what it says, why."""
-
-    kind: str
-    where: str
-    what: str
-    why: str
-
-
-@dataclass(slots=True)
-class ImportReport:
-    """What an import found and did, counted by kind; `lines` are the first ten thousand remarks."""
-
-    format: str = ""
-    convention: str = "code points"
-    found: dict[str, int] = field(default_factory=dict)
-    taken: dict[str, int] = field(default_factory=dict)
-    reanchored: int = 0
-    refused: int = 0
-    created: dict[str, int] = field(default_factory=dict)
-    skipped: int = 0
-    lines: list[ReportLine] = field(default_factory=list)
-
-    def count(self, counts: dict[str, int], kind: str) -> None:
-        """One more of a kind."""
-        counts[kind] = counts.get(kind, 0) + 1
-
-    def refuse(self, where: str, what: str, why: str) -> None:
-        """Something could not be taken."""
-        self.refused += 1
-        self.remark("refused", where, what, why)
-
-    def remark(self, kind: str, where: str, what: str, why: str) -> None:
-        """Something to know."""
-        if len(self.lines) < _LINES_KEPT:
-            self.lines.append(ReportLine(kind, where, what, why))
 
 
 class Intake:
@@ -85,7 +47,7 @@ class Intake:
         self._steps: list[Step] = []
         self._rows: list[Rows] = []
         self._done: list[DoneMark] = []
-        self._known = _Known(project)
+        self._known = KnownSegments(project)
         self._text_of = lru_cache(_TEXTS_AT_HAND)(self._read_text)
 
     def add_document(self, document: Document, where: str) -> None:
@@ -293,40 +255,3 @@ class Intake:
                 yield Put(Assignment(id=new_id(), source=pair[0], coder=pair[1], status=status))
             elif status is Status.DONE and present.status is not Status.DONE:
                 yield Put(replace(present, status=status))
-
-
-class _Known:
-    """Which passages have which code by whom already, in the project or earlier in the same import."""
-
-    def __init__(self, project: Project) -> None:
-        self._project = project
-        self._numbers: dict[str, int] = {}
-        self._by_source: dict[str, set[int]] = {}
-        self._ids: set[str] | None = None
-
-    def is_free(self, identity: str) -> bool:
-        """Whether no segment has this id yet; from now on one has."""
-        if self._ids is None:
-            self._ids = set(self._project.hits().ids())
-        if identity in self._ids:
-            return False
-        self._ids.add(identity)
-        return True
-
-    def has(self, segment: Segment) -> bool:
-        """Whether it is there; from now on it is."""
-        held = self._by_source.get(segment.source)
-        if held is None:
-            source = self._project.sources.get(segment.source)
-            present = self._project.segments_of(source) if source else []
-            held = self._by_source[segment.source] = {self._packed(each) for each in present}
-        packed = self._packed(segment)
-        if packed in held:
-            return True
-        held.add(packed)
-        return False
-
-    def _packed(self, segment: Segment) -> int:
-        code = self._numbers.setdefault(segment.code, len(self._numbers))
-        coder = self._numbers.setdefault(segment.coder, len(self._numbers))
-        return (code << 104) | (coder << 80) | (segment.start << 40) | segment.end

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from blotter.progress import Progress, silent
 from blotter.project import transfer
-from blotter.project.intake import ImportReport
+from blotter.project.import_report import ImportReport
 from blotter.project.project import Project
 from blotter.shipped import DEFAULT_CODEBOOK, shipped, shipped_codebooks
 

@@ -13,7 +13,8 @@ from blotter.interchange.options import Options
 from blotter.interchange.written import Written
 from blotter.progress import Progress, counted, silent
 from blotter.project import reports
-from blotter.project.intake import ImportReport, Intake, Rows
+from blotter.project.import_report import ImportReport
+from blotter.project.intake import Intake, Rows
 from blotter.project.project import Project
 from blotter.project.reports import Selection
 
