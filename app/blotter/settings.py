@@ -22,6 +22,8 @@ class RecentProject(BaseModel):
     path: str
     coder: str = ""
     opened: str = ""
+    document: str = ""
+    """The one that lay open last, by id."""
 
 
 class Settings(BaseModel):
@@ -36,9 +38,9 @@ class Settings(BaseModel):
     recent: list[RecentProject] = Field(default_factory=list, title="Recent projects")
     warned: list[str] = Field(default_factory=list, title="Folders warned about")
 
-    def remember(self, path: Path, coder: str, opened: str) -> "Settings":
+    def remember(self, path: Path, coder: str, opened: str, document: str = "") -> "Settings":
         """With a project at the top of the recent ones."""
-        first = RecentProject(path=str(path.resolve()), coder=coder, opened=opened)
+        first = RecentProject(path=str(path.resolve()), coder=coder, opened=opened, document=document)
         others = [each for each in self.recent if each.path != first.path]
         return self.model_copy(update={"recent": [first, *others][:_RECENT]})
 

@@ -52,18 +52,18 @@ def test_white_space_at_the_ends_is_left_out(desk: Desk) -> None:
 
 
 def test_white_space_alone_is_no_passage(desk: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.said) as said:
+    with qtbot.waitSignal(desk.noted) as noted:
         assert not desk.mark(Span(60, 61), [code(desk, "motive")])
-    assert said.args == ["Select a passage first."]
+    assert noted.args == ["Select a passage first."]
 
 
 def test_several_codes_on_one_passage_and_the_same_once_more(desk: Desk, qtbot: QtBot) -> None:
     before = len(here(desk))
     assert desk.mark(Span(0, 6), [code(desk, "motive"), code(desk, "training")])
     assert len(here(desk)) == before + 2
-    with qtbot.waitSignal(desk.said) as said:
+    with qtbot.waitSignal(desk.noted) as noted:
         desk.mark(Span(0, 6), [code(desk, "motive")])
-    assert "already" in said.args[0]
+    assert "already" in noted.args[0]
     assert len(here(desk)) == before + 2
 
 

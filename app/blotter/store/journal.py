@@ -95,6 +95,12 @@ def first_undone(connection: sqlite3.Connection) -> Recorded | None:
     return _one(connection, UNDONE, "ASC")
 
 
+def size(connection: sqlite3.Connection, edit: Recorded) -> int:
+    """How many entities an edit touched, rounded up to whole chunks of images."""
+    found = connection.execute("SELECT count(*) FROM image WHERE edit = ?", (edit.number,)).fetchone()
+    return int(found[0]) * CHUNK
+
+
 def history(connection: sqlite3.Connection) -> Iterator[Happening]:
     """Every line of the history, oldest first."""
     for row in connection.execute(f"SELECT {_COLUMNS} FROM happening ORDER BY number"):

@@ -25,8 +25,8 @@ def run(project: Path | None, coder: str | None = None) -> int:
     sys.excepthook = _told
     window = MainWindow(load_settings())
     window.show()
-    if project is not None and window.open_project(project, coder):
-        window.work.show_first_document()
+    if project is not None:
+        window.open_project(project, coder)
     return app.exec()
 
 
@@ -40,7 +40,6 @@ def draw(project: Path, picture: Path, size: tuple[int, int] = (1280, 800)) -> N
     window.show()
     if not window.open_project(project, writable=False):
         raise SystemExit(1)
-    window.work.show_first_document()
     for _ in range(5):
         QCoreApplication.processEvents()
     window.grab().save(str(picture))

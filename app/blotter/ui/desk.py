@@ -1,6 +1,7 @@
 """Desk: what a person does with an open project in the window, whatever widget asked for it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -9,8 +10,9 @@ from blotter.domain.codebook import Code, split_path
 from blotter.domain.edit import Changes, Edit
 from blotter.domain.segment import Coder, Span, trimmed
 from blotter.domain.source import Source
-from blotter.errors import BlotterError, OthersWork
+from blotter.errors import BlotterError, OthersWork, Refused
 from blotter.message import Message
+from blotter.progress import Progress, silent
 from blotter.project import assignments, coders, codes, memos, segments
 from blotter.project.project import Project
 from blotter.ui.bridge import ProjectBridge
@@ -19,23 +21,60 @@ T = TypeVar("T")
 
 RECENT = 9
 
+LARGE = 5000
+"""Undoing more entities than this is long work."""
+
+_RESTS = "{work} is under way. Wait until it is done, or cancel it."
+
+Work = Callable[[Progress], T]
+
+
+@dataclass(frozen=True, slots=True)
+class LongWork:
+    """Work for a thread: what it is called, what it does, and who hears of its result or its error."""
+
+    words: str
+    work: Work[object]
+    done: Callable[[object], None]
+    failed: Callable[[BlotterError], None]
+
+
+def at_once(long: LongWork) -> None:
+    """Do long work here and now."""
+    try:
+        result = long.work(silent)
+    except BlotterError as error:
+        long.failed(error)
+    else:
+        long.done(result)
+
 
 class Desk(QObject):
     """Holds who acts, which document lies open and which codes were used last; plans and applies edits.
 
-    Every method says in `said` what was done, or in `failed` why not; nothing is asked here but `asked`,
-    a callable that puts a question to the person and returns the answer.
+    Every method says in `said` what was done, or in `failed` why not. `ask` puts a question to the person
+    and returns the answer; `run` does long work, during which editing rests.
     """
 
     said = Signal(str)
+    noted = Signal(str)
+    """Nothing was done: what has to be done first, say."""
     failed = Signal(object)
+    """A `BlotterError`: a rule of the project is against it."""
+    unsaved = Signal(object)
+    """A `BlotterError`: it could not be written."""
+    rest_changed = Signal()
     source_shown = Signal(object)
     coder_changed = Signal()
     shown_coders_changed = Signal()
     recents_changed = Signal()
 
     def __init__(
-        self, project: Project, ask: Callable[[OthersWork], bool], parent: QObject | None = None
+        self,
+        project: Project,
+        ask: Callable[[OthersWork], bool],
+        parent: QObject | None = None,
+        run: Callable[[LongWork], None] = at_once,
     ) -> None:
         super().__init__(parent)
         self.project = project
@@ -43,7 +82,8 @@ class Desk(QObject):
         self.source: Source | None = None
         self.recents: list[str] = []
         self.hidden_coders: frozenset[str] = frozenset()
-        self._ask = ask
+        self.under_way = ""
+        self._ask, self._run = ask, run
 
     def close(self) -> None:
         """Leave the project closed."""
@@ -79,6 +119,16 @@ class Desk(QObject):
 
     # Doing and undoing
 
+    @property
+    def can_change(self) -> bool:
+        """Whether edits are taken now."""
+        return self.project.writable and not self.under_way
+
+    def rest(self, under_way: str) -> None:
+        """Take no edits while something ("Importing") is under way; "" ends it."""
+        self.under_way = under_way
+        self.rest_changed.emit()
+
     def attempt(self, work: Callable[[], T]) -> T | None:
         """The result of the work, or None after saying what went wrong."""
         try:
@@ -89,35 +139,72 @@ class Desk(QObject):
 
     def apply(self, plan: Callable[[], Edit | None], done: str) -> Changes | None:
         """Plan and apply an edit and say what was done."""
-        return self.attempt(lambda: self._applied(plan(), done))
+        edit = self.attempt(lambda: self._planned(plan))
+        if edit is None:
+            return None
+        changes = self._written(edit)
+        if changes is not None:
+            self.said.emit(f"{done} · Ctrl+Z undoes")
+        return changes
 
-    def _applied(self, edit: Edit | None, done: str) -> Changes | None:
-        changes = self.project.apply(edit)
-        self.said.emit(f"{done} · Ctrl+Z undoes" if changes else "Nothing to change.")
+    def _planned(self, plan: Callable[[], Edit | None]) -> Edit | None:
+        self._check_rest()
+        edit = plan()
+        if edit is None:
+            self.noted.emit("Nothing to change.")
+        return edit
+
+    def _check_rest(self) -> None:
+        if self.under_way:
+            raise Refused(_RESTS, work=self.under_way)
+
+    def _written(self, edit: Edit) -> Changes | None:
+        """Apply a planned edit, or say why it is not on disk."""
+        try:
+            changes = self.project.apply(edit)
+        except BlotterError as error:
+            self.unsaved.emit(error)
+            return None
+        if changes is None:
+            self.noted.emit("Nothing to change.")
         return changes
 
     def undo(self) -> None:
         """Take the last step back; another coder's only after asking."""
-        self._turn("Undone", self.project.undo)
+        self._turn(_Turn("Undoing", "Undone", self.project.undo, self.project.undo_size()))
 
     def redo(self) -> None:
         """Carry out again what was undone last."""
-        self._turn("Redone", self.project.redo)
+        self._turn(_Turn("Redoing", "Redone", self.project.redo, self.project.redo_size()))
 
-    def _turn(self, word: str, step: Callable[[bool], Changes]) -> None:
-        try:
-            changes = step(False)
-        except OthersWork as question:
-            if not self._ask(question):
-                return
-            found = self.attempt(lambda: step(True))
-            if found is None:
-                return
-            changes = found
-        except BlotterError as error:
-            self.failed.emit(error)
+    def _turn(self, turn: "_Turn", any_coder: bool = False) -> None:
+        if self.under_way or not turn.size:
+            # Either is refused, in words that are there for it.
+            self.attempt(lambda: self._refused(turn))
             return
-        self.said.emit(f"{word}: {lowered(changes.happening.label)}")
+        run = self._run if turn.size > LARGE else at_once
+        run(
+            LongWork(
+                turn.doing,
+                lambda progress: turn.step(any_coder, progress),
+                lambda changes: self._tell_turn(turn, changes),
+                lambda error: self._ask_or_tell(turn, error),
+            )
+        )
+
+    def _refused(self, turn: "_Turn") -> None:
+        self._check_rest()
+        turn.step(False, silent)
+
+    def _tell_turn(self, turn: "_Turn", changes: object) -> None:
+        assert isinstance(changes, Changes)
+        self.said.emit(f"{turn.done}: {lowered(changes.happening.label)}")
+
+    def _ask_or_tell(self, turn: "_Turn", error: BlotterError) -> None:
+        if not isinstance(error, OthersWork):
+            self.unsaved.emit(error)
+        elif self._ask(error):
+            self._turn(turn, any_coder=True)
 
     # Coding
 
@@ -134,25 +221,26 @@ class Desk(QObject):
         return code is not None and self._mark(span, code, (code,))
 
     def _mark(self, span: Span, code: Code, made: Sequence[Code]) -> bool:
-        source = self.source
-        if source is None:
-            return False
-        span = trimmed(self.project.text(source), span)
-        if span.length <= 0:
-            self.said.emit("Select a passage first.")
-            return False
-        marking = self.attempt(lambda: segments.mark(self.project, source, code, [span], made=made))
+        marking = self.attempt(lambda: self._marking(span, code, made))
         if marking is None:
             return False
         if marking.edit is None:
-            self.said.emit(f"The passage has {self.name_of(code)} already.")
+            self.noted.emit(f"The passage has {self.name_of(code)} already.")
             return True
-        changes = self.attempt(lambda: self.project.apply(marking.edit))
-        if changes is None:
+        if self._written(marking.edit) is None:
             return False
         self._used(code.id)
         self.said.emit(f"Coded as {self.name_of(code)} · Ctrl+Z undoes")
         return True
+
+    def _marking(self, span: Span, code: Code, made: Sequence[Code]) -> segments.Marking | None:
+        self._check_rest()
+        source = self.source
+        words = None if source is None else trimmed(self.project.text(source), span)
+        if source is None or words is None or words.length <= 0:
+            self.noted.emit("Select a passage first.")
+            return None
+        return segments.mark(self.project, source, code, [words], made=made)
 
     def _used(self, code: str) -> None:
         self.recents = [code, *(each for each in self.recents if each != code)][:RECENT]
@@ -175,8 +263,9 @@ class Desk(QObject):
         """Give a passage another code instead."""
         new = self.project.codebook.by_id[code]
         segment = self.attempt(lambda: self.project.segment(identity))
-        if segment is not None:
-            self.apply(lambda: segments.recode(self.project, segment, new), f"Recoded as {self.name_of(new)}")
+        if segment is None:
+            return
+        if self.apply(lambda: segments.recode(self.project, segment, new), f"Recoded as {self.name_of(new)}"):
             self._used(code)
 
     def move_bounds(self, identity: str, span: Span) -> None:
@@ -187,11 +276,12 @@ class Desk(QObject):
                 lambda: segments.set_bounds(self.project, segment, span), "Moved the ends of 1 segment"
             )
 
-    def write_memo(self, subject: str, text: str) -> None:
-        """Replace a memo; the subject is named as on the command line."""
-        self.apply(
+    def write_memo(self, subject: str, text: str) -> bool:
+        """Replace a memo; the subject is named as on the command line. Whether it is in the project now."""
+        written = self.apply(
             lambda: memos.write(self.project, memos.subject(self.project, subject), text), "Memo written"
         )
+        return written is not None
 
     # Coders
 
@@ -252,3 +342,13 @@ def lowered(label: Message) -> str:
 def read_path(path: str) -> str:
     """A code's path as people read it."""
     return " › ".join(split_path(path))
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Undo or redo: the words while and after, the step, and how many entities it touches."""
+
+    doing: str
+    done: str
+    step: Callable[[bool, Progress], Changes]
+    size: int

@@ -5,12 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QStackedWidget
 
-from blotter.settings import Settings, save_settings
+from blotter.domain.edit import Changes
+from blotter.domain.segment import Coder
+from blotter.message import Message
+from blotter.settings import Settings, load_settings, save_settings, told_once
 from blotter.ui import menus
 from blotter.ui.control.opening import OpeningControl
 from blotter.ui.control.preferences import PreferencesControl
+from blotter.ui.dialogs.code_questions import counted
 from blotter.ui.status import StatusLine
 
 if TYPE_CHECKING:
@@ -32,10 +36,12 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.keeps_state = keep_state
         self.is_open = False
+        self._is_saved = True
         self.opening = OpeningControl(self)
         self.preferences = PreferencesControl(self)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.opening.welcome)
+        self.pages.currentChanged.connect(lambda _: self.refresh())
         self.setCentralWidget(self.pages)
         self.actions_by_id = menus.build(self)
         self.tools = menus.tool_bar(self, self.actions_by_id)
@@ -47,13 +53,11 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(1280, 800)
         self._restore("geometry")
+        self.tools.hide()
         self._show_title()
         self.refresh()
 
     def _add_coder_box(self) -> QComboBox:
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.tools.addWidget(space)
         read_only = QLabel("Read only")
         read_only.setProperty("role", "chip")
         self._chip = self.tools.addWidget(read_only)
@@ -66,6 +70,7 @@ class MainWindow(QMainWindow):
         box.activated.connect(self._choose_coder)
         self._coder_action = self.tools.addWidget(box)
         self._coder_action.setVisible(False)
+        menus.add_pane_tools(self.tools, self.actions_by_id)
         return box
 
     # A project comes and goes
@@ -87,27 +92,34 @@ class MainWindow(QMainWindow):
         from blotter.ui.workplace import Workplace
 
         self.work = Workplace(self, project)
-        self.is_open = True
+        self.is_open = self._is_saved = True
         desk, page = self.work.desk, self.work.page
         menus.attach_text_actions(self.actions_by_id, page.view)
         self.preferences.dress(page)
         desk.bridge.changed.connect(self._follow)
         desk.coder_changed.connect(self._fill_coders)
-        for signal in (desk.source_shown, page.view.span_selected, page.view.segment_chosen):
+        desk.coder_changed.connect(lambda: self.opening.remember(project))
+        desk.unsaved.connect(lambda _: self._tell_saved(False))
+        for signal in (desk.source_shown, page.washes.toggled):
             signal.connect(lambda _: self.refresh())
+        for plain in (desk.rest_changed, self.work.panes.facts_changed):
+            plain.connect(self.refresh)
+        self.tools.show()
         self._restore("docks")
         self._fill_coders()
-        self.work.begin()
+        self.work.begin(self.opening.last_document(project))
 
     def close_project(self) -> None:
         """Close the open project; everything is on disk already."""
         if not self.is_open:
             return
+        self.opening.remember(self.work.desk.project)
         self.work.leave()
         self._keep("docks")
         self.is_open = False
         self.pages.setCurrentWidget(self.opening.welcome)
         self.work.close()
+        self.tools.hide()
         self.opening.welcome.show_recent(self.opening.recent())
         self._chip.setVisible(False)
         self._coder_action.setVisible(False)
@@ -131,12 +143,33 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         menus.refresh(self, self.actions_by_id)
         if self.is_open:
-            project = self.work.desk.project
-            revision = project.revision
-            coder = project.actor.name if project.actor else "Nobody codes"
-            codebook = f"Codebook rev. {revision.number}" if revision else "No codebook yet"
-            saved = "Saved" if project.writable else "Read only"
-            self.status.show_facts([coder, codebook, saved])
+            self.status.show_facts(self._facts(), is_wrong=not self._is_saved)
+
+    def _facts(self) -> list[str]:
+        """Who codes in which codebook, what the lists are limited to and hold, whether all is saved."""
+        desk, panes = self.work.desk, self.work.panes
+        project = desk.project
+        revision = project.revision
+        facts = [
+            project.actor.name if project.actor else "Nobody codes",
+            f"Codebook rev. {revision.number}" if revision else "No codebook yet",
+        ]
+        active = [counted(panes.active[0], "document"), counted(panes.active[1], "code")]
+        if any(panes.active):
+            shown = [words for number, words in zip(panes.active, active, strict=True) if number]
+            facts.append(f"{', '.join(shown)} active")
+        facts.append(counted(panes.hits, "hit"))
+        if desk.under_way:
+            facts.append(f"{desk.under_way}…")
+        elif not project.writable:
+            facts.append("Read only")
+        else:
+            facts.append("Saved" if self._is_saved else "Not saved")
+        return facts
+
+    def _tell_saved(self, is_saved: bool) -> None:
+        self._is_saved = is_saved
+        self.refresh()
 
     def _show_title(self) -> None:
         if not self.is_open:
@@ -146,8 +179,10 @@ class MainWindow(QMainWindow):
         coder = f" — {project.actor.name}" if project.actor else ""
         self.setWindowTitle(f"{project.path.name}{coder} — Blotter")
 
-    def _follow(self, _changes: object) -> None:
-        self._fill_coders()
+    def _follow(self, changes: Changes) -> None:
+        self._is_saved = True
+        if changes.touches(Coder):
+            self._fill_coders()
         self.refresh()
 
     def _fill_coders(self) -> None:
@@ -172,6 +207,14 @@ class MainWindow(QMainWindow):
         self.settings = settings
         if self.keeps_state:
             save_settings(settings)
+
+    def unheard(self, project: "Project") -> list[Message]:
+        """What a project says about the place where it lies, once for each folder."""
+        if not self.keeps_state:
+            return list(project.notices)
+        notices = told_once(project.path, project.notices)
+        self.settings = load_settings()
+        return notices
 
     def _keep(self, what: str) -> None:
         if self.keeps_state:

@@ -4,16 +4,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
+from blotter.domain.edit import Happening
 from blotter.ui import icons
-from blotter.ui.actions import ACTIONS, MENUS, ActionRow, Needs, Where, shortcuts
+from blotter.ui.actions import ACTIONS, GROUPS_BEGIN, MENUS, ActionRow, Needs, Where, shortcuts
+from blotter.ui.views.menu_rows import doubled
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
 _TOOLS = ("undo", "redo", "", "palette", "again", "in-vivo", "memo", "", "import", "export", "", "compare")
+_PANES = ("show-documents", "show-segments", "show-codebook")
 _WITH_WORDS = ("palette", "compare")
+_READ_ONLY = "The project is open for reading only."
+_LONGEST_LABEL = 60
+_HEIGHT = 34
 
 
 def build(window: "MainWindow") -> dict[str, QAction]:
@@ -23,22 +29,18 @@ def build(window: "MainWindow") -> dict[str, QAction]:
         menu = window.menuBar().addMenu(f"&{title}")
         rows = [row for row in ACTIONS if row.menu == title]
         for row in rows:
-            if row.id in _GROUPS_BEGIN and row is not rows[0]:
+            if row.id in GROUPS_BEGIN and row is not rows[0]:
                 menu.addSeparator()
             menu.addAction(made[row.id])
     return made
-
-
-_GROUPS_BEGIN = {
-    "import", "project-memo", "close", "settings", "history", "copy", "next-document", "coders", "new-code",
-    "import-codebook", "recode", "larger", "reading", "next-pane", "about",
-}  # fmt: skip
 
 
 def _action(window: "MainWindow", row: ActionRow) -> QAction:
     action = QAction(row.title, window)
     if row.icon:
         action.setIcon(icons.icon(row.icon))
+        action.setIconVisibleInMenu(False)
+    action.setCheckable(row.is_on is not None)
     action.setShortcuts(shortcuts(row))
     action.triggered.connect(lambda: row.do(window))
     if row.where is Where.TEXT:
@@ -61,56 +63,100 @@ def tool_bar(window: "MainWindow", actions: dict[str, QAction]) -> QToolBar:
     bar = QToolBar("Tools", window)
     bar.setObjectName("tools")
     bar.setMovable(False)
+    bar.setFixedHeight(_HEIGHT)
     bar.setIconSize(QSize(18, 18))
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    _add_space(bar, QSizePolicy.Policy.Fixed)
     for name in _TOOLS:
-        if not name:
+        if name:
+            _add_tool(bar, actions[name])
+        else:
             bar.addSeparator()
-            continue
-        action = actions[name]
-        bar.addAction(action)
-        button = bar.widgetForAction(action)
-        key = action.shortcut().toString()
-        action.setToolTip(f"{action.text().rstrip('…')} ({key})" if key else action.text())
-        if name in _WITH_WORDS:
-            button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    for name in _WITH_WORDS:
+        button = bar.widgetForAction(actions[name])
+        assert isinstance(button, QToolButton)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setText(actions[name].text().rstrip("…"))
+    _add_space(bar, QSizePolicy.Policy.Expanding)
     return bar
 
 
+def _add_space(bar: QToolBar, policy: QSizePolicy.Policy) -> None:
+    space = QWidget()
+    space.setFixedHeight(1)
+    space.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+    space.setMinimumWidth(4)
+    bar.addWidget(space)
+
+
+def add_pane_tools(bar: QToolBar, actions: dict[str, QAction]) -> None:
+    """The switches of the panes, at the right end of the bar."""
+    bar.addSeparator()
+    for name in _PANES:
+        _add_tool(bar, actions[name])
+
+
+def _add_tool(bar: QToolBar, action: QAction) -> None:
+    bar.addAction(action)
+    button = bar.widgetForAction(action)
+    button.setAccessibleName(action.text().rstrip("…"))
+
+
 def refresh(window: "MainWindow", actions: dict[str, QAction]) -> None:
-    """Enable what can be done now, and name what undo and redo would do."""
-    has = _present(window)
+    """Enable what can be done now, say why the rest cannot, and name what undo and redo would do."""
+    has, reason = _present(window), _reason(window)
     for row in ACTIONS:
-        actions[row.id].setEnabled(row.needs in has)
-    for name, word in (("undo", "Undo"), ("redo", "Redo")):
-        happening = None
-        if window.is_open:
-            project = window.work.desk.project
-            happening = project.next_undo() if name == "undo" else project.next_redo()
-        label = str(happening.label) if happening else ""
-        title = f"{word} {label[:1].lower()}{label[1:60]}" if label else word
-        actions[name].setText(title.replace("&", "&&"))
-        key = actions[name].shortcut().toString()
-        actions[name].setToolTip(f"{word}: {label} ({key})" if label else f"{word} ({key})")
+        action, is_possible = actions[row.id], row.needs in has
+        action.setEnabled(is_possible)
+        if row.is_on is not None and window.is_open:
+            action.setChecked(row.is_on(window))
+        is_refused = reason and not is_possible and row.needs in _CHANGING
+        action.setToolTip(reason if is_refused else with_keys(row.title.rstrip("…"), action))
+    if window.is_open:
+        project = window.work.desk.project
+        _name_turn(actions["undo"], "Undo", project.next_undo())
+        _name_turn(actions["redo"], "Redo", project.next_redo())
+
+
+_CHANGING = (Needs.CHANGES, Needs.CODING, Needs.UNDO, Needs.REDO)
+
+
+def with_keys(words: str, action: QAction) -> str:
+    """A tool tip: words, and in brackets the key that does the same."""
+    key = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+    return f"{words} ({key})" if key else words
+
+
+def _name_turn(action: QAction, word: str, happening: Happening | None) -> None:
+    label = str(happening.label) if happening else ""
+    short = label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"
+    action.setText(doubled(f"{word} {short[:1].lower()}{short[1:]}" if label else word))
+    if action.isEnabled():
+        action.setToolTip(with_keys(f"{word}: {label}" if label else word, action))
+
+
+def _reason(window: "MainWindow") -> str:
+    """Why nothing can be changed, "" if it can."""
+    if not window.is_open:
+        return ""
+    desk = window.work.desk
+    return f"{desk.under_way} is under way." if desk.under_way else "" if desk.can_change else _READ_ONLY
 
 
 def _present(window: "MainWindow") -> set[Needs]:
     has = {Needs.NOTHING}
     if not window.is_open:
         return has
-    has.add(Needs.PROJECT)
-    project = window.work.desk.project
-    if project.writable and project.next_undo():
-        has.add(Needs.UNDO)
-    if project.writable and project.next_redo():
-        has.add(Needs.REDO)
-    if window.work.desk.source is None:
-        return has
-    has.add(Needs.DOCUMENT)
-    view = window.work.page.view
-    if view.selected_span() is not None:
-        has |= {Needs.SELECTION, Needs.PASSAGE}
-    if view.chosen() is not None:
-        has |= {Needs.SEGMENT, Needs.PASSAGE}
-    elif view.segments_at(view.caret()):
-        has.add(Needs.SEGMENT)
+    desk, is_text = window.work.desk, window.work.is_text_in_view()
+    has |= {Needs.PROJECT, Needs.DESK if is_text else Needs.AWAY}
+    if desk.can_change:
+        has.add(Needs.CHANGES)
+        if desk.project.next_undo():
+            has.add(Needs.UNDO)
+        if desk.project.next_redo():
+            has.add(Needs.REDO)
+    if is_text and desk.source is not None:
+        has.add(Needs.TEXT)
+        if desk.can_change:
+            has.add(Needs.CODING)
     return has

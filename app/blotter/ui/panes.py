@@ -2,11 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QWidget
 
-from blotter.domain.codebook import Code
-from blotter.domain.query import SegmentQuery
 from blotter.errors import NotFound
 from blotter.project import memos, rendering
 from blotter.ui.views.codebook_pane import CodebookPane
@@ -26,6 +24,9 @@ _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 class Panes(QObject):
     """Documents left, codebook over definition right, segments below, a memo beside them when one is open."""
 
+    facts_changed = Signal()
+    """What the status bar and the menus tell of the panes: `active`, `hits`, which ones are shown."""
+
     def __init__(self, work: "Workplace") -> None:
         super().__init__(work)
         self._work = work
@@ -36,13 +37,15 @@ class Panes(QObject):
         self.definition = DefinitionView(desk.bridge, rendering.html)
         self.segments = SegmentsPane(desk.bridge, work.tasks)
         self.memo = MemoEditor(rendering.html, desk.project.save_draft, desk.project.drop_draft)
-        self._docks = [
-            self._dock("documents", self.documents, self.documents.title, _LEFT),
-            self._dock("codebook", self.codebook, self.codebook.title, _RIGHT),
-            self._dock("definition", self.definition, self.definition.title, _RIGHT),
-            self._dock("segments", self.segments, self.segments.title, _BOTTOM),
-            self._dock("memo", self.memo, self.memo.title, _RIGHT),
-        ]
+        self.active = (0, 0)
+        self.hits = len(self.segments.model.hits)
+        self._docks = {
+            "documents": self._dock("documents", self.documents, self.documents.title, _LEFT),
+            "codebook": self._dock("codebook", self.codebook, self.codebook.title, _RIGHT),
+            "definition": self._dock("definition", self.definition, self.definition.title, _RIGHT),
+            "segments": self._dock("segments", self.segments, self.segments.title, _BOTTOM),
+            "memo": self._dock("memo", self.memo, self.memo.title, _RIGHT),
+        }
         self._arrange()
         self._set_aside: list[QDockWidget] | None = None
         self._connect_documents()
@@ -56,12 +59,13 @@ class Panes(QObject):
         dock.setObjectName(name)
         dock.setWidget(pane)
         title.attach(dock)
+        dock.visibilityChanged.connect(lambda _: self.facts_changed.emit())
         self._window.addDockWidget(area, dock)
         return dock
 
     def _arrange(self) -> None:
         window = self._window
-        documents, codebook, definition, segments, memo = self._docks
+        documents, codebook, definition, segments, memo = self._docks.values()
         for corner in (Qt.Corner.TopLeftCorner, Qt.Corner.BottomLeftCorner):
             window.setCorner(corner, _LEFT)
         for corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
@@ -78,7 +82,7 @@ class Panes(QObject):
 
     def remove(self) -> None:
         """Take the docks away with their panes."""
-        for dock in self._docks:
+        for dock in self._docks.values():
             self._window.removeDockWidget(dock)
             dock.deleteLater()
         self.deleteLater()
@@ -86,6 +90,7 @@ class Panes(QObject):
     def leave(self) -> None:
         """Write down what is being typed and put the docks in order, before the project is closed."""
         self.memo.commit()
+        self.segments.leave()
         self.bring_back()
 
     # Wiring: a pane asks, a control acts
@@ -118,10 +123,12 @@ class Panes(QObject):
         pane.move_requested.connect(control.move)
         pane.new_place_requested.connect(control.choose_place)
         pane.merge_requested.connect(control.merge)
+        pane.merge_partner_requested.connect(control.choose_merge)
         pane.delete_requested.connect(control.delete)
         pane.span_dropped.connect(work.coding.drop_on_code)
-        pane.activation_changed.connect(lambda codes: self.segments.limit_to_codes(codes))
+        pane.activation_changed.connect(self._limit_to_codes)
         self.definition.code_link_activated.connect(pane.select)
+        self.definition.definition_requested.connect(control.define)
         self.definition.said.connect(work.say)
         work.desk.recents_changed.connect(self._show_caps)
 
@@ -135,6 +142,7 @@ class Panes(QObject):
         pane.export_requested.connect(work.exchange.export_query)
         pane.said.connect(work.say)
         pane.reset_requested.connect(self._reset_activation)
+        pane.hits_changed.connect(self._note_hits)
         work.desk.shown_coders_changed.connect(lambda: pane.hide_coders(work.desk.hidden_coders))
 
     def _reset_activation(self) -> None:
@@ -146,7 +154,7 @@ class Panes(QObject):
         self.memo.set_writable(desk.project.writable)
         self.memo.left.connect(self._work.show_text)
         desk.bridge.changed.connect(lambda _: self._renew_memo())
-        self.memo.memo_written.connect(self._work.desk.write_memo)
+        self.memo.memo_written.connect(self._write_memo)
         self.memo.said.connect(self._work.say)
 
     # What is shown where
@@ -158,17 +166,32 @@ class Panes(QObject):
     def _limit_to_documents(self, sources: frozenset[str]) -> None:
         self.codebook.limit_counts(sources or None)
         self.segments.limit_to_sources(sources)
+        self.active = (len(sources), self.active[1])
+        self.facts_changed.emit()
+
+    def _limit_to_codes(self, codes: frozenset[str]) -> None:
+        self.segments.limit_to_codes(codes)
+        self.active = (self.active[0], len(codes))
+        self.facts_changed.emit()
+
+    def _note_hits(self, segments: int, _sources: int) -> None:
+        self.hits = segments
+        self.facts_changed.emit()
+
+    def _write_memo(self, subject: str, text: str) -> None:
+        if not self._work.desk.write_memo(subject, text):
+            self.memo.keep_draft()
+
+    def follow_segment(self, identity: str) -> None:
+        """Show the code of the segment that was chosen in the text, and with it its definition."""
+        for segment in self._work.desk.project.segments_by_id([identity] if identity else []):
+            self.codebook.select(segment.code)
 
     def show_segments(self, code: str) -> None:
         """List the segments of a code and what is under it."""
-        self._docks[3].show()
+        self._docks["segments"].show()
         self.segments.show_code(code)
         self.codebook.select(code)
-
-    def show_query(self, query: SegmentQuery) -> None:
-        """List the segments that a query finds."""
-        self._docks[3].show()
-        self.segments.show_query(query)
 
     def open_memo(self, subject: str) -> None:
         """Open a memo beside the text."""
@@ -181,8 +204,8 @@ class Panes(QObject):
         name = memos.described(desk.project, about)
         draft = drafts[subject][0] if subject in drafts else None
         self.memo.open(subject, name, memos.read(desk.project, about), draft)
-        self._docks[4].show()
-        self._docks[4].raise_()
+        self._docks["memo"].show()
+        self._docks["memo"].raise_()
         self.memo.setFocus()
 
     def _renew_memo(self) -> None:
@@ -204,6 +227,16 @@ class Panes(QObject):
 
     # Layout
 
+    def is_shown(self, name: str) -> bool:
+        """Whether a pane is shown, be it in a window of its own or behind another's tab."""
+        return not self._docks[name].isHidden()
+
+    def toggle(self, *names: str) -> None:
+        """Show panes, or put them away if the first is shown."""
+        is_shown = self.is_shown(names[0])
+        for name in names:
+            self._docks[name].setVisible(not is_shown)
+
     def toggle_reading(self) -> None:
         """Text and stripes alone, or what was there before."""
         if self._set_aside is None:
@@ -211,12 +244,13 @@ class Panes(QObject):
             self._window.tools.hide()
         else:
             self.bring_back()
+        self._work.page.view.page.setFocus()
 
     def set_aside(self) -> None:
         """Hide the docks, to be brought back as they were."""
         if self._set_aside is None:
-            self._set_aside = [dock for dock in self._docks if not dock.isHidden()]
-            for dock in self._docks:
+            self._set_aside = [dock for dock in self._docks.values() if not dock.isHidden()]
+            for dock in self._docks.values():
                 dock.hide()
 
     def bring_back(self) -> None:
@@ -226,25 +260,25 @@ class Panes(QObject):
         self._set_aside = None
         self._window.tools.show()
 
-    def _stops(self) -> list[QWidget]:
-        return [self.documents, self._work.page.view.page, self.codebook, self.segments]
+    def _stops(self) -> dict[str, QWidget]:
+        return {
+            "documents": self.documents,
+            "": self._work.page.view.page,
+            "codebook": self.codebook,
+            "definition": self.definition,
+            "segments": self.segments,
+            "memo": self.memo,
+        }
 
-    def focus_pane(self, number: int) -> None:
-        """Go to documents (0), text (1), codebook (2) or segments (3)."""
-        stop = self._stops()[number]
-        for dock in self._docks:
-            if dock.widget() is stop:
-                dock.show()
-                dock.raise_()
-        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def focus_pane(self, name: str) -> None:
+        """Go to a pane, which is shown if it was put away."""
+        self._docks[name].show()
+        self._docks[name].raise_()
+        self._stops()[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def next_pane(self) -> None:
-        """Go round the panes that can be seen."""
-        stops = [stop for stop in self._stops() if stop.isVisible()]
+        """Go round the panes that can be seen, the text among them."""
+        stops = [stop for stop in self._stops().values() if stop.isVisible()]
         focus = self._window.focusWidget()
         here = next((i for i, s in enumerate(stops) if s is focus or (focus and s.isAncestorOf(focus))), -1)
         stops[(here + 1) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def current_code(self) -> Code | None:
-        """The code that is chosen in the tree."""
-        return self.codebook.current_code()

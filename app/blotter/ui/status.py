@@ -1,8 +1,28 @@
-"""StatusLine: what was just done at the left, who codes and what is saved at the right."""
+"""StatusLine: what was just done at the left; who codes, what is listed and what is saved at the right."""
 
-from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar
+from collections.abc import Sequence
+from enum import StrEnum
 
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStatusBar, QWidget
+
+from blotter.ui import icons, theme
 from blotter.ui.style import set_role
+from blotter.ui.views.elided_label import ElidedLabel
+
+
+class Tone(StrEnum):
+    """How something is said: done, a hint of what to do first, or that something went wrong."""
+
+    DONE = "done"
+    HINT = "hint"
+    WRONG = "wrong"
+
+
+_GLYPHS = {
+    Tone.DONE: ("check", "success"),
+    Tone.HINT: ("info-circle", "muted"),
+    Tone.WRONG: ("alert-triangle", "error"),
+}
 
 
 class StatusLine:
@@ -12,18 +32,63 @@ class StatusLine:
         bar = QStatusBar(window)
         bar.setSizeGripEnabled(False)
         window.setStatusBar(bar)
-        self._done = QLabel()
-        self._done.setMinimumWidth(80)
-        bar.addWidget(self._done, 1)
-        self._facts = QLabel()
-        set_role(self._facts, "hint")
+        self._tone = Tone.DONE
+        self._glyph = QLabel()
+        self._glyph.setFixedWidth(26)
+        self._told = ElidedLabel()
+        bar.addWidget(self._glyph)
+        bar.addWidget(self._told, 1)
+        self._facts = QWidget()
+        self._row = QHBoxLayout(self._facts)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._shown: list[QLabel] = []
         bar.addPermanentWidget(self._facts)
+        theme.notifier().changed.connect(self._dress)
 
-    def say(self, text: str, good: bool = True) -> None:
-        """What was just done."""
-        self._done.setText(f"✓  {text}" if good and text else text)
-        self._done.setToolTip(text)
+    def say(self, text: str, tone: Tone = Tone.DONE) -> None:
+        """What was just done, or why not."""
+        self._tone = tone
+        self._told.setText(text)
+        self._dress()
 
-    def show_facts(self, facts: list[str]) -> None:
-        """Coder, codebook revision, and whether all is saved."""
-        self._facts.setText("   |   ".join(facts))
+    def told(self) -> str:
+        """What was said last."""
+        return self._told.text()
+
+    def tone(self) -> Tone:
+        """How it was said."""
+        return self._tone
+
+    def _dress(self) -> None:
+        self._glyph.clear()
+        if self._told.text():
+            name, colour = _GLYPHS[self._tone]
+            ratio = self._glyph.devicePixelRatioF()
+            self._glyph.setPixmap(icons.pixmap(name, 14, colour, ratio))
+        self._glyph.setAccessibleName(self._tone)
+
+    def show_facts(self, facts: Sequence[str], is_wrong: bool = False) -> None:
+        """Coder, codebook, what is listed, and at the end whether all is saved, in red where it is not."""
+        while len(self._shown) < len(facts):
+            self._shown.append(self._label())
+        for place, label in enumerate(self._shown):
+            label.setVisible(place < len(facts))
+            label.setText(facts[place] if place < len(facts) else "")
+            is_last = place == len(facts) - 1
+            set_role(label, "error" if is_wrong and is_last else "hint")
+
+    def facts(self) -> list[str]:
+        """What is shown at the right."""
+        return [label.text() for label in self._shown if label.text()]
+
+    def _label(self) -> QLabel:
+        if self._shown:
+            line = QFrame()
+            line.setFrameShape(QFrame.Shape.VLine)
+            set_role(line, "divider")
+            line.setFixedSize(1, 12)
+            self._row.addWidget(line)
+        label = QLabel()
+        self._row.addWidget(label)
+        return label

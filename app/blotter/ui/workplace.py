@@ -1,5 +1,6 @@
 """Workplace: everything of the window that belongs to one open project, from its pages to its panes."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,9 +13,11 @@ from blotter.ui.control.codebook import CodebookControl
 from blotter.ui.control.coding import CodingControl
 from blotter.ui.control.documents import DocumentsControl
 from blotter.ui.control.exchange import ExchangeControl
-from blotter.ui.desk import Desk
+from blotter.ui.desk import Desk, LongWork
 from blotter.ui.dialogs.questions import confirm, tell_error
+from blotter.ui.dialogs.waiting import WaitingDialog
 from blotter.ui.panes import Panes
+from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.document_page import DocumentPage
 
@@ -38,7 +41,7 @@ class Workplace(QObject):
         super().__init__(window)
         self.window = window
         self.tasks = TaskRunner(self)
-        self.desk = Desk(project, self._ask_about_others, self)
+        self.desk = Desk(project, self._ask_about_others, self, self.run)
         self.page = DocumentPage(self.desk)
         self.comparison = ComparisonPage(self.desk.bridge, self.tasks)
         window.pages.addWidget(self.page)
@@ -53,26 +56,39 @@ class Workplace(QObject):
     def _connect(self) -> None:
         desk, page = self.desk, self.page
         desk.said.connect(self.say)
+        desk.noted.connect(self.note)
         desk.failed.connect(self.tell)
+        desk.unsaved.connect(lambda error: tell_error(self.window, error, "Not saved"))
         page.menu_requested.connect(self.coding.open_menu)
         page.memo_requested.connect(lambda identity: self.open_memo(f"segment:{identity}"))
+        page.import_requested.connect(self.exchange.import_files)
+        page.files_dropped.connect(self.exchange.import_paths)
+        page.view.segment_chosen.connect(self.panes.follow_segment)
         self.comparison.passage_requested.connect(self.open_passage)
         self.comparison.export_requested.connect(self.exchange.export_agreement)
-        self.comparison.documents_requested.connect(lambda: self.panes.focus_pane(0))
+        self.comparison.documents_requested.connect(lambda: self.panes.focus_pane("documents"))
 
-    def begin(self) -> None:
-        """What is done once the workplace can be seen."""
+    def begin(self, document: str) -> None:
+        """What is done once the workplace can be seen; `document` is the one that lay open last."""
         project = self.desk.project
         self.window.pages.setCurrentWidget(self.page)
+        if document in project.sources:
+            self.open_source(document)
+        else:
+            self.show_first_document()
         self.panes.documents.list.setFocus()
-        for notice in project.notices:
-            self.say(str(notice))
-        for subject in project.drafts():
-            self.open_memo(subject)
-            self.say("A memo was being typed when the program ended; it is open again.")
-            break
+        for notice in self.window.unheard(project):
+            self.window.status.say(str(notice), Tone.WRONG)
+        self._offer_draft()
         if project.writable:
             self.tasks.run(lambda progress: project.back_up_daily())
+
+    def _offer_draft(self) -> None:
+        """What was being typed when the program ended is laid before the person again."""
+        for subject in self.desk.project.drafts():
+            self.open_memo(subject)
+            self.note("A memo was being typed when the program ended; take it up in the Memo pane.")
+            return
 
     def leave(self) -> None:
         """Write down what is being typed and put the docks in order."""
@@ -88,16 +104,39 @@ class Workplace(QObject):
         self.desk.close()
         self.deleteLater()
 
+    # Long work
+
+    def run(self, long: LongWork) -> None:
+        """Do long work on a thread; editing rests meanwhile, and the person can cancel."""
+        self.desk.rest(long.words)
+        task = self.tasks.run(long.work)
+        WaitingDialog(task, long.words, self.window)
+        outcome: list[Callable[[], None]] = []
+        task.finished.connect(lambda result: outcome.append(lambda: long.done(result)))
+        task.failed.connect(lambda error: outcome.append(lambda: long.failed(error)))
+        task.cancelled.connect(lambda: outcome.append(lambda: self.note("Cancelled; nothing was changed.")))
+        task.ended.connect(lambda: self._end_rest(outcome))
+
+    def _end_rest(self, outcome: list[Callable[[], None]]) -> None:
+        """Let edits be made again before anything is told: it may be a question, and more work after it."""
+        self.desk.rest("")
+        for tell in outcome:
+            tell()
+
     # What it tells
 
     def say(self, text: str) -> None:
         """What was just done, in the status bar."""
         self.window.status.say(text)
 
+    def note(self, text: str) -> None:
+        """What has to be done first, in the status bar."""
+        self.window.status.say(text, Tone.HINT)
+
     def tell(self, error: BlotterError) -> None:
         """What went wrong: refusals quietly in the status bar, the rest in a dialog."""
         if isinstance(error, Refused):
-            self.window.status.say(str(error), good=False)
+            self.window.status.say(str(error), Tone.WRONG)
         else:
             tell_error(self.window, error)
 
@@ -111,6 +150,10 @@ class Workplace(QObject):
         self._turn_to_text()
         if self.desk.source is None or self.desk.source.id != identity:
             self.desk.show_source(identity)
+
+    def is_text_in_view(self) -> bool:
+        """Whether the text is shown, and no other page in its place."""
+        return self.window.pages.currentWidget() is self.page
 
     def open_passage(self, source: str, span: Span) -> None:
         """Show a passage in its document."""

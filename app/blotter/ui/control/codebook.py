@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QColorDialog
 
 from blotter.domain.codebook import Code
 from blotter.project import codes
 from blotter.project.project import Project
 from blotter.ui import code_look, theme
 from blotter.ui.dialogs.code_dialogs import DefinitionDialog, MergeDialog, MoveDialog, NewCodeDialog
+from blotter.ui.dialogs.code_questions import delete_question, merge_question
+from blotter.ui.dialogs.colour_dialog import ColourDialog
 from blotter.ui.dialogs.questions import confirm
 
 if TYPE_CHECKING:
@@ -59,11 +60,7 @@ class CodebookControl(QObject):
         merged, kept = self._code(identity), self._code(into)
         if merged is None or kept is None:
             return
-        touched = _numbers(self._project.touched_by([identity]))
-        question = (
-            f"Merge “{self._desk.name_of(merged)}” into “{self._desk.name_of(kept)}”? {touched} are recoded, "
-            "and codes under it move along. It can be undone."
-        )
+        question = merge_question(self._project, merged, kept)
         if confirm(self._work.window, f"Merge “{merged.name}”", question, "Merge codes"):
             self._merge(merged, kept)
 
@@ -98,20 +95,18 @@ class CodebookControl(QObject):
         if code is None:
             return
         stripe = code_look.look(self._project.codebook.colour(identity), theme.current().is_dark).stripe
-        chosen = QColorDialog.getColor(stripe, self._work.window, f"Colour of “{code.name}”")
-        if chosen.isValid():
-            self.recolour(identity, chosen.name())
+        dialog = ColourDialog(code.name, stripe, self._work.window)
+        if dialog.exec():
+            self.recolour(identity, dialog.chosen())
+        dialog.deleteLater()
 
     def delete(self, identity: str) -> None:
         """Delete a code and what is under it; asked first where segments go with it."""
         code = self._code(identity)
         if code is None:
             return
-        gone = [code, *self._project.codebook.descendants(identity)]
-        touched = self._project.touched_by(each.id for each in gone)
-        below = f" and {len(gone) - 1} codes under it" if len(gone) > 1 else ""
-        question = f"Delete “{code.name}”{below}? {_numbers(touched)} lose their code. It can be undone."
-        if touched[0] and not confirm(self._work.window, f"Delete “{code.name}”", question, "Delete code"):
+        question = delete_question(self._project, code)
+        if question and not confirm(self._work.window, f"Delete “{code.name}”", question, "Delete code"):
             return
         self._desk.apply(lambda: codes.delete(self._project, code), f"Deleted {code.name}")
 
@@ -136,8 +131,3 @@ class CodebookControl(QObject):
             parts = dialog.value().model_dump()
             self._desk.apply(lambda: codes.define(self._project, code, **parts), f"Defined {code.name}")
         dialog.deleteLater()
-
-
-def _numbers(touched: tuple[int, int, int]) -> str:
-    segments, people, sources = touched
-    return f"{segments} segments of {people} coders in {sources} documents"

@@ -8,7 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from blotter.domain.segment import Segment, Span
+from blotter.project import places
 from blotter.ui.desk import read_path
+from blotter.ui.views.menu_rows import doubled
 from blotter.ui.views.quick_palette import PaletteEntry, QuickPalette
 
 if TYPE_CHECKING:
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 60
 _SHOWN_RECENT = 9
+_WAYS = {1: "further", -1: "earlier"}
+_BOUNDS_KEYS = (
+    "Left and Right move the end by a word, with Shift by a character, with Ctrl by a sentence · "
+    "Tab: the other end · Enter keeps, Esc leaves it"
+)
+_SELECT_FIRST = "Select a passage first."
+_CHOOSE_FIRST = "Choose a segment first: click it, or press C with the caret in it."
 
 
 class CodingControl(QObject):
@@ -56,14 +65,14 @@ class CodingControl(QObject):
         """Offer the codes that the chosen segment may have instead."""
         segment = self.chosen()
         if segment is None:
-            self._work.say("Choose a segment first (C, or click it).")
+            self._work.note(_CHOOSE_FIRST)
             return
         self._recoded = segment.id
         self._open(segment.span)
 
     def _open(self, span: Span | None) -> None:
         if span is None:
-            self._work.say("Select a passage first.")
+            self._work.note(_SELECT_FIRST)
             return
         self._span = span
         desk = self._work.desk
@@ -129,11 +138,9 @@ class CodingControl(QObject):
         codes = self._work.desk.recent_codes()
         span = self.passage()
         if span is None:
-            self._work.say("Select a passage first.")
+            self._work.note(_SELECT_FIRST)
         elif len(codes) < number:
-            self._work.say(
-                "No code has been given yet." if not codes else f"There are {len(codes)} recent codes."
-            )
+            self._work.note(_told_recent(len(codes)))
         else:
             self._work.desk.mark(span, [codes[number - 1].id])
 
@@ -141,7 +148,7 @@ class CodingControl(QObject):
         """Make a code of the selected words themselves."""
         desk, span = self._work.desk, self.passage()
         if span is None or desk.source is None:
-            self._work.say("Select a passage first.")
+            self._work.note(_SELECT_FIRST)
             return
         words = " ".join(desk.project.text(desk.source)[span.start : span.end].split())
         name = words if len(words) <= _LONGEST_NAME else words[: _LONGEST_NAME - 1] + "…"
@@ -157,18 +164,31 @@ class CodingControl(QObject):
         """Choose the segment at the caret; again for the next one there."""
         self._work.page.view.choose_here(step)
         if self._work.page.view.chosen() is None:
-            self._work.say("Nothing is coded at the caret.")
+            self._work.note("Nothing is coded at the caret.")
 
     def step(self, direction: int) -> None:
         """Go to the next or previous segment of the document and choose it."""
         if not self._work.page.view.choose_neighbour(direction):
-            self._work.say("There is no further segment in this document.")
+            self._work.note(f"There is no {_WAYS[direction]} segment in this document.")
+
+    def step_uncoded(self, direction: int) -> None:
+        """Go to the next or previous paragraph in which nothing is coded."""
+        if not self._work.page.view.go_to_uncoded(direction):
+            self._work.note(f"There is no {_WAYS[direction]} paragraph without codes.")
+
+    def start_bounds(self) -> None:
+        """Let keys move the ends of the chosen segment."""
+        if self._work.page.view.start_bounds():
+            self._work.note(_BOUNDS_KEYS)
+        else:
+            self._work.note(_CHOOSE_FIRST)
 
     def reveal(self, segment: Segment) -> None:
         """Show a segment in the text and choose it."""
         self._work.open_source(segment.source)
         self._work.page.view.reveal(segment.span, flash=True)
         self._work.page.view.choose(segment.id)
+        self._work.show_code(segment.code)
 
     def reveal_by_id(self, identity: str) -> None:
         """Show the segment with this id, if it is still there."""
@@ -187,7 +207,7 @@ class CodingControl(QObject):
         if identity is None:
             here = view.segments_at(view.caret())
             if len(here) != 1:
-                self._work.say("Choose the segment first (C, or click it).")
+                self._work.note(_CHOOSE_FIRST)
                 return
             identity = here[0]
         self._work.desk.unmark([identity])
@@ -200,55 +220,75 @@ class CodingControl(QObject):
         else:
             self._work.documents.open_memo()
 
+    def copy(self) -> None:
+        """Copy the selected words as they stand in the document."""
+        if self._work.page.view.selected_span() is None:
+            self._work.note(_SELECT_FIRST)
+        else:
+            self._work.page.view.page.copy()
+
     def copy_cited(self) -> None:
         """Copy the passage with where it stands."""
         desk, span = self._work.desk, self.passage()
         if span is None or desk.source is None:
+            self._work.note(_SELECT_FIRST)
             return
         words = desk.project.text(desk.source)[span.start : span.end]
-        QGuiApplication.clipboard().setText(f"“{words}” ({desk.source.name}, {span.start}–{span.end})")
+        number = places.paragraph_number(places.paragraph_starts(desk.project, desk.source), span.start)
+        place = f"¶ {number}, {span.start}–{span.end}"
+        QGuiApplication.clipboard().setText(f"“{words}” ({desk.source.name}, {place})")
         self._work.say("Copied with its source.")
 
     # The context menu in the text
 
     def open_menu(self, place: QPoint, ids: list[str], span: Span | None) -> None:
         """What can be done with the selection and with the segments under the pointer."""
+        menu = self.context_menu(ids, span)
+        if not menu.isEmpty():
+            menu.popup(place)
+
+    def context_menu(self, ids: list[str], span: Span | None) -> QMenu:
+        """The menu of the selection, if it is meant, and of segments; it frees itself when it is closed."""
         menu = QMenu(self._work.window)
+        menu.setToolTipsVisible(not self._work.desk.can_change)
+        menu.aboutToHide.connect(menu.deleteLater)
         if span is not None:
             self._add_selection(menu)
-        for segment in self._work.desk.project.segments_by_id(ids):
-            self._add_segment(menu, segment, alone=len(ids) == 1 and span is None)
-        if not menu.isEmpty():
-            menu.exec(place)
-        menu.deleteLater()
+        found = {each.id: each for each in self._work.desk.project.segments_by_id(ids)}
+        for identity in ids:
+            if identity in found:
+                self._add_segment(menu, found[identity], alone=len(ids) == 1 and span is None)
+        return menu
 
     def _add_selection(self, menu: QMenu) -> None:
         actions = self._work.window.actions_by_id
         menu.addAction(actions["palette"])
         recent = menu.addMenu("Recent")
         for number, code in enumerate(self._work.desk.recent_codes()[:_SHOWN_RECENT], start=1):
-            name = self._work.desk.name_of(code).replace("&", "&&")
+            name = doubled(self._work.desk.name_of(code))
             recent.addAction(f"{name}\t{number}", partial(self.recent, number))
-        recent.setEnabled(not recent.isEmpty())
-        menu.addAction(actions["in-vivo"])
+        recent.setEnabled(not recent.isEmpty() and self._work.desk.can_change)
+        menu.addActions([actions["in-vivo"], actions["new-code"]])
         menu.addSeparator()
-        menu.addAction(actions["copy"])
-        menu.addAction(actions["copy-cited"])
+        menu.addActions([actions["copy"], actions["copy-cited"]])
         menu.addSeparator()
 
     def _add_segment(self, menu: QMenu, segment: Segment, alone: bool) -> None:
         work, desk = self._work, self._work.desk
         coder = desk.project.coders[segment.coder].name
-        name = f"{read_path(desk.project.codebook.path(segment.code))} — {coder}".replace("&", "&&")
-        target = menu if alone else menu.addMenu(name)
+        name = f"{read_path(desk.project.codebook.path(segment.code))} — {coder}"
+        target = menu if alone else menu.addMenu(doubled(name))
+        may = desk.can_change
         target.addAction("Go to code", lambda: work.show_code(segment.code))
-        target.addAction("Recode…", lambda: self._recode(segment))
-        target.addAction("Change bounds", lambda: self._start_bounds(segment))
-        target.addAction("Memo…", lambda: work.open_memo(f"segment:{segment.id}"))
+        target.addAction("Recode…\tR", lambda: self._recode(segment)).setEnabled(may)
+        target.addAction("Change bounds\tB", lambda: self._start_bounds(segment)).setEnabled(may)
+        target.addAction("Memo…\tM", lambda: work.open_memo(f"segment:{segment.id}"))
         target.addSeparator()
         target.addAction("Show all of this code", lambda: work.show_segments_of(segment.code))
         target.addSeparator()
-        target.addAction("Uncode", lambda: desk.unmark([segment.id]))
+        target.addAction("Copy with source", lambda: self._copy(segment))
+        target.addSeparator()
+        target.addAction("Uncode\tDel", lambda: desk.unmark([segment.id])).setEnabled(may)
 
     def _recode(self, segment: Segment) -> None:
         self._work.page.view.choose(segment.id)
@@ -256,4 +296,15 @@ class CodingControl(QObject):
 
     def _start_bounds(self, segment: Segment) -> None:
         self._work.page.view.choose(segment.id)
-        self._work.page.view.start_bounds()
+        self.start_bounds()
+
+    def _copy(self, segment: Segment) -> None:
+        self._work.page.view.choose(segment.id)
+        self._work.page.view.page.put_caret(segment.end)
+        self.copy_cited()
+
+
+def _told_recent(count: int) -> str:
+    if not count:
+        return "No code has been given yet."
+    return f"There {'is' if count == 1 else 'are'} {count} recent code{'' if count == 1 else 's'} so far."

@@ -10,17 +10,18 @@ from PySide6.QtWidgets import QFileDialog
 from blotter.analysis.agreement import AgreementOptions
 from blotter.domain.query import SegmentQuery
 from blotter.domain.table import Column, Table
+from blotter.errors import BlotterError
 from blotter.interchange.options import CsvOptions
 from blotter.interchange.written import Written
 from blotter.progress import Progress
 from blotter.project import transfer
-from blotter.project.intake import ImportReport
+from blotter.project.import_report import ImportReport
 from blotter.project.reports import Selection, report, selection_of
 from blotter.shipped import shipped_codebooks
+from blotter.ui.desk import LongWork
 from blotter.ui.dialogs.import_dialog import ImportDialog
 from blotter.ui.dialogs.questions import tell_error
 from blotter.ui.dialogs.table_dialog import TableDialog
-from blotter.ui.dialogs.waiting import wait_for
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
@@ -182,12 +183,10 @@ class ExchangeControl(QObject):
         self._wait("Checking", project.check, told)
 
     def _wait(self, words: str, work: Callable[[Progress], object], then: Callable[[object], None]) -> None:
-        """Run long work on a thread; editing rests meanwhile."""
-        task = self._work.tasks.run(work)
-        task.finished.connect(then)
-        task.failed.connect(lambda error: tell_error(self._work.window, error))
-        task.cancelled.connect(lambda: self._work.say("Cancelled; nothing was changed."))
-        wait_for(task, words, self._work.window)
+        def failed(error: BlotterError) -> None:
+            tell_error(self._work.window, error)
+
+        self._work.run(LongWork(words, work, then, failed))
 
 
 def _words(kind: str, count: int) -> str:

@@ -56,7 +56,14 @@ class OpeningControl(QObject):
     def remember(self, project: Project) -> None:
         """Put a project at the top of the recent ones."""
         coder = project.actor.name if project.actor else ""
-        self._window.keep_settings(self._window.settings.remember(project.path, coder, now()))
+        source = self._window.work.desk.source if self._window.is_open else None
+        document = source.id if source else self.last_document(project)
+        self._window.keep_settings(self._window.settings.remember(project.path, coder, now(), document))
+
+    def last_document(self, project: Project) -> str:
+        """The id of the document that lay open when the project was closed last, "" if that is not known."""
+        path = str(project.path.resolve())
+        return next((each.document for each in self.recent() if each.path == path), "")
 
     def opened(self, path: Path, coder: str | None, writable: bool) -> Project | None:
         """The project, open; where another program writes it, for reading only if the person wants that."""
@@ -132,7 +139,6 @@ class OpeningControl(QObject):
             tell_error(self._window, error)
             return
         if self._window.open_project(path):
-            self._window.work.show_first_document()
             self._let_somebody_code()
 
     def _let_somebody_code(self) -> None:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from blotter.ui.views.document_page import DocumentPage
 
 _ASKED = ("coder", "theme", "text_size", "washes")
-_SMALLEST, _LARGEST = 11, 28
 
 
 class PreferencesControl(QObject):
@@ -45,18 +44,29 @@ class PreferencesControl(QObject):
         if isinstance(app, QApplication):
             theme.apply(app, settings.theme)
         if self._window.is_open:
-            self.dress(self._window.work.page)
+            page = self._window.work.page
+            page.view.set_text_size(settings.text_size)
+            page.washes.setChecked(settings.washes)
 
     def dress(self, page: "DocumentPage") -> None:
-        """Give a document page the preferred size and tints."""
+        """Give a new document page the preferred size and tints, and note what is changed there."""
         page.view.set_text_size(self._window.settings.text_size)
         page.washes.setChecked(self._window.settings.washes)
+        page.washes.toggled.connect(lambda is_on: self._keep(washes=is_on))
+        page.view.text_size_changed.connect(lambda size: self._keep(text_size=size))
+        page.usual_size_requested.connect(self.reset_text_size)
+
+    def _keep(self, **changed: object) -> None:
+        self._window.keep_settings(self._window.settings.model_copy(update=changed))
 
     def resize_text(self, step: int) -> None:
         """Make the document's letters larger or smaller."""
-        size = min(_LARGEST, max(_SMALLEST, self._window.work.page.view.text_size() + step))
-        self._window.work.page.view.set_text_size(size)
-        self._window.keep_settings(self._window.settings.model_copy(update={"text_size": size}))
+        view = self._window.work.page.view
+        view.set_text_size(view.text_size() + step)
+
+    def reset_text_size(self) -> None:
+        """Give the document's letters the size that a new reader finds."""
+        self._window.work.page.view.set_text_size()
 
     def show_keys(self) -> None:
         """List every action with its keys."""

@@ -1,34 +1,52 @@
 """Waiting: a small dialog over the window while long work runs; nothing is shown below 300 ms."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from blotter.ui.tasks import Task
 
-_SHOWN_AFTER = 300
+SHOWN_AFTER = 300
+_WIDTH = 360
 
 
-def wait_for(task: Task, words: str, parent: QWidget) -> QProgressDialog:
-    """Keep the window from being edited until the task has ended, and offer to cancel it."""
-    dialog = QProgressDialog(f"{words}…", "Cancel", 0, 0, parent)
-    dialog.setWindowTitle(words)
-    dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.setMinimumDuration(_SHOWN_AFTER)
-    dialog.setAutoReset(False)
-    dialog.setAutoClose(False)
-    dialog.canceled.connect(task.cancel)
+class WaitingDialog(QDialog):
+    """Keeps the window from being used until the task has ended, and offers to cancel it."""
 
-    def show(done: int, total: int) -> None:
-        dialog.setMaximum(total)
-        dialog.setValue(done)
-        dialog.setLabelText(f"{words}: {done} of {total}" if total else f"{words}: {done}")
+    def __init__(self, task: Task, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._task, self._words = task, words
+        self.setWindowTitle(words)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.told = QLabel(f"{words}…")
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.setSpacing(12)
+        for part in (self.told, self.bar, self._buttons):
+            column.addWidget(part)
+        self.setFixedWidth(_WIDTH)
+        self._late = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
+        self._late.timeout.connect(self.open)
+        self._late.start()
+        task.progressed.connect(self._tell)
+        task.ended.connect(self._end)
 
-    def end() -> None:
-        dialog.canceled.disconnect(task.cancel)
-        dialog.close()
-        dialog.deleteLater()
+    def _tell(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.told.setText(f"{self._words}: {done:,} of {total:,}" if total else f"{self._words}: {done:,}")
 
-    task.progressed.connect(show)
-    task.ended.connect(end)
-    dialog.setValue(0)
-    return dialog
+    def reject(self) -> None:
+        """Ask the work to stop; the dialog goes when it has stopped."""
+        self._task.cancel()
+        self.told.setText("Cancelling…")
+        self._buttons.setEnabled(False)
+
+    def _end(self) -> None:
+        self._late.stop()
+        self.hide()
+        self.deleteLater()
