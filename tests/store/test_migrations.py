@@ -10,7 +10,7 @@ import pytest
 
 from blotter.errors import Refused
 from blotter.project.project import Project
-from blotter.store import backups, database, migrations, place
+from blotter.store import backups, database, examination, migrations, place
 from blotter.store.entities import MAPPED
 from blotter.store.migrations import APPLICATION_ID, NEWEST
 from states import assert_sound, state
@@ -121,7 +121,7 @@ def with_next(monkeypatch: pytest.MonkeyPatch) -> Callable[[Step], None]:
 
     def add(step: Step) -> None:
         monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, step))
-        for module in (migrations, database, place):
+        for module in (migrations, database, examination, place):
             monkeypatch.setattr(module, "NEWEST", NEWEST + 1)
 
     return add

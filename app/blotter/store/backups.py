@@ -13,8 +13,8 @@ from blotter.errors import Busy, NotFound, Refused, WrongFile
 from blotter.message import Message
 from blotter.progress import Progress, silent
 from blotter.store import journal, messages, place, sessions
-from blotter.store.connection import connect, connect_reader, error_code
-from blotter.store.database import fold, look_over
+from blotter.store.connection import connect, connect_reader, error_code, fold
+from blotter.store.examination import look_over
 from blotter.store.lock import WriterLock
 from blotter.store.migrations import migrate
 

@@ -1,6 +1,7 @@
 """Connections to a project file, and what to tell a person when SQLite says no."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,8 @@ from blotter.errors import BlotterError, Busy, NotFound, Refused, WrongFile
 from blotter.store import messages, place
 
 WAIT_SECONDS = 10
+TRIES, PAUSE_SECONDS = 5, 0.05
+"""How often and how far apart to ask again for what another thread or process still uses."""
 _CANNOT_WRITE = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_CANTOPEN,
@@ -95,3 +98,18 @@ def write_error(error: sqlite3.Error) -> BlotterError | None:
     if code == sqlite3.SQLITE_CONSTRAINT and "FOREIGN KEY" in str(error):
         return Refused(messages.BROKEN_REFERENCE, what="a part of the project")
     return Refused(messages.CANNOT_WRITE, reason=error) if code in _CANNOT_WRITE else None
+
+
+def fold(connection: sqlite3.Connection) -> bool:
+    """Fold the log into the file, so that it is all there is; False if another process still reads it."""
+    connection.execute("PRAGMA busy_timeout = 50")
+    for _ in range(TRIES):
+        try:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] == "delete":
+                return True
+        except sqlite3.OperationalError as error:
+            if error_code(error) != sqlite3.SQLITE_BUSY:
+                raise
+        time.sleep(PAUSE_SECONDS)
+    return False

@@ -1,6 +1,5 @@
 """Opening and closing the project file, one writer thread, and readers that never wait for it."""
 
-import os
 import sqlite3
 import threading
 import time
@@ -15,26 +14,27 @@ from blotter.errors import Refused, WrongFile
 from blotter.message import Message
 from blotter.store import messages, place, sessions
 from blotter.store.connection import (
+    PAUSE_SECONDS,
+    TRIES,
     Connection,
     connect,
     connect_reader,
-    error_code,
     explained,
-    open_error,
+    fold,
     user_version,
     write_error,
 )
+from blotter.store.examination import look_over
 from blotter.store.lock import WriterLock
 from blotter.store.migrations import NEWEST, migrate
 
 T = TypeVar("T")
 
-_IMMUTABLE = "mode=ro&immutable=1"
 _CACHE_KILOBYTES = 64_000
 _LOG_BYTES_KEPT = 64_000_000
+_SECONDS_ASLEEP = 0.5
 _STEPS_BETWEEN_QUESTIONS = 10_000
 """How many instructions of SQLite pass, well under a millisecond, before it asks whether to stop."""
-_TRIES, _PAUSE_SECONDS = 5, 0.05
 
 
 class Database:
@@ -169,6 +169,9 @@ class Database:
     def _on_writer(self, work: Callable[[], T]) -> T:
         future = self._writer_thread.submit(work)
         try:
+            # Waking now and then lets in a Ctrl+C that came in the moment before.
+            while not future.done():
+                wait([future], _SECONDS_ASLEEP)
             return future.result()
         except BaseException:
             # Ctrl+C strikes the thread that waits: the one that writes has to be told.
@@ -227,10 +230,10 @@ class Database:
     def _close_readers(self) -> None:
         """Close this thread's readers, once the others have closed theirs or a moment has passed."""
         own = [reader for reader in self._readers if reader.thread == threading.get_ident()]
-        for _ in range(_TRIES):
+        for _ in range(TRIES):
             if not _interrupted(reader for reader in self._readers if reader not in own):
                 break
-            time.sleep(_PAUSE_SECONDS)
+            time.sleep(PAUSE_SECONDS)
         for reader in own:
             reader.close()
 
@@ -258,51 +261,3 @@ def _interrupted(readers: Iterable[_Reader]) -> int:
         with suppress(sqlite3.ProgrammingError):
             reader.connection.interrupt()
     return count
-
-
-def fold(connection: sqlite3.Connection) -> bool:
-    """Fold the log into the file, so that it is all there is; False if another process still reads it."""
-    connection.execute("PRAGMA busy_timeout = 50")
-    for _ in range(_TRIES):
-        try:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            if connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] == "delete":
-                return True
-        except sqlite3.OperationalError as error:
-            if error_code(error) != sqlite3.SQLITE_BUSY:
-                raise
-        time.sleep(_PAUSE_SECONDS)
-    return False
-
-
-def look_over(path: Path) -> str:
-    """Refuse a damaged or newer file before anything is written to it or beside it.
-
-    Returns how readers open it: where nothing can be written beside it, as a file that never changes.
-    """
-    logs = place.leftovers(path)
-    try:
-        # A connection that may write would fold the log into a file that turns out to be damaged.
-        _examine(path, "mode=ro" if logs else "mode=rw")
-        return "mode=rw"
-    except sqlite3.Error as error:
-        if error_code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
-            raise open_error(path, error) from error
-        if os.access(path.parent, os.W_OK):
-            return "mode=rw"
-        if logs:
-            raise Refused(messages.UNFINISHED_READ_ONLY, path=path) from error
-    with explained(path):
-        _examine(path, _IMMUTABLE)
-    return _IMMUTABLE
-
-
-def _examine(path: Path, mode: str) -> None:
-    with closing(connect_reader(path, mode)) as connection:
-        (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        version = user_version(connection)
-        connection.execute("SELECT value FROM project WHERE key = 'id'").fetchone()
-    if found != "ok":
-        raise WrongFile(messages.DAMAGED, path=path, detail=found, backups=place.backup_folder(path))
-    if version > NEWEST:
-        raise WrongFile(messages.NEWER, path=path, found=version, known=NEWEST)
