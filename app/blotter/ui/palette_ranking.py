@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -100,7 +100,7 @@ class _Prepared:
         self.path = split_path(entry.path)
         self.name = folded(entry.name)
         self.above = tuple(map(folded, self.path[:-1]))
-        self.told = "  ".join(part for part in (entry.short, entry.full, entry.not_when) if part)
+        self.told = in_words("  ".join(part for part in (entry.short, entry.full, entry.not_when) if part))
         self.definition = folded(self.told)
 
     def match(self, wanted: str) -> Match | None:
@@ -141,6 +141,14 @@ class _Prepared:
         return Match(
             self.entry, Tier.DEFINITION, reason=f"definition “{_around(self.told, at, len(wanted))}”"
         )
+
+
+def in_words(definition: str, shown: Callable[[str], str] = str) -> str:
+    """A definition without its backquotes: the codes named in them as people read paths."""
+    return _NAMED.sub(lambda found: shown(" › ".join(split_path(found[1]))), definition)
+
+
+_NAMED = re.compile("`([^`]+)`")
 
 
 def folded(text: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMainW
 from pytestqt.qtbot import QtBot
 
 from blotter.ui.palette_ranking import PaletteEntry
-from blotter.ui.views.palette_parts import place_beside
+from blotter.ui.views.palette_parts import WholeLines, definition_html, place_beside
 from blotter.ui.views.palette_rows import PaletteRows
 from blotter.ui.views.quick_palette import QuickPalette
 
@@ -62,7 +62,8 @@ class Desk(QMainWindow):
 
     @property
     def definition(self) -> str:
-        return " ".join(label.text() for label in self.palette_.findChildren(QLabel))
+        parts = [*self.palette_.findChildren(WholeLines), *self.palette_.findChildren(QLabel)]
+        return " ".join(part.text() for part in parts)
 
 
 @pytest.fixture
@@ -106,7 +107,7 @@ def test_arrows_move_and_the_definition_follows(desk: Desk, qtbot: QtBot) -> Non
     desk.open_palette()
     assert "Taken." in desk.definition
     qtbot.keyClick(desk.query, Qt.Key.Key_Down)
-    assert "&lt;comes back&gt;" in desk.definition
+    assert "<comes back>" in desk.definition
     assert "Do not use when" in desk.definition
     qtbot.keyClick(desk.query, Qt.Key.Key_Down)
     qtbot.keyClick(desk.query, Qt.Key.Key_Up)
@@ -257,3 +258,20 @@ def test_it_never_lies_over_a_line_that_is_selected(top: int) -> None:
 def test_it_stays_within_the_window_at_the_right() -> None:
     corner, _ = place_beside(QRect(1200, 100, 60, 27), HOST, 652, 190, 9)
     assert corner.x() + 652 <= HOST.right() + 1
+
+
+def test_a_long_definition_ends_with_a_whole_line(desk: Desk, qtbot: QtBot) -> None:
+    lines = WholeLines(100)
+    qtbot.addWidget(lines)
+    lines.resize(400, 100)
+    lines.show_html("<p>" + "a word and another " * 80 + "</p>")
+    height = lines.fontMetrics().lineSpacing()
+    assert lines.fitting() <= 100
+    assert lines.fitting() % height == pytest.approx(0, abs=1)
+    lines.show_html("<p>short</p>")
+    assert lines.fitting() == pytest.approx(height, abs=1)
+
+
+def test_a_definition_names_codes_as_people_read_them() -> None:
+    entry = PaletteEntry("a", "a", "a", short="Not a drill: `patrol/exercise` & more.")
+    assert "patrol › exercise</span> &amp; more" in definition_html(entry)

@@ -3,12 +3,12 @@
 import html
 from typing import NamedTuple
 
-from PySide6.QtCore import QKeyCombination, QPoint, QRect, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QKeyCombination, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QKeySequence, QPainter, QPaintEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from blotter.ui import style, theme
-from blotter.ui.palette_ranking import PaletteEntry
+from blotter.ui.palette_ranking import PaletteEntry, in_words
 from blotter.ui.views.palette_rows import ROW_HEIGHT
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -49,10 +49,67 @@ def definition_html(entry: PaletteEntry) -> str:
         f"<b>{html.escape(entry.name)}</b> <span style='color:{muted}'>{html.escape(where)} {used}</span>"
     ]
     if words := entry.short or entry.full:
-        lines.append(html.escape(words))
+        lines.append(_with_codes(words))
     if entry.not_when:
-        lines.append(f"<b style='color:{muted}'>Do not use when</b> {html.escape(entry.not_when)}")
-    return "".join(f"<p style='margin:0 0 6px 0'>{line}</p>" for line in lines)
+        lines.append(f"<b style='color:{muted}'>Do not use when</b> {_with_codes(entry.not_when)}")
+    return "".join(f"<p style='margin:0 0 5px 0'>{line}</p>" for line in lines)
+
+
+def _with_codes(definition: str) -> str:
+    """As rich text, the codes that it names set off."""
+    accent = theme.current().accent.name()
+    return in_words(html.escape(definition), lambda path: f"<span style='color:{accent}'>{path}</span>")
+
+
+class WholeLines(QWidget):
+    """Rich text cut below the last line that fits, never through it."""
+
+    def __init__(self, height: int) -> None:
+        super().__init__()
+        self.setFixedHeight(height)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._text = QTextDocument(self)
+        self._text.setDocumentMargin(0)
+
+    def show_html(self, told: str) -> None:
+        """Show this text in place of the former."""
+        self._text.setHtml(told)
+        self.setAccessibleName(self._text.toPlainText())
+        self.update()
+
+    def text(self) -> str:
+        """What is told, as plain text."""
+        return self._text.toPlainText()
+
+    def fitting(self) -> float:
+        """The height of the lines that fit."""
+        place = self._place()
+        self._text.setDefaultFont(self.font())
+        self._text.setTextWidth(place.width())
+        bottom = 0.0
+        block = self._text.begin()
+        while block.isValid():
+            top = self._text.documentLayout().blockBoundingRect(block).top()
+            layout = block.layout()
+            for line in (layout.lineAt(number) for number in range(layout.lineCount())):
+                if top + line.y() + line.height() > place.height():
+                    return bottom
+                bottom = top + line.y() + line.height()
+            block = block.next()
+        return bottom
+
+    def _place(self) -> QRect:
+        return self.rect().adjusted(16, 8, -16, -6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        place, height = self._place(), self.fitting()
+        painter = QPainter(self)
+        painter.translate(place.topLeft())
+        painter.setClipRect(QRectF(0, 0, place.width(), height))
+        look = QAbstractTextDocumentLayout.PaintContext()
+        look.palette = self.palette()
+        self._text.documentLayout().draw(painter, look)
 
 
 class KeyStrip(QWidget):

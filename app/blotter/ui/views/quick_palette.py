@@ -8,7 +8,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLabel,
     QLineEdit,
     QListView,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from shiboken6 import isValid
 from blotter.domain.names import name_key
 from blotter.ui import style, theme
 from blotter.ui.palette_ranking import RECENT, Match, PaletteEntry, PaletteRanking
-from blotter.ui.views.palette_parts import KeyStrip, definition_html, place_beside
+from blotter.ui.views.palette_parts import KeyStrip, WholeLines, definition_html, place_beside
 from blotter.ui.views.palette_rows import ROW_HEIGHT, PaletteRow, PaletteRowDelegate, PaletteRows, shown_path
 
 __all__ = ["PaletteEntry", "QuickPalette"]
@@ -27,7 +26,9 @@ __all__ = ["PaletteEntry", "QuickPalette"]
 WIDTH = 652
 ROWS = 8
 _MOST_MATCHES = 50
-_DEFINITION_HEIGHT = 92
+_DEFINITION_HEIGHT = 102
+
+_NEW = "A new code. A path, as in <i>patrol/night walk</i>, says under which code it is made."
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -71,11 +72,7 @@ class QuickPalette(QFrame):
         self._list.setAccessibleName("Codes found")
         self._list.clicked.connect(lambda _: self._choose(stays=False))
         self._list.selectionModel().currentChanged.connect(lambda *_: self._row_changed())
-        self._definition = QLabel()
-        self._definition.setWordWrap(True)
-        self._definition.setTextFormat(Qt.TextFormat.RichText)
-        self._definition.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._definition.setFixedHeight(_DEFINITION_HEIGHT)
+        self._definition = WholeLines(_DEFINITION_HEIGHT)
         style.set_role(self._definition, "definition")
         self._keys = KeyStrip()
         column = QVBoxLayout(self)
@@ -256,9 +253,9 @@ class QuickPalette(QFrame):
     def _show_definition(self) -> None:
         row = self._current()
         if row is not None and row.match is not None:
-            self._definition.setText(definition_html(row.match.entry))
+            self._definition.show_html(definition_html(row.match.entry))
         else:
-            self._definition.setText("" if row is not None else "No codes yet. Type a name to create one.")
+            self._definition.show_html(_NEW if row is not None else "No codes yet. Type a name to create one.")
 
     def _place(self, selection: QRect) -> None:
         host = self._host.rect().adjusted(4, 4, -4, -4)
