@@ -59,6 +59,12 @@ def test_top_codes_get_the_palettes_colours_in_turn(project: Project) -> None:
     assert project.codebook.colour(named(project, "training/academy").id) == "blue"
 
 
+def test_a_colour_that_was_chosen_stays(project: Project) -> None:
+    for name, above in (("zebra", None), ("course", named(project, "training"))):
+        project.apply(codes.add(project, name, above, "rose")[1])
+    assert named(project, "zebra").colour == named(project, "training/course").colour == "rose"
+
+
 @pytest.mark.parametrize("name", ["training", "TRAINING", " Training ", "train\u200bing"])
 def test_a_siblings_name_is_refused_however_it_is_written(project: Project, name: str) -> None:
     assistance = named(project, "assistance")

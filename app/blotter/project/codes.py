@@ -39,7 +39,7 @@ def new_code(codebook: Codebook, name: str, parent: Code | None, colour: str = "
     name = _free_sibling_name(codebook, name, parent.id if parent else None)
     siblings = codebook.children(parent.id if parent else None)
     position = max((code.position for code in siblings), default=-1) + 1
-    colour = "" if parent else next_colour(codebook)
+    colour = colour or ("" if parent else next_colour(codebook))
     return Code(
         id=new_id(),
         name=name,

@@ -112,7 +112,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow("in-vivo", "Code", "Code in vivo", lambda w: w.work.coding.in_vivo(), ("Ctrl+I",), _G, icon="quote"),
     ActionRow(
-        "new-code", "Code", "New code…", lambda w: w.work.codebook.new_code(), ("Ctrl+Shift+N",), _C, icon="text-plus"
+        "new-code", "Code", "New code…", lambda w: w.work.codebook.code_new(), ("Ctrl+Shift+N",), _C, icon="text-plus"
     ),
     *(
         ActionRow(

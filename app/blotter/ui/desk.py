@@ -213,11 +213,11 @@ class Desk(QObject):
         done = [self._mark(span, self.project.codebook.by_id[code], ()) for code in code_ids]
         return any(done)
 
-    def mark_new(self, span: Span, name: str, parent: str | None) -> bool:
-        """Make a code and give it to a passage, in one step."""
+    def mark_new(self, span: Span, name: str, parent: str | None, **parts: str) -> bool:
+        """Make a code and give it to a passage, in one step; `parts` are its colour and definition."""
         book = self.project.codebook
         above = book.by_id.get(parent or "")
-        code = self.attempt(lambda: codes.new_code(book, name, above))
+        code = self.attempt(lambda: codes.new_code(book, name, above, **parts))
         return code is not None and self._mark(span, code, (code,))
 
     def _mark(self, span: Span, code: Code, made: Sequence[Code]) -> bool:

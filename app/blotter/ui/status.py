@@ -34,8 +34,10 @@ class StatusLine:
         window.setStatusBar(bar)
         self._tone = Tone.DONE
         self._glyph = QLabel()
-        self._glyph.setFixedWidth(26)
+        set_role(self._glyph, "glyph")
+        self._glyph.setFixedWidth(24)
         self._told = ElidedLabel()
+        set_role(self._told, "told")
         bar.addWidget(self._glyph)
         bar.addWidget(self._told, 1)
         self._facts = QWidget()
@@ -65,7 +67,7 @@ class StatusLine:
         if self._told.text():
             name, colour = _GLYPHS[self._tone]
             ratio = self._glyph.devicePixelRatioF()
-            self._glyph.setPixmap(icons.pixmap(name, 14, colour, ratio))
+            self._glyph.setPixmap(icons.pixmap(name, 16, colour, ratio))
         self._glyph.setAccessibleName(self._tone)
 
     def show_facts(self, facts: Sequence[str], is_wrong: bool = False) -> None:

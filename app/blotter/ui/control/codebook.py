@@ -8,7 +8,13 @@ from blotter.domain.codebook import Code
 from blotter.project import codes
 from blotter.project.project import Project
 from blotter.ui import code_look, theme
-from blotter.ui.dialogs.code_dialogs import DefinitionDialog, MergeDialog, MoveDialog, NewCodeDialog
+from blotter.ui.dialogs.code_dialogs import (
+    DefinitionDialog,
+    MergeDialog,
+    MoveDialog,
+    NewCode,
+    NewCodeDialog,
+)
 from blotter.ui.dialogs.code_questions import delete_question, merge_question
 from blotter.ui.dialogs.colour_dialog import ColourDialog
 from blotter.ui.dialogs.questions import confirm
@@ -45,8 +51,9 @@ class CodebookControl(QObject):
     def move(self, identity: str, parent: str, before: str) -> None:
         """Place a code under another ("": at the top), before a sibling ("": last)."""
         above, sibling = self._code(parent), self._code(before)
+        where = f"under {self._desk.name_of(above)}" if above else "at the top"
         self._desk.change_code(
-            identity, lambda code: codes.move(self._project, code, above, sibling), "Moved the code"
+            identity, lambda code: codes.move(self._project, code, above, sibling), f"Placed the code {where}"
         )
 
     def recolour(self, identity: str, colour: str) -> None:
@@ -111,15 +118,29 @@ class CodebookControl(QObject):
         self._desk.apply(lambda: codes.delete(self._project, code), f"Deleted {code.name}")
 
     def new_code(self, parent: str = "") -> None:
-        """Ask for a new code and make it; with a selection in the text it is given at once."""
-        dialog = NewCodeDialog(self._project, parent, self._work.window)
-        if dialog.exec():
-            wanted = dialog.value()
+        """Ask for a new code and make it."""
+        wanted = self._ask_for_code(parent)
+        if wanted is not None:
             code = self._desk.add_code(wanted.name, wanted.parent or None, wanted.colour, short=wanted.short)
-            span = self._work.page.view.selected_span()
-            if code is not None and span is not None:
-                self._desk.mark(span, [code.id])
+            if code is not None:
+                self._work.show_code(code.id)
+
+    def code_new(self) -> None:
+        """Ask for a new code and give it to the selected passage, in one step; without one, make it."""
+        span = self._work.page.view.selected_span() if self._work.is_text_in_view() else None
+        if span is None:
+            self.new_code()
+            return
+        wanted = self._ask_for_code("")
+        if wanted is not None:
+            parts = {"colour": wanted.colour, "short": wanted.short}
+            self._desk.mark_new(span, wanted.name, wanted.parent or None, **parts)
+
+    def _ask_for_code(self, parent: str) -> NewCode | None:
+        dialog = NewCodeDialog(self._project, parent, self._work.window)
+        wanted = dialog.value() if dialog.exec() else None
         dialog.deleteLater()
+        return wanted
 
     def define(self, identity: str) -> None:
         """Show the parts of a definition and take over what was changed."""

@@ -125,7 +125,7 @@ class CodingControl(QObject):
     def drop_on_code(self, code: str) -> None:
         """The selection was dragged onto a code, or onto the empty tree, which asks for a new one."""
         if not code:
-            self._work.codebook.new_code()
+            self._work.codebook.code_new()
         else:
             self.apply_code(code)
 

@@ -29,6 +29,7 @@ _MOST_MATCHES = 50
 _DEFINITION_HEIGHT = 102
 
 _NEW = "A new code. A path, as in <i>patrol/night walk</i>, says under which code it is made."
+_NO_CODES = "No codes yet. Type a name to create one."
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -255,7 +256,7 @@ class QuickPalette(QFrame):
         if row is not None and row.match is not None:
             self._definition.show_html(definition_html(row.match.entry))
         else:
-            self._definition.show_html(_NEW if row is not None else "No codes yet. Type a name to create one.")
+            self._definition.show_html(_NEW if row is not None else _NO_CODES)
 
     def _place(self, selection: QRect) -> None:
         host = self._host.rect().adjusted(4, 4, -4, -4)
