@@ -88,7 +88,8 @@ class Database:
                 migrate(connection)
             connection.execute("PRAGMA synchronous = FULL")
             sessions.begin(connection, self._lock)
-            if not place.network_kind(self.path):
+            self._on_share = bool(place.network_kind(self.path))
+            if not self._on_share:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute(f"PRAGMA journal_size_limit = {_LOG_BYTES_KEPT}")
             connection.execute("PRAGMA foreign_keys = ON")
@@ -203,8 +204,10 @@ class Database:
         if self._writer.in_transaction:
             self._writer.execute("ROLLBACK")
 
-    def _identities(self) -> tuple[place.Identity | None, place.Identity | None]:
-        """Which file and which log have the project's name now."""
+    def _identities(self) -> tuple[place.Identity | None, ...]:
+        """Which file and which log have the project's name now; shares may give either a new number."""
+        if self._on_share:
+            return ()
         return place.identity(self.path), place.identity(self.path.with_name(self.path.name + "-wal"))
 
     def close(self) -> None:

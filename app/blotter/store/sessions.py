@@ -26,8 +26,7 @@ def check_log(path: Path) -> None:
 
 def begin(connection: sqlite3.Connection, held: lock.WriterLock) -> None:
     """Mark the file with a new session, or keep the old mark where another process reads beside us."""
-    old = _session(connection)
-    held.tell([old])
+    old, new = _session(connection), new_id()
     connection.execute("PRAGMA busy_timeout = 0")
     try:
         mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
@@ -35,8 +34,9 @@ def begin(connection: sqlite3.Connection, held: lock.WriterLock) -> None:
         mode = "wal"
     connection.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
     if mode == "wal":
+        held.tell([old])
         return
-    new = new_id()
+    # Both, so that a program killed in between has not disowned its own log.
     held.tell([old, new])
     connection.execute("INSERT OR REPLACE INTO project VALUES ('session', ?)", (new,))
     held.tell([new])
