@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QWidget
 
+from blotter.domain.codebook import Code
+from blotter.domain.edit import Changes
 from blotter.errors import NotFound
 from blotter.project import memos, rendering
 from blotter.ui.views.codebook_pane import CodebookPane
@@ -131,6 +133,7 @@ class Panes(QObject):
         self.definition.definition_requested.connect(control.define)
         self.definition.said.connect(work.say)
         work.desk.recents_changed.connect(self._show_caps)
+        work.desk.bridge.changed.connect(self._follow_keys)
 
     def _connect_segments(self) -> None:
         work, pane = self._work, self.segments
@@ -159,9 +162,14 @@ class Panes(QObject):
 
     # What is shown where
 
+    def _follow_keys(self, changes: Changes) -> None:
+        if changes.touches(Code):
+            self._show_caps()
+
     def _show_caps(self) -> None:
-        codes = self._work.desk.recent_codes()
-        self.codebook.set_key_caps({code.id: str(place) for place, code in enumerate(codes, start=1)})
+        """A recent code shows its digit, any other the letter that the codebook gives it."""
+        recent = {code.id: str(n) for n, code in enumerate(self._work.desk.recent_codes(), start=1)}
+        self.codebook.set_key_caps(self._work.code_keys.caps() | recent)
 
     def _limit_to_documents(self, sources: frozenset[str]) -> None:
         self.codebook.limit_counts(sources or None)

@@ -9,6 +9,7 @@ from blotter.domain.segment import Span
 from blotter.errors import BlotterError, OthersWork, Refused
 from blotter.project.project import Project
 from blotter.ui.comparison.page import ComparisonPage
+from blotter.ui.control.code_keys import CodeKeys
 from blotter.ui.control.codebook import CodebookControl
 from blotter.ui.control.coding import CodingControl
 from blotter.ui.control.documents import DocumentsControl
@@ -32,6 +33,7 @@ class Workplace(QObject):
     page: DocumentPage
     comparison: ComparisonPage
     coding: CodingControl
+    code_keys: CodeKeys
     codebook: CodebookControl
     documents: DocumentsControl
     exchange: ExchangeControl
@@ -50,6 +52,7 @@ class Workplace(QObject):
         self.codebook = CodebookControl(self)
         self.documents = DocumentsControl(self)
         self.exchange = ExchangeControl(self)
+        self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()
 
