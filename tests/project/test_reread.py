@@ -1,5 +1,6 @@
 """Reading a document again in another encoding."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ RIGHT = "Emniyet İşbirliği: Türkiye, İstanbul ve Şırnak. Plain words foll
 
 
 @pytest.fixture
-def misread(tmp_path: Path) -> Project:
+def misread(tmp_path: Path) -> Iterator[Project]:
     """A Turkish document that was read as Western European."""
     file = tmp_path / "turkish.txt"
     file.write_bytes(RIGHT.encode("cp1254"))
@@ -51,8 +52,43 @@ def test_the_text_becomes_right_and_segments_go_along(misread: Project) -> None:
 def test_a_coded_wrong_letter_is_not_lost_silently(misread: Project) -> None:
     wrong = misread.text(misread.source("turkish.txt"))[:18]
     code(misread, wrong)
-    with pytest.raises(Refused, match="1 coded passages"):
+    with pytest.raises(Refused, match=r"passages \(1\)"):
         sources.reread(misread, misread.source("turkish.txt"), "cp1254")
+
+
+def test_of_many_places_with_the_same_words_each_keeps_its_own(tmp_path: Path) -> None:
+    right = f"{'é' * 30} the end. the cat. the dog. {'ü' * 20} the mouse, aaaa."
+    file = tmp_path / "turkish.txt"
+    file.write_text(right, encoding="utf-8")
+    with Project.create(tmp_path / "study.blotter") as project:
+        project.apply(coders.add(project, "Ada")[1])
+        project.act_as("Ada")
+        project.apply(codes.add(project, "training")[1])
+        transfer.import_files(project, [transfer.Incoming(file, options=TextOptions(encoding="cp1252"))])
+        source, meaning = project.source("turkish.txt"), project.codebook.find("training")
+        wrong = project.text(source)
+        for words in ("the", "aa"):
+            starts = [at for at in range(len(wrong)) if wrong.startswith(words, at)]
+            spans = [Span(at, at + len(words)) for at in starts]
+            project.apply(segments.mark(project, source, meaning, spans).edit)
+        project.apply(sources.reread(project, source, "utf-8"))
+        found = [(s.quote, s.start) for s in project.segments_of(project.source("turkish.txt"))]
+        words = ("the", "aa")
+        assert found == [(w, at) for at in range(len(right)) for w in words if right.startswith(w, at)]
+        assert project.check() == []
+
+
+def test_a_quote_that_stands_less_often_than_before_is_not_guessed(tmp_path: Path) -> None:
+    file = tmp_path / "turkish.txt"
+    file.write_text("A, ア, A", encoding="cp932")
+    with Project.create(tmp_path / "study.blotter") as project:
+        project.apply(coders.add(project, "Ada")[1])
+        project.act_as("Ada")
+        project.apply(codes.add(project, "training")[1])
+        transfer.import_files(project, [transfer.Incoming(file, options=TextOptions(encoding="cp1252"))])
+        code(project, "A")
+        with pytest.raises(Refused, match=r"passages \(1\)"):
+            sources.reread(project, project.source("turkish.txt"), "cp932")
 
 
 def test_the_same_text_is_nothing_to_do(misread: Project) -> None:

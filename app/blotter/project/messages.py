@@ -8,12 +8,13 @@ NO_CODERS = "The project has no coders yet. Add one first (`blotter coder add`).
 WHO_CODES = "Say who codes, in the box at the top right or with --coder: the project has {names}."
 CODER_EXISTS = "There is a coder “{name}” already."
 SOURCE_EXISTS = "There is a document “{name}” already. Choose another name."
-CODER_IN_USE = "“{name}” has {segments} segments and cannot be removed while they are there."
+CODER_IN_USE = (
+    "“{name}” cannot be removed while there are segments of that name ({segments}). Uncode them first."
+)
 NO_SUCH_SEGMENT = "There is no segment {id}. `blotter report segments` lists them with their ids."
 NO_SUCH_MEMO_SUBJECT = (
     "A memo is written on source:NAME, code:PATH, segment:ID or project, not on “{subject}”."
 )
-PASSAGE_EMPTY = "The passage holds nothing but white space. Select some words first."
 MERGE_INTO_ITSELF = "“{name}” cannot be merged into itself."
 MERGE_INTO_CHILD = "“{name}” cannot be merged into “{into}”, which lies under it. Move that one out first."
 TEXT_NOT_FOUND = "“{text}” does not occur in “{source}”. Case counts; check the spelling."
@@ -22,14 +23,12 @@ TEXT_SEVERAL = (
     "or code them all with --all:\n{places}"
 )
 QUOTES_LOST = (
-    "“{name}” cannot be read as {encoding}: {count} coded passages would not stand in the new text. "
-    "Uncode them first, or import the file again as a document of its own."
+    "“{name}” cannot be read as {encoding}: some coded passages ({count}) would not stand in the new text. "
+    "Uncode them first, or read it in another encoding."
 )
 NOT_A_SIBLING = "“{before}” is not where “{name}” is to be placed. Name one of its future siblings."
 NO_COLOUR = "“{colour}” is not a colour. Give #rrggbb or one of: {names}."
 NO_SUCH_REPORT = "There is no report “{name}”. The reports are: {names}."
-NO_SUCH_BACKUP = "There is no backup number {number}; `blotter backups` lists {count}."
-READ_ONLY = "The project is open for reading only ({reason}), so nothing can be changed."
 
 IMPORTED = "Import {what}"
 CODED = "Code {path}"

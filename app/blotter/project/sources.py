@@ -1,5 +1,6 @@
 """Plan changes of the documents: rename, language, remove."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from blotter.domain.assignment import Assignment
@@ -11,7 +12,6 @@ from blotter.domain.source import Source, stored_text
 from blotter.errors import Refused
 from blotter.interchange import documents
 from blotter.project import messages
-from blotter.project.anchoring import anchored
 from blotter.project.project import Project
 
 
@@ -36,19 +36,25 @@ def set_language(project: Project, source: Source, language: str) -> Edit | None
 def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     """Read a document's own bytes again in another encoding; its segments go along by their quotes.
 
-    Refused where a quote does not stand in the new text: a wrong letter in it was part of what was coded.
+    The third place of a quote stays the third. Refused where the new text does not have a quote as often as
+    the old one: a wrong letter in it was part of what was coded.
     """
     read = documents.document(project.original(source), source.name, source.kind, encoding or None)
-    if read.text == project.text(source):
+    before = project.text(source)
+    if read.text == before:
         return None
     steps: list[Step] = []
     lost = 0
+    places: dict[str, dict[int, int]] = {}
     for segment in project.segments_of(source):
-        found = anchored(read.text, segment.span, segment.quote).span
-        if found is None:
+        quote = segment.quote
+        if quote not in places:
+            places[quote] = _new_places(before, read.text, quote)
+        start = places[quote].get(segment.start)
+        if start is None:
             lost += 1
-        elif found != segment.span:
-            steps.append(Put(replace(segment, start=found.start, end=found.end)))
+        elif start != segment.start:
+            steps.append(Put(replace(segment, start=start, end=start + len(quote))))
     if lost:
         raise Refused(messages.QUOTES_LOST, name=source.name, encoding=read.encoding, count=lost)
     text = stored_text(read.text)
@@ -57,6 +63,19 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     )
     edit = project.edit(messages.SOURCE_REREAD, [Put(changed), *steps], name=source.name)
     return replace(edit, texts=[text])
+
+
+def _new_places(before: str, after: str, quote: str) -> dict[int, int]:
+    """Where each place of the quote has gone; nothing if it stands more or less often than before."""
+    old, new = list(_starts(before, quote)), list(_starts(after, quote))
+    return dict(zip(old, new, strict=True)) if len(old) == len(new) else {}
+
+
+def _starts(text: str, quote: str) -> Iterator[int]:
+    start = text.find(quote)
+    while start >= 0:
+        yield start
+        start = text.find(quote, start + 1)
 
 
 def remove(project: Project, source: Source) -> Edit:
