@@ -93,6 +93,7 @@ def test_opening_twice_in_one_process_does_not_give_the_log_away(
     study_path: Path, other: OtherProcess
 ) -> None:
     with Project(study_path) as project:
+        project.apply(codes.add(project, "early")[1])
         with pytest.raises(Busy):
             Project(study_path)
         with Project(study_path, writable=False) as beside_us:
