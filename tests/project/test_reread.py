@@ -73,8 +73,8 @@ def test_of_many_places_with_the_same_words_each_keeps_its_own(tmp_path: Path) -
             project.apply(segments.mark(project, source, meaning, spans).edit)
         project.apply(sources.reread(project, source, "utf-8"))
         found = [(s.quote, s.start) for s in project.segments_of(project.source("turkish.txt"))]
-        words = ("the", "aa")
-        assert found == [(w, at) for at in range(len(right)) for w in words if right.startswith(w, at)]
+        quotes = ("the", "aa")
+        assert found == [(w, at) for at in range(len(right)) for w in quotes if right.startswith(w, at)]
         assert project.check() == []
 
 

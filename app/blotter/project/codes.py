@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from blotter.domain import messages as domain_messages
 from blotter.domain.codebook import PARTS, Code, Codebook, Revision, joined_path
@@ -135,7 +136,7 @@ def merge(project: Project, merged: Code, into: Code) -> Edit:
     if into.id in {below.id for below in book.descendants(merged.id)}:
         raise Refused(messages.MERGE_INTO_CHILD, name=book.path(merged.id), into=book.path(into.id))
     steps: list[Step] = [*_raised_children(book, merged, into), *_recoded(project, merged, into)]
-    steps += [Put(replace(memo, code=into.id)) for memo in project.memos() if memo.code == merged.id]
+    steps += _joined_notes(project, merged, into)
     steps.append(Remove(Code, merged.id))
     return revised(
         project, steps, messages.CODES_MERGED, merged=book.path(merged.id), into=book.path(into.id)
@@ -175,6 +176,17 @@ def _recoded(project: Project, merged: Code, into: Code) -> list[Step]:
             steps.append(Put(kept[place]))
         steps.append(Remove(type(segment), segment.id))
     return steps
+
+
+def _joined_notes(project: Project, merged: Code, into: Code) -> list[Step]:
+    notes = [memo for memo in project.memos() if memo.code in (into.id, merged.id)]
+    if all(memo.code == into.id for memo in notes):
+        return []
+    kept, *gone = sorted(notes, key=lambda memo: memo.code != into.id)
+    if not gone:
+        return [Put(replace(kept, code=into.id))]
+    text = reduce(joined_memos, (memo.text for memo in gone), kept.text)
+    return [Put(replace(kept, text=text, modified=now())), *(Remove(Memo, memo.id) for memo in gone)]
 
 
 def delete(project: Project, code: Code) -> Edit:
