@@ -134,6 +134,10 @@ class Holdings:
         place = SegmentQuery(frozenset([code.id]), frozenset([coder.id]), frozenset([source.id]))
         return list(self.retrieve(place))
 
+    def starting_at(self, source: Source, starts: Iterable[int]) -> list[Segment]:
+        """The segments of a document that begin at one of these positions, in no order."""
+        return list(retrieval.starting_at(self._database.read(), source.id, starts))
+
     def retrieve(self, query: SegmentQuery | None = None) -> Iterator[Segment]:
         """The segments that meet a query, as they are read; what changes meanwhile does not show in them."""
         with self._database.read_apart() as connection:

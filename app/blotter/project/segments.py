@@ -46,7 +46,8 @@ def mark(
     coder = coder or project.acting_coder()
     for span in spans:
         check_span(source, span)
-    same = {s.span: s for s in project.coded(source, code, coder)}
+    near = project.starting_at(source, {span.start for span in spans})
+    same = {s.span: s for s in near if (s.code, s.coder) == (code.id, coder.id)}
     wanted = list(dict.fromkeys(spans))
     new = [span for span in wanted if span not in same]
     present = tuple(same[span] for span in wanted if span in same)

@@ -12,6 +12,7 @@ from blotter.store.entities import select
 _STEPS_BETWEEN_QUESTIONS = 200_000
 """How many instructions of SQLite pass, some milliseconds, before a long search asks whether to go on."""
 
+_AT_ONCE = 500
 _PLACE = 'segment.source, segment."start", segment."end" DESC, segment.id'
 _ORDERS = {
     SegmentOrder.PLACE: f"source.name {{way}}, {_PLACE}",
@@ -99,6 +100,16 @@ def of_source(connection: sqlite3.Connection, source: str) -> list[Segment]:
     """Every segment of a source by place, the longer first where two begin together."""
     rest = 'WHERE source = ? ORDER BY "start", "end" DESC, id'
     return list(select(connection, Segment, rest, (bytes.fromhex(source),)))
+
+
+def starting_at(connection: sqlite3.Connection, source: str, starts: Iterable[int]) -> Iterator[Segment]:
+    """The segments of a source that begin at one of these positions, in no order."""
+    wanted = list(starts)
+    for first in range(0, len(wanted), _AT_ONCE):
+        some = wanted[first : first + _AT_ONCE]
+        places = ", ".join("?" * len(some))
+        rest = f'WHERE source = ? AND "start" IN ({places})'
+        yield from select(connection, Segment, rest, (bytes.fromhex(source), *some))
 
 
 def counts_by_code(connection: sqlite3.Connection, sources: frozenset[str] | None = None) -> dict[str, int]:

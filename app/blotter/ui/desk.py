@@ -6,16 +6,17 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from blotter.domain.codebook import Code, split_path
+from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes, Edit
 from blotter.domain.segment import Coder, Span, trimmed
 from blotter.domain.source import Source
 from blotter.errors import BlotterError, OthersWork, Refused
-from blotter.message import Message
 from blotter.progress import Progress, silent
 from blotter.project import assignments, coders, codes, memos, segments
 from blotter.project.project import Project
 from blotter.ui.bridge import ProjectBridge
+from blotter.ui.long_work import LongWork, at_once
+from blotter.ui.wording import in_words, lowered
 
 T = TypeVar("T")
 
@@ -25,28 +26,6 @@ LARGE = 5000
 """Undoing more entities than this is long work."""
 
 _RESTS = "{work} is under way. Wait until it is done, or cancel it."
-
-Work = Callable[[Progress], T]
-
-
-@dataclass(frozen=True, slots=True)
-class LongWork:
-    """Work for a thread: what it is called, what it does, and who hears of its result or its error."""
-
-    words: str
-    work: Work[object]
-    done: Callable[[object], None]
-    failed: Callable[[BlotterError], None]
-
-
-def at_once(long: LongWork) -> None:
-    """Do long work here and now."""
-    try:
-        result = long.work(silent)
-    except BlotterError as error:
-        long.failed(error)
-    else:
-        long.done(result)
 
 
 class Desk(QObject):
@@ -198,7 +177,7 @@ class Desk(QObject):
 
     def _tell_turn(self, turn: "_Turn", changes: object) -> None:
         assert isinstance(changes, Changes)
-        self.said.emit(f"{turn.done}: {lowered(changes.happening.label)}")
+        self.said.emit(f"{turn.done}: {lowered(in_words(changes.happening.label))}")
 
     def _ask_or_tell(self, turn: "_Turn", error: BlotterError) -> None:
         if not isinstance(error, OthersWork):
@@ -331,17 +310,6 @@ class Desk(QObject):
             lambda: assignments.mark_done(self.project, self.project.acting_coder(), [document], done),
             f"{document.name} is {word}",
         )
-
-
-def lowered(label: Message) -> str:
-    """A history label as the end of a sentence: paths as people read them."""
-    text = str(label)
-    return text[:1].lower() + text[1:]
-
-
-def read_path(path: str) -> str:
-    """A code's path as people read it."""
-    return " › ".join(split_path(path))
 
 
 @dataclass(frozen=True, slots=True)

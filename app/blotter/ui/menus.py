@@ -10,6 +10,7 @@ from blotter.domain.edit import Happening
 from blotter.ui import icons
 from blotter.ui.actions import ACTIONS, GROUPS_BEGIN, MENUS, ActionRow, Needs, Where, shortcuts
 from blotter.ui.views.menu_rows import doubled
+from blotter.ui.wording import in_words, lowered
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
@@ -128,9 +129,9 @@ def with_keys(words: str, action: QAction) -> str:
 
 
 def _name_turn(action: QAction, word: str, happening: Happening | None) -> None:
-    label = str(happening.label) if happening else ""
+    label = in_words(happening.label) if happening else ""
     short = label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"
-    action.setText(doubled(f"{word} {short[:1].lower()}{short[1:]}" if label else word))
+    action.setText(doubled(f"{word} {lowered(short)}" if label else word))
     if action.isEnabled():
         action.setToolTip(with_keys(f"{word}: {label}" if label else word, action))
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes
+from blotter.domain.segment import Segment
 from blotter.errors import NotFound
 from blotter.project import memos, rendering
 from blotter.ui.views.codebook_pane import CodebookPane
@@ -15,10 +16,12 @@ from blotter.ui.views.documents_pane import DocumentsPane
 from blotter.ui.views.memo_editor import MemoEditor
 from blotter.ui.views.pane_title import PaneTitle
 from blotter.ui.views.segments_pane import SegmentsPane
+from blotter.ui.wording import read_path
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
 
+_SHOWN_WORDS = 60
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
@@ -209,12 +212,21 @@ class Panes(QObject):
             return
         self.memo.commit()
         drafts = desk.project.drafts()
-        name = memos.described(desk.project, about)
+        name = self._described(about)
         draft = drafts[subject][0] if subject in drafts else None
         self.memo.open(subject, name, memos.read(desk.project, about), draft)
         self._docks["memo"].show()
         self._docks["memo"].raise_()
         self.memo.setFocus()
+
+    def _described(self, about: memos.Subject) -> str:
+        """What a memo is on, in words; of a segment, what it is of and how it begins."""
+        name = read_path(memos.described(self._work.desk.project, about))
+        if not isinstance(about.thing, Segment):
+            return name
+        words = " ".join(about.thing.quote.split())
+        short = words if len(words) <= _SHOWN_WORDS else f"{words[:_SHOWN_WORDS].rstrip()}…"
+        return f"{name}: “{short}”"
 
     def _renew_memo(self) -> None:
         """After an undo, say, the memo shown is another one in the project."""

@@ -14,9 +14,10 @@ from blotter.ui.control.codebook import CodebookControl
 from blotter.ui.control.coding import CodingControl
 from blotter.ui.control.documents import DocumentsControl
 from blotter.ui.control.exchange import ExchangeControl
-from blotter.ui.desk import Desk, LongWork
+from blotter.ui.desk import Desk
 from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.dialogs.waiting import WaitingDialog
+from blotter.ui.long_work import LongWork
 from blotter.ui.panes import Panes
 from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner

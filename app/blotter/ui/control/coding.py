@@ -1,23 +1,20 @@
 """Coding from the text: the quick palette, recent codes, in vivo, and what is done with a chosen segment."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
 
 from blotter.domain.segment import Segment, Span
 from blotter.project import places
-from blotter.ui.desk import read_path
-from blotter.ui.views.menu_rows import doubled
+from blotter.ui.control.text_menu import text_menu
 from blotter.ui.views.quick_palette import PaletteEntry, QuickPalette
+from blotter.ui.wording import read_path
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
 
 _LONGEST_NAME = 60
-_SHOWN_RECENT = 9
 _WAYS = {1: "further", -1: "earlier"}
 _BOUNDS_KEYS = (
     "Left and Right move the end by a word, with Shift by a character, with Ctrl by a sentence · "
@@ -239,69 +236,27 @@ class CodingControl(QObject):
         QGuiApplication.clipboard().setText(f"“{words}” ({desk.source.name}, {place})")
         self._work.say("Copied with its source.")
 
-    # The context menu in the text
-
-    def open_menu(self, place: QPoint, ids: list[str], span: Span | None) -> None:
-        """What can be done with the selection and with the segments under the pointer."""
-        menu = self.context_menu(ids, span)
-        if not menu.isEmpty():
-            menu.popup(place)
-
-    def context_menu(self, ids: list[str], span: Span | None) -> QMenu:
-        """The menu of the selection, if it is meant, and of segments; it frees itself when it is closed."""
-        menu = QMenu(self._work.window)
-        menu.setToolTipsVisible(not self._work.desk.can_change)
-        menu.aboutToHide.connect(menu.deleteLater)
-        if span is not None:
-            self._add_selection(menu)
-        found = {each.id: each for each in self._work.desk.project.segments_by_id(ids)}
-        for identity in ids:
-            if identity in found:
-                self._add_segment(menu, found[identity], alone=len(ids) == 1 and span is None)
-        return menu
-
-    def _add_selection(self, menu: QMenu) -> None:
-        actions = self._work.window.actions_by_id
-        menu.addAction(actions["palette"])
-        recent = menu.addMenu("Recent")
-        for number, code in enumerate(self._work.desk.recent_codes()[:_SHOWN_RECENT], start=1):
-            name = doubled(self._work.desk.name_of(code))
-            recent.addAction(f"{name}\t{number}", partial(self.recent, number))
-        recent.setEnabled(not recent.isEmpty() and self._work.desk.can_change)
-        menu.addActions([actions["in-vivo"], actions["new-code"]])
-        menu.addSeparator()
-        menu.addActions([actions["copy"], actions["copy-cited"]])
-        menu.addSeparator()
-
-    def _add_segment(self, menu: QMenu, segment: Segment, alone: bool) -> None:
-        work, desk = self._work, self._work.desk
-        coder = desk.project.coders[segment.coder].name
-        name = f"{read_path(desk.project.codebook.path(segment.code))} — {coder}"
-        target = menu if alone else menu.addMenu(doubled(name))
-        may = desk.can_change
-        target.addAction("Go to code", lambda: work.show_code(segment.code))
-        target.addAction("Recode…\tR", lambda: self._recode(segment)).setEnabled(may)
-        target.addAction("Change bounds\tB", lambda: self._start_bounds(segment)).setEnabled(may)
-        target.addAction("Memo…\tM", lambda: work.open_memo(f"segment:{segment.id}"))
-        target.addSeparator()
-        target.addAction("Show all of this code", lambda: work.show_segments_of(segment.code))
-        target.addSeparator()
-        target.addAction("Copy with source", lambda: self._copy(segment))
-        target.addSeparator()
-        target.addAction("Uncode\tDel", lambda: desk.unmark([segment.id])).setEnabled(may)
-
-    def _recode(self, segment: Segment) -> None:
-        self._work.page.view.choose(segment.id)
+    def recode_segment(self, identity: str) -> None:
+        """Offer the codes that a segment in the text may have instead."""
+        self._work.page.view.choose(identity)
         self.recode()
 
-    def _start_bounds(self, segment: Segment) -> None:
-        self._work.page.view.choose(segment.id)
+    def start_bounds_of(self, identity: str) -> None:
+        """Let keys move the ends of a segment in the text."""
+        self._work.page.view.choose(identity)
         self.start_bounds()
 
-    def _copy(self, segment: Segment) -> None:
+    def copy_segment(self, segment: Segment) -> None:
+        """Copy a segment with where it stands."""
         self._work.page.view.choose(segment.id)
         self._work.page.view.page.put_caret(segment.end)
         self.copy_cited()
+
+    def open_menu(self, place: QPoint, ids: list[str], span: Span | None) -> None:
+        """What can be done with the selection and with the segments under the pointer."""
+        menu = text_menu(self._work, ids, span)
+        if not menu.isEmpty():
+            menu.popup(place)
 
 
 def _told_recent(count: int) -> str:

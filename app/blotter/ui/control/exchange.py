@@ -18,10 +18,10 @@ from blotter.project import transfer
 from blotter.project.import_report import ImportReport
 from blotter.project.reports import Selection, report, selection_of
 from blotter.shipped import shipped_codebooks
-from blotter.ui.desk import LongWork
 from blotter.ui.dialogs.import_dialog import ImportDialog
 from blotter.ui.dialogs.questions import tell_error
 from blotter.ui.dialogs.table_dialog import TableDialog
+from blotter.ui.long_work import LongWork
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace

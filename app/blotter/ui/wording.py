@@ -1,0 +1,22 @@
+"""How the window words what the core tells: labels of the history, and paths of codes."""
+
+from blotter.domain.codebook import split_path
+from blotter.message import Message
+
+_PATHS = ("path", "old", "new", "merged", "into", "subject")
+
+
+def in_words(label: Message) -> str:
+    """A history label with codes' paths as people read them."""
+    values = {key: read_path(str(value)) if key in _PATHS else value for key, value in label.values.items()}
+    return str(Message(label.template, values))
+
+
+def lowered(words: str) -> str:
+    """The words as the end of a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def read_path(path: str) -> str:
+    """A code's path as people read it."""
+    return " › ".join(split_path(path))
