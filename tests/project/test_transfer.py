@@ -178,3 +178,30 @@ def test_the_acting_coder_returns_with_a_redo(empty: Project) -> None:
     assert empty.actor is None
     empty.redo(any_coder=True)
     assert empty.actor == coder
+
+
+def test_a_table_never_makes_a_second_coder_of_nearly_the_same_name(empty: Project, folder: Path) -> None:
+    empty.apply(coders.add(empty, "Ada")[1])
+    table = rows(folder / "rows.jsonl", *[row(0, 8, coder=name) for name in ("ada", "Zoe", "ZOE")])
+    told = bring(empty, folder / "notes.txt", table, create=True)
+    assert len(empty.coders) == 2
+    assert {line.why for line in told.lines if line.what == "ada"} == {
+        "there is no such coder. Did you mean “Ada”?"
+    }
+    assert (told.taken["segments"], told.refused) == (1, 2)
+
+
+def test_a_table_whose_rows_are_all_refused_can_be_cancelled(empty: Project, folder: Path) -> None:
+    bring(empty, folder / "notes.txt")
+    table = rows(folder / "rows.jsonl", *[row(0, 8, code=f"nowhere {n}") for n in range(1200)])
+
+    def stop(done: int, total: int) -> None:
+        if done == 1000 and total == 1200:
+            raise Cancelled
+
+    files, _ = transfer.incoming([table])
+    with pytest.raises(Cancelled):
+        transfer.import_files(empty, files, progress=stop)
+    told = bring(empty, table)
+    assert told.refused == len(told.lines) == 1200
+    assert len(empty.history()) == 1

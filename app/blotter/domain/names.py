@@ -3,11 +3,13 @@
 import difflib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from blotter.domain import messages
 from blotter.errors import BlotterError, Refused
 
 LIMIT = 200
+_KEYS_AT_HAND = 10_000
 _JOINERS = "\u200c\u200d"
 _TURNERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\u200e\u200f")
 
@@ -30,6 +32,7 @@ def shown_name(name: str) -> str:
     return shown if any(_is_visible(c) for c in shown) else "unnamed"
 
 
+@lru_cache(_KEYS_AT_HAND)
 def name_key(name: str) -> str:
     """What two names share when a reader would take them for one: case, spacing, invisible marks aside."""
     visible = "".join(c for c in name if unicodedata.category(c) != "Cf" or c in _JOINERS)

@@ -9,12 +9,13 @@ from blotter.domain.bundle import Document, DoneMark, RefusedRow, SegmentRow
 from blotter.domain.codebook import Code, Codebook, Revision, split_path
 from blotter.domain.edit import Edit, Put, Step
 from blotter.domain.entity import new_id, now
-from blotter.domain.names import checked_name, free_name, nearest, shown_name
+from blotter.domain.names import checked_name, free_name, name_key, nearest, shown_name
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Original, Source, StoredText, original, stored_text
 from blotter.errors import BlotterError
 from blotter.message import Message
-from blotter.project import codes, messages
+from blotter.progress import Progress, silent
+from blotter.project import codes
 from blotter.project.anchoring import anchored
 from blotter.project.import_report import ImportReport
 from blotter.project.known_segments import KnownSegments
@@ -22,8 +23,10 @@ from blotter.project.project import Project, next_revision
 
 _TEXTS_AT_HAND = 64
 _SWEEPING_SOURCES = 100
+_HINTS = 100
+"""For how many unknown names the nearest known one is looked for; with a thousand codes each takes 20 ms."""
 
-Rows = Callable[[], Iterable[SegmentRow | RefusedRow]]
+Rows = Callable[[Progress], Iterable[SegmentRow | RefusedRow]]
 """Reads the rows of a file anew at each call: a large table is passed over twice, never held."""
 
 
@@ -48,6 +51,7 @@ class Intake:
         self._rows: list[Rows] = []
         self._done: list[DoneMark] = []
         self._known = KnownSegments(project)
+        self._hints: dict[tuple[str, str], str] = {}
         self._text_of = lru_cache(_TEXTS_AT_HAND)(self._read_text)
 
     def add_document(self, document: Document, where: str) -> None:
@@ -115,33 +119,33 @@ class Intake:
         """Who is done with which document."""
         self._done += marks
 
-    def edit(self, what: str) -> Edit | None:
+    def edit(self, label: Message, progress: Progress = silent) -> Edit | None:
         """The one step that takes everything in; None if there is nothing to take."""
         project = self._project
-        rows, named = self._survey()
+        rows, named = self._survey(progress)
         if self._create:
             self._make_unknown(named)
-        label = Message(messages.IMPORTED, {"what": what})
         revision = next_revision(project, self._codebook, str(label))
         if revision is not None:
             self._code_steps.append(Put(revision))
         if not (self._code_steps or self._steps or self._rows or self._done):
             return None
+        size = len(self._steps) + rows
         return Edit(
             label=label,
-            steps=self._all_steps(revision or project.revision),
+            steps=self._all_steps(revision or project.revision, lambda done, _: progress(done, size)),
             coder=project.actor.id if project.actor else None,
             texts=self._texts.values(),
             originals=self._originals,
             sweeping=len(self._originals) > _SWEEPING_SOURCES,
-            size=len(self._steps) + rows,
+            size=size,
         )
 
-    def _survey(self) -> tuple[int, set[tuple[str, str]]]:
+    def _survey(self, progress: Progress) -> tuple[int, set[tuple[str, str]]]:
         """One pass over the segment tables: how many rows, and which codes and coders they name."""
         count, named = 0, set()
         for rows in self._rows:
-            for row in rows():
+            for row in rows(progress):
                 count += 1
                 if isinstance(row, SegmentRow):
                     named.add((row.code, row.coder))
@@ -160,7 +164,8 @@ class Intake:
             self._make_coder(name)
 
     def _make_coder(self, name: str) -> None:
-        if name in self._coders:
+        # Somebody of nearly this name is there: whether it is the same person is not for a table to say.
+        if name_key(name) in {name_key(known) for known in self._coders}:
             return
         try:
             coder = Coder(id=new_id(), name=checked_name(name, "coder"))
@@ -170,32 +175,29 @@ class Intake:
         self._steps.append(Put(coder))
         self.report.count(self.report.created, "coders")
 
-    def _all_steps(self, revision: Revision | None) -> Iterator[Step]:
+    def _all_steps(self, revision: Revision | None, progress: Progress) -> Iterator[Step]:
         yield from self._code_steps
         yield from self._steps
         working: set[tuple[str, str]] = set()
-        yield from self._segment_steps(revision, working)
-        yield from self._assignment_steps(working)
-
-    def _segment_steps(self, revision: Revision | None, working: set[tuple[str, str]]) -> Iterator[Step]:
-        known = self._known
-        for rows in self._rows:
-            for row in rows():
-                self.report.count(self.report.found, "segments")
-                if isinstance(row, RefusedRow):
-                    self.report.refuse(row.where, row.what, row.why)
-                    continue
-                segment = self._segment(row, revision)
-                if segment is None:
-                    continue
-                if known.has(segment):
-                    self.report.skipped += 1
-                    continue
+        for row in self._segment_rows(progress):
+            segment = self._segment(row, revision)
+            if segment is not None:
                 working.add((segment.source, segment.coder))
                 self.report.count(self.report.taken, "segments")
                 yield Put(segment)
+        yield from self._assignment_steps(working)
+
+    def _segment_rows(self, progress: Progress) -> Iterator[SegmentRow]:
+        for rows in self._rows:
+            for row in rows(progress):
+                self.report.count(self.report.found, "segments")
+                if isinstance(row, RefusedRow):
+                    self.report.refuse(row.where, row.what, row.why)
+                else:
+                    yield row
 
     def _segment(self, row: SegmentRow, revision: Revision | None) -> Segment | None:
+        """The segment of a row; None if the row is refused, or there already."""
         source, code, coder = self._resolved(row)
         if source is None or code is None or coder is None:
             return None
@@ -208,7 +210,7 @@ class Intake:
             self.report.reanchored += 1
             why = f"its quote stands at {found.span.start}:{found.span.end}"
             self.report.remark("reanchored", row.where, place, why)
-        return Segment(
+        segment = Segment(
             id=row.id if row.id and self._known.is_free(row.id) else new_id(),
             source=source.id,
             code=code.id,
@@ -221,18 +223,29 @@ class Intake:
             created=row.created or self._moment,
             modified=row.modified or row.created or self._moment,
         )
+        if self._known.has(segment):
+            self.report.skipped += 1
+            return None
+        return segment
 
     def _resolved(self, row: SegmentRow) -> tuple[Source | None, Code | None, Coder | None]:
         source, coder = self._sources.get(row.source), self._coders.get(row.coder)
         code = self._codebook.get(row.code)
         if source is None:
-            self.report.refuse(row.where, row.source, "no such document" + nearest(row.source, self._sources))
+            self.report.refuse(row.where, row.source, self._unknown("document", row.source, self._sources))
         elif code is None:
-            near = nearest(row.code, (self._codebook.path(each) for each in self._codebook.by_id))
-            self.report.refuse(row.where, row.code, "no such code" + near)
+            self.report.refuse(row.where, row.code, self._unknown("code", row.code, self._paths()))
         elif coder is None:
-            self.report.refuse(row.where, row.coder, "no such coder" + nearest(row.coder, self._coders))
+            self.report.refuse(row.where, row.coder, self._unknown("coder", row.coder, self._coders))
         return source, code, coder
+
+    def _paths(self) -> Iterator[str]:
+        return (self._codebook.path(each) for each in self._codebook.by_id)
+
+    def _unknown(self, what: str, name: str, known: Iterable[str]) -> str:
+        if (what, name) not in self._hints and len(self._hints) < _HINTS:
+            self._hints[what, name] = nearest(name, known)
+        return f"there is no such {what}." + self._hints.get((what, name), "")
 
     def _read_text(self, source_id: str) -> str:
         source = self._by_id[source_id]
@@ -245,7 +258,8 @@ class Intake:
         for mark in self._done:
             source, coder = self._sources.get(mark.source), self._coders.get(mark.coder)
             if source is None or coder is None:
-                self.report.refuse("done", f"{mark.source}, {mark.coder}", "no such document or coder")
+                who = f"{mark.source}, {mark.coder}"
+                self.report.refuse("done", who, "there is no such document or coder.")
                 continue
             done.add((source.id, coder.id))
         for pair in sorted(done | working):

@@ -48,6 +48,7 @@ def write(project: Project, about: Subject, text: str) -> Edit | None:
         return segments.write_memo(project, about.thing, text)
     memo, actor = _memo(project, about), project.actor.id if project.actor else None
     moment, name = now(), described(project, about)
+    label = messages.MEMO_WRITTEN if about.thing else messages.PROJECT_MEMO
     if memo is None:
         if not text:
             return None
@@ -56,11 +57,11 @@ def write(project: Project, about: Subject, text: str) -> Edit | None:
         made = Memo(
             id=new_id(), source=source, code=code, text=text, coder=actor, created=moment, modified=moment
         )
-        return project.edit(messages.MEMO_WRITTEN, [Put(made)], subject=name)
+        return project.edit(label, [Put(made)], subject=name)
     if memo.text == text:
         return None
     step = Put(replace(memo, text=text, modified=moment)) if text else Remove(Memo, memo.id)
-    return project.edit(messages.MEMO_WRITTEN, [step], subject=name)
+    return project.edit(label, [step], subject=name)
 
 
 def described(project: Project, about: Subject) -> str:

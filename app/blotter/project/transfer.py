@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from blotter.domain.codebook import Codebook
+from blotter.domain.names import shown_name
 from blotter.errors import BlotterError
 from blotter.interchange import formats
 from blotter.interchange.folders import expand
 from blotter.interchange.formats import Export, Format
 from blotter.interchange.options import Options
 from blotter.interchange.written import Written
+from blotter.message import Message
 from blotter.progress import Progress, counted, silent
-from blotter.project import reports
+from blotter.project import messages, reports
 from blotter.project.import_report import ImportReport
 from blotter.project.intake import Intake, Rows
 from blotter.project.project import Project
@@ -62,9 +64,14 @@ def import_files(
             intake.report.refuse(str(file.path), file.path.name, str(error))
     intake.report.format = ", ".join(dict.fromkeys(row.id for _, row in taken))
     if taken:
-        what = taken[0][0].name if len(taken) == 1 else f"{len(taken)} files"
-        project.apply(intake.edit(what), progress)
+        project.apply(intake.edit(_label([path for path, _ in taken]), progress), progress)
     return intake.report
+
+
+def _label(paths: Sequence[Path]) -> Message:
+    if len(paths) == 1:
+        return Message(messages.IMPORTED, {"name": shown_name(paths[0].name)})
+    return Message(messages.IMPORTED_FILES, {"count": len(paths)})
 
 
 def _take(intake: Intake, file: Incoming, row: Format) -> None:
@@ -82,7 +89,7 @@ def _take(intake: Intake, file: Incoming, row: Format) -> None:
 def _rows(file: Incoming, row: Format) -> Rows:
     assert row.read is not None
     read = row.read
-    return lambda: read(file.path, file.options).segments
+    return lambda progress: read(file.path, file.options, progress).segments
 
 
 def _titled(project: Project) -> Codebook:
