@@ -4,12 +4,11 @@ from collections.abc import Iterable
 
 from hypothesis import strategies as st
 
-from blotter.domain.codebook import PARTS, Code, Codebook
+from blotter.domain.codebook import COLOURS, PARTS, Code, Codebook
 from blotter.domain.entity import derived_id
 from blotter.domain.names import is_allowed, name_key
 from blotter.domain.source import normalised
 from blotter.domain.table import Cell, Column, ColumnKind, Table
-from blotter.interchange.codebook_headings import COLOURS
 from blotter.interchange.codebook_lines import LABELS, without_blank_ends
 
 SEGMENT_COLUMNS = (

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from blotter.domain.codebook import Code, Codebook
+from blotter.domain.codebook import COLOURS, Code, Codebook
 from blotter.domain.memo import Memo
 from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Segment, Span
@@ -52,9 +52,9 @@ def test_top_codes_get_the_palettes_colours_in_turn(project: Project) -> None:
     for number in range(20):
         project.apply(codes.add(project, f"code {number}")[1])
     colours = [each.colour for each in project.codebook.children(None)]
-    assert colours[:16] == list(codes.TOP_COLOURS)
+    assert colours[:16] == list(COLOURS)
     assert len(colours) == 23
-    assert set(colours) == set(codes.TOP_COLOURS)
+    assert set(colours) == set(COLOURS)
     assert named(project, "training/academy").colour == ""
     assert project.codebook.colour(named(project, "training/academy").id) == "blue"
 
@@ -212,6 +212,10 @@ def test_adopting_adds_what_is_missing_and_leaves_the_rest(project: Project) -> 
     assert named(project, "training").short == ""
     assert named(project, "patrol") == replace(patrol, position=named(project, "patrol").position)
     assert codes.adopt(project, book) == (None, 4)
+    before = code("a first", theirs)
+    project.apply(codes.adopt(project, Codebook([theirs, before]))[0])
+    under = project.codebook.children(named(project, "training").id)
+    assert [each.name for each in under] == ["academy", "course", "a first"]
     # Once renamed, a code of the same file is another one, and gets an id of its own.
     project.apply(codes.rename(project, named(project, "patrol"), "patrols"))
     project.apply(codes.adopt(project, book)[0])

@@ -15,6 +15,12 @@ from blotter.message import Message
 PARTS = ("short", "full", "use_when", "not_when", "example")
 """MacQueen's parts beside the name (MacQueen, McLellan, Kay & Milstein 1998)."""
 
+COLOURS = (
+    "blue", "green", "amber", "red", "slate", "indigo", "orange", "brown",
+    "turquoise", "petrol", "olive", "magenta", "moss", "pine", "plum", "rose",
+)  # fmt: skip
+"""The palette's names, in the order in which new top codes receive them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code(Entity):

@@ -4,16 +4,11 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
+from blotter.domain.codebook import COLOURS
 from blotter.domain.names import checked_name
 from blotter.errors import Refused
 from blotter.interchange import messages
 from blotter.interchange.codebook_lines import unescaped_name
-
-COLOURS = (
-    "blue", "green", "amber", "red", "slate", "indigo", "orange", "brown",
-    "turquoise", "petrol", "olive", "magenta", "moss", "pine", "plum", "rose",
-)  # fmt: skip
-"""The palette's names for the colours of codes."""
 
 UNTITLED = ".untitled"
 """The class of a title that only stands in for one."""

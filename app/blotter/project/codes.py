@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import reduce
 
 from blotter.domain import messages as domain_messages
-from blotter.domain.codebook import PARTS, Code, Codebook, Revision, joined_path
+from blotter.domain.codebook import COLOURS, PARTS, Code, Codebook, Revision, joined_path
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id, now
 from blotter.domain.memo import Memo, joined_memos
@@ -16,12 +16,6 @@ from blotter.errors import Refused
 from blotter.message import Message
 from blotter.project import messages
 from blotter.project.project import Project, next_revision
-
-TOP_COLOURS = (
-    "blue", "green", "amber", "red", "slate", "indigo", "orange", "brown",
-    "turquoise", "petrol", "olive", "magenta", "moss", "pine", "plum", "rose",
-)  # fmt: skip
-"""The palette's names, in the order in which new top codes receive them."""
 
 _HEX = re.compile("#[0-9a-f]{6}")
 
@@ -38,8 +32,7 @@ def add(
 def new_code(codebook: Codebook, name: str, parent: Code | None, colour: str = "", **parts: str) -> Code:
     """A code fit to be put under the parent; Refused if the name cannot stand there."""
     name = _free_sibling_name(codebook, name, parent.id if parent else None)
-    siblings = codebook.children(parent.id if parent else None)
-    position = max((code.position for code in siblings), default=-1) + 1
+    position = _last_position(codebook, parent.id if parent else None) + 1
     colour = colour or ("" if parent else next_colour(codebook))
     return Code(
         id=new_id(),
@@ -145,7 +138,7 @@ def merge(project: Project, merged: Code, into: Code) -> Edit:
 
 def _raised_children(book: Codebook, merged: Code, into: Code) -> list[Step]:
     taken = {name_key(each.name) for each in book.children(into.id) if each.id != merged.id}
-    last = max((each.position for each in book.children(into.id)), default=-1)
+    last = _last_position(book, into.id)
     steps: list[Step] = []
     for offset, child in enumerate(book.children(merged.id), start=1):
         name, number = child.name, 2
@@ -217,8 +210,8 @@ def adoption_steps(own: Codebook, other: Codebook) -> tuple[list[Step], int]:
     steps: list[Step] = []
     present = 0
     ids: dict[str, str] = {}
-    shift = max((code.position for code in own.children(None)), default=-1) + 1
     keys = {code.key for code in own if code.key}
+    colours = [code.colour for code in own.children(None)]
     for code in other:
         known = own.get(other.path(code.id))
         if known is not None:
@@ -227,10 +220,12 @@ def adoption_steps(own: Codebook, other: Codebook) -> tuple[list[Step], int]:
             continue
         ids[code.id] = new_id() if code.id in own.by_id else code.id
         parent = None if code.parent is None else ids[code.parent]
-        changed = replace(code, id=ids[code.id], parent=parent, key="" if code.key in keys else code.key)
+        position = code.position + _last_position(own, parent) + 1
+        key = "" if code.key in keys else code.key
+        changed = replace(code, id=ids[code.id], parent=parent, key=key, position=position)
         if parent is None:
-            colour = code.colour or next_colour(after(own, steps))
-            changed = replace(changed, position=code.position + shift, colour=colour)
+            changed = replace(changed, colour=code.colour or _next_colour(colours))
+            colours.append(changed.colour)
         steps.append(Put(changed))
     return steps, present
 
@@ -263,22 +258,29 @@ def after(codebook: Codebook, steps: Iterable[Step]) -> Codebook:
 
 def next_colour(codebook: Codebook) -> str:
     """The palette colour for the next top code: the first that no top code has, else by turns."""
-    used = [code.colour for code in codebook.children(None)]
-    free = [colour for colour in TOP_COLOURS if colour not in used]
-    return free[0] if free else TOP_COLOURS[len(used) % len(TOP_COLOURS)]
+    return _next_colour([code.colour for code in codebook.children(None)])
+
+
+def _next_colour(used: Sequence[str]) -> str:
+    free = [colour for colour in COLOURS if colour not in used]
+    return free[0] if free else COLOURS[len(used) % len(COLOURS)]
 
 
 def checked_colour(colour: str) -> str:
     """The colour as codes carry it, or Refused: a palette name, `#rrggbb` or ""."""
     colour = colour.strip().lower()
-    if colour and colour not in TOP_COLOURS and not _HEX.fullmatch(colour):
-        raise Refused(messages.NO_COLOUR, colour=colour, names=", ".join(TOP_COLOURS))
+    if colour and colour not in COLOURS and not _HEX.fullmatch(colour):
+        raise Refused(messages.NO_COLOUR, colour=colour, names=", ".join(COLOURS))
     return colour
 
 
 def path_under(codebook: Codebook, parent: Code | None, name: str) -> str:
     """The path that a code of this name has, or will have, under the parent."""
     return joined_path((*(codebook.name_path(parent.id) if parent else ()), name))
+
+
+def _last_position(codebook: Codebook, parent: str | None) -> int:
+    return max((code.position for code in codebook.children(parent)), default=-1)
 
 
 def _free_sibling_name(codebook: Codebook, name: str, parent: str | None, code: Code | None = None) -> str:
