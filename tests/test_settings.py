@@ -49,3 +49,14 @@ def test_what_is_told_about_a_folder_is_told_once(tmp_path: Path) -> None:
     assert told_once(tmp_path / "a.blotter", notices) == notices
     assert told_once(tmp_path / "b.blotter", notices) == []
     assert told_once(tmp_path / "other" / "a.blotter", notices) == notices
+
+
+def test_settings_that_cannot_be_written_are_named_and_keep_nobody_from_the_project(own_file: Path) -> None:
+    own_file.parent.write_text("a file where the folder should be", encoding="utf-8")
+    with pytest.raises(WrongFile, match="could not be written"):
+        save_settings(Settings(coder="Ada"))
+    notice = Message("The folder is synchronised.")
+    own_file.parent.unlink()
+    own_file.parent.mkdir()
+    own_file.with_name("settings.json.part").mkdir()
+    assert told_once(own_file, [notice]) == told_once(own_file, [notice]) == [notice]

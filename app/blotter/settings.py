@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from blotter.errors import WrongFile
 from blotter.message import Message
 
+SETTINGS_UNWRITABLE = (
+    "The settings could not be written to “{path}” ({reason}). Make room there, or allow writing."
+)
 SETTINGS_UNREADABLE = "The settings in “{path}” cannot be used ({reason}). Mend the file or delete it."
 
 _RECENT = 12
@@ -53,7 +57,9 @@ def told_once(path: Path, notices: Sequence[Message]) -> list[Message]:
     settings, folder = load_settings(), str(path.resolve().parent)
     if not notices or folder in settings.warned:
         return []
-    save_settings(settings.model_copy(update={"warned": [*settings.warned, folder]}))
+    # What cannot be remembered is told again next time; it must not keep anybody from the project.
+    with suppress(WrongFile):
+        save_settings(settings.model_copy(update={"warned": [*settings.warned, folder]}))
     return list(notices)
 
 
@@ -92,8 +98,11 @@ def load_settings() -> Settings:
 def save_settings(settings: Settings) -> None:
     """Write what differs from the defaults; the file is whole at every moment."""
     path = settings_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(path.name + ".part")
     told = json.dumps(settings.model_dump(exclude_defaults=True), ensure_ascii=False, indent=1)
-    unfinished.write_text(told, encoding="utf-8")
-    unfinished.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_text(told, encoding="utf-8")
+        unfinished.replace(path)
+    except OSError as error:
+        raise WrongFile(SETTINGS_UNWRITABLE, path=path, reason=error.strerror) from error
