@@ -25,27 +25,27 @@ _GLYPHS = {
 }
 
 
-class StatusLine:
-    """Fills the status bar of the window."""
+class StatusLine(QStatusBar):
+    """The status bar of the window."""
 
     def __init__(self, window: QMainWindow) -> None:
-        bar = QStatusBar(window)
-        bar.setSizeGripEnabled(False)
-        window.setStatusBar(bar)
+        super().__init__(window)
+        self.setSizeGripEnabled(False)
+        window.setStatusBar(self)
         self._tone = Tone.DONE
         self._glyph = QLabel()
         set_role(self._glyph, "glyph")
         self._glyph.setFixedWidth(24)
         self._told = ElidedLabel()
         set_role(self._told, "told")
-        bar.addWidget(self._glyph)
-        bar.addWidget(self._told, 1)
+        self.addWidget(self._glyph)
+        self.addWidget(self._told, 1)
         self._facts = QWidget()
         self._row = QHBoxLayout(self._facts)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._shown: list[QLabel] = []
-        bar.addPermanentWidget(self._facts)
+        self.addPermanentWidget(self._facts)
         theme.notifier().changed.connect(self._dress)
 
     def say(self, text: str, tone: Tone = Tone.DONE) -> None:
