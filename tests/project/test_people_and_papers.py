@@ -4,7 +4,7 @@ import pytest
 
 from blotter.domain.segment import Span
 from blotter.errors import NotFound, Refused
-from blotter.project import assignments, coders, codes, memos, segments, sources
+from blotter.project import assignments, coders, codes, memos, reports, segments, sources
 from blotter.project.project import Project
 from factories import import_of, text_source
 
@@ -42,6 +42,8 @@ def test_a_coder_with_segments_stays_and_one_without_goes(project: Project) -> N
     assert [each.name for each in project.coders.values()] == ["Ada", "Ben"]
     assert project.check() == []
     assert memos.read(project, memos.subject(project, "project")) == "Zoe was here."
+    who = [line["coder"] for line in reports.report(project, "history").records()]
+    assert who[-4:] == ["Zoe", "Zoe", "Zoe", "Zoe"]
     project.undo(any_coder=True)
     assert project.coder("Zoe") == zoe
     assert len(assignments.status(project, zoe)) == 2

@@ -58,7 +58,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A line of the history. `undone` says that an edit's effect is not in the project now."""
+    """A line of the history. `undone` says that an edit's effect is not in the project now.
+
+    `coder_name` is what the coder was called then; it is kept when the coder is removed.
+    """
 
     id: str
     at: str
@@ -66,6 +69,7 @@ class Happening:
     label: Message
     kind: Kind
     undone: bool = False
+    coder_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,10 +232,10 @@ def history(project: Project, _selection: Selection) -> Table:
         Column("undone", "Undone", _INTEGER),
     )
     names = {coder.id: coder.name for coder in project.coders.values()}
-    rows: list[tuple[Cell, ...]] = [
-        (each.id, each.at, names.get(each.coder or ""), str(each.label), str(each.kind), int(each.undone))
-        for each in project.history()
-    ]
+    rows: list[tuple[Cell, ...]] = []
+    for each in project.history():
+        coder = names.get(each.coder or "", each.coder_name) or None
+        rows.append((each.id, each.at, coder, str(each.label), str(each.kind), int(each.undone)))
     return Table("History", columns, rows)
 
 

@@ -205,7 +205,7 @@ def _images(connection: sqlite3.Connection, number: int, chunk: int) -> list[Wri
     ]
 
 
-_COLUMNS = "number, id, at, coder, label, message, kind, state"
+_COLUMNS = "number, id, at, coder, coder_name, message, kind, state"
 
 
 def _append(
@@ -239,10 +239,11 @@ def _one(connection: sqlite3.Connection, state: str, order: str) -> Recorded | N
 
 
 def _recorded(row: Sequence[Any]) -> Recorded:
-    number, identity, at, coder, _label, told, kind, state = row
+    number, identity, at, coder, name, told, kind, state = row
     template, values = json.loads(told)
     coder_id = None if coder is None else coder.hex()
-    happening = Happening(identity.hex(), at, coder_id, Message(template, values), Kind(kind), state != DONE)
+    label, undone = Message(template, values), state != DONE
+    happening = Happening(identity.hex(), at, coder_id, label, Kind(kind), undone, name)
     return Recorded(number, happening)
 
 
