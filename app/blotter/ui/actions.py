@@ -92,8 +92,8 @@ ACTIONS: tuple[ActionRow, ...] = (
         icon="clipboard-copy",
     ),
     ActionRow(
-        "done", "Document", "Done, or not done", lambda w: w.work.documents.toggle_done(), ("Ctrl+Shift+Return",), _G,
-        icon="circle-check",
+        "done", "Document", "Done", lambda w: w.work.documents.toggle_done(), ("Ctrl+Shift+Return",), _G,
+        icon="circle-check", is_on=lambda w: w.work.documents.is_done(),
     ),
     ActionRow("document-memo", "Document", "Document memo", lambda w: w.work.documents.open_memo(), (), _D),
     ActionRow("reread", "Document", "Read in another encoding…", lambda w: w.work.documents.reread(), (), _G),

@@ -23,15 +23,18 @@ class DocumentsControl(QObject):
         super().__init__(work)
         self._work = work
 
+    def is_done(self) -> bool:
+        """Whether the one who codes is done with the open document."""
+        desk = self._work.desk
+        if desk.source is None or desk.project.actor is None:
+            return False
+        return assignments.status(desk.project, desk.project.actor).get(desk.source.id) is Status.DONE
+
     def toggle_done(self) -> None:
         """Say that the open document is done, or not done, by the one who codes."""
         desk = self._work.desk
-        if desk.source is None:
-            return
-        coder = desk.attempt(desk.project.acting_coder)
-        if coder is not None:
-            state = assignments.status(desk.project, coder).get(desk.source.id)
-            desk.set_done(desk.source.id, state is not Status.DONE)
+        if desk.source is not None and desk.attempt(desk.project.acting_coder) is not None:
+            desk.set_done(desk.source.id, not self.is_done())
 
     def rename(self, identity: str, name: str) -> None:
         """Give a document another name."""

@@ -1,5 +1,6 @@
 """Exchange: files into the project and out of it, and reports to look at."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from blotter.project.import_report import ImportReport
 from blotter.project.reports import Selection, report, selection_of
 from blotter.shipped import shipped_codebooks
 from blotter.ui.dialogs.import_dialog import ImportDialog
-from blotter.ui.dialogs.questions import tell_error
+from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.dialogs.table_dialog import TableDialog
 from blotter.ui.long_work import LongWork
 
@@ -122,12 +123,9 @@ class ExchangeControl(QObject):
     def _export(self, what: str, selection: Selection, kinds: str = _TABLES) -> None:
         project = self._work.desk.project
         proposed = str(project.path.with_name(f"{project.path.stem}-{what}"))
-        name, kind = QFileDialog.getSaveFileName(self._work.window, f"Export {what}", proposed, kinds)
-        if not name:
+        path, kind = self._target(f"Export {what}", proposed, kinds)
+        if path is None:
             return
-        path = Path(name)
-        if not path.suffix:
-            path = path.with_name(path.name + kind[kind.rindex("*") + 1 : -1].split()[0])
         options = CsvOptions(bom=True) if _WITH_MARK in kind else None
 
         def work(progress: Progress) -> Written:
@@ -148,16 +146,27 @@ class ExchangeControl(QObject):
         """Write a portable copy of the project."""
         project = self._work.desk.project
         proposed = str(project.path.with_name(f"{project.path.stem} copy.blotter"))
-        name, _ = QFileDialog.getSaveFileName(
-            self._work.window, "Save a copy", proposed, "Blotter projects (*.blotter)"
-        )
-        if name:
-            path = Path(name)
+        path, _ = self._target("Save a copy", proposed, "Blotter projects (*.blotter)")
+        if path is not None:
             self._wait(
                 "Copying",
                 lambda progress: project.save_copy(path, progress),
                 lambda _: self._work.say(f"Saved a copy as {path.name}"),
             )
+
+    def _target(self, title: str, proposed: str, kinds: str) -> tuple[Path | None, str]:
+        """Where to write and as which kind; None if the person thought better of it."""
+        name, kind = QFileDialog.getSaveFileName(self._work.window, title, proposed, kinds)
+        path = Path(name)
+        if not name:
+            return None, kind
+        if path.suffix.lower() in re.findall(r"\*(\.\w+)", kinds):
+            return path, kind
+        path = path.with_name(path.name + kind[kind.rindex("*") + 1 : -1].split()[0])
+        # The file dialog has asked about the name as it was typed, not about this one.
+        question = f"“{path.name}” exists already. Replace it?"
+        is_free = not path.exists() or confirm(self._work.window, title, question, "Replace file")
+        return path if is_free else None, kind
 
     # To look at
 

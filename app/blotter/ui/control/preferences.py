@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from blotter import __version__
 from blotter.domain.table import Column, Table
 from blotter.settings import Settings
 from blotter.ui import theme
-from blotter.ui.actions import ACTIONS
+from blotter.ui.actions import ACTIONS, ActionRow, Where, shortcuts
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.dialogs.table_dialog import TableDialog
 
@@ -17,6 +18,28 @@ if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
     from blotter.ui.views.document_page import DocumentPage
 
+_WHERE = {Where.WINDOW: "Everywhere", Where.TEXT: "Text"}
+_FURTHER_KEYS = (
+    ("Text", "Recent code", "1 … 9"),
+    ("Text", "The code of that letter, where the codebook gives one", "its key cap in the tree"),
+    (
+        "Change bounds",
+        "Move the end by a word, a character, a sentence",
+        "Left, Right; with Shift; with Ctrl",
+    ),
+    ("Change bounds", "The other end; keep; leave it", "Tab; Enter; Esc"),
+    ("Code palette", "Apply; apply and stay; mark several; create", "Enter; Shift+Enter; Tab; Ctrl+Enter"),
+    ("Trees and lists", "Activate: limit the lists to it", "Space"),
+    ("Trees and lists", "Apply a code, or show its segments; open", "Enter"),
+    ("Trees and lists", "Rename; delete", "F2; Delete"),
+    ("Codebook", "New sub-code", "Insert"),
+    (
+        "Codebook",
+        "Move among siblings; under the one above; out",
+        "Alt+Up, Alt+Down; Ctrl+Right; Ctrl+Left",
+    ),
+    ("Segments", "Copy with source; uncode", "Ctrl+C; Delete"),
+)
 _ASKED = ("coder", "theme", "text_size", "washes")
 
 
@@ -70,9 +93,11 @@ class PreferencesControl(QObject):
 
     def show_keys(self) -> None:
         """List every action with its keys."""
-        columns = (Column("menu", "Menu"), Column("title", "Action"), Column("keys", "Keys"))
-        rows = [(row.menu, row.title, ", ".join(row.keys)) for row in ACTIONS if row.keys]
-        TableDialog(Table("Keys", columns, rows), self._window).open()
+        columns = (Column("where", "Where"), Column("title", "Action"), Column("keys", "Keys"))
+        own = [row for row in ACTIONS if row.keys and not row.id.startswith("recent-")]
+        rows = [(_WHERE[row.where], row.title.rstrip("…"), _native(row)) for row in own]
+        table = Table("Keys", columns, [*rows, *_FURTHER_KEYS])
+        TableDialog(table, self._window).open()
 
     def show_about(self) -> None:
         """Say what this is."""
@@ -81,3 +106,8 @@ class PreferencesControl(QObject):
             "<p>Free software under the MIT licence. Nothing leaves this laptop.</p>"
         )
         QMessageBox.about(self._window, "About Blotter", text)
+
+
+def _native(row: ActionRow) -> str:
+    """The keys as this system writes them."""
+    return ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in shortcuts(row))

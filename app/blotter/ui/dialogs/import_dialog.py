@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,6 +22,7 @@ from blotter.progress import Progress
 from blotter.project.preview import Preview, in_words, preview, previews, with_encoding
 from blotter.project.project import Project
 from blotter.project.transfer import Incoming
+from blotter.ui import icons, theme
 from blotter.ui.style import set_role
 from blotter.ui.tasks import TaskRunner
 
@@ -29,6 +31,8 @@ _ENCODINGS = (
     "cp1256", "cp1255",
 )  # fmt: skip
 _FILE, _FORMAT, _ENCODING, _WORDS = range(4)
+_ROW_HEIGHT = 32
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _LOOKED_INTO = 500
 """Into so many files the dialog looks; further ones are read as found out."""
 
@@ -64,9 +68,11 @@ class ImportDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.setSpacing(8)
         for widget in (self._told, self._table, self._create, self._left_out, self._buttons):
             column.addWidget(widget)
-        self.resize(820, 420)
+        self.resize(880, 420)
         looked = self._files[:_LOOKED_INTO]
 
         def look(progress: Progress) -> list[Preview]:
@@ -82,11 +88,14 @@ class ImportDialog(QDialog):
         table.setHorizontalHeaderLabels(["File", "Read as", "Encoding", "Begins"])
         table.verticalHeader().hide()
         table.setShowGrid(False)
+        table.setWordWrap(False)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.verticalHeader().setDefaultSectionSize(30)
+        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         table.horizontalHeader().setStretchLastSection(True)
-        for column, width in ((_FILE, 220), (_FORMAT, 190), (_ENCODING, 130)):
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setDefaultAlignment(_LEFT)
+        for column, width in ((_FILE, 220), (_FORMAT, 230), (_ENCODING, 170)):
             table.setColumnWidth(column, width)
         table.setAccessibleName("Files to import")
         return table
@@ -97,7 +106,6 @@ class ImportDialog(QDialog):
         self._table.setRowCount(len(found))
         for row in range(len(found)):
             self._show_row(row)
-        self._act.setEnabled(bool(found))
         self._act.setFocus()
         self._tell()
 
@@ -106,24 +114,34 @@ class ImportDialog(QDialog):
         name = QTableWidgetItem(seen.file.path.name)
         name.setToolTip(str(seen.file.path))
         self._table.setItem(row, _FILE, name)
-        words = QTableWidgetItem(seen.problem or seen.words)
-        words.setToolTip(seen.problem or seen.words)
-        self._table.setItem(row, _WORDS, words)
-        kinds = QComboBox()
+        # A problem is told across the columns that it leaves empty.
+        place, span = (_FORMAT, 3) if seen.problem else (_WORDS, 1)
+        if self._table.columnSpan(row, _FORMAT) != span:
+            self._table.setSpan(row, _FORMAT, 1, span)
+        self._table.setItem(row, place, _told(seen))
+        if seen.problem:
+            for column in (_FORMAT, _ENCODING):
+                self._table.removeCellWidget(row, column)
+        else:
+            self._table.setCellWidget(row, _FORMAT, self._kinds(row, seen))
+            self._table.setCellWidget(row, _ENCODING, self._encodings(row, seen))
+
+    def _kinds(self, row: int, seen: Preview) -> QComboBox:
+        box = QComboBox()
         for each in seen.candidates:
-            kinds.addItem(format_by_id(each).title, each)
-        kinds.setCurrentIndex(kinds.findData(seen.format_id))
-        kinds.setEnabled(len(seen.candidates) > 1)
-        kinds.setAccessibleName(f"Read {seen.file.path.name} as")
-        kinds.activated.connect(lambda place, r=row, box=kinds: self._read_as(r, box.itemData(place)))
-        self._table.setCellWidget(row, _FORMAT, kinds)
-        self._table.setCellWidget(row, _ENCODING, self._encodings(row, seen))
+            box.addItem(format_by_id(each).title, each)
+        box.setCurrentIndex(box.findData(seen.format_id))
+        box.setEnabled(len(seen.candidates) > 1)
+        box.setAccessibleName(f"Read {seen.file.path.name} as")
+        box.activated.connect(lambda place, r=row, b=box: self._read_as(r, b.itemData(place)))
+        return box
 
     def _encodings(self, row: int, seen: Preview) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(f"Encoding of {seen.file.path.name}")
         found = f"{seen.encoding} (a guess)" if seen.guessed else seen.encoding or "—"
         box.addItem(found, "")
+        box.setEnabled(bool(seen.encoding))
         for each in _ENCODINGS:
             box.addItem(each, each)
         told = getattr(seen.file.options, "encoding", None)
@@ -146,8 +164,11 @@ class ImportDialog(QDialog):
 
     def _tell(self) -> None:
         problems = sum(bool(seen.problem) for seen in self._previews)
+        self._act.setEnabled(problems < len(self._files))
         lines = (
-            [f"{len(self._files)} files, {problems} of which cannot be read as they are."] if problems else []
+            [f"{problems} of {len(self._files)} files cannot be read as they are and will be left out."]
+            if problems
+            else []
         )
         codes = sorted({name for seen in self._previews for name in seen.unknown_codes})
         coders = sorted({name for seen in self._previews for name in seen.unknown_coders})
@@ -165,3 +186,13 @@ class ImportDialog(QDialog):
     def creates(self) -> bool:
         """Whether unknown codes and coders are to be made."""
         return self._create.isChecked()
+
+
+def _told(seen: Preview) -> QTableWidgetItem:
+    """How a file begins, or why it cannot be read."""
+    item = QTableWidgetItem(seen.problem or seen.words)
+    item.setToolTip(seen.problem or seen.words)
+    if seen.problem:
+        item.setIcon(icons.icon("alert-triangle", "error"))
+        item.setForeground(theme.current().error)
+    return item

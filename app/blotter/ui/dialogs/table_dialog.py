@@ -10,6 +10,7 @@ from blotter.ui.style import set_role
 Index = QModelIndex | QPersistentModelIndex
 
 _NUMERIC = (ColumnKind.INTEGER, ColumnKind.NUMBER)
+_WIDTH, _HIGHEST, _ROUND_ABOUT, _ROW_HEIGHT = 860, 560, 160, 25
 _NOWHERE = QModelIndex()
 
 
@@ -76,13 +77,18 @@ class TableDialog(QDialog):
         self.view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.view.setShowGrid(False)
         self.view.setAlternatingRowColors(True)
+        self.view.setStyleSheet("QTableView::item { padding: 0 5px; }")
         self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(25)
+        self.view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.view.resizeColumnsToContents()
         for column in range(self.model.columnCount()):
-            self.view.setColumnWidth(column, min(360, self.view.columnWidth(column) + 8))
+            self.view.setColumnWidth(column, min(360, self.view.columnWidth(column) + 16))
         self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.horizontalHeader().setHighlightSections(False)
+        self.view.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.view.setAccessibleName(table.title)
         notes = QLabel("\n".join(table.notes))
         notes.setWordWrap(True)
@@ -96,7 +102,8 @@ class TableDialog(QDialog):
         column_.addWidget(buttons)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
         copy.activated.connect(self._copy)
-        self.resize(860, 520)
+        column_.setContentsMargins(16, 16, 16, 12)
+        self.resize(_WIDTH, min(_HIGHEST, _ROUND_ABOUT + _ROW_HEIGHT * self.model.rowCount()))
 
     def _copy(self) -> None:
         chosen = sorted(index.row() for index in self.view.selectionModel().selectedRows())
