@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from blotter.ui.reading import ReadingView
+from blotter.ui.reading.reading_view import ReadingView
 
 
 @pytest.fixture

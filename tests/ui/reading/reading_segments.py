@@ -4,7 +4,8 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QColor, QImage
 
 from blotter.domain.segment import Span
-from blotter.ui.reading import ReadingView, ShownSegment
+from blotter.ui.reading.reading_view import ReadingView
+from blotter.ui.reading.shown_segment import ShownSegment
 
 
 def segment(

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from reading_segments import over, place
 
 from blotter.domain.segment import Span
-from blotter.ui.reading import ReadingView
+from blotter.ui.reading.reading_view import ReadingView
 
 TEXT = (
     "The course ended with a joint exercise. Boats 😀 of both countries moved downstream in convoy. "

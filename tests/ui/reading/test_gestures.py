@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from reading_segments import middle_of, over, place
 
 from blotter.domain.segment import Span
-from blotter.ui.reading import ReadingView
+from blotter.ui.reading.reading_view import ReadingView
 from blotter.ui.reading.transfer import codes_data
 
 TEXT = (

@@ -13,7 +13,7 @@ from reading_segments import grounds, middle_of, over, place, segment
 from blotter.domain.segment import Span
 from blotter.domain.source import Heading
 from blotter.ui import code_look, theme
-from blotter.ui.reading import ReadingView
+from blotter.ui.reading.reading_view import ReadingView
 from blotter.ui.reading.transfer import dragged_span
 from blotter.ui.text_positions import LONGEST
 
