@@ -2,6 +2,7 @@
 
 import pytest
 
+from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Span
 from blotter.errors import NotFound, Refused
 from blotter.project import assignments, coders, codes, memos, reports, segments, sources
@@ -131,3 +132,21 @@ def test_what_only_coder_acts_unless_somebody_else_is_named(project: Project) ->
     assert project.actor == project.coder("Ada")
     source, code = project.source("notes.txt"), project.codebook.find("training")
     assert segments.mark(project, source, code, [Span(0, 3)]).marked[0].coder == project.coder("Ada").id
+
+
+def test_what_no_text_can_hold_is_replaced_wherever_words_are_typed(project: Project) -> None:
+    odd, stored = "a\udcffb\r\nc", "a\ufffdb\nc"
+    source, training = project.source("notes.txt"), project.codebook.find("training")
+    marking = segments.mark(project, source, training, [Span(1, 3)], memo=odd)
+    project.apply(marking.edit)
+    assert project.segment(marking.marked[0].id).memo == stored
+    assert segments.write_memo(project, project.segment(marking.marked[0].id), odd) is None
+    project.apply(memos.write(project, memos.subject(project, "project"), odd))
+    assert memos.read(project, memos.subject(project, "project")) == stored
+    project.apply(codes.add(project, "new", short=odd)[1])
+    project.apply(codes.define(project, training, full=odd))
+    assert (project.codebook.find("new").short, project.codebook.find("training").full) == (stored, stored)
+    project.save_draft("project", odd)
+    assert project.drafts()["project"][0] == stored
+    assert project.count(SegmentQuery(words="\udcff")) == 1
+    assert project.check() == []

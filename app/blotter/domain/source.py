@@ -65,6 +65,11 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def storable(words: str) -> str:
+    """What a person typed, as the project stores it: by the same rules as a text."""
+    return normalised(words)[0]
+
+
 def normalised(text: str) -> tuple[str, int]:
     """The text as the project stores it, and how many characters had to be replaced.
 

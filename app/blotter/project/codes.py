@@ -1,7 +1,7 @@
 """Plan changes of the codebook: add, rename, move, recolour, define, merge, delete, adopt a whole one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 
@@ -12,6 +12,7 @@ from blotter.domain.entity import new_id, now
 from blotter.domain.memo import Memo, joined_memos
 from blotter.domain.names import checked_name, name_key
 from blotter.domain.query import SegmentQuery
+from blotter.domain.source import storable
 from blotter.errors import Refused
 from blotter.message import Message
 from blotter.project import messages
@@ -40,7 +41,7 @@ def new_code(codebook: Codebook, name: str, parent: Code | None, colour: str = "
         parent=parent.id if parent else None,
         position=position,
         colour=colour,
-        **parts,
+        **_storable(parts),
     )
 
 
@@ -111,11 +112,15 @@ def set_key(project: Project, code: Code, key: str) -> Edit | None:
 def define(project: Project, code: Code, **parts: str) -> Edit | None:
     """Change some of the definition's parts (`domain.codebook.PARTS`)."""
     assert set(parts) <= set(PARTS)
-    changed = replace(code, **parts)  # type: ignore[arg-type]
+    changed = replace(code, **_storable(parts))  # type: ignore[arg-type]
     if changed == code:
         return None
     path = project.codebook.path(code.id)
     return revised(project, [Put(changed)], messages.CODE_REDEFINED, path=path)
+
+
+def _storable(parts: Mapping[str, str]) -> dict[str, str]:
+    return {part: storable(words) for part, words in parts.items()}
 
 
 def merge(project: Project, merged: Code, into: Code) -> Edit:

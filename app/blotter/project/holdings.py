@@ -12,7 +12,7 @@ from blotter.domain.memo import Memo
 from blotter.domain.names import nearest
 from blotter.domain.query import Hits, SegmentQuery
 from blotter.domain.segment import Coder, Segment
-from blotter.domain.source import Source
+from blotter.domain.source import Source, storable
 from blotter.errors import NotFound
 from blotter.progress import Progress, silent
 from blotter.project import messages
@@ -43,7 +43,7 @@ class Holdings:
 
     def save_draft(self, subject: str, text: str) -> None:
         """Keep what is being typed in a memo; no step of the history."""
-        self._database.write(lambda write: drafts.save(write, subject, text))
+        self._database.write(lambda write: drafts.save(write, subject, storable(text)))
 
     def drop_draft(self, subject: str) -> None:
         """Forget a draft, once its memo is written."""

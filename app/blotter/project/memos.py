@@ -7,7 +7,7 @@ from blotter.domain.edit import Edit, Put, Remove
 from blotter.domain.entity import new_id, now
 from blotter.domain.memo import Memo
 from blotter.domain.segment import Segment
-from blotter.domain.source import Source
+from blotter.domain.source import Source, storable
 from blotter.errors import NotFound
 from blotter.project import messages, segments
 from blotter.project.project import Project
@@ -44,6 +44,7 @@ def read(project: Project, about: Subject) -> str:
 
 def write(project: Project, about: Subject, text: str) -> Edit | None:
     """Replace the memo; an empty text takes it away."""
+    text = storable(text)
     if isinstance(about.thing, Segment):
         return segments.write_memo(project, about.thing, text)
     memo, actor = _memo(project, about), project.actor.id if project.actor else None

@@ -11,7 +11,7 @@ from blotter.domain.entity import new_id, now
 from blotter.domain.memo import joined_memos
 from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Coder, Segment, Span
-from blotter.domain.source import Source
+from blotter.domain.source import Source, storable
 from blotter.errors import NotFound, Refused
 from blotter.message import Message
 from blotter.project import codes, messages
@@ -81,7 +81,7 @@ def _segments(
             start=span.start,
             end=span.end,
             quote=text[span.start : span.end],
-            memo=memo,
+            memo=storable(memo),
             revision=revision.id if revision else None,
             created=moment,
             modified=moment,
@@ -164,6 +164,7 @@ def _twin(project: Project, segment: Segment, code: str, span: Span) -> Segment 
 
 def write_memo(project: Project, segment: Segment, text: str) -> Edit | None:
     """Replace the note on a segment."""
+    text = storable(text)
     if text == segment.memo:
         return None
     changed = replace(segment, memo=text, modified=now())

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from blotter.domain.query import Hits, SegmentOrder, SegmentQuery
 from blotter.domain.segment import Segment
+from blotter.domain.source import storable
 from blotter.progress import Cancelled, Progress, counted, silent
 from blotter.store.entities import select
 
@@ -142,9 +143,10 @@ def _conditions(query: SegmentQuery) -> tuple[str, list[bytes | str]]:
         if ids is not None:
             conditions.append(f"segment.{column} IN ({', '.join('?' * len(ids))})")
             values += _blobs(ids)
-    if query.words.strip():
+    words = storable(query.words.strip()).casefold()
+    if words:
         conditions.append("(holds(segment.quote, ?) OR holds(segment.memo, ?))")
-        values += [query.words.strip().casefold()] * 2
+        values += [words] * 2
     return ("WHERE " + " AND ".join(conditions) if conditions else ""), values
 
 
