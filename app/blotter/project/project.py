@@ -87,6 +87,7 @@ class Project(Holdings):
     def redo(self, any_coder: bool = False, progress: Progress = silent) -> Changes:
         """Carry out again what was undone last."""
         actor = self.actor.id if self.actor else None
+        self.back_up_daily()
         changes = self._database.write(lambda write: journal.redo(write, actor, any_coder, progress))
         return self._announced(changes)
 
