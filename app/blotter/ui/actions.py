@@ -147,7 +147,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("memo-here", "", "Memo on what is chosen", lambda w: w.work.coding.memo(), ("M",), _D, _TEXT),
     ActionRow("memos", "Memo", "All memos…", lambda w: w.work.exchange.show_report("memos"), (), _P),
     ActionRow("compare", "Compare", "Compare coders", lambda w: w.work.show_comparison(), (), _DESK, icon="git-compare"),
-    ActionRow("back-to-text", "Compare", "Back to the text", lambda w: w.work.show_text(), ("Escape",), Needs.AWAY),
+    ActionRow("back-to-text", "Compare", "Back to the text", lambda w: w.work.show_text(), ("Escape",), Needs.AWAY, icon="arrow-left"),
     ActionRow(
         "show-documents", "View", "Documents", lambda w: w.work.panes.toggle("documents"), (), _DESK,
         icon="layout-sidebar", is_on=lambda w: w.work.panes.is_shown("documents"),

@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         desk.unsaved.connect(lambda _: self._tell_saved(False))
         for signal in (desk.source_shown, page.washes.toggled):
             signal.connect(lambda _: self.refresh())
-        for plain in (desk.rest_changed, self.work.panes.facts_changed):
+        for plain in (desk.rest_changed, desk.shown_coders_changed, self.work.panes.facts_changed):
             plain.connect(self.refresh)
         self.tools.show()
         self._restore("docks")
@@ -158,6 +158,8 @@ class MainWindow(QMainWindow):
         if any(panes.active):
             shown = [words for number, words in zip(panes.active, active, strict=True) if number]
             facts.append(f"{', '.join(shown)} active")
+        if desk.hidden_coders:
+            facts.append(f"{counted(len(desk.hidden_coders), 'coder')} hidden")
         facts.append(counted(panes.hits, "hit"))
         if desk.under_way:
             facts.append(f"{desk.under_way}…")

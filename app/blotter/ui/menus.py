@@ -15,9 +15,9 @@ from blotter.ui.wording import in_words, lowered
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
-_TOOLS = ("undo", "redo", "", "palette", "again", "in-vivo", "memo", "", "import", "export", "", "compare")
+_TOOLS = ("undo", "redo", "", "palette", "again", "in-vivo", "memo", "", "import", "export", "", "compare", "back-to-text")
 _PANES = ("show-documents", "show-segments", "show-codebook")
-_WITH_WORDS = ("palette", "compare")
+_WITH_WORDS = ("palette", "compare", "back-to-text")
 _READ_ONLY = "The project is open for reading only."
 _LONGEST_LABEL = 60
 _HEIGHT = 34
@@ -113,6 +113,8 @@ def refresh(window: "MainWindow", actions: dict[str, QAction]) -> None:
             action.setChecked(row.is_on(window))
         is_refused = reason and not is_possible and row.needs in _CHANGING
         action.setToolTip(reason if is_refused else with_keys(row.title.rstrip("…"), action))
+    actions["compare"].setVisible(Needs.AWAY not in has)
+    actions["back-to-text"].setVisible(Needs.AWAY in has)
     if window.is_open:
         project = window.work.desk.project
         _name_turn(actions["undo"], "Undo", project.next_undo())

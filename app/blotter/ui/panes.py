@@ -262,6 +262,7 @@ class Panes(QObject):
         if self._set_aside is None:
             self.set_aside()
             self._window.tools.hide()
+            self._work.note("F8 brings the panes back.")
         else:
             self.bring_back()
         self._work.page.view.page.setFocus()
