@@ -147,3 +147,28 @@ def test_done_needs_a_coder(desk: Desk, qtbot: QtBot) -> None:
     desk.act_as(None)
     with qtbot.waitSignal(desk.failed):
         desk.set_done(desk.source.id, False)
+
+
+def test_who_codes_is_asked_when_it_is_needed(desk: Desk) -> None:
+    desk.act_as(None)
+    asked: list[None] = []
+
+    def find() -> None:
+        asked.append(None)
+        desk.act_as(desk.project.coder("Jonas Falk"))
+
+    desk.find_coder = find
+    assert desk.mark(Span(0, 6), [code(desk, "motive"), code(desk, "training")])
+    assert len(asked) == 1
+    assert {"Jonas Falk"} == {
+        desk.project.coders[s.coder].name for s in desk.project.retrieve() if s.quote == "He was"
+    }
+
+
+def test_without_an_answer_nothing_is_coded(desk: Desk, qtbot: QtBot) -> None:
+    desk.act_as(None)
+    before = here(desk)
+    desk.find_coder = lambda: None
+    with qtbot.waitSignal(desk.failed):
+        assert not desk.mark(Span(0, 6), [code(desk, "motive")])
+    assert here(desk) == before

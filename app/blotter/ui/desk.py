@@ -63,6 +63,8 @@ class Desk(QObject):
         self.hidden_coders: frozenset[str] = frozenset()
         self.under_way = ""
         self._ask, self._run = ask, run
+        self.find_coder: Callable[[], None] | None = None
+        """Asks the person who codes, where a passage is to be coded and nobody codes yet."""
 
     def close(self) -> None:
         """Leave the project closed."""
@@ -200,6 +202,8 @@ class Desk(QObject):
         return code is not None and self._mark(span, code, (code,))
 
     def _mark(self, span: Span, code: Code, made: Sequence[Code]) -> bool:
+        if self.project.actor is None and self.project.writable and self.find_coder is not None:
+            self.find_coder()
         marking = self.attempt(lambda: self._marking(span, code, made))
         if marking is None:
             return False

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog
 
 from blotter.domain.assignment import Status
 from blotter.domain.query import SegmentQuery
@@ -22,6 +23,7 @@ class DocumentsControl(QObject):
     def __init__(self, work: "Workplace") -> None:
         super().__init__(work)
         self._work = work
+        work.desk.find_coder = self.choose_coder
 
     def is_done(self) -> bool:
         """Whether the one who codes is done with the open document."""
@@ -86,6 +88,23 @@ class DocumentsControl(QObject):
         """Open the memo of the open document, or of the project."""
         source = self._work.desk.source
         self._work.open_memo(f"source:{source.name}" if source else "project")
+
+    def choose_coder(self) -> None:
+        """Ask who codes: one of the project's coders, or, where there is none yet, what the first is called."""
+        desk, window = self._work.desk, self._work.window
+        names = [coder.name for coder in desk.project.coders.values()]
+        if not names:
+            name, accepted = QInputDialog.getText(
+                window, "Who codes?", "Your name, as the coder of your segments"
+            )
+            if accepted and name.strip():
+                desk.add_coder(name)
+            return
+        name, accepted = QInputDialog.getItem(
+            window, "Who codes?", "These segments are coded by", names, 0, False
+        )
+        if accepted:
+            desk.act_as(desk.project.coder(name))
 
     def edit_coders(self) -> None:
         """Show the project's coders: who codes now, whose segments are shown, who there is."""
