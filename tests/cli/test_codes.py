@@ -36,7 +36,7 @@ def test_move_merge_recolour_delete(run: Run, study: Path) -> None:
     assert run("codes", "recolour", "study.blotter", "training", "#aa00ff").status == 0
     merged = run("codes", "merge", "study.blotter", "assistance/academy", "training")
     assert merged.status == 0
-    assert "1 segments" in merged.err
+    assert "1 segment of 1 coder in 1 document." in merged.err
     assert run("codes", "merge", "study.blotter", "training", "training").status == 1
     assert run("codes", "delete", "study.blotter", "training").status == 0
     assert paths(run) == ["assistance"]

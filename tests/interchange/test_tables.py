@@ -95,7 +95,7 @@ def test_a_long_cell_is_cut_where_everybody_sees_it(tmp_path: Path) -> None:
     assert isinstance(cut, str)
     assert cut.endswith(CUT_MARK)
     assert len(cut.encode("utf-16-le")) <= 2 * CELL_LIMIT
-    assert [str(remark) for remark in written.remarks if "1 longer" in str(remark)]
+    assert [str(remark) for remark in written.remarks if "Longer ones (1)" in str(remark)]
 
 
 def test_rows_beyond_a_sheet_go_to_the_next(tmp_path: Path) -> None:

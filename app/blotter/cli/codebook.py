@@ -4,15 +4,16 @@ from pathlib import Path
 
 import click
 
+from blotter.cli.command import Group
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
-from blotter.cli.output import say, show_table
-from blotter.domain.codebook import joined_path, split_path
+from blotter.cli.output import number, say, show_table
+from blotter.domain.codebook import Code, Codebook, joined_path, split_path
 from blotter.domain.entity import Entity
 from blotter.project import codes as plan
 from blotter.project.reports import report
 
 
-@click.group()
+@click.group(cls=Group)
 def codes() -> None:
     """List and change the codes. A PATH joins names with `/`; a slash within a name is `\\/`."""
 
@@ -61,15 +62,15 @@ def rename(project: Path, path: str, name: str, coder: str | None) -> None:
 @codes.command()
 @project_argument
 @click.argument("path")
-@click.option("--under", default="", metavar="PATH", help="The code to place it under; left out: the top.")
-@click.option("--before", default="", metavar="PATH", help="The sibling it comes before; left out: last.")
+@click.option("--under", default="", metavar="PATH", help="The code to place it under; else the top.")
+@click.option("--before", default="", metavar="PATH", help="The code it comes before; else last.")
 @coder_option
 def move(project: Path, path: str, under: str, before: str, coder: str | None) -> None:
-    """Place the code at PATH elsewhere in the tree; what is under it goes along."""
+    """Place the code at PATH elsewhere. What is under it goes along."""
     with writing(project, coder) as opened:
         book = opened.codebook
-        parent = book.find(under) if under else None
         sibling = book.find(before) if before else None
+        parent = book.find(under) if under else _above(book, sibling)
         changed = opened.apply(plan.move(opened, book.find(path), parent, sibling))
         say(f"Moved “{path}”." if changed else f"“{path}” is there already.")
 
@@ -80,7 +81,10 @@ def move(project: Path, path: str, under: str, before: str, coder: str | None) -
 @click.argument("colour")
 @coder_option
 def recolour(project: Path, path: str, colour: str, coder: str | None) -> None:
-    """Give the code at PATH a COLOUR: a palette name, #rrggbb, or "" for its parent's."""
+    """Give the code at PATH a COLOUR.
+
+    It is a palette name, #rrggbb, or "" for its parent's.
+    """
     with writing(project, coder) as opened:
         changed = opened.apply(plan.recolour(opened, opened.codebook.find(path), colour))
         say(f"Recoloured “{path}”." if changed else f"“{path}” has that colour already.")
@@ -92,7 +96,10 @@ def recolour(project: Path, path: str, colour: str, coder: str | None) -> None:
 @click.argument("into")
 @coder_option
 def merge(project: Path, path: str, into: str, coder: str | None) -> None:
-    """Merge the code at PATH INTO another: segments and children go there, the first code goes."""
+    """Merge the code at PATH INTO another.
+
+    Its segments and the codes under it go there, then it is gone.
+    """
     with writing(project, coder) as opened:
         merged, kept = opened.codebook.find(path), opened.codebook.find(into)
         segments, people, sources = opened.touched_by([merged.id])
@@ -105,17 +112,25 @@ def merge(project: Path, path: str, into: str, coder: str | None) -> None:
 @click.argument("path")
 @coder_option
 def delete(project: Path, path: str, coder: str | None) -> None:
-    """Delete the code at PATH, what is under it, and their segments; `blotter undo` brings all back."""
+    """Delete the code at PATH, what is under it, and their segments.
+
+    `blotter undo` brings all of it back.
+    """
     with writing(project, coder) as opened:
         code = opened.codebook.find(path)
         gone: list[Entity] = [code, *opened.codebook.descendants(code.id)]
         segments, people, sources = opened.touched_by(each.id for each in gone)
         opened.apply(plan.delete(opened, code))
-        say(f"Deleted “{path}” ({len(gone)} codes): {_touched(segments, people, sources)}.")
+        say(f"Deleted “{path}” ({number(len(gone), 'code')}): {_touched(segments, people, sources)}.")
 
 
 def _touched(segments: int, people: int, sources: int) -> str:
-    return f"{segments} segments of {people} coders in {sources} documents"
+    who = f"{number(segments, 'segment')} of {number(people, 'coder')}"
+    return f"{who} in {number(sources, 'document')}"
+
+
+def _above(book: Codebook, sibling: Code | None) -> Code | None:
+    return book.by_id[sibling.parent] if sibling and sibling.parent else None
 
 
 COMMANDS = (codes,)

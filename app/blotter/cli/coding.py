@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from blotter.cli import messages
+from blotter.cli.command import Command, FileName
 from blotter.cli.opening import coder_option, project_argument, writing
-from blotter.cli.output import say
+from blotter.cli.output import number, say
 from blotter.domain.segment import Coder, Segment, Span
-from blotter.errors import Refused
+from blotter.errors import Refused, WrongFile
 from blotter.project import assignments, memos, segments
 from blotter.project.project import Project
 
@@ -37,7 +38,7 @@ _code = click.option("--code", "path", required=True, metavar="PATH", help="The 
 _coder = click.option("--coder", required=True, metavar="NAME", help="Who codes.")
 
 
-@click.command()
+@click.command(cls=Command)
 @project_argument
 @_source
 @_code
@@ -59,6 +60,8 @@ def code(
     """Give a passage of a document a code."""
     if (find is None) == (span is None):
         raise click.UsageError("Give either --find TEXT or --span START:END.")
+    if every and find is None:
+        raise click.UsageError("--all goes with --find TEXT.")
     with writing(project, coder) as opened:
         document, meaning = opened.source(source), opened.codebook.find(path)
         spans = [span] if span is not None else segments.find(opened, document, find or "", every)
@@ -70,9 +73,9 @@ def code(
             say(messages.CODED_ALREADY.format(place=f"{each.start}:{each.end}", path=path, coder=coder))
 
 
-@click.command()
+@click.command(cls=Command)
 @project_argument
-@click.option("--id", "ids", multiple=True, metavar="ID", help="A segment's id; may be given several times.")
+@click.option("--id", "ids", multiple=True, metavar="ID", help="A segment's id; may be repeated.")
 @click.option("--source", metavar="NAME", help="The document.")
 @click.option("--code", "path", metavar="PATH", help="The code.")
 @click.option("--span", type=SpanType(), help="The segment's bounds.")
@@ -81,9 +84,13 @@ def uncode(
     project: Path, ids: tuple[str, ...], source: str | None, path: str | None, span: Span | None,
     coder: str | None,
 ) -> None:  # fmt: skip
-    """Take codes off passages, named by id or by document, code, coder and bounds."""
-    by_place = source is not None and path is not None and span is not None and coder is not None
-    if bool(ids) == by_place:
+    """Take codes off passages.
+
+    A passage is named by its id, or by document, code, coder and bounds.
+    """
+    place = (source, path, span)
+    by_place = None not in (*place, coder)
+    if bool(ids) == by_place or (ids and any(part is not None for part in place)):
         raise click.UsageError("Give either --id, or all of --source, --code, --coder and --span.")
     with writing(project, coder) as opened:
         if ids:
@@ -91,7 +98,7 @@ def uncode(
         else:
             gone = [_at(opened, source or "", path or "", opened.coder(coder or ""), span or Span(0, 0))]
         opened.apply(segments.unmark(opened, gone))
-        say(f"Uncoded {len(gone)} segments.")
+        say(f"Uncoded {number(len(gone), 'segment')}.")
 
 
 def _at(project: Project, source: str, path: str, coder: Coder, span: Span) -> Segment:
@@ -103,13 +110,13 @@ def _at(project: Project, source: str, path: str, coder: Coder, span: Span) -> S
     raise Refused(messages.NOT_CODED, place=place, source=source, path=path, coder=coder.name)
 
 
-@click.command()
+@click.command(cls=Command)
 @project_argument
 @click.option(
-    "--on", "on", required=True, metavar="KIND:NAME", help="source:NAME, code:PATH, segment:ID, project."
+    "--on", "on", required=True, metavar="KIND:NAME", help="source:NAME, code:PATH, segment:ID or project."
 )
 @click.option("--text", help="The memo, Markdown; empty takes it away.")
-@click.option("--file", "file", type=click.Path(path_type=Path), help="Read the memo from a UTF-8 file.")
+@click.option("--file", "file", type=FileName(), help="Read the memo from a UTF-8 file.")
 @coder_option
 def memo(project: Path, on: str, text: str | None, file: Path | None, coder: str | None) -> None:
     """Write the memo of a document, a code, a segment or the project."""
@@ -118,33 +125,41 @@ def memo(project: Path, on: str, text: str | None, file: Path | None, coder: str
     with writing(project, coder) as opened:
         about = memos.subject(opened, on)
         changed = opened.apply(memos.write(opened, about, text if file is None else _read(file)))  # type: ignore[arg-type]
-        say(f"Memo on {memos.described(opened, about)} {'written' if changed else 'left as it was'}.")
+        name = memos.described(opened, about)
+        say(f"Wrote the memo on {name}." if changed else f"The memo on {name} says so already.")
 
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refused(messages.MEMO_UNREADABLE, path=file, reason=error) from error
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise WrongFile(messages.MEMO_UNREADABLE, path=file, reason=error.strerror or error) from error
+    except UnicodeDecodeError as error:
+        raise WrongFile(messages.MEMO_UNREADABLE, path=file, reason="it is not UTF-8") from error
 
 
-@click.command()
+@click.command(cls=Command)
 @project_argument
-@click.option(
-    "--source", "sources", multiple=True, metavar="NAME", help="A document; may be given several times."
-)
+@click.option("--source", "sources", multiple=True, metavar="NAME", help="A document; may be repeated.")
 @click.option("--all", "every", is_flag=True, help="All documents.")
 @click.option("--undo", is_flag=True, help="Say that the coder is at them again.")
 @_coder
 def done(project: Path, sources: tuple[str, ...], every: bool, undo: bool, coder: str) -> None:
-    """Say that a coder is done with documents; only these are compared."""
+    """Say that a coder is done with documents.
+
+    Only documents that two coders are done with are compared.
+    """
     if bool(sources) == every:
         raise click.UsageError("Give either --source (as often as needed) or --all.")
     with writing(project, coder) as opened:
-        chosen = list(opened.sources.values()) if every else [opened.source(name) for name in sources]
+        names = dict.fromkeys(sources)
+        chosen = list(opened.sources.values()) if every else [opened.source(name) for name in names]
+        if not chosen:
+            raise Refused(messages.NO_DOCUMENTS)
         changed = opened.apply(assignments.mark_done(opened, opened.coder(coder), chosen, not undo))
         state = "in progress" if undo else "done"
-        say(f"{len(chosen)} documents are {state} for {coder}." if changed else "They were so already.")
+        already = "" if changed else " already; nothing was changed"
+        say(f"{coder}: {number(len(chosen), 'document')} {state}{already}.")
 
 
 COMMANDS = (code, uncode, memo, done)

@@ -6,23 +6,37 @@ from pathlib import Path
 import click
 
 from blotter.cli import messages
+from blotter.cli.command import Command, FileName
 from blotter.cli.comparing import coders_option, codes_option, sources_option, words_option
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
-from blotter.cli.output import say, show_json, show_table, told_progress
+from blotter.cli.output import number, say, show_json, show_table, told_progress
+from blotter.errors import Refused
 from blotter.interchange import formats as known
 from blotter.interchange.formats import FORMATS, format_table
 from blotter.interchange.options import CsvOptions, Options, TextOptions
 from blotter.project import transfer
-from blotter.project.import_report import ImportReport
+from blotter.project.import_report import ImportReport, ReportLine
 from blotter.project.reports import Selection
 
 _SHOWN_LINES = 50
+_SHOWN_WORDS = 80
+_NOUNS = {
+    "segments": "segment",
+    "sources": "document",
+    "codes": "code",
+    "memos": "memo",
+    "coders": "coder",
+    "done": "done mark",
+    "history": "step",
+    "disagreements": "disagreement",
+    "agreement": "row",
+}
 
 
-@click.command("import")
+@click.command("import", cls=Command)
 @project_argument
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "format_id", metavar="ID", help="How to read the files; see `blotter formats`.")
+@click.argument("files", nargs=-1, required=True, type=FileName())
+@click.option("--format", "format_id", metavar="ID", help="How to read them: an id of `blotter formats`.")
 @click.option("--encoding", help="How text files are encoded; else it is found out.")
 @click.option("--create", is_flag=True, help="Make the unknown codes and coders of segment tables.")
 @coder_option
@@ -31,7 +45,12 @@ def import_(
     project: Path, files: tuple[Path, ...], format_id: str | None, encoding: str | None, create: bool,
     coder: str | None, as_json: bool,
 ) -> None:  # fmt: skip
-    """Bring in documents, folders, codebooks and segment tables, as one step that can be undone."""
+    """Bring in documents, folders, codebooks and segment tables.
+
+    All of it is one step that can be undone. What cannot be taken is told; the rest is taken.
+    """
+    if format_id is not None:
+        known.format_by_id(format_id)
     options = TextOptions(encoding=encoding) if encoding else None
     chosen, left_out = transfer.incoming(files, format_id, options)
     with writing(project, coder) as opened:
@@ -48,23 +67,36 @@ def import_(
 
 def _tell(report: ImportReport) -> None:
     for line in report.lines[:_SHOWN_LINES]:
-        say(f"{line.kind}: {line.where}: {line.what}: {line.why}")
+        say(f"{line.kind}: {_place(line)}: {line.why}")
     if len(report.lines) > _SHOWN_LINES:
         say(f"… and {len(report.lines) - _SHOWN_LINES} more; --json lists them.")
-    taken = ", ".join(f"{count} {kind}" for kind, count in report.taken.items()) or "nothing"
-    made = "".join(f", made {count} {kind}" for kind, count in report.created.items())
-    click.echo(
-        f"Took in {taken}{made}; {report.skipped} were there already, {report.reanchored} re-anchored."
-    )
+    told = [f"Took in {_listed(report.taken) or 'nothing'}"]
+    told += [f"made {_listed(report.created)}"] if report.created else []
+    told += [f"{report.skipped} there already"] if report.skipped else []
+    told += [f"{report.reanchored} re-anchored"] if report.reanchored else []
+    click.echo("; ".join(told) + ".")
     if report.refused:
-        say(messages.REFUSED_SOME.format(count=report.refused))
+        sentence = messages.REFUSED_SOME if any(report.taken.values()) else messages.REFUSED_ALL
+        say(sentence.format(count=report.refused))
 
 
-@click.command()
+def _place(line: ReportLine) -> str:
+    """Where in which file; a file that is itself what the line is about is named once."""
+    what = line.what if len(line.what) <= _SHOWN_WORDS else line.what[:_SHOWN_WORDS] + "…"
+    return line.where if Path(line.where).name == line.what else f"{line.where}: {what}"
+
+
+def _listed(counts: dict[str, int]) -> str:
+    return ", ".join(number(count, _NOUNS.get(kind, kind)) for kind, count in counts.items() if count)
+
+
+@click.command(cls=Command)
 @project_argument
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FileName())
 @click.option("--format", "format_id", metavar="ID", help="How to write it; else suffix and --what decide.")
-@click.option("--what", type=click.Choice(known.WHATS), default="segments", show_default=True)
+@click.option(
+    "--what", type=click.Choice(known.WHATS), default="segments", show_default=True, help="Which part."
+)
 @codes_option
 @coders_option
 @sources_option
@@ -75,18 +107,21 @@ def export(
     coders: tuple[str, ...], sources: tuple[str, ...], words: str, bom: bool,
 ) -> None:  # fmt: skip
     """Write segments, documents, codes or memos to a file."""
+    row = known.writer(file, what, format_id)
+    if bom and row.options is not CsvOptions:
+        raise Refused(messages.BOM_IS_FOR_CSV, path=file, format=row.id)
     options: Options | None = CsvOptions(bom=True) if bom else None
     with reading(project) as opened:
         written = transfer.export(
-            opened, file, what, Selection(codes, coders, sources, words), format_id=format_id,
+            opened, file, what, Selection(codes, coders, sources, words), format_id=row.id,
             options=options, progress=told_progress("Exporting"),
         )  # fmt: skip
     for remark in written.remarks:
         say(remark)
-    say(f"Wrote {written.rows} {what} to “{file}”.")
+    say(f"Wrote {number(written.rows, _NOUNS[what])} to “{file}”.")
 
 
-@click.command()
+@click.command(cls=Command)
 @json_option
 def formats(as_json: bool) -> None:
     """List the file formats that Blotter reads and writes."""

@@ -4,11 +4,17 @@ CODED_ALREADY = "{place} has the code “{path}” by {coder} already; nothing w
 NOT_CODED = (
     "{place} of “{source}” does not have the code “{path}” by {coder}. `blotter report segments` lists all."
 )
-MEMO_UNREADABLE = "The memo in “{path}” cannot be read as UTF-8 text ({reason})."
+MEMO_UNREADABLE = "The memo in “{path}” cannot be read: {reason}. Give a text file in UTF-8."
 NO_SUCH_BACKUP = "There is no backup number {number}: there are {count}. `blotter backups` lists them."
 NO_CODEBOOK = (
     "There is no codebook “{name}”: neither a file of that name nor one that comes with Blotter ({names})."
 )
-REFUSED_SOME = "{count} were refused; the rest was taken."
-CASES_UNREADABLE = "The cases in “{path}” cannot be read: {reason}."
+REFUSED_ALL = "{count} refused."
+REFUSED_SOME = "{count} refused; the rest was taken."
+BOM_IS_FOR_CSV = "--bom is for CSV, but “{path}” is written as {format}. Leave it out, or name a .csv."
+STOPPED = "Cancelled after {done} of {steps}; what is told above stays."
+NO_DOCUMENTS = "The project has no documents yet. Bring some in with `blotter import`."
+NO_BACKUPS = "There is neither a project “{path}” nor a backup of one. Check the name."
+FOLDER_NOT_MADE = "The folder “{path}” for the sample could not be made: {reason}. Name another."
+CASES_UNREADABLE = "The cases in “{path}” cannot be read: {reason}. Give a file in JSON."
 WINDOW_MISSING = "The window cannot be shown: {reason}. On a machine without a display use the commands."

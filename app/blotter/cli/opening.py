@@ -7,13 +7,15 @@ from typing import Any, TypeVar
 
 import click
 
+from blotter.cli.command import FileName
+from blotter.cli.interrupts import interrupts
 from blotter.cli.output import say
 from blotter.project.project import Project
 from blotter.settings import load_settings, told_once
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-project_argument = click.argument("project", type=click.Path(path_type=Path))
+project_argument = click.argument("project", type=FileName())
 coder_option = click.option(
     "--coder", metavar="NAME", help="Who acts; else as in the settings, or the only coder."
 )
@@ -31,7 +33,7 @@ def reading(path: Path, coder: str | None = None) -> Iterator[Project]:
 @contextmanager
 def writing(path: Path, coder: str | None = None) -> Iterator[Project]:
     """The project for writing, as its one writer."""
-    with Project(path, who=coder or "") as project:
+    with interrupts.hold(), Project(path, who=coder or "") as project:
         for notice in told_once(path, project.notices):
             say(notice)
         told = len(project.notices)

@@ -1,23 +1,35 @@
 """What commands print: results on standard output, progress and remarks on standard error."""
 
 import json
+import re
 import sys
 import time
 import unicodedata
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
 import click
 
+from blotter.cli.interrupts import interrupts
 from blotter.domain.table import Cell, ColumnKind, Table
-from blotter.progress import Cancelled, Progress
+from blotter.progress import Progress
 
 _WIDEST = 60
+_LONGEST = 500
 _QUIET_SECONDS = 0.5
+# What would command a terminal or turn the direction of a line, in names and texts of others.
+_COMMANDING = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def say(text: object) -> None:
     """A remark for people."""
-    click.echo(str(text), err=True)
+    _line.clear()
+    click.echo(_COMMANDING.sub("\ufffd", str(text)), err=True)
+
+
+def number(count: int, noun: str) -> str:
+    """How many of something: `1 segment`, `2 segments`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def show_json(rows: Iterable[Mapping[str, object]] | Mapping[str, object]) -> None:
@@ -57,24 +69,50 @@ def show_table(table: Table, as_json: bool) -> None:
 def _shown(cell: Cell) -> str:
     if cell is None:
         return "—"
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
     if isinstance(cell, float):
-        return f"{cell:.3f}".replace("-", "\u2212")
-    return " ".join(str(cell).split())
+        return f"{cell:z.3f}".replace("-", "\u2212")
+    words = str(cell)
+    words = words[:_LONGEST] + "…" if len(words) > _LONGEST else words
+    return _COMMANDING.sub("\ufffd", " ".join(words.split()))
 
 
 def _width(text: str) -> int:
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+    return sum(map(_character_width, text))
+
+
+def _character_width(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _fitted(text: str, width: int, right: bool) -> str:
     if _width(text) > width:
-        while _width(text) > width - 1:
-            text = text[:-1]
-        text += "…"
+        ends = accumulate(map(_character_width, text))
+        text = text[: sum(end < width for end in ends)] + "…"
     gap = " " * (width - _width(text))
     return gap + text if right else text + gap
+
+
+class _ProgressLine:
+    """The line on a terminal that progress writes over and over, until something else is said."""
+
+    def __init__(self) -> None:
+        self._is_shown = False
+
+    def show(self, text: str) -> None:
+        click.echo(f"\r{text}", err=True, nl=False)
+        self._is_shown = True
+
+    def clear(self) -> None:
+        if self._is_shown:
+            click.echo("\r\x1b[K", err=True, nl=False)
+            self._is_shown = False
+
+
+_line = _ProgressLine()
 
 
 def told_progress(what: str) -> Progress:
@@ -83,28 +121,19 @@ def told_progress(what: str) -> Progress:
 
     def progress(done: int, total: int) -> None:
         nonlocal shown
-        if interrupted():
-            raise Cancelled
+        interrupts.ask()
+        if done >= total > 0:
+            _line.clear()
+            return
         moment = time.monotonic()
-        if not sys.stderr.isatty() or moment - started < _QUIET_SECONDS or moment - shown < _QUIET_SECONDS:
+        if not _is_watched() or moment - started < _QUIET_SECONDS or moment - shown < _QUIET_SECONDS:
             return
         shown = moment
-        of = f" of {total}" if total else ""
-        click.echo(f"\r{what}: {done}{of}", err=True, nl=False)
+        _line.show(f"{what}: {done} of {total}" if total else f"{what}: {done}")
 
     return progress
 
 
-_interrupts: list[int] = []
-
-
-def note_interrupt(number: int, _frame: object) -> None:
-    """Remember Ctrl+C until the running work asks; a second one ends the program at once."""
-    if _interrupts:
-        raise KeyboardInterrupt
-    _interrupts.append(number)
-
-
-def interrupted() -> bool:
-    """Whether Ctrl+C was pressed."""
-    return bool(_interrupts)
+def _is_watched() -> bool:
+    # A standard error that was closed by the caller is None.
+    return sys.stderr is not None and sys.stderr.isatty()

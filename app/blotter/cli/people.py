@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
+from blotter.cli.command import Group
 from blotter.cli.opening import json_option, project_argument, reading, writing
 from blotter.cli.output import say, show_table
 from blotter.project import coders
 from blotter.project.reports import report
 
 
-@click.group()
+@click.group(cls=Group)
 def coder() -> None:
     """Add, list and rename the project's coders."""
 

@@ -1,35 +1,41 @@
 """`blotter undo`, `redo`, `history`, `check`, `backups`, `restore`: nothing is lost."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from blotter.cli import messages
+from blotter.cli.command import Command
+from blotter.cli.interrupts import interrupts
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
-from blotter.cli.output import say, show_json, show_table, told_progress
+from blotter.cli.output import number, say, show_json, show_table, told_progress
 from blotter.domain.edit import Changes
-from blotter.errors import NotFound
+from blotter.errors import NotFound, Refused
+from blotter.progress import Cancelled
 from blotter.project import safekeeping
-from blotter.project.project import Project
 from blotter.project.reports import report
 
 _steps = click.option("--steps", type=click.IntRange(1), default=1, show_default=True, help="How many.")
 _any_coder = click.option("--any-coder", is_flag=True, help="Also steps of other coders.")
 
 
-@click.command()
+@click.command(cls=Command)
 @project_argument
 @_steps
 @coder_option
 @_any_coder
 def undo(project: Path, steps: int, coder: str | None, any_coder: bool) -> None:
-    """Take back the last steps, last first; there is no limit, and closing forgets nothing."""
+    """Take back the last steps, last first.
+
+    There is no limit, and closing the project forgets nothing.
+    """
     with writing(project, coder) as opened:
-        _turn(opened, steps, "Undone", lambda: opened.undo(any_coder, told_progress("Undoing")))
+        _turn(steps, "Undone", lambda: opened.undo(any_coder, told_progress("Undoing")))
 
 
-@click.command()
+@click.command(cls=Command)
 @project_argument
 @_steps
 @coder_option
@@ -37,15 +43,20 @@ def undo(project: Path, steps: int, coder: str | None, any_coder: bool) -> None:
 def redo(project: Path, steps: int, coder: str | None, any_coder: bool) -> None:
     """Carry out again what was undone last."""
     with writing(project, coder) as opened:
-        _turn(opened, steps, "Redone", lambda: opened.redo(any_coder, told_progress("Redoing")))
+        _turn(steps, "Redone", lambda: opened.redo(any_coder, told_progress("Redoing")))
 
 
-def _turn(_project: Project, steps: int, word: str, step: Callable[[], Changes]) -> None:
-    for _ in range(steps):
-        say(f"{word}: {step().happening.label}")
+def _turn(steps: int, word: str, step: Callable[[], Changes]) -> None:
+    for done in range(steps):
+        try:
+            say(f"{word}: {step().happening.label}")
+        except Cancelled:
+            if not done:
+                raise
+            raise Refused(messages.STOPPED, done=done, steps=number(steps, "step")) from None
 
 
-@click.command()
+@click.command(cls=Command)
 @project_argument
 @json_option
 def history(project: Path, as_json: bool) -> None:
@@ -54,12 +65,15 @@ def history(project: Path, as_json: bool) -> None:
         show_table(report(opened, "history"), as_json)
 
 
-@click.command()
+@click.command(cls=Command)
 @project_argument
 @json_option
 @click.pass_context
 def check(ctx: click.Context, project: Path, as_json: bool) -> None:
-    """Check the whole file: pages, references, texts, every quote against its position, names, journal."""
+    """Check that the whole file is as it should be.
+
+    Looked at are pages, references, texts, every quote against its position, names and the journal.
+    """
     with reading(project) as opened:
         found = opened.check(told_progress("Checking"))
     if as_json:
@@ -67,30 +81,37 @@ def check(ctx: click.Context, project: Path, as_json: bool) -> None:
     else:
         for each in found:
             click.echo(f"{each.kind}  {each.what}: {each.problem}")
-        say(f"{len(found)} problems found." if found else "No problem found.")
+        say(f"{number(len(found), 'problem')} found." if found else "No problem found.")
     ctx.exit(1 if found else 0)
 
 
-@click.command()
+@click.command(cls=Command)
 @project_argument
 @json_option
 def backups(project: Path, as_json: bool) -> None:
     """List the backups that lie beside a project, newest first."""
-    show_table(safekeeping.backup_table(project), as_json)
+    table = safekeeping.backup_table(project)
+    if not (table.rows or os.path.lexists(project)):
+        raise NotFound(messages.NO_BACKUPS, path=project)
+    show_table(table, as_json)
 
 
-@click.command()
+@click.command(cls=Command)
 @project_argument
 @click.option("--backup", required=True, metavar="N|FILE", help="A number of `blotter backups`, or a file.")
 def restore(project: Path, backup: str) -> None:
-    """Put a backup in the project's place; what was there becomes a backup itself."""
+    """Put a backup in the project's place.
+
+    What was there becomes a backup itself.
+    """
     chosen = Path(backup)
     if backup.isdecimal():
         listed = safekeeping.backups_of(project)
         if not 1 <= int(backup) <= len(listed):
             raise NotFound(messages.NO_SUCH_BACKUP, number=backup, count=len(listed))
         chosen = listed[int(backup) - 1].path
-    safekeeping.restore(project, chosen)
+    with interrupts.hold():
+        safekeeping.restore(project, chosen)
     say(f"Restored “{chosen.name}”. The state before it is the newest backup.")
 
 

@@ -7,49 +7,54 @@ from pathlib import Path
 import click
 
 from blotter.cli import messages, story, window
-from blotter.cli.output import say
-from blotter.errors import NotFound
-from blotter.project import coders, sample, transfer
+from blotter.cli.command import Command, FileName
+from blotter.cli.interrupts import interrupts
+from blotter.cli.output import number, say
+from blotter.domain.codebook import Codebook
+from blotter.errors import NotFound, Refused
+from blotter.project import coders, codes, sample, transfer
 from blotter.project.project import Project
 from blotter.settings import data_folder
 from blotter.shipped import shipped_codebooks
 
 
-@click.command()
-@click.argument("project", type=click.Path(path_type=Path))
-@click.option("--codebook", metavar="NAME|FILE", help="One that comes with Blotter, or a Markdown file.")
-@click.option("--coder", "names", multiple=True, metavar="NAME", help="A coder; may be given several times.")
+@click.command(cls=Command)
+@click.argument("project", type=FileName())
+@click.option("--codebook", metavar="NAME|FILE", help="One that comes with Blotter, or a file.")
+@click.option("--coder", "names", multiple=True, metavar="NAME", help="A coder; may be repeated.")
 def new(project: Path, codebook: str | None, names: tuple[str, ...]) -> None:
-    """Make a project, empty or with a codebook and coders; an existing file is refused."""
-    chosen = _codebook(codebook) if codebook else None
-    with Project.create(project) as opened:
-        for name in names:
+    """Make a project, empty or with a codebook and coders.
+
+    An existing file is refused, and so is a codebook or a coder that cannot be: then nothing is made.
+    """
+    book = transfer.codebook_in(_codebook(codebook)) if codebook is not None else Codebook()
+    people = coders.distinct(names)
+    with interrupts.hold(), Project.create(project) as opened:
+        for name in people:
             opened.apply(coders.add(opened, name)[1])
-        if chosen is not None:
-            report = transfer.import_files(opened, [transfer.Incoming(chosen, "codebook-markdown")])
-            for line in report.lines:
-                say(line.why)
-        say(f"Made “{project}” with {len(opened.codebook)} codes and {len(opened.coders)} coders.")
+        opened.apply(codes.adopt(opened, book)[0])
+    say(f"Made “{project}” with {number(len(book), 'code')} and {number(len(people), 'coder')}.")
 
 
 def _codebook(named: str) -> Path:
     shipped = shipped_codebooks()
     if named in shipped:
         return shipped[named]
-    if Path(named).exists():
+    if os.path.lexists(named):
         return Path(named)
     raise NotFound(messages.NO_CODEBOOK, name=named, names=", ".join(shipped))
 
 
-@click.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), required=False)
+@click.command(cls=Command)
+@click.argument("folder", type=FileName(), required=False)
 @click.option("--headless", is_flag=True, help="Tell the story of the sample in the terminal.")
 def demo(folder: Path | None, headless: bool) -> None:
     """Make the sample project if it is not there, and open it."""
     project = (folder or data_folder()) / "sample.blotter"
-    project.parent.mkdir(parents=True, exist_ok=True)
-    if not project.exists():
-        sample.build(project)
+    if not os.path.lexists(project):
+        _make_folder(project.parent)
+        with interrupts.hold():
+            sample.build(project)
         say(f"Made the sample project “{project}”.")
     if headless:
         story.tell(project)
@@ -58,6 +63,13 @@ def demo(folder: Path | None, headless: bool) -> None:
         story.tell(project)
     else:
         window.show(project)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused(messages.FOLDER_NOT_MADE, path=folder, reason=error.strerror or error) from error
 
 
 COMMANDS = (new, demo)

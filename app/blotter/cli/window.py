@@ -7,12 +7,14 @@ from types import ModuleType
 import click
 
 from blotter.cli import messages
+from blotter.cli.command import Command, FileName
+from blotter.cli.interrupts import interrupts
 from blotter.cli.opening import coder_option
 from blotter.errors import Refused
 
 
-@click.command(hidden=True)
-@click.argument("project", type=click.Path(path_type=Path), required=False)
+@click.command(cls=Command, hidden=True)
+@click.argument("project", type=FileName(), required=False)
 @coder_option
 def window(project: Path | None, coder: str | None) -> None:
     """Open the window, on a project or on its welcome page."""
@@ -21,7 +23,8 @@ def window(project: Path | None, coder: str | None) -> None:
 
 def show(project: Path | None, coder: str | None = None) -> None:
     """Run the window until it is closed; the rest of the program never loads Qt."""
-    sys.exit(_application().run(project, coder))
+    with interrupts.hold():
+        sys.exit(_application().run(project, coder))
 
 
 def draw(project: Path, picture: Path) -> None:

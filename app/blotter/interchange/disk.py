@@ -18,6 +18,7 @@ LIMIT = 512 * 1024 * 1024
 """How many bytes are read into memory at once, at most."""
 
 _BLOCK = 8 * 1024 * 1024
+_DATABASE = b"SQLite format 3\0"
 
 
 @contextmanager
@@ -55,7 +56,7 @@ def read_bytes(path: Path, limit: int = LIMIT, progress: Progress = silent) -> b
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """A new file that takes the place of `path` when the block ends well, and vanishes when it does not."""
     try:
-        target = path.resolve()
+        target = _resolved(path)
         _check_target(path, target)
         partial = target.with_name(f".{new_id()}.part")
         try:
@@ -84,16 +85,41 @@ def replacing_text(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
             text.detach()
 
 
+def folder_is_there(path: Path) -> bool:
+    """Whether a folder is there, as far as one may look."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def told(error: OSError) -> str:
     """The reason of a failure in the system's words, fit for the middle of a sentence."""
     reason = error.strerror or str(error) or type(error).__name__
     return reason[:1].lower() + reason[1:]
 
 
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError:
+        # What Python before 3.13 raises for links that go round in a circle.
+        raise WrongFile(messages.NOT_A_FILE, path=path) from None
+
+
 def _check_target(path: Path, target: Path) -> None:
     if target.is_dir():
         raise WrongFile(messages.TARGET_IS_FOLDER, path=path)
+    if target.exists() and not target.is_file():
+        raise WrongFile(messages.NOT_A_FILE, path=path)
     if not target.parent.is_dir():
         raise WrongFile(messages.NO_TARGET_FOLDER, folder=target.parent, name=target.name)
     if target.exists() and not os.access(target, os.W_OK):
         raise WrongFile(messages.TARGET_IS_PROTECTED, path=path)
+    if target.exists() and _is_database(target):
+        raise WrongFile(messages.TARGET_IS_DATABASE, path=path)
+
+
+def _is_database(target: Path) -> bool:
+    with target.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from blotter.interchange import messages
-from blotter.interchange.disk import told
+from blotter.interchange.disk import folder_is_there, told
 from blotter.interchange.formats import sniff
 
 
@@ -21,7 +21,7 @@ def expand(paths: Sequence[Path]) -> Expanded:
     """The files among the paths as they are, and those in the folders among them, however deep."""
     found = Expanded([], [])
     for path in paths:
-        if path.is_dir():
+        if folder_is_there(path):
             _open_out(path, found)
         else:
             found.files.append(path)

@@ -12,7 +12,7 @@ from blotter.domain.names import nearest
 from blotter.domain.table import Cell, Column, Table
 from blotter.errors import NotFound, WrongFile
 from blotter.interchange import codebook_markdown, documents, messages, segment_report, spreadsheets, tables
-from blotter.interchange.disk import reading
+from blotter.interchange.disk import folder_is_there, reading
 from blotter.interchange.options import CsvOptions, Options, TextOptions
 from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
 from blotter.interchange.segment_tables import is_segment_csv, read_csv
@@ -234,7 +234,11 @@ def writer(path: Path, what: str, format_id: str | None = None) -> Format:
     for row in able:
         if suffix in row.suffixes:
             return row
+    if folder_is_there(path):
+        raise WrongFile(messages.TARGET_IS_FOLDER, path=path)
     suffixes = ", ".join(sorted({suffix for row in able for suffix in row.suffixes}))
+    if not suffix:
+        raise WrongFile(messages.NO_SUFFIX, name=path.name, suffixes=suffixes)
     raise WrongFile(messages.NOTHING_WRITES, suffix=suffix, what=what, suffixes=suffixes)
 
 

@@ -2,12 +2,13 @@
 
 NO_FILE = "There is no file “{path}”. Check its name and its folder."
 IS_FOLDER = "“{path}” is a folder. Choose a file in it, or import the folder."
-NOT_A_FILE = "“{path}” is a device or a pipe, not a file. Choose a file."
+NOT_A_FILE = "“{path}” is a device, a pipe or a broken link, not a file. Choose a file."
 UNREADABLE = "“{path}” could not be read: {reason}. Nothing was imported."
 TOO_LARGE = "“{path}” is larger than {limit} MB, which is more than is read at once. Split it into parts."
 
 TARGET_IS_FOLDER = "“{path}” is a folder. Give the file a name in it."
 TARGET_IS_PROTECTED = "“{path}” is write-protected, so it was left as it is. Choose another name."
+TARGET_IS_DATABASE = "“{path}” is a project or another database, so it was not replaced. Choose another name."
 NO_TARGET_FOLDER = "There is no folder “{folder}” for “{name}”. Choose another place, or make the folder."
 NOT_WRITTEN = "“{path}” could not be written: {reason}. What was there before is untouched."
 
@@ -68,14 +69,15 @@ ROW_DAMAGED = "The file is damaged here; what follows could not be read."
 DONE_UNREADABLE = "A done mark has to name a source and a coder."
 
 CELLS_CUT = (
-    "An XLSX cell holds 32,767 characters. {count} longer ones were cut and end in “{mark}”; "
+    "An XLSX cell holds 32,767 characters. Longer ones ({count}) were cut and end in “{mark}”; "
     "export as CSV to keep them whole."
 )
 SHEETS_ADDED = "{count} rows are more than a sheet holds, so they lie on {sheets} sheets."
 
-NO_SUCH_FORMAT = "There is no format “{id}”.{nearest}"
+NO_SUCH_FORMAT = "There is no format “{id}”.{nearest} `blotter formats` lists them."
 FORMAT_READS_NOT = "The format “{id}” is for writing only. Choose one of: {formats}."
 FORMAT_WRITES_NOT = "The format “{id}” cannot hold {what}. Choose one of: {formats}."
 NOTHING_READS = "No format reads “{name}”. Name one, or save it as one of: {suffixes}."
 SEVERAL_READ = "“{name}” could be several things. Name its format: {formats}."
+NO_SUFFIX = "“{name}” does not say in which format to write. End it in one of: {suffixes}."
 NOTHING_WRITES = "No format with the suffix “{suffix}” holds {what}. Choose one of: {suffixes}."

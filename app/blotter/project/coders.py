@@ -1,5 +1,6 @@
 """Plan changes of the project's coders."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from blotter.domain.assignment import Assignment
@@ -17,6 +18,16 @@ def add(project: Project, name: str) -> tuple[Coder, Edit]:
     """A new coder."""
     coder = Coder(id=new_id(), name=_free_name(project, name))
     return coder, project.edit(messages.CODER_ADDED, [Put(coder)], name=coder.name)
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Names as the coders of a new project, or Refused if one is none, or if two are alike."""
+    known: dict[str, str] = {}
+    for name in (checked_name(each, "coder") for each in names):
+        if name_key(name) in known:
+            raise Refused(messages.CODER_EXISTS, name=known[name_key(name)])
+        known[name_key(name)] = name
+    return list(known.values())
 
 
 def rename(project: Project, coder: Coder, name: str) -> Edit | None:

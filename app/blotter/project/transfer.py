@@ -7,7 +7,7 @@ from pathlib import Path
 from blotter.domain.codebook import Codebook
 from blotter.domain.names import shown_name
 from blotter.errors import BlotterError
-from blotter.interchange import formats
+from blotter.interchange import codebook_markdown, formats
 from blotter.interchange.folders import expand
 from blotter.interchange.formats import Export, Format
 from blotter.interchange.options import Options
@@ -90,6 +90,13 @@ def _rows(file: Incoming, row: Format) -> Rows:
     assert row.read is not None
     read = row.read
     return lambda progress: read(file.path, file.options, progress).segments
+
+
+def codebook_in(path: Path) -> Codebook:
+    """The codebook in a Markdown file, for a project that is still to be made."""
+    codebook = codebook_markdown.read(path).codebook
+    assert codebook is not None
+    return codebook
 
 
 def _titled(project: Project) -> Codebook:

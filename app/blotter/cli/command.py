@@ -1,0 +1,36 @@
+"""How every command of ours takes its words: file names as they are typed, options once."""
+
+from pathlib import Path
+
+import click
+
+
+class FileName(click.ParamType[Path]):
+    """A file or folder as it is called; whoever opens it tells what is wrong with it."""
+
+    name = "path"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path; an empty word, as a script's empty variable leaves it, is not the folder we are in."""
+        if value == "":
+            self.fail("it is empty.", param, ctx)
+        return Path(str(value))
+
+
+class Command(click.Command):
+    """A command that takes an option once, unless it may be repeated: of two the last is not guessed."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse an option that is given twice."""
+        _, _, order = self.make_parser(ctx).parse_args(args=list(args))
+        for option in order:
+            once = isinstance(option, click.Option) and not (option.multiple or option.is_flag)
+            if once and order.count(option) > 1:
+                raise click.UsageError(f"Option '{option.opts[0]}' is given more than once.", ctx)
+        return super().parse_args(ctx, args)
+
+
+class Group(click.Group):
+    """A group of such commands."""
+
+    command_class = Command
