@@ -15,13 +15,16 @@ from blotter.ui import menus
 from blotter.ui.control.opening import OpeningControl
 from blotter.ui.control.preferences import PreferencesControl
 from blotter.ui.dialogs.code_questions import counted
+from blotter.ui.dialogs.questions import confirm
 from blotter.ui.status import StatusLine
+from blotter.ui.style import set_role
 
 if TYPE_CHECKING:
     from blotter.project.project import Project
     from blotter.ui.workplace import Workplace
 
 _SMALLEST = (900, 560)
+_UNSAVED_MEMO = "The memo that is open could not be saved, so its last words would be lost."
 
 
 class MainWindow(QMainWindow):
@@ -58,9 +61,9 @@ class MainWindow(QMainWindow):
         self.refresh()
 
     def _add_coder_box(self) -> QComboBox:
-        read_only = QLabel("Read only")
-        read_only.setProperty("role", "chip")
-        self._chip = self.tools.addWidget(read_only)
+        self._read_only = QLabel()
+        set_role(self._read_only, "chip")
+        self._chip = self.tools.addWidget(self._read_only)
         self._chip.setVisible(False)
         box = QComboBox()
         box.setAccessibleName("Who codes")
@@ -82,7 +85,9 @@ class MainWindow(QMainWindow):
         project = self.opening.opened(path, coder, writable)
         if project is None:
             return False
-        self.close_project()
+        if not self.close_project():
+            project.close()
+            return False
         self._build(project)
         self.opening.remember(project)
         return True
@@ -104,17 +109,20 @@ class MainWindow(QMainWindow):
             signal.connect(lambda _: self.refresh())
         for plain in (desk.rest_changed, desk.shown_coders_changed, self.work.panes.facts_changed):
             plain.connect(self.refresh)
+        held = self.opening.held
+        self._read_only.setText(f"Read only: {held}" if held else "Read only")
         self.tools.show()
         self._restore("docks")
         self._fill_coders()
         self.work.begin(self.opening.last_document(project))
 
-    def close_project(self) -> None:
-        """Close the open project; everything is on disk already."""
+    def close_project(self) -> bool:
+        """Close the open project; False if words would be lost and the person stays with them."""
         if not self.is_open:
-            return
+            return True
+        if not self.work.leave() and not confirm(self, "Close project", _UNSAVED_MEMO, "Close and lose them"):
+            return False
         self.opening.remember(self.work.desk.project)
-        self.work.leave()
         self._keep("docks")
         self.is_open = False
         self.pages.setCurrentWidget(self.opening.welcome)
@@ -127,10 +135,13 @@ class MainWindow(QMainWindow):
         self.status.show_facts([])
         self._show_title()
         self.refresh()
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the project closed and the window's place remembered."""
-        self.close_project()
+        if not self.close_project():
+            event.ignore()
+            return
         self._keep("geometry")
         super().closeEvent(event)
 

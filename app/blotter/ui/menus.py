@@ -15,7 +15,10 @@ from blotter.ui.wording import in_words, lowered
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
-_TOOLS = ("undo", "redo", "", "palette", "again", "in-vivo", "memo", "", "import", "export", "", "compare", "back-to-text")
+_TOOLS = (
+    "undo", "redo", "", "palette", "again", "in-vivo", "memo", "", "import", "export", "", "compare",
+    "back-to-text",
+)  # fmt: skip
 _PANES = ("show-documents", "show-segments", "show-codebook")
 _WITH_WORDS = ("palette", "compare", "back-to-text")
 _READ_ONLY = "The project is open for reading only."

@@ -41,7 +41,7 @@ class Panes(QObject):
         self.codebook = CodebookPane(desk.bridge, work.tasks)
         self.definition = DefinitionView(desk.bridge, rendering.html)
         self.segments = SegmentsPane(desk.bridge, work.tasks)
-        self.memo = MemoEditor(rendering.html, desk.project.save_draft, desk.project.drop_draft)
+        self.memo = MemoEditor(rendering.html, work.save_draft, work.drop_draft)
         self.active = (0, 0)
         self.hits = len(self.segments.model.hits)
         self._docks = {
@@ -236,8 +236,7 @@ class Panes(QObject):
         try:
             self.memo.show_stored(memos.read(project, memos.subject(project, subject)))
         except NotFound:
-            # What it was about is gone; what was typed stays a draft until the memo is left.
-            self.memo.keep_draft()
+            self.memo.let_go()
 
     def _document_memo(self, identity: str) -> None:
         self.open_memo(f"source:{self._work.desk.project.sources[identity].name}")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox
 
 from blotter.domain.segment import Span
 from blotter.errors import BlotterError, OthersWork, Refused
@@ -43,6 +44,7 @@ class Workplace(QObject):
     def __init__(self, window: "MainWindow", project: Project) -> None:
         super().__init__(window)
         self.window = window
+        self._unsaved: QMessageBox | None = None
         self.tasks = TaskRunner(self)
         self.desk = Desk(project, self._ask_about_others, self, self.run)
         self.page = DocumentPage(self.desk)
@@ -62,7 +64,7 @@ class Workplace(QObject):
         desk.said.connect(self.say)
         desk.noted.connect(self.note)
         desk.failed.connect(self.tell)
-        desk.unsaved.connect(lambda error: tell_error(self.window, error, "Not saved"))
+        desk.unsaved.connect(self._tell_unsaved)
         page.menu_requested.connect(self.coding.open_menu)
         page.memo_requested.connect(lambda identity: self.open_memo(f"segment:{identity}"))
         page.import_requested.connect(self.exchange.import_files)
@@ -94,9 +96,10 @@ class Workplace(QObject):
             self.note("A memo was being typed when the program ended; take it up in the Memo pane.")
             return
 
-    def leave(self) -> None:
-        """Write down what is being typed and put the docks in order."""
+    def leave(self) -> bool:
+        """Write down what is being typed and put the docks in order; whether nothing would be lost now."""
         self.panes.leave()
+        return not self.panes.memo.is_changed()
 
     def close(self) -> None:
         """Take pages and panes out of the window and leave the project closed."""
@@ -144,8 +147,34 @@ class Workplace(QObject):
         else:
             tell_error(self.window, error)
 
+    def _tell_unsaved(self, error: BlotterError) -> None:
+        self.window.status.say("The last action is not saved.", Tone.WRONG)
+        # A memo is tried again whenever it is left; one box tells it.
+        if self._unsaved is None:
+            self._unsaved = tell_error(self.window, error, "Not saved")
+            self._unsaved.finished.connect(self._forget_unsaved)
+
+    def _forget_unsaved(self) -> None:
+        self._unsaved = None
+
     def _ask_about_others(self, question: OthersWork) -> bool:
         return confirm(self.window, "Another coder's step", str(question), "Do it all the same")
+
+    # Drafts are written while one types: what keeps them from the disk is told without a dialog
+
+    def save_draft(self, subject: str, text: str) -> None:
+        """Keep what is being typed."""
+        self._quietly(lambda: self.desk.project.save_draft(subject, text))
+
+    def drop_draft(self, subject: str) -> None:
+        """Forget what was being typed."""
+        self._quietly(lambda: self.desk.project.drop_draft(subject))
+
+    def _quietly(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except BlotterError as error:
+            self.window.status.say(str(error), Tone.WRONG)
 
     # Where one goes
 

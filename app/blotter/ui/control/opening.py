@@ -41,6 +41,7 @@ class OpeningControl(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self.held = ""
         self.welcome = WelcomePage()
         self.welcome.new_requested.connect(self.new)
         self.welcome.open_requested.connect(self.choose)
@@ -66,13 +67,21 @@ class OpeningControl(QObject):
         return next((each.document for each in self.recent() if each.path == path), "")
 
     def opened(self, path: Path, coder: str | None, writable: bool) -> Project | None:
-        """The project, open; where another program writes it, for reading only if the person wants that."""
+        """The project, open; where another program writes it, for reading only if the person wants that.
+
+        `held` then says who writes it.
+        """
+        self.held = ""
+        return self._opened(path, coder, writable)
+
+    def _opened(self, path: Path, coder: str | None, writable: bool) -> Project | None:
         try:
             project = Project(path, writable=writable, who=coder or self._window.settings.coder)
         except Busy as busy:
             if not confirm(self._window, "Open for reading", str(busy), "Open for reading"):
                 return None
-            return self.opened(path, coder, writable=False)
+            self.held = _holder(busy)
+            return self._opened(path, coder, writable=False)
         except BlotterError as error:
             tell_error(self._window, error)
             return None
@@ -172,3 +181,8 @@ class OpeningControl(QObject):
     def _folder(self) -> Path:
         recent = self.recent()
         return Path(recent[0].path).parent if recent else Path.home()
+
+
+def _holder(busy: Busy) -> str:
+    who, host = busy.message.values.get("who"), busy.message.values.get("host")
+    return f"open by {who} on {host}" if who and host else "open in another program"

@@ -137,12 +137,25 @@ class MemoEditor(QWidget):
         if not self.is_changed():
             self._forget_draft()
             return
-        self._stored, self._keeps_draft = self.edit.toPlainText(), False
-        self.memo_written.emit(self._subject, self._stored)
+        words, before = self.edit.toPlainText(), self._stored
+        self._stored, self._keeps_draft = words, False
+        self.memo_written.emit(self._subject, words)
         if self._keeps_draft:
-            self._save_draft(self._subject, self._stored)
+            self._stored = before
+            self._save_draft(self._subject, words)
         else:
             self._forget_draft()
+
+    def let_go(self) -> None:
+        """What the memo was on is gone: its words stay as a draft, should it come back."""
+        self._drafting.stop()
+        if self.is_changed():
+            self._save_draft(self._subject, self.edit.toPlainText())
+        self._subject, self._stored, self._drafted = "", "", None
+        self._name.setText("What this memo was on is gone.")
+        self._offer.offer(None)
+        self.edit.clear()
+        self.edit.setEnabled(False)
 
     def keep_draft(self) -> None:
         """The memo could not be written: its words stay as a draft."""
