@@ -232,10 +232,15 @@ class MainWindow(QMainWindow):
     def _keep(self, what: str) -> None:
         if self.keeps_state:
             state = self.saveGeometry() if what == "geometry" else self.saveState()
-            QSettings().setValue(f"window/{what}", state)
+            QSettings().setValue(self._place(what), state)
+
+    def _place(self, what: str) -> str:
+        """Under which key something is kept: each size of screen has its own arrangement."""
+        size = self.screen().size()
+        return f"window/{size.width()}x{size.height()}/{what}"
 
     def _restore(self, what: str) -> None:
-        state = QSettings().value(f"window/{what}") if self.keeps_state else None
+        state = QSettings().value(self._place(what)) if self.keeps_state else None
         if isinstance(state, QByteArray):
             if what == "geometry":
                 self.restoreGeometry(state)

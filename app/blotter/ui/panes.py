@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
 
 _SHOWN_WORDS = 60
+_MEMO_SHARES = (0.4, 0.28, 0.32)
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
@@ -77,6 +78,9 @@ class Panes(QObject):
             window.setCorner(corner, _RIGHT)
         window.splitDockWidget(codebook, definition, Qt.Orientation.Vertical)
         window.splitDockWidget(definition, memo, Qt.Orientation.Vertical)
+        # Qt shows a new dock when it comes to it, even one that a restored state has hidden meanwhile.
+        for dock in (documents, codebook, definition, segments):
+            dock.show()
         memo.hide()
         wide = window.width() >= 1600
         widths = [272, 372] if wide else [224, 280]
@@ -215,9 +219,25 @@ class Panes(QObject):
         name = self._described(about)
         draft = drafts[subject][0] if subject in drafts else None
         self.memo.open(subject, name, memos.read(desk.project, about), draft)
+        self._make_room_for_memo()
         self._docks["memo"].show()
         self._docks["memo"].raise_()
         self.memo.setFocus()
+
+    def put_empty_memo_away(self) -> None:
+        """A restored arrangement may hold the memo's dock, but no memo is open yet."""
+        if not self.memo.subject():
+            self._docks["memo"].hide()
+
+    def _make_room_for_memo(self) -> None:
+        """A memo that opens in the column of codebook and definition shares it with them."""
+        column = [self._docks[name] for name in ("codebook", "definition", "memo")]
+        memo = column[-1]
+        if memo.isHidden() and not memo.isFloating():
+            memo.show()
+            height = sum(dock.height() for dock in column if not dock.isHidden())
+            shares = [round(height * share) for share in _MEMO_SHARES]
+            self._window.resizeDocks(column, shares, Qt.Orientation.Vertical)
 
     def _described(self, about: memos.Subject) -> str:
         """What a memo is on, in words; of a segment, what it is of and how it begins."""

@@ -78,6 +78,7 @@ class Workplace(QObject):
         """What is done once the workplace can be seen; `document` is the one that lay open last."""
         project = self.desk.project
         self.window.pages.setCurrentWidget(self.page)
+        self.panes.put_empty_memo_away()
         if document in project.sources:
             self.open_source(document)
         else:

@@ -90,7 +90,7 @@ class DocumentsControl(QObject):
         self._work.open_memo(f"source:{source.name}" if source else "project")
 
     def choose_coder(self) -> None:
-        """Ask who codes: one of the project's coders, or, where there is none yet, what the first is called."""
+        """Ask who codes: one of the coders, or, where there is none yet, what the first is called."""
         desk, window = self._work.desk, self._work.window
         names = [coder.name for coder in desk.project.coders.values()]
         if not names:
