@@ -50,7 +50,7 @@ def test_documents_codes_coders_and_segments_are_one_step(empty: Project, folder
     done = {"done": [{"source": "notes.txt", "coder": "Ada"}, {"source": "gone.txt", "coder": "Ada"}]}
     rows(folder / "rows.jsonl", done, row(0, 8, text="Officers", memo="who?"), row(0, 8))
     report_ = bring(empty, folder, create=True)
-    assert report_.taken == {"sources": 1, "segments": 1}
+    assert report_.taken == {"sources": 1, "segments": 1, "done": 1}
     assert report_.created == {"codes": 2, "coders": 1}
     assert (report_.skipped, report_.refused) == (1, 1)
     (segment,) = empty.retrieve()

@@ -14,12 +14,14 @@ from blotter.errors import Refused
 from blotter.interchange import formats as known
 from blotter.interchange.formats import FORMATS, format_table
 from blotter.interchange.options import CsvOptions, Options, TextOptions
+from blotter.project import messages as project_messages
 from blotter.project import transfer
 from blotter.project.import_report import ImportReport, ReportLine
 from blotter.project.reports import Selection
 
 _SHOWN_LINES = 50
 _SHOWN_WORDS = 80
+_UNKNOWN = tuple(project_messages.UNKNOWN.format(what=what) for what in ("code", "coder"))
 _NOUNS = {
     "segments": "segment",
     "sources": "document",
@@ -60,12 +62,12 @@ def import_(
     if as_json:
         show_json(dataclasses.asdict(report))
     else:
-        _tell(report)
+        _tell(report, create)
     if report.refused:
         click.get_current_context().exit(1)
 
 
-def _tell(report: ImportReport) -> None:
+def _tell(report: ImportReport, create: bool) -> None:
     for line in report.lines[:_SHOWN_LINES]:
         say(f"{line.kind}: {_place(line)}: {line.why}")
     if len(report.lines) > _SHOWN_LINES:
@@ -78,11 +80,14 @@ def _tell(report: ImportReport) -> None:
     if report.refused:
         sentence = messages.REFUSED_SOME if any(report.taken.values()) else messages.REFUSED_ALL
         say(sentence.format(count=report.refused))
+    if any(line.why.startswith(_UNKNOWN) for line in report.lines) and not create:
+        say(messages.CREATE_MAKES)
 
 
 def _place(line: ReportLine) -> str:
     """Where in which file; a file that is itself what the line is about is named once."""
-    what = line.what if len(line.what) <= _SHOWN_WORDS else line.what[:_SHOWN_WORDS] + "…"
+    what = " ".join(line.what.split())
+    what = what if len(what) <= _SHOWN_WORDS else what[:_SHOWN_WORDS] + "…"
     return line.where if Path(line.where).name == line.what else f"{line.where}: {what}"
 
 

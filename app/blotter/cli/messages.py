@@ -11,6 +11,7 @@ NO_CODEBOOK = (
 )
 REFUSED_ALL = "{count} refused."
 REFUSED_SOME = "{count} refused; the rest was taken."
+CREATE_MAKES = "Unknown codes and coders are made with --create."
 BOM_IS_FOR_CSV = "--bom is for CSV, but “{path}” is written as {format}. Leave it out, or name a .csv."
 STOPPED = "Cancelled after {done} of {steps}; what is told above stays."
 NO_DOCUMENTS = "The project has no documents yet. Bring some in with `blotter import`."

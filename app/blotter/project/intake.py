@@ -15,7 +15,7 @@ from blotter.domain.source import Original, Source, StoredText, original, stored
 from blotter.errors import BlotterError
 from blotter.message import Message
 from blotter.progress import Progress, silent
-from blotter.project import codes
+from blotter.project import codes, messages
 from blotter.project.anchoring import anchored
 from blotter.project.import_report import ImportReport
 from blotter.project.known_segments import KnownSegments
@@ -48,7 +48,8 @@ class Intake:
         self._originals: list[Original] = []
         self._code_steps: list[Step] = []
         self._steps: list[Step] = []
-        self._rows: list[Rows] = []
+        self._rows: list[tuple[str, Rows]] = []
+        self._file = ""
         self._done: list[DoneMark] = []
         self._known = KnownSegments(project)
         self._hints: dict[tuple[str, str], str] = {}
@@ -111,9 +112,9 @@ class Intake:
         self._code_steps += steps
         self._codebook = codes.after(self._codebook, steps)
 
-    def add_segments(self, rows: Rows) -> None:
+    def add_segments(self, rows: Rows, file: str) -> None:
         """Coded segments by names; unknown codes and coders are made only where the user said so."""
-        self._rows.append(rows)
+        self._rows.append((file, rows))
 
     def add_done(self, marks: Iterable[DoneMark]) -> None:
         """Who is done with which document."""
@@ -144,7 +145,7 @@ class Intake:
     def _survey(self, progress: Progress) -> tuple[int, set[tuple[str, str]]]:
         """One pass over the segment tables: how many rows, and which codes and coders they name."""
         count, named = 0, set()
-        for rows in self._rows:
+        for _, rows in self._rows:
             for row in rows(progress):
                 count += 1
                 if isinstance(row, SegmentRow):
@@ -155,8 +156,8 @@ class Intake:
         for path in sorted({code for code, _ in names if self._codebook.get(code) is None}):
             try:
                 made = codes.ensure_path(self._codebook, split_path(path))
-            except BlotterError:
-                # The rows that name it are refused one by one, with this reason.
+            except BlotterError as error:
+                self._hints["code", path] = f" {error}"
                 continue
             self._add_codes([Put(code) for code in made])
             self.report.created["codes"] = self.report.created.get("codes", 0) + len(made)
@@ -169,7 +170,8 @@ class Intake:
             return
         try:
             coder = Coder(id=new_id(), name=checked_name(name, "coder"))
-        except BlotterError:
+        except BlotterError as error:
+            self._hints["coder", name] = f" {error}"
             return
         self._coders[name] = coder
         self._steps.append(Put(coder))
@@ -188,11 +190,12 @@ class Intake:
         yield from self._assignment_steps(working)
 
     def _segment_rows(self, progress: Progress) -> Iterator[SegmentRow]:
-        for rows in self._rows:
+        for file, rows in self._rows:
+            self._file = file
             for row in rows(progress):
                 self.report.count(self.report.found, "segments")
                 if isinstance(row, RefusedRow):
-                    self.report.refuse(row.where, row.what, row.why)
+                    self._refuse(row.where, row.what, row.why)
                 else:
                     yield row
 
@@ -204,12 +207,12 @@ class Intake:
         place = f"{row.source} {row.start}:{row.end}"
         found = anchored(self._text_of(source.id), Span(row.start, row.end), row.text)
         if found.span is None:
-            self.report.refuse(row.where, place, found.why)
+            self._refuse(row.where, place, found.why)
             return None
         if found.moved:
             self.report.reanchored += 1
             why = f"its quote stands at {found.span.start}:{found.span.end}"
-            self.report.remark("reanchored", row.where, place, why)
+            self.report.remark("reanchored", f"{self._file}, {row.where}", place, why)
         segment = Segment(
             id=row.id if row.id and self._known.is_free(row.id) else new_id(),
             source=source.id,
@@ -232,12 +235,15 @@ class Intake:
         source, coder = self._sources.get(row.source), self._coders.get(row.coder)
         code = self._codebook.get(row.code)
         if source is None:
-            self.report.refuse(row.where, row.source, self._unknown("document", row.source, self._sources))
+            self._refuse(row.where, row.source, self._unknown("document", row.source, self._sources))
         elif code is None:
-            self.report.refuse(row.where, row.code, self._unknown("code", row.code, self._paths()))
+            self._refuse(row.where, row.code, self._unknown("code", row.code, self._paths()))
         elif coder is None:
-            self.report.refuse(row.where, row.coder, self._unknown("coder", row.coder, self._coders))
+            self._refuse(row.where, row.coder, self._unknown("coder", row.coder, self._coders))
         return source, code, coder
+
+    def _refuse(self, where: str, what: str, why: str) -> None:
+        self.report.refuse(f"{self._file}, {where}", what, why)
 
     def _paths(self) -> Iterator[str]:
         return (self._codebook.path(each) for each in self._codebook.by_id)
@@ -245,7 +251,7 @@ class Intake:
     def _unknown(self, what: str, name: str, known: Iterable[str]) -> str:
         if (what, name) not in self._hints and len(self._hints) < _HINTS:
             self._hints[what, name] = nearest(name, known)
-        return f"there is no such {what}." + self._hints.get((what, name), "")
+        return messages.UNKNOWN.format(what=what) + self._hints.get((what, name), "")
 
     def _read_text(self, source_id: str) -> str:
         source = self._by_id[source_id]
@@ -254,18 +260,27 @@ class Intake:
 
     def _assignment_steps(self, working: set[tuple[str, str]]) -> Iterator[Step]:
         known = {(a.source, a.coder): a for a in self._project.assignments() if a.round is None}
-        done = set()
-        for mark in self._done:
-            source, coder = self._sources.get(mark.source), self._coders.get(mark.coder)
-            if source is None or coder is None:
-                who = f"{mark.source}, {mark.coder}"
-                self.report.refuse("done", who, "there is no such document or coder.")
-                continue
-            done.add((source.id, coder.id))
+        done = self._done_pairs()
         for pair in sorted(done | working):
             status = Status.DONE if pair in done else Status.IN_PROGRESS
             present = known.get(pair)
-            if present is None:
-                yield Put(Assignment(id=new_id(), source=pair[0], coder=pair[1], status=status))
-            elif status is Status.DONE and present.status is not Status.DONE:
-                yield Put(replace(present, status=status))
+            if present is not None and (status is Status.IN_PROGRESS or present.status is Status.DONE):
+                self.report.skipped += pair in done
+                continue
+            if pair in done:
+                self.report.count(self.report.taken, "done")
+            assignment = present or Assignment(id=new_id(), source=pair[0], coder=pair[1], status=status)
+            yield Put(replace(assignment, status=status))
+
+    def _done_pairs(self) -> set[tuple[str, str]]:
+        """Which document by which coder the done marks name; those that name none are refused."""
+        done = set()
+        for mark in self._done:
+            self.report.count(self.report.found, "done")
+            source, coder = self._sources.get(mark.source), self._coders.get(mark.coder)
+            if source is None or coder is None:
+                what = "document" if source is None else "coder"
+                self.report.refuse("done", f"{mark.source}, {mark.coder}", messages.UNKNOWN.format(what=what))
+            else:
+                done.add((source.id, coder.id))
+        return done

@@ -28,6 +28,7 @@ QUOTES_LOST = (
 )
 NOT_A_SIBLING = "“{before}” is not where “{name}” is to be placed. Name one of its future siblings."
 NO_COLOUR = "“{colour}” is not a colour. Give #rrggbb or one of: {names}."
+UNKNOWN = "there is no such {what}."
 NO_SUCH_REPORT = "There is no report “{name}”. The reports are: {names}."
 
 IMPORTED = "Import {name}"

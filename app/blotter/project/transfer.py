@@ -82,7 +82,7 @@ def _take(intake: Intake, file: Incoming, row: Format) -> None:
     for document in bundle.documents:
         intake.add_document(document, str(file.path))
     if row.reads == "segments":
-        intake.add_segments(_rows(file, row))
+        intake.add_segments(_rows(file, row), str(file.path))
     intake.add_done(bundle.done)
 
 

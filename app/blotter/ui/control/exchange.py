@@ -199,5 +199,5 @@ class ExchangeControl(QObject):
 
 
 def _words(kind: str, count: int) -> str:
-    plain = "documents" if kind == "sources" else kind
+    plain = {"sources": "documents", "done": "done marks"}.get(kind, kind)
     return plain[:-1] if count == 1 else plain
