@@ -267,7 +267,9 @@ def test_a_long_definition_ends_with_a_whole_line(desk: Desk, qtbot: QtBot) -> N
     lines.show_html("<p>" + "a word and another " * 80 + "</p>")
     height = lines.fontMetrics().lineSpacing()
     assert lines.fitting() <= 100
-    assert lines.fitting() % height == pytest.approx(0, abs=1)
+    # A laid out line may be a pixel higher or lower than the font says, so it is counted in whole lines.
+    count = round(lines.fitting() / height)
+    assert abs(lines.fitting() - count * height) <= count
     lines.show_html("<p>short</p>")
     assert lines.fitting() == pytest.approx(height, abs=1)
 
