@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QStackedWidget
 
 from blotter.domain.edit import Changes
@@ -136,6 +136,12 @@ class MainWindow(QMainWindow):
         self._show_title()
         self.refresh()
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the text comes first."""
+        super().resizeEvent(event)
+        if self.is_open:
+            self.work.panes.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the project closed and the window's place remembered."""

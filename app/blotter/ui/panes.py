@@ -1,20 +1,20 @@
-"""Panes: the docks around the text, and what their requests set going."""
+"""Panes: what stands around the text, and what the requests of each pane set going."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes
 from blotter.domain.segment import Segment
 from blotter.errors import NotFound
 from blotter.project import memos, rendering
+from blotter.ui.docks import BOTTOM, LEFT, RIGHT, Docks
 from blotter.ui.views.codebook_pane import CodebookPane
 from blotter.ui.views.definition_view import DefinitionView
 from blotter.ui.views.documents_pane import DocumentsPane
 from blotter.ui.views.memo_editor import MemoEditor
-from blotter.ui.views.pane_title import PaneTitle
 from blotter.ui.views.segments_pane import SegmentsPane
 from blotter.ui.wording import read_path
 
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
 
 _SHOWN_WORDS = 60
-_MEMO_SHARES = (0.4, 0.28, 0.32)
-_LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class Panes(QObject):
@@ -45,55 +42,26 @@ class Panes(QObject):
         self.memo = MemoEditor(rendering.html, work.save_draft, work.drop_draft)
         self.active = (0, 0)
         self.hits = len(self.segments.model.hits)
-        self._docks = {
-            "documents": self._dock("documents", self.documents, self.documents.title, _LEFT),
-            "codebook": self._dock("codebook", self.codebook, self.codebook.title, _RIGHT),
-            "definition": self._dock("definition", self.definition, self.definition.title, _RIGHT),
-            "segments": self._dock("segments", self.segments, self.segments.title, _BOTTOM),
-            "memo": self._dock("memo", self.memo, self.memo.title, _RIGHT),
-        }
-        self._arrange()
-        self._set_aside: list[QDockWidget] | None = None
+        self._docks = Docks(self._window)
+        for name, pane, title, area in (
+            ("documents", self.documents, self.documents.title, LEFT),
+            ("codebook", self.codebook, self.codebook.title, RIGHT),
+            ("definition", self.definition, self.definition.title, RIGHT),
+            ("segments", self.segments, self.segments.title, BOTTOM),
+            ("memo", self.memo, self.memo.title, RIGHT),
+        ):
+            self._docks.add(name, pane, title, area)
+        self._docks.arrange()
+        self._docks.changed.connect(self.facts_changed)
         self._connect_documents()
         self._connect_codebook()
         self._connect_segments()
         self._connect_memo()
         self._show_caps()
 
-    def _dock(self, name: str, pane: QWidget, title: PaneTitle, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(self._window)
-        dock.setObjectName(name)
-        dock.setWidget(pane)
-        title.attach(dock)
-        dock.visibilityChanged.connect(lambda _: self.facts_changed.emit())
-        self._window.addDockWidget(area, dock)
-        return dock
-
-    def _arrange(self) -> None:
-        window = self._window
-        documents, codebook, definition, segments, memo = self._docks.values()
-        for corner in (Qt.Corner.TopLeftCorner, Qt.Corner.BottomLeftCorner):
-            window.setCorner(corner, _LEFT)
-        for corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
-            window.setCorner(corner, _RIGHT)
-        window.splitDockWidget(codebook, definition, Qt.Orientation.Vertical)
-        window.splitDockWidget(definition, memo, Qt.Orientation.Vertical)
-        # Qt shows a new dock when it comes to it, even one that a restored state has hidden meanwhile.
-        for dock in (documents, codebook, definition, segments):
-            dock.show()
-        memo.hide()
-        wide = window.width() >= 1600
-        widths = [272, 372] if wide else [224, 280]
-        window.resizeDocks([documents, codebook], widths, Qt.Orientation.Horizontal)
-        heights = [460, 300] if wide else [380, 284]
-        window.resizeDocks([codebook, definition], heights, Qt.Orientation.Vertical)
-        window.resizeDocks([segments], [214 if wide else 156], Qt.Orientation.Vertical)
-
     def remove(self) -> None:
         """Take the docks away with their panes."""
-        for dock in self._docks.values():
-            self._window.removeDockWidget(dock)
-            dock.deleteLater()
+        self._docks.remove()
         self.deleteLater()
 
     def leave(self) -> None:
@@ -101,6 +69,7 @@ class Panes(QObject):
         self.memo.commit()
         self.segments.leave()
         self.bring_back()
+        self._docks.leave()
 
     # Wiring: a pane asks, a control acts
 
@@ -204,7 +173,7 @@ class Panes(QObject):
 
     def show_segments(self, code: str) -> None:
         """List the segments of a code and what is under it."""
-        self._docks["segments"].show()
+        self._docks.show("segments")
         self.segments.show_code(code)
         self.codebook.select(code)
 
@@ -219,25 +188,13 @@ class Panes(QObject):
         name = self._described(about)
         draft = drafts[subject][0] if subject in drafts else None
         self.memo.open(subject, name, memos.read(desk.project, about), draft)
-        self._make_room_for_memo()
-        self._docks["memo"].show()
-        self._docks["memo"].raise_()
+        self._docks.show_memo()
         self.memo.setFocus()
 
     def put_empty_memo_away(self) -> None:
         """A restored arrangement may hold the memo's dock, but no memo is open yet."""
         if not self.memo.subject():
-            self._docks["memo"].hide()
-
-    def _make_room_for_memo(self) -> None:
-        """A memo that opens in the column of codebook and definition shares it with them."""
-        column = [self._docks[name] for name in ("codebook", "definition", "memo")]
-        memo = column[-1]
-        if memo.isHidden() and not memo.isFloating():
-            memo.show()
-            height = sum(dock.height() for dock in column if not dock.isHidden())
-            shares = [round(height * share) for share in _MEMO_SHARES]
-            self._window.resizeDocks(column, shares, Qt.Orientation.Vertical)
+            self._docks.hide("memo")
 
     def _described(self, about: memos.Subject) -> str:
         """What a memo is on, in words; of a segment, what it is of and how it begins."""
@@ -268,36 +225,35 @@ class Panes(QObject):
 
     def is_shown(self, name: str) -> bool:
         """Whether a pane is shown, be it in a window of its own or behind another's tab."""
-        return not self._docks[name].isHidden()
+        return self._docks.is_shown(name)
 
     def toggle(self, *names: str) -> None:
         """Show panes, or put them away if the first is shown."""
         is_shown = self.is_shown(names[0])
         for name in names:
-            self._docks[name].setVisible(not is_shown)
+            (self._docks.hide if is_shown else self._docks.show)(name)
+
+    def fit(self) -> None:
+        """Put away what has no room in a low window, and bring it back when there is."""
+        self._docks.fit()
 
     def toggle_reading(self) -> None:
         """Text and stripes alone, or what was there before."""
-        if self._set_aside is None:
+        if self._docks.are_aside():
+            self.bring_back()
+        else:
             self.set_aside()
             self._window.tools.hide()
             self._work.note("F8 brings the panes back.")
-        else:
-            self.bring_back()
         self._work.page.view.page.setFocus()
 
     def set_aside(self) -> None:
         """Hide the docks, to be brought back as they were."""
-        if self._set_aside is None:
-            self._set_aside = [dock for dock in self._docks.values() if not dock.isHidden()]
-            for dock in self._docks.values():
-                dock.hide()
+        self._docks.set_aside()
 
     def bring_back(self) -> None:
         """Show the docks again that were set aside, and the tool bar."""
-        for dock in self._set_aside or ():
-            dock.show()
-        self._set_aside = None
+        self._docks.bring_back()
         self._window.tools.show()
 
     def _stops(self) -> dict[str, QWidget]:
@@ -312,8 +268,7 @@ class Panes(QObject):
 
     def focus_pane(self, name: str) -> None:
         """Go to a pane, which is shown if it was put away."""
-        self._docks[name].show()
-        self._docks[name].raise_()
+        self._docks.show(name)
         self._stops()[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def next_pane(self) -> None:

@@ -79,6 +79,7 @@ class Workplace(QObject):
         project = self.desk.project
         self.window.pages.setCurrentWidget(self.page)
         self.panes.put_empty_memo_away()
+        self.panes.fit()
         if document in project.sources:
             self.open_source(document)
         else:
