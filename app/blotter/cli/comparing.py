@@ -27,7 +27,18 @@ coders_option = click.option(
 sources_option = click.option(
     "--source", "sources", multiple=True, metavar="NAME", help="Only this document; may be repeated."
 )
+_WITH_WORDS = ("segments", "codes", "coders", "memos")
+
 words_option = click.option("--words", default="", help="Only segments with these words in quote or memo.")
+
+
+def chosen(
+    what: str, codes: tuple[str, ...], coders: tuple[str, ...], sources: tuple[str, ...], words: str
+) -> Selection:
+    """The part of a project that the options name."""
+    if words and what not in _WITH_WORDS:
+        raise click.UsageError(f"--words narrows {', '.join(_WITH_WORDS)}, not {what}.")
+    return Selection(codes, coders, sources, words)
 
 
 @click.command(cls=Command)
@@ -43,11 +54,12 @@ def report(
     words: str, as_json: bool,
 ) -> None:  # fmt: skip
     """Answer a question about a project."""
+    selection = chosen(name, codes, coders, sources, words)
     with reading(project) as opened:
         if name == "agreement":
             _show_agreement(opened, AgreementOptions(coders=coders, codes=codes, sources=sources), as_json)
         else:
-            show_table(answer(opened, name, Selection(codes, coders, sources, words)), as_json)
+            show_table(answer(opened, name, selection), as_json)
 
 
 @click.command(cls=Command)

@@ -7,7 +7,7 @@ import click
 
 from blotter.cli import messages
 from blotter.cli.command import Command, FileName
-from blotter.cli.comparing import coders_option, codes_option, sources_option, words_option
+from blotter.cli.comparing import chosen, coders_option, codes_option, sources_option, words_option
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
 from blotter.cli.output import number, say, show_json, show_table, told_progress
 from blotter.errors import Refused
@@ -17,7 +17,6 @@ from blotter.interchange.options import CsvOptions, Options, TextOptions
 from blotter.project import messages as project_messages
 from blotter.project import transfer
 from blotter.project.import_report import ImportReport, ReportLine
-from blotter.project.reports import Selection
 
 _SHOWN_LINES = 50
 _SHOWN_WORDS = 80
@@ -54,10 +53,10 @@ def import_(
     if format_id is not None:
         known.format_by_id(format_id)
     options = TextOptions(encoding=encoding) if encoding else None
-    chosen, left_out = transfer.incoming(files, format_id, options)
+    found, left_out = transfer.incoming(files, format_id, options)
     with writing(project, coder) as opened:
         report = transfer.import_files(
-            opened, chosen, create=create, left_out=left_out, progress=told_progress("Importing")
+            opened, found, create=create, left_out=left_out, progress=told_progress("Importing")
         )
     if as_json:
         show_json(dataclasses.asdict(report))
@@ -112,13 +111,14 @@ def export(
     coders: tuple[str, ...], sources: tuple[str, ...], words: str, bom: bool,
 ) -> None:  # fmt: skip
     """Write segments, documents, codes or memos to a file."""
+    selection = chosen(what, codes, coders, sources, words)
     row = known.writer(file, what, format_id)
     if bom and row.options is not CsvOptions:
         raise Refused(messages.BOM_IS_FOR_CSV, path=file, format=row.id)
     options: Options | None = CsvOptions(bom=True) if bom else None
     with reading(project) as opened:
         written = transfer.export(
-            opened, file, what, Selection(codes, coders, sources, words), format_id=row.id,
+            opened, file, what, selection, format_id=row.id,
             options=options, progress=told_progress("Exporting"),
         )  # fmt: skip
     for remark in written.remarks:

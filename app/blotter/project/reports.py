@@ -1,10 +1,12 @@
 """REPORTS: every question a project can answer, one row each; a Table comes out."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from blotter.domain.assignment import Status
+from blotter.domain.memo import Memo
 from blotter.domain.query import SegmentOrder, SegmentQuery
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.errors import NotFound
@@ -135,7 +137,7 @@ def sources(project: Project, selection: Selection) -> Table:
     rows = [
         (each.id, each.name, each.kind, each.characters, each.original, each.language, each.imported)
         for each in project.sources.values()
-        if wanted is None or each.id in wanted
+        if _is_asked(each.id, wanted)
     ]
     return Table("Documents", columns, rows)
 
@@ -155,7 +157,7 @@ def codes(project: Project, selection: Selection) -> Table:
         Column("segments", "Segments", _INTEGER),
     )
     book, asked = project.codebook, query(project, selection)
-    counts = project.counts_by_code(asked.sources)
+    counts = _counts_by_code(project, asked)
     rows: list[tuple[Cell, ...]] = [
         (
             each.id,
@@ -170,12 +172,18 @@ def codes(project: Project, selection: Selection) -> Table:
             counts.get(each.id, 0),
         )
         for each in book
-        if asked.codes is None or each.id in asked.codes
+        if _is_asked(each.id, asked.codes)
     ]
     return Table("Codes", columns, rows)
 
 
-def coders(project: Project, _selection: Selection) -> Table:
+def _counts_by_code(project: Project, asked: SegmentQuery) -> Mapping[str, int]:
+    if asked.coders is None and not asked.words:
+        return project.counts_by_code(asked.sources)
+    return Counter(each.code for each in project.retrieve(asked))
+
+
+def coders(project: Project, selection: Selection) -> Table:
     """Who codes: segments, documents begun and documents done."""
     columns = (
         Column("id", "Id"),
@@ -185,11 +193,14 @@ def coders(project: Project, _selection: Selection) -> Table:
         Column("done", "Documents done", _INTEGER),
     )
     rows: list[tuple[Cell, ...]] = []
-    assignments = project.assignments()
+    asked, assignments = query(project, selection), project.assignments()
     for each in project.coders.values():
+        if not _is_asked(each.id, asked.coders):
+            continue
         own = [a for a in assignments if a.coder == each.id and a.round is None]
+        own = [a for a in own if _is_asked(a.source, asked.sources)]
         done = sum(a.status is Status.DONE for a in own)
-        held = project.count(SegmentQuery(coders=frozenset([each.id])))
+        held = project.count(replace(asked, coders=frozenset([each.id])))
         rows.append((each.id, each.name, held, len(own) - done, done))
     return Table("Coders", columns, rows)
 
@@ -205,15 +216,17 @@ def memos(project: Project, selection: Selection) -> Table:
         Column("created", "Written"),
         Column("modified", "Changed"),
     )
-    names = Names(project)
+    names, asked = Names(project), query(project, selection)
     rows: list[tuple[Cell, ...]] = []
     for memo in project.memos():
+        if not _meets(memo, asked):
+            continue
         about = ("source", names.sources[memo.source]) if memo.source else ("project", "")
         if memo.code:
             about = ("code", names.codes[memo.code])
         coder = names.coders.get(memo.coder or "")
         rows.append((memo.id, *about, memo.text, coder, memo.created, memo.modified))
-    for each in project.retrieve(query(project, selection)):
+    for each in project.retrieve(asked):
         if each.memo:
             place = f"{names.sources[each.source]} {each.start}:{each.end} {names.codes[each.code]}"
             coder = names.coders[each.coder]
@@ -221,7 +234,20 @@ def memos(project: Project, selection: Selection) -> Table:
     return Table("Memos", columns, rows)
 
 
-def history(project: Project, _selection: Selection) -> Table:
+def _meets(memo: Memo, asked: SegmentQuery) -> bool:
+    return (
+        _is_asked(memo.source, asked.sources)
+        and _is_asked(memo.code, asked.codes)
+        and _is_asked(memo.coder, asked.coders)
+        and asked.words.casefold() in memo.text.casefold()
+    )
+
+
+def _is_asked(identity: str | None, asked: frozenset[str] | None) -> bool:
+    return asked is None or identity in asked
+
+
+def history(project: Project, selection: Selection) -> Table:
     """What was done, by whom and when."""
     columns = (
         Column("id", "Id"),
@@ -233,7 +259,10 @@ def history(project: Project, _selection: Selection) -> Table:
     )
     names = {coder.id: coder.name for coder in project.coders.values()}
     rows: list[tuple[Cell, ...]] = []
+    asked = query(project, selection).coders
     for each in project.history():
+        if not _is_asked(each.coder, asked):
+            continue
         coder = names.get(each.coder or "", each.coder_name) or None
         rows.append((each.id, each.at, coder, str(each.label), str(each.kind), int(each.undone)))
     return Table("History", columns, rows)

@@ -99,8 +99,12 @@ def codebook_in(path: Path) -> Codebook:
     return codebook
 
 
-def _titled(project: Project) -> Codebook:
-    return Codebook(project.codebook.by_id.values(), title=project.path.stem)
+def _titled(project: Project, selection: Selection) -> Codebook:
+    """The codes that were asked for, with those above them, without which they have no place."""
+    book, asked = project.codebook, reports.query(project, selection).codes
+    chosen = {above for code in asked or () for above in (code, *(a.id for a in book.ancestors(code)))}
+    codes = [code for code in book.by_id.values() if asked is None or code.id in chosen]
+    return Codebook(codes, title=project.path.stem)
 
 
 def export(
@@ -115,7 +119,7 @@ def export(
 ) -> Written:
     """Write a part of the project to a file; suffix and `what` decide the format unless it is named."""
     row = formats.writer(path, what, format_id)
-    codebook = _titled(project) if what == "codes" else None
+    codebook = _titled(project, selection) if what == "codes" else None
     table = reports.report(project, what, selection)
     assert row.write is not None
     return row.write(Export(what=what, table=table, codebook=codebook), path, options, progress)
