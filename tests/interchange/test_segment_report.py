@@ -6,6 +6,7 @@ from exchanged import segment, segments_table
 from markdown import markdown
 
 from blotter.interchange.segment_report import write_docx, write_html, write_markdown
+from blotter.progress import Cancelled
 
 ROWS = [
     segment("patrol/river\\/lake", "They <b>walked</b> *together*.\nTwice.", "A *memo* <script>x()</script>"),
@@ -47,6 +48,18 @@ def test_a_word_document_holds_every_passage(tmp_path: Path) -> None:
     assert ("Quote", "They <b>walked</b> *together*.\nTwice.") in texts
     assert ("Quote", "With\ufffd\ufffd control\ufffd 😀") in texts
     assert any("Memo: A *memo*" in text for _, text in texts)
+    assert [text for style, text in texts if style == "Normal"][-1] == "Open coding only."
+    assert document.element.body[-1].tag.endswith("sectPr")
+
+
+def test_a_long_word_document_can_be_cancelled_within_a_code(tmp_path: Path) -> None:
+    def stop(done: int, total: int) -> None:
+        if (done, total) == (500, 1200):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write_docx(segments_table([ROWS[1]] * 1200), tmp_path / "r.docx", progress=stop)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("write", [write_markdown, write_html, write_docx])

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,9 +87,10 @@ def write_docx(
     word = _WordText(document)
     word.add("Title", table.title)
     word.add("Normal", _summary(groups, count))
-    for group in counted(groups, progress):
+    written = counted(range(count), progress)
+    for group in groups:
         word.add("Heading 1", f"{group.heading} ({len(group.segments)})")
-        for segment in group.segments:
+        for segment, _ in zip(group.segments, written, strict=False):
             word.add_segment(segment)
     for note in table.notes:
         word.add("Normal", note)
@@ -129,13 +131,19 @@ class _WordText:
     """The paragraphs of a Word document; what XML cannot hold becomes U+FFFD."""
 
     def __init__(self, document: "Document") -> None:
-        self._document = document
+        self._empty = document.add_paragraph()
+        self._end = self._empty._p.getnext()
+        self._empty._p.getparent().remove(self._empty._p)
         self._ids = {style.name: style.style_id for style in document.styles}
 
     def add(self, style: str, text: str) -> "Paragraph":
         """Add a paragraph in a style."""
-        paragraph = self._document.add_paragraph(_NOT_IN_XML.sub("\ufffd", text))
-        # By its id: the library looks through all styles for a name, which takes longer than all the rest.
+        # A copy of an empty one, put straight before the end: the library looks through all that is there
+        # for the end, and through all styles for a name, each of which takes longer than all the rest.
+        element = deepcopy(self._empty._p)
+        self._end.addprevious(element)
+        paragraph = type(self._empty)(element, self._empty._parent)
+        paragraph.add_run(_NOT_IN_XML.sub("\ufffd", text))
         paragraph._p.style = self._ids[style]
         return paragraph
 
