@@ -10,7 +10,7 @@ from itertools import pairwise
 from blotter.domain.segment import Span
 
 RULE = f"sentencex {version('sentencex')}, blotter 1"
-"""Names the rule that a boundary was made by; stored units of another rule are to be made anew."""
+"""Names the rule that a boundary was made by; units that were stored by an older one stay where they are."""
 
 
 class Unit(StrEnum):

@@ -200,7 +200,10 @@ class Intake:
                     yield row
 
     def _segment(self, row: SegmentRow, revision: Revision | None) -> Segment | None:
-        """The segment of a row; None if the row is refused, or there already."""
+        """The segment of a row; None if the row is refused, or there already.
+
+        It gets the present revision: a table tells only a number, which every project gives anew.
+        """
         source, code, coder = self._resolved(row)
         if source is None or code is None or coder is None:
             return None
