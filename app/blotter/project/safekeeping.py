@@ -4,12 +4,22 @@ from pathlib import Path
 
 from blotter.domain.table import Column, ColumnKind, Table
 from blotter.store import backups, place
-from blotter.store.backups import Backup
+from blotter.store.backups import Backup as Backup
 
 
 def backup_folder(path: Path) -> Path:
     """Where the backups of a project lie."""
     return place.backup_folder(path)
+
+
+def project_of(backup: Path) -> Path | None:
+    """The project that a file is a backup of, None if it does not lie where backups do."""
+    folder = backup.resolve().parent
+    project = folder.with_suffix("")
+    is_backup = place.backup_folder(project) == folder and backup.resolve() in [
+        each.path for each in backups_of(project)
+    ]
+    return project if is_backup else None
 
 
 def backups_of(path: Path) -> list[Backup]:

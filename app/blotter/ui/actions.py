@@ -73,7 +73,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("export-codebook", "Project", "Export codebook…", lambda w: w.work.exchange.export_codebook(), (), _P),
     ActionRow("project-memo", "Project", "Project memo", lambda w: w.work.open_memo("project"), (), _P),
     ActionRow("copy-project", "Project", "Save a copy…", lambda w: w.work.exchange.save_copy(), (), _P),
-    ActionRow("restore", "Project", "Restore a backup…", lambda w: w.opening.choose_backup(), (), _C, icon="restore"),
+    ActionRow("restore", "Project", "Restore a backup…", lambda w: w.restoring.choose(), (), _C, icon="restore"),
     ActionRow("check", "Project", "Check the project", lambda w: w.work.exchange.check(), (), _P),
     ActionRow("close", "Project", "Close project", lambda w: w.close_project(), ("Ctrl+W",), _P),
     ActionRow("settings", "Project", "Settings…", lambda w: w.preferences.change(), ("Ctrl+,",), _ANY),

@@ -14,6 +14,7 @@ from blotter.settings import Settings, load_settings, save_settings, told_once
 from blotter.ui import menus
 from blotter.ui.control.opening import OpeningControl
 from blotter.ui.control.preferences import PreferencesControl
+from blotter.ui.control.restoring import RestoringControl
 from blotter.ui.dialogs.code_questions import counted
 from blotter.ui.dialogs.questions import confirm
 from blotter.ui.status import StatusLine
@@ -33,6 +34,7 @@ class MainWindow(QMainWindow):
     work: "Workplace"
     opening: OpeningControl
     preferences: PreferencesControl
+    restoring: RestoringControl
 
     def __init__(self, settings: Settings, keep_state: bool = True) -> None:
         super().__init__()
@@ -42,6 +44,7 @@ class MainWindow(QMainWindow):
         self._is_saved = True
         self.opening = OpeningControl(self)
         self.preferences = PreferencesControl(self)
+        self.restoring = RestoringControl(self)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.opening.welcome)
         self.pages.currentChanged.connect(lambda _: self.refresh())

@@ -39,9 +39,10 @@ def page(qtbot: QtBot, dressed: QApplication, present: RecentProject, missing: R
         ("New project…", lambda page: page.new_requested),
         ("Open…", lambda page: page.open_requested),
         ("Look at the sample", lambda page: page.sample_requested),
+        ("Restore from a backup…", lambda page: page.restore_requested),
     ],
 )
-def test_the_three_ways_in(
+def test_the_ways_in(
     page: WelcomePage, qtbot: QtBot, words: str, signal: Callable[[WelcomePage], object]
 ) -> None:
     button = next(each for each in page.findChildren(QPushButton) if each.text() == words)

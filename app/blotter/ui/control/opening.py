@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from blotter.domain.entity import now
 from blotter.errors import BlotterError, Busy, NotFound
-from blotter.project import coders, safekeeping, sample, transfer
+from blotter.project import coders, sample, transfer
 from blotter.project.project import Project
 from blotter.settings import RecentProject, data_folder
 from blotter.shipped import shipped_codebooks
@@ -46,6 +46,7 @@ class OpeningControl(QObject):
         self.welcome.new_requested.connect(self.new)
         self.welcome.open_requested.connect(self.choose)
         self.welcome.sample_requested.connect(self.open_sample)
+        self.welcome.restore_requested.connect(lambda: window.restoring.choose_project())
         self.welcome.project_chosen.connect(lambda path: window.open_project(Path(path)))
         self.welcome.locate_requested.connect(lambda _path: self.choose())
         self.welcome.show_recent(self.recent())
@@ -102,14 +103,14 @@ class OpeningControl(QObject):
 
     def choose(self) -> None:
         """Ask for a project file and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open project", str(self._folder()), _FILTER)
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open project", str(self.folder()), _FILTER)
         if name:
             self._window.open_project(Path(name))
 
     def new(self) -> None:
         """Ask for a name, make the project and open it."""
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "New project", str(self._folder() / "project.blotter"), _FILTER
+            self._window, "New project", str(self.folder() / "project.blotter"), _FILTER
         )
         if not name:
             return
@@ -156,29 +157,8 @@ class OpeningControl(QObject):
         if desk.project.actor is None and desk.project.coders:
             desk.act_as(next(iter(desk.project.coders.values())))
 
-    def choose_backup(self) -> None:
-        """Ask for a backup of the open project and put its state in place of the present one."""
-        path = self._window.work.desk.project.path
-        folder = safekeeping.backup_folder(path)
-        name, _ = QFileDialog.getOpenFileName(self._window, "Restore a backup", str(folder), _FILTER)
-        question = (
-            f"Put the state of “{Path(name).stem}” in place of “{path.name}”? The present state is kept as "
-            "the newest backup."
-        )
-        if name and confirm(self._window, "Restore a backup", question, "Restore backup"):
-            self.restore(path, Path(name))
-
-    def restore(self, path: Path, backup: Path) -> None:
-        """Close the project, put a backup in its place and open it again."""
-        self._window.close_project()
-        try:
-            safekeeping.restore(path, backup)
-        except BlotterError as error:
-            tell_error(self._window, error)
-        if self._window.open_project(path):
-            self._window.work.say(f"Restored {backup.stem}; the state before it is the newest backup.")
-
-    def _folder(self) -> Path:
+    def folder(self) -> Path:
+        """Where projects are looked for first: beside the newest one."""
         recent = self.recent()
         return Path(recent[0].path).parent if recent else Path.home()
 

@@ -32,6 +32,7 @@ class WelcomePage(QWidget):
     new_requested = Signal()
     open_requested = Signal()
     sample_requested = Signal()
+    restore_requested = Signal()
     project_chosen = Signal(Path)
     locate_requested = Signal(Path)
 
@@ -70,6 +71,7 @@ class WelcomePage(QWidget):
             ("New project…", "file-plus", self.new_requested),
             ("Open…", "folder", self.open_requested),
             ("Look at the sample", "book-2", self.sample_requested),
+            ("Restore from a backup…", "restore", self.restore_requested),
         ):
             button = QPushButton(icons.icon(name, "accent"), words)
             button.setIconSize(QSize(18, 18))
