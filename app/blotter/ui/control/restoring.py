@@ -81,7 +81,7 @@ class RestoringControl(QObject):
             tell_error(self._window, error)
             return
         if self._window.open_project(path):
-            self._window.work.say(f"Restored {backup.stem}. {The state before it is the newest backup.")
+            self._window.work.say(f"Restored {backup.stem}. The state before it is the newest backup.")
 
 
 def told(backup: Backup) -> str:
