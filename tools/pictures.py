@@ -1,0 +1,97 @@
+"""Draw the pictures of the README from the sample project: `.venv/bin/python tools/pictures.py`."""
+
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+
+
+def main() -> None:
+    """Draw every picture anew."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["BLOTTER_SETTINGS"] = str(Path(folder) / "settings.json")
+        from blotter.project import sample
+
+        project = Path(folder) / "sample.blotter"
+        sample.build(project)
+        _draw(project, "window-light", "light", (1280, 800), _chosen_segment)
+        _draw(project, "window-dark", "dark", (1920, 1080), _chosen_segment)
+        _draw(project, "palette", "light", (1280, 800), _palette)
+        _draw(project, "comparison", "light", (1280, 800), _comparison)
+
+
+def _draw(
+    project: Path,
+    name: str,
+    scheme: Literal["light", "dark"],
+    size: tuple[int, int],
+    pose: Callable[[object], None],
+) -> None:
+    from blotter.settings import Settings
+    from blotter.ui import theme
+    from blotter.ui.application import application
+    from blotter.ui.main_window import MainWindow
+
+    app = application()
+    theme.apply(app, scheme)
+    window = MainWindow(Settings(coder="Ada"), keep_state=False)
+    window.resize(*size)
+    window.show()
+    window.open_project(project, "Ada")
+    _settle()
+    pose(window)
+    _settle()
+    window.grab().save(str(PICTURES / f"{name}.png"))
+    window.close()
+    _settle()
+
+
+def _settle() -> None:
+    """Let what waits for the event loop, a thread or a short timer come to rest."""
+    from PySide6.QtWidgets import QApplication
+
+    for _ in range(60):
+        QApplication.processEvents()
+        time.sleep(0.02)
+
+
+def _chosen_segment(window: object) -> None:
+    work = window.work  # type: ignore[attr-defined]
+    work.open_source(work.desk.project.source("interview-extract.txt").id)
+    book = work.desk.project.codebook
+    wanted = book.find("patrol/joint operation or investigation").id
+    segments = [s for s in work.desk.project.segments_of(work.desk.source) if s.code == wanted]
+    work.show_code(segments[0].code)
+    work.show_segments_of(book.find("repression").id)
+    work.show_code(segments[0].code)
+    work.coding.reveal(segments[0])
+
+
+def _palette(window: object) -> None:
+    work = window.work  # type: ignore[attr-defined]
+    from PySide6.QtWidgets import QLineEdit
+
+    from blotter.domain.segment import Span
+
+    source = work.desk.project.source("interview-extract.txt")
+    work.open_source(source.id)
+    text = work.desk.project.text(source)
+    words = "Respondent: retired officer of the Orvanian river police, twenty-six years of service."
+    start = text.index(words)
+    work.page.view.select(Span(start, start + len(words)))
+    _settle()
+    work.coding.open_palette()
+    work.coding.palette.findChild(QLineEdit).setText("ret")
+
+
+def _comparison(window: object) -> None:
+    window.work.show_comparison()  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    main()
