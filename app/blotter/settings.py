@@ -90,8 +90,12 @@ def load_settings() -> Settings:
         return Settings.model_validate_json(path.read_bytes())
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValidationError) as error:
-        reason = str(error).splitlines()[0]
+    except OSError as error:
+        raise WrongFile(SETTINGS_UNREADABLE, path=path, reason=error.strerror or error) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        what = ".".join(str(part) for part in first["loc"])
+        reason = f"{what}: {first['msg']}" if what else first["msg"]
         raise WrongFile(SETTINGS_UNREADABLE, path=path, reason=reason) from error
 
 

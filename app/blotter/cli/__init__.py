@@ -2,13 +2,14 @@
 
 import sys
 
+from blotter.cli import messages
 from blotter.errors import BlotterError
 from blotter.progress import Cancelled
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and end with 0 (done), 1 (something a user can mend) or 2 (not understood)."""
-    from blotter.cli.interrupts import interrupts
+    from blotter.cli.interrupts import Interrupted, interrupts
 
     # Windows consoles and pipes may use a code page that cannot hold the texts.
     for stream in (sys.stdout, sys.stderr):
@@ -18,14 +19,16 @@ def main(arguments: list[str] | None = None) -> None:
         try:
             _run(arguments)
         except Cancelled:
-            _end("Cancelled; nothing was changed.")
+            _end(messages.CANCELLED)
+        except Interrupted as interrupted:
+            _end(interrupted)
         except BlotterError as error:
             _end(error)
         except OSError as error:
             # What is asked of files is told by whoever asks; without a name it was the printing.
             if error.filename is not None:
                 raise
-            _end(f"The results could not be printed: {error.strerror}.")
+            _end(messages.NOT_PRINTED.format(reason=error.strerror))
 
 
 def _run(arguments: list[str] | None) -> None:

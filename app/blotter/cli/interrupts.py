@@ -4,7 +4,12 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from blotter.cli import messages
 from blotter.progress import Cancelled
+
+
+class Interrupted(BaseException):
+    """Ctrl+C at any moment; no `Exception`, so that no library takes it for one of its own."""
 
 
 class Interrupts:
@@ -17,9 +22,9 @@ class Interrupts:
     def note(self, _number: int, _frame: object) -> None:
         """End the work, or remember to; a second Ctrl+C ends what does not ask."""
         if not self.held:
-            raise Cancelled
+            raise Interrupted(messages.CANCELLED)
         if self.noted:
-            raise KeyboardInterrupt
+            raise Interrupted(messages.TORN)
         self.noted = True
 
     def ask(self) -> None:

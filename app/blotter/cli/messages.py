@@ -1,5 +1,8 @@
 """The sentences of this room."""
 
+CANCELLED = "Cancelled; nothing was changed."
+TORN = "Ended at once. Whether the last action was carried out is told by `blotter history`."
+NOT_PRINTED = "The results could not be printed: {reason}."
 CODED_ALREADY = "{place} has the code “{path}” by {coder} already; nothing was changed."
 NOT_CODED = (
     "{place} of “{source}” does not have the code “{path}” by {coder}. `blotter report segments` lists all."

@@ -21,16 +21,16 @@ class Subject:
 
 
 def subject(project: Project, named: str) -> Subject:
-    """What `source:NAME`, `code:PATH`, `segment:ID` or `project` names."""
+    """What `source:NAME`, `code:PATH`, `segment:ID` or `project` names; an id does for every kind."""
     kind, _, name = named.partition(":")
     if named == "project":
         return Subject()
     if kind == "segment":
         return Subject(project.segment(name))
     if kind == "code":
-        return Subject(project.codebook.find(name))
+        return Subject(project.codebook.by_id.get(name) or project.codebook.find(name))
     if kind == "source":
-        return Subject(project.source(name))
+        return Subject(project.sources.get(name) or project.source(name))
     raise NotFound(messages.NO_SUCH_MEMO_SUBJECT, subject=named)
 
 
