@@ -1,4 +1,6 @@
-"""How the window words what the core tells: labels of the history, and paths of codes."""
+"""How the window words what the core tells: errors, labels of the history, paths of codes."""
+
+import re
 
 from blotter.domain.codebook import split_path
 from blotter.message import Message
@@ -20,3 +22,11 @@ def lowered(words: str) -> str:
 def read_path(path: str) -> str:
     """A code's path as people read it."""
     return " › ".join(split_path(path))
+
+
+def plainly(error: Exception) -> str:
+    """What an error says, without the asterisks round the names of actions."""
+    return _ACTION.sub(r"\1", str(error))
+
+
+_ACTION = re.compile(r"\*(\w[^*]*)\*")

@@ -23,6 +23,7 @@ from blotter.ui.panes import Panes
 from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.document_page import DocumentPage
+from blotter.ui.wording import plainly
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
@@ -145,7 +146,7 @@ class Workplace(QObject):
     def tell(self, error: BlotterError) -> None:
         """What went wrong: refusals quietly in the status bar, the rest in a dialog."""
         if isinstance(error, Refused):
-            self.window.status.say(str(error), Tone.WRONG)
+            self.window.status.say(plainly(error), Tone.WRONG)
         else:
             tell_error(self.window, error)
 
@@ -160,7 +161,7 @@ class Workplace(QObject):
         self._unsaved = None
 
     def _ask_about_others(self, question: OthersWork) -> bool:
-        return confirm(self.window, "Another coder's step", str(question), "Do it all the same")
+        return confirm(self.window, "Another coder's step", plainly(question), "Do it all the same")
 
     # Drafts are written while one types: what keeps them from the disk is told without a dialog
 
@@ -176,7 +177,7 @@ class Workplace(QObject):
         try:
             work()
         except BlotterError as error:
-            self.window.status.say(str(error), Tone.WRONG)
+            self.window.status.say(plainly(error), Tone.WRONG)
 
     # Where one goes
 

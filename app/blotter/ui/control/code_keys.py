@@ -1,5 +1,6 @@
 """CodeKeys: a letter that a codebook gives to a code codes the passage, while the text has the focus."""
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -27,6 +28,10 @@ class CodeKeys(QObject):
                 if key == event.text():
                     self._give(code)
                     return True
+            number = digit_by_place(event)
+            if number:
+                self._work.coding.recent(number)
+                return True
         return super().eventFilter(watched, event)
 
     def _give(self, code: str) -> None:
@@ -39,3 +44,20 @@ class CodeKeys(QObject):
 
 def _is_combined(event: QKeyEvent) -> bool:
     return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier) or not event.text().strip()
+
+
+def digit_by_place(event: QKeyEvent) -> int:
+    """Which of the nine digit keys was pressed, whatever the layout writes there unshifted; 0 for none.
+
+    French keyboards have `&` where others have `1`.
+    """
+    if sys.platform == "darwin":
+        return _MAC_DIGITS.get(event.nativeVirtualKey(), 0)
+    number = event.nativeScanCode() - (_SET_ONE if sys.platform == "win32" else _EVDEV)
+    return number if 1 <= number <= 9 else 0
+
+
+_SET_ONE, _EVDEV = 1, 9
+"""What the scan codes of the digit keys lie above the digits, on Windows and under X11 and Wayland."""
+
+_MAC_DIGITS = {18: 1, 19: 2, 20: 3, 21: 4, 23: 5, 22: 6, 26: 7, 28: 8, 25: 9}

@@ -12,10 +12,11 @@ from blotter.errors import BlotterError, Busy, NotFound
 from blotter.project import coders, sample, transfer
 from blotter.project.project import Project
 from blotter.settings import RecentProject, data_folder
-from blotter.shipped import shipped_codebooks
+from blotter.shipped import DEFAULT_CODEBOOK, shipped_codebooks
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.views.welcome_page import WelcomePage
+from blotter.ui.wording import plainly
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
@@ -79,7 +80,7 @@ class OpeningControl(QObject):
         try:
             project = Project(path, writable=writable, who=coder or self._window.settings.coder)
         except Busy as busy:
-            if not confirm(self._window, "Open for reading", str(busy), "Open for reading"):
+            if not confirm(self._window, "Open for reading", plainly(busy), "Open for reading"):
                 return None
             self.held = _holder(busy)
             return self._opened(path, coder, writable=False)
@@ -116,7 +117,7 @@ class OpeningControl(QObject):
             return
         path = Path(name)
         path = path if path.suffix == ".blotter" else path.with_name(path.name + ".blotter")
-        start = NewProject(coder=self._window.settings.coder, codebook="")
+        start = NewProject(coder=self._window.settings.coder, codebook=DEFAULT_CODEBOOK)
         choices = {"codebook": ["", *shipped_codebooks()]}
         dialog = FormDialog(
             NewProject, start, "New project", "Make project", choices=choices, parent=self._window

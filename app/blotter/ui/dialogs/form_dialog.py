@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from blotter.errors import BlotterError
 from blotter.ui import icons, style
 from blotter.ui.dialogs.form_fields import Choices, Field, TickField, make_field
+from blotter.ui.wording import plainly
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -122,7 +123,7 @@ class FormDialog(QDialog, Generic[Model]):
             self._complain(error.errors())
             return None
         except BlotterError as error:
-            self._whole.say(str(error))
+            self._whole.say(plainly(error))
             return None
         return model
 

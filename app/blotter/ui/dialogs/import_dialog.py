@@ -25,6 +25,7 @@ from blotter.project.transfer import Incoming
 from blotter.ui import icons, theme
 from blotter.ui.style import set_role
 from blotter.ui.tasks import TaskRunner
+from blotter.ui.wording import plainly
 
 _ENCODINGS = (
     "utf-8", "utf-16", "cp1252", "cp1254", "cp1251", "gb18030", "big5", "shift_jis", "euc_kr",
@@ -80,7 +81,7 @@ class ImportDialog(QDialog):
 
         self._task = tasks.run(look)
         self._task.finished.connect(self._show)
-        self._task.failed.connect(lambda error: self._told.setText(str(error)))
+        self._task.failed.connect(lambda error: self._told.setText(plainly(error)))
         self.rejected.connect(self._task.cancel)
 
     def _make_table(self) -> QTableWidget:

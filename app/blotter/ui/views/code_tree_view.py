@@ -1,6 +1,6 @@
 """CodeTreeView: the codebook's tree, with its gestures of dragging, opening and choosing."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -98,6 +98,11 @@ class CodeTreeView(RowTree):
         self._tell_current()
 
     # Dragging
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Leave no line behind between two codes when a code was dropped elsewhere."""
+        super().startDrag(actions)
+        QTimer.singleShot(0, self, self.viewport().update)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # Words are dropped on a code, never between two; this leaves no gap between the rows.
