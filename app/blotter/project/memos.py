@@ -61,7 +61,8 @@ def write(project: Project, about: Subject, text: str) -> Edit | None:
         return project.edit(label, [Put(made)], subject=name)
     if memo.text == text:
         return None
-    step = Put(replace(memo, text=text, modified=moment)) if text else Remove(Memo, memo.id)
+    changed = replace(memo, text=text, coder=actor or memo.coder, modified=moment)
+    step = Put(changed) if text else Remove(Memo, memo.id)
     return project.edit(label, [step], subject=name)
 
 
