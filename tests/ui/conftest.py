@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import open_window
 import pytest
 import small_study
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from blotter.project.project import Project
 from blotter.ui import theme
+from blotter.ui.main_window import MainWindow
 
 
 @pytest.fixture
@@ -24,3 +27,18 @@ def dressed(qapp: QApplication) -> QApplication:
     """The program in its light palette."""
     theme.apply(qapp, "light")
     return qapp
+
+
+@pytest.fixture
+def window(
+    tmp_path: Path, qtbot: QtBot, dressed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    """The window on the small study, an interview open; Mira Okonjo codes."""
+    monkeypatch.setenv("BLOTTER_SETTINGS", str(tmp_path / "settings.json"))
+    monkeypatch.setenv("BLOTTER_DATA", str(tmp_path / "data"))
+    path = open_window.made(tmp_path)
+    with open_window.shown(qtbot) as window:
+        assert window.open_project(path)
+        project = window.work.desk.project
+        window.work.open_source(project.source(open_window.DOCUMENT).id)
+        yield window

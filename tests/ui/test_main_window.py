@@ -1,0 +1,397 @@
+"""The frame: projects come and go, what is remembered, what the title and the status bar tell."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import open_window
+import pytest
+import small_study
+from open_window import choosing, settle
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDockWidget, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from blotter.domain.edit import Edit, Put
+from blotter.domain.entity import new_id, now
+from blotter.domain.segment import Segment, Span
+from blotter.message import Message
+from blotter.project.project import Project
+from blotter.settings import Settings, load_settings
+from blotter.ui import theme
+from blotter.ui.desk import LARGE
+from blotter.ui.long_work import LongWork
+from blotter.ui.main_window import MainWindow
+from blotter.ui.status import Tone
+
+
+@pytest.fixture
+def keeping(
+    tmp_path: Path, qtbot: QtBot, dressed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """A closed study, with settings and arrangements kept in a folder of the test's own."""
+    monkeypatch.setenv("BLOTTER_SETTINGS", str(tmp_path / "settings.json"))
+    before = QSettings.defaultFormat()
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "places"))
+    yield open_window.made(tmp_path)
+    QSettings.setDefaultFormat(before)
+
+
+def facts(window: MainWindow) -> list[str]:
+    settle()
+    return window.status.facts()
+
+
+def is_shown(window: MainWindow, name: str) -> bool:
+    dock = window.findChild(QDockWidget, name)
+    assert isinstance(dock, QDockWidget)
+    return not dock.isHidden()
+
+
+def test_title_and_status_tell_project_coder_codebook_and_what_is_saved(window: MainWindow) -> None:
+    assert window.windowTitle() == "study.blotter — Mira Okonjo — Blotter"
+    assert facts(window) == ["Mira Okonjo", "Codebook rev. 11", "6 hits", "Saved"]
+
+
+def test_closing_leaves_the_welcome_page_and_no_dock(window: MainWindow) -> None:
+    assert window.close_project()
+    settle()
+    assert window.windowTitle() == "Blotter"
+    assert window.pages.currentWidget() is window.opening.welcome
+    assert window.pages.count() == 1
+    assert window.findChildren(QDockWidget) == []
+    assert (window.tools.isHidden(), facts(window)) == (True, [])
+
+
+def test_another_project_takes_the_place_of_the_open_one(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = open_window.made(tmp_path / "other")
+    assert window.open_project(other)
+    settle()
+    assert window.work.desk.project.path == other
+    assert len(window.findChildren(QDockWidget)) == 5
+    assert window.pages.count() == 3
+
+
+def test_the_same_project_is_not_opened_twice(window: MainWindow) -> None:
+    before = window.work
+    assert window.open_project(window.work.desk.project.path)
+    assert window.work is before
+
+
+def test_a_file_that_is_no_project_is_told_and_the_open_one_stays(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wrong = tmp_path / "notes.txt"
+    wrong.write_text("Only notes.")
+    assert not window.open_project(wrong)
+    (box,) = window.findChildren(QMessageBox)
+    assert "is not a Blotter project" in box.text()
+    assert "*" not in box.text()
+    assert wrong.read_text() == "Only notes."
+    assert window.is_open
+    box.close()
+
+
+_HOLDS = """
+import sys
+from pathlib import Path
+from blotter.project.project import Project
+with Project(Path(sys.argv[1]), who="Jonas Falk"):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Iterator[Path]:
+    """A study that another process has open for writing."""
+    path = open_window.made(tmp_path)
+    command = [sys.executable, "-c", _HOLDS, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ) as other:
+        assert other.stdout is not None
+        assert other.stdin is not None
+        assert other.stdout.readline().strip() == b"held"
+        yield path
+        other.stdin.close()
+
+
+def test_beside_another_process_it_opens_for_reading_if_wanted(
+    held: Path, qtbot: QtBot, dressed: QApplication
+) -> None:
+    with open_window.shown(qtbot) as window:
+        with choosing("Cancel"):
+            assert not window.open_project(held)
+        with choosing("Open for reading"):
+            assert window.open_project(held)
+        assert facts(window)[-1] == "Read only"
+        chips = [label.text() for label in window.tools.findChildren(QLabel)]
+        assert any(text.startswith("Read only: open by Jonas Falk on ") for text in chips)
+        assert not window.actions_by_id["palette"].isEnabled()
+        assert window.actions_by_id["palette"].toolTip() == "The project is open for reading only."
+        assert window.actions_by_id["compare"].isEnabled()
+
+
+def test_the_coder_is_chosen_in_the_tool_bar_and_remembered(keeping: Path, qtbot: QtBot) -> None:
+    with open_window.shown(qtbot, keep_state=True, settings=Settings()) as window:
+        assert window.open_project(keeping)
+        assert facts(window)[0] == "Nobody codes"
+        box = window.tools.findChild(QComboBox)
+        assert isinstance(box, QComboBox)
+        box.activated.emit(box.findText("Jonas Falk"))
+        assert facts(window)[0] == "Jonas Falk"
+        assert "Jonas Falk" in window.windowTitle()
+    with open_window.shown(qtbot, keep_state=True, settings=load_settings()) as window:
+        assert window.open_project(keeping)
+        assert facts(window)[0] == "Jonas Falk"
+
+
+def test_the_document_that_lay_open_last_lies_open_again(keeping: Path, qtbot: QtBot) -> None:
+    with open_window.shown(qtbot, keep_state=True) as window:
+        window.open_project(keeping)
+        first = window.work.desk.source
+        assert first is not None
+        assert first.name.startswith("Notes"), "the one with most segments"
+        window.work.open_source(small_study.document(window.work.desk.project, "Loan").id)
+    with open_window.shown(qtbot, keep_state=True, settings=load_settings()) as window:
+        window.open_project(keeping)
+        assert window.work.desk.source is not None
+        assert window.work.desk.source.name == "Loan agreement.txt"
+
+
+def test_closed_panes_stay_closed_and_an_empty_memo_does_not_come_back(keeping: Path, qtbot: QtBot) -> None:
+    with open_window.shown(qtbot, keep_state=True) as window:
+        window.open_project(keeping)
+        settle()
+        window.actions_by_id["show-segments"].trigger()
+        window.work.open_memo("project")
+        settle()
+        assert (is_shown(window, "segments"), is_shown(window, "memo")) == (False, True)
+        assert not window.actions_by_id["show-segments"].isChecked()
+    with open_window.shown(qtbot, keep_state=True) as window:
+        window.open_project(keeping)
+        settle()
+        assert (is_shown(window, "segments"), is_shown(window, "memo")) == (False, False)
+        assert is_shown(window, "documents")
+
+
+def test_a_low_window_gives_the_text_the_room_of_the_segments(window: MainWindow) -> None:
+    settle()
+    assert is_shown(window, "segments")
+    window.resize(900, 560)
+    settle()
+    assert not is_shown(window, "segments")
+    window.resize(1280, 800)
+    settle()
+    assert is_shown(window, "segments")
+
+
+def test_reading_and_comparing_set_the_panes_aside_and_bring_them_back(window: MainWindow) -> None:
+    settle()
+    window.actions_by_id["show-documents"].trigger()
+    for begin, end in (("reading", "reading"), ("compare", "back-to-text")):
+        window.actions_by_id[begin].trigger()
+        settle()
+        assert not any(is_shown(window, name) for name in ("documents", "codebook", "segments"))
+        window.actions_by_id[end].trigger()
+        settle()
+        assert not is_shown(window, "documents")
+        assert is_shown(window, "codebook")
+        assert is_shown(window, "segments")
+        assert not window.tools.isHidden()
+
+
+def test_the_theme_is_taken_over_at_once(window: MainWindow, dressed: QApplication) -> None:
+    window.preferences.take(Settings(theme="dark"))
+    assert theme.current().is_dark
+    window.preferences.take(Settings(theme="light"))
+    assert not theme.current().is_dark
+
+
+def test_text_size_and_tints_are_kept_however_they_were_changed(keeping: Path, qtbot: QtBot) -> None:
+    with open_window.shown(qtbot, keep_state=True) as window:
+        window.open_project(keeping)
+        settle()
+        window.actions_by_id["larger"].trigger()
+        window.work.page.view.page.zoom_turned.emit(1)
+        window.work.page.washes.toggle()
+        assert (load_settings().text_size, load_settings().washes) == (17, False)
+        window.actions_by_id["usual-size"].trigger()
+        assert load_settings().text_size == 15
+
+
+def test_what_is_active_and_who_is_hidden_is_told(window: MainWindow) -> None:
+    panes, project = window.work.panes, window.work.desk.project
+    panes.documents.activate(frozenset([project.source(open_window.DOCUMENT).id]))
+    panes.codebook.activate(frozenset([project.codebook.find("patrol").id]))
+    window.work.desk.show_coders(frozenset([project.coder("Jonas Falk").id]))
+    told = facts(window)
+    assert told[2:5] == ["1 document, 1 code active", "1 coder hidden", "1 hit"]
+
+
+def test_what_could_not_be_written_is_told_until_something_is(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is replaced behind the program's back, and put back."""
+    desk, path = window.work.desk, window.work.desk.project.path
+    code = desk.project.codebook.find("motive").id
+    away = path.with_name("away")
+    path.rename(away)
+    assert not desk.mark(Span(0, 6), [code])
+    (box,) = window.findChildren(QMessageBox)
+    assert box.windowTitle() == "Not saved"
+    box.close()
+    assert (facts(window)[-1], window.status.tone()) == ("Not saved", Tone.WRONG)
+    away.rename(path)
+    assert desk.mark(Span(0, 6), [code])
+    assert (facts(window)[-1], window.status.tone()) == ("Saved", Tone.DONE)
+
+
+def many(project: Project) -> Edit:
+    """More segments in one edit than undo takes back at once."""
+    source, code = project.source(open_window.DOCUMENT), project.codebook.find("motive")
+    coder, moment = project.acting_coder().id, now()
+    steps = [
+        Put(
+            Segment(
+                id=new_id(),
+                source=source.id,
+                code=code.id,
+                coder=coder,
+                start=n % 60,
+                end=n % 60 + 2,
+                quote=project.text(source)[n % 60 : n % 60 + 2],
+                created=moment,
+                modified=moment,
+            )
+        )
+        for n in range(LARGE + 1)
+    ]
+    return Edit(label=Message("Import the material"), steps=steps, coder=coder, size=len(steps))
+
+
+def test_a_large_step_is_undone_on_a_thread_while_editing_rests(window: MainWindow, qtbot: QtBot) -> None:
+    desk = window.work.desk
+    before = desk.project.count()
+    desk.project.apply(many(desk.project))
+    desk.undo()
+    assert desk.under_way == "Undoing"
+    settle()
+    assert not window.actions_by_id["palette"].isEnabled() or desk.under_way == ""
+    qtbot.waitUntil(lambda: desk.under_way == "", timeout=20_000)
+    assert desk.project.count() == before
+    assert window.status.told() == "Undone: import the material"
+    assert window.actions_by_id["palette"].isEnabled()
+
+
+def test_while_work_is_under_way_nothing_can_be_edited_and_cancel_ends_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    desk = window.work.desk
+    before = open_window.coded(desk.project)
+
+    def endless(progress: object) -> object:
+        while True:
+            progress(0, 0)  # type: ignore[operator]
+
+    window.work.run(LongWork("Importing", endless, print, print))
+    assert facts(window)[-1] == "Importing…"
+    assert not desk.mark(Span(0, 6), [desk.project.codebook.find("motive").id])
+    assert window.status.told() == "Importing is under way. Wait until it is done, or cancel it."
+    assert not window.actions_by_id["undo"].isEnabled()
+    assert window.actions_by_id["undo"].toolTip() == "Importing is under way."
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    waiting = QApplication.activeModalWidget()
+    assert isinstance(waiting, QDialog)
+    waiting.reject()
+    qtbot.waitUntil(lambda: desk.under_way == "")
+    assert (window.status.told(), window.status.tone()) == ("Cancelled; nothing was changed.", Tone.HINT)
+    assert open_window.coded(desk.project) == before
+    assert window.actions_by_id["undo"].isEnabled()
+
+
+def test_closing_ends_what_is_under_way(window: MainWindow) -> None:
+    def endless(progress: object) -> object:
+        while True:
+            progress(0, 0)  # type: ignore[operator]
+
+    window.work.run(LongWork("Importing", endless, print, print))
+    assert window.close_project()
+    settle()
+    assert not window.is_open
+
+
+def test_a_backup_is_restored_and_the_state_before_is_kept(window: MainWindow) -> None:
+    project = window.work.desk.project
+    path, before = project.path, open_window.coded(project)
+    # The day's backup was taken when the study was made; restoring it keeps the present state as the newest.
+    for expected in (set(), before):
+        with choosing("Restore backup"):
+            window.restoring.choose()
+        settle()
+        project = window.work.desk.project
+        assert project.path == path
+        assert (open_window.coded(project) if project.sources else set()) == expected
+        assert window.status.told().startswith("Restored ")
+
+
+def test_a_new_project_has_its_coder_and_codebook(window: MainWindow, tmp_path: Path) -> None:
+    from blotter.ui.control.opening import NewProject
+
+    window.opening.make(tmp_path / "new.blotter", NewProject(coder="Ada", codebook="police-cooperation"))
+    project = window.work.desk.project
+    assert project.path == tmp_path / "new.blotter"
+    assert project.actor is not None
+    assert project.actor.name == "Ada"
+    assert len(project.codebook) > 100
+    window.opening.make(tmp_path / "new.blotter", NewProject(coder="Ben"))
+    (box,) = window.findChildren(QMessageBox)
+    assert "exists already" in box.text()
+    box.close()
+
+
+def test_panes_are_gone_round_by_key(window: MainWindow) -> None:
+    settle()
+    panes = window.work.panes
+    named = {
+        "codebook": panes.codebook,
+        "definition": panes.definition,
+        "segments": panes.segments,
+        "documents": panes.documents,
+        "text": window.work.page,
+    }
+    window.work.page.view.page.setFocus()
+    seen = []
+    for _ in named:
+        window.actions_by_id["next-pane"].trigger()
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen += [name for name, pane in named.items() if pane.isAncestorOf(focus)]
+    assert seen == list(named)
+
+
+def test_a_pane_that_was_closed_is_shown_when_it_is_gone_to(window: MainWindow) -> None:
+    window.work.panes.toggle("segments")
+    window.actions_by_id["go-segments"].trigger()
+    settle()
+    assert is_shown(window, "segments")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.work.panes.segments.isAncestorOf(focus)
+    window.actions_by_id["go-text"].trigger()
+    assert window.work.page.view.page.hasFocus()
+
+
+def test_escape_leaves_the_comparison(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_id["compare"].trigger()
+    settle()
+    qtbot.waitUntil(lambda: not window.work.comparison.is_computing())
+    assert window.actions_by_id["back-to-text"].isEnabled()
+    assert not window.actions_by_id["palette"].isEnabled()
+    open_window.press_in(window.work.comparison, Qt.Key.Key_Escape)
+    settle()
+    assert window.work.is_text_in_view()
+    assert not window.actions_by_id["back-to-text"].isEnabled()
