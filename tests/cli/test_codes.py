@@ -57,3 +57,26 @@ def test_each_change_of_a_definition_makes_a_revision(run: Run, study: Path) -> 
     assert revision("0:9") == first
     run("codes", "rename", "study.blotter", "assistance", "help")
     assert revision("0:10") == first + 1
+
+
+def test_a_code_is_placed_before_another(run: Run, study: Path) -> None:
+    def move(*more: str) -> int:
+        return run("codes", "move", "study.blotter", *more).status
+
+    assert run("codes", "add", "study.blotter", "assistance/goods").status == 0
+    assert move("assistance", "--before", "training") == 0
+    assert paths(run) == ["assistance", "assistance/goods", "training", "training/academy"]
+    assert move("training/academy", "--before", "assistance/goods") == 0
+    assert paths(run) == ["assistance", "assistance/academy", "assistance/goods", "training"]
+    before = paths(run)
+    assert move("training", "--before", "training") == 1
+    assert move("training", "--under", "assistance/goods", "--before", "assistance/academy") == 1
+    assert move("training", "--before", "nothing") == 1
+    assert paths(run) == before
+
+
+def test_what_a_change_touches_is_told_in_numbers(run: Run, study: Path) -> None:
+    deleted = run("codes", "delete", "study.blotter", "training")
+    assert deleted.err == "Deleted “training” (2 codes): 0 segments of 0 coders in 0 documents.\n"
+    deleted = run("codes", "delete", "study.blotter", "assistance")
+    assert deleted.err.startswith("Deleted “assistance” (1 code): ")

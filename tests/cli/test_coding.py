@@ -95,3 +95,62 @@ def test_done_and_not_done(run: Run, study: Path) -> None:
     assert run("done", "study.blotter", "--coder", "Ada", "--source", "notes.txt", "--undo").status == 0
     (ada, _ben) = run("coder", "list", "study.blotter", "--json").json
     assert (ada["done"], ada["begun"]) == (0, 1)
+
+
+def test_options_that_contradict_each_other_are_refused(run: Run, study: Path) -> None:
+    assert code(run, "--find", "Officers", "--span", "0:8").status == 2
+    assert code(run, "--span", "0:8", "--all").status == 2
+    assert code(run, "--span", "0:8", "--coder", "Ben").status == 2
+    identity = code(run, "--span", "0:8").out.split()[0]
+    assert run("uncode", "study.blotter", "--id", identity, "--source", "notes.txt").status == 2
+    assert run("uncode", "study.blotter").status == 2
+    done = run("done", "study.blotter", "--coder", "Ada", "--all", "--source", "notes.txt")
+    assert done.status == 2
+    assert run("memo", "study.blotter", "--on", "project").status == 2
+    assert run("memo", "study.blotter", "--on", "project", "--text", "x", "--file", "y").status == 2
+    assert len(segments(run)) == 1
+
+
+def test_an_id_given_twice_is_one_segment(run: Run, study: Path) -> None:
+    identity = code(run, "--span", "0:8").out.split()[0]
+    gone = run("uncode", "study.blotter", "--id", identity, "--id", identity)
+    assert (gone.status, gone.err) == (0, "Uncoded 1 segment.\n")
+
+
+def test_memos_on_things_named_by_id(run: Run, study: Path) -> None:
+    for name, kind in (("sources", "source"), ("codes", "code")):
+        identity = run("report", name, "study.blotter", "--json").json[0]["id"]
+        assert run("memo", "study.blotter", "--on", f"{kind}:{identity}", "--text", kind).status == 0
+    rows = run("report", "memos", "study.blotter", "--json").json
+    assert [(row["on"], row["name"]) for row in rows] == [("source", "notes.txt"), ("code", "training")]
+
+
+def test_memos_from_files(run: Run, study: Path) -> None:
+    def memo(content: bytes) -> int:
+        (study.parent / "memo.md").write_bytes(content)
+        return run("memo", "study.blotter", "--on", "project", "--file", "memo.md").status
+
+    assert memo("\ufeffa\r\nb\0c\x1b 警察".encode()) == 0
+    (row,) = run("report", "memos", "study.blotter", "--json").json
+    assert row["text"] == "a\nb\ufffdc\x1b 警察"
+    assert memo("déjà".encode("latin-1")) == 1
+    assert memo("déjà".encode("utf-16")) == 1
+    for name in ("missing.md", "."):
+        refused = run("memo", "study.blotter", "--on", "project", "--file", name)
+        assert refused.status == 1
+        assert "[Errno" not in refused.err
+    assert run("report", "memos", "study.blotter", "--json").json == [row]
+
+
+def test_done_is_told_in_numbers_and_once(run: Run, study: Path) -> None:
+    twice = ("--coder", "Ada", "--source", "notes.txt", "--source", "notes.txt")
+    assert run("done", "study.blotter", *twice).err == "Ada: 1 document done.\n"
+    again = run("done", "study.blotter", *twice)
+    assert (again.status, again.err) == (0, "Ada: 1 document done already; nothing was changed.\n")
+    assert run("done", "study.blotter", "--coder", "Zoe", "--all").status == 1
+    assert run("done", "study.blotter", "--coder", "Ada", "--source", "x").status == 1
+    assert run("check", "study.blotter").status == 0
+    assert run("new", "empty.blotter", "--coder", "Ada").status == 0
+    nothing = run("done", "empty.blotter", "--coder", "Ada", "--all")
+    assert nothing.status == 1
+    assert "no documents" in nothing.err

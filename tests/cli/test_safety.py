@@ -1,6 +1,13 @@
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Run
+
+from blotter.cli.safety import turn
+from blotter.domain.edit import Changes, Happening, Kind
+from blotter.errors import Refused
+from blotter.message import Message
+from blotter.progress import Cancelled
 
 
 def test_undo_and_redo_survive_between_commands(run: Run, study: Path) -> None:
@@ -74,3 +81,47 @@ def test_files_that_are_no_projects_are_left_as_they_are(run: Run, tmp_path: Pat
     assert run("new", "text.blotter").status == 1
     assert run("nonsense").status == 2
     assert run("check").status == 2
+
+
+def test_backups_of_what_was_never_there(run: Run, study: Path) -> None:
+    missing = run("backups", "missing.blotter")
+    assert missing.status == 1
+    assert "missing.blotter" in missing.err
+    assert run("codes", "add", study, "new").status == 0
+    study.unlink()
+    assert len(run("backups", study, "--json").json) == 1
+    for number in ("0", "2", "-1", "²", "missing"):
+        assert run("restore", study, "--backup", number).status == 1
+
+
+def test_what_was_undone_before_a_cancel_stays_and_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    label = Message("Code training")
+    happening = Happening("", "", None, label, Kind.EDIT)
+    steps = iter([Changes(happening, frozenset(), None, 1)])
+
+    def step() -> Changes:
+        for changes in steps:
+            return changes
+        raise Cancelled
+
+    with pytest.raises(Refused, match="Cancelled after 1 of 3 steps"):
+        turn(3, "Undone", step)
+    assert capsys.readouterr().err == "Undone: Code training\n"
+    with pytest.raises(Cancelled):
+        turn(3, "Undone", step)
+
+
+def test_settings_that_cannot_be_used_are_told(run: Run, study: Path) -> None:
+    settings = study.parent / "settings.json"
+    for content in ("garbage", '{"theme": "pink"}', "[]", ""):
+        settings.write_text(content, encoding="utf-8")
+        refused = run("coder", "list", study)
+        assert refused.status == 1
+        assert "settings.json" in refused.err
+        assert "Settings" not in refused.err
+    settings.write_text('{"coder": "Ben"}', encoding="utf-8")
+    assert run("codes", "add", study, "new").status == 0
+    assert run("history", study, "--json").json[-1]["coder"] == "Ben"
+    settings.write_text('{"coder": "Nobody here"}', encoding="utf-8")
+    assert run("codes", "add", study, "newer").status == 0
+    assert run("history", study, "--json").json[-1]["coder"] is None

@@ -32,7 +32,7 @@ def undo(project: Path, steps: int, coder: str | None, any_coder: bool) -> None:
     There is no limit, and closing the project forgets nothing.
     """
     with writing(project, coder) as opened:
-        _turn(steps, "Undone", lambda: opened.undo(any_coder, told_progress("Undoing")))
+        turn(steps, "Undone", lambda: opened.undo(any_coder, told_progress("Undoing")))
 
 
 @click.command(cls=Command)
@@ -43,10 +43,11 @@ def undo(project: Path, steps: int, coder: str | None, any_coder: bool) -> None:
 def redo(project: Path, steps: int, coder: str | None, any_coder: bool) -> None:
     """Carry out again what was undone last."""
     with writing(project, coder) as opened:
-        _turn(steps, "Redone", lambda: opened.redo(any_coder, told_progress("Redoing")))
+        turn(steps, "Redone", lambda: opened.redo(any_coder, told_progress("Redoing")))
 
 
-def _turn(steps: int, word: str, step: Callable[[], Changes]) -> None:
+def turn(steps: int, word: str, step: Callable[[], Changes]) -> None:
+    """Undo or redo so many steps, each told as it is done; what was done before a cancel stays."""
     for done in range(steps):
         try:
             say(f"{word}: {step().happening.label}")

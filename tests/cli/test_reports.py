@@ -1,0 +1,153 @@
+"""Reports and agreement: every name, unit and measure; JSON that is JSON; options that narrow."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.conftest import Run
+
+from blotter.analysis.measures import MEASURES
+from blotter.analysis.units import Unit
+from blotter.project.reports import REPORTS
+
+KEYS = {
+    "segments": "id source code coder start end text memo revision created modified",
+    "sources": "id name kind characters sha256 language imported",
+    "codes": "id code parent colour short full use_when not_when example segments",
+    "agreement": "code coders unit measure value low high n segments agreed only reason",
+    "disagreements": "source code kind coder start end text other",
+    "history": "id at coder label kind undone",
+}
+
+
+@pytest.fixture
+def coded(run: Run, study: Path) -> Path:
+    """The study, coded by both and done."""
+    for coder, path, span in (
+        ("Ada", "training", "0:8"), ("Ben", "training", "0:16"), ("Ada", "training/academy", "9:16"),
+        ("Ben", "assistance", "60:70"),
+    ):  # fmt: skip
+        place = ("--source", "notes.txt", "--code", path, "--coder", coder, "--span", span)
+        assert run("code", study, *place, "--memo", f"{coder} on {path}").status == 0
+    for coder in ("Ada", "Ben"):
+        assert run("done", study, "--coder", coder, "--all").status == 0
+    for subject in ("project", "source:notes.txt", "code:training"):
+        assert run("memo", study, "--on", subject, "--text", subject, "--coder", "Ada").status == 0
+    return study
+
+
+def strict(text: str) -> Any:
+    """JSON as other programs read it: NaN and Infinity are none."""
+
+    def refuse(word: str) -> None:
+        raise AssertionError(word)
+
+    return json.loads(text, parse_constant=refuse)
+
+
+@pytest.mark.parametrize("name", [each.name for each in REPORTS])
+def test_every_report_for_people_and_for_programs(run: Run, coded: Path, name: str) -> None:
+    people, programs = run("report", name, coded), run("report", name, coded, "--json")
+    assert (people.status, programs.status) == (0, 0)
+    rows = strict(programs.out)
+    assert len(people.out.splitlines()) == len(rows) + 1
+    assert rows
+    for row in rows:
+        assert list(row) == KEYS.get(name, " ".join(row)).split()
+        numbers = [
+            row[key] for key in ("start", "end", "characters", "segments", "undone", "n") if key in row
+        ]
+        assert not [number for number in numbers if isinstance(number, str)]
+
+
+def test_agreement_is_one_table_whichever_way_it_is_asked(run: Run, coded: Path) -> None:
+    rows = run("agreement", coded, "--json").json
+    assert run("report", "agreement", coded, "--json").json == rows
+    assert run("report", "agreement", coded).out == run("agreement", coded).out
+    assert rows[0]["coders"] == ["Ada", "Ben"]
+    assert rows[0]["segments"] == {"Ada": 1, "Ben": 1}
+    assert rows[0]["only"].keys() == {"Ada", "Ben"}
+    assert all(row["value"] is not None or row["reason"] for row in rows)
+
+
+@pytest.mark.parametrize("unit", [str(unit) for unit in Unit])
+def test_every_unit(run: Run, coded: Path, unit: str) -> None:
+    ran = run("agreement", coded, "--unit", unit, "--json")
+    assert ran.status == 0
+    assert {row["unit"] for row in strict(ran.out)} <= {unit, "match"}
+    assert run("agreement", coded, "--unit", unit).status == 0
+
+
+@pytest.mark.parametrize("measure", [each.id for each in MEASURES])
+@pytest.mark.parametrize("unit", [str(unit) for unit in Unit])
+def test_every_measure_on_every_unit(run: Run, coded: Path, measure: str, unit: str) -> None:
+    twice = ("--measure", measure, "--measure", measure)
+    rows = strict(run("agreement", coded, "--unit", unit, *twice, "--json").out)
+    assert [row["measure"] for row in rows] == [measure] * 3
+    assert all(row["value"] is not None or row["reason"] for row in rows)
+
+
+def test_what_agreement_does_not_know(run: Run, coded: Path) -> None:
+    unknown = run("agreement", coded, "--measure", "krippendorff_alfa")
+    assert unknown.status == 1
+    assert "“krippendorff_alpha_nominal”" in unknown.err
+    assert run("agreement", coded, "--measure", "unknown").status == 1
+    assert run("agreement", coded, "--unit", "unknown").status == 2
+    for option in ("--coder", "--code", "--source"):
+        assert run("agreement", coded, option, "unknown").status == 1
+    alone = run("agreement", coded, "--coder", "Ada")
+    assert alone.status == 0
+    assert "No document was compared" in alone.err
+
+
+@pytest.mark.parametrize("name", [each.name for each in REPORTS])
+def test_a_wrong_name_is_told_by_every_report(run: Run, coded: Path, name: str) -> None:
+    for option in ("--coder", "--code", "--source"):
+        refused = run("report", name, coded, option, "unknown")
+        assert (refused.status, refused.out) == (1, "")
+        assert "“unknown”" in refused.err
+
+
+def test_options_narrow_what_they_can(run: Run, coded: Path) -> None:
+    def told(name: str, key: str, *options: str) -> list[Any]:
+        return [row[key] for row in run("report", name, coded, *options, "--json").json]
+
+    assert told("coders", "name", "--coder", "Ben") == ["Ben"]
+    assert told("coders", "segments", "--code", "training") == [2, 1]
+    assert told("codes", "segments") == [2, 1, 1]
+    assert told("codes", "segments", "--coder", "Ada") == [1, 1, 0]
+    assert told("codes", "segments", "--words", "Ben ON") == [1, 0, 1]
+    assert told("memos", "on", "--source", "notes.txt") == ["source"] + ["segment"] * 4
+    assert told("memos", "name", "--code", "training")[0] == "training"
+    assert told("memos", "on", "--coder", "Ben") == ["segment"] * 2
+    assert told("memos", "text", "--words", "PROJECT") == ["project"]
+    assert told("segments", "coder", "--coder", "Ada", "--coder", "Ada") == ["Ada"] * 2
+    assert set(told("history", "coder", "--coder", "Ben")) == {"Ben"}
+    for name in ("sources", "history", "agreement", "disagreements"):
+        assert run("report", name, coded, "--words", "x").status == 2
+
+
+def test_a_part_of_the_codebook_goes_out_with_what_is_above_it(run: Run, coded: Path) -> None:
+    assert run("export", coded, "part.md", "--what", "codes", "--code", "training/academy").status == 0
+    assert run("new", "part.blotter", "--codebook", "part.md").status == 0
+    codes = run("codes", "list", "part.blotter", "--json").json
+    assert [row["code"] for row in codes] == ["training", "training/academy"]
+
+
+def test_calculate_reads_what_it_can(run: Run, tmp_path: Path) -> None:
+    case = {"id": "a", "kind": "coding", "measure": "cohen_kappa", "data": {"A": ["x", "y"], "B": ["x", "y"]}}
+    (tmp_path / "cases.json").write_text(json.dumps([case, 1, {}]), encoding="utf-8")
+    ran = run("calculate", "cases.json")
+    assert ran.status == 0
+    answers = [strict(line) for line in ran.out.splitlines()]
+    assert [answer["value"] for answer in answers] == [1.0, None, None]
+    assert all(answer["value"] is not None or answer["reason"] for answer in answers)
+    for content in ("[", "{}", "[" * 100_000, "\0", ""):
+        (tmp_path / "cases.json").write_text(content, encoding="utf-8")
+        refused = run("calculate", "cases.json")
+        assert (refused.status, refused.out) == (1, "")
+    for name in ("missing.json", "."):
+        refused = run("calculate", name)
+        assert refused.status == 1
+        assert "[Errno" not in refused.err
