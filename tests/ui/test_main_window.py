@@ -395,3 +395,40 @@ def test_escape_leaves_the_comparison(window: MainWindow, qtbot: QtBot) -> None:
     settle()
     assert window.work.is_text_in_view()
     assert not window.actions_by_id["back-to-text"].isEnabled()
+
+
+def test_words_of_a_program_that_ended_badly_are_offered_again(
+    tmp_path: Path, qtbot: QtBot, dressed: QApplication
+) -> None:
+    path = open_window.made(tmp_path)
+    with Project(path) as project:
+        project.save_draft("project", "What I was about to say.")
+    with open_window.shown(qtbot) as window:
+        window.open_project(path)
+        settle()
+        memo = window.work.panes.memo
+        assert is_shown(window, "memo")
+        assert (memo.subject(), memo.edit.toPlainText()) == ("project", "")
+        open_window.button(memo, "Take them up").click()
+        assert memo.edit.toPlainText() == "What I was about to say."
+        assert window.close_project()
+    with Project(path, writable=False) as project:
+        assert [memo.text for memo in project.memos()] == ["What I was about to say."]
+        assert project.drafts() == {}
+
+
+def test_a_memo_that_cannot_be_saved_is_not_lost_by_closing(window: MainWindow) -> None:
+    window.work.open_memo("project")
+    memo, path = window.work.panes.memo, window.work.desk.project.path
+    memo.edit.setPlainText("Words that must not be lost.")
+    away = path.with_name("away")
+    path.rename(away)
+    with choosing("Cancel"):
+        assert not window.close_project()
+    assert window.is_open
+    for box in window.findChildren(QMessageBox):
+        box.close()
+    away.rename(path)
+    assert window.close_project()
+    with Project(path, writable=False) as project:
+        assert [memo.text for memo in project.memos()] == ["Words that must not be lost."]

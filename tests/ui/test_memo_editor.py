@@ -146,3 +146,26 @@ def test_what_is_read_only_is_not_written(editor: MemoEditor, qtbot) -> None:
     editor.open("project", "the project", "Fixed")
     qtbot.keyClicks(editor.edit, "x")
     assert editor.edit.toPlainText() == "Fixed"
+
+
+def test_what_could_not_be_written_is_tried_again(study: Project, dressed: object, qtbot) -> None:
+    editor = MemoEditor(html, study.save_draft, study.drop_draft)
+    qtbot.addWidget(editor)
+    tried: list[str] = []
+    editor.memo_written.connect(lambda subject, text: (tried.append(text), editor.keep_draft()))
+    editor.open("project", "the project", "")
+    editor.edit.setPlainText("words")
+    editor.commit()
+    assert editor.is_changed()
+    editor.commit()
+    assert tried == ["words", "words"]
+    assert drafts(study) == {"project": "words"}
+
+
+def test_where_its_subject_is_gone_the_words_stay_a_draft(editor: MemoEditor, study: Project, qtbot) -> None:
+    editor.open("project", "the project", "")
+    editor.edit.setPlainText("words")
+    editor.let_go()
+    assert (editor.subject(), editor.edit.isEnabled(), editor.edit.toPlainText()) == ("", False, "")
+    assert drafts(study) == {"project": "words"}
+    assert written(study) == ""

@@ -1,0 +1,176 @@
+"""Bringing files in: what the dialog shows of them, what is decided there, what becomes of it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from open_window import answering, button, coded, settle
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QTableView, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from blotter.project import transfer
+from blotter.ui.dialogs.import_dialog import ImportDialog
+from blotter.ui.dialogs.table_dialog import TableDialog
+from blotter.ui.main_window import MainWindow
+
+FILE, FORMAT, ENCODING, WORDS = range(4)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A folder of files, good and bad."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "plain.txt").write_text("Boats left at noon.\n\nNobody came back.", encoding="utf-8")
+    (folder / "latin.txt").write_bytes("Ein Café am Fluß, geführt von Frau Schröder.".encode("cp1252"))
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    rows = [
+        {"source": "plain.txt", "start": 0, "end": 5, "code": "boats", "coder": "Zoe", "text": "Boats"},
+        {"source": "plain.txt", "start": 9, "end": 4, "code": "motive", "coder": "Zoe", "text": "x"},
+    ]
+    (folder / "segments.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def dialog_of(window: MainWindow, files: Path, qtbot: QtBot) -> Callable[..., ImportDialog]:
+    def make(*names: str) -> ImportDialog:
+        found, left_out = transfer.incoming([files / name for name in names])
+        dialog = ImportDialog(window.work.desk.project, found, left_out, window.work.tasks, window)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        table = dialog.findChild(QTableWidget)
+        assert isinstance(table, QTableWidget)
+        qtbot.waitUntil(lambda: table.rowCount() == len(names))
+        return dialog
+
+    return make
+
+
+def table(dialog: QDialog) -> QTableWidget:
+    found = dialog.findChild(QTableWidget)
+    assert isinstance(found, QTableWidget)
+    return found
+
+
+def box(dialog: QDialog, row: int, column: int) -> QComboBox:
+    found = table(dialog).cellWidget(row, column)
+    assert isinstance(found, QComboBox)
+    return found
+
+
+def cell(dialog: QDialog, row: int, column: int) -> str:
+    item = table(dialog).item(row, column)
+    return item.text() if item is not None else ""
+
+
+def told(dialog: QDialog) -> str:
+    return " ".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def test_each_file_is_shown_as_it_would_be_read(dialog_of: Callable[..., ImportDialog]) -> None:
+    dialog = dialog_of("plain.txt", "segments.jsonl")
+    assert cell(dialog, 0, FILE) == "plain.txt"
+    assert box(dialog, 0, FORMAT).currentText() == "Plain text"
+    assert box(dialog, 0, ENCODING).currentText() == "utf-8"
+    assert cell(dialog, 0, WORDS).startswith("Boats left at noon.")
+    assert not box(dialog, 1, ENCODING).isEnabled()
+
+
+def test_an_encoding_that_was_guessed_can_be_changed(dialog_of: Callable[..., ImportDialog]) -> None:
+    dialog = dialog_of("latin.txt")
+    encodings = box(dialog, 0, ENCODING)
+    assert encodings.currentText().endswith("(a guess)")
+    encodings.setCurrentIndex(encodings.findData("cp1252"))
+    encodings.activated.emit(encodings.currentIndex())
+    assert cell(dialog, 0, WORDS).startswith("Ein Café am Fluß")
+    (chosen,) = dialog.chosen()
+    assert getattr(chosen.options, "encoding", "") == "cp1252"
+
+
+def test_what_cannot_be_read_is_told_and_left_out(dialog_of: Callable[..., ImportDialog]) -> None:
+    dialog = dialog_of("plain.txt", "empty.txt", "binary.txt")
+    assert "2 of 3 files cannot be read" in told(dialog)
+    problems = {cell(dialog, row, FILE): cell(dialog, row, FORMAT) for row in range(3)}
+    assert "holds no text" in problems["empty.txt"]
+    assert "is not text" in problems["binary.txt"]
+    assert button(dialog, "Import").isEnabled()
+
+
+def test_nothing_can_be_imported_where_nothing_can_be_read(dialog_of: Callable[..., ImportDialog]) -> None:
+    assert not button(dialog_of("empty.txt", "binary.txt"), "Import").isEnabled()
+
+
+def test_unknown_names_are_made_only_if_wanted(dialog_of: Callable[..., ImportDialog]) -> None:
+    dialog = dialog_of("plain.txt", "segments.jsonl")
+    assert "“boats”" in told(dialog)
+    assert "“Zoe”" in told(dialog)
+    tick = dialog.findChild(QCheckBox)
+    assert isinstance(tick, QCheckBox)
+    assert not dialog.creates()
+    tick.click()
+    assert dialog.creates()
+
+
+def bring_in(window: MainWindow, qtbot: QtBot, paths: list[Path], create: bool) -> None:
+    """Import through the dialog, and wait until it is done."""
+
+    def accept(dialog: QDialog) -> None:
+        qtbot.waitUntil(lambda: button(dialog, "Import").isEnabled())
+        if create:
+            tick = dialog.findChild(QCheckBox)
+            assert isinstance(tick, QCheckBox)
+            tick.click()
+        button(dialog, "Import").click()
+
+    with answering(accept):
+        window.work.exchange.import_paths(paths)
+    qtbot.waitUntil(lambda: not window.work.desk.under_way)
+    settle()
+
+
+def report(window: MainWindow) -> list[list[str]]:
+    """The rows of the report that is shown, which is closed then."""
+    (dialog,) = window.findChildren(TableDialog)
+    view = dialog.findChild(QTableView)
+    assert isinstance(view, QTableView)
+    model = view.model()
+    rows = [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+    dialog.close()
+    return rows
+
+
+def test_an_import_is_one_step_and_what_was_refused_is_listed(
+    window: MainWindow, files: Path, qtbot: QtBot
+) -> None:
+    project = window.work.desk.project
+    before = len(project.sources)
+    bring_in(window, qtbot, [files / "plain.txt", files / "segments.jsonl"], create=True)
+    assert window.status.told() == "Imported 1 document, 1 segment, refused 1 · Ctrl+Z undoes"
+    assert coded(project, "plain.txt") == {("boats", "Boats", "Zoe")}
+    (line,) = report(window)
+    assert line[0] == "refused"
+    assert "has to come after the start" in line[-1]
+    window.work.desk.undo()
+    assert len(project.sources) == before
+    assert project.codebook.get("boats") is None
+
+
+def test_a_folder_brings_its_documents(window: MainWindow, files: Path, qtbot: QtBot) -> None:
+    bring_in(window, qtbot, [files], create=False)
+    names = {source.name for source in window.work.desk.project.sources.values()}
+    assert {"plain.txt", "latin.txt"} <= names
+    assert any("empty.txt" in " ".join(line) for line in report(window))
+
+
+def test_cancel_changes_nothing(window: MainWindow, files: Path) -> None:
+    project = window.work.desk.project
+    before = project.history()
+    with answering(QDialog.reject):
+        window.work.exchange.import_paths([files / "plain.txt"])
+    assert project.history() == before
