@@ -79,7 +79,7 @@ def _shown(cell: Cell) -> str:
 
 
 def _width(text: str) -> int:
-    return sum(map(_character_width, text))
+    return len(text) if text.isascii() else sum(map(_character_width, text))
 
 
 def _character_width(character: str) -> int:
