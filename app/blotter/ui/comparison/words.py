@@ -58,7 +58,7 @@ def coefficient(value: float | None) -> str:
 
 def exact(value: float) -> str:
     """A coefficient to four places, for whoever asks."""
-    return f"{value:.4f}".replace("-", "−")
+    return f"{value:z.4f}".replace("-", "−")
 
 
 def counted(number: int, one: str, several: str) -> str:

@@ -59,7 +59,7 @@ def shown_cell(cell: Cell) -> str:
     if cell is None:
         return "—"
     if isinstance(cell, float):
-        return f"{cell:.3f}".replace("-", "\u2212")
+        return f"{cell:z.3f}".replace("-", "\u2212")
     return str(cell)
 
 
