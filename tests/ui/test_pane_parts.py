@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from blotter.progress import Progress
 from blotter.project.project import Project
@@ -108,6 +108,28 @@ def test_a_choice_is_found_by_any_part(study: Project, dressed: object, qtbot) -
     assert box.currentText() == "live fire"
     box.offer([])
     assert (box.chosen(), box.currentText()) == ("", "Any code")
+
+
+def test_what_is_typed_into_a_choice_replaces_it_and_enter_takes_the_first(dressed: object, qtbot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    row = QHBoxLayout(around)
+    before, box = QLineEdit(), ChoiceBox("Code", "Any code")
+    row.addWidget(before)
+    row.addWidget(box)
+    box.offer([Choice("p", "patrol"), Choice("x", "patrol › exercise"), Choice("y", "yearly exercise")])
+    around.show()
+    around.activateWindow()
+    qtbot.waitUntil(before.hasFocus)
+    line = box.lineEdit()
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(line.hasSelectedText)
+    qtbot.keyClicks(line, "exer")
+    assert line.text() == "exer"
+    with qtbot.waitSignal(box.chosen_changed) as told:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert told.args == ["x"]
+    assert line.text() == "patrol › exercise"
 
 
 def test_a_title_gives_up_undocking_before_its_words(dressed: object, qtbot) -> None:

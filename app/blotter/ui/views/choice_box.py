@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from blotter.domain.codebook import Codebook
 from blotter.ui import code_look, theme
+from blotter.ui.style import set_role
+
+_FOUND_WIDTH = 320
 
 
 class Choice(NamedTuple):
@@ -62,10 +65,48 @@ def make_searchable(box: QComboBox) -> None:
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    found = completer.popup()
+    assert found is not None
+    set_role(found, "found")
+    found.setMinimumWidth(_FOUND_WIDTH)
     box.setCompleter(completer)
     line = box.lineEdit()
     assert line is not None
-    line.editingFinished.connect(lambda: line.setText(box.itemText(box.currentIndex())))
+    line.returnPressed.connect(lambda: _take_first(box, completer, line.text()))
+    line.editingFinished.connect(lambda: _settle(box, line))
+    box.activated.connect(lambda _: line.setCursorPosition(0))
+    # The box has the focus in its field's place.
+    box.installEventFilter(_TypesOver(line))
+
+
+def _settle(box: QComboBox, line: QLineEdit) -> None:
+    """Show what is chosen, from its beginning."""
+    line.setText(box.itemText(box.currentIndex()))
+    line.setCursorPosition(0)
+
+
+def _take_first(box: QComboBox, completer: QCompleter, typed: str) -> None:
+    """Enter takes what the typed words find first."""
+    if box.findText(typed, Qt.MatchFlag.MatchFixedString) >= 0:
+        return
+    completer.setCompletionPrefix(typed)
+    if typed and completer.completionCount():
+        box.setCurrentIndex(box.findText(completer.currentCompletion()))
+        box.activated.emit(box.currentIndex())
+
+
+class _TypesOver(QObject):
+    """What is typed into a field just clicked replaces what stands there."""
+
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__(line)
+        self._line = line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            # The click that gave the focus places the cursor after this.
+            QTimer.singleShot(0, self._line, self._line.selectAll)
+        return False
 
 
 def code_choices(book: Codebook, leave_out: Iterable[str] = ()) -> list[Choice]:
