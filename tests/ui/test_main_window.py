@@ -9,7 +9,7 @@ from pathlib import Path
 import open_window
 import pytest
 import small_study
-from open_window import choosing, settle
+from open_window import answering, choosing, settle
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDockWidget, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -432,3 +432,27 @@ def test_a_memo_that_cannot_be_saved_is_not_lost_by_closing(window: MainWindow) 
     assert window.close_project()
     with Project(path, writable=False) as project:
         assert [memo.text for memo in project.memos()] == ["Words that must not be lost."]
+
+
+def test_another_coders_step_is_named_before_it_is_undone(window: MainWindow) -> None:
+    desk = window.work.desk
+    before = open_window.coded(desk.project)
+    desk.mark(Span(0, 6), [desk.project.codebook.find("motive").id])
+    desk.act_as(desk.project.coder("Jonas Falk"))
+    asked: list[str] = []
+
+    def stay(box: QDialog) -> None:
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        box.reject()
+
+    with answering(stay):
+        desk.undo()
+    assert asked == ["The last step, “Code motive”, is Mira Okonjo’s."]
+    assert open_window.coded(desk.project) != before
+    with choosing("Undo it all the same"):
+        desk.undo()
+    assert open_window.coded(desk.project) == before
+    with choosing("Redo it all the same"):
+        desk.redo()
+    assert open_window.coded(desk.project) != before

@@ -161,7 +161,11 @@ class Workplace(QObject):
         self._unsaved = None
 
     def _ask_about_others(self, question: OthersWork) -> bool:
-        return confirm(self.window, "Another coder's step", plainly(question), "Do it all the same")
+        told = question.message.values
+        coder, is_undo = told["coder"], told["done"] == "undone"
+        words = f"The {'last' if is_undo else 'next'} step, “{told['label']}”, is {coder}’s."
+        act = "Undo it all the same" if is_undo else "Redo it all the same"
+        return confirm(self.window, f"A step of {coder}", words, act)
 
     # Drafts are written while one types: what keeps them from the disk is told without a dialog
 
