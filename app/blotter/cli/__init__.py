@@ -25,10 +25,12 @@ def main(arguments: list[str] | None = None) -> None:
         except BlotterError as error:
             _end(error)
         except OSError as error:
-            # What is asked of files is told by whoever asks; without a name it was the printing.
+            # What is asked of files is told by whoever asks; without a name it was the folder we are in,
+            # or the printing.
             if error.filename is not None:
                 raise
-            _end(messages.NOT_PRINTED.format(reason=error.strerror))
+            gone = isinstance(error, FileNotFoundError)
+            _end(messages.FOLDER_GONE if gone else messages.NOT_PRINTED.format(reason=error.strerror))
 
 
 def _run(arguments: list[str] | None) -> None:
