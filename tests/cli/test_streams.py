@@ -82,6 +82,13 @@ def test_texts_come_out_in_utf8_whatever_the_locale(run: Run, study: Path, local
     assert ran.stderr == ""
 
 
+def test_a_folder_that_is_gone(run: Run, study: Path) -> None:
+    ran = shell("mkdir gone && cd gone && rmdir ../gone && $BLOTTER check ../study.blotter")
+    assert ran.returncode in (0, 1)
+    assert "Traceback" not in ran.stderr
+    assert "printed" not in ran.stderr
+
+
 def test_bytes_that_are_no_text_are_taken_with_a_mark(run: Run, study: Path) -> None:
     where = "--source notes.txt --code training --coder Ada"
     for line in (
