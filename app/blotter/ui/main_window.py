@@ -15,10 +15,10 @@ from blotter.ui import menus
 from blotter.ui.control.opening import OpeningControl
 from blotter.ui.control.preferences import PreferencesControl
 from blotter.ui.control.restoring import RestoringControl
-from blotter.ui.dialogs.code_questions import counted
 from blotter.ui.dialogs.questions import confirm
 from blotter.ui.status import StatusLine
 from blotter.ui.style import set_role
+from blotter.ui.wording import counted
 
 if TYPE_CHECKING:
     from blotter.project.project import Project
@@ -180,7 +180,8 @@ class MainWindow(QMainWindow):
             facts.append(f"{', '.join(shown)} active")
         if desk.hidden_coders:
             facts.append(f"{counted(len(desk.hidden_coders), 'coder')} hidden")
-        facts.append(counted(panes.hits, "hit"))
+        if self.work.is_text_in_view():
+            facts.append(counted(panes.hits, "hit"))
         if desk.under_way:
             facts.append(f"{desk.under_way}…")
         elif not project.writable:

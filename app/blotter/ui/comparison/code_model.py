@@ -19,8 +19,9 @@ from blotter.ui import code_look, theme
 from blotter.ui.comparison import scale
 from blotter.ui.comparison.result import CodeFigures, Result
 from blotter.ui.comparison.rows import CellRole
-from blotter.ui.comparison.words import DASH, SYMBOLS, UNITS, coefficient, exact, read_path, short_names
+from blotter.ui.comparison.words import DASH, SYMBOLS, UNITS, coefficient, exact, short_names
 from blotter.ui.views.row_delegate import Role
+from blotter.ui.wording import read_path
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole

@@ -18,15 +18,17 @@ from blotter.analysis.disagreements import Kind
 from blotter.domain.source import Source
 from blotter.project.project import Project
 from blotter.ui import style
-from blotter.ui.comparison.notice import ElidedLabel, Empty
+from blotter.ui.comparison.notice import Empty
 from blotter.ui.comparison.passage_view import PassageView
 from blotter.ui.comparison.place_list import PlaceList
 from blotter.ui.comparison.places import Place
 from blotter.ui.comparison.result import CodeFigures
 from blotter.ui.comparison.rows import ROW_HEIGHT
-from blotter.ui.comparison.words import KIND_ICONS, KIND_MEANINGS, counted, joined, kind_title, read_path
+from blotter.ui.comparison.words import KIND_ICONS, KIND_MEANINGS, joined, kind_title
+from blotter.ui.views.elided_label import title_label
 from blotter.ui.views.row_delegate import Role
 from blotter.ui.views.row_tree import RowTree
+from blotter.ui.wording import counted, read_path
 
 KindKey = tuple[Kind | None, str]
 """A kind and, where it is told apart, who missed; None for all kinds."""
@@ -53,7 +55,7 @@ class DisagreementsPanel(QSplitter):
         self.kinds = KindList()
         self.list = PlaceList()
         self.passage = PassageView()
-        self._title = ElidedLabel()
+        self._title = title_label()
         self._count = QLabel()
         self.nothing = Empty()
         self._pages = QStackedWidget()

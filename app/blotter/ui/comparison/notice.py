@@ -1,7 +1,7 @@
 """What the page tells beside its figures: that they are old, what went wrong, that there is nothing."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from blotter.ui import icons, style
@@ -44,26 +44,6 @@ class Notice(QWidget):
     def words(self) -> str:
         """The sentence that is shown, "" if none is."""
         return "" if self.isHidden() else self._words.text()
-
-
-class ElidedLabel(QLabel):
-    """A title that loses letters in its middle where there is no room; the tooltip has the whole."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        style.set_role(self, "title")
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(30, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        metrics = self.fontMetrics()
-        elided = metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
-        self.setToolTip(self.text() if elided != self.text() else "")
-        painter.setPen(self.palette().text().color())
-        painter.drawText(self.rect(), self.alignment(), elided)
 
 
 class Empty(QWidget):

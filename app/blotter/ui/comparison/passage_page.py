@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from blotter.domain.segment import Span
 from blotter.ui import code_look, theme
 from blotter.ui.comparison.excerpt import Excerpt, Stripe
-from blotter.ui.comparison.words import read_path
 from blotter.ui.reading.lanes import assigned_lanes
 from blotter.ui.reading.measures import STRIPE_WIDTH
 from blotter.ui.reading.page import TextPage, VisibleBlock
 from blotter.ui.reading.runs import Run, runs, turns
+from blotter.ui.wording import read_path
 
 UNDERLINE = 1.8
 _WASH = 0.16

@@ -11,11 +11,11 @@ from blotter.domain.codebook import Code
 from blotter.ui import code_look, icons, style, theme
 from blotter.ui.comparison.excerpt import excerpt
 from blotter.ui.comparison.flow import FlowLayout
-from blotter.ui.comparison.notice import ElidedLabel
 from blotter.ui.comparison.passage_page import PassagePage, StripeMargin, paint_line
 from blotter.ui.comparison.place_model import marked
 from blotter.ui.comparison.places import Place
-from blotter.ui.comparison.words import read_path
+from blotter.ui.views.elided_label import title_label
+from blotter.ui.wording import read_path
 
 
 class PassageView(QWidget):
@@ -29,8 +29,8 @@ class PassageView(QWidget):
         self.page = PassagePage()
         self.left = StripeMargin(self.page)
         self.right = StripeMargin(self.page)
-        self._title = ElidedLabel()
-        self._names = (ElidedLabel(), ElidedLabel())
+        self._title = title_label()
+        self._names = (title_label(), title_label())
         self._names[1].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._definition = _label()
         self._definition.setWordWrap(True)

@@ -8,8 +8,9 @@ from blotter.analysis.disagreements import Kind
 from blotter.domain.codebook import split_path
 from blotter.ui.comparison.places import Mark, Place, is_under
 from blotter.ui.comparison.rows import CellRole
-from blotter.ui.comparison.words import DASH, KIND_ICONS, KIND_MEANINGS, read_path, short_names
+from blotter.ui.comparison.words import DASH, KIND_ICONS, KIND_MEANINGS, short_names
 from blotter.ui.views.row_delegate import Role
+from blotter.ui.wording import read_path
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 from blotter.ui import icons, style, theme
 from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.comparison.result import Result, Sample
-from blotter.ui.comparison.words import UNITS, counted, joined, short_names
+from blotter.ui.comparison.words import UNITS, joined, short_names
+from blotter.ui.wording import counted
 
 
 class SampleLine(QWidget):

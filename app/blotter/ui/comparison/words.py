@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from blotter.analysis.disagreements import Kind
 from blotter.analysis.units import Unit
-from blotter.domain.codebook import split_path
 from blotter.domain.segment import initials
 
 DASH = "—"
@@ -61,11 +60,6 @@ def exact(value: float) -> str:
     return f"{value:z.4f}".replace("-", "−")
 
 
-def counted(number: int, one: str, several: str) -> str:
-    """A number with its noun."""
-    return f"{number:,} {one if number == 1 else several}"
-
-
 def joined(names: Sequence[str], word: str = "and") -> str:
     """Names as people list them."""
     if len(names) < 2:
@@ -78,11 +72,6 @@ def short_names(names: Sequence[str]) -> dict[str, str]:
     short = {name: name if len(name) <= _SHORT_NAME else initials(name) for name in names}
     taken = list(short.values())
     return {name: each if taken.count(each) == 1 else name for name, each in short.items()}
-
-
-def read_path(path: str) -> str:
-    """A code's path as people read it."""
-    return " › ".join(split_path(path))
 
 
 def kind_title(kind: Kind, silent: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from blotter.domain.codebook import Code
 from blotter.project.project import Project
+from blotter.ui.wording import counted
 
 
 def delete_question(project: Project, code: Code) -> str:
@@ -38,8 +39,3 @@ def touched_words(touched: tuple[int, int, int]) -> str:
     """The numbers of `Project.touched_by` in words."""
     segments, people, sources = touched
     return f"{counted(segments, 'segment')} of {counted(people, 'coder')} in {counted(sources, 'document')}"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: “1 code”, “2 codes”."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

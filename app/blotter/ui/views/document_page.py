@@ -17,7 +17,7 @@ from blotter.ui.reading.measures import TEXT_SIZE
 from blotter.ui.reading.reading_view import ReadingView
 from blotter.ui.shown import shown
 from blotter.ui.style import set_role
-from blotter.ui.views.elided_label import ElidedLabel
+from blotter.ui.views.elided_label import title_label
 from blotter.ui.views.empty_note import EmptyNote
 
 _USUAL_ENCODINGS = ("", "utf-8", "ascii")
@@ -39,8 +39,7 @@ class DocumentPage(QWidget):
         self.view = ReadingView(self)
         self.note = EmptyNote()
         self._pages = QStackedWidget()
-        self._title = ElidedLabel(Qt.TextElideMode.ElideMiddle)
-        set_role(self._title, "title")
+        self._title = title_label()
         self._facts = QLabel()
         set_role(self._facts, "hint")
         self.washes = _tool("eye", "Tint coded passages (W)")

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from blotter.ui.style import set_role
+
 
 class ElidedLabel(QLabel):
     """Loses letters at its end or in its middle; the tool tip then has the whole."""
@@ -25,3 +27,10 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().text().color())
         painter.drawText(place, int(self.alignment()), elided)
+
+
+def title_label() -> ElidedLabel:
+    """A title that loses letters in its middle."""
+    label = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+    set_role(label, "title")
+    return label
