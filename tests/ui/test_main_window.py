@@ -10,7 +10,7 @@ import open_window
 import pytest
 import small_study
 from open_window import answering, choosing, settle
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDockWidget, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -64,6 +64,20 @@ def test_closing_leaves_the_welcome_page_and_no_dock(window: MainWindow) -> None
     assert window.pages.count() == 1
     assert window.findChildren(QDockWidget) == []
     assert (window.tools.isHidden(), facts(window)) == (True, [])
+
+
+def test_opening_and_closing_again_and_again_leaves_nothing_behind(window: MainWindow) -> None:
+    path = window.work.desk.project.path
+    counts = []
+    for _ in range(3):
+        window.open_project(path)
+        window.work.open_memo("project")
+        window.work.show_comparison()
+        settle()
+        assert window.close_project()
+        settle()
+        counts.append((len(window.findChildren(QObject)), len(QApplication.topLevelWidgets())))
+    assert counts[1] == counts[2]
 
 
 def test_another_project_takes_the_place_of_the_open_one(window: MainWindow, tmp_path: Path) -> None:

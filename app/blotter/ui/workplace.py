@@ -107,6 +107,7 @@ class Workplace(QObject):
     def close(self) -> None:
         """Take pages and panes out of the window and leave the project closed."""
         self.panes.remove()
+        self.coding.close()
         self.tasks.close()
         for page in (self.page, self.comparison):
             self.window.pages.removeWidget(page)

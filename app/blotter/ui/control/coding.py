@@ -36,6 +36,11 @@ class CodingControl(QObject):
         self.palette.applied.connect(self._apply)
         self.palette.create_requested.connect(self._create)
 
+    def close(self) -> None:
+        """Take the palette out of the window."""
+        self.palette.close_palette(returns_focus=False)
+        self.palette.deleteLater()
+
     def passage(self) -> Span | None:
         """The selection, else the bounds of the chosen segment."""
         view = self._work.page.view
