@@ -1,5 +1,6 @@
 """The command line: the same project, told and asked in words."""
 
+import os
 import sys
 
 from blotter.cli import messages
@@ -30,7 +31,20 @@ def main(arguments: list[str] | None = None) -> None:
             if error.filename is not None:
                 raise
             gone = isinstance(error, FileNotFoundError)
+            if not gone:
+                _discard_results()
             _end(messages.FOLDER_GONE if gone else messages.NOT_PRINTED.format(reason=error.strerror))
+
+
+def _discard_results() -> None:
+    """Send what could not be printed nowhere, or the interpreter tries again at its end and complains."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        # A stream without a file of its own, as in tests: nothing of it is left to be printed.
+        return
 
 
 def _run(arguments: list[str] | None) -> None:
