@@ -49,6 +49,17 @@ def test_the_text_becomes_right_and_segments_go_along(misread: Project) -> None:
     assert misread.check() == []
 
 
+def test_an_encoding_that_reads_the_same_is_still_noted(misread: Project) -> None:
+    source = misread.source("turkish.txt")
+    assert sources.reread(misread, source, source.encoding) is None
+    plain = misread.text(source)
+    assert plain.encode("cp1252").decode("iso-8859-1") == plain
+    misread.apply(sources.reread(misread, source, "iso-8859-1"))
+    assert misread.source("turkish.txt").encoding == "iso-8859-1"
+    assert misread.text(misread.source("turkish.txt")) == plain
+    assert misread.check() == []
+
+
 def test_a_coded_wrong_letter_is_not_lost_silently(misread: Project) -> None:
     wrong = misread.text(misread.source("turkish.txt"))[:18]
     code(misread, wrong)

@@ -41,7 +41,7 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     """
     read = documents.document(project.original(source), source.name, source.kind, encoding or None)
     before = project.text(source)
-    if read.text == before:
+    if (read.text, read.encoding) == (before, source.encoding):
         return None
     steps: list[Step] = []
     lost = 0
