@@ -470,3 +470,14 @@ def test_another_coders_step_is_named_before_it_is_undone(window: MainWindow) ->
     with choosing("Redo it all the same"):
         desk.redo()
     assert open_window.coded(desk.project) != before
+
+
+def test_a_coder_named_on_the_command_line_that_is_not_known_is_told(
+    tmp_path: Path, qtbot: QtBot, dressed: QApplication
+) -> None:
+    path = open_window.made(tmp_path)
+    with open_window.shown(qtbot, settings=Settings()) as window:
+        window.open_project(path, "Mira Okonyo")
+        assert facts(window)[0] == "Nobody codes"
+        assert "There is no coder “Mira Okonyo”." in window.status.told()
+        assert window.status.tone() is Tone.WRONG

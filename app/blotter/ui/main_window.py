@@ -16,7 +16,7 @@ from blotter.ui.control.opening import OpeningControl
 from blotter.ui.control.preferences import PreferencesControl
 from blotter.ui.control.restoring import RestoringControl
 from blotter.ui.dialogs.questions import confirm
-from blotter.ui.status import StatusLine
+from blotter.ui.status import StatusLine, Tone
 from blotter.ui.style import set_role
 from blotter.ui.wording import counted
 
@@ -118,6 +118,8 @@ class MainWindow(QMainWindow):
         self._restore("docks")
         self._fill_coders()
         self.work.begin(self.opening.last_document(project))
+        if self.opening.unknown_coder:
+            self.status.say(self.opening.unknown_coder, Tone.WRONG)
 
     def close_project(self) -> bool:
         """Close the open project; False if words would be lost and the person stays with them."""

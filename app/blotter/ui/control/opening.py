@@ -42,7 +42,7 @@ class OpeningControl(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self.held = ""
+        self.held = self.unknown_coder = ""
         self.welcome = WelcomePage()
         self.welcome.new_requested.connect(self.new)
         self.welcome.open_requested.connect(self.choose)
@@ -71,9 +71,9 @@ class OpeningControl(QObject):
     def opened(self, path: Path, coder: str | None, writable: bool) -> Project | None:
         """The project, open; where another program writes it, for reading only if the person wants that.
 
-        `held` then says who writes it.
+        `held` then says who writes it, `unknown_coder` that the project does not know the one who was named.
         """
-        self.held = ""
+        self.held = self.unknown_coder = ""
         return self._opened(path, coder, writable)
 
     def _opened(self, path: Path, coder: str | None, writable: bool) -> Project | None:
@@ -91,14 +91,16 @@ class OpeningControl(QObject):
         return project
 
     def _choose_actor(self, project: Project, coder: str | None) -> None:
-        wanted = coder or self._window.settings.coder
-        if not any(each.name == wanted for each in project.coders.values()):
-            last = {each.path: each.coder for each in self.recent()}
-            wanted = last.get(str(project.path.resolve()), "")
+        """The one who was named, else of the settings, else who acted last, else the only coder there is."""
+        known = {each.name for each in project.coders.values()}
+        last = {each.path: each.coder for each in self.recent()}.get(str(project.path.resolve()), "")
+        likely = (coder, self._window.settings.coder, last)
+        project.act_as(next((name for name in likely if name and name in known), None))
         try:
-            project.act_as(wanted or None)
-        except NotFound:
-            project.act_as(None)
+            if coder:
+                project.coder(coder)
+        except NotFound as error:
+            self.unknown_coder = plainly(error)
 
     # Gestures
 
