@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,27 @@ def test_settings_that_cannot_be_used_are_told(run: Run, study: Path) -> None:
     settings.write_text('{"coder": "Nobody here"}', encoding="utf-8")
     assert run("codes", "add", study, "newer").status == 0
     assert run("history", study, "--json").json[-1]["coder"] is None
+
+
+def test_a_folder_that_may_not_be_looked_into(run: Run, study: Path) -> None:
+    secret = study.parent / "secret"
+    secret.mkdir()
+    (secret / "study.blotter").write_bytes(study.read_bytes())
+    secret.chmod(0)
+    try:
+        if os.access(secret, os.R_OK):
+            pytest.skip("nothing can be kept from this person")
+        for command in (
+            ("check", "secret/study.blotter"),
+            ("coder", "add", "secret/study.blotter", "Cy"),
+            ("new", "secret/new.blotter"),
+            ("backups", "secret/study.blotter"),
+            ("restore", "study.blotter", "--backup", "secret/study.blotter"),
+            ("demo", "secret/deeper", "--headless"),
+            ("calculate", "secret/cases.json"),
+        ):
+            refused = run(*command)
+            assert (refused.status, refused.out) == (1, "")
+            assert "secret" in refused.err
+    finally:
+        secret.chmod(0o755)

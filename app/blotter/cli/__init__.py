@@ -26,14 +26,17 @@ def main(arguments: list[str] | None = None) -> None:
         except BlotterError as error:
             _end(error)
         except OSError as error:
-            # What is asked of files is told by whoever asks; without a name it was the folder we are in,
-            # or the printing.
-            if error.filename is not None:
-                raise
-            gone = isinstance(error, FileNotFoundError)
-            if not gone:
-                _discard_results()
-            _end(messages.FOLDER_GONE if gone else messages.NOT_PRINTED.format(reason=error.strerror))
+            _end(_told(error))
+
+
+def _told(error: OSError) -> str:
+    """What the system refused where nobody asked for it, such as a look into a folder, or the printing."""
+    if error.filename is not None:
+        return messages.NOT_ALLOWED.format(path=error.filename, reason=error.strerror)
+    if isinstance(error, FileNotFoundError):
+        return messages.FOLDER_GONE
+    _discard_results()
+    return messages.NOT_PRINTED.format(reason=error.strerror)
 
 
 def _discard_results() -> None:

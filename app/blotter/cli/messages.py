@@ -3,6 +3,7 @@
 CANCELLED = "Cancelled; nothing was changed."
 TORN = "Ended at once. Whether the last action was carried out is told by `blotter history`."
 NOT_PRINTED = "The results could not be printed: {reason}."
+NOT_ALLOWED = "“{path}” could not be used: {reason}. Check that it and its folder may be read and written."
 FOLDER_GONE = "The folder that you are in is no longer there. Change to another one."
 CODED_ALREADY = "{place} has the code “{path}” by {coder} already; nothing was changed."
 NOT_CODED = (
