@@ -36,9 +36,36 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     coder: str = Field("", title="Your name as a coder", description="Used in every project that knows it.")
+    language: Literal["system", "en", "fr", "tr", "zh"] = Field("system", title="Language")
     theme: Literal["system", "light", "dark"] = Field("system", title="Colours")
+    scale: Literal[100, 125, 150, 175, 200] = Field(
+        100, title="Interface size", description="Of everything but documents, in per cent."
+    )
+    roomy: bool = Field(False, title="Roomy rows", description="Four pixels more for every row of a list.")
+    reduced_motion: bool = Field(False, title="Reduced motion", description="Nothing flashes after a jump.")
+    text_face: str = Field("", title="Typeface", description="Of documents; empty for the usual one.")
     text_size: int = Field(15, ge=11, le=28, title="Text size", description="Of documents, in pixels.")
+    line_width: int = Field(33, ge=20, le=60, title="Line width", description="In widths of a letter M.")
+    line_spacing: float = Field(
+        1.8, ge=1.2, le=2.6, title="Line spacing", description="In heights of a letter."
+    )
     washes: bool = Field(True, title="Tint coded passages")
+    underlines: bool = Field(True, title="Underline coded passages")
+    patterns: bool = Field(True, title="Patterns on stripes")
+    letters: bool = Field(False, title="Letters on stripes")
+    margin_side: Literal["right", "left"] = Field("right", title="Stripes stand")
+    margin_names: Literal["always", "pointer", "never"] = Field("always", title="Names beside stripes")
+    margin_width: int = Field(
+        0, ge=0, le=600, title="Room for names", description="In pixels; 0 for what is left."
+    )
+    snap: Literal["off", "words", "sentences"] = Field(
+        "off", title="Selections grow to whole", description="When a passage is coded."
+    )
+    single_letters: bool = Field(
+        True, title="Single letters and digits are keys", description="While the text has the focus."
+    )
+    one_click: bool = Field(False, title="One click on a code applies it", description="Else two do.")
+    keys: dict[str, list[str]] = Field(default_factory=dict, title="Keys of one’s own")
     recent: list[RecentProject] = Field(default_factory=list, title="Recent projects")
     warned: list[str] = Field(default_factory=list, title="Folders warned about")
 

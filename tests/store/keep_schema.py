@@ -27,6 +27,8 @@ def keep() -> Path:
         ada = project.coder("Ada")
         project.apply(assignments.mark_done(project, ada, [source]))
         project.apply(memos.write(project, memos.subject(project, "project"), "What we are *after*."))
+        passage = memos.subject(project, "passage:3:9:notes.txt")
+        project.apply(memos.write(project, passage, "A thought on a passage."))
         project.apply(codes.merge(project, book.find("assistance"), book.find("training")))
         project.undo()
         project.apply(codes.rename(project, project.codebook.find("assistance"), "help"))

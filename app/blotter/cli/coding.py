@@ -113,7 +113,11 @@ def _at(project: Project, source: str, path: str, coder: Coder, span: Span) -> S
 @click.command(cls=Command)
 @project_argument
 @click.option(
-    "--on", "on", required=True, metavar="KIND:NAME", help="source:NAME, code:PATH, segment:ID or project."
+    "--on",
+    "on",
+    required=True,
+    metavar="KIND:NAME",
+    help="source:NAME, passage:START:END:NAME, code:PATH, segment:ID, note:ID, project.",
 )
 @click.option("--text", help="The memo, Markdown; empty takes it away.")
 @click.option("--file", "file", type=FileName(), help="Read the memo from a UTF-8 file.")

@@ -43,6 +43,7 @@ class SegmentRow(NamedTuple):
     revision: int | None = None
     created: str = ""
     modified: str = ""
+    origin: str = ""
     where: str = ""
 
 

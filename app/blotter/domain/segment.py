@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from blotter.domain.entity import Entity
 
+BY_SEARCH = "search"
+
 
 class Span(NamedTuple):
     """From where to where in a text: half-open, in Unicode code points."""
@@ -44,7 +46,10 @@ class Coder(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment(Entity):
-    """A span to which one coder gave one code, with the exact quote to check the position against."""
+    """A span to which one coder gave one code, with the exact quote to check the position against.
+
+    `origin` says how it came to be: "" by hand, BY_SEARCH for one of a search's results.
+    """
 
     source: str
     code: str
@@ -56,6 +61,7 @@ class Segment(Entity):
     revision: str | None = None
     created: str = ""
     modified: str = ""
+    origin: str = ""
 
     @property
     def span(self) -> Span:

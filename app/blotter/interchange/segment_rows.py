@@ -11,7 +11,7 @@ from blotter.errors import Refused
 from blotter.interchange import messages
 
 REQUIRED = ("source", "start", "end", "code", "coder")
-COLUMNS = (*REQUIRED, "text", "memo", "id", "revision", "created", "modified")
+COLUMNS = (*REQUIRED, "text", "memo", "id", "revision", "created", "modified", "origin")
 
 _OUR_TIME = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{6}Z")
 _FARTHEST = 10**12
@@ -36,6 +36,7 @@ def segment_row(record: Mapping[str, object], where: str) -> SegmentRow | Refuse
             revision=_whole(record.get("revision")),
             created=_moment(record, "created"),
             modified=_moment(record, "modified"),
+            origin=_words(record, "origin"),
             where=where,
         )
     except Refused as refused:

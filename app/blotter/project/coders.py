@@ -46,6 +46,7 @@ def remove(project: Project, coder: Coder) -> Edit:
         raise Refused(messages.CODER_IN_USE, name=coder.name, segments=segments)
     steps: list[Step] = [Remove(Assignment, a.id) for a in project.assignments() if a.coder == coder.id]
     steps += [Put(replace(memo, coder=None)) for memo in project.memos() if memo.coder == coder.id]
+    steps += [Put(replace(q, coder=None)) for q in project.saved_queries() if q.coder == coder.id]
     steps += [Put(replace(r, coder=None)) for r in project.revisions().values() if r.coder == coder.id]
     steps.append(Remove(Coder, coder.id))
     return project.edit(messages.CODER_REMOVED, steps, name=coder.name)

@@ -6,17 +6,19 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from blotter.domain.assignment import Assignment, Status
+from blotter.domain.bookmark import Bookmark
 from blotter.domain.codebook import Code, Codebook, Revision
 from blotter.domain.entity import Entity, is_id
 from blotter.domain.memo import Memo
 from blotter.domain.names import nearest
 from blotter.domain.query import Hits, SegmentQuery
+from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source, storable
 from blotter.errors import NotFound
 from blotter.progress import Progress, silent
 from blotter.project import messages
-from blotter.store import drafts, entities, retrieval, texts
+from blotter.store import bookmarks, drafts, entities, retrieval, texts
 from blotter.store.database import Database
 
 E = TypeVar("E", bound=Entity)
@@ -52,6 +54,17 @@ class Holdings:
     def drafts(self) -> dict[str, tuple[str, str]]:
         """What was typed and never written, by subject, with the moment of its last change."""
         return drafts.kept(self._database.read())
+
+    # Bookmarks
+
+    def keep_bookmark(self, source: Source, coder: Coder | None, place: Bookmark) -> None:
+        """Remember where a coder stopped reading; no step of the history."""
+        identity = coder.id if coder else None
+        self._database.write(lambda write: bookmarks.keep(write, source.id, identity, place))
+
+    def bookmark(self, source: Source, coder: Coder | None) -> Bookmark | None:
+        """Where a coder stopped reading a document."""
+        return bookmarks.kept(self._database.read(), source.id, coder.id if coder else None)
 
     def _forget(self, types: Iterable[type[Entity]]) -> None:
         with self._guard:
@@ -178,6 +191,16 @@ class Holdings:
     def memos(self) -> list[Memo]:
         """The memos on sources, codes and the project, oldest first."""
         return list(entities.every(self._database.read(), Memo))
+
+    def notes_of(self, source: Source) -> list[Memo]:
+        """The notes on passages of a document, by place."""
+        notes = [(memo.span, memo) for memo in self.memos() if memo.source == source.id]
+        placed = [(span, memo) for span, memo in notes if span is not None]
+        return [memo for _, memo in sorted(placed, key=lambda each: (each[0], each[1].id))]
+
+    def saved_queries(self) -> list[SavedQuery]:
+        """The questions that were kept, by name."""
+        return list(entities.every(self._database.read(), SavedQuery))
 
     def assignments(self, source: Source | None = None) -> list[Assignment]:
         """Who is how far with which document, or with one."""

@@ -228,6 +228,7 @@ class Intake:
             revision=revision.id if revision else None,
             created=row.created or self._moment,
             modified=row.modified or row.created or self._moment,
+            origin=row.origin,
         )
         if self._known.has(segment):
             self.report.skipped += 1

@@ -1,4 +1,4 @@
-"""Plan changes of memos: on a segment, a code, a source, or the project."""
+"""Plan changes of memos: on a segment, a code, a source or a passage of one, or the project."""
 
 from dataclasses import dataclass, replace
 
@@ -6,7 +6,7 @@ from blotter.domain.codebook import Code
 from blotter.domain.edit import Edit, Put, Remove
 from blotter.domain.entity import new_id, now
 from blotter.domain.memo import Memo
-from blotter.domain.segment import Segment
+from blotter.domain.segment import Segment, Span
 from blotter.domain.source import Source, storable
 from blotter.errors import NotFound
 from blotter.project import messages, segments
@@ -15,13 +15,17 @@ from blotter.project.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a memo is about; None is the project."""
+    """What a memo is about; None is the project, a source with a span is a passage."""
 
     thing: Segment | Code | Source | None = None
+    span: Span | None = None
 
 
 def subject(project: Project, named: str) -> Subject:
-    """What `source:NAME`, `code:PATH`, `segment:ID` or `project` names; an id does for every kind."""
+    """What `source:NAME`, `code:PATH`, `segment:ID`, `note:ID` or `project` names; an id does for every kind.
+
+    `passage:START:END:NAME` is a passage of a source, `note:ID` the one that a note is about already.
+    """
     kind, _, name = named.partition(":")
     if named == "project":
         return Subject()
@@ -31,7 +35,28 @@ def subject(project: Project, named: str) -> Subject:
         return Subject(project.codebook.by_id.get(name) or project.codebook.find(name))
     if kind == "source":
         return Subject(project.sources.get(name) or project.source(name))
+    if kind == "note":
+        return _noted(project, name)
+    if kind == "passage":
+        return _passage(project, name)
     raise NotFound(messages.NO_SUCH_MEMO_SUBJECT, subject=named)
+
+
+def _noted(project: Project, identity: str) -> Subject:
+    for memo in project.memos():
+        if memo.id == identity and memo.source is not None and memo.span is not None:
+            return Subject(project.sources[memo.source], memo.span)
+    raise NotFound(messages.NO_SUCH_NOTE, id=identity)
+
+
+def _passage(project: Project, named: str) -> Subject:
+    start, _, rest = named.partition(":")
+    end, _, name = rest.partition(":")
+    if not (start.isdecimal() and end.isdecimal()):
+        raise NotFound(messages.NO_SUCH_MEMO_SUBJECT, subject=f"passage:{named}")
+    source, span = project.sources.get(name) or project.source(name), Span(int(start), int(end))
+    segments.check_span(source, span)
+    return Subject(source, span)
 
 
 def read(project: Project, about: Subject) -> str:
@@ -58,6 +83,9 @@ def write(project: Project, about: Subject, text: str) -> Edit | None:
         made = Memo(
             id=new_id(), source=source, code=code, text=text, coder=actor, created=moment, modified=moment
         )
+        if isinstance(about.thing, Source) and about.span is not None:
+            quote = project.text(about.thing)[slice(*about.span)]
+            made = replace(made, start=about.span.start, end=about.span.end, quote=quote)
         return project.edit(label, [Put(made)], subject=name)
     if memo.text == text:
         return None
@@ -71,7 +99,8 @@ def described(project: Project, about: Subject) -> str:
     if about.thing is None:
         return "the project"
     if isinstance(about.thing, Source):
-        return about.thing.name
+        place = "" if about.span is None else f" {about.span.start}:{about.span.end}"
+        return about.thing.name + place
     code = about.thing.id if isinstance(about.thing, Code) else about.thing.code
     return project.codebook.path(code)
 
@@ -80,5 +109,7 @@ def _memo(project: Project, about: Subject) -> Memo | None:
     wanted = (
         about.thing.id if isinstance(about.thing, Source) else None,
         about.thing.id if isinstance(about.thing, Code) else None,
+        about.span,
     )
-    return next((memo for memo in project.memos() if (memo.source, memo.code) == wanted), None)
+    every = project.memos()
+    return next((memo for memo in every if (memo.source, memo.code, memo.span) == wanted), None)

@@ -12,8 +12,10 @@ CODER_IN_USE = (
     "“{name}” cannot be removed while there are segments of that name ({segments}). Uncode them first."
 )
 NO_SUCH_SEGMENT = "There is no segment {id}. `blotter report segments` lists them with their ids."
+NO_SUCH_NOTE = "There is no note on a passage with the id “{id}”."
 NO_SUCH_MEMO_SUBJECT = (
-    "A memo is written on source:NAME, code:PATH, segment:ID or project, not on “{subject}”."
+    "A memo is written on source:NAME, passage:START:END:NAME, code:PATH, segment:ID, note:ID or project,"
+    " not on “{subject}”."
 )
 MERGE_INTO_ITSELF = "“{name}” cannot be merged into itself."
 MERGE_INTO_CHILD = "“{name}” cannot be merged into “{into}”, which lies under it. Move that one out first."

@@ -100,6 +100,7 @@ def segments(project: Project, selection: Selection) -> Table:
         Column("revision", "Revision", _INTEGER),
         Column("created", "Coded"),
         Column("modified", "Changed"),
+        Column("origin", "Made by"),
     )
     return Table("Segments", columns, _segment_rows(project, query(project, selection)))
 
@@ -119,6 +120,7 @@ def _segment_rows(project: Project, wanted: SegmentQuery) -> Iterator[tuple[Cell
             names.revisions.get(each.revision or ""),
             each.created,
             each.modified,
+            each.origin,
         )
 
 
@@ -222,6 +224,8 @@ def memos(project: Project, selection: Selection) -> Table:
         if not _meets(memo, asked):
             continue
         about = ("source", names.sources[memo.source]) if memo.source else ("project", "")
+        if memo.source and memo.span:
+            about = ("passage", f"{names.sources[memo.source]} {memo.start}:{memo.end}")
         if memo.code:
             about = ("code", names.codes[memo.code])
         coder = names.coders.get(memo.coder or "")

@@ -46,15 +46,16 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     steps: list[Step] = []
     lost = 0
     places: dict[str, dict[int, int]] = {}
-    for segment in project.segments_of(source):
-        quote = segment.quote
+    coded: list[Segment | Memo] = [*project.segments_of(source), *project.notes_of(source)]
+    for placed in coded:
+        quote = placed.quote
         if quote not in places:
             places[quote] = _new_places(before, read.text, quote)
-        start = places[quote].get(segment.start)
+        start = places[quote].get(placed.start or 0)
         if start is None:
             lost += 1
-        elif start != segment.start:
-            steps.append(Put(replace(segment, start=start, end=start + len(quote))))
+        elif start != placed.start:
+            steps.append(Put(replace(placed, start=start, end=start + len(quote))))
     if lost:
         raise Refused(messages.QUOTES_LOST, name=source.name, encoding=read.encoding, count=lost)
     text = stored_text(read.text)

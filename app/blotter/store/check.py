@@ -65,10 +65,14 @@ def _quotes(connection: sqlite3.Connection) -> Iterator[Finding]:
         rows = connection.execute(
             'SELECT id, "start", "end", quote FROM segment WHERE source = ?', (identity,)
         )
-        for segment, start, end, quote in rows:
-            if content[start:end] != quote:
-                where = f"{name} {start}:{end}"
-                yield Finding("segment", segment.hex(), f"its quote is not what stands at {where}")
+        notes = connection.execute(
+            'SELECT id, "start", "end", quote FROM memo WHERE source = ? AND "start" IS NOT NULL', (identity,)
+        )
+        for kind, placed in (("segment", rows), ("memo", notes)):
+            for one, start, end, quote in placed:
+                if content[start:end] != quote:
+                    where = f"{name} {start}:{end}"
+                    yield Finding(kind, one.hex(), f"its quote is not what stands at {where}")
 
 
 def _names(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from blotter.domain.assignment import Assignment, Status
 from blotter.domain.codebook import Code, Revision
 from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo
+from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Heading, Source
 
@@ -131,6 +132,7 @@ MAPPED: tuple[Mapped, ...] = (
     Mapped(Revision, "revision", frozenset({"id", "coder"}), order="number, id"),
     Mapped(Segment, "segment", frozenset({"id", "source", "code", "coder", "revision"})),
     Mapped(Memo, "memo", frozenset({"id", "source", "code", "coder"}), order="created, id"),
+    Mapped(SavedQuery, "saved_query", frozenset({"id", "coder"}), order="name, id"),
     Mapped(Assignment, "assignment", frozenset({"id", "source", "coder", "round"})),
 )
 

@@ -4,7 +4,9 @@ Each runs in one transaction, one `execute` a statement. Foreign keys are all de
 what it touches in any order, and the commit refuses what would be left pointing at nothing.
 """
 
+import json
 import sqlite3
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -104,13 +106,57 @@ _M001 = (
 )
 
 
+_M002 = (
+    "ALTER TABLE segment ADD COLUMN origin TEXT NOT NULL DEFAULT ''",
+    'ALTER TABLE memo ADD COLUMN "start" INTEGER CHECK ("start" >= 0)',
+    'ALTER TABLE memo ADD COLUMN "end" INTEGER CHECK ("end" > "start")',
+    "ALTER TABLE memo ADD COLUMN quote TEXT NOT NULL DEFAULT ''",
+    f"""CREATE TABLE saved_query (
+        id BLOB PRIMARY KEY, name TEXT NOT NULL, asked TEXT NOT NULL,
+        coder BLOB REFERENCES coder {_DEFERRED}, created TEXT NOT NULL, modified TEXT NOT NULL) STRICT""",
+    "CREATE INDEX saved_query_coder ON saved_query (coder)",
+    """CREATE TABLE bookmark (
+        source BLOB NOT NULL, coder BLOB NOT NULL, caret INTEGER NOT NULL, top INTEGER NOT NULL,
+        text_size INTEGER NOT NULL, PRIMARY KEY (source, coder)) STRICT, WITHOUT ROWID""",
+    "DROP VIEW v_segments",
+    """CREATE VIEW v_segments AS
+        WITH RECURSIVE tree (id, path) AS (
+            SELECT id, replace(replace(name, '\\', '\\\\'), '/', '\\/') FROM code WHERE parent IS NULL
+            UNION ALL
+            SELECT code.id, tree.path || '/' || replace(replace(code.name, '\\', '\\\\'), '/', '\\/')
+            FROM code JOIN tree ON code.parent = tree.id)
+        SELECT lower(hex(segment.id)) AS id, source.name AS source, tree.path AS code, coder.name AS coder,
+            segment."start", segment."end", segment.quote AS text, segment.memo, revision.number AS revision,
+            segment.created, segment.modified, segment.origin
+        FROM segment JOIN source ON source.id = segment.source JOIN tree ON tree.id = segment.code
+            JOIN coder ON coder.id = segment.coder LEFT JOIN revision ON revision.id = segment.revision""",
+)
+_M002_GROWN: dict[str, list[Any]] = {"segment": [""], "memo": [None, None, ""]}
+
+
 def m001_project(connection: sqlite3.Connection) -> None:
     """Sources, codebook, segments, memos, coders and the journal."""
     for statement in _M001:
         connection.execute(statement)
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_project,)
+def m002_desk(connection: sqlite3.Connection) -> None:
+    """Notes on passages, segments made by search, saved queries, and where each coder stopped reading."""
+    for statement in _M002:
+        connection.execute(statement)
+    for edit, chunk in connection.execute("SELECT edit, chunk FROM image").fetchall():
+        key = (edit, chunk)
+        row = connection.execute("SELECT packed FROM image WHERE edit = ? AND chunk = ?", key).fetchone()
+        images = json.loads(zlib.decompress(row[0]))
+        grown = [image for image in images if image[0] in _M002_GROWN and image[2] is not None]
+        for table, _, plain in grown:
+            plain += _M002_GROWN[table]
+        if grown:
+            packed = zlib.compress(json.dumps(images, ensure_ascii=False, separators=(",", ":")).encode(), 3)
+            connection.execute("UPDATE image SET packed = ? WHERE edit = ? AND chunk = ?", (packed, *key))
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_project, m002_desk)
 
 NEWEST = len(STEPS)
 """What `user_version` says in a file of today's schema."""

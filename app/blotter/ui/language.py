@@ -1,0 +1,123 @@
+"""The words of the window in the language of the person; names of codes and data never change with it."""
+
+import io
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from string import Formatter
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from blotter.message import Message
+
+LANGUAGES = {"en": "English", "fr": "Français", "tr": "Türkçe", "zh": "简体中文"}
+"""What can be chosen, each under its own name."""
+
+_QT_CATALOGUES = {"fr": "qtbase_fr", "tr": "qtbase_tr", "zh": "qtbase_zh_CN"}
+
+
+class _Present:
+    """The language that words are given out in now."""
+
+    language = "en"
+    catalogue: NullTranslations = NullTranslations()
+    qt_words: QTranslator | None = None
+
+
+def use(language: str) -> None:
+    """Speak a language of LANGUAGES from now on, or the system's ("system"); Qt's own words come along."""
+    code = system_language() if language == "system" else language
+    _Present.language, _Present.catalogue = code, catalogue(code)
+    QLocale.setDefault(locale())
+    _use_qt_words(code)
+
+
+def _use_qt_words(code: str) -> None:
+    if _Present.qt_words is not None:
+        QCoreApplication.removeTranslator(_Present.qt_words)
+        _Present.qt_words = None
+    if code in _QT_CATALOGUES:
+        translator = QTranslator()
+        if translator.load(
+            _QT_CATALOGUES[code], QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        ):
+            QCoreApplication.installTranslator(translator)
+            _Present.qt_words = translator
+
+
+def current() -> str:
+    """The language in use, a key of LANGUAGES."""
+    return _Present.language
+
+
+def system_language() -> str:
+    """The first of the languages that this person's system prefers which we speak."""
+    wanted = (tag.replace("_", "-").split("-")[0] for tag in QLocale.system().uiLanguages())
+    return next((tag for tag in wanted if tag in LANGUAGES), "en")
+
+
+def locale() -> QLocale:
+    """How the language in use writes dates and numbers."""
+    own = QLocale.system()
+    same = own.name().split("_")[0] == _Present.language
+    return own if same else QLocale({"zh": "zh_CN"}.get(_Present.language, _Present.language))
+
+
+@cache
+def catalogue(language: str) -> NullTranslations:
+    """The translations of a language; English needs none."""
+    if language == "en":
+        return NullTranslations()
+    import polib  # type: ignore[import-untyped]
+
+    text = (files("blotter") / "languages" / f"{language}.po").read_text(encoding="utf-8")
+    return GNUTranslations(io.BytesIO(polib.pofile(text).to_binary()))
+
+
+def later(template: str) -> str:
+    """The template itself, marked for translation: a constant that `tr` is given when it is used."""
+    return template
+
+
+def tr(template: str, /, **values: object) -> str:
+    """A sentence in the language in use, with what stands in its `{named}` places."""
+    words = _Present.catalogue.gettext(template) if template else ""
+    return _filled(words, values)
+
+
+def plural(one: str, several: str, count: int, /, **values: object) -> str:
+    """A sentence about a number, which stands in its place `{count}`."""
+    words = _Present.catalogue.ngettext(one, several, count)
+    return _filled(words, {"count": count, **values})
+
+
+def translated(message: Message) -> str:
+    """What the core tells, in the language in use; a message that stands in another's place comes along."""
+    values = {
+        name: translated(value) if isinstance(value, Message) else value
+        for name, value in message.values.items()
+    }
+    return tr(message.template, **values) if values else tr(message.template)
+
+
+def number(value: int) -> str:
+    """A whole number as the language in use writes it: “12,345”."""
+    return locale().toString(value)
+
+
+def _filled(words: str, values: dict[str, object]) -> str:
+    if not values:
+        return words
+    return _FORMATTER.vformat(words, (), values)
+
+
+class _LocalFormatter(Formatter):
+    """Fills places as `str.format` does, with whole numbers as the language in use writes them."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if isinstance(value, int) and not isinstance(value, bool) and not format_spec:
+            return number(value)
+        return str(super().format_field(value, format_spec))
+
+
+_FORMATTER = _LocalFormatter()

@@ -1,0 +1,43 @@
+"""The words of the window in the language of the person."""
+
+import gettext
+from collections.abc import Iterator
+
+import pytest
+
+from blotter.message import Message
+from blotter.ui import language
+from blotter.ui.language import LANGUAGES, plural, tr, translated
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    yield
+    language.use("en")
+
+
+def test_english_is_as_written() -> None:
+    language.use("en")
+    assert tr("Coded as {path}", path="patrol › river") == "Coded as patrol › river"
+    assert plural("{count} code", "{count} codes", 1) == "1 code"
+    assert plural("{count} code", "{count} codes", 12345) == "12,345 codes"
+    assert tr("") == ""
+
+
+def test_braces_in_what_is_filled_in_stay() -> None:
+    assert tr("Coded as {path}", path="{count}") == "Coded as {count}"
+    assert tr("No {places} to fill") == "No {places} to fill"
+
+
+def test_a_message_within_a_message_is_translated_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Loud(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return message.upper().replace("LABEL", "label")
+
+    monkeypatch.setattr(language._Present, "catalogue", Loud())
+    told = translated(Message("Undo: {label}", {"label": Message("Rename")}))
+    assert told == "UNDO: RENAME"
+
+
+def test_the_system_language_is_one_of_ours() -> None:
+    assert language.system_language() in LANGUAGES
