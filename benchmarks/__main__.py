@@ -3,28 +3,48 @@
 import dataclasses
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import desk, start
+from benchmarks import coding, finding, moving, opening, paragraph, showing, start
+from benchmarks.figure import Figure
 
-_ALL = {"start": start.figures, "open mark desk": desk.figures}
+_ALL: dict[str, Callable[[], list[Figure]]] = {
+    "start": start.figures,
+    "memory": start.memory_figures,
+    "open": opening.figures,
+    "mark unmark recode coding": coding.figures,
+    "page wheel jump moving": moving.figures,
+    "show hide": showing.figures,
+    "find": finding.figures,
+    "paragraph": paragraph.figures,
+}
+"""What ONLY may name, and what it measures."""
 
 
 def main() -> None:
-    """Measure what was asked for."""
+    """Measure what was asked for, a line as soon as it is known."""
     only = os.environ.get("ONLY", "")
-    found = [figure for name, figures in _ALL.items() if only in name for figure in figures()]
-    print(f"{'what':52} {'size':24} {'value':>10} {'target':>8} {'floor':>8} {'ratio':>6}")
-    for each in found:
-        target = f"{each.target:g}" if each.target is not None else "—"
-        floor = f"{each.floor:.2f}" if each.floor is not None else "—"
-        ratio = f"{each.value / each.floor:.1f}" if each.floor else "—"
-        value = f"{each.value:.2f} {each.unit}"
-        print(f"{each.name:52} {each.size:24} {value:>10} {target:>8} {floor:>8} {ratio:>6}")
+    print(f"{'what':58} {'size':36} {'value':>10} {'target':>8} {'floor':>8} {'ratio':>6}")
+    found = []
+    for name, figures in _ALL.items():
+        if only in name:
+            for figure in figures():
+                found.append(figure)
+                print(_line(figure), flush=True)
     results = Path(__file__).with_name("results.json")
     results.write_text(json.dumps([dataclasses.asdict(each) for each in found], indent=1), encoding="utf-8")
 
 
-main()
+def _line(figure: Figure) -> str:
+    target = f"{figure.target:g}" if figure.target is not None else "—"
+    floor = f"{figure.floor:.2f}" if figure.floor is not None else "—"
+    ratio = f"{figure.value / figure.floor:.1f}" if figure.floor else "—"
+    value = f"{figure.value:.2f} {figure.unit}"
+    return f"{figure.name:58} {figure.size:36} {value:>10} {target:>8} {floor:>8} {ratio:>6}"
+
+
+if __name__ == "__main__":
+    main()
