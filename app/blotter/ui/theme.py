@@ -258,10 +258,14 @@ def _interface_font(pixel_size: int, weight: int) -> QFont:
     return font
 
 
-def text_font(pixel_size: int = 15, language: str = "") -> QFont:
-    """The face of sources and quotes; `language` (BCP 47) puts its regional Han forms first."""
+def text_font(pixel_size: int = 15, language: str = "", face: str = "") -> QFont:
+    """The face of sources and quotes; `language` (BCP 47) puts its regional Han forms first.
+
+    `face` is a family that the reader wants in place of the usual one.
+    """
     font = QFont()
-    font.setFamilies(list(_text_families(language)))
+    families = _text_families(language)
+    font.setFamilies([face, *families] if face else list(families))
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setPixelSize(pixel_size)
     return font

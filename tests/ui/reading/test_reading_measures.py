@@ -13,6 +13,8 @@ def test_the_sizes_of_the_design() -> None:
     assert Measures(has_underlines=False).line_height == 24
     assert Measures().column == 492
     assert Measures(text_size=17).column == 558
+    assert Measures(text_size=20, line_width=40, line_spacing=2.4).line_height == 48
+    assert Measures(text_size=20, line_width=40).column == 796
     assert [round(Measures().underline(lane) - Measures().baseline, 1) for lane in (2, 3, 4)] == [
         4.5,
         7.2,

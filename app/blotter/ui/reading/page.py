@@ -94,7 +94,7 @@ class TextPage(QPlainTextEdit):
         self._tell_selection()
 
     def _text_font(self) -> QFont:
-        return theme.text_font(self.measures.text_size, self._language)
+        return theme.text_font(self.measures.text_size, self._language, self.measures.text_face)
 
     def _format_headings(self, document: QTextDocument, headings: Iterable[Heading]) -> frozenset[int]:
         interface = theme.interface_font()

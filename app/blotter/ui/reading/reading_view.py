@@ -16,6 +16,7 @@ from blotter.ui.reading.emphasis import Emphasis
 from blotter.ui.reading.gestures import Gestures
 from blotter.ui.reading.gutter import Gutter
 from blotter.ui.reading.hover_card import spoken
+from blotter.ui.reading.looks import Looks
 from blotter.ui.reading.margin import Margin
 from blotter.ui.reading.marked_page import MarkedPage
 from blotter.ui.reading.measures import (
@@ -60,6 +61,7 @@ class ReadingView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_visible: IsVisible | None = None
+        self.looks = Looks()
         self._layer = SegmentLayer()
         self._emphasis = Emphasis()
         self.page = MarkedPage(self._layer, self._emphasis, self)
@@ -215,7 +217,7 @@ class ReadingView(QWidget):
     def reveal(self, span: Span, flash: bool = True) -> None:
         """Bring a span into view, and light it up for a moment."""
         self.page.reveal(span)
-        if flash:
+        if flash and not self.looks.reduced_motion:
             self._emphasis.flash = span
             self._flashing.start()
         self.page.viewport().update()
@@ -235,6 +237,19 @@ class ReadingView(QWidget):
         self.gestures.bounds.sentence_at = sentence_at
 
     # Looks
+
+    def dress(self, looks: Looks) -> None:
+        """Look as the reader prefers; what lies open stays where it is."""
+        self.looks = looks
+        self.set_washes(looks.washes)
+        size = min(LARGEST_TEXT, max(SMALLEST_TEXT, looks.text_size))
+        is_resized = size != self.text_size()
+        wanted = Measures(size, looks.underlines, looks.line_width, looks.line_spacing, looks.text_face)
+        if wanted != self.page.measures:
+            self._measure(wanted)
+        if is_resized:
+            self.text_size_changed.emit(size)
+        self.margin.update()
 
     def set_washes(self, is_on: bool) -> None:
         """Draw washes in the text, or leave what is coded to underlines and stripes."""
