@@ -304,7 +304,7 @@ def test_codebook_example_is_read(tmp_path: Path) -> None:
 
 
 def test_every_part_and_colour_of_codebooks_is_named() -> None:
-    from blotter.domain.codebook import COLOURS
+    from blotter.domain.colours import COLOURS
     from blotter.interchange.codebook_lines import LABELS
 
     for label in LABELS.values():

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from hypothesis import strategies as st
 
-from blotter.domain.codebook import COLOURS, PARTS, Code, Codebook
+from blotter.domain.codebook import PARTS, Code, Codebook
+from blotter.domain.colours import COLOURS
 from blotter.domain.entity import derived_id
 from blotter.domain.names import is_allowed, name_key
 from blotter.domain.source import normalised

@@ -170,3 +170,10 @@ def test_swatch_on_a_selected_row_has_the_page_as_ground(dressed: QApplication) 
     picture = code_look.swatch(look("green", False), theme.LIGHT, on_selection=True, ratio=1)
     assert picture.toImage().pixelColor(11, 7) == theme.LIGHT.base
     assert picture.toImage().pixelColor(2, 5) == look("green", False).stripe
+
+
+@pytest.mark.parametrize("name", code_look.PALETTE_NAMES)
+def test_a_colour_has_eight_looks_by_its_patterns(name: str) -> None:
+    looks = [look(f"{name}+{further}" if further else name, False) for further in range(8)]
+    assert {each.pattern for each in looks} == set(Pattern)
+    assert {each.stripe.name() for each in looks} == {look(name, False).stripe.name()}

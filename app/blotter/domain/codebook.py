@@ -15,16 +15,9 @@ from blotter.message import Message
 PARTS = ("short", "full", "use_when", "not_when", "example")
 """MacQueen's parts beside the name (MacQueen, McLellan, Kay & Milstein 1998)."""
 
-COLOURS = (
-    "blue", "green", "amber", "red", "slate", "indigo", "orange", "brown",
-    "turquoise", "petrol", "olive", "magenta", "moss", "pine", "plum", "rose",
-)  # fmt: skip
-"""The palette's names, in the order in which new top codes receive them."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code(Entity):
-    """A meaning that passages can be given. `colour` is a palette name, `#rrggbb` or "" (as the parent)."""
+    """A meaning that passages can be given. `colour` is one of domain.colours or "" (as the parent)."""
 
     name: str
     parent: str | None = None

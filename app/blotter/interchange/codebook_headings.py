@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
-from blotter.domain.codebook import COLOURS
+from blotter.domain.colours import COLOURS, is_colour
 from blotter.domain.names import checked_name
 from blotter.errors import Refused
 from blotter.interchange import messages
@@ -16,7 +16,6 @@ UNTITLED = ".untitled"
 DEEPEST = 6
 """How many levels of headings Markdown has."""
 
-_HEX_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _KEY = re.compile(r"[^\W_]")
 _TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST = 2000
@@ -101,7 +100,7 @@ def _id(value: str) -> str:
 
 
 def _colour(value: str) -> str:
-    if value not in COLOURS and not _HEX_COLOUR.fullmatch(value):
+    if not is_colour(value):
         raise Refused(messages.BAD_COLOUR, value=value, colours=", ".join(COLOURS))
     return value
 

@@ -1,12 +1,12 @@
 """Plan changes of the codebook: add, rename, move, recolour, define, merge, delete, adopt a whole one."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 
 from blotter.domain import messages as domain_messages
-from blotter.domain.codebook import COLOURS, PARTS, Code, Codebook, Revision, joined_path
+from blotter.domain.codebook import PARTS, Code, Codebook, Revision, joined_path
+from blotter.domain.colours import COLOURS, is_colour, next_free
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id, now
 from blotter.domain.memo import Memo, joined_memos
@@ -17,8 +17,6 @@ from blotter.errors import Refused
 from blotter.message import Message
 from blotter.project import messages
 from blotter.project.project import Project, next_revision
-
-_HEX = re.compile("#[0-9a-f]{6}")
 
 
 def add(
@@ -229,7 +227,7 @@ def adoption_steps(own: Codebook, other: Codebook) -> tuple[list[Step], int]:
         key = "" if code.key in keys else code.key
         changed = replace(code, id=ids[code.id], parent=parent, key=key, position=position)
         if parent is None:
-            changed = replace(changed, colour=code.colour or _next_colour(colours))
+            changed = replace(changed, colour=code.colour or next_free(colours))
             colours.append(changed.colour)
         steps.append(Put(changed))
     return steps, present
@@ -262,19 +260,14 @@ def after(codebook: Codebook, steps: Iterable[Step]) -> Codebook:
 
 
 def next_colour(codebook: Codebook) -> str:
-    """The palette colour for the next top code: the first that no top code has, else by turns."""
-    return _next_colour([code.colour for code in codebook.children(None)])
-
-
-def _next_colour(used: Sequence[str]) -> str:
-    free = [colour for colour in COLOURS if colour not in used]
-    return free[0] if free else COLOURS[len(used) % len(COLOURS)]
+    """The palette colour for the next top code: the first that no top code has."""
+    return next_free([code.colour for code in codebook.children(None)])
 
 
 def checked_colour(colour: str) -> str:
     """The colour as codes carry it, or Refused: a palette name, `#rrggbb` or ""."""
     colour = colour.strip().lower()
-    if colour and colour not in COLOURS and not _HEX.fullmatch(colour):
+    if colour and not is_colour(colour):
         raise Refused(messages.NO_COLOUR, colour=colour, names=", ".join(COLOURS))
     return colour
 

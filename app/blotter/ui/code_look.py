@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 
+from blotter.domain.colours import in_palette
 from blotter.ui import theme
 from blotter.ui.theme import Palette
 
@@ -83,15 +84,18 @@ class CodeLook:
 @functools.cache
 def look(colour: str, dark: bool) -> CodeLook:
     """The look of a palette name or of `#rrggbb`; "" and unknown names look neutral."""
-    named = _BY_NAME.get(colour, NEUTRAL)
+    name, further = in_palette(colour) or ("", 0)
+    named = _BY_NAME.get(name, NEUTRAL)
+    pattern = _PATTERNS[(_PATTERNS.index(named.pattern) + further) % len(_PATTERNS)]
     if colour.startswith("#") and QColor.isValidColorName(colour):
         stripe = QColor(colour)
         return CodeLook(colour, _derived_wash(stripe, dark), stripe, Pattern.SOLID)
     if dark:
-        return CodeLook(named.name, QColor(named.dark_wash), QColor(named.dark_stripe), named.pattern)
-    return CodeLook(named.name, QColor(named.light_wash), QColor(named.light_stripe), named.pattern)
+        return CodeLook(named.name, QColor(named.dark_wash), QColor(named.dark_stripe), pattern)
+    return CodeLook(named.name, QColor(named.light_wash), QColor(named.light_stripe), pattern)
 
 
+_PATTERNS = tuple(Pattern)
 _BY_NAME = {colour.name: colour for colour in PALETTE}
 
 
