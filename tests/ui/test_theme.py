@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from blotter.ui import style, theme
+from blotter.settings import Settings
+from blotter.ui import scale, style, theme
 from blotter.ui.code_look import contrast
 from blotter.ui.theme import Palette
 
@@ -134,3 +135,19 @@ def test_fonts_are_handed_out_as_copies(dressed: QApplication) -> None:
     theme.interface_font(13).setPixelSize(40)
     assert theme.interface_font(13).pixelSize() == 13
     assert theme.interface_font(12, 600).weight() == 600
+
+
+def test_the_interface_grows_and_thin_lines_stay_thin(dressed: QApplication) -> None:
+    try:
+        theme.wear(dressed, Settings(theme="light", scale=200, roomy=True, text_face="DejaVu Sans"))
+        assert (scale.px(24), scale.row(24)) == (48, 56)
+        assert theme.interface_font(13).pixelSize() == dressed.font().pixelSize() == 26
+        assert theme.quote_font().families()[0] == "DejaVu Sans"
+        assert theme.text_font(15).pixelSize() == 15, "documents have a size of their own"
+        sheet = dressed.styleSheet()
+        assert "min-height: 56px" in sheet
+        assert "border: 1px solid" in sheet
+        assert "font-size: 24px" in sheet
+    finally:
+        theme.wear(dressed, Settings(theme="light"))
+    assert (scale.row(24), theme.interface_font(13).pixelSize()) == (24, 13)

@@ -11,6 +11,8 @@ from string import Template
 
 from PySide6.QtWidgets import QWidget
 
+from blotter.ui import scale
+
 
 def set_role(widget: QWidget, role: str) -> None:
     """Say what a widget is; it is dressed anew if it is on the screen already."""
@@ -32,5 +34,5 @@ def sheet(is_dark: bool, colours: dict[str, str]) -> str:
         f"mark_{name}": f'url("{data / "marks" / f"{name}-{theme}.svg"}")'.replace("\\", "/")
         for name in ("down", "up", "check")
     }
-    template = Template((data / "window.qss").read_text(encoding="utf-8"))
-    return template.substitute(colours, **marks)
+    template = Template(scale.scaled((data / "window.qss").read_text(encoding="utf-8")))
+    return template.substitute(colours, **marks, row=f"{scale.row(24)}px")
