@@ -7,6 +7,7 @@ import sqlite3
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from blotter.errors import Refused
 from blotter.progress import Cancelled
 from blotter.project import codes
 from blotter.project.project import Project
+from blotter.store.connection import connect
 from factories import coder, edit
 from states import assert_sound, state
 
@@ -38,6 +40,15 @@ def test_a_readers_connection_ends_with_its_thread(project: Project) -> None:
         thread.start()
         thread.join()
     assert open_files() <= before + 3
+
+
+def test_a_large_edit_is_copied_from_the_log_into_the_file(project: Project) -> None:
+    project.apply(edit(*(coder(f"coder {number}") for number in range(500))))
+    # It comes after the edit, for which nobody has to wait.
+    project.database.undisturbed(lambda _: None)
+    with closing(connect(project.path, "mode=ro&immutable=1")) as without_log:
+        (count,) = without_log.execute("SELECT count(*) FROM coder").fetchone()
+    assert count == len(project.coders) >= 500
 
 
 def test_many_threads_read_while_one_writes(project: Project) -> None:

@@ -32,6 +32,9 @@ T = TypeVar("T")
 
 _CACHE_KILOBYTES = 64_000
 _LOG_BYTES_KEPT = 64_000_000
+_ROWS_PER_CHECKPOINT = 400
+"""How many rows are written before the log is copied into the file."""
+
 _SECONDS_ASLEEP = 0.5
 _STEPS_BETWEEN_QUESTIONS = 10_000
 """How many instructions of SQLite pass, well under a millisecond, before it asks whether to stop."""
@@ -92,6 +95,7 @@ class Database:
             if not self._on_share:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute(f"PRAGMA journal_size_limit = {_LOG_BYTES_KEPT}")
+                connection.execute("PRAGMA wal_autocheckpoint = 0")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
             connection.set_progress_handler(self._stopped.is_set, _STEPS_BETWEEN_QUESTIONS)
@@ -101,6 +105,7 @@ class Database:
             connection.close()
             raise
         self._files = self._identities()
+        self._rows_copied = connection.total_changes
         return connection
 
     def _open_for_reading(self) -> None:
@@ -198,7 +203,16 @@ class Database:
         except BaseException:
             self._roll_back()
             raise
+        if self._writer.total_changes - self._rows_copied > _ROWS_PER_CHECKPOINT:
+            # Not within the commit: what was written is safe in the log, and nobody has to wait any longer.
+            self._writer_thread.submit(self._checkpoint)
         return result
+
+    def _checkpoint(self) -> None:
+        """Copy the log into the file, as far as nobody reads what was there before."""
+        self._rows_copied = self._writer.total_changes
+        with suppress(sqlite3.OperationalError):
+            self._writer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
     def _roll_back(self) -> None:
         if self._writer.in_transaction:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from blotter.domain.assignment import Assignment, Status
@@ -64,16 +65,14 @@ class Mapped:
         return tuple(field.name for field in fields(self.type))
 
     @cached_property
-    def _to(self) -> tuple[Convert | None, ...]:
-        return tuple(
-            _to_blob if c in self.ids else _CONVERSIONS.get(c, (None, None))[0] for c in self.columns
-        )
+    def _converted(self) -> tuple[tuple[int, Convert, Convert], ...]:
+        """Where a row differs from its entity: the place, how to get to the row, and how from it."""
+        ways = dict.fromkeys(self.ids, (_to_blob, _from_blob)) | _CONVERSIONS
+        return tuple((place, *ways[c]) for place, c in enumerate(self.columns) if c in ways)
 
     @cached_property
-    def _from(self) -> tuple[Convert | None, ...]:
-        return tuple(
-            _from_blob if c in self.ids else _CONVERSIONS.get(c, (None, None))[1] for c in self.columns
-        )
+    def _values(self) -> Callable[[Entity], Row]:
+        return attrgetter(*self.columns)
 
     @cached_property
     def id_places(self) -> tuple[int, ...]:
@@ -86,29 +85,24 @@ class Mapped:
         return ", ".join(f'{self.table}."{column}"' for column in self.columns)
 
     @cached_property
-    def upsert(self) -> str:
-        """Write a row, new or in place of the one with its id."""
+    def insert(self) -> str:
+        """Write a new row."""
         names = ", ".join(f'"{column}"' for column in self.columns)
-        places = ", ".join("?" * len(self.columns))
-        renewed = ", ".join(f'"{c}" = excluded."{c}"' for c in self.columns if c != "id")
-        return (
-            f"INSERT INTO {self.table} ({names}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {renewed}"
-        )
+        return f"INSERT INTO {self.table} ({names}) VALUES ({', '.join('?' * len(self.columns))})"
 
     def to_row(self, entity: Entity) -> Row:
         """The entity as its table holds it."""
-        return tuple(
-            getattr(entity, column) if convert is None else convert(getattr(entity, column))
-            for column, convert in zip(self.columns, self._to, strict=True)
-        )
+        values = list(self._values(entity))
+        for place, to_row, _ in self._converted:
+            values[place] = to_row(values[place])
+        return tuple(values)
 
     def from_row(self, row: Sequence[Any]) -> Entity:
         """The entity that a row holds."""
-        values = {
-            column: value if convert is None else convert(value)
-            for column, value, convert in zip(self.columns, row, self._from, strict=True)
-        }
-        return self.type(**values)
+        values = list(row)
+        for place, _, from_row in self._converted:
+            values[place] = from_row(values[place])
+        return self.type(**dict(zip(self.columns, values, strict=True)))
 
     def plain(self, row: Sequence[Any]) -> list[Any]:
         """A row with its ids as text."""

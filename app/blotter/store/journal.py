@@ -8,7 +8,7 @@ redoing are thus one act, exchanging the images with the tables, and nothing is 
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from blotter.errors import OthersWork, Refused
 from blotter.message import Message
 from blotter.progress import Progress, silent
 from blotter.store import messages, texts
-from blotter.store.entities import BY_TABLE, BY_TYPE, Row, rows_by_id
+from blotter.store.entities import BY_TABLE, BY_TYPE, Mapped, Row, rows_by_id
 
 CHUNK = 1000
 NAMED = 2000
@@ -181,14 +181,31 @@ def _exchange(connection: sqlite3.Connection, writes: Sequence[Write]) -> list[l
         before = {
             row[0]: row for row in rows_by_id(connection, mapped, [identity for _, identity, _ in group])
         }
-        puts = [row for _, _, row in group if row is not None]
         removed = [(identity,) for _, identity, row in group if row is None]
-        connection.executemany(mapped.upsert, puts)
+        _put(connection, mapped, [row for _, _, row in group if row is not None], before)
         connection.executemany(f"DELETE FROM {table} WHERE id = ?", removed)
         for _, identity, _ in group:
             row = before.get(identity)
             images.append([table, identity.hex(), None if row is None else mapped.plain(row)])
     return images
+
+
+def _put(
+    connection: sqlite3.Connection, mapped: Mapped, rows: Iterable[Row], before: Mapping[bytes, Row]
+) -> None:
+    """Insert what is new and change what differs: an index of which no column changes is left alone."""
+    new: list[Row] = []
+    changed: dict[tuple[int, ...], list[Row]] = {}
+    for row in rows:
+        old = before.get(row[0])
+        if old is None:
+            new.append(row)
+        elif places := tuple(place for place, value in enumerate(row) if value != old[place]):
+            changed.setdefault(places, []).append((*(row[place] for place in places), row[0]))
+    connection.executemany(mapped.insert, new)
+    for places, values in changed.items():
+        names = ", ".join(f'"{mapped.columns[place]}" = ?' for place in places)
+        connection.executemany(f"UPDATE {mapped.table} SET {names} WHERE id = ?", values)
 
 
 def _packed(images: list[list[Any]]) -> bytes:
