@@ -69,6 +69,16 @@ class Segment(Entity):
         return Span(self.start, self.end)
 
 
+class Placed(NamedTuple):
+    """What is drawn of a segment: where it lies, and the ids of itself, its code and its coder."""
+
+    id: str
+    start: int
+    end: int
+    code: str
+    coder: str
+
+
 def trimmed(text: str, span: Span) -> Span:
     """The span without white space at its ends; empty if there is nothing else."""
     quote = text[span.start : span.end]

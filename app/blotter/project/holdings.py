@@ -13,7 +13,7 @@ from blotter.domain.memo import Memo
 from blotter.domain.names import nearest
 from blotter.domain.query import Hits, SegmentQuery
 from blotter.domain.saved_query import SavedQuery
-from blotter.domain.segment import Coder, Segment
+from blotter.domain.segment import Coder, Placed, Segment
 from blotter.domain.source import Source, storable
 from blotter.errors import NotFound
 from blotter.progress import Progress, silent
@@ -141,6 +141,10 @@ class Holdings:
     def segments_of(self, source: Source) -> list[Segment]:
         """Every segment of a document by place."""
         return retrieval.of_source(self._database.read(), source.id)
+
+    def placed_in(self, source: Source) -> list[Placed]:
+        """Where every segment of a document lies, without its words."""
+        return retrieval.placed(self._database.read(), source.id)
 
     def coded(self, source: Source, code: Code, coder: Coder) -> list[Segment]:
         """What a coder has given a code in a document."""

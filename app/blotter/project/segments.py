@@ -9,7 +9,6 @@ from blotter.domain.codebook import Code, Revision
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id, now
 from blotter.domain.memo import joined_memos
-from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source, storable
 from blotter.errors import NotFound, Refused
@@ -157,9 +156,9 @@ def set_bounds(project: Project, segment: Segment, span: Span) -> Edit | None:
 
 def _twin(project: Project, segment: Segment, code: str, span: Span) -> Segment | None:
     """Another segment in which the coder has the code on exactly these bounds."""
-    place = SegmentQuery(frozenset([code]), frozenset([segment.coder]), frozenset([segment.source]))
-    found = (s for s in project.retrieve(place) if s.id != segment.id and s.span == span)
-    return next(found, None)
+    near = project.starting_at(project.sources[segment.source], [span.start])
+    same = (s for s in near if (s.code, s.coder, s.span) == (code, segment.coder, span))
+    return next((s for s in same if s.id != segment.id), None)
 
 
 def write_memo(project: Project, segment: Segment, text: str) -> Edit | None:

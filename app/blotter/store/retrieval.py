@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from blotter.domain.query import Hits, SegmentOrder, SegmentQuery
-from blotter.domain.segment import Segment
+from blotter.domain.segment import Placed, Segment
 from blotter.domain.source import storable
 from blotter.progress import Cancelled, Progress, counted, silent
 from blotter.store.entities import select
@@ -101,6 +102,15 @@ def of_source(connection: sqlite3.Connection, source: str) -> list[Segment]:
     """Every segment of a source by place, the longer first where two begin together."""
     rest = 'WHERE source = ? ORDER BY "start", "end" DESC, id'
     return list(select(connection, Segment, rest, (bytes.fromhex(source),)))
+
+
+def placed(connection: sqlite3.Connection, source: str) -> list[Placed]:
+    """Where every segment of a source lies, in the order of its beginnings; the words are not read."""
+    statement = 'SELECT id, "start", "end", code, coder FROM segment WHERE source = ? ORDER BY "start"'
+    rows = connection.execute(statement, (bytes.fromhex(source),))
+    # The few codes and coders are named by the same strings throughout.
+    named = cache(bytes.hex)
+    return [Placed(key.hex(), start, end, named(code), named(coder)) for key, start, end, code, coder in rows]
 
 
 def starting_at(connection: sqlite3.Connection, source: str, starts: Iterable[int]) -> Iterator[Segment]:

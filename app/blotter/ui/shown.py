@@ -2,42 +2,40 @@
 
 from collections.abc import Iterable
 
-from blotter.domain.segment import Segment, initials
+from blotter.domain.segment import Placed, Segment, initials
 from blotter.project.project import Project
 from blotter.ui.reading.shown_segment import ShownSegment
 
 
-def shown(project: Project, segments: Iterable[Segment]) -> list[ShownSegment]:
+def shown(project: Project, segments: Iterable[Segment | Placed]) -> list[ShownSegment]:
     """The segments with colour, path and coder; the reader's own carry no initials."""
     book = project.codebook
     own = project.actor.id if project.actor else None
-    looks = {code.id: (book.colour(code.id), book.path(code.id), code.short) for code in book.by_id.values()}
+    looks = {code.id: (book.colour(code.id), book.path(code.id)) for code in book.by_id.values()}
     people = {
         each.id: (each.name, "" if each.id == own else initials(each.name))
         for each in project.coders.values()
     }
-    made = []
-    for each in segments:
-        colour, path, short = looks[each.code]
-        coder, letters = people[each.coder]
-        made.append(
-            ShownSegment(
-                id=each.id,
-                start=each.start,
-                end=each.end,
-                colour=colour,
-                path=path,
-                coder=coder,
-                initials=letters,
-                memo=each.memo,
-                details=_details(short, coder, each),
-            )
-        )
-    return made
+    return [
+        ShownSegment(each.id, each.start, each.end, *looks[each.code], *people[each.coder])
+        for each in segments
+    ]
 
 
-def _details(short: str, coder: str, segment: Segment) -> str:
-    when = f"{coder}, coded {_moment(segment.created)}"
+def described(project: Project, segments: Iterable[ShownSegment]) -> list[ShownSegment]:
+    """The same segments with what is told of them: the code's definition, who and when, the memo."""
+    shown_segments = list(segments)
+    stored = {each.id: each for each in project.segments_by_id([each.id for each in shown_segments])}
+    return [
+        each._replace(memo=stored[each.id].memo, details=_details(project, stored[each.id]))
+        for each in shown_segments
+        if each.id in stored
+    ]
+
+
+def _details(project: Project, segment: Segment) -> str:
+    short = project.codebook.by_id[segment.code].short
+    when = f"{project.coders[segment.coder].name}, coded {_moment(segment.created)}"
     if segment.modified != segment.created:
         when += f", changed {_moment(segment.modified)}"
     return "\n".join(line for line in (short, when) if line)

@@ -22,6 +22,12 @@ def test_finds_what_overlaps(known: list[tuple[int, int, str]], start: int, leng
     assert sorted(IntervalIndex(known).overlapping(start, end)) == sorted(expected)
 
 
+@given(intervals, st.integers(0, 6000), st.integers(0, 3000))
+def test_finds_what_starts(known: list[tuple[int, int, str]], first: int, length: int) -> None:
+    expected = [each for each in known if first <= each[0] < first + length]
+    assert sorted(IntervalIndex(known).starting(first, first + length)) == sorted(expected)
+
+
 @given(intervals, st.randoms())
 def test_taking_in_and_out_leaves_the_rest(known: list[tuple[int, int, str]], random: object) -> None:
     index = IntervalIndex()

@@ -1,7 +1,5 @@
 """The reading view: places and pictures of them, put and taken segments, moving about."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
@@ -131,7 +129,7 @@ def test_segments_show_and_go_without_touching_other_paragraphs(view: ReadingVie
     assert light["green"].wash.name() in grounds(view, first.start + 2)
     assert light["blue"].wash.name() in grounds(view, other.start + 2)
     kept = {visible.number: view.page.marks(visible) for visible in view.page.visible_blocks()}
-    view.put_segment(replace(first, colour="red"))
+    view.put_segment(first._replace(colour="red"))
     assert light["red"].wash.name() in grounds(view, first.start + 2)
     now = {visible.number: view.page.marks(visible) for visible in view.page.visible_blocks()}
     assert [number for number in kept if kept[number] is not now[number]] == [1]

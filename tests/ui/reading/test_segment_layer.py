@@ -1,7 +1,5 @@
 """The segments over a text: found by place, steady in their lanes."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 from reading_segments import segment
@@ -56,10 +54,30 @@ def test_a_segment_that_grows_keeps_its_lane_where_it_can() -> None:
     """Moved bounds change the lane only if another segment is in the way."""
     grown, other = segment("a", 0, 10), segment("b", 20, 30)
     layer = SegmentLayer([grown, other, segment("c", 25, 40)])
-    layer.put(replace(grown, end=15))
+    layer.put(grown._replace(end=15))
     assert layer.lane("a") == 0
-    layer.put(replace(grown, end=27))
+    layer.put(grown._replace(end=27))
     assert layer.lane("a") == 2
+
+
+places = st.lists(st.tuples(st.integers(0, 20_000), st.integers(1, 900), st.booleans()), max_size=30)
+
+
+@given(places, st.integers(0, 20_000))
+def test_neighbours_are_those_of_the_sorted_list(known: list[tuple[int, int, bool]], at: int) -> None:
+    """However far the next one is, from a segment as from the caret, past those that are hidden."""
+    made = [
+        segment(str(number), start, start + length, coder="Other" if is_hidden else "")
+        for number, (start, length, is_hidden) in enumerate(known)
+    ]
+    layer = SegmentLayer(made, lambda each: not each.coder)
+    ordered = sorted((each for each in made if not each.coder), key=lambda each: each.order)
+    assert layer.visible_count() == len(ordered)
+    for order in ((at, 0, ""), *(each.order for each in made)):
+        after = [each for each in ordered if each.order > order]
+        before = [each for each in ordered if each.order < order]
+        assert layer.following(order) == (after[0] if after else None)
+        assert layer.preceding(order) == (before[-1] if before else None)
 
 
 def test_going_along_the_text() -> None:

@@ -1,6 +1,6 @@
 """HoverCard: what lies under the pointer, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from blotter.ui import code_look, theme
 from blotter.ui.reading.shown_segment import ShownSegment
+
+Describe = Callable[[Sequence[ShownSegment]], Sequence[ShownSegment]]
+"""Fills in what is told of segments and not drawn."""
 
 _WIDTH = 320
 _MOST = 6
@@ -20,6 +23,7 @@ class HoverCard(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
+        self.describe: Describe = list
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFrameShape(QFrame.Shape.Box)
@@ -33,7 +37,7 @@ class HoverCard(QFrame):
         """Show them below the pointer, or above it where the screen ends."""
         self._clear()
         self._dress()
-        for segment in segments[:_MOST]:
+        for segment in self.describe(segments[:_MOST]):
             self._rows.addWidget(self._row(segment))
         if len(segments) > _MOST:
             self._rows.addWidget(

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
+from functools import cache
 
 Interval = tuple[int, int, str]
 """Start, end (exclusive) and the id of what lies there."""
@@ -17,17 +18,17 @@ class IntervalIndex:
     def __init__(self, intervals: Iterable[Interval] = ()) -> None:
         self._classes: dict[int, list[Interval]] = {}
         for interval in intervals:
-            self._classes.setdefault(_greatest_length(interval), []).append(interval)
+            self._classes.setdefault(_class_of(interval[1] - interval[0]), []).append(interval)
         for members in self._classes.values():
             members.sort()
 
     def add(self, interval: Interval) -> None:
         """Take an interval in."""
-        insort(self._classes.setdefault(_greatest_length(interval), []), interval)
+        insort(self._classes.setdefault(_class_of(interval[1] - interval[0]), []), interval)
 
     def remove(self, interval: Interval) -> None:
         """Take an interval out; ValueError if it is not there."""
-        members = self._classes.get(_greatest_length(interval), [])
+        members = self._classes.get(_class_of(interval[1] - interval[0]), [])
         at = bisect_left(members, interval)
         if at == len(members) or members[at] != interval:
             raise ValueError(f"{interval} is not in the index")
@@ -42,8 +43,15 @@ class IntervalIndex:
             found += [interval for interval in members[first:last] if interval[1] > start]
         return found
 
+    def starting(self, first: int, last: int) -> list[Interval]:
+        """The intervals that start in [first, last), in no order."""
+        found: list[Interval] = []
+        for members in self._classes.values():
+            found += members[bisect_left(members, (first, 0, "")) : bisect_left(members, (last, 0, ""))]
+        return found
 
-def _greatest_length(interval: Interval) -> int:
-    """The class of an interval by its length: 64, 256, 1024 and so on."""
-    length = max(interval[1] - interval[0], 64)
-    return int(1 << ((length - 1).bit_length() + 1) // 2 * 2)
+
+@cache
+def _class_of(length: int) -> int:
+    """The greatest length in the class of a length: 64, 256, 1024 and so on."""
+    return int(1 << ((max(length, 64) - 1).bit_length() + 1) // 2 * 2)

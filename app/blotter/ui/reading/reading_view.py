@@ -11,11 +11,12 @@ from blotter.domain.segment import Span
 from blotter.domain.source import Heading
 from blotter.ui import theme
 from blotter.ui.reading.bounds import SpanAt
+from blotter.ui.reading.columns import columns
 from blotter.ui.reading.density import DensityStrip
 from blotter.ui.reading.emphasis import Emphasis
 from blotter.ui.reading.gestures import Gestures
 from blotter.ui.reading.gutter import Gutter
-from blotter.ui.reading.hover_card import spoken
+from blotter.ui.reading.hover_card import Describe, spoken
 from blotter.ui.reading.looks import Looks
 from blotter.ui.reading.margin import Margin
 from blotter.ui.reading.marked_page import MarkedPage
@@ -26,7 +27,6 @@ from blotter.ui.reading.measures import (
     SMALLEST_TEXT,
     TEXT_SIZE,
     Measures,
-    columns,
 )
 from blotter.ui.reading.paragraphs import paragraphs_before, paragraphs_from
 from blotter.ui.reading.segment_layer import IsVisible, SegmentLayer
@@ -155,7 +155,15 @@ class ReadingView(QWidget):
         self._layer.show_only(is_visible)
         self.page.drop_all()
         self.margin.update()
-        self.density.redraw()
+        self.density.redraw_soon()
+
+    def visible_count(self) -> int:
+        """How many segments are not hidden."""
+        return self._layer.visible_count()
+
+    def set_describer(self, describe: Describe) -> None:
+        """Say how to find what is told of segments, on the hover card and to a screen reader."""
+        self.gestures.card.describe = describe
 
     def segments_at(self, position: int) -> list[str]:
         """The ids of the visible segments over a character, innermost first."""
@@ -249,7 +257,8 @@ class ReadingView(QWidget):
             self._measure(wanted)
         if is_resized:
             self.text_size_changed.emit(size)
-        self.margin.update()
+        self.margin.dress(looks)
+        self._arrange()
 
     def set_washes(self, is_on: bool) -> None:
         """Draw washes in the text, or leave what is coded to underlines and stripes."""
@@ -294,12 +303,12 @@ class ReadingView(QWidget):
 
     def _arrange(self) -> None:
         """Give every part its place."""
-        parts = columns(self.width(), self.page.measures.column, self._layer.lane_count)
+        parts = columns(self.width(), self.page.measures.column, self._layer.lane_count, self.looks)
         height = self.height()
         text_left = parts.text_left - BLEED
-        self.gutter.setGeometry(0, 0, text_left, height)
+        self.gutter.setGeometry(parts.numbers_left, 0, text_left - parts.numbers_left, height)
         self.page.setGeometry(text_left, 0, parts.text_width + 2 * BLEED, height)
-        self.margin.setGeometry(parts.stripes_left, 0, parts.density_left - parts.stripes_left, height)
+        self.margin.setGeometry(parts.margin_left, 0, parts.margin_width, height)
         self.density.setGeometry(parts.density_left, 0, DENSITY_WIDTH + 1, height)
         self.margin.set_columns(parts)
 
@@ -349,7 +358,7 @@ class ReadingView(QWidget):
         told = ""
         if segments:
             told = self.tr("In {count} segments: {segments}").format(
-                count=len(segments), segments=spoken(segments)
+                count=len(segments), segments=spoken(self.gestures.card.describe(segments))
             )
         if told != self.page.accessibleDescription():
             self.page.setAccessibleDescription(told)

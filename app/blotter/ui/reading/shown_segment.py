@@ -1,18 +1,17 @@
 """ShownSegment: what the reading view needs to know of a coded segment."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from blotter.domain.codebook import split_path
 from blotter.domain.segment import Span
 
 
-@dataclass(frozen=True, slots=True)
-class ShownSegment:
+class ShownSegment(NamedTuple):
     """A coded segment as it is drawn: `start` and `end` in code points of the document's text.
 
     `colour` is a palette name, `#rrggbb` or "". `initials` stand at the stripe and are "" for the reader's
     own segments. `details` are the lines of the hover card between path and memo; without them it says the
-    coder.
+    coder. Both are left out of what is only drawn.
     """
 
     id: str

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, 
 
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes
-from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.ui import icons
 from blotter.ui.desk import Desk
 from blotter.ui.reading.measures import TEXT_SIZE
 from blotter.ui.reading.reading_view import ReadingView
-from blotter.ui.shown import shown
+from blotter.ui.shown import described, shown
 from blotter.ui.style import set_role
 from blotter.ui.views.elided_label import title_label
 from blotter.ui.views.empty_note import EmptyNote
@@ -84,6 +83,7 @@ class DocumentPage(QWidget):
         desk.bridge.changed.connect(self._follow)
         desk.shown_coders_changed.connect(self._hide_coders)
         desk.coder_changed.connect(self._show_segments)
+        view.set_describer(lambda segments: described(desk.project, segments))
         view.codes_dropped.connect(lambda codes, span: desk.mark(span, codes))
         view.bounds_moved.connect(desk.move_bounds)
         view.segment_opened.connect(self.memo_requested)
@@ -117,7 +117,7 @@ class DocumentPage(QWidget):
         source = self._desk.source
         if source is None:
             return
-        self.view.set_segments(shown(self._desk.project, self._desk.project.segments_of(source)))
+        self.view.set_segments(shown(self._desk.project, self._desk.project.placed_in(source)))
         self._recount()
 
     def _hide_coders(self) -> None:
@@ -126,11 +126,7 @@ class DocumentPage(QWidget):
         self._recount()
 
     def _recount(self) -> None:
-        source, hidden = self._desk.source, self._desk.hidden_coders
-        if source is not None:
-            shown_coders = frozenset(self._desk.project.coders) - hidden if hidden else None
-            query = SegmentQuery(sources=frozenset([source.id]), coders=shown_coders)
-            self._count = self._desk.project.count(query)
+        self._count = self.view.visible_count()
         self._telling.start()
 
     def _tell(self) -> None:
