@@ -1,10 +1,6 @@
-"""The width of the view is shared out in the order that the design gives."""
+"""The measures of a page follow from the size of its text."""
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from blotter.ui.reading.measures import DENSITY_WIDTH, Measures, columns
+from blotter.ui.reading.measures import Measures
 
 
 def test_the_sizes_of_the_design() -> None:
@@ -20,44 +16,3 @@ def test_the_sizes_of_the_design() -> None:
         7.2,
         9.9,
     ]
-
-
-@given(st.integers(440, 2600), st.sampled_from([360, 492, 558, 918]), st.integers(0, 12))
-def test_the_parts_never_cover_each_other(width: int, text_width: int, lanes: int) -> None:
-    parts = columns(width, text_width, lanes)
-    drawn = parts.lanes + parts.is_folded
-    assert parts.text_left >= 38
-    assert 320 <= parts.text_width <= text_width
-    assert parts.stripes_left == parts.text_left + parts.text_width + 18
-    assert parts.names_left >= parts.stripes_left + drawn * parts.pitch
-    assert parts.names_left + parts.names_width <= parts.density_left or parts.text_width == 320
-    assert parts.density_left == width - DENSITY_WIDTH - 1
-
-
-@pytest.mark.parametrize(
-    ("width", "lanes", "names", "drawn", "is_folded", "text"),
-    [
-        (1276, 8, 240, 8, False, 492),
-        (775, 8, 126, 8, False, 492),
-        (740, 8, 0, 8, False, 492),
-        (640, 8, 0, 6, True, 492),
-        (500, 8, 0, 6, True, 352),
-    ],
-)
-def test_names_go_first_then_lanes_then_words(
-    width: int, lanes: int, names: int, drawn: int, is_folded: bool, text: int
-) -> None:
-    parts = columns(width, 492, lanes)
-    assert (parts.names_width, parts.lanes, parts.is_folded, parts.text_width) == (
-        names,
-        drawn,
-        is_folded,
-        text,
-    )
-
-
-def test_a_wide_window_gives_its_room_to_the_margins() -> None:
-    """The text stays as wide as it reads well; lanes stand further apart, the rest goes to both sides."""
-    parts = columns(1276, 492, 8)
-    assert parts.pitch == 11
-    assert parts.text_left > 120

@@ -1,23 +1,27 @@
 """Margin: the stripes of the segments on screen, and their names."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from blotter.ui import code_look, theme
-from blotter.ui.code_look import CodeLook
+from blotter.ui.code_look import CodeLook, Pattern
 from blotter.ui.reading import names
+from blotter.ui.reading.columns import Columns, columns
+from blotter.ui.reading.looks import Looks
 from blotter.ui.reading.marked_page import MarkedPage
-from blotter.ui.reading.measures import STRIPE_WIDTH, Columns, columns
+from blotter.ui.reading.measures import STRIPE_WIDTH
 from blotter.ui.reading.shown_segment import ShownSegment
 
 _HOVERED_WIDTH = 7
 _CAP = 2
 _INITIALS = 9
 _SAMPLE_WIDTH, _SAMPLE_HEIGHT = 4, 10
+_LETTERS_EVERY = 120
+_LETTERS_HEIGHT = 10
 
 
 @dataclass(slots=True)
@@ -49,6 +53,8 @@ class Margin(QWidget):
         super().__init__(parent)
         self._page = page
         self._columns = columns(0, 0, 0)
+        self._looks = Looks()
+        self._letters: Mapping[str, str] = {}
         self._names: list[MarginName] = []
         self._stripes: list[MarginStripe] = []
         self.setMouseTracking(True)
@@ -57,6 +63,16 @@ class Margin(QWidget):
     def set_columns(self, parts: Columns) -> None:
         """Say where lanes and names stand."""
         self._columns = parts
+        self.update()
+
+    def dress(self, looks: Looks) -> None:
+        """Draw patterns, letters and names as the reader prefers."""
+        self._looks = looks
+        self.update()
+
+    def set_letters(self, letters: Mapping[str, str]) -> None:
+        """Say which letters stand for a code, by its path, where letters are drawn."""
+        self._letters = letters
         self.update()
 
     # What is where
@@ -86,8 +102,14 @@ class Margin(QWidget):
         return (stripe for stripe in self._stripes if stripe.lane < self._columns.lanes)
 
     def _box(self, stripe: MarginStripe, width: int = STRIPE_WIDTH) -> QRectF:
-        left = stripe.lane * self._columns.pitch + (self._columns.pitch - width) // 2
+        left = self._lane_left(stripe.lane) + (self._columns.pitch - width) // 2
         return QRectF(left, round(stripe.top), width, max(2, round(stripe.bottom) - round(stripe.top)))
+
+    def _lane_left(self, lane: int) -> int:
+        """Where a lane begins; the lane of what is folded comes after the others."""
+        parts = self._columns
+        number = parts.drawn_lanes - 1 - lane if parts.is_left else lane
+        return parts.stripes_left - parts.margin_left + number * parts.pitch
 
     def _collect(self) -> list[MarginStripe]:
         """The extents of what is on screen, joined over paragraphs."""
@@ -122,14 +144,15 @@ class Margin(QWidget):
             self._paint_stripe(painter, stripe)
         if self._columns.is_folded:
             self._paint_folded(painter)
-        self._names = self._place_names() if self._columns.names_width else []
+        self._names = self._place_names() if self._has_names() else []
         for name in self._names:
             self._paint_name(painter, name)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_chosen(painter)
 
     def _look(self, segment: ShownSegment) -> CodeLook:
-        return code_look.look(segment.colour, theme.current().is_dark)
+        look = code_look.look(segment.colour, theme.current().is_dark)
+        return look if self._looks.patterns else replace(look, pattern=Pattern.SOLID)
 
     def _paint_stripe(self, painter: QPainter, stripe: MarginStripe) -> None:
         segment, look = stripe.segment, self._look(stripe.segment)
@@ -142,6 +165,8 @@ class Margin(QWidget):
         if not stripe.ends:
             body.setBottom(min(body.bottom(), self.height() + 1.0))
         code_look.paint_stripe(painter, body, look)
+        if self._looks.letters:
+            self._paint_letters(painter, body, self._letters.get(segment.path, ""))
         cap = QRectF(box.center().x() - self._columns.pitch / 2 + 0.5, 0, self._columns.pitch - 1, _CAP)
         if stripe.begins:
             painter.fillRect(cap.translated(0, box.top()), look.stripe)
@@ -154,9 +179,21 @@ class Margin(QWidget):
         place = QRectF(box.center().x() - 8, box.top(), 16, _INITIALS - 1)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, initials)
 
+    def _paint_letters(self, painter: QPainter, body: QRectF, letters: str) -> None:
+        """A code's two letters on the stripe, again and again so that they are in sight."""
+        painter.setFont(theme.interface_font(8, 600))
+        painter.setPen(theme.current().text)
+        left, width = body.center().x() - self._columns.pitch / 2, self._columns.pitch
+        top = max(body.top(), 0) + _CAP + 1
+        while letters and top + _LETTERS_HEIGHT <= min(body.bottom(), self.height()):
+            box = QRectF(left, round(top), width, _LETTERS_HEIGHT)
+            painter.fillRect(box.adjusted(0.5, 0, -0.5, 0), theme.current().base)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, letters)
+            top += _LETTERS_EVERY
+
     def _paint_folded(self, painter: QPainter) -> None:
         """One rule for each cluster in lanes that have no room, with how many lie there."""
-        left = self._columns.lanes * self._columns.pitch
+        left = self._lane_left(self._columns.lanes)
         painter.setFont(theme.interface_font(9, 600))
         painter.setPen(theme.current().muted)
         for top, bottom, count in _clusters(
@@ -184,24 +221,41 @@ class Margin(QWidget):
                 else ring.center().y()
             )
             painter.setPen(QPen(palette.muted, 1))
-            bend = QPointF(name.box.left() - 6, middle)
-            painter.drawPolyline([QPointF(ring.right(), start), bend, QPointF(name.box.left() - 2, middle)])
+            painter.drawPolyline(self._leader(QPointF(ring.center().x(), start), ring, name.box, middle))
         painter.setPen(QPen(palette.focus, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(ring, 3, 3)
 
+    def _leader(self, start: QPointF, ring: QRectF, box: QRectF, middle: float) -> list[QPointF]:
+        """From the ring round a stripe to the name at its side."""
+        if self._columns.is_left:
+            edge, name = ring.left(), box.right()
+            return [QPointF(edge, start.y()), QPointF(name + 6, middle), QPointF(name + 2, middle)]
+        edge, name = ring.right(), box.left()
+        return [QPointF(edge, start.y()), QPointF(name - 6, middle), QPointF(name - 2, middle)]
+
     # Names
+
+    def _has_names(self) -> bool:
+        return self._columns.names_width > 0 and self._looks.margin_names != "never"
+
+    def _is_named(self, stripe: MarginStripe) -> bool:
+        """Whether a stripe's name is shown: on demand only those that the pointer or a choice points at."""
+        if self._looks.margin_names == "always" or self.underMouse():
+            return True
+        return stripe.segment.id in (self._page.emphasis.chosen, self._page.emphasis.hovered)
 
     def _place_names(self) -> list[MarginName]:
         """The names that fit; the chosen one is always among them."""
         emphasis, height = self._page.emphasis, float(self.height())
-        shown = [stripe for stripe in self._stripes if stripe.top < height and stripe.bottom > 0]
+        seen = [stripe for stripe in self._stripes if stripe.top < height and stripe.bottom > 0]
+        shown = [stripe for stripe in seen if self._is_named(stripe)]
         room = names.capacity(0, height)
         if len(shown) > room:
             singled = [each for each in shown[room:] if each.segment.id == emphasis.chosen]
             shown = sorted(shown[: room - len(singled)] + singled, key=lambda each: each.segment.order)
         wanted = [max(0.0, stripe.top - 2) for stripe in shown]
-        left = self._columns.names_left - self._columns.stripes_left
+        left = self._columns.names_left - self._columns.margin_left
         return [
             MarginName(stripe.segment, QRectF(left, round(top), self._columns.names_width, names.STEP))
             for stripe, top in zip(shown, names.spread(wanted, 0, height), strict=True)
@@ -212,17 +266,31 @@ class Margin(QWidget):
         is_chosen = name.segment.id == emphasis.chosen
         box = name.box
         sample_top = box.top() + (box.height() - _SAMPLE_HEIGHT) / 2
-        sample = QRectF(box.left(), round(sample_top), _SAMPLE_WIDTH, _SAMPLE_HEIGHT)
+        is_left = self._columns.is_left
+        sample_left = box.right() - _SAMPLE_WIDTH if is_left else box.left()
+        sample = QRectF(sample_left, round(sample_top), _SAMPLE_WIDTH, _SAMPLE_HEIGHT)
         code_look.paint_stripe(painter, sample, self._look(name.segment))
         font = theme.interface_font(11, 600 if is_chosen else 400)
         is_singled = is_chosen or name.segment.id == emphasis.hovered
         painter.setFont(font)
         painter.setPen(palette.text if is_singled else palette.muted)
-        place = box.adjusted(_SAMPLE_WIDTH + 5, 0, 0, 0)
+        beside = _SAMPLE_WIDTH + 5
+        place = box.adjusted(0, 0, -beside, 0) if is_left else box.adjusted(beside, 0, 0, 0)
+        side = Qt.AlignmentFlag.AlignRight if is_left else Qt.AlignmentFlag.AlignLeft
         text = _fitting(name.segment, QFontMetricsF(font), place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
 
     # Qt's events
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show every name while the pointer is here."""
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Names on demand go again."""
+        self.update()
+        super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a segment's menu."""

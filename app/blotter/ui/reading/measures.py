@@ -1,7 +1,6 @@
-"""The measures of a page, in device-independent pixels, and the columns that a window's width allows."""
+"""The measures of a page, in device-independent pixels."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 SMALLEST_TEXT, LARGEST_TEXT = 11, 28
 TEXT_SIZE = 15
@@ -11,15 +10,6 @@ WASHED_LANES = 2
 UNDERLINED_LANES = 5
 STRIPE_WIDTH = 5
 DENSITY_WIDTH = 14
-
-_NUMBERS = 38
-_BESIDE_TEXT = 18
-_BESIDE_STRIPES = 8
-_BESIDE_NAMES = 6
-_NARROWEST_TEXT = 320
-_NAMES_FROM, _NAMES_TO = 120, 240
-_FOLDED_FROM = 6
-_FEWEST_LANES = 3
 _CLOSEST = 1.2
 _WASH_HEIGHT = 1.28
 BLEED = 4
@@ -78,42 +68,3 @@ class Measures:
     def underline(self, lane: int) -> float:
         """The middle of a lane's underline, from the top of its line."""
         return self.baseline + self.text_size * 0.30 + 2.7 * (lane - WASHED_LANES)
-
-
-class Columns(NamedTuple):
-    """Where the parts of the view stand. `lanes` is how many are drawn; more are folded into one more."""
-
-    text_left: int
-    text_width: int
-    stripes_left: int
-    pitch: int
-    lanes: int
-    is_folded: bool
-    names_left: int
-    names_width: int
-    density_left: int
-
-
-def columns(width: int, text_width: int, lanes: int) -> Columns:
-    """Share a width out: the names go first, then the lanes beyond six, then the text gets narrower."""
-    density_left = width - DENSITY_WIDTH - 1
-    lanes = max(lanes, _FEWEST_LANES)
-    pitch, is_folded = 9, False
-    fixed = _NUMBERS + _BESIDE_TEXT + _BESIDE_STRIPES + _BESIDE_NAMES
-    names = density_left - fixed - text_width - lanes * pitch
-    text_left = _NUMBERS
-    if names >= _NAMES_TO + 2 * lanes:
-        pitch = 11
-        text_left += (names - 2 * lanes - _NAMES_TO) // 2
-        names = _NAMES_TO
-    elif names < _NAMES_FROM:
-        if names < 0 and lanes > _FOLDED_FROM:
-            lanes, is_folded = _FOLDED_FROM, True
-        drawn = lanes + is_folded
-        text_width = max(_NARROWEST_TEXT, min(text_width, density_left - fixed - drawn * pitch))
-        names = 0
-    stripes_left = text_left + text_width + _BESIDE_TEXT
-    names_left = stripes_left + (lanes + is_folded) * pitch + _BESIDE_STRIPES
-    return Columns(
-        text_left, text_width, stripes_left, pitch, lanes, is_folded, names_left, names, density_left
-    )
