@@ -153,10 +153,7 @@ def _raised_children(book: Codebook, merged: Code, into: Code) -> list[Step]:
 
 
 def _recoded(project: Project, merged: Code, into: Code) -> list[Step]:
-    kept = {
-        (s.source, s.coder, s.start, s.end): s
-        for s in project.retrieve(SegmentQuery(codes=frozenset([into.id])))
-    }
+    kept = {(s.source, s.coder, s.start, s.end): s for s in project.twins(into, merged)}
     moment = now()
     steps: list[Step] = []
     for segment in project.retrieve(SegmentQuery(codes=frozenset([merged.id]))):

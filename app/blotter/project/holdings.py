@@ -155,6 +155,10 @@ class Holdings:
         """The segments of a document that begin at one of these positions, in no order."""
         return list(retrieval.starting_at(self._database.read(), source.id, starts))
 
+    def twins(self, code: Code, of: Code) -> list[Segment]:
+        """The segments of a code on whose very bounds the same coder has given another code, too."""
+        return list(retrieval.twins(self._database.read(), code.id, of.id))
+
     def retrieve(self, query: SegmentQuery | None = None) -> Iterator[Segment]:
         """The segments that meet a query, as they are read; what changes meanwhile does not show in them."""
         with self._database.read_apart() as connection:

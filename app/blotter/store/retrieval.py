@@ -123,6 +123,14 @@ def starting_at(connection: sqlite3.Connection, source: str, starts: Iterable[in
         yield from select(connection, Segment, rest, (bytes.fromhex(source), *some))
 
 
+def twins(connection: sqlite3.Connection, code: str, of: str) -> Iterator[Segment]:
+    """The segments of a code on whose very bounds the same coder has given another code, too."""
+    rest = """WHERE code = ? AND EXISTS (SELECT 1 FROM segment AS other
+        WHERE other.code = ? AND other.source = segment.source AND other.coder = segment.coder
+        AND other."start" = segment."start" AND other."end" = segment."end")"""
+    return select(connection, Segment, rest, _blobs([code]) + _blobs([of]))
+
+
 def counts_by_code(connection: sqlite3.Connection, sources: frozenset[str] | None = None) -> dict[str, int]:
     """How many segments each code has, in all sources or some; codes without any are left out."""
     where, values = _conditions(SegmentQuery(sources=sources))
