@@ -140,7 +140,7 @@ def test_fonts_are_handed_out_as_copies(dressed: QApplication) -> None:
 def test_the_interface_grows_and_thin_lines_stay_thin(dressed: QApplication) -> None:
     try:
         theme.wear(dressed, Settings(theme="light", scale=200, roomy=True, text_face="DejaVu Sans"))
-        assert (scale.px(24), scale.row(24)) == (48, 56)
+        assert (scale.px(24), scale.row_height(24)) == (48, 56)
         assert theme.interface_font(13).pixelSize() == dressed.font().pixelSize() == 26
         assert theme.quote_font().families()[0] == "DejaVu Sans"
         assert theme.text_font(15).pixelSize() == 15, "documents have a size of their own"
@@ -150,4 +150,4 @@ def test_the_interface_grows_and_thin_lines_stay_thin(dressed: QApplication) -> 
         assert "font-size: 24px" in sheet
     finally:
         theme.wear(dressed, Settings(theme="light"))
-    assert (scale.row(24), theme.interface_font(13).pixelSize()) == (24, 13)
+    assert (scale.row_height(24), theme.interface_font(13).pixelSize()) == (24, 13)

@@ -39,7 +39,7 @@ def text_font(pixel_size: int = 15, language: str = "", face: str = "") -> QFont
 
 
 def quote_font(pixel_size: int = 13) -> QFont:
-    """The face of quotes in lists: the reader's own for documents, in a size that grows with the interface."""
+    """The face of quotes in lists: the reader's own for documents; grows with the interface."""
     return text_font(px(pixel_size), face=_Chosen.text_face)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 from blotter.domain.edit import Happening
 from blotter.ui import icons
 from blotter.ui.actions import ACTIONS, GROUPS_BEGIN, MENUS, ActionRow, Needs, Where, shortcuts
+from blotter.ui.scale import px
 from blotter.ui.views.menu_rows import doubled
 from blotter.ui.wording import in_words, lowered
 
@@ -67,8 +68,8 @@ def tool_bar(window: "MainWindow", actions: dict[str, QAction]) -> QToolBar:
     bar = QToolBar("Tools", window)
     bar.setObjectName("tools")
     bar.setMovable(False)
-    bar.setFixedHeight(_HEIGHT)
-    bar.setIconSize(QSize(18, 18))
+    bar.setFixedHeight(px(_HEIGHT))
+    bar.setIconSize(QSize(px(18), px(18)))
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     _add_space(bar, QSizePolicy.Policy.Fixed)
     for name in _TOOLS:

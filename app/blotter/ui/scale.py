@@ -22,7 +22,7 @@ def px(measure: float) -> int:
     return round(measure * _Present.factor)
 
 
-def row(height: float) -> int:
+def row_height(height: float) -> int:
     """The height of a row in a list, tree, table or menu, told at 100 % and without room."""
     return px(height + (_ROOM if _Present.is_roomy else 0))
 

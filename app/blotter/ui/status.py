@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStatusBar, QWidget
 
 from blotter.ui import icons, theme
+from blotter.ui.scale import px
 from blotter.ui.style import set_role
 from blotter.ui.views.elided_label import ElidedLabel
 
@@ -35,7 +36,7 @@ class StatusLine(QStatusBar):
         self._tone = Tone.DONE
         self._glyph = QLabel()
         set_role(self._glyph, "glyph")
-        self._glyph.setFixedWidth(24)
+        self._glyph.setFixedWidth(px(24))
         self._told = ElidedLabel()
         set_role(self._told, "told")
         self.addWidget(self._glyph)
@@ -67,7 +68,7 @@ class StatusLine(QStatusBar):
         if self._told.text():
             name, colour = _GLYPHS[self._tone]
             ratio = self._glyph.devicePixelRatioF()
-            self._glyph.setPixmap(icons.pixmap(name, 16, colour, ratio))
+            self._glyph.setPixmap(icons.pixmap(name, px(16), colour, ratio))
         self._glyph.setAccessibleName(self._tone)
 
     def show_facts(self, facts: Sequence[str], is_wrong: bool = False) -> None:
@@ -89,7 +90,7 @@ class StatusLine(QStatusBar):
             line = QFrame()
             line.setFrameShape(QFrame.Shape.VLine)
             set_role(line, "divider")
-            line.setFixedSize(1, 12)
+            line.setFixedSize(1, px(12))
             self._row.addWidget(line)
         label = QLabel()
         self._row.addWidget(label)

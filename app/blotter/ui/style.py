@@ -35,4 +35,4 @@ def sheet(is_dark: bool, colours: dict[str, str]) -> str:
         for name in ("down", "up", "check")
     }
     template = Template(scale.scaled((data / "window.qss").read_text(encoding="utf-8")))
-    return template.substitute(colours, **marks, row=f"{scale.row(24)}px")
+    return template.substitute(colours, **marks, row=f"{scale.row_height(24)}px")

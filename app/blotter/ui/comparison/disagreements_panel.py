@@ -25,6 +25,7 @@ from blotter.ui.comparison.places import Place
 from blotter.ui.comparison.result import CodeFigures
 from blotter.ui.comparison.rows import ROW_HEIGHT
 from blotter.ui.comparison.words import KIND_ICONS, KIND_MEANINGS, joined, kind_title
+from blotter.ui.scale import px
 from blotter.ui.views.elided_label import title_label
 from blotter.ui.views.row_delegate import Role
 from blotter.ui.views.row_tree import RowTree
@@ -244,7 +245,7 @@ def _pane(bar: Sequence[QLabel], content: QWidget) -> QWidget:
     column.setSpacing(0)
     head = QWidget()
     style.set_role(head, "bar")
-    head.setFixedHeight(28)
+    head.setFixedHeight(px(28))
     line = QHBoxLayout(head)
     line.setContentsMargins(12, 0, 12, 0)
     line.addWidget(bar[0], 1)

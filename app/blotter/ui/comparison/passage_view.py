@@ -14,6 +14,7 @@ from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.comparison.passage_page import PassagePage, StripeMargin, paint_line
 from blotter.ui.comparison.place_model import marked
 from blotter.ui.comparison.places import Place
+from blotter.ui.scale import px
 from blotter.ui.views.elided_label import title_label
 from blotter.ui.wording import read_path
 
@@ -51,7 +52,7 @@ class PassageView(QWidget):
         self._open.clicked.connect(self.opened)
         bar = _row(self._title, self._open, margins=(12, 0, 6, 0))
         style.set_role(bar, "bar")
-        bar.setFixedHeight(28)
+        bar.setFixedHeight(px(28))
         names = _row(*self._names, margins=(12, 6, 12, 0))
         text = _row(self.left, self.page, self.right, margins=(0, 0, 0, 0))
         rule = QWidget()

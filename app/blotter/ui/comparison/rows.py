@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from blotter.ui import code_look, icons, theme
 from blotter.ui.comparison import scale
+from blotter.ui.scale import px, row_height
 from blotter.ui.views.row_delegate import Role, paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,7 +91,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of a row; columns have widths of their own."""
-        return QSize(40, ROW_HEIGHT)
+        return QSize(px(40), row_height(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect
@@ -117,22 +118,23 @@ class CellDelegate(QStyledItemDelegate):
 
 def _paint_sign(painter: QPainter, rect: QRect, index: Index, is_selected: bool) -> int:
     """Paint the swatch or glyph of a cell; where its words begin."""
-    top = rect.top() + (rect.height() - _SIGN) // 2
+    size = px(_SIGN)
+    top = rect.top() + (rect.height() - size) // 2
     look = index.data(Role.SWATCH)
     if isinstance(look, code_look.CodeLook):
-        square = QRectF(rect.left(), top, _SIGN, _SIGN)
+        square = QRectF(rect.left(), top, size, size)
         code_look.paint_swatch(painter, square, look, theme.current(), is_selected)
     elif status := index.data(Role.STATUS):
         name, _, token = str(status).partition(":")
-        icons.icon(name, token or None).paint(painter, QRect(rect.left() - 1, top - 1, 16, 16))
+        icons.icon(name, token or None).paint(painter, QRect(rect.left() - 1, top - 1, size + 2, size + 2))
     else:
         return rect.left()
-    return rect.left() + _SIGN + 6
+    return rect.left() + size + 6
 
 
 def _paint_words(painter: QPainter, rect: QRect, index: Index) -> None:
     if index.data(CellRole.QUOTE):
-        font = theme.text_font(13)
+        font = theme.quote_font()
     else:
         font = theme.interface_font(13, 600 if index.data(Role.STRONG) else 400)
     if index.data(CellRole.FIGURE):

@@ -12,6 +12,7 @@ from blotter.project import codes
 from blotter.project.project import Project
 from blotter.ui.dialogs.code_questions import recoded_words
 from blotter.ui.dialogs.form_dialog import FormDialog
+from blotter.ui.scale import px
 from blotter.ui.views.choice_box import code_choices, make_searchable
 
 _TOP = "(at the top)"
@@ -150,7 +151,7 @@ def _dress(field: QWidget, book: Codebook) -> None:
     """Let a code be found by typing, and show its sign."""
     assert isinstance(field, QComboBox)
     signs = {choice.words: choice.sign for choice in code_choices(book)}
-    field.setIconSize(QSize(14, 14))
+    field.setIconSize(QSize(px(14), px(14)))
     for row in range(field.count()):
         sign = signs.get(field.itemText(row))
         if sign is not None:

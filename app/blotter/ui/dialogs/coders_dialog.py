@@ -22,6 +22,7 @@ from blotter.project.reports import report
 from blotter.ui import icons, theme
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.dialogs.form_dialog import FormDialog
+from blotter.ui.scale import px
 from blotter.ui.style import set_role
 
 _NAME, _SEGMENTS = 0, 1
@@ -57,7 +58,7 @@ class CodersDialog(QDialog):
         self._lay_out()
         bridge.changed.connect(lambda _: self.refresh())
         self.refresh()
-        self.resize(560, 320)
+        self.resize(px(560), px(320))
 
     def _set_list(self) -> None:
         self.list.setHeaderLabels(["Coder", "Segments", "Begun", "Done"])
@@ -69,7 +70,7 @@ class CodersDialog(QDialog):
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         for column in range(_SEGMENTS, len(_KEYS)):
             self.list.headerItem().setTextAlignment(column, _RIGHT)
-            self.list.setColumnWidth(column, 84)
+            self.list.setColumnWidth(column, px(84))
         self.list.itemChanged.connect(self._follow_tick)
         self.list.itemDoubleClicked.connect(lambda *_: self._choose())
         self.list.currentItemChanged.connect(lambda *_: self._show_possible())

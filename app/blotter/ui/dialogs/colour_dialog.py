@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from blotter.ui import code_look, icons, theme
+from blotter.ui.scale import px
 from blotter.ui.style import set_role
 
 LEAST_CONTRAST = 3.0
@@ -56,7 +57,7 @@ class ColourDialog(QDialog):
         self._judge()
 
     def _lay_out(self) -> None:
-        self._glyph.setPixmap(icons.pixmap("alert-triangle", 14, "warn"))
+        self._glyph.setPixmap(icons.pixmap("alert-triangle", px(14), "warn"))
         set_role(self.instead, "link")
         line = QHBoxLayout()
         line.addWidget(self._glyph)

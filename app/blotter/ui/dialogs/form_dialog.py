@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from blotter.errors import BlotterError
 from blotter.ui import icons, style
 from blotter.ui.dialogs.form_fields import Choices, Field, TickField, make_field
+from blotter.ui.scale import px
 from blotter.ui.wording import plainly
 
 if TYPE_CHECKING:
@@ -107,9 +108,9 @@ class FormDialog(QDialog, Generic[Model]):
         """As high as its words need at this width; wrapped labels tell it only when asked."""
         column = self._column
         wraps = column.hasHeightForWidth()
-        height = column.totalHeightForWidth(_WIDTH) if wraps else column.totalSizeHint().height()
+        height = column.totalHeightForWidth(px(_WIDTH)) if wraps else column.totalSizeHint().height()
         self.setMinimumHeight(height)
-        self.resize(_WIDTH, height)
+        self.resize(px(_WIDTH), height)
 
     def _validated(self) -> Model | None:
         from pydantic import ValidationError
@@ -171,7 +172,7 @@ class FormDialog(QDialog, Generic[Model]):
         does.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(px(_WIDTH))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 16, 16, 12)
         self._column.setSpacing(12)
@@ -188,7 +189,7 @@ class _Complaint(QWidget):
     def __init__(self) -> None:
         super().__init__()
         glyph, self._words = QLabel(), QLabel()
-        glyph.setPixmap(icons.icon("alert-triangle", "error").pixmap(14, 14))
+        glyph.setPixmap(icons.icon("alert-triangle", "error").pixmap(px(14), px(14)))
         self._words.setWordWrap(True)
         style.set_role(self._words, "error")
         row = QHBoxLayout(self)
@@ -215,7 +216,7 @@ class _Row:
         self.complaint = _Complaint()
         self.label = QLabel("" if isinstance(widget, TickField) else title)
         self.label.setBuddy(widget)
-        self.label.setMinimumHeight(26)
+        self.label.setMinimumHeight(px(26))
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if isinstance(widget, TickField):
             widget.setText(title)

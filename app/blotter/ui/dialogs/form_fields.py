@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from blotter.ui import code_look, style, theme
+from blotter.ui.scale import px, row_height
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -178,7 +179,7 @@ class ColourField(ChoiceField):
     def __init__(self) -> None:
         names = [(name, name) for name in code_look.PALETTE_NAMES]
         super().__init__([("", "as the code above"), *names])
-        self.setIconSize(QSize(14, 14))
+        self.setIconSize(QSize(px(14), px(14)))
         self._show_signs()
         theme.notifier().changed.connect(self._show_signs)
 
@@ -208,9 +209,9 @@ class TicksField(QListWidget):
             item = QListWidgetItem(words)
             item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | _SELECTABLE)
             item.setCheckState(Qt.CheckState.Unchecked)
-            item.setSizeHint(QSize(0, 24))
+            item.setSizeHint(QSize(0, row_height(24)))
             self.addItem(item)
-        self.setFixedHeight(24 * min(5, max(1, len(self._choices))) + 6)
+        self.setFixedHeight(row_height(24) * min(5, max(1, len(self._choices))) + 6)
 
     def read_value(self) -> object:
         rows = range(self.count())

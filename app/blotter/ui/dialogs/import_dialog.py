@@ -23,6 +23,7 @@ from blotter.project.preview import Preview, in_words, preview, previews, with_e
 from blotter.project.project import Project
 from blotter.project.transfer import Incoming
 from blotter.ui import icons, theme
+from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.wording import plainly
@@ -73,7 +74,7 @@ class ImportDialog(QDialog):
         column.setSpacing(8)
         for widget in (self._told, self._table, self._create, self._left_out, self._buttons):
             column.addWidget(widget)
-        self.resize(880, 420)
+        self.resize(px(880), px(420))
         looked = self._files[:_LOOKED_INTO]
 
         def look(progress: Progress) -> list[Preview]:
@@ -92,12 +93,12 @@ class ImportDialog(QDialog):
         table.setWordWrap(False)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        table.verticalHeader().setDefaultSectionSize(row_height(_ROW_HEIGHT))
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(_LEFT)
         for column, width in ((_FILE, 220), (_FORMAT, 230), (_ENCODING, 170)):
-            table.setColumnWidth(column, width)
+            table.setColumnWidth(column, px(width))
         table.setAccessibleName("Files to import")
         return table
 

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from blotter.ui import icons
+from blotter.ui.scale import px
 from blotter.ui.wording import plainly
 
 
@@ -26,7 +27,7 @@ def confirmation(parent: QWidget | None, title: str, text: str, act: str) -> QMe
 def tell_error(parent: QWidget | None, error: Exception, title: str = "Not done") -> QMessageBox:
     """Show what a BlotterError says, without holding the program up; the box frees itself when closed."""
     box = _box(parent, title, plainly(error))
-    box.setIconPixmap(icons.icon("alert-triangle", "error").pixmap(24, 24))
+    box.setIconPixmap(icons.icon("alert-triangle", "error").pixmap(px(24), px(24)))
     box.addButton("Close", QMessageBox.ButtonRole.RejectRole)
     box.open()
     return box

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from blotter.domain.table import Cell, ColumnKind, Table
+from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -79,11 +80,11 @@ class TableDialog(QDialog):
         self.view.setAlternatingRowColors(True)
         self.view.setStyleSheet("QTableView::item { padding: 0 5px; }")
         self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.view.verticalHeader().setDefaultSectionSize(row_height(_ROW_HEIGHT))
         self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.view.resizeColumnsToContents()
         for column in range(self.model.columnCount()):
-            self.view.setColumnWidth(column, min(360, self.view.columnWidth(column) + 16))
+            self.view.setColumnWidth(column, min(px(360), self.view.columnWidth(column) + 16))
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.horizontalHeader().setHighlightSections(False)
         self.view.horizontalHeader().setDefaultAlignment(
@@ -103,7 +104,8 @@ class TableDialog(QDialog):
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
         copy.activated.connect(self._copy)
         column_.setContentsMargins(16, 16, 16, 12)
-        self.resize(_WIDTH, min(_HIGHEST, _ROUND_ABOUT + _ROW_HEIGHT * self.model.rowCount()))
+        rows = row_height(_ROW_HEIGHT) * self.model.rowCount()
+        self.resize(px(_WIDTH), min(px(_HIGHEST), px(_ROUND_ABOUT) + rows))
 
     def _copy(self) -> None:
         chosen = sorted(index.row() for index in self.view.selectionModel().selectedRows())

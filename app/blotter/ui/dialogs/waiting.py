@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from blotter.ui.scale import px
 from blotter.ui.tasks import Task
 
 SHOWN_AFTER = 300
@@ -28,7 +29,7 @@ class WaitingDialog(QDialog):
         column.setSpacing(12)
         for part in (self.told, self.bar, self._buttons):
             column.addWidget(part)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(px(_WIDTH))
         self._late = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
         self._late.timeout.connect(self.open)
         self._late.start()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from blotter.domain.codebook import Codebook
 from blotter.ui import code_look, theme
+from blotter.ui.scale import px
 from blotter.ui.style import set_role
 
 _FOUND_WIDTH = 320
@@ -68,7 +69,7 @@ def make_searchable(box: QComboBox) -> None:
     found = completer.popup()
     assert found is not None
     set_role(found, "found")
-    found.setMinimumWidth(_FOUND_WIDTH)
+    found.setMinimumWidth(px(_FOUND_WIDTH))
     box.setCompleter(completer)
     line = box.lineEdit()
     assert line is not None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from blotter.ui import style, theme
 from blotter.ui.palette_ranking import PaletteEntry, in_words
+from blotter.ui.scale import row_height
 from blotter.ui.views.palette_rows import ROW_HEIGHT
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -30,11 +31,12 @@ def place_beside(selection: QRect, host: QRect, width: int, rest: int, most_rows
     `rest` is the height of everything but the rows. Only where neither side has room for three rows does it
     lie over the selection.
     """
+    height_of_row = row_height(ROW_HEIGHT)
     below, above = host.bottom() - selection.bottom() - _GAP, selection.top() - host.top() - _GAP
-    is_below = below >= min(rest + most_rows * ROW_HEIGHT, above)
+    is_below = below >= min(rest + most_rows * height_of_row, above)
     room = below if is_below else above
-    rows = max(_LEAST_ROWS, min(most_rows, (room - rest) // ROW_HEIGHT))
-    height = rest + rows * ROW_HEIGHT
+    rows = max(_LEAST_ROWS, min(most_rows, (room - rest) // height_of_row))
+    height = rest + rows * height_of_row
     top = selection.bottom() + _GAP if is_below else selection.top() - _GAP - height
     left = max(host.left(), min(selection.left(), host.right() - width))
     return Place(QPoint(left, max(host.top(), min(top, host.bottom() - height))), rows)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from blotter.domain.codebook import split_path
 from blotter.ui import code_look, icons, theme
 from blotter.ui.palette_ranking import Match
+from blotter.ui.scale import px, row_height
 from blotter.ui.views.row_delegate import paint_cap, paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
@@ -72,7 +73,7 @@ class PaletteRowDelegate(QStyledItemDelegate):
     """Name with the matched letters set off, where it stands, why it was found, how often it was used."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, ROW_HEIGHT)
+        return QSize(0, row_height(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
@@ -87,10 +88,10 @@ class PaletteRowDelegate(QStyledItemDelegate):
 
 
 def _paint_offer(painter: QPainter, rect: QRect, words: str) -> None:
-    icons.icon("plus").paint(painter, QRect(rect.left() + 13, rect.center().y() - 7, 16, 16))
+    icons.icon("plus").paint(painter, QRect(rect.left() + px(13), rect.center().y() - px(7), px(16), px(16)))
     painter.setPen(theme.current().text)
     painter.setFont(theme.interface_font(13))
-    place = rect.adjusted(36, 0, -14, 0)
+    place = rect.adjusted(px(36), 0, -px(14), 0)
     told = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, place.width())
     painter.drawText(place, _LEFT, told)
 
@@ -98,10 +99,11 @@ def _paint_offer(painter: QPainter, rect: QRect, words: str) -> None:
 def _paint_match(painter: QPainter, rect: QRect, row: PaletteRow, match: Match, is_selected: bool) -> None:
     palette = theme.current()
     look = code_look.look(match.entry.colour, palette.is_dark)
-    square = QRectF(rect.left() + 14, rect.top() + (rect.height() - 14) // 2, 14, 14)
+    sign = px(14)
+    square = QRectF(rect.left() + sign, rect.top() + (rect.height() - sign) // 2, sign, sign)
     code_look.paint_swatch(painter, square, look, palette, is_selected)
     right = _paint_right(painter, rect, row, match)
-    place = QRect(rect.left() + 36, rect.top(), right - rect.left() - 36, rect.height())
+    place = QRect(rect.left() + px(36), rect.top(), right - rect.left() - px(36), rect.height())
     left = _paint_name(painter, place, match)
     told = " · ".join(part for part in (match.entry.parent_path, match.reason) if part)
     painter.setPen(palette.muted)
@@ -114,13 +116,15 @@ def _paint_right(painter: QPainter, rect: QRect, row: PaletteRow, match: Match) 
     """Paint count, mark and digit at the right; where they begin."""
     painter.setPen(theme.current().muted)
     painter.setFont(theme.tabular(theme.interface_font(12)))
-    painter.drawText(rect.adjusted(0, 0, -14, 0), _RIGHT, str(match.entry.count))
-    right = rect.right() - 52
+    painter.drawText(rect.adjusted(0, 0, -px(14), 0), _RIGHT, str(match.entry.count))
+    right = rect.right() - px(52)
     if row.key:
         right = paint_cap(painter, rect, right, row.key) - 8
     if row.is_marked:
-        icons.icon("check", "accent").paint(painter, QRect(right - 16, rect.center().y() - 7, 16, 16))
-        right -= 24
+        icons.icon("check", "accent").paint(
+            painter, QRect(right - px(16), rect.center().y() - px(7), px(16), px(16))
+        )
+        right -= px(24)
     return right
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from blotter.ui import icons
+from blotter.ui.scale import px
 from blotter.ui.style import set_role
 
 _HEIGHT, _NARROWEST = 28, 80
@@ -18,7 +19,7 @@ class PaneTitle(QWidget):
         super().__init__()
         set_role(self, "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(px(_HEIGHT))
         self._name = QLabel(name)
         set_role(self._name, "title")
         self._undock: QToolButton | None = None
@@ -57,7 +58,7 @@ class PaneTitle(QWidget):
 
     def sizeHint(self) -> QSize:
         # The style sheet adds the line under the bar; a dock goes by this, not by the fixed height.
-        return QSize(super().sizeHint().width(), max(_HEIGHT, self.minimumHeight()))
+        return QSize(super().sizeHint().width(), max(px(_HEIGHT), self.minimumHeight()))
 
     def minimumSizeHint(self) -> QSize:
         # Its words and tools must not keep a dock from being made narrow.
@@ -83,5 +84,6 @@ def _tool(icon: str, name: str) -> QToolButton:
     button.setToolTip(name)
     button.setAccessibleName(name)
     button.setAutoRaise(True)
-    button.setFixedSize(24, 24)
+    button.setFixedSize(px(24), px(24))
+    button.setIconSize(QSize(px(16), px(16)))
     return button

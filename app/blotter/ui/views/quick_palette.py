@@ -18,6 +18,7 @@ from shiboken6 import isValid
 from blotter.domain.names import name_key
 from blotter.ui import style, theme
 from blotter.ui.palette_ranking import RECENT, Match, PaletteEntry, PaletteRanking
+from blotter.ui.scale import px, row_height
 from blotter.ui.views.palette_parts import KeyStrip, WholeLines, definition_html, place_beside
 from blotter.ui.views.palette_rows import ROW_HEIGHT, PaletteRow, PaletteRowDelegate, PaletteRows, shown_path
 
@@ -73,7 +74,7 @@ class QuickPalette(QFrame):
         self._list.setAccessibleName("Codes found")
         self._list.clicked.connect(lambda _: self._choose(stays=False))
         self._list.selectionModel().currentChanged.connect(lambda *_: self._row_changed())
-        self._definition = WholeLines(_DEFINITION_HEIGHT)
+        self._definition = WholeLines(px(_DEFINITION_HEIGHT))
         style.set_role(self._definition, "definition")
         self._keys = KeyStrip()
         column = QVBoxLayout(self)
@@ -238,7 +239,7 @@ class QuickPalette(QFrame):
         self._row_changed()
         self._keys.show_marked(len(self._marked))
         self._list.setFixedHeight(
-            ROW_HEIGHT * max(1, min(self._most_rows, ROWS if query else RECENT, len(rows)))
+            row_height(ROW_HEIGHT) * max(1, min(self._most_rows, ROWS if query else RECENT, len(rows)))
         )
         self.resize(self.width(), self.sizeHint().height())
 
@@ -260,8 +261,8 @@ class QuickPalette(QFrame):
 
     def _place(self, selection: QRect) -> None:
         host = self._host.rect().adjusted(4, 4, -4, -4)
-        width = min(WIDTH, host.width())
-        rest = self._query.sizeHint().height() + 18 + _DEFINITION_HEIGHT + self._keys.sizeHint().height()
+        width = min(px(WIDTH), host.width())
+        rest = self._query.sizeHint().height() + 18 + px(_DEFINITION_HEIGHT) + self._keys.sizeHint().height()
         corner, self._most_rows = place_beside(selection, host, width, rest, RECENT)
         self.setFixedWidth(width)
         self.move(corner)

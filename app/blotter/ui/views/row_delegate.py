@@ -18,6 +18,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, 
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from blotter.ui import code_look, icons, theme
+from blotter.ui.scale import px, row_height
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -77,7 +78,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = QFontMetrics(theme.interface_font(13)).horizontalAdvance(str(index.data() or ""))
-        return QSize(width + _SIGN + 2 * _COUNT + 20, self.row_height)
+        return QSize(width + px(_SIGN + 2 * _COUNT + 20), row_height(self.row_height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect
@@ -85,10 +86,10 @@ class RowDelegate(QStyledItemDelegate):
         is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         # In a tree the ground covers the indentation too, so that a row is one thing.
-        row = QRect(rect)
+        ground = QRect(rect)
         if index.column() == 0:
-            row.setLeft(0)
-        paint_ground(painter, row, is_selected, is_hovered)
+            ground.setLeft(0)
+        paint_ground(painter, ground, is_selected, is_hovered)
         if index.data(Role.ACTIVATED):
             _paint_arrow(painter, rect)
         right = _paint_count(painter, rect, index)
@@ -172,17 +173,17 @@ def _paint_arrow(painter: QPainter, rect: QRect) -> None:
 
 def _paint_sign(painter: QPainter, rect: QRect, index: Index, is_selected: bool) -> int:
     """Paint what stands before the name; where the name begins."""
-    left = rect.left() + 3
-    top = rect.top() + (rect.height() - _SIGN) // 2
+    size, left = px(_SIGN), rect.left() + 3
+    top = rect.top() + (rect.height() - size) // 2
     look = index.data(Role.SWATCH)
     if isinstance(look, code_look.CodeLook):
-        square = QRectF(left, top, _SIGN, _SIGN)
+        square = QRectF(left, top, size, size)
         code_look.paint_swatch(painter, square, look, theme.current(), is_selected)
-        return left + _SIGN + 6
+        return left + size + 6
     if status := index.data(Role.STATUS):
         name, _, token = str(status).partition(":")
-        icons.icon(name, token or None).paint(painter, QRect(left - 1, top - 1, 16, 16))
-        return left + _SIGN + 6
+        icons.icon(name, token or None).paint(painter, QRect(left - 1, top - 1, size + 2, size + 2))
+        return left + size + 6
     return left
 
 
@@ -190,7 +191,7 @@ def _count_width(index: Index) -> int:
     count = index.data(Role.COUNT)
     if count is None:
         return 8
-    return max(_COUNT, QFontMetrics(theme.interface_font(12)).horizontalAdvance(str(count)) + 18)
+    return max(px(_COUNT), QFontMetrics(theme.interface_font(12)).horizontalAdvance(str(count)) + 18)
 
 
 def _paint_count(painter: QPainter, rect: QRect, index: Index) -> int:
@@ -208,8 +209,9 @@ def paint_cap(painter: QPainter, rect: QRect, right: int, key: str) -> int:
     """Paint a key cap that ends at `right`, in the middle of the row; where it begins."""
     palette = theme.current()
     painter.setFont(theme.interface_font(11))
-    width = max(16, painter.fontMetrics().horizontalAdvance(key) + 9)
-    cap = QRectF(right - width, rect.top() + (rect.height() - 17) // 2, width, 17)
+    height = px(17)
+    width = max(px(16), painter.fontMetrics().horizontalAdvance(key) + px(9))
+    cap = QRectF(right - width, rect.top() + (rect.height() - height) // 2, width, height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(palette.border)
     painter.setBrush(palette.alt)
@@ -222,4 +224,6 @@ def paint_cap(painter: QPainter, rect: QRect, right: int, key: str) -> int:
 
 
 def _add_rect(rect: QRect, index: Index) -> QRect:
-    return QRect(rect.right() - _count_width(index) - 16, rect.top() + (rect.height() - 16) // 2, 16, 16)
+    size = px(16)
+    left = rect.right() - _count_width(index) - size
+    return QRect(left, rect.top() + (rect.height() - size) // 2, size, size)

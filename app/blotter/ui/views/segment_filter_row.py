@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
 from blotter.project.project import Project
 from blotter.ui import icons
 from blotter.ui.models.segment_filter import SegmentFilter
+from blotter.ui.scale import px
 from blotter.ui.style import set_role
 from blotter.ui.views.choice_box import Choice, ChoiceBox, code_choices
 from blotter.ui.views.filter_box import FilterBox
@@ -131,7 +132,7 @@ class FilterChips(QWidget):
         shown = words if len(words) <= _CHIP_LENGTH else words[: _CHIP_LENGTH - 1] + "…"
         chip.setText(doubled(shown) + "  ×")
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.setFixedHeight(24)
+        chip.setFixedHeight(px(24))
         chip.setToolTip(f"{words}\nClick: show all")
         chip.setAccessibleName(f"Shown: {words}. Press to show all.")
         chip.clicked.connect(lambda: self.filter_changed.emit(without))

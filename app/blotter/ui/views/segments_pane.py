@@ -15,6 +15,7 @@ from blotter.ui.bridge import ProjectBridge
 from blotter.ui.models.segment_filter import Limits, SegmentFilter, query_of
 from blotter.ui.models.segment_search import SegmentSearch
 from blotter.ui.models.segments_model import SegmentColumn, SegmentsModel
+from blotter.ui.scale import px
 from blotter.ui.style import set_role
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.empty_note import EmptyNote
@@ -95,7 +96,7 @@ class SegmentsPane(QWidget):
         column.addWidget(self.fields)
         column.addWidget(self.table, 1)
         column.addWidget(self.note, 1)
-        self.setMinimumHeight(64)
+        self.setMinimumHeight(px(64))
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.table)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from blotter.ui import code_look, theme
 from blotter.ui.models.segments_model import SegmentColumn, SegmentsModel
+from blotter.ui.scale import px, row_height
 from blotter.ui.views.row_delegate import Index, Role, paint_ground
 
 ROW = 26
@@ -38,7 +39,7 @@ class SegmentDelegate(QStyledItemDelegate):
         self._table = table
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, ROW)
+        return QSize(px(80), row_height(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -49,10 +50,11 @@ class SegmentDelegate(QStyledItemDelegate):
         left = rect.left() + _MARGIN
         look = index.data(Role.SWATCH)
         if look is not None:
-            top = rect.top() + (rect.height() - _SIGN) // 2
-            sign = QRectF(left, top, _SIGN, _SIGN)
+            size = px(_SIGN)
+            top = rect.top() + (rect.height() - size) // 2
+            sign = QRectF(left, top, size, size)
             code_look.paint_swatch(painter, sign, look, theme.current(), is_selected)
-            left += _SIGN + 6
+            left += size + 6
         self._paint_words(painter, QRect(left, rect.top(), rect.right() - left - 2, rect.height()), index)
         painter.restore()
 
@@ -69,7 +71,7 @@ class SegmentDelegate(QStyledItemDelegate):
         column, palette = SegmentColumn(index.column()), theme.current()
         is_ours = column in (SegmentColumn.CODE, SegmentColumn.QUOTE)
         painter.setPen(palette.text if is_ours else palette.muted)
-        painter.setFont(theme.text_font(13) if column is SegmentColumn.QUOTE else theme.interface_font(13))
+        painter.setFont(theme.quote_font() if column is SegmentColumn.QUOTE else theme.interface_font(13))
         is_name = column is SegmentColumn.SOURCE
         elide = Qt.TextElideMode.ElideMiddle if is_name else Qt.TextElideMode.ElideRight
         words = painter.fontMetrics().elidedText(str(index.data() or ""), elide, rect.width())
@@ -105,8 +107,8 @@ class SegmentsTable(QTableView):
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(ROW)
-        rows.setDefaultSectionSize(ROW)
+        rows.setMinimumSectionSize(row_height(ROW))
+        rows.setDefaultSectionSize(row_height(ROW))
         columns.setHighlightSections(False)
         # A header asks of every row whether it is selected, which takes seconds when a million are.
         columns.setSelectionModel(QItemSelectionModel(self.segments, self))
@@ -114,16 +116,16 @@ class SegmentsTable(QTableView):
         columns.setSectionsClickable(True)
         columns.setSortIndicator(SegmentColumn.SOURCE, Qt.SortOrder.AscendingOrder)
         columns.setSortIndicatorShown(True)
-        columns.setFixedHeight(ROW)
+        columns.setFixedHeight(px(ROW))
         columns.setSectionResizeMode(SegmentColumn.QUOTE, QHeaderView.ResizeMode.Stretch)
-        columns.setMinimumSectionSize(40)
+        columns.setMinimumSectionSize(px(40))
         columns.sectionResized.connect(self._note_widths)
         self._fit_columns()
 
     def _fit_columns(self) -> None:
         self._is_fitting = True
         for column, (least, greatest, share) in _WIDTHS.items():
-            self.setColumnWidth(column, min(greatest, max(least, round(self.width() * share))))
+            self.setColumnWidth(column, min(px(greatest), max(px(least), round(self.width() * share))))
         self._is_fitting = False
 
     def _note_widths(self, column: int) -> None:

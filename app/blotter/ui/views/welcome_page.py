@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from blotter.settings import RecentProject
 from blotter.ui import icons, style, theme
+from blotter.ui.scale import px, row_height
 from blotter.ui.views.row_delegate import paint_ground
 
 _WIDTH = 720
@@ -49,7 +50,7 @@ class WelcomePage(QWidget):
         columns.addLayout(self._acts(), 2)
         columns.addLayout(self._projects(), 3)
         block = QWidget()
-        block.setFixedWidth(_WIDTH)
+        block.setFixedWidth(px(_WIDTH))
         block.setLayout(columns)
         page = QVBoxLayout(self)
         page.addStretch(1)
@@ -74,8 +75,8 @@ class WelcomePage(QWidget):
             ("Restore from a backup…", "restore", self.restore_requested),
         ):
             button = QPushButton(icons.icon(name, "accent"), words)
-            button.setIconSize(QSize(18, 18))
-            button.setMinimumHeight(32)
+            button.setIconSize(QSize(px(18), px(18)))
+            button.setMinimumHeight(px(32))
             style.set_role(button, "link")
             button.clicked.connect(signal)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -131,7 +132,7 @@ class _RecentList(QListWidget):
             item.setToolTip(f"{path}\nNot found: choose it to say where it is." if is_missing else str(path))
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, about)
             self.addItem(item)
-        self.setFixedHeight(_ROW_HEIGHT * min(len(recent), 8))
+        self.setFixedHeight(row_height(_ROW_HEIGHT) * min(len(recent), 8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
@@ -148,7 +149,7 @@ class _RecentDelegate(QStyledItemDelegate):
     """Paints the two lines, and the offer to locate what is missing."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, _ROW_HEIGHT)
+        return QSize(0, row_height(_ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -162,8 +163,8 @@ class _RecentDelegate(QStyledItemDelegate):
         if is_missing:
             offer = rect.adjusted(0, 0, -8, 0)
             right -= 12 + _paint_words(painter, offer, "Locate…", theme.interface_font(13), _RIGHT, "accent")
-        name = QRect(rect.left() + 8, rect.top() + 4, right - rect.left() - 8, 20)
-        about = name.translated(0, 19)
+        name = QRect(rect.left() + 8, rect.top() + 4, right - rect.left() - 8, px(20))
+        about = name.translated(0, px(19))
         strong = theme.interface_font(13, 600)
         _paint_words(painter, name, index.data(), strong, _LEFT, "muted" if is_missing else "text")
         _paint_words(painter, about, index.data(_ABOUT), theme.interface_font(12), _LEFT, "muted")
