@@ -98,7 +98,8 @@ class ReadingView(QWidget):
     def show_document(self, text: str, headings: Sequence[Heading] = (), language: str = "") -> None:
         """Show a text from its beginning, without segments; `language` (BCP 47) is for its Han characters."""
         self.gestures.bounds.cancel()
-        self._emphasis.set_hits((), None)
+        self.set_hits(())
+        self.density.show_disagreements(())
         self._emphasis.flash = None
         self.page.load(text, headings, language)
         self.set_segments(())
@@ -232,7 +233,9 @@ class ReadingView(QWidget):
 
     def set_hits(self, hits: Iterable[Span], now: Span | None = None) -> None:
         """Mark what a search has found, and the hit that it stands at."""
-        self._emphasis.set_hits(hits, now)
+        found = list(hits)
+        self._emphasis.set_hits(found, now)
+        self.density.show_hits(found)
         self.page.viewport().update()
 
     def start_bounds(self) -> bool:
