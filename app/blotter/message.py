@@ -13,3 +13,16 @@ class Message:
 
     def __str__(self) -> str:
         return self.template.format(**self.values) if self.values else self.template
+
+
+class Sentence(str):
+    """A message in English for a place that holds plain words; whoever translates finds the message in it."""
+
+    __slots__ = ("message",)
+    message: Message
+
+    def __new__(cls, template: str, **values: object) -> "Sentence":
+        message = Message(template, values)
+        sentence = super().__new__(cls, message)
+        sentence.message = message
+        return sentence

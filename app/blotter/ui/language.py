@@ -1,6 +1,7 @@
 """The words of the window in the language of the person; names of codes and data never change with it."""
 
 import io
+from collections.abc import Iterable, Sequence
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
@@ -8,7 +9,7 @@ from string import Formatter
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from blotter.message import Message
+from blotter.message import Message, Sentence
 
 LANGUAGES = {"en": "English", "fr": "Français", "tr": "Türkçe", "zh": "简体中文"}
 """What can be chosen, each under its own name."""
@@ -91,18 +92,38 @@ def plural(one: str, several: str, count: int, /, **values: object) -> str:
     return _filled(words, {"count": count, **values})
 
 
-def translated(message: Message) -> str:
+def later_plural(one: str, several: str) -> tuple[str, str]:
+    """The two templates themselves, marked: a constant that `plural` is given when it is used."""
+    return one, several
+
+
+def translated(told: Message | str) -> str:
     """What the core tells, in the language in use; a message that stands in another's place comes along."""
+    if isinstance(told, Sentence):
+        return translated(told.message)
+    if isinstance(told, str):
+        return tr(told)
     values = {
-        name: translated(value) if isinstance(value, Message) else value
-        for name, value in message.values.items()
+        name: translated(value) if isinstance(value, Message | Sentence) else value
+        for name, value in told.values.items()
     }
-    return tr(message.template, **values) if values else tr(message.template)
+    return tr(told.template, **values)
 
 
 def number(value: int) -> str:
     """A whole number as the language in use writes it: “12,345”."""
     return locale().toString(value)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as people list them: “Mira, Orhan and Jun”."""
+    *others, last = names or ("",)
+    return tr("{names} and {last}", names=in_a_row(others), last=last) if others else last
+
+
+def in_a_row(names: Iterable[str]) -> str:
+    """Names one after the other: “Mira, Orhan, Jun”."""
+    return tr(", ").join(names)
 
 
 def _filled(words: str, values: dict[str, object]) -> str:

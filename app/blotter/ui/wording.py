@@ -3,20 +3,32 @@
 import re
 
 from blotter.domain.codebook import split_path
+from blotter.errors import BlotterError
 from blotter.message import Message
+from blotter.ui.language import locale, translated
 
 _PATHS = ("path", "old", "new", "merged", "into", "subject")
 
 
 def in_words(label: Message) -> str:
     """A history label with codes' paths as people read them."""
-    values = {key: read_path(str(value)) if key in _PATHS else value for key, value in label.values.items()}
-    return str(Message(label.template, values))
+    return translated(_read(label))
+
+
+def _read(label: Message) -> Message:
+    values = {key: _read_value(key, value) for key, value in label.values.items()}
+    return Message(label.template, values)
+
+
+def _read_value(key: str, value: object) -> object:
+    if isinstance(value, Message):
+        return _read(value)
+    return read_path(str(value)) if key in _PATHS else value
 
 
 def lowered(words: str) -> str:
     """The words as the end of a sentence."""
-    return words[:1].lower() + words[1:]
+    return locale().toLower(words[:1]) + words[1:]
 
 
 def read_path(path: str) -> str:
@@ -31,7 +43,8 @@ def counted(number: int, one: str, several: str = "") -> str:
 
 def plainly(error: Exception) -> str:
     """What an error says, without the asterisks round the names of actions."""
-    return _ACTION.sub(r"\1", str(error))
+    words = translated(error.message) if isinstance(error, BlotterError) else str(error)
+    return _ACTION.sub(r"\1", words)
 
 
 _ACTION = re.compile(r"\*(\w[^*]*)\*")
