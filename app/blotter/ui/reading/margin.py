@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from blotter.ui import code_look, theme
 from blotter.ui.code_look import CodeLook, Pattern
-from blotter.ui.reading import names
+from blotter.ui.reading import names, stripe_marks
 from blotter.ui.reading.columns import Columns, columns
 from blotter.ui.reading.looks import Looks
 from blotter.ui.reading.marked_page import MarkedPage
@@ -18,10 +18,7 @@ from blotter.ui.reading.shown_segment import ShownSegment
 
 _HOVERED_WIDTH = 7
 _CAP = 2
-_INITIALS = 9
 _SAMPLE_WIDTH, _SAMPLE_HEIGHT = 4, 10
-_LETTERS_EVERY = 120
-_LETTERS_HEIGHT = 10
 
 
 @dataclass(slots=True)
@@ -143,7 +140,8 @@ class Margin(QWidget):
         for stripe in self._drawn_stripes():
             self._paint_stripe(painter, stripe)
         if self._columns.is_folded:
-            self._paint_folded(painter)
+            middle = self._lane_left(self._columns.lanes) + self._columns.pitch // 2
+            stripe_marks.paint_folded(painter, middle, self._folded_extents())
         self._names = self._place_names() if self._has_names() else []
         for name in self._names:
             self._paint_name(painter, name)
@@ -159,50 +157,23 @@ class Margin(QWidget):
         is_hovered = segment.id == self._page.emphasis.hovered
         box = self._box(stripe, _HOVERED_WIDTH if is_hovered else STRIPE_WIDTH)
         if segment.initials and stripe.begins:
-            self._paint_initials(painter, box, segment.initials)
-            box.setTop(min(box.top() + _INITIALS, box.bottom() - _CAP))
+            stripe_marks.paint_initials(painter, box, segment.initials)
+            box.setTop(min(box.top() + stripe_marks.INITIALS_HEIGHT, box.bottom() - _CAP))
         body = QRectF(box)
         if not stripe.ends:
             body.setBottom(min(body.bottom(), self.height() + 1.0))
         code_look.paint_stripe(painter, body, look)
         if self._looks.letters:
-            self._paint_letters(painter, body, self._letters.get(segment.path, ""))
+            letters = self._letters.get(segment.path, "")
+            stripe_marks.paint_letters(painter, body, self._columns.pitch, self.height(), letters)
         cap = QRectF(box.center().x() - self._columns.pitch / 2 + 0.5, 0, self._columns.pitch - 1, _CAP)
         if stripe.begins:
             painter.fillRect(cap.translated(0, box.top()), look.stripe)
         if stripe.ends:
             painter.fillRect(cap.translated(0, box.bottom() - _CAP), look.stripe)
 
-    def _paint_initials(self, painter: QPainter, box: QRectF, initials: str) -> None:
-        painter.setFont(theme.interface_font(8, 600))
-        painter.setPen(theme.current().text)
-        place = QRectF(box.center().x() - 8, box.top(), 16, _INITIALS - 1)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, initials)
-
-    def _paint_letters(self, painter: QPainter, body: QRectF, letters: str) -> None:
-        """A code's two letters on the stripe, again and again so that they are in sight."""
-        painter.setFont(theme.interface_font(8, 600))
-        painter.setPen(theme.current().text)
-        left, width = body.center().x() - self._columns.pitch / 2, self._columns.pitch
-        top = max(body.top(), 0) + _CAP + 1
-        while letters and top + _LETTERS_HEIGHT <= min(body.bottom(), self.height()):
-            box = QRectF(left, round(top), width, _LETTERS_HEIGHT)
-            painter.fillRect(box.adjusted(0.5, 0, -0.5, 0), theme.current().base)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, letters)
-            top += _LETTERS_EVERY
-
-    def _paint_folded(self, painter: QPainter) -> None:
-        """One rule for each cluster in lanes that have no room, with how many lie there."""
-        left = self._lane_left(self._columns.lanes)
-        painter.setFont(theme.interface_font(9, 600))
-        painter.setPen(theme.current().muted)
-        for top, bottom, count in _clusters(
-            [stripe for stripe in self._stripes if stripe.lane >= self._columns.lanes]
-        ):
-            middle = left + self._columns.pitch // 2
-            painter.fillRect(QRectF(middle, top + 12, 1, max(0, bottom - top - 12)), theme.current().muted)
-            place = QRectF(middle - 10, top, 20, 11)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"+{count}")
+    def _folded_extents(self) -> Iterator[tuple[float, float]]:
+        return ((each.top, each.bottom) for each in self._stripes if each.lane >= self._columns.lanes)
 
     def _paint_chosen(self, painter: QPainter) -> None:
         """A ring round the chosen stripe, and a line from it to its name."""
@@ -304,15 +275,3 @@ def _fitting(segment: ShownSegment, metrics: QFontMetricsF, width: float) -> str
     if metrics.horizontalAdvance(segment.full_name) <= width:
         return segment.full_name
     return metrics.elidedText(segment.code_name, Qt.TextElideMode.ElideRight, width)
-
-
-def _clusters(stripes: list[MarginStripe]) -> list[tuple[float, float, int]]:
-    """Top, bottom and number of stripes that touch in height."""
-    found: list[tuple[float, float, int]] = []
-    for stripe in sorted(stripes, key=lambda each: each.top):
-        if found and stripe.top <= found[-1][1]:
-            top, bottom, count = found[-1]
-            found[-1] = (top, max(bottom, stripe.bottom), count + 1)
-        else:
-            found.append((stripe.top, stripe.bottom, 1))
-    return found
