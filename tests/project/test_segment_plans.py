@@ -129,6 +129,55 @@ def test_recoding_onto_the_same_code_leaves_one_with_both_memos(project: Project
     assert first(project).memo == "here"
 
 
+def test_one_passage_gets_several_codes_in_one_step(project: Project) -> None:
+    source, book = project.source("boats.txt"), project.codebook
+    given = [book.find("training"), book.find("assistance"), book.find("training")]
+    told = len(project.history())
+    marking = segments.mark_codes(project, source, given, Span(0, 5))
+    project.apply(marking.edit)
+    assert [each.code for each in marking.marked] == [given[0].id, given[1].id]
+    assert len(project.history()) == told + 1
+    assert project.check() == []
+    again = segments.mark_codes(project, source, given, Span(0, 5))
+    assert (again.edit, again.marked, len(again.present)) == (None, (), 2)
+    project.undo()
+    assert project.segments_of(source) == []
+
+
+def test_several_recoded_at_once_leave_one_of_those_that_become_the_same(project: Project) -> None:
+    source, book = project.source("boats.txt"), project.codebook
+    old, target = book.find("training"), book.find("assistance")
+    other, edit = codes.add(project, "other")
+    project.apply(edit)
+    for number, (code, span) in enumerate(
+        [(old, Span(0, 5)), (other, Span(0, 5)), (old, Span(6, 9)), (target, Span(6, 9)), (old, Span(2, 4))]
+    ):
+        project.apply(segments.mark(project, source, code, [span], memo=f"memo {number}").edit)
+    before = project.segments_of(source)
+    project.apply(segments.recode_all(project, before, target))
+    after = project.segments_of(source)
+    assert {each.code for each in after} == {target.id}
+    assert [(each.span, each.memo) for each in after] == [
+        (Span(0, 5), "memo 0\n\nmemo 1"),
+        (Span(2, 4), "memo 4"),
+        (Span(6, 9), "memo 3\n\nmemo 2"),
+    ]
+    assert str(project.history()[-1].label) == "Recode 4 segments as assistance"
+    assert project.check() == []
+    project.undo()
+    assert project.segments_of(source) == before
+
+
+def test_a_note_on_several_keeps_what_each_says(project: Project) -> None:
+    source, book = project.source("boats.txt"), project.codebook
+    for span, memo in ((Span(0, 5), ""), (Span(6, 9), "mine")):
+        project.apply(segments.mark(project, source, book.find("training"), [span], memo=memo).edit)
+    project.apply(segments.append_memo(project, project.segments_of(source), "ours"))
+    assert [each.memo for each in project.segments_of(source)] == ["ours", "mine\n\nours"]
+    assert str(project.history()[-1].label) == "Memo on 2 segments"
+    assert segments.append_memo(project, project.segments_of(source)[:1], "ours") is None
+
+
 def test_moving_the_ends(project: Project) -> None:
     before = first(project)
     project.apply(segments.set_bounds(project, before, POLICE))

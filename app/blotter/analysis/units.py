@@ -28,6 +28,8 @@ class Unit(StrEnum):
 _HAN = "\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _JOINERS = "\u200c\u200d"
 _LINE = re.compile(r"[^\n]+")
+_LONGEST_TOKEN = 256
+"""How far a token is followed from a place in it."""
 _SPACE = re.compile(r"\s")
 _REFERENCE = re.compile(r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|<sup>[^<]*</sup>|\[\d+\])\s*")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.\s*\Z")
@@ -50,6 +52,17 @@ def tokens(text: str) -> list[Span]:
     carried = f"[{re.escape(marks)}]" if marks else "(?!)"
     token = re.compile(rf"[{_HAN}]{carried}*|[^\W_{_HAN}]+(?:{carried}+[^\W_{_HAN}]*)*")
     return [Span(*match.span()) for match in token.finditer(text)]
+
+
+def token_at(text: str, position: int) -> Span:
+    """The token that a character belongs to, or that character alone where it is in none."""
+    first = max(text.rfind("\n", 0, position) + 1, position - _LONGEST_TOKEN)
+    line_end = text.find("\n", position)
+    last = min(len(text) if line_end < 0 else line_end, position + _LONGEST_TOKEN)
+    for token in tokens(text[first:last]):
+        if token.start <= position - first < token.end:
+            return Span(first + token.start, first + token.end)
+    return Span(position, min(position + 1, len(text)))
 
 
 def sentences(text: str, language: str = "") -> list[Span]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from blotter.domain import messages as domain_messages
 from blotter.domain.assignment import Assignment, Status
@@ -59,6 +60,20 @@ def mark(
     steps = [*creation, *(Put(segment) for segment in marked), *_begun(project, source, coder)]
     label = messages.CODED if len(marked) == 1 else messages.CODED_ALL
     return Marking(project.edit(label, steps, path=path, count=len(marked)), marked, present)
+
+
+def mark_codes(
+    project: Project, source: Source, given: Sequence[Code], span: Span, coder: Coder | None = None
+) -> Marking:
+    """Give one passage several codes, in one step."""
+    coder = coder or project.acting_coder()
+    each = [mark(project, source, code, [span], coder) for code in dict.fromkeys(given)]
+    marked = tuple(segment for marking in each for segment in marking.marked)
+    present = tuple(segment for marking in each for segment in marking.present)
+    if len(marked) < 2:
+        return Marking(next((m.edit for m in each if m.edit is not None), None), marked, present)
+    steps: list[Step] = [*map(Put, marked), *_begun(project, source, coder)]
+    return Marking(project.edit(messages.CODED_SEVERAL, steps, count=len(marked)), marked, present)
 
 
 def _segments(
@@ -128,19 +143,52 @@ def recode(project: Project, segment: Segment, code: Code) -> Edit | None:
 
     The memo goes along either way.
     """
-    if segment.code == code.id:
+    return recode_all(project, [segment], code)
+
+
+def recode_all(project: Project, segments: Iterable[Segment], code: Code) -> Edit | None:
+    """Give several passages another code instead, in one step; of those that become the same one is left."""
+    changing = [segment for segment in segments if segment.code != code.id]
+    if not changing:
         return None
-    book = project.codebook
+    groups: dict[_Where, list[Segment]] = {}
+    for segment in changing:
+        groups.setdefault(_where(segment), []).append(segment)
+    present = _present(project, changing, code)
     revision = project.revision.id if project.revision else None
-    twin = _twin(project, segment, code.id, segment.span)
-    steps: list[Step] = [Put(replace(segment, code=code.id, revision=revision, modified=now()))]
-    if twin is not None:
-        steps = [Remove(Segment, segment.id)]
-        memo = joined_memos(twin.memo, segment.memo)
-        if memo != twin.memo:
-            steps.append(Put(replace(twin, memo=memo, modified=now())))
-    old, new = book.path(segment.code), book.path(code.id)
+    steps: list[Step] = []
+    for where, group in groups.items():
+        twin = present.get(where)
+        kept = twin or replace(group[0], code=code.id, revision=revision)
+        gone = group if twin else group[1:]
+        memo = reduce(joined_memos, (segment.memo for segment in gone), kept.memo)
+        if twin is None or memo != twin.memo:
+            steps.append(Put(replace(kept, memo=memo, modified=now())))
+        steps += [Remove(Segment, segment.id) for segment in gone]
+    new = project.codebook.path(code.id)
+    if len(changing) > 1:
+        return project.edit(messages.RECODED_ALL, steps, new=new, count=len(changing))
+    old = project.codebook.path(changing[0].code)
     return project.edit(messages.RECODED, steps, old=old, new=new)
+
+
+_Where = tuple[str, str, Span]
+
+
+def _where(segment: Segment) -> _Where:
+    """What two segments of one code must not share: document, coder and bounds."""
+    return segment.source, segment.coder, segment.span
+
+
+def _present(project: Project, near: Sequence[Segment], code: Code) -> dict[_Where, Segment]:
+    """The segments that have the code already and begin where one of these does."""
+    starts: dict[str, set[int]] = {}
+    for segment in near:
+        starts.setdefault(segment.source, set()).add(segment.start)
+    found = (
+        each for source, at in starts.items() for each in project.starting_at(project.sources[source], at)
+    )
+    return {_where(each): each for each in found if each.code == code.id}
 
 
 def set_bounds(project: Project, segment: Segment, span: Span) -> Edit | None:
@@ -168,6 +216,17 @@ def write_memo(project: Project, segment: Segment, text: str) -> Edit | None:
         return None
     changed = replace(segment, memo=text, modified=now())
     return project.edit(messages.SEGMENT_MEMO, [Put(changed)], path=project.codebook.path(segment.code))
+
+
+def append_memo(project: Project, segments: Sequence[Segment], text: str) -> Edit | None:
+    """Write the same note on several segments, below what each says already."""
+    text = storable(text)
+    noted = [(segment, joined_memos(segment.memo, text)) for segment in segments]
+    steps = [Put(replace(each, memo=memo, modified=now())) for each, memo in noted if memo != each.memo]
+    if len(steps) == 1:
+        path = project.codebook.path(segments[0].code)
+        return project.edit(messages.SEGMENT_MEMO, steps, path=path)
+    return project.edit(messages.SEGMENT_MEMOS, steps, count=len(steps)) if steps else None
 
 
 def check_span(source: Source, span: Span) -> None:
