@@ -7,7 +7,7 @@ import pytest
 
 from blotter.message import Message
 from blotter.ui import language
-from blotter.ui.language import LANGUAGES, plural, tr, translated
+from blotter.ui.language import LANGUAGES, listed, plural, tr, translated
 
 
 @pytest.fixture(autouse=True)
@@ -41,3 +41,12 @@ def test_a_message_within_a_message_is_translated_too(monkeypatch: pytest.Monkey
 
 def test_the_system_language_is_one_of_ours() -> None:
     assert language.system_language() in LANGUAGES
+
+
+def test_names_are_listed() -> None:
+    assert [listed(names) for names in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == [
+        "",
+        "A",
+        "A and B",
+        "A, B and C",
+    ]

@@ -10,7 +10,6 @@ from blotter.ui.comparison.words import (
     KIND_ICONS,
     KIND_MEANINGS,
     coefficient,
-    joined,
     kind_title,
     short_names,
 )
@@ -53,12 +52,3 @@ def test_long_names_become_initials_unless_two_coders_share_them() -> None:
     assert short_names(["Ada", "Benedikt Aster"]) == {"Ada": "Ada", "Benedikt Aster": "BA"}
     shared = ["Benedikt Aster", "Beatrice Ahn-Kowalski"]
     assert short_names(shared) == {name: name for name in shared}
-
-
-def test_names_are_listed() -> None:
-    assert [joined(names) for names in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == [
-        "",
-        "A",
-        "A and B",
-        "A, B and C",
-    ]

@@ -21,9 +21,10 @@ from blotter.analysis.units import Unit
 from blotter.ui import style
 from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.comparison.result import ALPHA
-from blotter.ui.comparison.words import UNITS, joined
+from blotter.ui.comparison.words import UNITS
+from blotter.ui.language import later, listed, tr, translated
 
-_TWO_ONLY = "needs exactly two coders: pick two"
+_TWO_ONLY = later("needs exactly two coders: pick two")
 
 
 class ChoiceBar(QWidget):
@@ -39,10 +40,10 @@ class ChoiceBar(QWidget):
         self.unit = QComboBox()
         self.measure = QComboBox()
         self.coders = CoderButton()
-        self.rollup = QCheckBox("Roll up")
-        self.only_used = QCheckBox("Only codes that were used")
+        self.rollup = QCheckBox(tr("Roll up"))
+        self.only_used = QCheckBox(tr("Only codes that were used"))
         self.only_used.setChecked(True)
-        self.export = QPushButton("Export…")
+        self.export = QPushButton(tr("Export…"))
         self._fill()
         self._lay_out()
         self.unit.currentIndexChanged.connect(self._change_unit)
@@ -53,31 +54,31 @@ class ChoiceBar(QWidget):
         self.export.clicked.connect(self.export_requested)
 
     def _fill(self) -> None:
-        for unit, (title, *_) in UNITS.items():
-            self.unit.addItem(title, unit)
+        for unit, title in UNITS.items():
+            self.unit.addItem(tr(title), unit)
         for each in MEASURES:
-            self.measure.addItem(each.title, each.id)
+            self.measure.addItem(tr(each.title), each.id)
         self.measure.setCurrentIndex(self.measure.findData(ALPHA))
         narrow = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.measure.setSizeAdjustPolicy(narrow)
         self.measure.setMinimumContentsLength(16)
         self.measure.view().setMinimumWidth(self.measure.view().sizeHintForColumn(0) + 24)
         fields = AgreementOptions.model_fields
-        self.unit.setToolTip(fields["unit"].description or "")
-        self.unit.setAccessibleName("Unit")
-        self.measure.setAccessibleName("Measure")
-        self.rollup.setToolTip(fields["rollup"].description or "")
+        self.unit.setToolTip(tr(fields["unit"].description or ""))
+        self.unit.setAccessibleName(tr("Unit"))
+        self.measure.setAccessibleName(tr("Measure"))
+        self.rollup.setToolTip(tr(fields["rollup"].description or ""))
         self._judge()
 
     def _lay_out(self) -> None:
-        title = QLabel("Agreement")
+        title = QLabel(tr("Agreement"))
         style.set_role(title, "heading")
         line = FlowLayout(self, gap=12)
         line.setContentsMargins(12, 6, 12, 6)
         for widget in (
             title,
-            _named("Unit", self.unit),
-            _named("Measure", self.measure),
+            _named(tr("Unit"), self.unit),
+            _named(tr("Measure"), self.measure),
             self.coders,
             self.rollup,
             self.only_used,
@@ -113,15 +114,20 @@ class ChoiceBar(QWidget):
         assert isinstance(model, QStandardItemModel)
         for row, each in enumerate(MEASURES):
             reason = objection(each, self.unit.currentData(), self._coder_count)
-            _tell(model.item(row), reason or f"{each.explanation} ({each.origin})", not reason)
+            _tell(model.item(row), reason or explained(each), not reason)
         self.measure.setToolTip(str(self.measure.currentData(Qt.ItemDataRole.ToolTipRole)))
+
+
+def explained(measure: Measure) -> str:
+    """What a measure says, and where it comes from."""
+    return tr("{explanation} ({origin})", explanation=tr(measure.explanation), origin=tr(measure.origin))
 
 
 def objection(measure: Measure, unit: Unit, coders: int) -> str:
     """Why a measure is not for this unit and so many coders, or ""."""
     if measure.two_coders and coders > 2:
-        return _TWO_ONLY
-    return "" if isinstance(measure, MatchMeasure) else measure.objection(unit)
+        return tr(_TWO_ONLY)
+    return "" if isinstance(measure, MatchMeasure) else translated(measure.objection(unit))
 
 
 def _tell(item: QStandardItem, words: str, enabled: bool) -> None:
@@ -160,7 +166,7 @@ class CoderButton(QToolButton):
         """Offer these coders; those who were picked stay so."""
         kept = set(self.picked())
         self._menu.clear()
-        everybody = self._menu.addAction("Everybody")
+        everybody = self._menu.addAction(tr("Everybody"))
         everybody.triggered.connect(self._pick_everybody)
         self._menu.addSeparator()
         for name in names:
@@ -200,11 +206,15 @@ class CoderButton(QToolButton):
         for action in self._coders():
             # A comparison needs two: the last two cannot be taken away.
             action.setEnabled(len(ticked) > 2 or not action.isChecked())
-        words = joined(picked) if len(picked) < 3 else f"{len(picked)} of {len(self._coders())}"
-        self.setText(f"Coders: {words or 'everybody'}")
+        self.setText(tr("Coders: {coders}", coders=self._picked_words(picked)))
         self.setAccessibleName(self.text())
         self.setVisible(len(self._coders()) > 2)
-        self.setToolTip("Whom to compare")
+        self.setToolTip(tr("Whom to compare"))
+
+    def _picked_words(self, picked: Sequence[str]) -> str:
+        if len(picked) > 2:
+            return tr("{count} of {total}", count=len(picked), total=len(self._coders()))
+        return listed(picked) or tr("everybody")
 
 
 class StayingMenu(QMenu):

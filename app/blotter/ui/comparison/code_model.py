@@ -17,9 +17,11 @@ from blotter.analysis.measures import measure
 from blotter.analysis.units import Unit
 from blotter.ui import code_look, theme
 from blotter.ui.comparison import scale
+from blotter.ui.comparison.choices import explained
 from blotter.ui.comparison.result import CodeFigures, Result
 from blotter.ui.comparison.rows import CellRole
-from blotter.ui.comparison.words import DASH, SYMBOLS, UNITS, coefficient, exact, short_names
+from blotter.ui.comparison.words import DASH, SYMBOLS, UNIT_WORDS, coefficient, exact, short_names
+from blotter.ui.language import later, number, tr, translated
 from blotter.ui.views.row_delegate import Role
 from blotter.ui.wording import read_path
 
@@ -46,47 +48,64 @@ class FigureColumn:
 
 CODE, SCALE, USED = "code", "scale", "used"
 
+_AGREED = later("Segments that agree, one to one: intersection over union at least {threshold}")
+_AGREED_BY_ALL = later(
+    "Segments that agree, one to one: intersection over union at least {threshold}, among all coders"
+)
+_F1 = later(
+    "F1 of coded characters: of what either coder coded, how much both did. Text that nobody coded plays no "
+    "part."
+)
+_DOT = later(
+    "{measure} as a dot. The dotted marks at .667 and .800 are conventions for α (Krippendorff 2004), not "
+    "verdicts. There is no interval yet."
+)
+_MATCHED = later("matched segment")
+
 
 def columns(result: Result) -> tuple[FigureColumn, ...]:
     """The columns for these coders and measures."""
     coders, short = result.sample.coders, short_names(result.sample.coders)
     shown = result.shown
     return (
-        FigureColumn(key=CODE, title="Code", meaning="The code, in the order of the codebook"),
+        FigureColumn(key=CODE, title=tr("Code"), meaning=tr("The code, in the order of the codebook")),
         *(_segments(coder, short[coder]) for coder in coders),
         FigureColumn(
             key="agreed",
-            title="Agreed",
-            meaning="Segments that agree, one to one: intersection over union at least "
-            f"{coefficient(result.options.threshold)}" + (", among all coders" if len(coders) > 2 else ""),
+            title=tr("Agreed"),
+            meaning=tr(
+                _AGREED_BY_ALL if len(coders) > 2 else _AGREED,
+                threshold=coefficient(result.options.threshold),
+            ),
             count=lambda figures: figures.f1.agreed,
         ),
         *(_only(coder, short[coder]) for coder in coders),
         FigureColumn(
             key="f1",
-            title="F1",
-            meaning="F1 of coded characters: of what either coder coded, how much both did. Text that nobody "
-            "coded plays no part.",
+            title=tr("F1"),
+            meaning=tr(_F1),
             agreement=lambda figures: figures.f1,
         ),
         *(_measured(result, each) for each in result.measures),
         FigureColumn(
             key=SCALE,
-            title=f"{_name(result, shown)} from 0 to 1",
-            meaning=f"{_name(result, shown)} as a dot. The dotted marks at .667 and .800 are conventions "
-            "for α (Krippendorff 2004), not verdicts. There is no interval yet.",
+            title=tr("{measure} from 0 to 1", measure=_name(result, shown)),
+            meaning=tr(_DOT, measure=_name(result, shown)),
             agreement=lambda figures: figures.values[shown],
         ),
         FigureColumn(
             key="documents",
-            title="Documents",
-            meaning=f"In how many of the {result.sample.documents} documents compared a coder used the code",
+            title=tr("Documents"),
+            meaning=tr(
+                "In how many of the {count} documents compared a coder used the code",
+                count=result.sample.documents,
+            ),
             count=lambda figures: figures.documents,
         ),
         FigureColumn(
             key=USED,
-            title="Used in",
-            meaning="In which share of the documents compared a coder used the code",
+            title=tr("Used in"),
+            meaning=tr("In which share of the documents compared a coder used the code"),
             count=lambda figures: figures.documents,
         ),
     )
@@ -96,7 +115,7 @@ def _segments(coder: str, short: str) -> FigureColumn:
     return FigureColumn(
         key=f"segments:{coder}",
         title=short,
-        meaning=f"Segments of {coder} in the documents compared",
+        meaning=tr("Segments of {coder} in the documents compared", coder=coder),
         count=lambda figures: figures.segments[coder],
     )
 
@@ -104,27 +123,33 @@ def _segments(coder: str, short: str) -> FigureColumn:
 def _only(coder: str, short: str) -> FigureColumn:
     return FigureColumn(
         key=f"only:{coder}",
-        title=f"Only {short}",
-        meaning=f"Segments of {coder} that nobody’s segment agrees with",
+        title=tr("Only {coder}", coder=short),
+        meaning=tr("Segments of {coder} that nobody’s segment agrees with", coder=coder),
         count=lambda figures: figures.f1.only[coder],
     )
 
 
 def _measured(result: Result, measure_id: str) -> FigureColumn:
     found = measure(measure_id)
-    where = UNITS[result.options.unit][1] if Unit.MATCH not in found.units else "matched segment"
+    unit = _MATCHED if Unit.MATCH in found.units else UNIT_WORDS[result.options.unit]
     return FigureColumn(
         key=measure_id,
         title=_name(result, measure_id),
-        meaning=f"{found.title}, by {where}. {found.explanation} ({found.origin})",
+        meaning=tr(
+            "{measure}, by {unit}. {explanation}",
+            measure=tr(found.title),
+            unit=tr(unit),
+            explanation=explained(found),
+        ),
         agreement=lambda figures: figures.values[measure_id],
     )
 
 
 def _name(result: Result, measure_id: str) -> str:
     """A symbol or title; F1 by another unit than the character has its unit behind it."""
-    symbol = SYMBOLS.get(measure_id, measure(measure_id).title)
-    return f"F1 by {UNITS[result.options.unit][1]}" if measure_id == "f1" else symbol
+    if measure_id == "f1":
+        return tr("F1 by {unit}", unit=tr(UNIT_WORDS[result.options.unit]))
+    return SYMBOLS.get(measure_id) or tr(measure(measure_id).title)
 
 
 class CodeModel(QAbstractTableModel):
@@ -182,7 +207,7 @@ class CodeModel(QAbstractTableModel):
         if role == _ROLE.TextAlignmentRole:
             return _LEFT if column.key == CODE else _RIGHT
         if role == _ROLE.AccessibleTextRole:
-            return f"{column.title}: {self._spoken(figures, column)}"
+            return tr("{name}: {what}", name=column.title, what=self._spoken(figures, column))
         if role == CellRole.FIGURE:
             return column.key != CODE
         if role == Role.STRONG:
@@ -207,7 +232,7 @@ class CodeModel(QAbstractTableModel):
             return column.key in (USED, "documents")
         if role != _ROLE.DisplayRole:
             return None
-        return f"{round(100 * count / max(1, self._documents))} %" if column.key == USED else f"{count:,}"
+        return share(count, self._documents) if column.key == USED else number(count)
 
     def _of_agreement(self, agreement: CodeAgreement, column: FigureColumn, role: int) -> object:
         value = agreement.value
@@ -218,7 +243,7 @@ class CodeModel(QAbstractTableModel):
         if column.key == SCALE:
             if role == CellRole.SCALE:
                 return None if value is None else scale.Dot(value, self.low)
-            return agreement.reason if role == CellRole.WHY and value is None else None
+            return translated(agreement.reason) if role == CellRole.WHY and value is None else None
         if role == Role.MUTED:
             return value is None
         return coefficient(value) if role == _ROLE.DisplayRole else None
@@ -234,7 +259,14 @@ class CodeModel(QAbstractTableModel):
 def told(agreement: CodeAgreement) -> str:
     """A value to four places, or that there is none, with the reason where there is one."""
     value = DASH if agreement.value is None else exact(agreement.value)
-    return f"{value}: {agreement.reason}" if agreement.reason else value
+    if not agreement.reason:
+        return value
+    return tr("{name}: {what}", name=value, what=translated(agreement.reason))
+
+
+def share(count: int, total: int) -> str:
+    """A part of a whole in per cent."""
+    return tr("{percent} %", percent=round(100 * count / max(1, total)))
 
 
 class CodeOrder(QSortFilterProxyModel):

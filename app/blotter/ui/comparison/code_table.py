@@ -11,6 +11,7 @@ from blotter.ui.comparison import scale
 from blotter.ui.comparison.code_model import CODE, SCALE, CodeModel, CodeOrder
 from blotter.ui.comparison.result import CodeFigures, Result
 from blotter.ui.comparison.rows import Rows
+from blotter.ui.language import tr
 
 _CODE_WIDTH = (180, 460)
 _SCALE_WIDTH = (150, 420)
@@ -24,7 +25,7 @@ class CodeTable(Rows):
     """The `CodeFigures` of the row, or None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Agreement by code", parent)
+        super().__init__(tr("Agreement by code"), parent)
         self.figures = CodeModel(self)
         self.order = CodeOrder(self.figures, self)
         self.setModel(self.order)
@@ -102,7 +103,7 @@ class CodeTable(Rows):
         for number, column in enumerate(self.figures.columns):
             if column.key == SCALE:
                 continue
-            action = QAction(f"Sort by {column.title}", menu)
+            action = QAction(tr("Sort by {column}", column=column.title), menu)
             action.setCheckable(True)
             action.setChecked(number == self.header().sortIndicatorSection())
             action.triggered.connect(lambda _=False, n=number: self._sort_or_turn(n))

@@ -24,19 +24,23 @@ from blotter.ui.comparison.place_list import PlaceList
 from blotter.ui.comparison.places import Place
 from blotter.ui.comparison.result import CodeFigures
 from blotter.ui.comparison.rows import ROW_HEIGHT
-from blotter.ui.comparison.words import KIND_ICONS, KIND_MEANINGS, joined, kind_title
+from blotter.ui.comparison.words import KIND_ICONS, KIND_MEANINGS, kind_title
+from blotter.ui.language import later, listed, plural, tr
 from blotter.ui.scale import px
 from blotter.ui.views.elided_label import title_label
 from blotter.ui.views.row_delegate import Role
 from blotter.ui.views.row_tree import RowTree
-from blotter.ui.wording import counted, read_path
+from blotter.ui.wording import read_path
 
 KindKey = tuple[Kind | None, str]
 """A kind and, where it is told apart, who missed; None for all kinds."""
 
 ALL_KINDS: KindKey = (None, "")
-_COUNTED = "Segments without a counterpart that touch each other are one place."
-_ADDS_UP = " The segments add up to what the table has under “Only”."
+_COUNTED = later("Segments without a counterpart that touch each other are one place.")
+_ADDS_UP = later(
+    "Segments without a counterpart that touch each other are one place. The segments add up to what the "
+    "table has under “Only”."
+)
 _KEY = int(Qt.ItemDataRole.UserRole) + 181
 
 
@@ -68,7 +72,7 @@ class DisagreementsPanel(QSplitter):
         self.nothing.note.action_requested.connect(self.kinds.choose_all)
 
     def _lay_out(self) -> None:
-        kinds_title = QLabel("Disagreements")
+        kinds_title = QLabel(tr("Disagreements"))
         for label in (kinds_title, self._title):
             style.set_role(label, "title")
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -100,9 +104,13 @@ class DisagreementsPanel(QSplitter):
         self._is_used = figures.is_used
         self._title.setText(read_path(figures.code))
         unmatched = sum(place.unmatched for place in places)
-        told = f"{counted(len(places), 'place', 'places')}, {counted(unmatched, 'segment', 'segments')}"
+        told = tr(
+            "{places}, {segments}",
+            places=plural("{count} place", "{count} places", len(places)),
+            segments=plural("{count} segment", "{count} segments", unmatched),
+        )
         self._count.setText(told if places else "")
-        self._count.setToolTip(_COUNTED + (_ADDS_UP if len(coders) == 2 else ""))
+        self._count.setToolTip(tr(_ADDS_UP if len(coders) == 2 else _COUNTED))
         self.kinds.show_places(places, coders)
         self._show_kind(self.kinds.chosen(), former)
 
@@ -113,7 +121,7 @@ class DisagreementsPanel(QSplitter):
         self._count.setText("")
         self.kinds.show_places((), ())
         self.list.show_places((), ())
-        self._show_nothing("Choose a code to see where the coders differ.")
+        self._show_nothing(tr("Choose a code to see where the coders differ."))
 
     def _show_kind(self, key: KindKey, former: Place | None = None) -> None:
         shown = [place for place in self._places if key in kind_keys(place, self._coders)]
@@ -127,10 +135,10 @@ class DisagreementsPanel(QSplitter):
 
     def _why_nothing(self) -> str:
         if self._places:
-            return "No disagreement of this kind. *All kinds*"
+            return tr("No disagreement of this kind. *All kinds*")
         if not self._is_used:
-            return "No coder gave this code in the documents compared."
-        return f"{joined(self._coders)} agree on every segment of this code."
+            return tr("No coder gave this code in the documents compared.")
+        return tr("{coders} agree on every segment of this code.", coders=listed(self._coders))
 
     def _show_nothing(self, words: str) -> None:
         self.nothing.note.say(words)
@@ -145,7 +153,7 @@ class DisagreementsPanel(QSplitter):
             self.passage.clear()
             return
         revision = self._project.revision
-        told = f"revision {revision.number}" if revision else ""
+        told = tr("revision {number}", number=revision.number) if revision else ""
         text = self._project.text(document)
         self.passage.show_place(place, text, document.language, code, told, self._colours)
 
@@ -173,7 +181,7 @@ class KindList(RowTree):
         self.setModel(self._model)
         self.setRootIsDecorated(False)
         self.setIndentation(6)
-        self.setAccessibleName("Kinds of disagreement")
+        self.setAccessibleName(tr("Kinds of disagreement"))
         self.setEditTriggers(RowTree.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._tell)
         self._is_filling = False
@@ -223,14 +231,14 @@ def kind_keys(place: Place, coders: Sequence[str]) -> tuple[KindKey, KindKey]:
 
 def _kind_item(key: KindKey, count: int) -> QStandardItem:
     kind, silent = key
-    item = QStandardItem("All kinds" if kind is None else kind_title(kind, silent))
+    item = QStandardItem(tr("All kinds") if kind is None else kind_title(kind, silent))
     item.setData(key, _KEY)
     item.setData(count, Role.COUNT)
     item.setData(not count, Role.MUTED)
     item.setData(KIND_ICONS[kind] if kind is not None else "filter-off", Role.STATUS)
     if kind is not None:
-        item.setToolTip(KIND_MEANINGS[kind])
-    item.setData(f"{item.text()}: {count}", Qt.ItemDataRole.AccessibleTextRole)
+        item.setToolTip(tr(KIND_MEANINGS[kind]))
+    item.setData(tr("{name}: {what}", name=item.text(), what=count), Qt.ItemDataRole.AccessibleTextRole)
     return item
 
 

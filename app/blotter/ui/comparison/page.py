@@ -20,9 +20,10 @@ from blotter.ui.comparison.disagreements_panel import DisagreementsPanel
 from blotter.ui.comparison.notice import Empty, Notice
 from blotter.ui.comparison.result import F1, CodeFigures, Result, compared, measures_of
 from blotter.ui.comparison.sample_line import SampleLine
-from blotter.ui.comparison.words import joined
+from blotter.ui.language import later, listed, tr
 from blotter.ui.tasks import Task, TaskRunner
 from blotter.ui.views.progress_strip import BAR_AFTER, ProgressStrip
+from blotter.ui.wording import plainly
 
 CHEAP = 2_000
 """Up to how many segments figures are computed anew by themselves when the project changes."""
@@ -30,10 +31,12 @@ CHEAP = 2_000
 _SHOWN = (Segment, Assignment, Code, Coder, Source)
 _SETTLED = 200
 
-_NOBODY_DONE = "No document has been done by two coders yet. *Mark documents done* in the Documents pane."
-_THESE_NOT_DONE = "No document has been done by two of {coders} yet. *Compare everybody*"
-_NO_CODE_USED = "The coders gave no code in the documents compared. *Show all codes*"
-_STALE = "Out of date:"
+_NOBODY_DONE = later(
+    "No document has been done by two coders yet. *Mark documents done* in the Documents pane."
+)
+_THESE_NOT_DONE = later("No document has been done by two of {coders} yet. *Compare everybody*")
+_NO_CODE_USED = later("The coders gave no code in the documents compared. *Show all codes*")
+_STALE = later("Out of date:")
 
 
 class ComparisonPage(QWidget):
@@ -112,7 +115,7 @@ class ComparisonPage(QWidget):
         self._task.failed.connect(self._fail)
         self._task.cancelled.connect(self._tell_stale)
         self._task.ended.connect(self._end)
-        self.strip.watch(self._task, "Comparing documents")
+        self.strip.watch(self._task, tr("Comparing documents"))
         self._loading.start()
 
     def is_computing(self) -> bool:
@@ -135,11 +138,11 @@ class ComparisonPage(QWidget):
 
     def _fail(self, error: BlotterError) -> None:
         self._fade(True)
-        self.notice.tell(str(error), "Try again", "alert-triangle:error")
+        self.notice.tell(plainly(error), tr("Try again"), "alert-triangle:error")
 
     def _tell_stale(self) -> None:
         self._fade(True)
-        self.notice.tell(_STALE, "Compute again", "alert-triangle:warn")
+        self.notice.tell(tr(_STALE), tr("Compute again"), "alert-triangle:warn")
 
     def _fade(self, faded: bool) -> None:
         self.table.set_faded(faded)
@@ -197,9 +200,9 @@ class ComparisonPage(QWidget):
         self.table.choose(code)
         if not result.sample.documents:
             picked = self.choices.coders.picked()
-            self._show_nothing(_THESE_NOT_DONE.format(coders=joined(picked)) if picked else _NOBODY_DONE)
+            self._show_nothing(tr(_THESE_NOT_DONE, coders=listed(picked)) if picked else tr(_NOBODY_DONE))
         elif only_used and not any(figures.is_used for figures in result.figures):
-            self._show_nothing(_NO_CODE_USED)
+            self._show_nothing(tr(_NO_CODE_USED))
         else:
             self._pages.setCurrentWidget(self._halves)
             if self.hasFocus():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from blotter.domain.segment import Span
 from blotter.ui import code_look, theme
 from blotter.ui.comparison.excerpt import Excerpt, Stripe
+from blotter.ui.language import tr
 from blotter.ui.reading.lanes import assigned_lanes
 from blotter.ui.reading.measures import STRIPE_WIDTH
 from blotter.ui.reading.page import TextPage, VisibleBlock
@@ -39,7 +40,7 @@ class PassagePage(TextPage):
         self.excerpt = Excerpt("", Span(0, 0), (), (), ())
         super().__init__(parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setAccessibleName("Passage")
+        self.setAccessibleName(tr("Passage"))
 
     def show_excerpt(self, excerpt: Excerpt, language: str) -> None:
         """Show an excerpt with the first of what was marked near its top."""
@@ -186,5 +187,5 @@ class StripeMargin(QWidget):
         for number, (stripe, _, _) in enumerate(self._stripes):
             box = self.box(number)
             if box is not None and box.adjusted(-3, -2, 3, 2).contains(point):
-                return f"{stripe.coder}: {read_path(stripe.code)}"
+                return tr("{name}: {what}", name=stripe.coder, what=read_path(stripe.code))
         return ""

@@ -12,8 +12,9 @@ from blotter.ui import code_look, icons, style, theme
 from blotter.ui.comparison.excerpt import excerpt
 from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.comparison.passage_page import PassagePage, StripeMargin, paint_line
-from blotter.ui.comparison.place_model import marked
+from blotter.ui.comparison.place_model import marked, shown_place
 from blotter.ui.comparison.places import Place
+from blotter.ui.language import in_a_row, tr
 from blotter.ui.scale import px
 from blotter.ui.views.elided_label import title_label
 from blotter.ui.wording import read_path
@@ -46,8 +47,8 @@ class PassageView(QWidget):
 
     def _lay_out(self) -> None:
         self._open.setIcon(icons.icon("external-link"))
-        self._open.setToolTip("Open the document here (Enter in the list)")
-        self._open.setAccessibleName("Open the document here")
+        self._open.setToolTip(tr("Open the document here (Enter in the list)"))
+        self._open.setAccessibleName(tr("Open the document here"))
         self._open.setAutoRaise(True)
         self._open.clicked.connect(self.opened)
         bar = _row(self._title, self._open, margins=(12, 0, 6, 0))
@@ -80,13 +81,15 @@ class PassageView(QWidget):
         self.setVisible(True)
         part = excerpt(text, place)
         first, *others = place.coders
-        self._title.setText(f"{place.document}, ¶ {place.paragraph}")
+        self._title.setText(shown_place(place))
         self._names[0].setText(first)
-        self._names[1].setText(", ".join(others))
+        self._names[1].setText(in_a_row(others))
         self.page.show_excerpt(part, language)
         self.left.show_stripes([s for s in part.stripes if s.coder == first], colours)
         self.right.show_stripes([s for s in part.stripes if s.coder != first], colours)
-        told = [f"{coder} marked: {marked(place, coder)}" for coder in place.coders]
+        told = [
+            tr("{coder} marked: {what}", coder=coder, what=marked(place, coder)) for coder in place.coders
+        ]
         self.page.setAccessibleDescription("\n".join(told))
         self._show_legend(place, colours)
         self._code = (place.code, code, revision)
@@ -97,13 +100,14 @@ class PassageView(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        both, one = ("both", "one coder only") if len(place.coders) == 2 else ("all coders", "not all")
+        is_pair = len(place.coders) == 2
+        both, one = (tr("both"), tr("one coder only")) if is_pair else (tr("all coders"), tr("not all"))
         if place.marks and not place.silent:
             self._legend_line.addWidget(_row(LineSample(Qt.PenStyle.SolidLine), _label("hint", both)))
         self._legend_line.addWidget(_row(LineSample(Qt.PenStyle.DashLine), _label("hint", one)))
         for coder, marks in place.others.items():
             for path in dict.fromkeys(mark.code for mark in marks):
-                words = _label("hint", f"{coder}: {read_path(path)}")
+                words = _label("hint", tr("{name}: {what}", name=coder, what=read_path(path)))
                 self._legend_line.addWidget(_row(Swatch(colours.get(path, "")), words))
 
     def _tell_definition(self) -> None:
@@ -111,9 +115,11 @@ class PassageView(QWidget):
             return
         path, code, revision = self._code
         *above, name = read_path(path).split(" › ")
-        where = ", ".join(part for part in (f"in {' › '.join(above)}" if above else "", revision) if part)
+        within = tr("in {path}", path=" › ".join(above)) if above else ""
+        where = in_a_row(part for part in (within, revision) if part)
         muted = theme.current().muted.name()
-        words = escape(code.short) or f'<span style="color:{muted}">No short definition yet.</span>'
+        missing = f'<span style="color:{muted}">{escape(tr("No short definition yet."))}</span>'
+        words = escape(code.short) or missing
         self._definition.setText(
             f'<b>{escape(name)}</b> <span style="color:{muted}">{escape(where)}</span><br>{words}'
         )

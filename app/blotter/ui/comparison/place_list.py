@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from blotter.ui.comparison.place_model import DOCUMENT, FIRST_CODER, KIND, PLACE, PlaceModel
 from blotter.ui.comparison.places import Place
 from blotter.ui.comparison.rows import Rows
+from blotter.ui.language import tr
 
 _KIND = (96, 138)
 _DOCUMENT = (96, 220)
@@ -19,7 +20,7 @@ class PlaceList(Rows):
     """The row under the cursor is the passage that is read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Disagreements", parent)
+        super().__init__(tr("Disagreements"), parent)
         self.places = PlaceModel(self)
         self.setModel(self.places)
         self.header().setStretchLastSection(False)

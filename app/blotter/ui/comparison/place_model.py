@@ -8,13 +8,15 @@ from blotter.analysis.disagreements import Kind
 from blotter.domain.codebook import split_path
 from blotter.ui.comparison.places import Mark, Place, is_under
 from blotter.ui.comparison.rows import CellRole
-from blotter.ui.comparison.words import DASH, KIND_ICONS, KIND_MEANINGS, short_names
+from blotter.ui.comparison.words import DASH, KIND_ICONS, KIND_MEANINGS, KIND_TITLES, short_names
+from blotter.ui.language import in_a_row, later, tr
 from blotter.ui.views.row_delegate import Role
-from blotter.ui.wording import read_path
+from blotter.ui.wording import lowered, read_path
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 KIND, DOCUMENT, PLACE, FIRST_CODER = range(4)
+_TITLES = (later("Kind"), later("Document"), later("Place"))
 
 
 class PlaceModel(QAbstractTableModel):
@@ -43,11 +45,11 @@ class PlaceModel(QAbstractTableModel):
         if role == _ROLE.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if section < FIRST_CODER:
-            return ("Kind", "Document", "Place")[section] if role == _ROLE.DisplayRole else None
+            return tr(_TITLES[section]) if role == _ROLE.DisplayRole else None
         coder = self.coders[section - FIRST_CODER]
         if role == _ROLE.DisplayRole:
-            return f"{short_names(self.coders)[coder]} marked"
-        return f"What {coder} marked here" if role == _ROLE.ToolTipRole else None
+            return tr("{coder} marked", coder=short_names(self.coders)[coder])
+        return tr("What {coder} marked here", coder=coder) if role == _ROLE.ToolTipRole else None
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         if not index.isValid():
@@ -60,7 +62,7 @@ class PlaceModel(QAbstractTableModel):
         if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
             return place.document if index.column() == DOCUMENT else f"¶ {place.paragraph}"
         if role == _ROLE.AccessibleTextRole:
-            return f"{place.document}, ¶ {place.paragraph}" if index.column() == PLACE else place.document
+            return shown_place(place) if index.column() == PLACE else place.document
         if role == CellRole.MIDDLE:
             return index.column() == DOCUMENT
         if role == CellRole.FIGURE:
@@ -68,12 +70,17 @@ class PlaceModel(QAbstractTableModel):
         return index.column() == DOCUMENT if role == Role.MUTED else None
 
 
+def shown_place(place: Place) -> str:
+    """Where a place is: “interview.txt, ¶ 12”."""
+    return tr("{document}, ¶ {paragraph}", document=place.document, paragraph=place.paragraph)
+
+
 def _of_kind(place: Place, role: int) -> object:
     if role == _ROLE.DisplayRole:
-        return str(place.kind)
+        return lowered(tr(KIND_TITLES[place.kind]))
     if role == Role.STATUS:
         return KIND_ICONS[place.kind]
-    return KIND_MEANINGS[place.kind] if role == _ROLE.ToolTipRole else None
+    return tr(KIND_MEANINGS[place.kind]) if role == _ROLE.ToolTipRole else None
 
 
 def _of_coder(place: Place, coder: str, role: int) -> object:
@@ -85,20 +92,20 @@ def _of_coder(place: Place, coder: str, role: int) -> object:
     if role not in (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
         return None
     words = marked(place, coder)
-    return f"{coder}: {words}" if role == _ROLE.AccessibleTextRole else words
+    return tr("{name}: {what}", name=coder, what=words) if role == _ROLE.AccessibleTextRole else words
 
 
 def marked(place: Place, coder: str) -> str:
     """What a coder marked at a place: the quotes, else the codes given instead, else a dash."""
     if coder not in place.coders:
-        return "not done"
+        return tr("not done")
     if marks := place.marks.get(coder):
         return " … ".join(mark.quote for mark in marks)
     others = place.others.get(coder, ())
     if not others:
         return DASH
     if place.kind is Kind.EXTRA_CODE:
-        return f"only {_names(place, others)}"
+        return tr("only {codes}", codes=_names(place, others))
     return _names(place, others)
 
 
@@ -106,12 +113,12 @@ def _names(place: Place, marks: Sequence[Mark]) -> str:
     """The codes' own names; those above or below the code compared come first and are called so."""
     names = [(_relation(place.code, code), code) for code in dict.fromkeys(mark.code for mark in marks)]
     names.sort(key=lambda each: not each[0])
-    return ", ".join(
-        relation + split_path(code)[-1] if relation else read_path(code) for relation, code in names
+    return in_a_row(
+        tr(relation, code=split_path(code)[-1]) if relation else read_path(code) for relation, code in names
     )
 
 
 def _relation(code: str, other: str) -> str:
     if is_under(code, other):
-        return "above: "
-    return "below: " if is_under(other, code) else ""
+        return later("above: {code}")
+    return later("below: {code}") if is_under(other, code) else ""

@@ -3,11 +3,22 @@
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
+from blotter.analysis.units import Unit
 from blotter.ui import icons, style, theme
 from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.comparison.result import Result, Sample
-from blotter.ui.comparison.words import UNITS, joined, short_names
-from blotter.ui.wording import counted
+from blotter.ui.comparison.words import COUNTED_UNITS, short_names
+from blotter.ui.language import later_plural, listed, plural, tr
+
+_DONE_BY_BOTH = later_plural("{count} document done by both", "{count} documents done by both")
+_DONE_BY_TWO = later_plural("{count} document done by at least two", "{count} documents done by at least two")
+_LEFT_OUT = later_plural(
+    "{count} document left out: done by fewer than two coders",
+    "{count} documents left out: done by fewer than two coders",
+)
+_LEFT_OUT_BY = later_plural(
+    "{count} document left out: not done by {coders}", "{count} documents left out: not done by {coders}"
+)
 
 
 class SampleLine(QWidget):
@@ -40,13 +51,11 @@ class SampleLine(QWidget):
     def show_sample(self, result: Result, revision: int | None) -> None:
         """Tell of a comparison."""
         sample = result.sample
-        unit, units = UNITS[result.options.unit][1:]
-        size = f", {counted(sample.units, unit, units)}" if units != "documents" else ""
         told = (
             _coders(sample),
-            _documents(sample) + size if sample.documents else "",
+            _size(sample, result.options.unit) if sample.documents else "",
             _missing(sample),
-            f"codebook revision {revision}" if revision else "",
+            tr("codebook revision {number}", number=revision) if revision else "",
         )
         for label, words in zip(self._facts, told, strict=True):
             label.setText(words)
@@ -57,7 +66,10 @@ class SampleLine(QWidget):
 
     def _list_left_out(self, sample: Sample) -> None:
         self._menu.clear()
-        lines = [f"{document}: not done by {joined(who)}" for document, who in sample.left_out.items()]
+        lines = [
+            tr("{document}: not done by {coders}", document=document, coders=listed(who))
+            for document, who in sample.left_out.items()
+        ]
         for line in lines:
             self._menu.addAction(line.replace("&", "&&"))
         self.left_out.setToolTip("\n".join(lines))
@@ -72,21 +84,34 @@ class SampleLine(QWidget):
 
 def _coders(sample: Sample) -> str:
     short = short_names(sample.coders)
-    return joined([name if short[name] == name else f"{name} ({short[name]})" for name in sample.coders])
+    return listed(
+        [
+            name if short[name] == name else tr("{name} ({short})", name=name, short=short[name])
+            for name in sample.coders
+        ]
+    )
 
 
 def _documents(sample: Sample) -> str:
-    by = "both" if len(sample.coders) == 2 else "at least two"
-    return f"{counted(sample.documents, 'document', 'documents')} done by {by}"
+    templates = _DONE_BY_BOTH if len(sample.coders) == 2 else _DONE_BY_TWO
+    return plural(*templates, sample.documents)
+
+
+def _size(sample: Sample, unit: Unit) -> str:
+    if unit not in COUNTED_UNITS:
+        return _documents(sample)
+    units = plural(*COUNTED_UNITS[unit], sample.units)
+    return tr("{documents}, {units}", documents=_documents(sample), units=units)
 
 
 def _missing(sample: Sample) -> str:
     """With more than two coders: in how many documents somebody is missing."""
     missing = sample.documents - sample.complete
-    return f"somebody missing in {missing} of them" if missing else ""
+    return tr("somebody missing in {count} of them", count=missing) if missing else ""
 
 
 def _left_out(sample: Sample) -> str:
     missing = set(sample.left_out.values())
-    why = f"not done by {joined(min(missing))}" if len(missing) == 1 else "done by fewer than two coders"
-    return f"{counted(len(sample.left_out), 'document', 'documents')} left out: {why}"
+    if len(missing) > 1:
+        return plural(*_LEFT_OUT, len(sample.left_out))
+    return plural(*_LEFT_OUT_BY, len(sample.left_out), coders=listed(min(missing)))

@@ -5,18 +5,36 @@ from collections.abc import Sequence
 from blotter.analysis.disagreements import Kind
 from blotter.analysis.units import Unit
 from blotter.domain.segment import initials
+from blotter.ui.language import later, later_plural, tr
 
 DASH = "—"
 _SHORT_NAME = 8
 
 UNITS = {
-    Unit.CHARACTER: ("Character", "character", "characters"),
-    Unit.TOKEN: ("Token", "token", "tokens"),
-    Unit.SENTENCE: ("Sentence", "sentence", "sentences"),
-    Unit.PARAGRAPH: ("Paragraph", "paragraph", "paragraphs"),
-    Unit.DOCUMENT: ("Document", "document", "documents"),
+    Unit.CHARACTER: later("Character"),
+    Unit.TOKEN: later("Token"),
+    Unit.SENTENCE: later("Sentence"),
+    Unit.PARAGRAPH: later("Paragraph"),
+    Unit.DOCUMENT: later("Document"),
 }
-"""The units that can be chosen: as a choice, for one, for several."""
+"""The units that can be chosen, as a choice."""
+
+UNIT_WORDS = {
+    Unit.CHARACTER: later("character"),
+    Unit.TOKEN: later("token"),
+    Unit.SENTENCE: later("sentence"),
+    Unit.PARAGRAPH: later("paragraph"),
+    Unit.DOCUMENT: later("document"),
+}
+"""What each is called in a sentence."""
+
+COUNTED_UNITS = {
+    Unit.CHARACTER: later_plural("{count} character", "{count} characters"),
+    Unit.TOKEN: later_plural("{count} token", "{count} tokens"),
+    Unit.SENTENCE: later_plural("{count} sentence", "{count} sentences"),
+    Unit.PARAGRAPH: later_plural("{count} paragraph", "{count} paragraphs"),
+}
+"""How many of them there are; documents are counted anyway."""
 
 KIND_ICONS = {
     Kind.BOUNDARY: "arrows-horizontal:boundary",
@@ -29,12 +47,25 @@ KIND_ICONS = {
 """The sign of each kind and the token of its colour, in the order in which kinds are listed."""
 
 KIND_MEANINGS = {
-    Kind.BOUNDARY: "Both gave this code here, but the passages have less in common than the threshold asks.",
-    Kind.SPLIT_OR_MERGED: "One passage of one coder meets two or more of the other’s.",
-    Kind.OTHER_CODE: "The other coder gave another code here.",
-    Kind.PARENT_OR_CHILD: "The other coder gave a code above or below this one.",
-    Kind.EXTRA_CODE: "The coders share the other codes of this passage; one of them gave this one too.",
-    Kind.MISSED: "The other coder gave this passage no code at all.",
+    Kind.BOUNDARY: later(
+        "Both gave this code here, but the passages have less in common than the threshold asks."
+    ),
+    Kind.SPLIT_OR_MERGED: later("One passage of one coder meets two or more of the other’s."),
+    Kind.OTHER_CODE: later("The other coder gave another code here."),
+    Kind.PARENT_OR_CHILD: later("The other coder gave a code above or below this one."),
+    Kind.EXTRA_CODE: later(
+        "The coders share the other codes of this passage; one of them gave this one too."
+    ),
+    Kind.MISSED: later("The other coder gave this passage no code at all."),
+}
+
+KIND_TITLES = {
+    Kind.BOUNDARY: later("Boundary"),
+    Kind.SPLIT_OR_MERGED: later("Split or merged"),
+    Kind.OTHER_CODE: later("Other code"),
+    Kind.PARENT_OR_CHILD: later("Parent or child"),
+    Kind.EXTRA_CODE: later("Extra code"),
+    Kind.MISSED: later("Missed"),
 }
 
 SYMBOLS = {"f1": "F1", "krippendorff_alpha_nominal": "α", "cohen_kappa": "κ", "scott_pi": "π"}
@@ -60,13 +91,6 @@ def exact(value: float) -> str:
     return f"{value:z.4f}".replace("-", "−")
 
 
-def joined(names: Sequence[str], word: str = "and") -> str:
-    """Names as people list them."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {word} {names[-1]}"
-
-
 def short_names(names: Sequence[str]) -> dict[str, str]:
     """What a narrow column calls each coder: the name if it is short, else initials if nobody shares them."""
     short = {name: name if len(name) <= _SHORT_NAME else initials(name) for name in names}
@@ -76,5 +100,4 @@ def short_names(names: Sequence[str]) -> dict[str, str]:
 
 def kind_title(kind: Kind, silent: str = "") -> str:
     """A kind at the head of a list; `silent` is who missed."""
-    title = str(kind).capitalize()
-    return f"{title} by {silent}" if silent else title
+    return tr("Missed by {coder}", coder=silent) if silent else tr(KIND_TITLES[kind])
