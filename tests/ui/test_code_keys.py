@@ -1,11 +1,13 @@
 """Letters of the codebook code the passage while the text has the focus."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import small_study
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +18,7 @@ from blotter.settings import Settings
 from blotter.ui.main_window import MainWindow
 
 DOCUMENT = "Interview 07.md"
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -66,6 +69,47 @@ def test_a_key_of_the_window_stays_the_windows(window: MainWindow) -> None:
     window.work.page.view.select(Span(0, 6))
     press(window, Qt.Key.Key_C)
     assert coded(window) == before
+
+
+def test_letters_and_digits_rest_while_their_group_is_off(window: MainWindow) -> None:
+    window.preferences.take(window.settings.model_copy(update={"single_letters": False}))
+    before = coded(window)
+    window.work.page.view.select(Span(0, 6))
+    press(window, Qt.Key.Key_V)
+    press_place(window, 1)
+    assert coded(window) == before
+
+
+def press_place(window: MainWindow, digit: int, held: Qt.KeyboardModifier = NONE) -> None:
+    """Press a key of the number row on a French keyboard, where it writes a sign."""
+    sign, code = {1: ("&", Qt.Key.Key_Ampersand), 2: ("é", Qt.Key.Key_Eacute)}[digit]
+    scan = digit + (1 if sys.platform == "win32" else 9)
+    mac = {1: 18, 2: 19}[digit]
+    kind = QEvent.Type.KeyPress
+    event = QKeyEvent(kind, code, held, scan, mac, 0, "" if held else sign)
+    QApplication.sendEvent(window.work.page.view.page, event)
+    QApplication.processEvents()
+
+
+def test_digits_go_by_their_place_on_the_number_row(window: MainWindow) -> None:
+    """Nobody in France needs Shift for a recent code."""
+    first, second = [code.id for code in window.work.desk.project.codebook][:2]
+    window.work.desk.mark(Span(0, 2), [first])
+    window.work.desk.mark(Span(0, 2), [second])
+    window.work.page.view.select(Span(0, 6))
+    press_place(window, 2)
+    project = window.work.desk.project
+    given = {s.code for s in project.segments_of(project.source(DOCUMENT)) if s.span == Span(0, 6)}
+    assert given == {first}
+
+
+def test_a_digit_goes_to_the_action_that_has_it_now(window: MainWindow) -> None:
+    own = {"recent-1": ["7"], "washes": ["1"], "reading": ["Ctrl+2"]}
+    window.preferences.take(window.settings.model_copy(update={"keys": own}))
+    press_place(window, 1)
+    assert not window.work.page.washes.isChecked()
+    press_place(window, 2, Qt.KeyboardModifier.ControlModifier)
+    assert not window.work.panes.is_shown("codebook")
 
 
 def test_the_tree_shows_the_letters(window: MainWindow) -> None:

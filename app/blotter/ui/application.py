@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from blotter import __version__
 from blotter.errors import BlotterError
 from blotter.settings import load_settings
-from blotter.ui import theme
+from blotter.ui import language, theme
 from blotter.ui.main_window import MainWindow
 
 _log = logging.getLogger("blotter")
@@ -54,7 +54,9 @@ def application() -> QApplication:
         app.setApplicationName("Blotter")
         app.setApplicationVersion(__version__)
         app.setOrganizationName("Blotter")
-        theme.apply(app, load_settings().theme)
+        settings = load_settings()
+        language.use(settings.language)
+        theme.wear(app, settings)
     return app
 
 

@@ -7,8 +7,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from blotter.domain.edit import Happening
+from blotter.settings import Settings
 from blotter.ui import icons
-from blotter.ui.actions import ACTIONS, GROUPS_BEGIN, MENUS, ActionRow, Needs, Where, shortcuts
+from blotter.ui.actions import ACTIONS, GROUPS_BEGIN, MENUS, ActionRow, Needs, Where
+from blotter.ui.keys import live_keys
 from blotter.ui.scale import px
 from blotter.ui.views.menu_rows import doubled
 from blotter.ui.wording import in_words, lowered
@@ -46,7 +48,7 @@ def _action(window: "MainWindow", row: ActionRow) -> QAction:
         action.setIcon(icons.icon(row.icon))
         action.setIconVisibleInMenu(False)
     action.setCheckable(row.is_on is not None)
-    action.setShortcuts(shortcuts(row))
+    action.setShortcuts(live_keys(row, window.settings))
     action.triggered.connect(lambda: row.do(window))
     if row.where is Where.TEXT:
         # Single letters act only while the text has the focus: the document page takes these in.
@@ -54,6 +56,12 @@ def _action(window: "MainWindow", row: ActionRow) -> QAction:
     else:
         window.addAction(action)
     return action
+
+
+def give_keys(actions: dict[str, QAction], settings: Settings) -> None:
+    """Listen to the keys that a person prefers."""
+    for row in ACTIONS:
+        actions[row.id].setShortcuts(live_keys(row, settings))
 
 
 def attach_text_actions(actions: dict[str, QAction], text: QWidget) -> None:

@@ -4,7 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
@@ -23,16 +23,30 @@ class CodeKeys(QObject):
         return {code.id: code.key for code in self._work.desk.project.codebook if code.key}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not _is_combined(event):
-            for code, key in self.caps().items():
-                if key == event.text():
-                    self._give(code)
-                    return True
-            number = digit_by_place(event)
-            if number:
-                self._work.coding.recent(number)
-                return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._was_letter(event) or self._was_digit(event)
         return super().eventFilter(watched, event)
+
+    def _was_letter(self, event: QKeyEvent) -> bool:
+        if not self._work.window.settings.single_letters or _held(event) or not event.text().strip():
+            return False
+        found = (code for code, key in self.caps().items() if key == event.text())
+        code = next(found, None)
+        if code is not None:
+            self._give(code)
+        return code is not None
+
+    def _was_digit(self, event: QKeyEvent) -> bool:
+        """Whether the key of an action stands at that place of the number row; the action is done then."""
+        digit, held = digit_by_place(event), _held(event)
+        if not digit or held not in (_NONE, _CONTROL):
+            return False
+        wanted = QKeySequence(f"Ctrl+{digit}" if held else str(digit))
+        actions = self._work.window.actions_by_id.values()
+        action = next((each for each in actions if wanted in each.shortcuts()), None)
+        if action is not None:
+            action.trigger()
+        return action is not None
 
     def _give(self, code: str) -> None:
         span = self._work.coding.passage()
@@ -42,8 +56,11 @@ class CodeKeys(QObject):
             self._work.desk.mark(span, [code])
 
 
-def _is_combined(event: QKeyEvent) -> bool:
-    return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier) or not event.text().strip()
+def _held(event: QKeyEvent) -> Qt.KeyboardModifier:
+    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+_NONE, _CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
 def digit_by_place(event: QKeyEvent) -> int:

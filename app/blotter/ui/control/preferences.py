@@ -1,5 +1,7 @@
 """Preferences: settings, the size of the text, the keys of the window, what Blotter is."""
 
+from collections.abc import Sequence
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from blotter import __version__
 from blotter.domain.table import Column, Table
 from blotter.settings import Settings
-from blotter.ui import theme
+from blotter.ui import menus, theme
 from blotter.ui.actions import ACTIONS, ActionRow, Where, shortcuts
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.dialogs.table_dialog import TableDialog
+from blotter.ui.reading.looks import Looks
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
@@ -40,6 +43,7 @@ _FURTHER_KEYS = (
     ),
     ("Segments", "Copy with source; uncode", "Ctrl+C; Delete"),
 )
+_WORN = ("theme", "scale", "roomy", "text_face")
 _ASKED = ("coder", "theme", "text_size", "washes")
 
 
@@ -62,22 +66,27 @@ class PreferencesControl(QObject):
 
     def take(self, settings: Settings) -> None:
         """Live by changed settings."""
-        self._window.keep_settings(settings)
+        window, former = self._window, self._window.settings
+        window.keep_settings(settings)
         app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, settings.theme)
-        if self._window.is_open:
-            page = self._window.work.page
-            page.view.set_text_size(settings.text_size)
-            page.washes.setChecked(settings.washes)
+        if isinstance(app, QApplication) and _differs(former, settings, _WORN):
+            theme.wear(app, settings)
+        menus.give_keys(window.actions_by_id, settings)
+        if window.is_open:
+            self._dress(window.work.page)
+        window.refresh()
 
     def dress(self, page: "DocumentPage") -> None:
         """Give a new document page the preferred size and tints, and note what is changed there."""
-        page.view.set_text_size(self._window.settings.text_size)
-        page.washes.setChecked(self._window.settings.washes)
+        self._dress(page)
         page.washes.toggled.connect(lambda is_on: self._keep(washes=is_on))
         page.view.text_size_changed.connect(lambda size: self._keep(text_size=size))
         page.usual_size_requested.connect(self.reset_text_size)
+
+    def _dress(self, page: "DocumentPage") -> None:
+        looks = looks_of(self._window.settings)
+        page.view.dress(looks)
+        page.washes.setChecked(looks.washes)
 
     def _keep(self, **changed: object) -> None:
         self._window.keep_settings(self._window.settings.model_copy(update=changed))
@@ -106,6 +115,15 @@ class PreferencesControl(QObject):
             "<p>Free software under the MIT licence. Nothing leaves this laptop.</p>"
         )
         QMessageBox.about(self._window, "About Blotter", text)
+
+
+def _differs(former: Settings, settings: Settings, names: Sequence[str]) -> bool:
+    return any(getattr(former, name) != getattr(settings, name) for name in names)
+
+
+def looks_of(settings: Settings) -> Looks:
+    """What of the settings the page, its marks and its margin go by."""
+    return Looks(**{field.name: getattr(settings, field.name) for field in fields(Looks)})
 
 
 def _native(row: ActionRow) -> str:
