@@ -43,7 +43,7 @@ def test_growing_to_whole_words_holds_what_it_was_given(text: str, data: st.Data
     span = Span(start, data.draw(st.integers(start, len(text))))
     grew = grown(span, lambda place: units.token_at(text, place))
     assert grew.contains(span)
-    assert 0 <= grew.start
+    assert grew.start >= 0
     assert grew.end <= len(text)
     assert grown(grew, lambda place: units.token_at(text, place)) == grew
     for edge in (grew.start, grew.end):

@@ -1,6 +1,6 @@
 """The desk: gestures planned, applied and told, whatever widget they come from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -61,6 +61,9 @@ def test_several_codes_on_one_passage_and_the_same_once_more(desk: Desk, qtbot: 
     before = len(here(desk))
     assert desk.mark(Span(0, 6), [code(desk, "motive"), code(desk, "training")])
     assert len(here(desk)) == before + 2
+    desk.undo()
+    assert len(here(desk)) == before, "both were one step"
+    desk.redo()
     with qtbot.waitSignal(desk.noted) as noted:
         desk.mark(Span(0, 6), [code(desk, "motive")])
     assert "already" in noted.args[0]
@@ -112,7 +115,7 @@ def test_bounds_codes_and_memos_change_and_come_back(desk: Desk) -> None:
     assert desk.source is not None
     segment = desk.project.segments_of(desk.source)[0]
     desk.move_bounds(segment.id, Span(segment.start, segment.end - 3))
-    desk.recode(segment.id, code(desk, "motive"))
+    desk.recode([segment.id], code(desk, "motive"))
     desk.write_memo(f"segment:{segment.id}", "**why**")
     changed = desk.project.segment(segment.id)
     assert (changed.end, changed.code, changed.memo) == (segment.end - 3, code(desk, "motive"), "**why**")
@@ -128,6 +131,72 @@ def test_unmark_says_what_it_took(desk: Desk, qtbot: QtBot) -> None:
         desk.unmark(ids)
     assert said.args == [f"Uncoded {len(ids)} segments · Ctrl+Z undoes"]
     assert here(desk) == []
+
+
+def test_others_segments_are_asked_about_once_for_each_coder(desk: Desk) -> None:
+    assert desk.source is not None
+    put: list[tuple[list[str], int]] = []
+    answers = [False, True]
+
+    def ask(names: Sequence[str], count: int) -> bool:
+        put.append((list(names), count))
+        return answers.pop(0)
+
+    desk.ask_about = ask
+    ids = [each.id for each in desk.project.segments_of(desk.source)]
+    desk.unmark(ids[:1])
+    assert (put, len(here(desk))) == ([], 1), "one's own need no question"
+    desk.act_as(desk.project.coder("Jonas Falk"))
+    desk.recode(ids[1:], code(desk, "motive"))
+    assert put == [(["Mira Okonjo"], 1)]
+    assert ("motive", "the night boat") not in here(desk)
+    desk.recode(ids[1:], code(desk, "motive"))
+    desk.move_bounds(ids[1], Span(0, 6))
+    assert desk.write_memo(f"segment:{ids[1]}", "mine")
+    assert put == [(["Mira Okonjo"], 1)] * 2
+    assert here(desk) == [("motive", "He was")]
+
+
+@pytest.mark.parametrize(
+    ("snap", "words"), [("off", "night bo"), ("words", "night boat"), ("sentences", "He was put")]
+)
+def test_a_passage_grows_to_what_is_wanted(desk: Desk, qtbot: QtBot, snap: str, words: str) -> None:
+    assert desk.source is not None
+    desk.snap = lambda: snap
+    start = desk.project.text(desk.source).index("night bo")
+    with qtbot.waitSignal(desk.said) as said:
+        desk.mark(Span(start, start + len("night bo")), [code(desk, "motive")])
+    (quote,) = [quote for path, quote in here(desk) if path == "motive"]
+    assert quote.startswith(words)
+    assert ("grown" in said.args[0]) == (snap != "off")
+
+
+def test_another_code_on_a_segments_bounds_keeps_them(desk: Desk) -> None:
+    assert desk.source is not None
+    desk.mark(Span(0, 4), [code(desk, "motive")])
+    desk.snap = lambda: "sentences"
+    desk.mark(Span(0, 4), [code(desk, "training")])
+    assert ("training", "He w") in here(desk)
+
+
+def test_one_note_on_several_segments_is_one_step(desk: Desk) -> None:
+    assert desk.source is not None
+    before = desk.project.segments_of(desk.source)
+    desk.append_memo([each.id for each in before], "compare")
+    assert {each.memo for each in desk.project.segments_of(desk.source)} == {"compare"}
+    desk.undo()
+    assert desk.project.segments_of(desk.source) == before
+
+
+def test_a_note_on_a_passage_is_written_and_removed(desk: Desk) -> None:
+    assert desk.source is not None
+    assert desk.write_memo(f"passage:0:6:{desk.source.id}", "who?")
+    (note,) = desk.project.notes_of(desk.source)
+    assert (note.quote, note.text) == ("He was", "who?")
+    desk.remove_note(note.id)
+    assert desk.project.notes_of(desk.source) == []
+    desk.undo()
+    assert desk.project.notes_of(desk.source) == [note]
 
 
 def test_nothing_to_undo_is_told_not_raised(desk: Desk, asked: Asked, qtbot: QtBot) -> None:

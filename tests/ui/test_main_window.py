@@ -1,9 +1,11 @@
 """The frame: projects come and go, what is remembered, what the title and the status bar tell."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import open_window
@@ -20,8 +22,9 @@ from blotter.domain.segment import Segment, Span
 from blotter.message import Message
 from blotter.project.project import Project
 from blotter.settings import Settings, load_settings
+from blotter.store import database
 from blotter.ui import theme
-from blotter.ui.desk import LARGE
+from blotter.ui.steps import LARGE
 from blotter.ui.long_work import LongWork
 from blotter.ui.main_window import MainWindow
 from blotter.ui.status import Tone
@@ -481,3 +484,23 @@ def test_a_coder_named_on_the_command_line_that_is_not_known_is_told(
         assert facts(window)[0] == "Nobody codes"
         assert "There is no coder “Mira Okonyo”." in window.status.told()
         assert window.status.tone() is Tone.WRONG
+
+
+def test_a_large_project_is_looked_over_while_one_begins_to_work(
+    keeping: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "LARGE", 1)
+    with closing(sqlite3.connect(keeping)) as connection:
+        wanted = "SELECT rootpage FROM sqlite_master WHERE name = 'segment_revision'"
+        (page,) = connection.execute(wanted).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with keeping.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(bytes(size))
+    with open_window.shown(qtbot) as window:
+        assert window.open_project(keeping)
+        qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+        (box,) = window.findChildren(QMessageBox)
+        assert "is damaged" in box.text()
+        assert not keeping.with_name("study.blotter.backups").exists()
+        box.close()

@@ -47,6 +47,10 @@ class Sentences:
         following = (sentence for sentence in found if sentence.end > position)
         return next(following, found[-1] if found else paragraph)
 
+    def word_at(self, position: int) -> Span:
+        """The word that a character belongs to, or the character alone where it is in none."""
+        return units.token_at(self.text, position)
+
     def within(self, paragraph: Span) -> list[Span]:
         """The sentences of a paragraph."""
         if self._fixed is not None:

@@ -1,13 +1,15 @@
 """Workplace: everything of the window that belongs to one open project, from its pages to its panes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
+from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Span
 from blotter.errors import BlotterError, OthersWork, Refused
+from blotter.progress import Progress
 from blotter.project.project import Project
 from blotter.ui.comparison.page import ComparisonPage
 from blotter.ui.control.code_keys import CodeKeys
@@ -18,6 +20,7 @@ from blotter.ui.control.exchange import ExchangeControl
 from blotter.ui.desk import Desk
 from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.dialogs.waiting import WaitingDialog
+from blotter.ui.language import plural, tr
 from blotter.ui.long_work import LongWork
 from blotter.ui.panes import Panes
 from blotter.ui.status import Tone
@@ -27,6 +30,9 @@ from blotter.ui.wording import plainly
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
+
+_COUNTED = 50_000
+"""Up to how many segments are counted, document by document, while the person waits."""
 
 
 class Workplace(QObject):
@@ -48,6 +54,8 @@ class Workplace(QObject):
         self._unsaved: QMessageBox | None = None
         self.tasks = TaskRunner(self)
         self.desk = Desk(project, self._ask_about_others, self, self.run)
+        self.desk.ask_about = self._ask_about_segments
+        self.desk.snap = lambda: window.settings.snap
         self.page = DocumentPage(self.desk)
         self.comparison = ComparisonPage(self.desk.bridge, self.tasks)
         window.pages.addWidget(self.page)
@@ -89,8 +97,13 @@ class Workplace(QObject):
         for notice in self.window.unheard(project):
             self.window.status.say(str(notice), Tone.WRONG)
         self._offer_draft()
-        if project.writable:
-            self.tasks.run(lambda progress: project.back_up_daily())
+        self.tasks.run(self._take_care).failed.connect(self.tell)
+
+    def _take_care(self, progress: Progress) -> None:
+        """What may take a while with a large project and can be done while the person begins to work."""
+        project = self.desk.project
+        project.look_over(progress)
+        project.back_up_daily()
 
     def _offer_draft(self) -> None:
         """What was being typed when the program ended is laid before the person again."""
@@ -168,6 +181,13 @@ class Workplace(QObject):
         act = "Undo it all the same" if is_undo else "Redo it all the same"
         return confirm(self.window, f"A step of {coder}", words, act)
 
+    def _ask_about_segments(self, names: Sequence[str], count: int) -> bool:
+        who = ", ".join(names)
+        words = plural("This segment is {who}’s.", "{count} of these segments are {who}’s.", count, who=who)
+        told = tr("It can be undone. For {who} you are asked once until the project is closed.", who=who)
+        act = tr("Change it all the same") if count == 1 else tr("Change them all the same")
+        return confirm(self.window, tr("Segments of {who}", who=who), f"{words}\n{told}", act)
+
     # Drafts are written while one types: what keeps them from the disk is told without a dialog
 
     def save_draft(self, subject: str, text: str) -> None:
@@ -203,11 +223,17 @@ class Workplace(QObject):
         self.page.view.select(span)
 
     def show_first_document(self) -> None:
-        """Open the document that has most segments, so that there is something to see."""
-        counts = self.desk.project.counts_by_source()
-        sources = list(self.desk.project.sources)
-        if sources:
-            self.open_source(max(sources, key=lambda each: counts.get(each, 0)))
+        """Open the document that has most segments, so that there is something to see.
+
+        Where counting them would take a while, it is the first document that has any.
+        """
+        project = self.desk.project
+        if project.count() > _COUNTED:
+            (first,) = project.segments_by_id(project.hits(SegmentQuery(limit=1)).ids())
+            self.open_source(first.source)
+        elif project.sources:
+            counts = project.counts_by_source()
+            self.open_source(max(project.sources, key=lambda each: counts.get(each, 0)))
 
     def show_text(self) -> None:
         """Back from another page to the text."""

@@ -108,7 +108,7 @@ class CodingControl(QObject):
     def _apply(self, ids: list[str]) -> None:
         desk = self._work.desk
         if self._recoded is not None:
-            desk.recode(self._recoded, ids[0])
+            desk.recode([self._recoded], ids[0])
         elif self._span is not None:
             desk.mark(self._span, ids)
 

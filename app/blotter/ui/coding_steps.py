@@ -1,0 +1,230 @@
+"""CodingSteps: what a person does with passages: code them, change what is coded, write notes."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from blotter.domain.codebook import Code
+from blotter.domain.segment import Segment, Span, trimmed
+from blotter.domain.source import Source
+from blotter.errors import OthersWork
+from blotter.project import codes, memos, segments
+from blotter.project.project import Project
+from blotter.project.sentences import Sentences, grown
+from blotter.ui.language import plural, tr
+from blotter.ui.long_work import LongWork, at_once
+from blotter.ui.steps import Steps
+
+RECENT = 9
+_SHOWN_WORDS = 60
+
+
+class CodingSteps(Steps):
+    """Works on the document that lies open. Other coders' segments are changed after asking once for each."""
+
+    recents_changed = Signal()
+
+    def __init__(
+        self,
+        project: Project,
+        ask: Callable[[OthersWork], bool],
+        parent: QObject | None = None,
+        run: Callable[[LongWork], None] = at_once,
+    ) -> None:
+        super().__init__(project, ask, parent, run)
+        self.source: Source | None = None
+        self.recents: list[str] = []
+        self.find_coder: Callable[[], None] | None = None
+        """Asks the person who codes, where a passage is to be coded and nobody codes yet."""
+        self.ask_about: Callable[[Sequence[str], int], bool] | None = None
+        """Asks whether segments of the coders with these names, so many, are to be changed."""
+        self.snap: Callable[[], str] = lambda: "off"
+        """To what a passage grows when it is coded: "off", "words" or "sentences"."""
+        self._asked_about: set[str] = set()
+        self._sentences: tuple[str, Sentences] | None = None
+
+    def recent_codes(self) -> list[Code]:
+        """The codes used last, newest first."""
+        by_id = self.project.codebook.by_id
+        return [by_id[identity] for identity in self.recents if identity in by_id]
+
+    def name_of(self, code: Code) -> str:
+        """A code's path as people read it."""
+        book = self.project.codebook
+        return " › ".join(book.name_path(code.id)) if code.id in book.by_id else code.name
+
+    def sentences(self) -> Sentences | None:
+        """The sentences of the open document."""
+        source = self.source
+        if source is None:
+            return None
+        if self._sentences is None or self._sentences[0] != source.text:
+            self._sentences = (source.text, Sentences(self.project, source))
+        return self._sentences[1]
+
+    # Giving codes
+
+    def mark(self, span: Span, code_ids: Sequence[str]) -> bool:
+        """Give a passage of the open document one or more codes; white space at its ends is left out."""
+        book = self.project.codebook
+        given = [book.by_id[code] for code in code_ids]
+        return self._mark(
+            span, given, lambda source, words: segments.mark_codes(self.project, source, given, words)
+        )
+
+    def mark_new(self, span: Span, name: str, parent: str | None, **parts: str) -> bool:
+        """Make a code and give it to a passage, in one step; `parts` are its colour and definition."""
+        book = self.project.codebook
+        above = book.by_id.get(parent or "")
+        made = self.attempt(lambda: codes.new_code(book, name, above, **parts))
+        if made is None:
+            return False
+        return self._mark(
+            span,
+            [made],
+            lambda source, words: segments.mark(self.project, source, made, [words], made=[made]),
+        )
+
+    def _mark(
+        self, span: Span, given: Sequence[Code], plan: Callable[[Source, Span], segments.Marking]
+    ) -> bool:
+        if self.project.actor is None and self.project.writable and self.find_coder is not None:
+            self.find_coder()
+        words = self._passage(span)
+        source = self.source
+        if words is None or source is None:
+            self.noted.emit(tr("Select a passage first."))
+            return False
+        marking = self.attempt(lambda: self._marking(plan, source, words))
+        if marking is None:
+            return False
+        names = ", ".join(self.name_of(code) for code in given)
+        if marking.edit is None:
+            self.noted.emit(tr("The passage has {codes} already.", codes=names))
+            return True
+        if self._written(marking.edit) is None:
+            return False
+        for code in given:
+            self._used(code.id)
+        self._tell_marked(marking, span, words)
+        return True
+
+    def _marking(
+        self, plan: Callable[[Source, Span], segments.Marking], source: Source, words: Span
+    ) -> segments.Marking:
+        self._check_rest()
+        return plan(source, words)
+
+    def _passage(self, span: Span) -> Span | None:
+        """What of a span is coded: no white space at its ends, and whole words or sentences where wanted."""
+        source = self.source
+        if source is None:
+            return None
+        text = self.project.text(source)
+        words = trimmed(text, span)
+        if words.length <= 0:
+            return None
+        how, sentences = self.snap(), self.sentences()
+        if how == "off" or sentences is None or self._has_segment(source, words):
+            return words
+        return grown(words, sentences.at if how == "sentences" else sentences.word_at)
+
+    def _has_segment(self, source: Source, span: Span) -> bool:
+        """Whether these are the bounds of a segment, to which another code is to be given."""
+        return any(each.span == span for each in self.project.starting_at(source, [span.start]))
+
+    def _tell_marked(self, marking: segments.Marking, span: Span, words: Span) -> None:
+        by_id = self.project.codebook.by_id
+        names = ", ".join(self.name_of(by_id[each.code]) for each in marking.marked)
+        if span.contains(words):
+            self._tell_done(tr("Coded as {codes}", codes=names))
+            return
+        told = shortened(marking.marked[0].quote)
+        if self.snap() == "sentences":
+            self._tell_done(
+                tr("Coded as {codes}, grown to whole sentences: “{words}”", codes=names, words=told)
+            )
+        else:
+            self._tell_done(tr("Coded as {codes}, grown to whole words: “{words}”", codes=names, words=told))
+
+    def _used(self, code: str) -> None:
+        self.recents = [code, *(each for each in self.recents if each != code)][:RECENT]
+        self.recents_changed.emit()
+
+    # Changing what is coded
+
+    def unmark(self, ids: Sequence[str]) -> None:
+        """Take codes off passages."""
+        found = self._changeable(ids)
+        if len(found) == 1:
+            what = self.name_of(self.project.codebook.by_id[found[0].code])
+            self.apply(lambda: segments.unmark(self.project, found), tr("Uncoded {code}", code=what))
+        elif found:
+            done = plural("Uncoded {count} segment", "Uncoded {count} segments", len(found))
+            self.apply(lambda: segments.unmark(self.project, found), done)
+
+    def recode(self, ids: Sequence[str], code: str) -> None:
+        """Give passages another code instead."""
+        found, new = self._changeable(ids), self.project.codebook.by_id[code]
+        if not found:
+            return
+        done = tr("Recoded as {code}", code=self.name_of(new))
+        if len(found) > 1:
+            done = tr("Recoded {count} segments as {code}", count=len(found), code=self.name_of(new))
+        if self.apply(lambda: segments.recode_all(self.project, found, new), done):
+            self._used(code)
+
+    def move_bounds(self, identity: str, span: Span) -> None:
+        """Move the ends of a segment."""
+        for segment in self._changeable([identity]):
+            self.apply(
+                lambda segment=segment: segments.set_bounds(self.project, segment, span),  # type: ignore[misc]
+                tr("Moved the ends of 1 segment"),
+            )
+
+    def _changeable(self, ids: Sequence[str]) -> list[Segment]:
+        """The segments with these ids, none if others' are among them and are to stay as they are."""
+        found = self.project.segments_by_id(ids)
+        return found if self._may_change(found) else []
+
+    def _may_change(self, found: Sequence[Segment]) -> bool:
+        people, actor = self.project.coders, self.project.actor
+        others = {each.coder for each in found} - {actor.id if actor else ""} - self._asked_about
+        # What cannot be changed now is refused for that reason.
+        if not others or self.ask_about is None or not self.can_change:
+            return True
+        count = sum(each.coder in others for each in found)
+        if not self.ask_about(sorted(people[each].name for each in others), count):
+            return False
+        self._asked_about |= others
+        return True
+
+    # Notes
+
+    def write_memo(self, subject: str, text: str) -> bool:
+        """Replace a memo; the subject is named as on the command line. Whether it is in the project now."""
+        about = self.attempt(lambda: memos.subject(self.project, subject))
+        if about is None:
+            return False
+        if isinstance(about.thing, Segment) and not self._may_change([about.thing]):
+            return False
+        return self.apply(lambda: memos.write(self.project, about, text), tr("Memo written")) is not None
+
+    def append_memo(self, ids: Sequence[str], text: str) -> None:
+        """Write the same note on several segments, below what each says already."""
+        found = self._changeable(ids)
+        if found:
+            done = plural("Memo written on {count} segment", "Memo written on {count} segments", len(found))
+            self.apply(lambda: segments.append_memo(self.project, found, text), done)
+
+    def remove_note(self, identity: str) -> None:
+        """Take a note off a passage."""
+        about = self.attempt(lambda: memos.subject(self.project, f"note:{identity}"))
+        if about is not None:
+            self.apply(lambda: memos.write(self.project, about, ""), tr("Removed the note"))
+
+
+def shortened(words: str) -> str:
+    """The words on one line, with dots for what does not fit there."""
+    told = " ".join(words.split())
+    return told if len(told) <= _SHOWN_WORDS else f"{told[:_SHOWN_WORDS].rstrip()}…"
