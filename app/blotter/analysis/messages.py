@@ -12,6 +12,8 @@ MISLEADING = "misleading by {unit}: text that nobody coded counts as agreement"
 NOT_OFFERED = "not offered"
 BAD_CASE = "the case cannot be read: {problem}"
 
+NO_STEP = "A distance is counted in {steps}, not in {unit}."
+RELATION_NEEDS_CODES = "A relation needs other codes, and other codes need a relation."
 NO_SUCH_MEASURE = "There is no measure “{measure}”.{nearest}"
 NOT_CASES = (
     "The file holds no cases. It has to be a JSON list of cases, or an object with such a list under “cases”."

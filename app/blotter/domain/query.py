@@ -1,4 +1,4 @@
-"""SegmentQuery: which segments to retrieve, by what they carry; Hits: which ones were found."""
+"""SegmentQuery and Facts: which segments to retrieve, by what they carry; Hits: which ones were found."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,6 +30,18 @@ class SegmentQuery:
     order: SegmentOrder = SegmentOrder.PLACE
     limit: int | None = None
     reverse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What else segments must carry; what is left as it is asks for nothing. Days are ISO 8601, in UTC."""
+
+    memo: bool = False
+    memo_words: str = ""
+    changed_since: str = ""
+    coded_since: str = ""
+    coded_until: str = ""
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

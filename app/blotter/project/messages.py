@@ -31,6 +31,13 @@ QUOTES_LOST = (
 NOT_A_SIBLING = "“{before}” is not where “{name}” is to be placed. Name one of its future siblings."
 NO_COLOUR = "“{colour}” is not a colour. Give #rrggbb or one of: {names}."
 UNKNOWN = "there is no such {what}."
+PREVIEW_OF_CODEBOOK = "{count} codes: {title}"
+PREVIEW_OF_SEGMENTS = "{count} segments"
+NO_SUCH_QUERY = "There is no saved query “{name}”.{nearest} `blotter query list` lists them."
+QUERY_EXISTS = "There is a saved query “{name}” already. Choose another name."
+QUERY_UNREADABLE = (
+    "The saved query “{name}” cannot be read: it was written by a newer Blotter, or by hand. Save it anew."
+)
 NO_SUCH_REPORT = "There is no report “{name}”. The reports are: {names}."
 
 IMPORTED = "Import {name}"
@@ -67,4 +74,8 @@ MARKED_DONE = "Mark {name} done"
 MARKED_DONE_ALL = "Mark {count} documents done"
 MARKED_UNDONE = "Mark {name} in progress"
 MARKED_UNDONE_ALL = "Mark {count} documents in progress"
+QUERY_SAVED = "Save query {name}"
+QUERY_CHANGED = "Change query {name}"
+QUERY_RENAMED = "Rename query {old} to {new}"
+QUERY_DELETED = "Delete query {name}"
 DAILY_BACKUP_FAILED = "Today's backup could not be made: {reason}"

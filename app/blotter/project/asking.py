@@ -1,0 +1,132 @@
+"""Asking the material: the passages that answer a question."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from blotter.analysis import cooccurrence
+from blotter.analysis.asking import MatrixOptions, Origin, Question
+from blotter.analysis.cooccurrence import Asked, Reach, Relation
+from blotter.domain.codebook import Code
+from blotter.domain.query import Facts
+from blotter.domain.segment import BY_SEARCH, Placed, Span
+from blotter.domain.source import Source
+from blotter.progress import Progress, counted, silent
+from blotter.project.comparison import unit_spans
+from blotter.project.project import Project
+from blotter.store import layout
+
+_ORIGINS = {Origin.ANY: None, Origin.HAND: "", Origin.SEARCH: BY_SEARCH}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage that answers a question, with the segments that make it one, by place."""
+
+    source: Source
+    span: Span
+    quote: str
+    segments: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which part of the project is asked about, by ids; None is all. `documents` are by name."""
+
+    documents: Sequence[Source]
+    codes: frozenset[str] | None
+    coders: frozenset[str] | None
+
+
+def passages(project: Project, question: Question, progress: Progress = silent) -> Iterator[Passage]:
+    """The passages that answer a question, document by document; NotFound where a name is wrong.
+
+    What makes a passage is told at `cooccurrence.Asked`.
+    """
+    asked = _asked(project, question)
+    found_in = scope(project, asked.codes, question.coders, question.sources)
+    return _answers(project, question, asked, found_in, progress)
+
+
+def _answers(
+    project: Project, question: Question, asked: Asked, within: Scope, progress: Progress
+) -> Iterator[Passage]:
+    words, facts = question.words.strip().casefold(), _facts(question)
+    for source, segments in laid(project, within, progress):
+        wanted = None
+        if facts != Facts():
+            wanted = layout.carrying(project.database.read(), source.id, facts)
+        reach = reach_in(project, source, question, question.relation)
+        found = cooccurrence.passages(segments, asked, reach, wanted)
+        text = project.text(source) if found else ""
+        for each in found:
+            quote = text[each.start : each.end]
+            if words in quote.casefold():
+                yield Passage(source, Span(each.start, each.end), quote, each.segments)
+
+
+def laid(
+    project: Project, within: Scope, progress: Progress = silent
+) -> Iterator[tuple[Source, list[Placed]]]:
+    """The segments of each document, as far as they are asked about."""
+    holding = layout.sources_with(project.database.read(), within.codes, within.coders)
+    documents = [source for source in within.documents if source.id in holding]
+    for source in counted(documents, progress, every=1):
+        yield source, layout.laid(project.database.read(), source.id, within.codes, within.coders)
+
+
+def scope(
+    project: Project, codes: frozenset[str] | None, coders: Sequence[str], sources: Sequence[str]
+) -> Scope:
+    """The part of the project that is named; NotFound with the nearest name where one is wrong."""
+    chosen = {project.source(name).id for name in sources}
+    return Scope(
+        documents=[each for each in project.sources.values() if not sources or each.id in chosen],
+        codes=codes,
+        coders=frozenset(project.coder(name).id for name in coders) if coders else None,
+    )
+
+
+def _asked(project: Project, question: Question) -> Asked:
+    def ids(paths: Iterable[str]) -> frozenset[str]:
+        return frozenset(code.id for code in named(project, paths, question.with_children))
+
+    return Asked(
+        any_of=ids(question.any_of) if question.any_of else None,
+        all_of=tuple(ids([path]) for path in question.all_of),
+        none_of=ids(question.none_of),
+        relation=question.relation,
+        others=ids(question.others),
+        across_coders=question.across_coders,
+    )
+
+
+def named(project: Project, paths: Iterable[str], with_children: bool) -> Iterator[Code]:
+    """The codes at these paths and, if asked, those under them; NotFound with the nearest."""
+    book = project.codebook
+    for code in [book.find(path) for path in paths]:
+        yield code
+        if with_children:
+            yield from book.descendants(code.id)
+
+
+def _facts(question: Question) -> Facts:
+    def day(value: object) -> str:
+        return "" if value is None else str(value)
+
+    return Facts(
+        memo=question.memo,
+        memo_words=question.memo_words,
+        changed_since=day(question.changed_since),
+        coded_since=day(question.coded_since),
+        coded_until=day(question.coded_until),
+        origin=_ORIGINS[question.origin],
+    )
+
+
+def reach_in(
+    project: Project, source: Source, distance: Question | MatrixOptions, relation: Relation | None
+) -> Reach:
+    """How far segments of a document may lie apart; units are cut only where the relation asks for them."""
+    if relation is None or not relation.has_reach:
+        return Reach()
+    return Reach(distance.within, unit_spans(project, source, distance.unit))

@@ -1,0 +1,75 @@
+"""How segments lie in each document, and how many: what questions to the material are answered from."""
+
+import sqlite3
+from collections.abc import Iterable
+from functools import cache
+
+from blotter.domain.query import Facts
+from blotter.domain.segment import Placed
+from blotter.domain.source import storable
+
+_Values = list[bytes | str]
+
+
+def sources_with(
+    connection: sqlite3.Connection, codes: frozenset[str] | None, coders: frozenset[str] | None
+) -> set[str]:
+    """The sources that hold segments of these codes and coders."""
+    where, values = _where(code=codes, coder=coders)
+    rows = connection.execute(f"SELECT DISTINCT source FROM segment {where}", values)
+    return {source.hex() for (source,) in rows}
+
+
+def laid(
+    connection: sqlite3.Connection,
+    source: str,
+    codes: frozenset[str] | None,
+    coders: frozenset[str] | None,
+) -> list[Placed]:
+    """Where the segments of these codes and coders lie in a source, in the order of their beginnings."""
+    where, values = _where(source=frozenset([source]), code=codes, coder=coders)
+    statement = f'SELECT id, "start", "end", code, coder FROM segment {where} ORDER BY "start"'
+    rows = connection.execute(statement, values)
+    # The few codes and coders are named by the same strings throughout.
+    named = cache(bytes.hex)
+    return [Placed(key.hex(), start, end, named(code), named(coder)) for key, start, end, code, coder in rows]
+
+
+def carrying(connection: sqlite3.Connection, source: str, facts: Facts) -> set[str]:
+    """The ids of the segments of a source that carry what is asked for."""
+    where, values = _where(source=frozenset([source]))
+    for condition, value in (
+        ("memo <> ?", "" if facts.memo else None),
+        ("holds(memo, ?)", storable(facts.memo_words.strip()).casefold() or None),
+        ("substr(modified, 1, 10) >= ?", facts.changed_since or None),
+        ("substr(created, 1, 10) >= ?", facts.coded_since or None),
+        ("substr(created, 1, 10) <= ?", facts.coded_until or None),
+        ("origin = ?", facts.origin),
+    ):
+        if value is not None:
+            where += f" AND {condition}"
+            values.append(value)
+    return {key.hex() for (key,) in connection.execute(f"SELECT id FROM segment {where}", values)}
+
+
+def counts_by_code_and_source(
+    connection: sqlite3.Connection,
+    codes: frozenset[str] | None,
+    coders: frozenset[str] | None,
+    sources: frozenset[str] | None,
+) -> dict[tuple[str, str], int]:
+    """How many segments each code has of its own in each source; pairs without any are left out."""
+    where, values = _where(code=codes, coder=coders, source=sources)
+    statement = f"SELECT code, source, count(*) FROM segment {where} GROUP BY code, source"
+    rows = connection.execute(statement, values)
+    return {(code.hex(), source.hex()): number for code, source, number in rows}
+
+
+def _where(**asked: Iterable[str] | None) -> tuple[str, _Values]:
+    conditions, values = [], _Values()
+    for column, ids in asked.items():
+        if ids is not None:
+            blobs = [bytes.fromhex(identity) for identity in sorted(ids)]
+            conditions.append(f"segment.{column} IN ({', '.join('?' * len(blobs))})")
+            values += blobs
+    return ("WHERE " + " AND ".join(conditions) if conditions else ""), values
