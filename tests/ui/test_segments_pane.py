@@ -250,6 +250,28 @@ def test_of_many_a_change_is_looked_for_when_it_is_quiet(
     qtbot.waitUntil(lambda: len(quotes(pane)) == 5)
 
 
+def test_of_many_only_rows_that_changed_are_read_anew(
+    pane: SegmentsPane, study: Project, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segment_search, "QUICK", 0)
+    pane._quiet.setInterval(100_000)
+    changed = choose(pane, "six passengers")
+    told: list[int] = []
+    pane.model.dataChanged.connect(lambda first, last: told.append(first.row()))
+    mark(study, "Loan", "motive", "tranche")
+    assert not told
+    study.apply(segments.recode(study, changed, study.codebook.find("motive")))
+    row = pane.table.currentIndex().row()
+    assert told
+    assert pane.model.index(row, SegmentColumn.CODE).data() == "motive"
+    study.undo()
+    assert pane.model.index(row, SegmentColumn.CODE).data() == "rendition or kidnapping"
+    study.apply(segments.unmark(study, [changed]))
+    assert pane.model.segment(row) is None
+    study.undo()
+    assert pane.model.segment(row) == changed
+
+
 def test_only_the_newest_question_is_answered(
     pane: SegmentsPane, study: Project, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

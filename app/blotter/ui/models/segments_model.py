@@ -1,7 +1,7 @@
 """SegmentsModel: retrieved segments as a table that reads only the rows which are looked at."""
 
 from collections import OrderedDict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -42,7 +42,7 @@ class SegmentsModel(QAbstractTableModel):
         super().__init__(parent)
         self._project = project
         self._hits = Hits()
-        self._pages: OrderedDict[int, dict[str, Segment]] = OrderedDict()
+        self._pages: OrderedDict[int, dict[str, Segment | None]] = OrderedDict()
         self._starts: dict[str, Sequence[int]] = {}
         self._unread: deque[Source] = deque()
         self._reading = QTimer(self, interval=0)
@@ -75,12 +75,20 @@ class SegmentsModel(QAbstractTableModel):
         """What is shown."""
         return self._hits
 
-    def forget(self) -> None:
-        """Read the rows anew, where names, colours or segments have changed."""
-        self._pages.clear()
-        if len(self._hits):
-            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+    def forget(self, ids: Iterable[str] | None = None) -> None:
+        """Read the rows anew, where names, colours or segments have changed; of some segments or of all."""
+        if ids is None:
+            self._pages.clear()
+            self._tell(0, self.rowCount() - 1)
+            return
+        wanted = frozenset(ids)
+        for number in [number for number, page in self._pages.items() if not wanted.isdisjoint(page)]:
+            del self._pages[number]
+            self._tell(number * _PAGE, min((number + 1) * _PAGE, self.rowCount()) - 1)
+
+    def _tell(self, first: int, last: int) -> None:
+        if first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
 
     # What stands there
 
@@ -90,7 +98,7 @@ class SegmentsModel(QAbstractTableModel):
         page = self._pages.get(number)
         if page is None:
             ids = self._hits.ids(number * _PAGE, (number + 1) * _PAGE)
-            page = {each.id: each for each in self._project.segments_by_id(ids)}
+            page = dict.fromkeys(ids) | {each.id: each for each in self._project.segments_by_id(ids)}
             self._pages[number] = page
             if len(self._pages) > _PAGES_KEPT:
                 self._pages.popitem(last=False)

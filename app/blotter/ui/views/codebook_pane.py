@@ -24,7 +24,7 @@ from blotter.ui.views.key_map import KeyMap
 from blotter.ui.views.menu_rows import MenuRow, colour_menu, menu_of
 from blotter.ui.views.pane_title import PaneTitle
 
-QUICK = 50_000
+QUICK = 10_000
 """Up to how many segments are counted at once; more are counted on a thread."""
 
 

@@ -172,7 +172,8 @@ class SegmentsPane(QWidget):
             if self._search.is_quick(self.query()):
                 self._seek_again()
             else:
-                self.model.forget()
+                named = None if changes.touches(Code, Coder, Source) else changes.ids
+                self.model.forget(named[Segment] if named is not None else None)
                 self._quiet.start()
 
     def _seek(self) -> None:
