@@ -1,7 +1,10 @@
 """The margin stands where the reader wants it and tells codes apart in the way the reader wants."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 from reading_segments import over
 
@@ -107,3 +110,33 @@ def test_letters_are_drawn_on_the_stripes(coded: ReadingView) -> None:
 def test_what_touches_in_height_is_one_cluster() -> None:
     assert clusters([(5, 9), (0, 4), (4, 5), (20, 30)]) == [(0, 9, 3), (20, 30, 1)]
     assert clusters([]) == []
+
+
+@pytest.fixture
+def screen_reader() -> Iterator[None]:
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+def spoken(view: ReadingView) -> list[tuple[QAccessible.Role, str]]:
+    margin = QAccessible.queryAccessibleInterface(view.margin)
+    assert margin is not None
+    told = [margin.child(each) for each in range(margin.childCount())]
+    lists = [each for each in told if each is not None and each.role() == QAccessible.Role.List]
+    items = [stripes.child(each) for stripes in lists for each in range(stripes.childCount())]
+    return [(item.role(), item.text(QAccessible.Text.Name)) for item in items]
+
+
+def test_a_screen_reader_finds_a_list_in_the_order_of_reading(
+    screen_reader: None, coded: ReadingView, qtbot: QtBot
+) -> None:
+    coded.margin.grab()
+    item = QAccessible.Role.ListItem
+    qtbot.waitUntil(lambda: spoken(coded) == [(item, "acts › patrol"), (item, "acts › training")])
+    coded.put_segment(over(TEXT, "c", "is here", path="acts/visit", coder="Ben"))
+    coded.margin.grab()
+    qtbot.waitUntil(lambda: (item, "acts › visit, Ben") in spoken(coded))
+    at = coded.margin._box(coded.margin.stripes[0]).center().toPoint()
+    qtbot.mouseClick(coded.margin, Qt.MouseButton.LeftButton, pos=at)
+    assert coded.chosen() == "a"

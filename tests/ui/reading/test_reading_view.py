@@ -287,8 +287,6 @@ def test_the_caret_tells_what_is_coded_there(view: ReadingView, qtbot: QtBot) ->
     assert "by hand" in told
     qtbot.keyClick(view.page, Qt.Key.Key_End)
     assert view.page.accessibleDescription() == ""
-    view.margin.grab()
-    assert view.margin.accessibleDescription() == "people › participant; acts › writing"
 
 
 def test_going_from_segment_to_segment_and_to_what_is_not_coded(view: ReadingView, qtbot: QtBot) -> None:

@@ -3,21 +3,32 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QEnterEvent,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from blotter.ui import code_look, theme
 from blotter.ui.code_look import CodeLook, Pattern
+from blotter.ui.language import tr
 from blotter.ui.reading import names, stripe_marks
 from blotter.ui.reading.columns import Columns, columns
 from blotter.ui.reading.looks import Looks
 from blotter.ui.reading.marked_page import MarkedPage
 from blotter.ui.reading.measures import STRIPE_WIDTH
 from blotter.ui.reading.shown_segment import ShownSegment
+from blotter.ui.reading.spoken_stripes import SpokenStripes
 
 _HOVERED_WIDTH = 7
 _CAP = 2
+_TOLD_AFTER = 100
 _SAMPLE_WIDTH, _SAMPLE_HEIGHT = 4, 10
 
 
@@ -54,8 +65,11 @@ class Margin(QWidget):
         self._letters: Mapping[str, str] = {}
         self._names: list[MarginName] = []
         self._stripes: list[MarginStripe] = []
+        self._spoken: SpokenStripes | None = None
+        self._telling = QTimer(self, singleShot=True, interval=_TOLD_AFTER)
+        self._telling.timeout.connect(self._tell)
         self.setMouseTracking(True)
-        self.setAccessibleName(self.tr("Segments on screen"))
+        self.setAccessibleName(tr("Margin"))
 
     def set_columns(self, parts: Columns) -> None:
         """Say where lanes and names stand."""
@@ -125,16 +139,17 @@ class Margin(QWidget):
 
     def _tell(self) -> None:
         """Say the same to a screen reader, in the order of reading."""
-        told = "; ".join(stripe.segment.full_name for stripe in self._stripes)
-        if told != self.accessibleDescription():
-            self.setAccessibleDescription(told)
+        if self._spoken is None:
+            self._spoken = SpokenStripes(self)
+        self._spoken.tell(stripe.segment for stripe in self._stripes)
 
     # Drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw stripes, then names."""
         self._stripes = self._collect()
-        self._tell()
+        if QAccessible.isActive():
+            self._telling.start()
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.current().base)
         for stripe in self._drawn_stripes():
