@@ -50,3 +50,7 @@ def test_names_are_listed() -> None:
         "A and B",
         "A, B and C",
     ]
+
+
+def test_english_stands_in_for_a_catalogue_that_is_not_there() -> None:
+    assert type(language.catalogue("xx")) is gettext.NullTranslations

@@ -66,13 +66,13 @@ def locale() -> QLocale:
 
 @cache
 def catalogue(language: str) -> NullTranslations:
-    """The translations of a language; English needs none."""
-    if language == "en":
+    """The translations of a language; English needs none, and stands in for those that have none yet."""
+    file = files("blotter") / "languages" / f"{language}.po"
+    if language == "en" or not file.is_file():
         return NullTranslations()
     import polib  # type: ignore[import-untyped]
 
-    text = (files("blotter") / "languages" / f"{language}.po").read_text(encoding="utf-8")
-    return GNUTranslations(io.BytesIO(polib.pofile(text).to_binary()))
+    return GNUTranslations(io.BytesIO(polib.pofile(file.read_text(encoding="utf-8")).to_binary()))
 
 
 def later(template: str) -> str:
