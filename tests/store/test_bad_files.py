@@ -14,7 +14,7 @@ from processes import WHY_NO_MOUNTS, OtherProcess, may_mount, mounted, remount
 from blotter.errors import BlotterError, NotFound, Refused, WrongFile
 from blotter.project import codes
 from blotter.project.project import Project
-from blotter.store import creation
+from blotter.store import creation, database
 from blotter.store.migrations import APPLICATION_ID
 
 PAGE = 4096
@@ -111,6 +111,26 @@ def test_a_bad_file_is_told_and_left_alone(
         Project(study_path, writable=writable)
     assert study_path.name in str(refused.value)
     assert snapshot(study_path.parent) == before
+
+
+def test_a_large_file_is_looked_over_once_it_is_open(
+    study_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "LARGE", 1)
+    with Project(study_path, look_later=True) as project:
+        project.look_over()
+        assert project.codebook
+    zeroed_page(study_path)
+    with Project(study_path, look_later=True) as project, pytest.raises(WrongFile, match="is damaged"):
+        project.look_over()
+    with pytest.raises(WrongFile, match="is damaged"):
+        Project(study_path)
+
+
+def test_a_file_that_is_not_large_is_looked_over_at_once(study_path: Path) -> None:
+    zeroed_page(study_path)
+    with pytest.raises(WrongFile, match="is damaged"):
+        Project(study_path, look_later=True)
 
 
 def test_a_file_that_lacks_its_tables_is_damaged(study_path: Path) -> None:

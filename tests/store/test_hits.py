@@ -14,7 +14,7 @@ from blotter.domain.source import Source, original, stored_text
 from blotter.message import Message
 from blotter.progress import Cancelled
 from blotter.project.project import Project
-from blotter.store import retrieval
+from blotter.store import connection
 
 ROWS = (
     # document, start, end, code, coder, quote
@@ -120,7 +120,7 @@ def test_a_search_that_is_no_longer_wanted_stops_while_it_sorts(
     def refuse(done: int, total: int) -> None:
         raise Cancelled
 
-    monkeypatch.setattr(retrieval, "_STEPS_BETWEEN_QUESTIONS", 1)
+    monkeypatch.setattr(connection, "_STEPS_BETWEEN_QUESTIONS", 1)
     with pytest.raises(Cancelled):
         project.hits(SegmentQuery(order=SegmentOrder.QUOTE), refuse)
     assert len(project.hits()) == 4

@@ -24,11 +24,14 @@ SWEEPING = 1000
 
 
 class Project(Holdings):
-    """An open project file. `actor` is who acts now: edits carry it, and it may undo its own steps."""
+    """An open project file. `actor` is who acts now: edits carry it, and it may undo its own steps.
 
-    def __init__(self, path: Path, *, writable: bool = True, who: str = "") -> None:
+    With `look_later`, a large file is open before every page of it was read, and `look_over` is to follow.
+    """
+
+    def __init__(self, path: Path, *, writable: bool = True, who: str = "", look_later: bool = False) -> None:
         self.path = Path(path).absolute()
-        super().__init__(Database(self.path, writable, who, self._back_up_before_migration))
+        super().__init__(Database(self.path, writable, who, self._back_up_before_migration, look_later))
         self.notices: list[Message] = list(self._database.notices)
         self._acting = ""
         self._listeners: list[Listener] = []
@@ -122,6 +125,10 @@ class Project(Holdings):
         return list(journal.history(self._database.read()))
 
     # Safety
+
+    def look_over(self, progress: Progress = silent) -> None:
+        """Read every page of the file, unless that was done; WrongFile if one is damaged."""
+        self._database.look_over(progress)
 
     def check(self, progress: Progress = silent) -> list[Finding]:
         """Everything in the file that is not as it should be."""

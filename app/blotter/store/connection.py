@@ -8,11 +8,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 from blotter.errors import BlotterError, Busy, NotFound, Refused, WrongFile
+from blotter.progress import Cancelled, Progress
 from blotter.store import messages, place
 
 WAIT_SECONDS = 10
 TRIES, PAUSE_SECONDS = 5, 0.05
 """How often and how far apart to ask again for what another thread or process still uses."""
+_STEPS_BETWEEN_QUESTIONS = 200_000
+"""How many instructions of SQLite pass, some milliseconds, before long work asks whether to go on."""
+
 _CANNOT_WRITE = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_CANTOPEN,
@@ -98,6 +102,29 @@ def write_error(error: sqlite3.Error) -> BlotterError | None:
     if code == sqlite3.SQLITE_CONSTRAINT and "FOREIGN KEY" in str(error):
         return Refused(messages.BROKEN_REFERENCE, what="a part of the project")
     return Refused(messages.CANNOT_WRITE, reason=error) if code in _CANNOT_WRITE else None
+
+
+@contextmanager
+def interruptible(connection: Connection, progress: Progress) -> Iterator[None]:
+    """Let Cancelled reach a statement that yields no row for seconds, as sorting does."""
+    cancelled: list[Cancelled] = []
+
+    def ask() -> int:
+        try:
+            progress(0, 0)
+        except Cancelled as error:
+            cancelled.append(error)
+        return len(cancelled)
+
+    connection.set_progress_handler(ask, _STEPS_BETWEEN_QUESTIONS)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        if cancelled:
+            raise cancelled[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def fold(connection: sqlite3.Connection) -> bool:

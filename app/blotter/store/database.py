@@ -12,6 +12,7 @@ from weakref import WeakSet
 
 from blotter.errors import Refused, WrongFile
 from blotter.message import Message
+from blotter.progress import Progress, silent
 from blotter.store import messages, place, sessions
 from blotter.store.connection import (
     PAUSE_SECONDS,
@@ -24,7 +25,7 @@ from blotter.store.connection import (
     user_version,
     write_error,
 )
-from blotter.store.examination import look_over
+from blotter.store.examination import LARGE, check_pages, look_over
 from blotter.store.lock import WriterLock
 from blotter.store.migrations import NEWEST, migrate
 
@@ -43,11 +44,17 @@ _STEPS_BETWEEN_QUESTIONS = 10_000
 class Database:
     """An open project file: `read()` for this thread's reader, `write()` for one transaction.
 
-    Whoever closes it has ended its workers before; what still reads then is interrupted.
+    Whoever closes it has ended its workers before; what still reads then is interrupted. With `look_later`, a
+    large file is open before every page of it was read, and `look_over` is to follow.
     """
 
     def __init__(
-        self, path: Path, writable: bool, who: str = "", before_migration: Callable[[], None] | None = None
+        self,
+        path: Path,
+        writable: bool,
+        who: str = "",
+        before_migration: Callable[[], None] | None = None,
+        look_later: bool = False,
     ):
         place.check_header(path)
         self.path = path.resolve()
@@ -61,7 +68,8 @@ class Database:
         self._opened = place.begin_use(self.path)
         try:
             sessions.check_log(self.path)
-            self._mode = look_over(self.path)
+            self._is_looked_over = not look_later or self.path.stat().st_size <= LARGE
+            self._mode = look_over(self.path, self._is_looked_over)
             if writable:
                 self._open_for_writing(who, before_migration)
             else:
@@ -114,6 +122,13 @@ class Database:
         if version < NEWEST:
             self._close_readers()
             raise Refused(messages.OLDER, path=self.path)
+
+    def look_over(self, progress: Progress = silent) -> None:
+        """Read every page, unless that was done; WrongFile if one is damaged."""
+        if not self._is_looked_over:
+            with explained(self.path):
+                check_pages(self.read(), self.path, progress)
+            self._is_looked_over = True
 
     def read(self) -> Connection:
         """This thread's reading connection; it sees what was committed when its statement began.

@@ -2,17 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from functools import cache
 
 from blotter.domain.query import Hits, SegmentOrder, SegmentQuery
 from blotter.domain.segment import Placed, Segment
 from blotter.domain.source import storable
-from blotter.progress import Cancelled, Progress, counted, silent
+from blotter.progress import Progress, counted, silent
+from blotter.store.connection import interruptible
 from blotter.store.entities import select
-
-_STEPS_BETWEEN_QUESTIONS = 200_000
-"""How many instructions of SQLite pass, some milliseconds, before a long search asks whether to go on."""
 
 _AT_ONCE = 500
 _PLACE = 'segment.source, segment."start", segment."end" DESC, segment.id'
@@ -44,35 +41,12 @@ def hits(connection: sqlite3.Connection, query: SegmentQuery, progress: Progress
     """Which segments meet the query, without reading them."""
     rest, values = _rest(query)
     packed, sources = bytearray(), set()
-    with _interruptible(connection, progress):
+    with interruptible(connection, progress):
         rows = connection.execute(f"SELECT segment.id, segment.source FROM segment {rest}", values)
         for identity, source in counted(rows, progress, every=5000):
             packed += identity
             sources.add(source)
     return Hits(bytes(packed), len(sources))
-
-
-@contextmanager
-def _interruptible(connection: sqlite3.Connection, progress: Progress) -> Iterator[None]:
-    """Sorting yields no row for seconds; Cancelled reaches it all the same."""
-    cancelled: list[Cancelled] = []
-
-    def ask() -> int:
-        try:
-            progress(0, 0)
-        except Cancelled as error:
-            cancelled.append(error)
-        return len(cancelled)
-
-    connection.set_progress_handler(ask, _STEPS_BETWEEN_QUESTIONS)
-    try:
-        yield
-    except sqlite3.OperationalError:
-        if cancelled:
-            raise cancelled[0] from None
-        raise
-    finally:
-        connection.set_progress_handler(None, 0)
 
 
 def _rest(query: SegmentQuery) -> tuple[str, list[bytes | str]]:

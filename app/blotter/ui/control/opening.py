@@ -78,7 +78,8 @@ class OpeningControl(QObject):
 
     def _opened(self, path: Path, coder: str | None, writable: bool) -> Project | None:
         try:
-            project = Project(path, writable=writable, who=coder or self._window.settings.coder)
+            who = coder or self._window.settings.coder
+            project = Project(path, writable=writable, who=who, look_later=True)
         except Busy as busy:
             if not confirm(self._window, "Open for reading", plainly(busy), "Open for reading"):
                 return None
