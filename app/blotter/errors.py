@@ -1,6 +1,6 @@
 """What can go wrong in a way a researcher can mend. Everything else is a bug and stays one."""
 
-from blotter.message import Message
+from blotter.message import Message, Sentence
 
 
 class BlotterError(Exception):
@@ -9,6 +9,11 @@ class BlotterError(Exception):
     def __init__(self, template: str, **values: object) -> None:
         self.message = Message(template, values)
         super().__init__(template, values)
+
+    @property
+    def sentence(self) -> Sentence:
+        """What it says, for a place that holds plain words."""
+        return Sentence(self.message.template, **self.message.values)
 
     def __str__(self) -> str:
         return str(self.message)

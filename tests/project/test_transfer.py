@@ -10,7 +10,7 @@ from blotter.errors import NotFound
 from blotter.progress import Cancelled
 from blotter.project import coders, codes, sources, transfer
 from blotter.project.import_report import ImportReport
-from blotter.project.preview import in_words, preview, with_encoding
+from blotter.project.preview import preview, with_encoding
 from blotter.project.project import Project
 from blotter.project.reports import Selection, query, report, selection_of
 
@@ -132,8 +132,6 @@ def test_a_file_is_looked_into_before_it_is_taken(empty: Project, folder: Path, 
     codebook.write_text("# Book\n\n## training\n", encoding="utf-8")
     assert preview(empty, transfer.Incoming(codebook)).candidates == ("markdown", "codebook-markdown")
     assert empty.history() == []
-    assert in_words(["a", "b"]) == "“a”, “b”"
-    assert in_words([*"abcdefg"]) == "“a”, “b”, “c”, “d”, “e” and 2 more"
 
 
 def test_a_selection_and_its_query_name_the_same(empty: Project, folder: Path) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QTableView,
 from pytestqt.qtbot import QtBot
 
 from blotter.project import transfer
-from blotter.ui.dialogs.import_dialog import ImportDialog
+from blotter.ui.dialogs.import_dialog import ImportDialog, few
 from blotter.ui.dialogs.table_dialog import TableDialog
 from blotter.ui.main_window import MainWindow
 
@@ -174,3 +174,8 @@ def test_cancel_changes_nothing(window: MainWindow, files: Path) -> None:
     with answering(QDialog.reject):
         window.work.exchange.import_paths([files / "plain.txt"])
     assert project.history() == before
+
+
+def test_of_many_names_a_few_are_told() -> None:
+    assert few(["a", "b"]) == "“a”, “b”"
+    assert few([*"abcdefg"]) == "“a”, “b”, “c”, “d”, “e” and 2 more"

@@ -9,13 +9,14 @@ from blotter.domain.bundle import SegmentRow
 from blotter.errors import BlotterError
 from blotter.interchange import formats
 from blotter.interchange.options import TextOptions
+from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
+from blotter.project import messages
 from blotter.project.project import Project
 from blotter.project.transfer import Incoming
 
 _WORDS_SHOWN = 120
 _ROWS_LOOKED_AT = 100_000
-_NAMES_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Preview:
 
     `candidates` are the ids of the formats that could read it; `problem` says why it cannot be read as
     things stand. `unknown_codes` and `unknown_coders` are what a segment table names and the project lacks.
+    The words told of what is no document are a Sentence.
     """
 
     file: Incoming
@@ -54,31 +56,26 @@ def preview(project: Project, file: Incoming) -> Preview:
             words = " ".join(document.text[: 4 * _WORDS_SHOWN].split())[:_WORDS_SHOWN]
             return Preview(file, candidates, row.id, document.encoding, document.guessed, words)
         if bundle.codebook is not None:
-            words = f"{len(bundle.codebook)} codes: {bundle.codebook.title}"
+            words = Sentence(
+                messages.PREVIEW_OF_CODEBOOK, count=len(bundle.codebook), title=bundle.codebook.title
+            )
             return Preview(file, candidates, row.id, "utf-8", False, words)
         rows = [each for each in islice(bundle.segments, _ROWS_LOOKED_AT) if isinstance(each, SegmentRow)]
         return Preview(
             file,
             candidates,
             row.id,
-            words=f"{len(rows)} segments",
+            words=Sentence(messages.PREVIEW_OF_SEGMENTS, count=len(rows)),
             unknown_codes=_unknown_codes(project, rows),
             unknown_coders=_unknown_coders(project, rows),
         )
     except BlotterError as error:
-        return Preview(file, candidates, problem=str(error))
+        return Preview(file, candidates, problem=error.sentence)
 
 
 def with_encoding(file: Incoming, encoding: str) -> Incoming:
     """The file read in this encoding, or in the one found out for ""."""
     return Incoming(file.path, file.format_id, TextOptions(encoding=encoding or None) if encoding else None)
-
-
-def in_words(names: Sequence[str]) -> str:
-    """A few names and how many more."""
-    shown = ", ".join(f"“{name}”" for name in names[:_NAMES_SHOWN])
-    more = len(names) - _NAMES_SHOWN
-    return f"{shown} and {more} more" if more > 0 else shown
 
 
 def _candidates(path: Path) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """How the window words what the core tells: errors, labels of the history, paths of codes."""
 
 import re
+from collections.abc import Iterable
+from functools import reduce
 
 from blotter.domain.codebook import split_path
 from blotter.errors import BlotterError
 from blotter.message import Message
-from blotter.ui.language import locale, translated
+from blotter.ui.language import locale, tr, translated
 
 _PATHS = ("path", "old", "new", "merged", "into", "subject")
 
@@ -24,6 +26,11 @@ def _read_value(key: str, value: object) -> object:
     if isinstance(value, Message):
         return _read(value)
     return read_path(str(value)) if key in _PATHS else value
+
+
+def in_a_paragraph(sentences: Iterable[str]) -> str:
+    """Sentences one after the other; what has no words is left out."""
+    return reduce(lambda told, more: tr("{told} {more}", told=told, more=more), filter(None, sentences))
 
 
 def lowered(words: str) -> str:

@@ -47,13 +47,13 @@ def test_ticks_say_whose_segments_are_hidden(dialog: CodersDialog, study: Projec
 
 def test_who_codes_now_and_who_goes_is_asked_for(dialog: CodersDialog, study: Project, qtbot) -> None:
     jonas = study.coder("Jonas Falk").id
-    assert not dialog._buttons["Remove"].isEnabled()
+    assert not dialog._buttons["remove"].isEnabled()
     dialog.choose(jonas)
     with qtbot.waitSignal(dialog.coder_chosen) as told:
-        dialog._buttons["Codes now"].click()
+        dialog._buttons["choose"].click()
     assert told.args == [jonas]
     with qtbot.waitSignal(dialog.remove_requested) as told:
-        dialog._buttons["Remove"].click()
+        dialog._buttons["remove"].click()
     assert told.args == [jonas]
     assert dialog.current() == jonas
 

@@ -12,11 +12,12 @@ from blotter.project import codes
 from blotter.project.project import Project
 from blotter.ui.dialogs.code_questions import recoded_words
 from blotter.ui.dialogs.form_dialog import FormDialog
+from blotter.ui.language import later, tr
 from blotter.ui.scale import px
 from blotter.ui.views.choice_box import code_choices, make_searchable
 
-_TOP = "(at the top)"
-_NO_PARTNER = "Choose the code that stays."
+_TOP = later("(at the top)")
+_NO_PARTNER = later("Choose the code that stays.")
 
 
 class NewCode(BaseModel):
@@ -68,10 +69,10 @@ class NewCodeDialog(FormDialog[NewCode]):
         super().__init__(
             NewCode,
             {"parent": parent_code},
-            "New code",
-            "Add code",
+            tr("New code"),
+            tr("Add code"),
             parent=parent,
-            choices={"parent": [("", _TOP), *_paths(book)]},
+            choices={"parent": [("", tr(_TOP)), *_paths(book)]},
             check=lambda new: codes.new_code(book, new.name, book.by_id.get(new.parent), new.colour),
         )
         _dress(self.field("parent"), book)
@@ -82,7 +83,8 @@ class DefinitionDialog(FormDialog[Definition]):
 
     def __init__(self, code: Code, parent: QWidget | None = None) -> None:
         parts = Definition.model_validate({name: getattr(code, name) for name in Definition.model_fields})
-        super().__init__(Definition, parts, f"Definition of “{code.name}”", "Keep definition", parent=parent)
+        title = tr("Definition of “{code}”", code=code.name)
+        super().__init__(Definition, parts, title, tr("Keep definition"), parent=parent)
         short, full = self.field("short"), self.field("full")
         full.setFixedHeight(full.fontMetrics().lineSpacing() * 6 + 14)
         if isinstance(short, QLineEdit):
@@ -97,10 +99,10 @@ class MoveDialog(FormDialog[Target]):
         super().__init__(
             Target,
             Target(code=code.parent or ""),
-            f"Move “{code.name}”",
-            "Move code",
+            tr("Move “{code}”", code=code.name),
+            tr("Move code"),
             parent=parent,
-            choices={"code": [("", _TOP), *_paths(book, inside)]},
+            choices={"code": [("", tr(_TOP)), *_paths(book, inside)]},
             check=lambda target: codes.move(project, code, book.by_id.get(target.code)),
         )
         _dress(self.field("code"), book)
@@ -119,8 +121,8 @@ class MergeDialog(FormDialog[Partner]):
         super().__init__(
             Partner,
             None,
-            f"Merge “{code.name}”",
-            "Merge codes",
+            tr("Merge “{code}”", code=code.name),
+            tr("Merge codes"),
             parent=parent,
             choices={"code": [("", ""), *_paths(book, inside)]},
             check=_check_partner,

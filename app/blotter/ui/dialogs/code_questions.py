@@ -2,7 +2,15 @@
 
 from blotter.domain.codebook import Code
 from blotter.project.project import Project
-from blotter.ui.wording import counted
+from blotter.ui.language import later_plural, plural, tr
+from blotter.ui.wording import in_a_paragraph
+
+_WITH_THOSE_UNDER = later_plural(
+    "Delete “{code}” and {count} code under it?", "Delete “{code}” and {count} codes under it?"
+)
+_LOSE = later_plural("{touched} loses its code.", "{touched} lose their code.")
+_RECODED = later_plural("{touched} is recoded.", "{touched} are recoded.")
+_MOVE_ALONG = later_plural("{count} code under it moves along.", "{count} codes under it move along.")
 
 
 def delete_question(project: Project, code: Code) -> str:
@@ -11,31 +19,40 @@ def delete_question(project: Project, code: Code) -> str:
     touched = project.touched_by(each.id for each in gone)
     if not touched[0]:
         return ""
-    below = f" and {counted(len(gone) - 1, 'code')} under it" if len(gone) > 1 else ""
-    lose = "loses its code" if touched[0] == 1 else "lose their code"
-    return f"Delete “{code.name}”{below}? {touched_words(touched)} {lose}. It can be undone."
+    ask = tr("Delete “{code}”?", code=code.name)
+    if len(gone) > 1:
+        ask = plural(*_WITH_THOSE_UNDER, len(gone) - 1, code=code.name)
+    lost = plural(*_LOSE, touched[0], touched=touched_words(touched))
+    return tr("{question} {consequence} It can be undone.", question=ask, consequence=lost)
 
 
 def merge_question(project: Project, merged: Code, into: Code) -> str:
     """Whether to merge one code into another."""
     book = project.codebook
     names = [" › ".join(book.name_path(each.id)) for each in (merged, into)]
-    return f"Merge “{names[0]}” into “{names[1]}”? {recoded_words(project, merged)} It can be undone."
+    ask = tr("Merge “{merged}” into “{kept}”?", merged=names[0], kept=names[1])
+    recoded = recoded_words(project, merged)
+    return tr("{question} {consequence} It can be undone.", question=ask, consequence=recoded)
 
 
 def recoded_words(project: Project, merged: Code) -> str:
     """What merging a code touches."""
     touched = project.touched_by([merged.id])
     below = len(project.codebook.children(merged.id))
-    told = f"{touched_words(touched)} {'is' if touched[0] == 1 else 'are'} recoded."
+    told = [plural(*_RECODED, touched[0], touched=touched_words(touched))]
     if not touched[0]:
-        told = "No segments have this code."
+        told = [tr("No segments have this code.")]
     if below:
-        told += f" {counted(below, 'code')} under it {'moves' if below == 1 else 'move'} along."
-    return told
+        told.append(plural(*_MOVE_ALONG, below))
+    return in_a_paragraph(told)
 
 
 def touched_words(touched: tuple[int, int, int]) -> str:
     """The numbers of `Project.touched_by` in words."""
     segments, people, sources = touched
-    return f"{counted(segments, 'segment')} of {counted(people, 'coder')} in {counted(sources, 'document')}"
+    return tr(
+        "{segments} of {coders} in {documents}",
+        segments=plural("{count} segment", "{count} segments", segments),
+        coders=plural("{count} coder", "{count} coders", people),
+        documents=plural("{count} document", "{count} documents", sources),
+    )

@@ -22,6 +22,7 @@ from blotter.project.reports import report
 from blotter.ui import icons, theme
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.dialogs.form_dialog import FormDialog
+from blotter.ui.language import tr
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
 
@@ -49,7 +50,7 @@ class CodersDialog(QDialog):
 
     def __init__(self, bridge: ProjectBridge, hidden: frozenset[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Coders")
+        self.setWindowTitle(tr("Coders"))
         self._project = bridge.project
         self._hidden = hidden
         self.list = QTreeWidget()
@@ -61,8 +62,8 @@ class CodersDialog(QDialog):
         self.resize(px(560), px(320))
 
     def _set_list(self) -> None:
-        self.list.setHeaderLabels(["Coder", "Segments", "Begun", "Done"])
-        self.list.setAccessibleName("Coders")
+        self.list.setHeaderLabels([tr("Coder"), tr("Segments"), tr("Begun"), tr("Done")])
+        self.list.setAccessibleName(tr("Coders"))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         header = self.list.header()
@@ -76,19 +77,21 @@ class CodersDialog(QDialog):
         self.list.currentItemChanged.connect(lambda *_: self._show_possible())
 
     def _lay_out(self) -> None:
-        note = QLabel("A tick shows a coder's segments. Double-click a name: this coder codes from now on.")
+        note = QLabel(
+            tr("A tick shows a coder's segments. Double-click a name: this coder codes from now on.")
+        )
         note.setWordWrap(True)
         set_role(note, "hint")
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         row = QHBoxLayout()
-        for words, act in (
-            ("Codes now", self._choose),
-            ("Add…", self._add),
-            ("Rename…", self._rename),
-            ("Remove", self._remove),
+        for name, words, act in (
+            ("choose", tr("Codes now"), self._choose),
+            ("add", tr("Add…"), self._add),
+            ("rename", tr("Rename…"), self._rename),
+            ("remove", tr("Remove"), self._remove),
         ):
-            row.addWidget(self._button(words, act))
+            row.addWidget(self._button(name, words, act))
         row.addStretch()
         row.addWidget(close)
         column = QVBoxLayout(self)
@@ -98,8 +101,8 @@ class CodersDialog(QDialog):
         column.addWidget(note)
         column.addLayout(row)
 
-    def _button(self, words: str, act: Callable[[], None]) -> QPushButton:
-        button = self._buttons[words] = QPushButton(words)
+    def _button(self, name: str, words: str, act: Callable[[], None]) -> QPushButton:
+        button = self._buttons[name] = QPushButton(words)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: act())
         return button
@@ -129,14 +132,14 @@ class CodersDialog(QDialog):
     def _mark_actor(self, item: QTreeWidgetItem) -> None:
         item.setIcon(_NAME, icons.icon("pencil"))
         item.setFont(_NAME, theme.interface_font(13, 600))
-        item.setToolTip(_NAME, "Codes now")
+        item.setToolTip(_NAME, tr("Codes now"))
 
     def _show_possible(self) -> None:
         is_chosen, is_writable = bool(self.current()), self._project.writable
-        self._buttons["Codes now"].setEnabled(is_chosen)
-        self._buttons["Add…"].setEnabled(is_writable)
-        self._buttons["Rename…"].setEnabled(is_chosen and is_writable)
-        self._buttons["Remove"].setEnabled(is_chosen and is_writable)
+        self._buttons["choose"].setEnabled(is_chosen)
+        self._buttons["add"].setEnabled(is_writable)
+        self._buttons["rename"].setEnabled(is_chosen and is_writable)
+        self._buttons["remove"].setEnabled(is_chosen and is_writable)
 
     def current(self) -> str:
         """The id of the coder that is chosen in the list, "" for none."""
@@ -183,13 +186,17 @@ class CodersDialog(QDialog):
         project, coder = self._project, self._project.coders.get(identity)
         if coder is None:
             return FormDialog(
-                CoderName, None, "Add coder", "Add coder", parent=self,
+                CoderName, None, tr("Add coder"), tr("Add coder"), parent=self,
                 check=lambda new: coders.add(project, new.name),
             )  # fmt: skip
         return FormDialog(
-            CoderName, CoderName(name=coder.name), f"Rename “{coder.name}”", "Rename coder", parent=self,
+            CoderName,
+            CoderName(name=coder.name),
+            tr("Rename “{name}”", name=coder.name),
+            tr("Rename coder"),
+            parent=self,
             check=lambda new: coders.rename(project, coder, new.name),
-        )  # fmt: skip
+        )
 
     def _remove(self) -> None:
         if self.current():

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from blotter.ui import code_look, icons, theme
+from blotter.ui.language import tr
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
 
@@ -44,7 +45,7 @@ class ColourDialog(QDialog):
 
     def __init__(self, name: str, colour: QColor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Colour of “{name}”")
+        self.setWindowTitle(tr("Colour of “{name}”", name=name))
         self.picker = QColorDialog(colour)
         option = QColorDialog.ColorDialogOption
         self.picker.setOptions(option.NoButtons | option.DontUseNativeDialog | option.NoEyeDropperButton)
@@ -67,9 +68,9 @@ class ColourDialog(QDialog):
         for button in self.picker.findChildren(QPushButton):
             button.setAutoDefault(False)
         buttons = QDialogButtonBox()
-        does = buttons.addButton("Use colour", QDialogButtonBox.ButtonRole.AcceptRole)
+        does = buttons.addButton(tr("Use colour"), QDialogButtonBox.ButtonRole.AcceptRole)
         does.setDefault(True)
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -85,13 +86,12 @@ class ColourDialog(QDialog):
 
     def warning(self) -> str:
         """What is wrong with the colour, "" if nothing is."""
-        pages = ("light", "dark")
-        weak = [
-            page
-            for page, found in zip(pages, contrasts(self._colour()), strict=True)
-            if found < LEAST_CONTRAST
-        ]
-        return f"Hard to see on the {' and the '.join(weak)} page." if weak else ""
+        on_light, on_dark = (found < LEAST_CONTRAST for found in contrasts(self._colour()))
+        if on_light and on_dark:
+            return tr("Hard to see on the light and the dark page.")
+        if on_light:
+            return tr("Hard to see on the light page.")
+        return tr("Hard to see on the dark page.") if on_dark else ""
 
     def _colour(self) -> QColor:
         return self.picker.currentColor()
@@ -101,4 +101,4 @@ class ColourDialog(QDialog):
         self._told.setText(warning)
         self._glyph.setVisible(bool(warning))
         self.instead.setVisible(bool(warning))
-        self.instead.setText(f"Take {nearest_visible(self._colour()).name()} instead")
+        self.instead.setText(tr("Take {colour} instead", colour=nearest_visible(self._colour()).name()))

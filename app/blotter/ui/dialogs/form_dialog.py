@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from blotter.errors import BlotterError
 from blotter.ui import icons, style
 from blotter.ui.dialogs.form_fields import Choices, Field, TickField, make_field
+from blotter.ui.language import later, tr
 from blotter.ui.scale import px
 from blotter.ui.wording import plainly
 
@@ -27,6 +28,18 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
 _WIDTH = 560
+
+_EMPTY = later("This cannot be empty.")
+_COMPLAINTS = {
+    "missing": _EMPTY,
+    "string_too_short": later("At least {min_length} characters."),
+    "string_too_long": later("At most {max_length} characters."),
+    "greater_than": later("More than {gt}."),
+    "greater_than_equal": later("At least {ge}."),
+    "less_than": later("Less than {lt}."),
+    "less_than_equal": later("At most {le}."),
+}
+"""What is said of each kind of error that pydantic tells, with its limits."""
 
 Model = TypeVar("Model", bound="BaseModel")
 
@@ -154,7 +167,7 @@ class FormDialog(QDialog, Generic[Model]):
         widget = make_field(info, choices)
         if widget is None:
             return
-        row = _Row(widget, info.title or name.replace("_", " ").capitalize(), info.description or "")
+        row = _Row(widget, tr(info.title or name.replace("_", " ").capitalize()), tr(info.description or ""))
         row.field.show_value(self._initial.get(name))
         row.field.edited().connect(self._tell)
         self._rows[name] = row
@@ -165,7 +178,7 @@ class FormDialog(QDialog, Generic[Model]):
     def _lay_out(self, act: str) -> None:
         buttons = QDialogButtonBox()
         does = QPushButton(act)
-        cancels = QPushButton("Cancel")
+        cancels = QPushButton(tr("Cancel"))
         buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(cancels, QDialogButtonBox.ButtonRole.RejectRole)
         cancels.setAutoDefault(False)
@@ -255,16 +268,9 @@ def _values(model_class: type[Model], initial: Model | Mapping[str, Any] | None)
 def _in_words(error: Mapping[str, Any]) -> str:
     """What pydantic found, as a sentence for the field."""
     limits = error.get("ctx", {})
-    told = {
-        "missing": "This cannot be empty.",
-        "string_too_short": "This cannot be empty."
-        if limits.get("min_length") == 1
-        else f"At least {limits.get('min_length')} characters.",
-        "string_too_long": f"At most {limits.get('max_length')} characters.",
-        "greater_than": f"More than {limits.get('gt')}.",
-        "greater_than_equal": f"At least {limits.get('ge')}.",
-        "less_than": f"Less than {limits.get('lt')}.",
-        "less_than_equal": f"At most {limits.get('le')}.",
-        "value_error": str(limits.get("error", "")),
-    }
-    return told.get(str(error["type"]), "") or f"{error['msg']}."
+    if error["type"] == "value_error":
+        return str(limits.get("error", ""))
+    if error["type"] == "string_too_short" and limits.get("min_length") == 1:
+        return tr(_EMPTY)
+    template = _COMPLAINTS.get(str(error["type"]))
+    return tr(template, **limits) if template else f"{error['msg']}."

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from blotter.ui import code_look, style, theme
+from blotter.ui.language import tr
 from blotter.ui.scale import px, row_height
 
 if TYPE_CHECKING:
@@ -177,8 +178,8 @@ class ColourField(ChoiceField):
     """The colour of a code, shown as its sign; an own colour that came in stays to be chosen."""
 
     def __init__(self) -> None:
-        names = [(name, name) for name in code_look.PALETTE_NAMES]
-        super().__init__([("", "as the code above"), *names])
+        names = [(name, tr(name)) for name in code_look.PALETTE_NAMES]
+        super().__init__([("", tr("as the code above")), *names])
         self.setIconSize(QSize(px(14), px(14)))
         self._show_signs()
         theme.notifier().changed.connect(self._show_signs)
@@ -281,7 +282,7 @@ def _choices_of(kind: Any, optional: bool) -> list[Choice] | None:
 
 def _words(value: object) -> str:
     told = str(value.value if isinstance(value, Enum) else value)
-    return told.replace("_", " ").replace("-", " ").capitalize()
+    return tr(told.replace("_", " ").replace("-", " ").capitalize())
 
 
 def _limits(info: "FieldInfo", step: int) -> tuple[float | None, float | None]:

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from blotter.interchange.formats import format_by_id
+from blotter.message import Sentence
 from blotter.progress import Progress
-from blotter.project.preview import Preview, in_words, preview, previews, with_encoding
+from blotter.project.preview import Preview, preview, previews, with_encoding
 from blotter.project.project import Project
 from blotter.project.transfer import Incoming
 from blotter.ui import icons, theme
+from blotter.ui.language import in_a_row, later, plural, tr, translated
 from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
 from blotter.ui.tasks import TaskRunner
@@ -35,6 +37,8 @@ _ENCODINGS = (
 _FILE, _FORMAT, _ENCODING, _WORDS = range(4)
 _ROW_HEIGHT = 32
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_PROBLEMS = later("{count} of {total} files cannot be read as they are and will be left out.")
+_NAMES_SHOWN = 5
 _LOOKED_INTO = 500
 """Into so many files the dialog looks; further ones are read as found out."""
 
@@ -54,18 +58,23 @@ class ImportDialog(QDialog):
         self._project = project
         self._files = list(files)
         self._previews: list[Preview] = []
-        self.setWindowTitle(f"Import {len(files)} files" if len(files) != 1 else "Import 1 file")
-        self._told = QLabel("Looking into the files…")
+        self.setWindowTitle(plural("Import {count} file", "Import {count} files", len(files)))
+        self._told = QLabel(tr("Looking into the files…"))
         self._told.setWordWrap(True)
         set_role(self._told, "muted")
         self._table = self._make_table()
-        self._create = QCheckBox("Make the unknown codes and coders of segment tables")
+        self._create = QCheckBox(tr("Make the unknown codes and coders of segment tables"))
         self._create.hide()
-        self._left_out = QLabel("\n".join(f"Left out {path.name}: {why}" for path, why in left_out[:8]))
+        self._left_out = QLabel(
+            "\n".join(
+                tr("Left out {name}: {why}", name=path.name, why=translated(why))
+                for path, why in left_out[:8]
+            )
+        )
         self._left_out.setVisible(bool(left_out))
         set_role(self._left_out, "hint")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._act = self._buttons.addButton("Import", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._act = self._buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._act.setEnabled(False)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -87,7 +96,7 @@ class ImportDialog(QDialog):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 4)
-        table.setHorizontalHeaderLabels(["File", "Read as", "Encoding", "Begins"])
+        table.setHorizontalHeaderLabels([tr("File"), tr("Read as"), tr("Encoding"), tr("Begins")])
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setWordWrap(False)
@@ -99,7 +108,7 @@ class ImportDialog(QDialog):
         table.horizontalHeader().setDefaultAlignment(_LEFT)
         for column, width in ((_FILE, 220), (_FORMAT, 230), (_ENCODING, 170)):
             table.setColumnWidth(column, px(width))
-        table.setAccessibleName("Files to import")
+        table.setAccessibleName(tr("Files to import"))
         return table
 
     def _show(self, found: object) -> None:
@@ -131,17 +140,17 @@ class ImportDialog(QDialog):
     def _kinds(self, row: int, seen: Preview) -> QComboBox:
         box = QComboBox()
         for each in seen.candidates:
-            box.addItem(format_by_id(each).title, each)
+            box.addItem(tr(format_by_id(each).title), each)
         box.setCurrentIndex(box.findData(seen.format_id))
         box.setEnabled(len(seen.candidates) > 1)
-        box.setAccessibleName(f"Read {seen.file.path.name} as")
+        box.setAccessibleName(tr("Read {name} as", name=seen.file.path.name))
         box.activated.connect(lambda place, r=row, b=box: self._read_as(r, b.itemData(place)))
         return box
 
     def _encodings(self, row: int, seen: Preview) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName(f"Encoding of {seen.file.path.name}")
-        found = f"{seen.encoding} (a guess)" if seen.guessed else seen.encoding or "—"
+        box.setAccessibleName(tr("Encoding of {name}", name=seen.file.path.name))
+        found = tr("{encoding} (a guess)", encoding=seen.encoding) if seen.guessed else seen.encoding or "—"
         box.addItem(found, "")
         box.setEnabled(bool(seen.encoding))
         for each in _ENCODINGS:
@@ -167,19 +176,17 @@ class ImportDialog(QDialog):
     def _tell(self) -> None:
         problems = sum(bool(seen.problem) for seen in self._previews)
         self._act.setEnabled(problems < len(self._files))
-        lines = (
-            [f"{problems} of {len(self._files)} files cannot be read as they are and will be left out."]
-            if problems
-            else []
-        )
+        lines = [tr(_PROBLEMS, count=problems, total=len(self._files))] if problems else []
         codes = sorted({name for seen in self._previews for name in seen.unknown_codes})
         coders = sorted({name for seen in self._previews for name in seen.unknown_coders})
         if codes:
-            lines.append(f"Unknown codes: {in_words(codes)}.")
+            lines.append(tr("Unknown codes: {names}.", names=few(codes)))
         if coders:
-            lines.append(f"Unknown coders: {in_words(coders)}.")
+            lines.append(tr("Unknown coders: {names}.", names=few(coders)))
         self._create.setVisible(bool(codes or coders))
-        self._told.setText("\n".join(lines) or "Everything can be read. One undo takes all of it out again.")
+        self._told.setText(
+            "\n".join(lines) or tr("Everything can be read. One undo takes all of it out again.")
+        )
 
     def chosen(self) -> list[Incoming]:
         """The files with format and encoding as decided."""
@@ -190,10 +197,22 @@ class ImportDialog(QDialog):
         return self._create.isChecked()
 
 
+def few(names: Sequence[str]) -> str:
+    """A few names and how many more."""
+    shown = in_a_row(tr("“{name}”", name=name) for name in names[:_NAMES_SHOWN])
+    more = len(names) - _NAMES_SHOWN
+    return tr("{names} and {count} more", names=shown, count=more) if more > 0 else shown
+
+
+def _words(seen: Preview) -> str:
+    return translated(seen.words) if isinstance(seen.words, Sentence) else seen.words
+
+
 def _told(seen: Preview) -> QTableWidgetItem:
     """How a file begins, or why it cannot be read."""
-    item = QTableWidgetItem(seen.problem or seen.words)
-    item.setToolTip(seen.problem or seen.words)
+    words = translated(seen.problem) if seen.problem else _words(seen)
+    item = QTableWidgetItem(words)
+    item.setToolTip(words)
     if seen.problem:
         item.setIcon(icons.icon("alert-triangle", "error"))
         item.setForeground(theme.current().error)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from blotter.ui import icons
+from blotter.ui.language import tr
 from blotter.ui.scale import px
 from blotter.ui.wording import plainly
 
@@ -18,17 +19,17 @@ def confirmation(parent: QWidget | None, title: str, text: str, act: str) -> QMe
     """The box that `confirm` shows."""
     box = _box(parent, title, text)
     box.addButton(act, QMessageBox.ButtonRole.AcceptRole)
-    cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+    cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
     return box
 
 
-def tell_error(parent: QWidget | None, error: Exception, title: str = "Not done") -> QMessageBox:
+def tell_error(parent: QWidget | None, error: Exception, title: str = "") -> QMessageBox:
     """Show what a BlotterError says, without holding the program up; the box frees itself when closed."""
-    box = _box(parent, title, plainly(error))
+    box = _box(parent, title or tr("Not done"), plainly(error))
     box.setIconPixmap(icons.icon("alert-triangle", "error").pixmap(px(24), px(24)))
-    box.addButton("Close", QMessageBox.ButtonRole.RejectRole)
+    box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
     box.open()
     return box
 

@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from blotter.ui.language import tr
 from blotter.ui.scale import px
 from blotter.ui.tasks import Task
+from blotter.ui.views.progress_strip import progress_words
 
 SHOWN_AFTER = 300
 _WIDTH = 360
@@ -18,7 +20,7 @@ class WaitingDialog(QDialog):
         self._task, self._words = task, words
         self.setWindowTitle(words)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.told = QLabel(f"{words}…")
+        self.told = QLabel(tr("{work}…", work=words))
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -39,12 +41,12 @@ class WaitingDialog(QDialog):
     def _tell(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        self.told.setText(f"{self._words}: {done:,} of {total:,}" if total else f"{self._words}: {done:,}")
+        self.told.setText(progress_words(self._words, done, total))
 
     def reject(self) -> None:
         """Ask the work to stop; the dialog goes when it has stopped."""
         self._task.cancel()
-        self.told.setText("Cancelling…")
+        self.told.setText(tr("Cancelling…"))
         self._buttons.setEnabled(False)
 
     def _end(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from blotter.ui.language import tr
 from blotter.ui.style import set_role
 from blotter.ui.tasks import Task
 
@@ -12,6 +13,13 @@ BAR_AFTER = 300
 
 WORDS_AFTER = 1000
 """Milliseconds until words, count and Cancel are shown."""
+
+
+def progress_words(work: str, done: int, total: int) -> str:
+    """How far some work is: “Importing: 12 of 300”."""
+    if total:
+        return tr("{work}: {done} of {total}", work=work, done=done, total=total)
+    return tr("{work}: {done}", work=work, done=done)
 
 
 class ProgressStrip(QWidget):
@@ -29,7 +37,7 @@ class ProgressStrip(QWidget):
         self._bar.setTextVisible(False)
         self._told = QLabel()
         set_role(self._told, "hint")
-        self._cancel = QPushButton("Cancel")
+        self._cancel = QPushButton(tr("Cancel"))
         set_role(self._cancel, "link")
         self._cancel.clicked.connect(self._stop)
         self._line = QWidget()
@@ -91,8 +99,7 @@ class ProgressStrip(QWidget):
             return
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        of = f" of {total:,}" if total else ""
-        self._told.setText(f"{self._words}: {done:,}{of}" if done else self._words)
+        self._told.setText(progress_words(self._words, done, total) if done else self._words)
 
     def _leave(self, task: Task) -> None:
         if task is self._task:
