@@ -37,7 +37,7 @@ class SegmentLayer:
 
     def visible_count(self) -> int:
         """How many segments are not hidden."""
-        return len(self) if self._is_visible is None else sum(1 for _ in self)
+        return len(self) if self._is_visible is None else sum(map(self._is_visible, self._by_id.values()))
 
     def show_only(self, is_visible: IsVisible | None) -> None:
         """Hide what the predicate says no to; None shows all."""

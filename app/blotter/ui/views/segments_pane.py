@@ -29,6 +29,9 @@ from blotter.ui.views.segments_table import SegmentsTable
 QUIET = 700
 """Milliseconds without further changes after which many segments are sought anew."""
 
+SOON = 50
+"""Milliseconds that the text is given to be painted before many segments are sought."""
+
 _COPIED = 5_000
 _RESTORED = 1_000
 _ORDERS = {
@@ -75,6 +78,7 @@ class SegmentsPane(QWidget):
         self._count = QLabel()
         self._search = SegmentSearch(self._project, tasks, self)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._lay_out()
         self._connect(bridge)
         self._seek()
@@ -110,6 +114,7 @@ class SegmentsPane(QWidget):
         self._search.begun.connect(lambda task: self.strip.watch(task, "Seeking segments"))
         self.strip.waiting.connect(lambda waits: table.show_stale(waits and not self._shows_first))
         self._quiet.timeout.connect(self._seek_again)
+        self._soon.timeout.connect(self._seek)
         self.fields.filter_changed.connect(self.show_filter)
         self.chips.filter_changed.connect(self.show_filter)
         self.note.action_requested.connect(self._widen)
@@ -149,9 +154,12 @@ class SegmentsPane(QWidget):
         self._seek()
 
     def hide_coders(self, coders: frozenset[str]) -> None:
-        """Leave out the segments of these coders."""
+        """Leave out the segments of these coders; where there are many, the text is painted first."""
         self._limits = replace(self._limits, hidden_coders=coders)
-        self._seek()
+        if self._search.is_quick(self.query()):
+            self._seek()
+        else:
+            self._soon.start()
 
     def query(self) -> SegmentQuery:
         """What is listed, as a query."""
@@ -161,6 +169,7 @@ class SegmentsPane(QWidget):
     def leave(self) -> None:
         """Seek nothing any more: the project is about to be closed."""
         self._quiet.stop()
+        self._soon.stop()
         self.model.leave()
 
     # Seeking
@@ -179,6 +188,7 @@ class SegmentsPane(QWidget):
     def _seek(self) -> None:
         """The filter is another."""
         self._quiet.stop()
+        self._soon.stop()
         self.chips.show_filter(self.filter)
         self.fields.show_filter(self.filter)
         self._shows_first, self._is_refresh = False, False
