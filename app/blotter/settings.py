@@ -28,6 +28,8 @@ class RecentProject(BaseModel):
     opened: str = ""
     document: str = ""
     """The one that lay open last, by id."""
+    beside: str = ""
+    """The one that lay open beside it."""
 
 
 class Settings(BaseModel):
@@ -69,9 +71,12 @@ class Settings(BaseModel):
     recent: list[RecentProject] = Field(default_factory=list, title="Recent projects")
     warned: list[str] = Field(default_factory=list, title="Folders warned about")
 
-    def remember(self, path: Path, coder: str, opened: str, document: str = "") -> "Settings":
+    def remember(
+        self, path: Path, coder: str, opened: str, document: str = "", beside: str = ""
+    ) -> "Settings":
         """With a project at the top of the recent ones."""
-        first = RecentProject(path=str(path.resolve()), coder=coder, opened=opened, document=document)
+        whole = str(path.resolve())
+        first = RecentProject(path=whole, coder=coder, opened=opened, document=document, beside=beside)
         others = [each for each in self.recent if each.path != first.path]
         return self.model_copy(update={"recent": [first, *others][:_RECENT]})
 

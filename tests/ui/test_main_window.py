@@ -228,16 +228,27 @@ def test_the_theme_is_taken_over_at_once(window: MainWindow, dressed: QApplicati
     assert not theme.current().is_dark
 
 
-def test_text_size_and_tints_are_kept_however_they_were_changed(keeping: Path, qtbot: QtBot) -> None:
+def test_tints_are_a_setting_and_the_size_of_the_text_is_each_documents_own(
+    keeping: Path, qtbot: QtBot
+) -> None:
     with open_window.shown(qtbot, keep_state=True) as window:
         window.open_project(keeping)
         settle()
         window.actions_by_id["larger"].trigger()
         window.work.page.view.page.zoom_turned.emit(1)
         window.work.page.washes.toggle()
-        assert (load_settings().text_size, load_settings().washes) == (17, False)
+        assert (load_settings().text_size, load_settings().washes) == (15, False)
+        assert window.work.page.view.text_size() == 17
+        window.work.documents.step(1)
+        assert window.work.page.view.text_size() == 15
+    with open_window.shown(qtbot, keep_state=True) as window:
+        window.open_project(keeping)
+        assert window.work.page.view.text_size() == 17
+        window.preferences.take(Settings(text_size=20))
+        assert window.work.page.view.text_size() == 20
+        window.actions_by_id["larger"].trigger()
         window.actions_by_id["usual-size"].trigger()
-        assert load_settings().text_size == 15
+        assert window.work.page.view.text_size() == 20
 
 
 def test_what_is_active_and_who_is_hidden_is_told(window: MainWindow) -> None:
@@ -491,7 +502,7 @@ def test_a_large_project_is_looked_over_while_one_begins_to_work(
 ) -> None:
     monkeypatch.setattr(database, "LARGE", 1)
     with closing(sqlite3.connect(keeping)) as connection:
-        wanted = "SELECT rootpage FROM sqlite_master WHERE name = 'segment_revision'"
+        wanted = "SELECT rootpage FROM sqlite_master WHERE name = 'memo_coder'"
         (page,) = connection.execute(wanted).fetchone()
         (size,) = connection.execute("PRAGMA page_size").fetchone()
     with keeping.open("r+b") as file:

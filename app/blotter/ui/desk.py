@@ -5,8 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from blotter.domain.codebook import Code
-from blotter.domain.edit import Edit
+from blotter.domain.edit import Changes, Edit
 from blotter.domain.segment import Coder
+from blotter.domain.source import Source
 from blotter.errors import OthersWork
 from blotter.project import assignments, coders, codes
 from blotter.project.project import Project
@@ -34,6 +35,7 @@ class Desk(CodingSteps):
     ) -> None:
         super().__init__(project, ask, parent, run)
         self.bridge = ProjectBridge(project, self)
+        self.bridge.changed.connect(self._follow)
         self.hidden_coders: frozenset[str] = frozenset()
 
     def close(self) -> None:
@@ -47,6 +49,13 @@ class Desk(CodingSteps):
         """Lay a document open, or none."""
         self.source = self.project.sources.get(identity or "")
         self.source_shown.emit(self.source)
+
+    def _follow(self, changes: Changes) -> None:
+        """What lies open is the document as the project has it now, if it is still there."""
+        if self.source is not None and changes.touches(Source):
+            former, self.source = self.source, self.project.sources.get(self.source.id)
+            if self.source is None or self.source.text != former.text:
+                self.source_shown.emit(self.source)
 
     def act_as(self, coder: Coder | None) -> None:
         """Say who codes from now on."""

@@ -22,6 +22,7 @@ from blotter.ui.wording import counted
 
 if TYPE_CHECKING:
     from blotter.project.project import Project
+    from blotter.ui.views.document_page import DocumentPage
     from blotter.ui.workplace import Workplace
 
 _SMALLEST = (900, 560)
@@ -101,25 +102,31 @@ class MainWindow(QMainWindow):
 
         self.work = Workplace(self, project)
         self.is_open = self._is_saved = True
-        desk, page = self.work.desk, self.work.page
-        menus.attach_text_actions(self.actions_by_id, page.view)
-        self.preferences.dress(page)
+        desk = self.work.desk
+        self.work.area.attach(self._attach)
+        self._restore("split")
         desk.bridge.changed.connect(self._follow)
         desk.coder_changed.connect(self._fill_coders)
         desk.coder_changed.connect(lambda: self.opening.remember(project))
         desk.unsaved.connect(lambda _: self._tell_saved(False))
-        for signal in (desk.source_shown, page.washes.toggled):
-            signal.connect(lambda _: self.refresh())
+        desk.source_shown.connect(lambda _: self.refresh())
         for plain in (desk.rest_changed, desk.shown_coders_changed, self.work.panes.facts_changed):
             plain.connect(self.refresh)
+        self.work.area.changed.connect(self.refresh)
         held = self.opening.held
         self._read_only.setText(f"Read only: {held}" if held else "Read only")
         self.tools.show()
         self._restore("docks")
         self._fill_coders()
-        self.work.begin(self.opening.last_document(project))
+        self.work.begin(self.opening.last_documents(project))
         if self.opening.unknown_coder:
             self.status.say(self.opening.unknown_coder, Tone.WRONG)
+
+    def _attach(self, page: "DocumentPage") -> None:
+        menus.attach_text_actions(self.actions_by_id, page.view)
+        self.preferences.dress(page)
+        page.washes.toggled.connect(lambda _: self.refresh())
+        page.jumped.connect(self.refresh)
 
     def close_project(self) -> bool:
         """Close the open project; False if words would be lost and the person stays with them."""
@@ -129,6 +136,7 @@ class MainWindow(QMainWindow):
             return False
         self.opening.remember(self.work.desk.project)
         self._keep("docks")
+        self._keep("split")
         self.is_open = False
         self.pages.setCurrentWidget(self.opening.welcome)
         self.work.close()
@@ -243,8 +251,12 @@ class MainWindow(QMainWindow):
 
     def _keep(self, what: str) -> None:
         if self.keeps_state:
-            state = self.saveGeometry() if what == "geometry" else self.saveState()
-            QSettings().setValue(self._place(what), state)
+            QSettings().setValue(self._place(what), self._state(what))
+
+    def _state(self, what: str) -> QByteArray | str:
+        if what == "split":
+            return self.work.area.arrangement()
+        return self.saveGeometry() if what == "geometry" else self.saveState()
 
     def _place(self, what: str) -> str:
         """Under which key something is kept: each size of screen has its own arrangement."""
@@ -253,7 +265,9 @@ class MainWindow(QMainWindow):
 
     def _restore(self, what: str) -> None:
         state = QSettings().value(self._place(what)) if self.keeps_state else None
-        if isinstance(state, QByteArray):
+        if what == "split":
+            self.work.area.arrange(str(state or ""))
+        elif isinstance(state, QByteArray):
             if what == "geometry":
                 self.restoreGeometry(state)
             else:

@@ -43,13 +43,13 @@ class Visited:
         """The place that was left by going back, None if there is none."""
         return _turned(self._after, self._before, here, is_there)
 
-    def can_go_back(self, here: Place, is_there: Callable[[Place], bool]) -> bool:
-        """Whether there is a place before this one."""
-        return _next(self._before, here, is_there) is not None
+    def can_go_back(self, is_there: Callable[[Place], bool]) -> bool:
+        """Whether there may be a place before this one: wherever one scrolls, the answer is the same."""
+        return any(map(is_there, self._before))
 
-    def can_go_forward(self, here: Place, is_there: Callable[[Place], bool]) -> bool:
-        """Whether there is a place to go forward to."""
-        return _next(self._after, here, is_there) is not None
+    def can_go_forward(self, is_there: Callable[[Place], bool]) -> bool:
+        """Whether there may be a place to go forward to."""
+        return any(map(is_there, self._after))
 
 
 def _next(places: list[Place], here: Place, is_there: Callable[[Place], bool]) -> int | None:

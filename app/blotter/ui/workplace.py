@@ -11,12 +11,14 @@ from blotter.domain.segment import Span
 from blotter.errors import BlotterError, OthersWork, Refused
 from blotter.progress import Progress
 from blotter.project.project import Project
+from blotter.ui.bookmarks import Bookmarks
 from blotter.ui.comparison.page import ComparisonPage
 from blotter.ui.control.code_keys import CodeKeys
 from blotter.ui.control.codebook import CodebookControl
 from blotter.ui.control.coding import CodingControl
 from blotter.ui.control.documents import DocumentsControl
 from blotter.ui.control.exchange import ExchangeControl
+from blotter.ui.control.places import PlacesControl
 from blotter.ui.desk import Desk
 from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.dialogs.waiting import WaitingDialog
@@ -26,6 +28,7 @@ from blotter.ui.panes import Panes
 from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.document_page import DocumentPage
+from blotter.ui.views.reading_area import ReadingArea
 from blotter.ui.wording import plainly
 
 if TYPE_CHECKING:
@@ -39,13 +42,14 @@ class Workplace(QObject):
     """Made when a project is opened and gone when it is closed; the window only frames it."""
 
     desk: Desk
-    page: DocumentPage
+    area: ReadingArea
     comparison: ComparisonPage
     coding: CodingControl
     code_keys: CodeKeys
     codebook: CodebookControl
     documents: DocumentsControl
     exchange: ExchangeControl
+    places: PlacesControl
     panes: Panes
 
     def __init__(self, window: "MainWindow", project: Project) -> None:
@@ -56,42 +60,50 @@ class Workplace(QObject):
         self.desk = Desk(project, self._ask_about_others, self, self.run)
         self.desk.ask_about = self._ask_about_segments
         self.desk.snap = lambda: window.settings.snap
-        self.page = DocumentPage(self.desk)
+        self.bookmarks = Bookmarks(self.desk, self)
+        self.area = ReadingArea(self.desk, self.bookmarks)
         self.comparison = ComparisonPage(self.desk.bridge, self.tasks)
-        window.pages.addWidget(self.page)
+        window.pages.addWidget(self.area)
         window.pages.addWidget(self.comparison)
         self.coding = CodingControl(self)
         self.codebook = CodebookControl(self)
         self.documents = DocumentsControl(self)
         self.exchange = ExchangeControl(self)
+        self.places = PlacesControl(self)
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()
 
     def _connect(self) -> None:
-        desk, page = self.desk, self.page
+        desk = self.desk
         desk.said.connect(self.say)
         desk.noted.connect(self.note)
         desk.failed.connect(self.tell)
         desk.unsaved.connect(self._tell_unsaved)
+        self.area.attach(self._attach)
+        self.comparison.passage_requested.connect(self.open_passage)
+        self.comparison.export_requested.connect(self.exchange.export_agreement)
+        self.comparison.documents_requested.connect(lambda: self.panes.focus_pane("documents"))
+
+    def _attach(self, page: DocumentPage) -> None:
         page.menu_requested.connect(self.coding.open_menu)
         page.memo_requested.connect(lambda identity: self.open_memo(f"segment:{identity}"))
         page.import_requested.connect(self.exchange.import_files)
         page.files_dropped.connect(self.exchange.import_paths)
         page.view.segment_chosen.connect(self.panes.follow_segment)
-        self.comparison.passage_requested.connect(self.open_passage)
-        self.comparison.export_requested.connect(self.exchange.export_agreement)
-        self.comparison.documents_requested.connect(lambda: self.panes.focus_pane("documents"))
 
-    def begin(self, document: str) -> None:
-        """What is done once the workplace can be seen; `document` is the one that lay open last."""
+    @property
+    def page(self) -> DocumentPage:
+        """The page that actions act on."""
+        return self.area.active
+
+    def begin(self, documents: list[str]) -> None:
+        """What is done once the workplace can be seen; `documents` are those that lay open last."""
         project = self.desk.project
-        self.window.pages.setCurrentWidget(self.page)
+        self.window.pages.setCurrentWidget(self.area)
         self.panes.put_empty_memo_away()
         self.panes.fit()
-        if document in project.sources:
-            self.open_source(document)
-        else:
+        if not self.places.open_again(documents):
             self.show_first_document()
         self.panes.documents.list.setFocus()
         for notice in self.window.unheard(project):
@@ -115,6 +127,7 @@ class Workplace(QObject):
     def leave(self) -> bool:
         """Write down what is being typed and put the docks in order; whether nothing would be lost now."""
         self.panes.leave()
+        self.area.keep_places()
         return not self.panes.memo.is_changed()
 
     def close(self) -> None:
@@ -122,7 +135,8 @@ class Workplace(QObject):
         self.panes.remove()
         self.coding.close()
         self.tasks.close()
-        for page in (self.page, self.comparison):
+        self.bookmarks.write()
+        for page in (self.area, self.comparison):
             self.window.pages.removeWidget(page)
             page.deleteLater()
         self.desk.close()
@@ -210,14 +224,16 @@ class Workplace(QObject):
         """Lay a document open in the text."""
         self._turn_to_text()
         if self.desk.source is None or self.desk.source.id != identity:
+            self.page.jump()
             self.desk.show_source(identity)
 
     def is_text_in_view(self) -> bool:
         """Whether the text is shown, and no other page in its place."""
-        return self.window.pages.currentWidget() is self.page
+        return self.window.pages.currentWidget() is self.area
 
     def open_passage(self, source: str, span: Span) -> None:
         """Show a passage in its document."""
+        self.page.jump()
         self.open_source(source)
         self.page.view.reveal(span, flash=True)
         self.page.view.select(span)
@@ -241,8 +257,8 @@ class Workplace(QObject):
         self.page.view.page.setFocus()
 
     def _turn_to_text(self) -> None:
-        if self.window.pages.currentWidget() is not self.page:
-            self.window.pages.setCurrentWidget(self.page)
+        if not self.is_text_in_view():
+            self.window.pages.setCurrentWidget(self.area)
             self.panes.bring_back()
 
     def show_comparison(self) -> None:

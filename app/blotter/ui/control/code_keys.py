@@ -16,7 +16,7 @@ class CodeKeys(QObject):
     def __init__(self, work: "Workplace") -> None:
         super().__init__(work)
         self._work = work
-        work.page.view.page.installEventFilter(self)
+        work.area.attach(lambda page: page.view.page.installEventFilter(self))
 
     def caps(self) -> dict[str, str]:
         """The key of each code that has one, by the code's id."""

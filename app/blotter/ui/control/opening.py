@@ -59,14 +59,15 @@ class OpeningControl(QObject):
     def remember(self, project: Project) -> None:
         """Put a project at the top of the recent ones."""
         coder = project.actor.name if project.actor else ""
-        source = self._window.work.desk.source if self._window.is_open else None
-        document = source.id if source else self.last_document(project)
-        self._window.keep_settings(self._window.settings.remember(project.path, coder, now(), document))
+        lying_open = self._window.work.area.sources() if self._window.is_open else []
+        documents = lying_open or self.last_documents(project)
+        self._window.keep_settings(self._window.settings.remember(project.path, coder, now(), *documents))
 
-    def last_document(self, project: Project) -> str:
-        """The id of the document that lay open when the project was closed last, "" if that is not known."""
+    def last_documents(self, project: Project) -> list[str]:
+        """The ids of the one or two documents that lay open when the project was closed last, if known."""
         path = str(project.path.resolve())
-        return next((each.document for each in self.recent() if each.path == path), "")
+        kept = ((each.document, each.beside) for each in self.recent() if each.path == path)
+        return [document for document in next(kept, ()) if document]
 
     def opened(self, path: Path, coder: str | None, writable: bool) -> Project | None:
         """The project, open; where another program writes it, for reading only if the person wants that.

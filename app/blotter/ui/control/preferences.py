@@ -73,20 +73,15 @@ class PreferencesControl(QObject):
             theme.wear(app, settings)
         menus.give_keys(window.actions_by_id, settings)
         if window.is_open:
-            self._dress(window.work.page)
+            for page in window.work.area.pages:
+                page.dress(looks_of(settings))
         window.refresh()
 
     def dress(self, page: "DocumentPage") -> None:
-        """Give a new document page the preferred size and tints, and note what is changed there."""
-        self._dress(page)
+        """Give a new document page the preferred looks, and note what is changed there for every document."""
+        page.dress(looks_of(self._window.settings))
         page.washes.toggled.connect(lambda is_on: self._keep(washes=is_on))
-        page.view.text_size_changed.connect(lambda size: self._keep(text_size=size))
         page.usual_size_requested.connect(self.reset_text_size)
-
-    def _dress(self, page: "DocumentPage") -> None:
-        looks = looks_of(self._window.settings)
-        page.view.dress(looks)
-        page.washes.setChecked(looks.washes)
 
     def _keep(self, **changed: object) -> None:
         self._window.keep_settings(self._window.settings.model_copy(update=changed))
@@ -97,8 +92,8 @@ class PreferencesControl(QObject):
         view.set_text_size(view.text_size() + step)
 
     def reset_text_size(self) -> None:
-        """Give the document's letters the size that a new reader finds."""
-        self._window.work.page.view.set_text_size()
+        """Give the document's letters the size that is preferred in every document."""
+        self._window.work.page.view.set_text_size(self._window.settings.text_size)
 
     def show_keys(self) -> None:
         """List every action with its keys."""

@@ -27,6 +27,8 @@ class DensityStrip(QWidget):
 
     asked_for = Signal(int)
     """The code point that a click or a drag points at."""
+    pressed = Signal()
+    """A click or a drag begins; nothing has moved yet."""
 
     def __init__(self, page: TextPage, layer: SegmentLayer, parent: QWidget) -> None:
         super().__init__(parent)
@@ -115,6 +117,7 @@ class DensityStrip(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go there."""
+        self.pressed.emit()
         self._ask(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

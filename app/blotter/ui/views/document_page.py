@@ -1,30 +1,42 @@
-"""DocumentPage: the open document in the centre, its header, and what of the project it shows."""
+"""DocumentPage: an open document in the centre, its header, and what of the project it shows."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from blotter.domain.bookmark import Bookmark
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes
-from blotter.domain.segment import Coder, Segment
+from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
-from blotter.ui import icons
+from blotter.ui.bookmarks import Bookmarks
 from blotter.ui.desk import Desk
+from blotter.ui.language import plural, tr
+from blotter.ui.reading.looks import Looks
 from blotter.ui.reading.measures import TEXT_SIZE
 from blotter.ui.reading.reading_view import ReadingView
+from blotter.ui.reading.standing import Standing, stand, standing
 from blotter.ui.shown import described, shown
-from blotter.ui.style import set_role
-from blotter.ui.views.elided_label import title_label
 from blotter.ui.views.empty_note import EmptyNote
+from blotter.ui.views.page_header import PageHeader
+from blotter.ui.visited import Place, Visited
 
 _USUAL_ENCODINGS = ("", "utf-8", "ascii")
 
 
 class DocumentPage(QWidget):
-    """Keeps the reading view true to the project; gestures in the text go to the desk."""
+    """Keeps its reading view true to the project; gestures in the text go to the desk.
 
+    It shows what it is told to show and remembers where each coder stopped reading it. `used` says that the
+    reader has turned to this page.
+    """
+
+    used = Signal()
+    jumped = Signal()
+    """The reader is leaving a place that *Back* leads to."""
     menu_requested = Signal(QPoint, list, object)
     memo_requested = Signal(str)
     import_requested = Signal()
@@ -32,38 +44,25 @@ class DocumentPage(QWidget):
     """`list[Path]`"""
     usual_size_requested = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, bookmarks: Bookmarks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._bookmarks = desk, bookmarks
+        self.source: Source | None = None
+        self.visited = Visited()
         self.view = ReadingView(self)
         self.note = EmptyNote()
-        self._pages = QStackedWidget()
-        self._title = title_label()
-        self._facts = QLabel()
-        set_role(self._facts, "hint")
-        self.washes = _tool("eye", "Tint coded passages (W)")
-        self.washes.setCheckable(True)
-        self.washes.setChecked(True)
-        self._zoom = _tool("", "Text size; click for the usual one (Ctrl+0)")
+        self.header = PageHeader()
+        self.washes = self.header.washes
+        self._coder = desk.project.actor
+        self._usual_size = TEXT_SIZE
         self._count = 0
+        self._pages = QStackedWidget()
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
-        self._show_source(desk.source)
+        self._show_nothing()
 
     def _lay_out(self) -> None:
-        bar = QWidget()
-        set_role(bar, "bar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setFixedHeight(28)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(14, 0, 6, 0)
-        line.setSpacing(6)
-        line.addWidget(self._title)
-        line.addWidget(self._facts)
-        line.addStretch(1)
-        line.addWidget(self.washes)
-        line.addWidget(self._zoom)
         empty = QWidget()
         empty.setBackgroundRole(QPalette.ColorRole.Base)
         empty.setAutoFillBackground(True)
@@ -73,52 +72,123 @@ class DocumentPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
+        column.addWidget(self.header)
         column.addWidget(self._pages)
         self.setAcceptDrops(self._desk.project.writable)
 
     def _connect(self) -> None:
-        desk, view = self._desk, self.view
-        desk.source_shown.connect(self._show_source)
-        desk.bridge.changed.connect(self._follow)
+        desk, view, header = self._desk, self.view, self.header
         desk.shown_coders_changed.connect(self._hide_coders)
-        desk.coder_changed.connect(self._show_segments)
+        desk.coder_changed.connect(self._change_coder)
         view.set_describer(lambda segments: described(desk.project, segments))
-        view.codes_dropped.connect(lambda codes, span: desk.mark(span, codes))
+        view.codes_dropped.connect(self._take_codes)
         view.bounds_moved.connect(desk.move_bounds)
         view.segment_opened.connect(self.memo_requested)
-        view.context_requested.connect(self.menu_requested)
+        view.context_requested.connect(self._ask_for_menu)
         view.scrolled.connect(self._telling.start)
-        view.text_size_changed.connect(self._show_zoom)
-        self.washes.toggled.connect(view.set_washes)
-        self._zoom.clicked.connect(self.usual_size_requested)
+        view.text_size_changed.connect(header.show_zoom)
+        view.density.pressed.connect(self.jump)
+        header.washes.toggled.connect(view.set_washes)
+        header.usual_size_requested.connect(self.usual_size_requested)
+        header.pressed.connect(self.view.setFocus)
         self._telling.timeout.connect(self._tell)
         self.note.action_requested.connect(self.import_requested)
-        self._show_zoom(view.text_size())
+        header.show_zoom(view.text_size())
 
-    def _show_source(self, source: Source | None) -> None:
-        self.washes.setEnabled(source is not None)
-        self._zoom.setVisible(source is not None)
-        self._pages.setCurrentIndex(0 if source else 1)
-        if source is None:
-            self.view.clear()
-            has_some = bool(self._desk.project.sources)
-            self.note.say(
-                "Choose a document on the left to read it."
-                if has_some
-                else "No documents yet. Drop files here or *Import…*"
-            )
-            self._tell()
+    # Which document
+
+    def show_source(self, source: Source | None) -> None:
+        """Show a document where the reader left it, or none; one that is shown already stays as it is."""
+        former = self.source
+        if source is not None and former is not None and _is_same_text(former, source):
+            self.source = source
+            self._telling.start()
             return
+        is_reread = source is not None and former is not None and former.id == source.id
+        place = standing(self.view.page) if is_reread else None
+        if place is None:
+            self.keep_place()
+        self.source = source
+        if source is None:
+            self._show_nothing()
+            return
+        self.header.show_tools(has_document=True)
+        self._pages.setCurrentIndex(0)
         self.view.show_document(self._desk.project.text(source), source.headings, source.language)
         self._show_segments()
+        if place is not None:
+            stand(self.view.page, place)
+        else:
+            self._open_where_left()
+
+    def _show_nothing(self) -> None:
+        self.header.show_tools(has_document=False)
+        self._pages.setCurrentIndex(1)
+        self.view.clear()
+        self.note.say(
+            tr("Choose a document on the left to read it.")
+            if self._desk.project.sources
+            else tr("No documents yet. Drop files here or *Import…*")
+        )
+        self._tell()
+
+    # Where one reads
+
+    def place(self) -> Place:
+        """Where the reader stands."""
+        return Place(self.source.id if self.source else "", *standing(self.view.page))
+
+    def jump(self) -> None:
+        """Leave this place for another: *Back* leads to it."""
+        if self.source is not None:
+            self.visited.jump(self.place())
+            self.jumped.emit()
+
+    def go_to(self, place: Place) -> None:
+        """Stand at another place of the document that is shown."""
+        stand(self.view.page, Standing(place.caret, place.top))
+
+    def keep_place(self) -> None:
+        """Remember where the one who codes stands in the document, and its size of text if it is its own."""
+        if self.source is not None:
+            size = self.view.text_size()
+            own_size = 0 if size == self._usual_size else size
+            place = Bookmark(*standing(self.view.page), own_size)
+            self._bookmarks.keep(self.source, self._coder, place)
+
+    def _open_where_left(self) -> None:
+        assert self.source is not None
+        place = self._bookmarks.kept(self.source, self._coder)
+        self.view.set_text_size(place.text_size if place and place.text_size else self._usual_size)
+        if place is not None:
+            stand(self.view.page, Standing(place.caret, place.top))
+
+    def _change_coder(self) -> None:
+        """Another coder goes on where that one has stopped."""
+        self.keep_place()
+        self._coder = self._desk.project.actor
+        if self.source is None:
+            return
+        self._show_segments()
+        if self._bookmarks.kept(self.source, self._coder) is not None:
+            self.jump()
+            self._open_where_left()
+
+    def dress(self, looks: Looks) -> None:
+        """Look as the reader prefers; a document keeps a size of its own until another one is preferred."""
+        is_other = looks.text_size != self._usual_size
+        self._usual_size = looks.text_size
+        size = looks.text_size if is_other else self.view.text_size()
+        self.view.dress(replace(looks, text_size=size))
+        self.washes.setChecked(looks.washes)
+
+    # What is shown
 
     def _show_segments(self) -> None:
-        source = self._desk.source
-        if source is None:
-            return
-        self.view.set_segments(shown(self._desk.project, self._desk.project.placed_in(source)))
-        self._recount()
+        if self.source is not None:
+            project = self._desk.project
+            self.view.set_segments(shown(project, project.placed_in(self.source)))
+            self._recount()
 
     def _hide_coders(self) -> None:
         hidden = self._desk.hidden_names()
@@ -131,34 +201,31 @@ class DocumentPage(QWidget):
 
     def _tell(self) -> None:
         """The header: what the document is called, what it holds and where in it one is."""
-        source = self._desk.source
-        self._title.setText(source.name if source else "")
-        self._facts.setText(self._told(source) if source else "")
+        source = self.source
+        self.header.tell(source.name if source else "", self._told(source) if source else "")
 
     def _told(self, source: Source) -> str:
-        facts = [f"{self._count:,} segment{'' if self._count == 1 else 's'}"]
+        facts = [plural("{count} segment", "{count} segments", self._count)]
         first, last = self.view.visible_paragraphs()
-        if first:
-            here = f"{first}–{last}" if last > first else str(first)
-            facts.append(f"¶ {here} of {self.view.paragraph_count()}")
+        count = self.view.paragraph_count()
+        if first == last and first:
+            facts.append(tr("¶ {number} of {count}", number=first, count=count))
+        elif first:
+            facts.append(tr("¶ {first}–{last} of {count}", first=first, last=last, count=count))
         if source.encoding not in _USUAL_ENCODINGS:
-            facts.append(f"read as {source.encoding}")
+            facts.append(tr("read as {encoding}", encoding=source.encoding))
         return " · ".join(facts)
 
-    def _show_zoom(self, size: int) -> None:
-        self._zoom.setText(f"{round(100 * size / TEXT_SIZE)} %")
-
-    def _follow(self, changes: Changes) -> None:
-        desk = self._desk
-        if desk.source is None:
+    def follow(self, changes: Changes) -> None:
+        """Show what a change has left."""
+        if self.source is None:
             if changes.touches(Source):
-                self._show_source(None)
+                self._show_nothing()
             return
-        renewed = desk.project.sources.get(desk.source.id)
-        if renewed is None or renewed.text != desk.source.text:
-            desk.show_source(renewed.id if renewed else None)
+        former, renewed = self.source, self._desk.project.sources.get(self.source.id)
+        self.show_source(renewed)
+        if renewed is None or not _is_same_text(former, renewed):
             return
-        desk.source = renewed
         named = changes.ids
         if named is None or changes.touches(Code, Coder):
             self._show_segments()
@@ -169,18 +236,28 @@ class DocumentPage(QWidget):
 
     def _renew(self, ids: frozenset[str]) -> None:
         """Put and remove just what the change names, so that one gesture costs one gesture."""
-        desk = self._desk
-        assert desk.source is not None
-        present = [s for s in desk.project.segments_by_id(ids) if s.source == desk.source.id]
+        assert self.source is not None
+        project = self._desk.project
+        present = [s for s in project.segments_by_id(ids) if s.source == self.source.id]
         for identity in ids - {segment.id for segment in present}:
             self.view.remove_segment(identity)
-        for each in shown(desk.project, present):
+        for each in shown(project, present):
             self.view.put_segment(each)
+
+    # Gestures that mean this page, wherever the focus is
+
+    def _take_codes(self, codes: list[str], span: Span) -> None:
+        self.used.emit()
+        self._desk.mark(span, codes)
+
+    def _ask_for_menu(self, place: QPoint, ids: list[str], span: Span | None) -> None:
+        self.used.emit()
+        self.menu_requested.emit(place, ids, span)
 
     # Files that are dropped where the text would be
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._desk.source is None and _dropped(event):
+        if self.source is None and _dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -190,17 +267,9 @@ class DocumentPage(QWidget):
             self.files_dropped.emit(files)
 
 
+def _is_same_text(one: Source, other: Source) -> bool:
+    return (one.id, one.text) == (other.id, other.text)
+
+
 def _dropped(event: QDropEvent) -> list[Path]:
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-
-
-def _tool(icon: str, name: str) -> QToolButton:
-    button = QToolButton()
-    if icon:
-        button.setIcon(icons.icon(icon))
-    button.setToolTip(name)
-    button.setAccessibleName(name)
-    button.setAutoRaise(True)
-    button.setMinimumWidth(24)
-    button.setFixedHeight(24)
-    return button

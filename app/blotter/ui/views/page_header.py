@@ -1,0 +1,98 @@
+"""PageHeader: the bar above a document: what it is called, what it holds, and the tools of its page."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from blotter.ui import icons, theme
+from blotter.ui.language import tr
+from blotter.ui.reading.measures import TEXT_SIZE
+from blotter.ui.scale import px
+from blotter.ui.style import set_role
+from blotter.ui.views.elided_label import title_label
+
+HEIGHT = 28
+_EDGE = 2
+
+
+class PageHeader(QWidget):
+    """Where two pages lie open, the one that actions act on has a line above it and its name in bold."""
+
+    split_requested = Signal()
+    close_requested = Signal()
+    usual_size_requested = Signal()
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(px(HEIGHT))
+        self._is_marked = False
+        self._title = title_label()
+        self._facts = QLabel()
+        set_role(self._facts, "hint")
+        self.washes = _tool("eye", tr("Tint coded passages (W)"))
+        self.washes.setCheckable(True)
+        self.washes.setChecked(True)
+        self._split = _tool("columns-2", tr("Another page beside this one (F9)"))
+        self._zoom = _tool("", tr("Text size; click for the usual one (Ctrl+0)"))
+        self._close = _tool("x", tr("Close this page (F9)"))
+        self._close.hide()
+        self._split.clicked.connect(self.split_requested)
+        self._zoom.clicked.connect(self.usual_size_requested)
+        self._close.clicked.connect(self.close_requested)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 0, 6, 0)
+        line.setSpacing(6)
+        for each in (self._title, self._facts):
+            line.addWidget(each)
+        line.addStretch(1)
+        for tool in (self.washes, self._split, self._zoom, self._close):
+            line.addWidget(tool)
+
+    def tell(self, title: str, facts: str) -> None:
+        """What the document is called, what it holds and where in it one is."""
+        self._title.setText(title)
+        self._facts.setText(facts)
+
+    def show_tools(self, has_document: bool) -> None:
+        """Offer what can be done with a document, if there is one."""
+        self.washes.setEnabled(has_document)
+        self._split.setEnabled(has_document)
+        self._zoom.setVisible(has_document)
+
+    def show_zoom(self, size: int) -> None:
+        """The size of the text, in pixels."""
+        self._zoom.setText(tr("{percent} %", percent=round(100 * size / TEXT_SIZE)))
+
+    def mark(self, is_one_of_two: bool, is_active: bool) -> None:
+        """Say whether another page lies open too, and whether actions act on this one."""
+        self._split.setVisible(not is_one_of_two)
+        self._close.setVisible(is_one_of_two)
+        self._is_marked = is_one_of_two and is_active
+        set_role(self._title, "title" if is_active else "hint")
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The header is part of its page."""
+        self.pressed.emit()
+        super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line above the page that actions act on."""
+        super().paintEvent(event)
+        if self._is_marked:
+            QPainter(self).fillRect(0, 0, self.width(), px(_EDGE), theme.current().accent)
+
+
+def _tool(icon: str, name: str) -> QToolButton:
+    button = QToolButton()
+    if icon:
+        button.setIcon(icons.icon(icon))
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    button.setAutoRaise(True)
+    button.setMinimumWidth(px(24))
+    button.setFixedHeight(px(24))
+    return button
