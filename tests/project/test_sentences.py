@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from blotter.analysis import units
 from blotter.domain.segment import Span
 from blotter.project.project import Project
-from blotter.project.sentences import Sentences, grown, paragraph_at
+from blotter.project.sentences import Sentences, grown
 from factories import import_of, text_source
 
 TEXT = "One night. Two boats? None.\n\n他来了。她走了。\nNo end here\n"
@@ -48,13 +48,3 @@ def test_growing_to_whole_words_holds_what_it_was_given(text: str, data: st.Data
     assert grown(grew, lambda place: units.token_at(text, place)) == grew
     for edge in (grew.start, grew.end):
         assert span.length == 0 or not any(token.start < edge < token.end for token in units.tokens(text))
-
-
-def test_a_paragraph_reaches_from_feed_to_feed() -> None:
-    assert [paragraph_at("ab\n\ncd", place) for place in (0, 2, 3, 4, 6)] == [
-        Span(0, 2),
-        Span(0, 2),
-        Span(3, 3),
-        Span(4, 6),
-        Span(4, 6),
-    ]

@@ -86,6 +86,12 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start, max(start, start + len(quote.strip())))
 
 
+def paragraph_at(text: str, position: int) -> Span:
+    """The run between line feeds around a position."""
+    end = text.find("\n", position)
+    return Span(text.rfind("\n", 0, position) + 1, len(text) if end < 0 else end)
+
+
 def initials(name: str) -> str:
     """Up to two letters that stand for a coder in the margin."""
     words = [word for word in name.split() if word[0].isalnum()] or [name]

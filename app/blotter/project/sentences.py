@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from blotter.analysis import units
 from blotter.analysis.units import Unit
-from blotter.domain.segment import Span
+from blotter.domain.segment import Span, paragraph_at
 from blotter.domain.source import Source
 from blotter.progress import Progress, silent
 from blotter.project import comparison
@@ -71,12 +71,6 @@ def grown(span: Span, whole: Callable[[int], Span]) -> Span:
         return span
     first, last = whole(span.start), whole(span.end - 1)
     return Span(min(span.start, first.start), max(span.end, last.end))
-
-
-def paragraph_at(text: str, position: int) -> Span:
-    """The run between line feeds around a position."""
-    end = text.find("\n", position)
-    return Span(text.rfind("\n", 0, position) + 1, len(text) if end < 0 else end)
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -107,7 +107,7 @@ def test_moving_by_keys(
     chosen: ReadingView, qtbot: QtBot, keys: list[tuple[Qt.Key, Qt.KeyboardModifier | None]], words: str
 ) -> None:
     """By words, letters and sentences; Tab takes the other end; Enter accepts."""
-    chosen.set_sentences(sentence_at)
+    chosen.set_units(lambda position: Span(position, position), sentence_at)
     assert chosen.start_bounds()
     for key, modifier in keys:
         qtbot.keyClick(chosen.page, key, modifier or Qt.KeyboardModifier.NoModifier)

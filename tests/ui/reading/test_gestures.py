@@ -205,3 +205,43 @@ def test_the_wheel_with_ctrl_changes_the_size_of_the_text(coded: ReadingView) ->
         )
         QApplication.sendEvent(coded.page.viewport(), event)
         assert coded.text_size() == size
+
+
+def test_ctrl_and_a_click_add_and_take_away(coded: ReadingView) -> None:
+    viewport, ctrl = coded.page.viewport(), Qt.KeyboardModifier.ControlModifier
+    click(coded, "inistry")
+    spot = middle_of(coded, TEXT.index("fficials"))
+    QTest.mouseClick(viewport, LEFT, ctrl, pos=spot)
+    QApplication.processEvents()
+    assert coded.choice.meant() == ["inner", "other"]
+    stripe = next(each for each in coded.margin.stripes if each.segment.id == "outer")
+    QTest.mouseClick(
+        coded.margin, LEFT, ctrl, pos=QPoint(stripe.lane * 11 + 5, round((stripe.top + stripe.bottom) / 2))
+    )
+    QApplication.processEvents()
+    assert coded.choice.meant() == ["outer", "inner", "other"]
+    QTest.mouseClick(viewport, LEFT, ctrl, pos=spot)
+    QApplication.processEvents()
+    assert (coded.choice.meant(), coded.choice.one()) == (["outer", "inner"], "outer")
+    QTest.qWait(QApplication.doubleClickInterval() + 50)
+    click(coded, "fficials")
+    assert (coded.choice.meant(), coded.choice.marked()) == (["other"], frozenset())
+
+
+def test_marks_go_with_their_segments(coded: ReadingView) -> None:
+    coded.choice.mark(["inner", "other"])
+    coded.remove_segment("inner")
+    assert coded.choice.meant() == ["other"]
+    coded.set_segments([])
+    assert coded.choice.meant() == []
+
+
+def test_alt_shows_the_card_at_once(coded: ReadingView) -> None:
+    spot = middle_of(coded, TEXT.index("inistry"))
+    QTest.mouseMove(coded.page.viewport(), spot - QPoint(1, 0))
+    QTest.mouseMove(coded.page.viewport(), spot)
+    QApplication.processEvents()
+    assert not coded.gestures.card.isVisible()
+    QTest.keyPress(coded.page, Qt.Key.Key_Alt)
+    assert coded.gestures.card.isVisible()
+    QTest.keyRelease(coded.page, Qt.Key.Key_Alt)

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blotter.ui.reading.paragraphs import block_kinds, paragraph_at, paragraphs_before, paragraphs_from
+from blotter.domain.segment import paragraph_at
+from blotter.ui.reading.paragraphs import block_kinds, paragraphs_before, paragraphs_from
 from blotter.ui.text_positions import LONGEST, TextPositions
 
 TEXT = "One\n\n  \nTwo two\n\u200b\nThree\n"

@@ -294,15 +294,15 @@ def test_going_from_segment_to_segment_and_to_what_is_not_coded(view: ReadingVie
     view.set_segments([over(TEXT, "a", "wrote back"), over(TEXT, "b", "wrote"), over(TEXT, "c", "Two words")])
     told: list[str] = []
     view.segment_chosen.connect(told.append)
-    assert view.choose_neighbour(1)
-    assert view.choose_neighbour(1)
-    assert view.choose_neighbour(1)
-    assert not view.choose_neighbour(1)
+    assert view.choice.neighbour(1)
+    assert view.choice.neighbour(1)
+    assert view.choice.neighbour(1)
+    assert not view.choice.neighbour(1)
     assert view.caret() == TEXT.index("Two words")
-    assert view.choose_neighbour(-1)
+    assert view.choice.neighbour(-1)
     assert told == ["a", "b", "c", "b"]
-    view.choose_here()
-    view.choose_here()
+    view.choice.here(view.caret())
+    view.choice.here(view.caret())
     assert told[-2:] == ["a", "b"]
     assert view.go_to_uncoded(1)
     assert view.caret() == TEXT.index("המרואיינת")

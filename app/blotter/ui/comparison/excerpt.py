@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from blotter.domain.segment import Span
+from blotter.domain.segment import Span, paragraph_at
 from blotter.ui.comparison.places import Mark, Place
-from blotter.ui.reading.paragraphs import paragraph_at
 
 LONGEST = 6_000
 _AROUND = 1_500

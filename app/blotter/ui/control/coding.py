@@ -164,13 +164,18 @@ class CodingControl(QObject):
 
     def choose(self, step: int = 1) -> None:
         """Choose the segment at the caret; again for the next one there."""
-        self._work.page.view.choose_here(step)
+        self._work.page.view.choice.here(self._position(), step)
         if self._work.page.view.chosen() is None:
             self._work.note("Nothing is coded at the caret.")
 
+    def _position(self) -> int:
+        view = self._work.page.view
+        span = view.selected_span()
+        return span.start if span else view.caret()
+
     def step(self, direction: int) -> None:
         """Go to the next or previous segment of the document and choose it."""
-        if not self._work.page.view.choose_neighbour(direction):
+        if not self._work.page.view.choice.neighbour(direction):
             self._work.note(f"There is no {_WAYS[direction]} segment in this document.")
 
     def step_uncoded(self, direction: int) -> None:
@@ -187,6 +192,7 @@ class CodingControl(QObject):
 
     def reveal(self, segment: Segment) -> None:
         """Show a segment in the text and choose it."""
+        self._work.page.jump()
         self._work.open_source(segment.source)
         self._work.page.view.reveal(segment.span, flash=True)
         self._work.page.view.choose(segment.id)

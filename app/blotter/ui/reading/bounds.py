@@ -1,11 +1,12 @@
 """BoundsEditor: moves the beginning or the end of the chosen segment, by its grips or by keys."""
 
-from collections.abc import Callable
+import re
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
 
 from blotter.domain.segment import Span
+from blotter.ui.reading.levels import SpanAt
 from blotter.ui.reading.marked_page import GRIP_WIDTH, MarkedPage
 
 _REACH = (9 - GRIP_WIDTH) / 2
@@ -21,8 +22,6 @@ _KEYS = frozenset(
         Qt.Key.Key_Escape,
     }
 )
-
-SpanAt = Callable[[int], Span]
 
 
 class BoundsEditor(QObject):
@@ -50,13 +49,21 @@ class BoundsEditor(QObject):
         page.viewport().installEventFilter(self)
 
     @property
+    def shown(self) -> Span | None:
+        """The bounds that the chosen segment would get, None while none are moved."""
+        return self._emphasis.preview
+
+    @property
     def is_active(self) -> bool:
         """Whether bounds are being moved."""
         return self.has_keys or self._dragged_from is not None
 
     def start(self) -> bool:
-        """Let keys move the end of the chosen segment; False if none is chosen."""
+        """Let keys move the end of the chosen segment, its beginning if they do; False if none is chosen."""
         span = self._page.chosen_span
+        if self.has_keys:
+            self._turn()
+            return True
         if span is None or self.is_active:
             return False
         self.has_keys, self.is_end = True, True
@@ -131,11 +138,15 @@ class BoundsEditor(QObject):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.accept()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.is_end = not self.is_end
-            self._show(self._emphasis.preview)
-            self._bring_into_view()
+            self._turn()
         else:
             self._step(forward=key is Qt.Key.Key_Right, modifiers=modifiers)
+
+    def _turn(self) -> None:
+        """Hold the other end."""
+        self.is_end = not self.is_end
+        self._show(self._emphasis.preview)
+        self._bring_into_view()
 
     def _step(self, forward: bool, modifiers: Qt.KeyboardModifier) -> None:
         span = self._emphasis.preview
@@ -229,9 +240,15 @@ class BoundsEditor(QObject):
         self._move_to(self._page.gap_at(self._pointer))
 
 
+_VISIBLE = re.compile(r"\S")
+
+
 def _past_space(text: str, position: int) -> int:
-    return len(text) - len(text[position:].lstrip())
+    found = _VISIBLE.search(text, position)
+    return found.start() if found else len(text)
 
 
 def _before_space(text: str, position: int) -> int:
-    return len(text[:position].rstrip())
+    while position > 0 and text[position - 1].isspace():
+        position -= 1
+    return position

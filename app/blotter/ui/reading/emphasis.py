@@ -12,11 +12,15 @@ class Emphasis:
     def __init__(self) -> None:
         self.hovered: str | None = None
         self.chosen: str | None = None
+        self.marked: set[str] = set()
+        """The segments that are to be worked on together."""
         self.preview: Span | None = None
         """The bounds that the chosen segment would get."""
         self.held_end: bool | None = None
         """Which of its ends keys would move: the last (True), the first, or none."""
         self.flash: Span | None = None
+        self.noted: Span | None = None
+        """The passage of the note that is hovered over or chosen."""
         self.target: Span | None = None
         """What a code that is dragged over the text would be dropped on."""
         self.has_washes = True

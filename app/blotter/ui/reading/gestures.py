@@ -1,14 +1,14 @@
 """Gestures: what a reader does with mouse and keys over the text and its margin, as signals."""
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
-from blotter.domain.segment import Span
+from blotter.domain.segment import Span, paragraph_at
 from blotter.ui.reading.bounds import BoundsEditor
 from blotter.ui.reading.drop import CodeDrop
 from blotter.ui.reading.hover_card import HoverCard
 from blotter.ui.reading.margin import Margin
 from blotter.ui.reading.marked_page import MarkedPage
-from blotter.ui.reading.paragraphs import paragraph_at
 from blotter.ui.reading.pointer import Pointer
 
 
@@ -16,6 +16,7 @@ class Gestures(QObject):
     """Watches page and margin; ids come innermost first."""
 
     clicked = Signal(list)
+    added = Signal(list)
     opened = Signal(str)
     menu_requested = Signal(QPoint, list, object)
 
@@ -30,13 +31,27 @@ class Gestures(QObject):
             pointer.rested.connect(self._hover)
             pointer.lingered.connect(self._show_card)
             pointer.moved.connect(self.card.hide)
+            pointer.added.connect(self.added, Qt.ConnectionType.QueuedConnection)
         over_text.clicked.connect(self._click_text, Qt.ConnectionType.QueuedConnection)
         over_margin.clicked.connect(self.clicked)
         over_margin.doubled.connect(self._open)
+        self._pointers = (over_text, over_margin)
+        page.installEventFilter(self)
         self.bounds = BoundsEditor(page, lambda position: paragraph_at(page.positions.stored, position))
         self.drop = CodeDrop(page, self._drop_target)
         page.menu_requested.connect(self._ask_for_menu)
         margin.menu_requested.connect(lambda place, id_: self.menu_requested.emit(place, [id_], None))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt shows the card of what the pointer rests on at once."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Alt
+        ):
+            for pointer in self._pointers:
+                pointer.linger_now()
+        return False
 
     def _ids_in_text(self, point: QPointF) -> list[str]:
         position = self._page.character_at(point)

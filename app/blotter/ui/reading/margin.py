@@ -191,8 +191,13 @@ class Margin(QWidget):
         return ((each.top, each.bottom) for each in self._stripes if each.lane >= self._columns.lanes)
 
     def _paint_chosen(self, painter: QPainter) -> None:
-        """A ring round the chosen stripe, and a line from it to its name."""
-        chosen = self._page.emphasis.chosen
+        """Rings round the chosen stripe and the marked ones, and a line from the chosen one to its name."""
+        chosen, marked = self._page.emphasis.chosen, self._page.emphasis.marked
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.current().focus, 2, Qt.PenStyle.DotLine))
+        for each in self._drawn_stripes():
+            if each.segment.id in marked:
+                painter.drawRoundedRect(self._box(each).adjusted(-3, -4, 3, 4), 3, 3)
         stripe = next((each for each in self._drawn_stripes() if each.segment.id == chosen), None)
         if stripe is None:
             return
@@ -208,9 +213,9 @@ class Margin(QWidget):
             )
             painter.setPen(QPen(palette.muted, 1))
             painter.drawPolyline(self._leader(QPointF(ring.center().x(), start), ring, name.box, middle))
-        painter.setPen(QPen(palette.focus, 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(ring, 3, 3)
+        if chosen not in marked:
+            painter.setPen(QPen(palette.focus, 2))
+            painter.drawRoundedRect(ring, 3, 3)
 
     def _leader(self, start: QPointF, ring: QRectF, box: QRectF, middle: float) -> list[QPointF]:
         """From the ring round a stripe to the name at its side."""

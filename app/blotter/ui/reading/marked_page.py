@@ -130,10 +130,19 @@ class MarkedPage(TextPage):
             _fill(painter, marks.edges, share)
         _fill(painter, marks.underlines, share)
         frame = self._frame(visible)
+        if emphasis.marked:
+            self._paint_marked(painter, marks, frame)
         for each in (hovered, chosen):
             if each is not None:
                 self._paint_alone(painter, each, frame, with_rules=each is chosen)
         self._paint_spans(painter, visible)
+
+    def _paint_marked(self, painter: QPainter, marks: BlockMarks, frame: Frame) -> None:
+        """The segments that are to be worked on together look chosen, but for the grips."""
+        for placed in marks.placed:
+            segment = placed.part.segment.id
+            if segment in self.emphasis.marked and segment != self.emphasis.chosen:
+                self._paint_alone(painter, placed, frame, with_rules=True)
 
     def _paint_alone(self, painter: QPainter, placed: Placed, frame: Frame, with_rules: bool) -> None:
         """A segment's own wash at full strength, whatever its lane, and rules if it is the chosen one."""
@@ -176,6 +185,10 @@ class MarkedPage(TextPage):
                     painter.setPen(QPen(palette.hit_edge, 1.5))
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.drawRect(box.adjusted(0.75, 0.75, -0.75, -0.75))
+        if emphasis.noted is not None and emphasis.noted.overlaps(within):
+            painter.setPen(QPen(palette.text, 1, Qt.PenStyle.DotLine))
+            for box in self._boxes(emphasis.noted, visible):
+                painter.drawLine(box.bottomLeft(), box.bottomRight())
         if emphasis.flash is not None and emphasis.flash.overlaps(within):
             for box in self._boxes(emphasis.flash, visible):
                 painter.fillRect(box.toAlignedRect(), palette.hit_now)

@@ -19,13 +19,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 
-from blotter.domain.segment import Span
+from blotter.domain.segment import Span, paragraph_at
 from blotter.domain.source import Heading
 from blotter.ui import theme
 from blotter.ui.reading import transfer
 from blotter.ui.reading.measures import BLEED, Measures
 from blotter.ui.reading.page_layout import PageLayout
-from blotter.ui.reading.paragraphs import BlockKinds, block_kinds, paragraph_at
+from blotter.ui.reading.paragraphs import BlockKinds, block_kinds
 from blotter.ui.text_positions import TextPositions
 
 _REACH = 3

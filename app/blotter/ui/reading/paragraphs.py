@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from blotter.domain.segment import Span
+from blotter.domain.segment import Span, paragraph_at
 from blotter.ui.text_positions import TextPositions
 
 _VISIBLE = re.compile("[^\\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
@@ -37,12 +37,6 @@ def block_kinds(positions: TextPositions) -> BlockKinds:
             count += 1
             numbers.append(count)
     return BlockKinds(tuple(numbers), frozenset(blank - continuing), continuing)
-
-
-def paragraph_at(text: str, position: int) -> Span:
-    """The run between line feeds around a position."""
-    end = text.find("\n", position)
-    return Span(text.rfind("\n", 0, position) + 1, len(text) if end < 0 else end)
 
 
 def paragraphs_from(text: str, position: int) -> Iterator[Span]:

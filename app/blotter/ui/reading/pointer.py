@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 _EMPHASIS_DELAY, _CARD_DELAY = 80, 400
 
+_PLAIN, _CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+
 Find = Callable[[QPointF], list[str]]
 
 
@@ -18,6 +20,8 @@ class Pointer(QObject):
     lingered = Signal(list, QPoint)
     moved = Signal()
     clicked = Signal(list)
+    added = Signal(list)
+    """Clicked with Ctrl held."""
     doubled = Signal(list)
 
     def __init__(self, watched: QWidget, find: Find) -> None:
@@ -25,6 +29,7 @@ class Pointer(QObject):
         self._find = find
         self._at = QPointF()
         self._pressed: QPoint | None = None
+        self._told = self.clicked
         self._resting = QTimer(self, interval=_EMPHASIS_DELAY, singleShot=True)
         self._resting.timeout.connect(lambda: self.rested.emit(find(self._at)))
         self._lingering = QTimer(self, interval=_CARD_DELAY, singleShot=True)
@@ -33,6 +38,13 @@ class Pointer(QObject):
 
     def _linger(self) -> None:
         self.lingered.emit(self._find(self._at), QCursor.pos())
+
+    def linger_now(self) -> None:
+        """Tell at once over what the pointer rests."""
+        watched = self.parent()
+        if isinstance(watched, QWidget) and watched.underMouse():
+            self._lingering.stop()
+            self._linger()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch the mouse; nothing is kept from the widget."""
@@ -77,12 +89,14 @@ class Pointer(QObject):
     def _press(self, event: QMouseEvent) -> None:
         self._stop()
         self.moved.emit()
-        is_plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
-        self._pressed = event.position().toPoint() if is_plain else None
+        held = event.modifiers()
+        is_ours = event.button() is Qt.MouseButton.LeftButton and held in (_PLAIN, _CTRL)
+        self._told = self.added if held == _CTRL else self.clicked
+        self._pressed = event.position().toPoint() if is_ours else None
 
     def _release(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, None
         if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         if (event.position().toPoint() - pressed).manhattanLength() < QApplication.startDragDistance():
-            self.clicked.emit(self._find(event.position()))
+            self._told.emit(self._find(event.position()))

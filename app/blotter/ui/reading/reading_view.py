@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 from blotter.domain.segment import Span
 from blotter.domain.source import Heading
 from blotter.ui import theme
-from blotter.ui.reading.bounds import SpanAt
+from blotter.ui.reading.caret_moves import CaretMoves
+from blotter.ui.reading.choice import Choice
 from blotter.ui.reading.columns import columns
 from blotter.ui.reading.density import DensityStrip
 from blotter.ui.reading.emphasis import Emphasis
 from blotter.ui.reading.gestures import Gestures
 from blotter.ui.reading.gutter import Gutter
 from blotter.ui.reading.hover_card import Describe, spoken
+from blotter.ui.reading.levels import SpanAt
 from blotter.ui.reading.looks import Looks
 from blotter.ui.reading.margin import Margin
 from blotter.ui.reading.marked_page import MarkedPage
@@ -69,6 +71,8 @@ class ReadingView(QWidget):
         self.margin = Margin(self.page, self)
         self.density = DensityStrip(self.page, self._layer, self)
         self.gestures = Gestures(self.page, self.margin)
+        self.moves = CaretMoves(self.page)
+        self.choice = Choice(self.page, self.gestures.bounds)
         self._flashing = QTimer(self, interval=_FLASH, singleShot=True)
         self.setFocusProxy(self.page)
         self.setAutoFillBackground(True)
@@ -80,6 +84,9 @@ class ReadingView(QWidget):
     def _connect(self) -> None:
         gestures = self.gestures
         gestures.clicked.connect(self._click)
+        gestures.added.connect(self._add)
+        self.choice.told.connect(self.segment_chosen)
+        self.choice.changed.connect(self._update_marks)
         gestures.opened.connect(self.segment_opened)
         gestures.menu_requested.connect(self.context_requested)
         gestures.bounds.moved.connect(self.bounds_moved)
@@ -128,8 +135,7 @@ class ReadingView(QWidget):
         self._layer = SegmentLayer(segments, self._is_visible)
         self.page.layer = self._layer
         self._emphasis.hovered = None
-        if self._layer.get(self._emphasis.chosen) is None:
-            self._emphasis.chosen = None
+        self.choice.forget_gone()
         self.page.drop_all()
         self.density.show_layer(self._layer)
         self._arrange()
@@ -147,6 +153,7 @@ class ReadingView(QWidget):
         if self._emphasis.chosen == segment_id:
             self.choose(None)
         former = self._layer.remove(segment_id)
+        self.choice.forget_gone()
         if former is not None:
             self._drop(former.span, self._layer.lane_count)
 
@@ -172,31 +179,11 @@ class ReadingView(QWidget):
 
     def choose(self, segment_id: str | None) -> None:
         """Single a segment out, or none."""
-        self.gestures.bounds.cancel()
-        self._emphasis.chosen = segment_id
-        self._update_marks()
+        self.choice.choose(segment_id)
 
     def chosen(self) -> str | None:
         """The id of the segment that is singled out."""
         return self._emphasis.chosen
-
-    def choose_here(self, step: int = 1) -> None:
-        """Choose the innermost segment at the caret, or the next one there (-1: the one before)."""
-        span = self.selected_span()
-        at = span.start if span else self.caret()
-        self._choose_among(self.segments_at(at) or self.segments_at(at - 1), step)
-
-    def choose_neighbour(self, step: int) -> bool:
-        """Choose the next segment in the order of reading (1) or the one before (-1), and go there."""
-        chosen = self._layer.get(self.chosen())
-        order = chosen.order if chosen else (self.caret(), 0, "")
-        found = self._layer.following(order) if step > 0 else self._layer.preceding(order)
-        if found is None:
-            return False
-        self.page.put_caret(found.start)
-        self.page.reveal(found.span)
-        self._choose_among([found.id], step)
-        return True
 
     def go_to_uncoded(self, step: int) -> bool:
         """Stand the caret in the next paragraph without a visible segment (1) or the one before (-1)."""
@@ -243,8 +230,9 @@ class ReadingView(QWidget):
         self.page.setFocus()
         return self.gestures.bounds.start()
 
-    def set_sentences(self, sentence_at: SpanAt) -> None:
-        """Say how to find the sentence at a position, for moving bounds by sentences."""
+    def set_units(self, word_at: SpanAt, sentence_at: SpanAt) -> None:
+        """Say how to find the word and the sentence at a position, for caret, selection and bounds."""
+        self.moves.word_at, self.moves.sentence_at = word_at, sentence_at
         self.gestures.bounds.sentence_at = sentence_at
 
     # Looks
@@ -335,17 +323,11 @@ class ReadingView(QWidget):
 
     def _click(self, ids: list[str]) -> None:
         self.page.setFocus()
-        self._choose_among(ids, 1)
+        self.choice.click(ids)
 
-    def _choose_among(self, ids: list[str], step: int) -> None:
-        """Choose the first, or the one after the chosen one if this is among them."""
-        chosen = self.chosen()
-        following: str | None = ids[0] if ids else None
-        if chosen in ids:
-            following = ids[(ids.index(chosen) + step) % len(ids)]
-        self.choose(following)
-        if following != chosen:
-            self.segment_chosen.emit(following or "")
+    def _add(self, ids: list[str]) -> None:
+        self.page.setFocus()
+        self.choice.add(ids)
 
     def _go_to(self, position: int) -> None:
         display = self.page.positions.to_display(position)
