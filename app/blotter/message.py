@@ -21,7 +21,7 @@ class Sentence(str):
     __slots__ = ("message",)
     message: Message
 
-    def __new__(cls, template: str, **values: object) -> "Sentence":
+    def __new__(cls, template: str, /, **values: object) -> "Sentence":
         message = Message(template, values)
         sentence = super().__new__(cls, message)
         sentence.message = message

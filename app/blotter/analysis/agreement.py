@@ -16,6 +16,7 @@ from blotter.analysis.units import Unit
 from blotter.domain.codebook import path_key, split_path
 from blotter.domain.names import name_key
 from blotter.domain.table import Column, ColumnKind, Table
+from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 
 Measures = Sequence[UnitMeasure | MatchMeasure]
@@ -227,10 +228,10 @@ def _notes(rows: Sequence[CodeAgreement], options: AgreementOptions) -> tuple[st
     if not rows or not rows[0].n:
         return (messages.COMPARED_NONE,)
     first = rows[0]
-    notes = [messages.COMPARED_ONE if first.n == 1 else messages.COMPARED.format(count=first.n)]
+    notes = [messages.COMPARED_ONE if first.n == 1 else Sentence(messages.COMPARED, count=first.n)]
     if first.complete < first.n:
-        notes.append(messages.INCOMPLETE.format(complete=first.complete, coders=len(first.coders)))
-    notes.append(messages.MATCHED.format(threshold=options.threshold))
+        notes.append(Sentence(messages.INCOMPLETE, complete=first.complete, coders=len(first.coders)))
+    notes.append(Sentence(messages.MATCHED, threshold=options.threshold))
     if len(first.coders) > 2:
         notes.append(messages.MATCHED_BY_ALL)
     if options.rollup:

@@ -10,6 +10,7 @@ from blotter.analysis.coefficients import PairCount, Ratings, Value, match_f1
 from blotter.analysis.matching import Partners, alike, partners
 from blotter.analysis.measures import MatchMeasure, UnitMeasure
 from blotter.domain.segment import Span
+from blotter.message import Sentence
 
 Spans = Mapping[str, Collection[Span]]
 """The spans of one code in one document by coder, one entry for every coder who is done with it."""
@@ -92,8 +93,8 @@ class Counts:
         if len(silent) == len(coders):
             return messages.NOT_USED
         if len(silent) > 1:
-            return messages.NOT_USED_BY_SEVERAL.format(coders=", ".join(silent))
-        return messages.NOT_USED_BY.format(coder=silent[0]) if silent else ""
+            return Sentence(messages.NOT_USED_BY_SEVERAL, coders=", ".join(silent))
+        return Sentence(messages.NOT_USED_BY, coder=silent[0]) if silent else ""
 
 
 def agreed_by_all(coders: Sequence[str], matches: Partners) -> int:

@@ -12,6 +12,7 @@ from blotter.analysis.matching import alike, overlapping, partners
 from blotter.domain.codebook import path_key, split_path
 from blotter.domain.segment import Span
 from blotter.domain.table import Column, ColumnKind, Table
+from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 
 _LISTED = 5
@@ -168,11 +169,11 @@ class _Side:
             (other, code) for other in sorted(self.there.get(span, ())) for code in self.codes_there[other]
         ]
         if not there:
-            return messages.NOTHING_THERE.format(coder=self.against)
+            return Sentence(messages.NOTHING_THERE, coder=self.against)
         what = "; ".join(f"{code} {other.start}:{other.end}" for other, code in there[:_LISTED])
         if len(there) > _LISTED:
-            what = messages.AND_MORE.format(what=what, count=len(there) - _LISTED)
-        return messages.THERE.format(coder=self.against, what=what)
+            what = Sentence(messages.AND_MORE, what=what, count=len(there) - _LISTED)
+        return Sentence(messages.THERE, coder=self.against, what=what)
 
     def _lacks(self, code: str, other: Span) -> bool:
         """Whether the coder has nothing of this code on the other's segment."""

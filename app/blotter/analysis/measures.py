@@ -9,6 +9,7 @@ from blotter.analysis.matching import Fits, alike, equal, meeting
 from blotter.analysis.units import Unit
 from blotter.domain.names import nearest
 from blotter.errors import NotFound
+from blotter.message import Sentence
 
 _RATED = (Unit.CHARACTER, Unit.TOKEN, Unit.SENTENCE, Unit.PARAGRAPH, Unit.DOCUMENT, Unit.SEGMENT)
 _MOSTLY_UNCODED = (Unit.CHARACTER, Unit.TOKEN)
@@ -35,7 +36,7 @@ class Measure:
         """Why it has no value on this unit, or ""."""
         if unit not in self.units:
             return messages.NOT_ON_MATCHES
-        return messages.MISLEADING.format(unit=unit) if unit in self.misleading else ""
+        return Sentence(messages.MISLEADING, unit=Sentence(unit)) if unit in self.misleading else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

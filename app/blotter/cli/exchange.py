@@ -7,7 +7,7 @@ import click
 
 from blotter.cli import messages
 from blotter.cli.command import Command, FileName
-from blotter.cli.comparing import chosen, coders_option, codes_option, sources_option, words_option
+from blotter.cli.narrowing import Narrowing, narrowing
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
 from blotter.cli.output import number, say, show_json, show_table, told_progress
 from blotter.errors import Refused
@@ -20,12 +20,16 @@ from blotter.project.import_report import ImportReport, ReportLine
 
 _SHOWN_LINES = 50
 _SHOWN_WORDS = 80
-_UNKNOWN = tuple(project_messages.UNKNOWN.format(what=what) for what in ("code", "coder"))
+_UNKNOWN = tuple(project_messages.UNKNOWN.format(what=what, nearest="") for what in ("code", "coder"))
 _NOUNS = {
     "segments": "segment",
     "sources": "document",
     "codes": "code",
     "memos": "memo",
+    "passages": "passage",
+    "code-by-source": "row",
+    "code-by-code": "row",
+    "code-line": "row",
     "coders": "coder",
     "done": "done mark",
     "history": "step",
@@ -101,24 +105,21 @@ def _listed(counts: dict[str, int]) -> str:
 @click.option(
     "--what", type=click.Choice(known.WHATS), default="segments", show_default=True, help="Which part."
 )
-@codes_option
-@coders_option
-@sources_option
-@words_option
+@narrowing
 @click.option("--bom", is_flag=True, help="CSV: begin with a byte order mark, for Excel.")
 def export(
-    project: Path, file: Path, format_id: str | None, what: str, codes: tuple[str, ...],
-    coders: tuple[str, ...], sources: tuple[str, ...], words: str, bom: bool,
+    project: Path, file: Path, format_id: str | None, what: str, narrowed: Narrowing,
+    bom: bool,
 ) -> None:  # fmt: skip
-    """Write segments, documents, codes or memos to a file."""
-    selection = chosen(what, codes, coders, sources, words)
+    """Write segments, documents, codes, memos or the answer to a question to a file."""
+    narrowed.check(what)
     row = known.writer(file, what, format_id)
     if bom and row.options is not CsvOptions:
         raise Refused(messages.BOM_IS_FOR_CSV, path=file, format=row.id)
     options: Options | None = CsvOptions(bom=True) if bom else None
     with reading(project) as opened:
         written = transfer.export(
-            opened, file, what, selection, format_id=row.id,
+            opened, file, what, narrowed.selection(opened, what), format_id=row.id,
             options=options, progress=told_progress("Exporting"),
         )  # fmt: skip
     for remark in written.remarks:

@@ -1,5 +1,10 @@
 """The sentences of this room."""
 
+CODE = "code"
+CODER = "coder"
+DOCUMENT = "document"
+QUERY = "query"
+
 NAME_EMPTY = "A {what} needs a name. Type at least one visible character."
 NAME_HAS_CONTROL = (
     "The {what} name {name} holds a line break, a control character or a mark that turns the direction "

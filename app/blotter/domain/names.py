@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from blotter.domain import messages
 from blotter.errors import BlotterError, Refused
+from blotter.message import Sentence
 
 LIMIT = 200
 _KEYS_AT_HAND = 10_000
@@ -18,11 +19,12 @@ def checked_name(name: str, what: str) -> str:
     """The name without white space around it, or Refused with the reason."""
     name = name.strip()
     if not any(_is_visible(c) for c in name):
-        raise Refused(messages.NAME_EMPTY, what=what)
+        raise Refused(messages.NAME_EMPTY, what=Sentence(what))
     if any(_is_control(c) for c in name):
-        raise Refused(messages.NAME_HAS_CONTROL, what=what, name=ascii(name))
+        raise Refused(messages.NAME_HAS_CONTROL, what=Sentence(what), name=ascii(name))
     if len(name) > LIMIT:
-        raise Refused(messages.NAME_TOO_LONG, what=what, name=name[:40], length=len(name), limit=LIMIT)
+        told = {"name": name[:40], "length": len(name), "limit": LIMIT}
+        raise Refused(messages.NAME_TOO_LONG, what=Sentence(what), **told)
     return name
 
 
@@ -47,7 +49,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     if not close:
         close = [key for key in by_key if name_key(name) and name_key(name) in key][:3]
     names = ", ".join(f"“{by_key[key]}”" for key in close)
-    return messages.NEAREST.format(names=names) if names else ""
+    return Sentence(messages.NEAREST, names=names) if names else ""
 
 
 def free_name(name: str, taken: Iterable[str]) -> str:

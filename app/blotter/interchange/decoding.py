@@ -8,6 +8,7 @@ from blotter.domain.source import normalised
 from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.file_kinds import looks_like
+from blotter.message import Sentence
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -91,7 +92,7 @@ def stream_encoding(file: BinaryIO, name: str) -> str:
 
 def not_text(name: str, kind: str = "") -> WrongFile:
     """The refusal of a file that is something other than its name says."""
-    looks = messages.LOOKS_LIKE.format(kind=kind) if kind else messages.LOOKS_BINARY
+    looks = Sentence(messages.LOOKS_LIKE, kind=kind) if kind else Sentence(messages.LOOKS_BINARY)
     return WrongFile(messages.NOT_TEXT, name=name, looks=looks)
 
 

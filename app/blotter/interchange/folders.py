@@ -8,6 +8,7 @@ from typing import NamedTuple
 from blotter.interchange import messages
 from blotter.interchange.disk import folder_is_there, told
 from blotter.interchange.formats import sniff
+from blotter.message import Sentence
 
 
 class Expanded(NamedTuple):
@@ -47,6 +48,6 @@ def _entries(folder: Path, found: Expanded) -> Iterator[tuple[Path, bool]]:
         with os.scandir(folder) as entries:
             listed = [(Path(entry.path), entry.is_dir()) for entry in entries]
     except OSError as error:
-        found.left_out.append((folder, messages.LEFT_OUT_UNREADABLE.format(reason=told(error))))
+        found.left_out.append((folder, Sentence(messages.LEFT_OUT_UNREADABLE, reason=told(error))))
         return
     yield from sorted(listed, key=lambda entry: (entry[1], entry[0].name.casefold(), entry[0].name))

@@ -15,6 +15,7 @@ from blotter.interchange.disk import reading
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.options import Options
 from blotter.interchange.segment_rows import COLUMNS, REQUIRED, missing_columns, refused_row, segment_row
+from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 
 _LONGEST_LINE = 64 * 1024**2
@@ -95,7 +96,7 @@ def _done_marks(head: Record) -> tuple[tuple[DoneMark, ...], tuple[RefusedRow, .
         if isinstance(source, str) and isinstance(coder, str) and source.strip() and coder.strip():
             done.append(DoneMark(source.strip(), coder.strip()))
         else:
-            where = messages.LINE.format(number=1)
+            where = Sentence(messages.LINE, number=1)
             refused.append(refused_row(where, [mark], messages.DONE_UNREADABLE))
     return tuple(done), tuple(refused)
 
@@ -106,7 +107,7 @@ def _rows(path: Path, refused: tuple[RefusedRow, ...]) -> Iterator[SegmentRow | 
     with reading(path) as file:
         for number, line in _lines(file):
             record = _record(line)
-            where = messages.LINE.format(number=number)
+            where = Sentence(messages.LINE, number=number)
             if record is None:
                 yield refused_row(where, [line[:200].decode("utf-8", "replace")], messages.ROW_NOT_OBJECT)
             elif not (first and _is_head(record)):

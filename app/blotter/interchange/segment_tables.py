@@ -17,6 +17,7 @@ from blotter.interchange.decoding import stream_encoding
 from blotter.interchange.disk import reading
 from blotter.interchange.options import Options, told_encoding
 from blotter.interchange.segment_rows import missing_columns, named_cells, refused_row, segment_row
+from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 
 _DELIMITERS = (",", ";", "\t")
@@ -88,13 +89,13 @@ def _rows(path: Path, form: _Form) -> Iterator[SegmentRow | RefusedRow]:
         rows = csv.reader(chain([text.readline()], text), delimiter=form.delimiter, strict=True)
         next(rows, None)
         while True:
-            where = messages.LINE.format(number=rows.line_num + 1)
+            where = Sentence(messages.LINE, number=rows.line_num + 1)
             try:
                 cells = next(rows)
             except StopIteration:
                 return
             except csv.Error as error:
-                yield RefusedRow(where, "", messages.ROW_NOT_CSV.format(reason=error))
+                yield RefusedRow(where, "", Sentence(messages.ROW_NOT_CSV, reason=error))
                 continue
             if any(cells):
                 yield _row(cells, form.header, where)
@@ -102,6 +103,6 @@ def _rows(path: Path, form: _Form) -> Iterator[SegmentRow | RefusedRow]:
 
 def _row(cells: Sequence[str], header: Sequence[str], where: str) -> SegmentRow | RefusedRow:
     if any(cells[len(header) :]):
-        why = messages.ROW_TOO_LONG.format(found=len(cells), expected=len(header))
+        why = Sentence(messages.ROW_TOO_LONG, found=len(cells), expected=len(header))
         return refused_row(where, cells, why)
     return segment_row(named_cells(header, map(unguarded, cells)), where)

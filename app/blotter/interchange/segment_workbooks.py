@@ -17,6 +17,7 @@ from blotter.interchange.archives import check_archive
 from blotter.interchange.disk import reading
 from blotter.interchange.options import Options
 from blotter.interchange.segment_rows import missing_columns, named_cells, segment_row
+from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 
 _ROWS = 1_048_576
@@ -105,7 +106,7 @@ def _rows(path: Path, headers: dict[str, Sequence[str]]) -> Iterator[SegmentRow 
 
 
 def _place(number: int, sheet: str, sheets: int) -> str:
-    place = messages.ROW.format(number=number)
+    place = Sentence(messages.ROW, number=number)
     return f"{place} of “{sheet}”" if sheets > 1 else place
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from blotter.domain.segment import Span
+from blotter.message import Sentence
+from blotter.project import messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +25,16 @@ def anchored(text: str, span: Span, quote: str | None) -> Anchored:
     if quote is None or quote == "":
         if inside:
             return Anchored(span)
-        return Anchored(None, why=f"{span.start}:{span.end} is no place in a text of {len(text)} characters")
+        return Anchored(
+            None, why=Sentence(messages.NO_PLACE, place=f"{span.start}:{span.end}", count=len(text))
+        )
     if inside and text[span.start : span.end] == quote:
         return Anchored(span)
     place = _nearest(text, max(0, min(span.start, len(text))), quote)
     if place is None:
-        return Anchored(None, why="the quote does not stand in the document")
+        return Anchored(None, why=messages.QUOTE_NOT_THERE)
     if place < 0:
-        return Anchored(None, why="the quote stands equally far before and after the place that is given")
+        return Anchored(None, why=messages.QUOTE_TWICE)
     return Anchored(Span(place, place + len(quote)), moved=True)
 
 

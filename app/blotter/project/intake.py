@@ -13,7 +13,7 @@ from blotter.domain.names import checked_name, free_name, name_key, nearest, sho
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Original, Source, StoredText, original, stored_text
 from blotter.errors import BlotterError
-from blotter.message import Message
+from blotter.message import Message, Sentence
 from blotter.progress import Progress, silent
 from blotter.project import codes, messages
 from blotter.project.anchoring import anchored
@@ -61,7 +61,7 @@ class Intake:
         report.count(report.found, "sources")
         if source_bytes.digest in self._digests:
             report.skipped += 1
-            report.remark("skipped", where, document.name, "the same file is in the project already")
+            report.remark("skipped", where, document.name, messages.SAME_FILE)
             return
         text = stored_text(document.text)
         name = free_name(shown_name(document.name), self._sources)
@@ -90,13 +90,15 @@ class Intake:
         report = self.report
         if source.text in self._text_digests:
             twin = self._text_digests[source.text]
-            report.remark("same text", where, source.name, f"has the same text as “{twin}”; both are kept")
+            report.remark("same text", where, source.name, Sentence(messages.SAME_TEXT, name=twin))
         if source.name != document.name:
-            report.remark("renamed", where, document.name, f"is called “{source.name}” in the project")
+            report.remark("renamed", where, document.name, Sentence(messages.RENAMED, name=source.name))
         if document.guessed:
-            report.remark("encoding", where, source.name, f"was read as {source.encoding}, which is a guess")
+            report.remark(
+                "encoding", where, source.name, Sentence(messages.GUESSED, encoding=source.encoding)
+            )
         if document.replaced:
-            why = f"{document.replaced} characters that no text can hold were replaced by U+FFFD"
+            why = Sentence(messages.REPLACED, count=document.replaced)
             report.remark("replaced", where, source.name, why)
 
     def add_codebook(self, codebook: Codebook) -> None:
@@ -214,8 +216,8 @@ class Intake:
             return None
         if found.moved:
             self.report.reanchored += 1
-            why = f"its quote stands at {found.span.start}:{found.span.end}"
-            self.report.remark("reanchored", f"{self._file}, {row.where}", place, why)
+            why = Sentence(messages.REANCHORED, place=f"{found.span.start}:{found.span.end}")
+            self.report.remark("reanchored", self._where(row.where), place, why)
         segment = Segment(
             id=row.id if row.id and self._known.is_free(row.id) else new_id(),
             source=source.id,
@@ -247,7 +249,10 @@ class Intake:
         return source, code, coder
 
     def _refuse(self, where: str, what: str, why: str) -> None:
-        self.report.refuse(f"{self._file}, {where}", what, why)
+        self.report.refuse(self._where(where), what, why)
+
+    def _where(self, where: str) -> str:
+        return Sentence(messages.WHERE, file=self._file, where=where)
 
     def _paths(self) -> Iterator[str]:
         return (self._codebook.path(each) for each in self._codebook.by_id)
@@ -255,7 +260,8 @@ class Intake:
     def _unknown(self, what: str, name: str, known: Iterable[str]) -> str:
         if (what, name) not in self._hints and len(self._hints) < _HINTS:
             self._hints[what, name] = nearest(name, known)
-        return messages.UNKNOWN.format(what=what) + self._hints.get((what, name), "")
+        near = self._hints.get((what, name), "")
+        return Sentence(messages.UNKNOWN, what=Sentence(what), nearest=near)
 
     def _read_text(self, source_id: str) -> str:
         source = self._by_id[source_id]
@@ -284,7 +290,8 @@ class Intake:
             source, coder = self._sources.get(mark.source), self._coders.get(mark.coder)
             if source is None or coder is None:
                 what = "document" if source is None else "coder"
-                self.report.refuse("done", f"{mark.source}, {mark.coder}", messages.UNKNOWN.format(what=what))
+                why = Sentence(messages.UNKNOWN, what=Sentence(what), nearest="")
+                self.report.refuse("done", f"{mark.source}, {mark.coder}", why)
             else:
                 done.add((source.id, coder.id))
         return done

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from blotter.errors import BlotterError, Busy, NotFound, Refused, WrongFile
+from blotter.message import Sentence
 from blotter.progress import Cancelled, Progress
 from blotter.store import messages, place
 
@@ -87,7 +88,7 @@ def open_error(path: Path, error: sqlite3.Error) -> BlotterError:
         case sqlite3.SQLITE_FULL:
             return Refused(messages.NO_ROOM, path=path)
         case sqlite3.SQLITE_READONLY:
-            return Refused(messages.CANNOT_LOCK, path=path, reason=messages.ONLY_READABLE)
+            return Refused(messages.CANNOT_LOCK, path=path, reason=Sentence(messages.ONLY_READABLE))
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_IOERR:
             return WrongFile(messages.CANNOT_OPEN, path=path, reason=error)
         case _:
@@ -100,7 +101,7 @@ def write_error(error: sqlite3.Error) -> BlotterError | None:
     if code == sqlite3.SQLITE_FULL:
         return Refused(messages.DISK_FULL)
     if code == sqlite3.SQLITE_CONSTRAINT and "FOREIGN KEY" in str(error):
-        return Refused(messages.BROKEN_REFERENCE, what="a part of the project")
+        return Refused(messages.BROKEN_REFERENCE, what=Sentence(messages.A_PART))
     return Refused(messages.CANNOT_WRITE, reason=error) if code in _CANNOT_WRITE else None
 
 

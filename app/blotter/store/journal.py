@@ -122,8 +122,8 @@ def _turn(
             " LEFT JOIN coder ON coder.id = happening.coder WHERE number = ?",
             (edit.number,),
         ).fetchone()
-        done = "undone" if state == UNDONE else "redone"
-        raise OthersWork(messages.OTHERS_STEP, label=label, coder=name[0], done=done)
+        template = messages.OTHERS_STEP if state == UNDONE else messages.OTHERS_STEP_REDO
+        raise OthersWork(template, label=label, coder=name[0])
     order = "DESC" if state == UNDONE else "ASC"
     chunks = connection.execute(
         f"SELECT chunk FROM image WHERE edit = ? ORDER BY chunk {order}", (edit.number,)
@@ -139,7 +139,7 @@ def _turn(
         progress(done_chunks + 1, len(chunks))
     connection.execute("UPDATE happening SET state = ? WHERE number = ?", (state, edit.number))
     kind = Kind.UNDO if state == UNDONE else Kind.REDO
-    told = Message(messages.UNDO if state == UNDONE else messages.REDO, {"label": str(label)})
+    told = Message(messages.UNDO if state == UNDONE else messages.REDO, {"label": label})
     happening = Happening(new_id(), now(), coder, told, kind)
     _append(connection, happening.id, happening.at, coder, told, kind, edit.number)
     return touched.changes(Happening(happening.id, happening.at, coder, label, kind))
@@ -236,7 +236,7 @@ def _append(
 ) -> int:
     coder_blob = None if coder is None else bytes.fromhex(coder)
     name = connection.execute("SELECT name FROM coder WHERE id = ?", (coder_blob,)).fetchone()
-    told = json.dumps([label.template, {k: str(v) for k, v in label.values.items()}], ensure_ascii=False)
+    told = json.dumps(_plain(label), ensure_ascii=False)
     values = (bytes.fromhex(identity), at, coder_blob, name[0] if name else "", str(label), told, str(kind))
     cursor = connection.execute(
         "INSERT INTO happening (id, at, coder, coder_name, label, message, kind, target, state)"
@@ -257,11 +257,24 @@ def _one(connection: sqlite3.Connection, state: str, order: str) -> Recorded | N
 
 def _recorded(row: Sequence[Any]) -> Recorded:
     number, identity, at, coder, name, told, kind, state = row
-    template, values = json.loads(told)
     coder_id = None if coder is None else coder.hex()
-    label, undone = Message(template, values), state != DONE
+    label, undone = _message(json.loads(told)), state != DONE
     happening = Happening(identity.hex(), at, coder_id, label, Kind(kind), undone, name)
     return Recorded(number, happening)
+
+
+def _plain(label: Message) -> list[object]:
+    """A message as JSON has it; one that stands in another's place keeps its form."""
+    values = {
+        name: _plain(each) if isinstance(each, Message) else str(each) for name, each in label.values.items()
+    }
+    return [label.template, values]
+
+
+def _message(plain: Sequence[Any]) -> Message:
+    template, values = plain
+    told = {name: _message(each) if isinstance(each, list) else each for name, each in values.items()}
+    return Message(template, told)
 
 
 class _Touched:

@@ -14,6 +14,7 @@ NEWER = (
     "“{path}” was written by a newer Blotter (its form is {found}, this program knows {known}). "
     "Install the newer program; nothing was written to the file."
 )
+A_PART = "a part of the project"
 DAMAGED = (
     "“{path}” is damaged and was not opened for work ({detail}). Keep it as it is, and restore the newest "
     "backup from “{backups}”."
@@ -67,7 +68,11 @@ BROKEN_REFERENCE = (
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to redo."
 OTHERS_STEP = (
-    "The last step, “{label}”, is {coder}'s. It can be {done} if you say so; the command line needs "
+    "The last step, “{label}”, is {coder}'s. It can be undone if you say so; the command line needs "
+    "--any-coder for that."
+)
+OTHERS_STEP_REDO = (
+    "The last step, “{label}”, is {coder}'s. It can be redone if you say so; the command line needs "
     "--any-coder for that."
 )
 UNDO = "Undo: {label}"

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from blotter.errors import NotFound, WrongFile
-from blotter.message import Message
+from blotter.message import Message, Sentence
 from blotter.store import messages
 from blotter.store.migrations import APPLICATION_ID, NEWEST
 
@@ -127,7 +127,7 @@ def _first_bytes(path: Path) -> tuple[bytes, int]:
 
 
 def _damaged(path: Path, expected: int, found: int) -> WrongFile:
-    detail = messages.TRUNCATED.format(expected=expected, found=found)
+    detail = Sentence(messages.TRUNCATED, expected=expected, found=found)
     return WrongFile(messages.DAMAGED, path=path, detail=detail, backups=backup_folder(path))
 
 
