@@ -15,12 +15,51 @@ from blotter.domain.segment import Span
 LONGEST = 4_000
 """A paragraph of more characters is broken for display."""
 
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+PIECE = 2_000
+"""The most characters of a piece of it: some screens, since Qt lays out a piece as a whole."""
+
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _ONE_FOR_ONE = (("\r", "\n"), ("\u2029", "\n"), ("\ufdd0", "\ufffd"), ("\ufdd1", "\ufffd"))
 _SENTENCE_ENDS = ("。", "！", "？", "؟", "۔", "।", "；")
 _PAUSES = ("，", "、", "،", "：", "–", "—")
 _JOINERS = "\u200c\u200d"
+_STRETCH = 512
+_UTF16 = "utf-16-le"
+
+
+class Units:
+    """Code points and UTF-16 units of a text: the units before each stretch are known, the rest is counted."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._before = array("Q", [0])
+        units = 0
+        for start in range(0, len(text), _STRETCH):
+            units += _units(text[start : start + _STRETCH])
+            self._before.append(units)
+        self.count = units
+        self._is_identity = units == len(text)
+
+    def to_units(self, position: int) -> int:
+        """The units before a code point."""
+        if self._is_identity:
+            return position
+        stretch = position // _STRETCH
+        return self._before[stretch] + _units(self._text[stretch * _STRETCH : position])
+
+    def to_position(self, units: int) -> int:
+        """The code point that so many units precede, or that of a pair if they end within it."""
+        if self._is_identity:
+            return units
+        stretch = min(bisect_right(self._before, units), len(self._before) - 1) - 1
+        start = stretch * _STRETCH
+        encoded = self._text[start : start + _STRETCH].encode(_UTF16)
+        within = encoded[: 2 * (units - self._before[stretch])]
+        return start + len(within.decode(_UTF16, "ignore"))
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode(_UTF16)) // 2
 
 
 class TextPositions:
@@ -32,40 +71,26 @@ class TextPositions:
 
     def __init__(self, stored: str) -> None:
         self.stored = stored
-        plain, units = _fit_for_qt(stored)
+        plain, self._units = _fit_for_qt(stored)
         pieces, self._inserted, self.continuing_blocks = _broken(plain)
         self.display = "\n".join(pieces) if len(pieces) > 1 else plain
-        self.display_length = units + len(self._inserted)
-        self._astral = _astral_positions(plain) if units > len(plain) else array("Q")
-        self._astral_shown = array(
-            "Q", (p + k + bisect_right(self._inserted, p) for k, p in enumerate(self._astral))
-        )
+        self.display_length = self._units.count + len(self._inserted)
         self._inserted_shown = array(
-            "Q", (p + k + bisect_left(self._astral, p) for k, p in enumerate(self._inserted))
+            "Q", (self._units.to_units(p) + number for number, p in enumerate(self._inserted))
         )
-        self._is_identity = not self._astral and not self._inserted
 
     def to_display(self, position: int) -> int:
         """Qt's position of a code point: after an inserted break if one stands there."""
-        if self._is_identity:
-            return position
-        return position + bisect_left(self._astral, position) + bisect_right(self._inserted, position)
+        return self._units.to_units(position) + bisect_right(self._inserted, position)
 
     def to_stored(self, display: int) -> int:
         """The code point at one of Qt's positions; one inside a surrogate pair is that of the pair."""
-        if self._is_identity:
-            return display
-        pairs = bisect_left(self._astral_shown, display)
-        if pairs and self._astral_shown[pairs - 1] == display - 1:
-            return self._astral[pairs - 1]
-        return display - pairs - bisect_left(self._inserted_shown, display)
+        return self._units.to_position(display - bisect_left(self._inserted_shown, display))
 
     def to_display_range(self, span: Span) -> tuple[int, int]:
         """Where a span begins and ends for Qt; it ends before a break that is inserted there."""
-        if self._is_identity:
-            return span
-        start, end = self.to_display(span.start), span.end
-        shown_end = end + bisect_left(self._astral, end) + bisect_left(self._inserted, end)
+        start = self.to_display(span.start)
+        shown_end = self._units.to_units(span.end) + bisect_left(self._inserted, span.end)
         return start, max(start, shown_end)
 
     def to_span(self, start: int, end: int) -> Span:
@@ -77,28 +102,15 @@ class TextPositions:
         return self.stored[span.start : span.end]
 
 
-def _fit_for_qt(text: str) -> tuple[str, int]:
+def _fit_for_qt(text: str) -> tuple[str, Units]:
     """The text without what Qt would take for a block's end or refuse, one for one, and its UTF-16 units."""
     for unfit, fit in _ONE_FOR_ONE:
         text = text.replace(unfit, fit)
-    if text.isascii():
-        return text, len(text)
     try:
-        encoded = text.encode("utf-16-le")
+        return text, Units(text)
     except UnicodeEncodeError:
         text = _SURROGATES.sub("\ufffd", text)
-        encoded = text.encode("utf-16-le")
-    return text, len(encoded) // 2
-
-
-def _astral_positions(text: str) -> "array[int]":
-    found = array("Q")
-    start = 0
-    for line in text.split("\n"):
-        if not line.isascii():
-            found.extend(start + match.start() for match in _ASTRAL.finditer(line))
-        start += len(line) + 1
-    return found
+        return text, Units(text)
 
 
 def _broken(text: str) -> tuple[list[str], "array[int]", frozenset[int]]:
@@ -131,8 +143,8 @@ def _broken(text: str) -> tuple[list[str], "array[int]", frozenset[int]]:
 def _cuts(line: str) -> Iterator[tuple[int, int]]:
     """Where a piece ends and the next begins: a character apart if a space gives way, else the same."""
     at = 0
-    while len(line) - at > LONGEST:
-        end, following = _cut(line, at + LONGEST // 2, at + LONGEST)
+    while len(line) - at > PIECE:
+        end, following = _cut(line, at + PIECE // 2, at + PIECE)
         yield end, following
         at = following
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 from blotter.ui.reading.measures import Measures
 from blotter.ui.reading.paragraphs import BlockKinds
 
+_ENDLESS = 1e6
+
 
 class PageLayout(QPlainTextDocumentLayout):
     """Stands every line of a block on its baseline as soon as Qt has laid the block out, at the right
@@ -22,6 +24,7 @@ class PageLayout(QPlainTextDocumentLayout):
         self._blank: frozenset[int] = frozenset()
         self._continuing: frozenset[int] = frozenset()
         self._above: Mapping[int, int] = {}
+        self._has_width = False
 
     def describe(self, kinds: BlockKinds, above: Mapping[int, int]) -> None:
         """Say what the blocks are, and which have room above them."""
@@ -32,7 +35,14 @@ class PageLayout(QPlainTextDocumentLayout):
         return self._above.get(number, 0)
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
-        """The block's place, after its lines have been moved to theirs."""
+        """The block's place, after its lines have been moved to theirs.
+
+        Qt asks for a page of blocks before it has told the width, and would lay them all out in vain.
+        """
+        if not self._has_width:
+            self._has_width = self.documentSize().width() > 2 * self.document().documentMargin()
+            if not self._has_width:
+                return QRectF(0, 0, 0, _ENDLESS)
         rect = super().blockBoundingRect(block)
         layout = block.layout()
         count = layout.lineCount()
