@@ -28,7 +28,7 @@ _UTF16 = "utf-16-le"
 
 
 class Units:
-    """Code points and UTF-16 units of a text: the units before each stretch are known, the rest is counted."""
+    """Code points and UTF-16 units of a text: those before each stretch are known, the rest is counted."""
 
     def __init__(self, text: str) -> None:
         self._text = text
