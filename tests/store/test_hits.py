@@ -1,6 +1,8 @@
 """Hits: every order, reversed, limited, and told to stop while it still sorts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain, combinations, product
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from blotter.domain.source import Source, original, stored_text
 from blotter.message import Message
 from blotter.progress import Cancelled
 from blotter.project.project import Project
-from blotter.store import connection
+from blotter.store import connection, retrieval
 
 ROWS = (
     # document, start, end, code, coder, quote
@@ -105,6 +107,33 @@ def test_rows_and_ids_are_each_others_inverse(project: Project) -> None:
     assert [hits.row(identity) for identity in hits.ids()] == [0, 1, 2]
     assert hits.ids(1, 2) == [hits.ids()[1]]
     assert hits.row(new_id()) is None
+
+
+@pytest.mark.parametrize("many", [0, 100], ids=["many documents", "few documents"])
+def test_every_way_to_the_segments_finds_the_same_ones(
+    project: Project, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(retrieval, "_MANY", many)
+    every = list(project.retrieve())
+    codes, coders, sources = project.codebook.by_id, project.coders, project.sources
+    for query in map(SegmentQuery, *zip(*product(some(codes), some(coders), some(sources)), strict=True)):
+        wanted = [each.id for each in every if meets(each, query)]
+        assert project.hits(query).ids() == wanted
+        assert project.hits(replace(query, limit=2)).ids() == wanted[:2]
+        assert [each.id for each in project.retrieve(query)] == wanted
+        assert project.count(query) == len(wanted)
+
+
+def some(ids: Iterable[str]) -> list[frozenset[str] | None]:
+    """Any, and all sets of these ids."""
+    known = list(ids)
+    sets = chain.from_iterable(combinations(known, size) for size in range(len(known) + 1))
+    return [None, *map(frozenset, sets)]
+
+
+def meets(segment: Segment, query: SegmentQuery) -> bool:
+    asked = ((segment.code, query.codes), (segment.coder, query.coders), (segment.source, query.sources))
+    return all(ids is None or identity in ids for identity, ids in asked)
 
 
 def test_an_id_is_found_at_rows_only() -> None:

@@ -170,7 +170,9 @@ class Holdings:
 
     def count(self, query: SegmentQuery | None = None) -> int:
         """How many segments meet a query."""
-        return retrieval.count(self._database.read(), query or SegmentQuery())
+        if query is None or query == SegmentQuery():
+            return self._kept(Segment, lambda: retrieval.count(self._database.read(), SegmentQuery()))
+        return retrieval.count(self._database.read(), query)
 
     def counts_by_code(self, sources: frozenset[str] | None = None) -> dict[str, int]:
         """How many segments each code has of its own; codes without any are left out."""

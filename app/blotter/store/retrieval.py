@@ -12,6 +12,9 @@ from blotter.store.connection import interruptible
 from blotter.store.entities import select
 
 _AT_ONCE = 500
+_MANY = 100
+"""From how many documents on their segments are sought by going through all documents."""
+
 _PLACE = 'segment.source, segment."start", segment."end" DESC, segment.id'
 _ORDERS = {
     SegmentOrder.PLACE: f"source.name {{way}}, {_PLACE}",
@@ -34,7 +37,7 @@ _JOINED = {
 def segments(connection: sqlite3.Connection, query: SegmentQuery) -> Iterator[Segment]:
     """The segments that meet the query, as they are read."""
     rest, values = _rest(query)
-    return select(connection, Segment, rest, values)
+    return select(connection, Segment, rest, values, tables=_tables(connection, query))
 
 
 def hits(connection: sqlite3.Connection, query: SegmentQuery, progress: Progress = silent) -> Hits:
@@ -42,28 +45,46 @@ def hits(connection: sqlite3.Connection, query: SegmentQuery, progress: Progress
     rest, values = _rest(query)
     packed, sources = bytearray(), set()
     with interruptible(connection, progress):
-        rows = connection.execute(f"SELECT segment.id, segment.source FROM segment {rest}", values)
-        for identity, source in counted(rows, progress, every=5000):
+        wanted = f"SELECT segment.id, segment.source FROM {_tables(connection, query)} {rest}"
+        for identity, source in counted(connection.execute(wanted, values), progress, every=5000):
             packed += identity
             sources.add(source)
     return Hits(bytes(packed), len(sources))
 
 
+def _tables(connection: sqlite3.Connection, query: SegmentQuery) -> str:
+    """Segments with their documents, and what else the order needs; never by coder, who has too many."""
+    if query.codes is not None:
+        indexed = "segment INDEXED BY segment_code"
+    elif query.sources is not None or query.order is SegmentOrder.PLACE:
+        indexed = "segment INDEXED BY segment_source"
+    else:
+        indexed = "segment"
+    if _walks(connection, query):
+        return f"source CROSS JOIN {indexed} ON segment.source = source.id"
+    return f"{indexed} JOIN source ON source.id = segment.source {_JOINED.get(query.order, '')}"
+
+
+def _walks(connection: sqlite3.Connection, query: SegmentQuery) -> bool:
+    """Whether to go through the documents by name: the first segments are there at once and nothing has to
+    be sorted. It would be a detour to a few documents', or to codes that have fewer segments than there are
+    documents.
+    """
+    if query.order is not SegmentOrder.PLACE or (query.sources is not None and len(query.sources) < _MANY):
+        return False
+    if query.codes is None:
+        return True
+    (documents,) = connection.execute("SELECT count(*) FROM source").fetchone()
+    return count(connection, SegmentQuery(query.codes, query.coders)) > int(documents)
+
+
 def _rest(query: SegmentQuery) -> tuple[str, list[bytes | str]]:
-    """What follows the table in a statement that reads segments in the query's order."""
+    """What follows the tables in a statement that reads segments in the query's order."""
     where, values = _conditions(query)
     ways = {"way": "DESC", "other_way": "ASC"} if query.reverse else {"way": "ASC", "other_way": "DESC"}
     order = _ORDERS[query.order].format(**ways)
     limit = f"LIMIT {int(query.limit)}" if query.limit is not None else ""
-    return f"{_joined_source(query)} {_JOINED.get(query.order, '')} {where} ORDER BY {order} {limit}", values
-
-
-def _joined_source(query: SegmentQuery) -> str:
-    """The document of each segment. The plus has SQLite walk the documents by name, so that the first
-    segments are there at once and nothing has to be sorted; it would be a detour to a few codes' segments.
-    """
-    walks = query.order is SegmentOrder.PLACE and query.codes is None and query.sources is None
-    return f"JOIN source ON {'+' if walks else ''}source.id = segment.source"
+    return f"{where} ORDER BY {order} {limit}", values
 
 
 def count(connection: sqlite3.Connection, query: SegmentQuery) -> int:
