@@ -122,8 +122,9 @@ def _turn(
             " LEFT JOIN coder ON coder.id = happening.coder WHERE number = ?",
             (edit.number,),
         ).fetchone()
-        template = messages.OTHERS_STEP if state == UNDONE else messages.OTHERS_STEP_REDO
-        raise OthersWork(template, label=label, coder=name[0])
+        is_undo = state == UNDONE
+        template = messages.OTHERS_STEP if is_undo else messages.OTHERS_STEP_REDO
+        raise OthersWork(template, label=label, coder=name[0], is_undo=is_undo)
     order = "DESC" if state == UNDONE else "ASC"
     chunks = connection.execute(
         f"SELECT chunk FROM image WHERE edit = ? ORDER BY chunk {order}", (edit.number,)

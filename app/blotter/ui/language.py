@@ -7,7 +7,7 @@ from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from string import Formatter
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLibraryInfo, QLocale, Qt, QTranslator
 
 from blotter.message import Message, Sentence
 
@@ -113,6 +113,25 @@ def translated(told: Message | str) -> str:
 def number(value: int) -> str:
     """A whole number as the language in use writes it: “12,345”."""
     return locale().toString(value)
+
+
+def date(moment: QDateTime | QDate) -> str:
+    """A day as people write it: “3 May 2026”."""
+    day = moment.date() if isinstance(moment, QDateTime) else moment
+    return locale().toString(day, tr("d MMM yyyy"))
+
+
+def date_time(moment: QDateTime) -> str:
+    """A moment to the second: “3 May 2026, 14:05:09”."""
+    return tr("{date}, {time}", date=date(moment), time=locale().toString(moment.time(), "HH:mm:ss"))
+
+
+def moment(at: str) -> str:
+    """A stored time (ISO) as people here write it, to the minute; "" if it is none."""
+    when = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    if not when.isValid():
+        return ""
+    return tr("{date}, {time}", date=date(when), time=locale().toString(when.time(), "HH:mm"))
 
 
 def listed(names: Sequence[str]) -> str:

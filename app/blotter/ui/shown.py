@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from blotter.domain.segment import Placed, Segment, initials
 from blotter.project.project import Project
+from blotter.ui.language import moment, tr
 from blotter.ui.reading.shown_segment import ShownSegment
 
 
@@ -35,11 +36,8 @@ def described(project: Project, segments: Iterable[ShownSegment]) -> list[ShownS
 
 def _details(project: Project, segment: Segment) -> str:
     short = project.codebook.by_id[segment.code].short
-    when = f"{project.coders[segment.coder].name}, coded {_moment(segment.created)}"
+    when = {"coder": project.coders[segment.coder].name, "coded": moment(segment.created)}
+    told = tr("{coder}, coded {coded}", **when)
     if segment.modified != segment.created:
-        when += f", changed {_moment(segment.modified)}"
-    return "\n".join(line for line in (short, when) if line)
-
-
-def _moment(at: str) -> str:
-    return at[:16].replace("T", " ")
+        told = tr("{coder}, coded {coded}, changed {changed}", **when, changed=moment(segment.modified))
+    return "\n".join(line for line in (short, told) if line)

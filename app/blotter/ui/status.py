@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStatusBar, QWidget
 
 from blotter.ui import icons, theme
+from blotter.ui.language import later, tr
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
 from blotter.ui.views.elided_label import ElidedLabel
@@ -20,9 +21,9 @@ class Tone(StrEnum):
 
 
 _GLYPHS = {
-    Tone.DONE: ("check", "success"),
-    Tone.HINT: ("info-circle", "muted"),
-    Tone.WRONG: ("alert-triangle", "error"),
+    Tone.DONE: ("check", "success", later("done")),
+    Tone.HINT: ("info-circle", "muted", later("hint")),
+    Tone.WRONG: ("alert-triangle", "error", later("wrong")),
 }
 
 
@@ -66,10 +67,10 @@ class StatusLine(QStatusBar):
     def _dress(self) -> None:
         self._glyph.clear()
         if self._told.text():
-            name, colour = _GLYPHS[self._tone]
+            name, colour, _ = _GLYPHS[self._tone]
             ratio = self._glyph.devicePixelRatioF()
             self._glyph.setPixmap(icons.pixmap(name, px(16), colour, ratio))
-        self._glyph.setAccessibleName(self._tone)
+        self._glyph.setAccessibleName(tr(_GLYPHS[self._tone][2]))
 
     def show_facts(self, facts: Sequence[str], is_wrong: bool = False) -> None:
         """Coder, codebook, what is listed, and at the end whether all is saved, in red where it is not."""

@@ -38,6 +38,11 @@ def lowered(words: str) -> str:
     return locale().toLower(words[:1]) + words[1:]
 
 
+def capital(words: str) -> str:
+    """The words as the beginning of a line."""
+    return locale().toUpper(words[:1]) + words[1:]
+
+
 def read_path(path: str) -> str:
     """A code's path as people read it."""
     return " › ".join(split_path(path))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from blotter.ui.language import tr
+
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
 
@@ -51,7 +53,7 @@ class CodeKeys(QObject):
     def _give(self, code: str) -> None:
         span = self._work.coding.passage()
         if span is None:
-            self._work.note("Select a passage first.")
+            self._work.note(tr("Select a passage first."))
         else:
             self._work.desk.mark(span, [code])
 

@@ -18,6 +18,7 @@ from blotter.ui.dialogs.code_dialogs import (
 from blotter.ui.dialogs.code_questions import delete_question, merge_question
 from blotter.ui.dialogs.colour_dialog import ColourDialog
 from blotter.ui.dialogs.questions import confirm
+from blotter.ui.language import tr
 
 if TYPE_CHECKING:
     from blotter.ui.desk import Desk
@@ -45,21 +46,21 @@ class CodebookControl(QObject):
     def rename(self, identity: str, name: str) -> None:
         """Give a code another name."""
         self._desk.change_code(
-            identity, lambda code: codes.rename(self._project, code, name), f"Renamed to {name}"
+            identity, lambda code: codes.rename(self._project, code, name), tr("Renamed to {name}", name=name)
         )
 
     def move(self, identity: str, parent: str, before: str) -> None:
         """Place a code under another ("": at the top), before a sibling ("": last)."""
         above, sibling = self._code(parent), self._code(before)
-        where = f"under {self._desk.name_of(above)}" if above else "at the top"
-        self._desk.change_code(
-            identity, lambda code: codes.move(self._project, code, above, sibling), f"Placed the code {where}"
-        )
+        done = tr("Placed the code at the top")
+        if above:
+            done = tr("Placed the code under {parent}", parent=self._desk.name_of(above))
+        self._desk.change_code(identity, lambda code: codes.move(self._project, code, above, sibling), done)
 
     def recolour(self, identity: str, colour: str) -> None:
         """Give a code a colour, "" for its parent's."""
         self._desk.change_code(
-            identity, lambda code: codes.recolour(self._project, code, colour), "Changed the colour"
+            identity, lambda code: codes.recolour(self._project, code, colour), tr("Changed the colour")
         )
 
     def merge(self, identity: str, into: str) -> None:
@@ -68,13 +69,12 @@ class CodebookControl(QObject):
         if merged is None or kept is None:
             return
         question = merge_question(self._project, merged, kept)
-        if confirm(self._work.window, f"Merge “{merged.name}”", question, "Merge codes"):
+        if confirm(self._work.window, tr("Merge “{code}”", code=merged.name), question, tr("Merge codes")):
             self._merge(merged, kept)
 
     def _merge(self, merged: Code, kept: Code) -> None:
-        self._desk.apply(
-            lambda: codes.merge(self._project, merged, kept), f"Merged {merged.name} into {kept.name}"
-        )
+        done = tr("Merged {merged} into {kept}", merged=merged.name, kept=kept.name)
+        self._desk.apply(lambda: codes.merge(self._project, merged, kept), done)
 
     def choose_merge(self, identity: str) -> None:
         """Ask which code to merge a code into."""
@@ -113,9 +113,10 @@ class CodebookControl(QObject):
         if code is None:
             return
         question = delete_question(self._project, code)
-        if question and not confirm(self._work.window, f"Delete “{code.name}”", question, "Delete code"):
+        title = tr("Delete “{code}”", code=code.name)
+        if question and not confirm(self._work.window, title, question, tr("Delete code")):
             return
-        self._desk.apply(lambda: codes.delete(self._project, code), f"Deleted {code.name}")
+        self._desk.apply(lambda: codes.delete(self._project, code), tr("Deleted {code}", code=code.name))
 
     def new_code(self, parent: str = "") -> None:
         """Ask for a new code and make it."""
@@ -150,5 +151,7 @@ class CodebookControl(QObject):
         dialog = DefinitionDialog(code, self._work.window)
         if dialog.exec():
             parts = dialog.value().model_dump()
-            self._desk.apply(lambda: codes.define(self._project, code, **parts), f"Defined {code.name}")
+            self._desk.apply(
+                lambda: codes.define(self._project, code, **parts), tr("Defined {code}", code=code.name)
+            )
         dialog.deleteLater()

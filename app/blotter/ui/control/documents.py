@@ -12,9 +12,15 @@ from blotter.project import assignments, sources
 from blotter.ui.dialogs.coders_dialog import CodersDialog
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.dialogs.questions import confirm
+from blotter.ui.language import later_plural, plural, tr
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
+
+_REMOVE = later_plural(
+    "Remove “{name}”? {count} segment goes with it. It can be undone.",
+    "Remove “{name}”? {count} segments go with it. It can be undone.",
+)
 
 
 class DocumentsControl(QObject):
@@ -42,17 +48,17 @@ class DocumentsControl(QObject):
         """Give a document another name."""
         desk = self._work.desk
         source = desk.project.sources[identity]
-        desk.apply(lambda: sources.rename(desk.project, source, name), f"Renamed to {name}")
+        desk.apply(lambda: sources.rename(desk.project, source, name), tr("Renamed to {name}", name=name))
 
     def remove(self, identity: str) -> None:
         """Take a document out; asked first where it has segments, since that touches others' work."""
         desk = self._work.desk
         source = desk.project.sources[identity]
         held = desk.project.count(SegmentQuery(sources=frozenset([identity])))
-        question = f"Remove “{source.name}”? {held} segments go with it. It can be undone."
-        if held and not confirm(self._work.window, "Remove document", question, "Remove document"):
+        question = plural(*_REMOVE, held, name=source.name)
+        if held and not confirm(self._work.window, tr("Remove document"), question, tr("Remove document")):
             return
-        desk.apply(lambda: sources.remove(desk.project, source), f"Removed {source.name}")
+        desk.apply(lambda: sources.remove(desk.project, source), tr("Removed {name}", name=source.name))
 
     def reread(self) -> None:
         """Ask in which encoding to read the open document again."""
@@ -62,7 +68,11 @@ class DocumentsControl(QObject):
             return
         asked = TextOptions(encoding=source.encoding)
         dialog = FormDialog(
-            TextOptions, asked, f"Read “{source.name}” again", "Read again", parent=self._work.window
+            TextOptions,
+            asked,
+            tr("Read “{name}” again", name=source.name),
+            tr("Read again"),
+            parent=self._work.window,
         )
         if dialog.exec():
             encoding = dialog.value().encoding or ""
@@ -73,7 +83,9 @@ class DocumentsControl(QObject):
         """Read a document's bytes again in an encoding."""
         desk = self._work.desk
         source = desk.project.sources[identity]
-        desk.apply(lambda: sources.reread(desk.project, source, encoding), f"Read {source.name} again")
+        desk.apply(
+            lambda: sources.reread(desk.project, source, encoding), tr("Read {name} again", name=source.name)
+        )
 
     def step(self, direction: int) -> None:
         """Open the next or previous document of the list."""
@@ -95,13 +107,13 @@ class DocumentsControl(QObject):
         names = [coder.name for coder in desk.project.coders.values()]
         if not names:
             name, accepted = QInputDialog.getText(
-                window, "Who codes?", "Your name, as the coder of your segments"
+                window, tr("Who codes?"), tr("Your name, as the coder of your segments")
             )
             if accepted and name.strip():
                 desk.add_coder(name)
             return
         name, accepted = QInputDialog.getItem(
-            window, "Who codes?", "These segments are coded by", names, 0, False
+            window, tr("Who codes?"), tr("These segments are coded by"), names, 0, False
         )
         if accepted:
             desk.act_as(desk.project.coder(name))

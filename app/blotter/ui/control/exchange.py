@@ -22,16 +22,52 @@ from blotter.shipped import shipped_codebooks
 from blotter.ui.dialogs.import_dialog import ImportDialog
 from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.dialogs.table_dialog import TableDialog
+from blotter.ui.language import in_a_row, later, later_plural, plural, tr, translated
 from blotter.ui.long_work import LongWork
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
 
+_CSV_WITH_MARK = later("CSV for Excel, with byte order mark (*.csv)")
 _TABLES = (
-    "CSV, UTF-8 (*.csv);;CSV for Excel, with byte order mark (*.csv);;Excel workbook (*.xlsx);;"
-    "JSON Lines (*.jsonl);;Markdown report (*.md);;Web page report (*.html);;Word report (*.docx)"
+    later("CSV, UTF-8 (*.csv)"),
+    _CSV_WITH_MARK,
+    later("Excel workbook (*.xlsx)"),
+    later("JSON Lines (*.jsonl)"),
+    later("Markdown report (*.md)"),
+    later("Web page report (*.html)"),
+    later("Word report (*.docx)"),
 )
-_WITH_MARK = "byte order mark"
+_CODEBOOKS = (later("Codebook (*.md)"), later("CSV, UTF-8 (*.csv)"), later("Excel workbook (*.xlsx)"))
+_TITLES = {
+    "segments": later("Export segments"),
+    "agreement": later("Export agreement"),
+    "codes": later("Export codes"),
+}
+_WRITTEN = {
+    "segments": later_plural("Exported {count} segment to {name}", "Exported {count} segments to {name}"),
+    "codes": later_plural("Exported {count} code to {name}", "Exported {count} codes to {name}"),
+}
+_ROWS_WRITTEN = later_plural("Exported {count} row to {name}", "Exported {count} rows to {name}")
+_TAKEN = {
+    "sources": later_plural("{count} document", "{count} documents"),
+    "codes": later_plural("{count} code", "{count} codes"),
+    "segments": later_plural("{count} segment", "{count} segments"),
+    "done": later_plural("{count} done mark", "{count} done marks"),
+}
+_REMARKS = {
+    "refused": later("refused"),
+    "skipped": later("skipped"),
+    "left out": later("left out"),
+    "same text": later("same text"),
+    "renamed": later("renamed"),
+    "encoding": later("encoding"),
+    "replaced": later("replaced"),
+    "reanchored": later("reanchored"),
+}
+_IMPORTED = later("Imported {what} · Ctrl+Z undoes")
+_IMPORTED_SOME = later("Imported {what}, refused {refused} · Ctrl+Z undoes")
+_PROJECTS = later("Blotter projects (*.blotter)")
 
 
 class ExchangeControl(QObject):
@@ -45,14 +81,14 @@ class ExchangeControl(QObject):
 
     def import_files(self) -> None:
         """Ask for files and bring them in."""
-        title = "Import documents, codebooks or segment tables"
+        title = tr("Import documents, codebooks or segment tables")
         names, _ = QFileDialog.getOpenFileNames(self._work.window, title)
         if names:
             self.import_paths([Path(name) for name in names])
 
     def import_folder(self) -> None:
         """Ask for a folder and bring in what is in it."""
-        name = QFileDialog.getExistingDirectory(self._work.window, "Import a folder of documents")
+        name = QFileDialog.getExistingDirectory(self._work.window, tr("Import a folder of documents"))
         if name:
             self.import_paths([Path(name)])
 
@@ -60,7 +96,7 @@ class ExchangeControl(QObject):
         """Ask for a codebook file, beginning where those that come with Blotter lie."""
         folder = next(iter(shipped_codebooks().values())).parent
         name, _ = QFileDialog.getOpenFileName(
-            self._work.window, "Add a codebook", str(folder), "Codebooks (*.md *.markdown)"
+            self._work.window, tr("Add a codebook"), str(folder), tr("Codebooks (*.md *.markdown)")
         )
         if name:
             self._import([transfer.Incoming(Path(name), "codebook-markdown")], create=False)
@@ -83,22 +119,27 @@ class ExchangeControl(QObject):
         def work(progress: Progress) -> ImportReport:
             return transfer.import_files(project, files, create=create, progress=progress)
 
-        self._wait("Importing", work, self._tell_import)
+        self._wait(tr("Importing"), work, self._tell_import)
 
     def _tell_import(self, told: object) -> None:
         assert isinstance(told, ImportReport)
-        taken = ", ".join(f"{count} {_words(kind, count)}" for kind, count in told.taken.items()) or "nothing"
-        refused = f", refused {told.refused}" if told.refused else ""
-        self._work.say(f"Imported {taken}{refused} · Ctrl+Z undoes")
+        taken = in_a_row(plural(*_TAKEN[kind], count) for kind, count in told.taken.items()) or tr("nothing")
+        template = _IMPORTED_SOME if told.refused else _IMPORTED
+        self._work.say(tr(template, what=taken, refused=told.refused))
         if told.lines:
             columns = (
-                Column("kind", "What"),
-                Column("where", "Where"),
-                Column("what", "Which"),
-                Column("why", "Why"),
+                Column("kind", later("What")),
+                Column("where", later("Where")),
+                Column("what", later("Which")),
+                Column("why", later("Why")),
             )
-            rows = [(line.kind, line.where, line.what, line.why) for line in told.lines]
-            TableDialog(Table("What to know about the import", columns, rows), self._work.window).open()
+            rows = [
+                (tr(_REMARKS.get(line.kind, line.kind)), line.where, line.what, translated(line.why))
+                for line in told.lines
+            ]
+            TableDialog(
+                Table(later("What to know about the import"), columns, rows), self._work.window
+            ).open()
         if self._work.desk.source is None and self._work.desk.project.sources:
             self._work.open_source(next(iter(self._work.desk.project.sources)))
 
@@ -118,54 +159,57 @@ class ExchangeControl(QObject):
 
     def export_codebook(self) -> None:
         """Write the codebook as the Markdown file that can be read again, or as a table."""
-        self._export("codes", Selection(), "Codebook (*.md);;CSV, UTF-8 (*.csv);;Excel workbook (*.xlsx)")
+        self._export("codes", Selection(), _CODEBOOKS)
 
-    def _export(self, what: str, selection: Selection, kinds: str = _TABLES) -> None:
+    def _export(self, what: str, selection: Selection, kinds: Sequence[str] = _TABLES) -> None:
         project = self._work.desk.project
         proposed = str(project.path.with_name(f"{project.path.stem}-{what}"))
-        path, kind = self._target(f"Export {what}", proposed, kinds)
+        path, kind = self._target(tr(_TITLES[what]), proposed, kinds)
         if path is None:
             return
-        options = CsvOptions(bom=True) if _WITH_MARK in kind else None
+        options = CsvOptions(bom=True) if kind == tr(_CSV_WITH_MARK) else None
 
         def work(progress: Progress) -> Written:
             return transfer.export(project, path, what, selection, options=options, progress=progress)
 
         def told(written: object) -> None:
             assert isinstance(written, Written)
-            self._work.say(f"Exported {written.rows} {what} to {path.name}")
+            templates = _WRITTEN.get(what, _ROWS_WRITTEN)
+            self._work.say(plural(*templates, written.rows, name=path.name))
             if written.remarks:
-                rows = [(str(remark),) for remark in written.remarks]
+                rows = [(translated(remark),) for remark in written.remarks]
                 TableDialog(
-                    Table("What to know about the export", (Column("what", "What"),), rows), self._work.window
+                    Table(later("What to know about the export"), (Column("what", later("What")),), rows),
+                    self._work.window,
                 ).open()
 
-        self._wait("Exporting", work, told)
+        self._wait(tr("Exporting"), work, told)
 
     def save_copy(self) -> None:
         """Write a portable copy of the project."""
         project = self._work.desk.project
-        proposed = str(project.path.with_name(f"{project.path.stem} copy.blotter"))
-        path, _ = self._target("Save a copy", proposed, "Blotter projects (*.blotter)")
+        proposed = str(project.path.with_name(tr("{name} copy.blotter", name=project.path.stem)))
+        path, _ = self._target(tr("Save a copy"), proposed, [_PROJECTS])
         if path is not None:
             self._wait(
-                "Copying",
+                tr("Copying"),
                 lambda progress: project.save_copy(path, progress),
-                lambda _: self._work.say(f"Saved a copy as {path.name}"),
+                lambda _: self._work.say(tr("Saved a copy as {name}", name=path.name)),
             )
 
-    def _target(self, title: str, proposed: str, kinds: str) -> tuple[Path | None, str]:
+    def _target(self, title: str, proposed: str, kinds: Sequence[str]) -> tuple[Path | None, str]:
         """Where to write and as which kind; None if the person thought better of it."""
-        name, kind = QFileDialog.getSaveFileName(self._work.window, title, proposed, kinds)
+        filters = ";;".join(tr(kind) for kind in kinds)
+        name, kind = QFileDialog.getSaveFileName(self._work.window, title, proposed, filters)
         path = Path(name)
         if not name:
             return None, kind
-        if path.suffix.lower() in re.findall(r"\*(\.\w+)", kinds):
+        if path.suffix.lower() in re.findall(r"\*(\.\w+)", filters):
             return path, kind
         path = path.with_name(path.name + kind[kind.rindex("*") + 1 : -1].split()[0])
         # The file dialog has asked about the name as it was typed, not about this one.
-        question = f"“{path.name}” exists already. Replace it?"
-        is_free = not path.exists() or confirm(self._work.window, title, question, "Replace file")
+        question = tr("“{name}” exists already. Replace it?", name=path.name)
+        is_free = not path.exists() or confirm(self._work.window, title, question, tr("Replace file"))
         return path if is_free else None, kind
 
     # To look at
@@ -182,22 +226,21 @@ class ExchangeControl(QObject):
 
         def told(findings: object) -> None:
             assert isinstance(findings, list)
-            columns = (Column("kind", "What"), Column("what", "Which"), Column("problem", "Problem"))
+            columns = (
+                Column("kind", later("What")),
+                Column("what", later("Which")),
+                Column("problem", later("Problem")),
+            )
             rows = [(each.kind, each.what, each.problem) for each in findings]
             if rows:
-                TableDialog(Table("Problems found", columns, rows), self._work.window).open()
+                TableDialog(Table(later("Problems found"), columns, rows), self._work.window).open()
             else:
-                self._work.say("Checked the project: every text, quote and reference is as it should be.")
+                self._work.say(tr("Checked the project: every text, quote and reference is as it should be."))
 
-        self._wait("Checking", project.check, told)
+        self._wait(tr("Checking"), project.check, told)
 
     def _wait(self, words: str, work: Callable[[Progress], object], then: Callable[[object], None]) -> None:
         def failed(error: BlotterError) -> None:
             tell_error(self._work.window, error)
 
         self._work.run(LongWork(words, work, then, failed))
-
-
-def _words(kind: str, count: int) -> str:
-    plain = {"sources": "documents", "done": "done marks"}.get(kind, kind)
-    return plain[:-1] if count == 1 else plain

@@ -15,13 +15,14 @@ from blotter.settings import RecentProject, data_folder
 from blotter.shipped import DEFAULT_CODEBOOK, shipped_codebooks
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.dialogs.questions import confirm, tell_error
+from blotter.ui.language import later, tr
 from blotter.ui.views.welcome_page import WelcomePage
 from blotter.ui.wording import plainly
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
-_FILTER = "Blotter projects (*.blotter)"
+_FILTER = later("Blotter projects (*.blotter)")
 
 
 class NewProject(BaseModel):
@@ -82,7 +83,7 @@ class OpeningControl(QObject):
             who = coder or self._window.settings.coder
             project = Project(path, writable=writable, who=who, look_later=True)
         except Busy as busy:
-            if not confirm(self._window, "Open for reading", plainly(busy), "Open for reading"):
+            if not confirm(self._window, tr("Open for reading"), plainly(busy), tr("Open for reading")):
                 return None
             self.held = _holder(busy)
             return self._opened(path, coder, writable=False)
@@ -108,14 +109,16 @@ class OpeningControl(QObject):
 
     def choose(self) -> None:
         """Ask for a project file and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open project", str(self.folder()), _FILTER)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Open project"), str(self.folder()), tr(_FILTER)
+        )
         if name:
             self._window.open_project(Path(name))
 
     def new(self) -> None:
         """Ask for a name, make the project and open it."""
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "New project", str(self.folder() / "project.blotter"), _FILTER
+            self._window, tr("New project"), str(self.folder() / "project.blotter"), tr(_FILTER)
         )
         if not name:
             return
@@ -124,7 +127,7 @@ class OpeningControl(QObject):
         start = NewProject(coder=self._window.settings.coder, codebook=DEFAULT_CODEBOOK)
         choices = {"codebook": ["", *shipped_codebooks()]}
         dialog = FormDialog(
-            NewProject, start, "New project", "Make project", choices=choices, parent=self._window
+            NewProject, start, tr("New project"), tr("Make project"), choices=choices, parent=self._window
         )
         if dialog.exec():
             self.make(path, dialog.value())
@@ -170,4 +173,6 @@ class OpeningControl(QObject):
 
 def _holder(busy: Busy) -> str:
     who, host = busy.message.values.get("who"), busy.message.values.get("host")
-    return f"open by {who} on {host}" if who and host else "open in another program"
+    if who and host:
+        return tr("open by {who} on {host}", who=who, host=host)
+    return tr("open in another program")

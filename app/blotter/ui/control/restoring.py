@@ -3,21 +3,30 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Qt
+from PySide6.QtCore import QDateTime, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from blotter.errors import BlotterError
 from blotter.project import safekeeping
 from blotter.project.safekeeping import Backup
 from blotter.ui.dialogs.questions import confirm, tell_error
+from blotter.ui.language import date_time, later, locale, tr
 from blotter.ui.status import Tone
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
-_TITLE = "Restore a backup"
-_KEPT = "The present state is kept as the newest backup."
-_KINDS = {"daily": "of the day", "before": "before a large change", "damaged": "as it was found damaged"}
+_TITLE = later("Restore a backup")
+_BACK = later("“{name}” goes back to this state. The present state is kept as the newest backup.")
+_IN_PLACE = later(
+    "Put the state of “{backup}” in place of “{name}”? The present state is kept as the newest backup."
+)
+_RESTORED = later("Restored {name}. The state before it is the newest backup.")
+_KINDS = {
+    "daily": later("of the day"),
+    "before": later("before a large change"),
+    "damaged": later("as it was found damaged"),
+}
 
 
 class RestoringControl(QObject):
@@ -33,9 +42,9 @@ class RestoringControl(QObject):
 
     def choose_project(self) -> None:
         """Ask for a project, or for a backup of one that is gone, and to which state it is to go back."""
-        title = "Restore which project? Choose it, or one of its backups."
+        title = tr("Restore which project? Choose it, or one of its backups.")
         name, _ = QFileDialog.getOpenFileName(
-            self._window, title, str(self._window.opening.folder()), "Blotter projects (*.blotter)"
+            self._window, title, str(self._window.opening.folder()), tr("Blotter projects (*.blotter)")
         )
         if not name:
             return
@@ -49,7 +58,7 @@ class RestoringControl(QObject):
     def _choose_state(self, path: Path) -> None:
         found = safekeeping.backups_of(path)
         if not found:
-            self._window.status.say(f"There are no backups of “{path.name}”.", Tone.HINT)
+            self._window.status.say(tr("There are no backups of “{name}”.", name=path.name), Tone.HINT)
             return
         states = [told(backup) for backup in found]
         dialog = self._dialog(path, states)
@@ -59,16 +68,16 @@ class RestoringControl(QObject):
 
     def _dialog(self, path: Path, states: list[str]) -> QInputDialog:
         dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(_TITLE)
-        dialog.setLabelText(f"“{path.name}” goes back to this state. {_KEPT}")
+        dialog.setWindowTitle(tr(_TITLE))
+        dialog.setLabelText(tr(_BACK, name=path.name))
         dialog.setComboBoxItems(states)
-        dialog.setOkButtonText("Restore backup")
+        dialog.setOkButtonText(tr("Restore backup"))
         return dialog
 
     def _offer(self, path: Path, backup: Path) -> None:
         """Ask about a backup that was chosen as a file."""
-        question = f"Put the state of “{backup.stem}” in place of “{path.name}”? {_KEPT}"
-        if confirm(self._window, _TITLE, question, "Restore backup"):
+        question = tr(_IN_PLACE, backup=backup.stem, name=path.name)
+        if confirm(self._window, tr(_TITLE), question, tr("Restore backup")):
             self.restore(path, backup)
 
     def restore(self, path: Path, backup: Path) -> None:
@@ -81,12 +90,12 @@ class RestoringControl(QObject):
             tell_error(self._window, error)
             return
         if self._window.open_project(path):
-            self._window.work.say(f"Restored {backup.stem}. The state before it is the newest backup.")
+            self._window.work.say(tr(_RESTORED, name=backup.stem))
 
 
 def told(backup: Backup) -> str:
     """A backup in words: when it was taken, what for, how large it is."""
     moment = QDateTime.fromString(backup.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    when = QLocale().toString(moment, "d MMM yyyy, HH:mm:ss")
-    size = QLocale().formattedDataSize(backup.size)
-    return f"{when} · {_KINDS.get(backup.kind, backup.kind)} · {size}"
+    when = date_time(moment)
+    size = locale().formattedDataSize(backup.size)
+    return f"{when} · {tr(_KINDS.get(backup.kind, backup.kind))} · {size}"

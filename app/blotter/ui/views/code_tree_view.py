@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from blotter.ui import theme
+from blotter.ui.language import tr
 from blotter.ui.models.code_tree_model import CodeTreeModel
 from blotter.ui.reading.transfer import SPAN_TYPE
 from blotter.ui.views.row_tree import RowTree
@@ -32,7 +33,7 @@ class CodeTreeView(RowTree):
         self._is_filtered = False
         self._target = QModelIndex()
         self.setModel(model)
-        self.setAccessibleName("Codebook")
+        self.setAccessibleName(tr("Codebook"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
@@ -118,7 +119,9 @@ class CodeTreeView(RowTree):
         code = self.codes.code(self._target)
         path = " › ".join(self.codes.codebook.name_path(code.id)) if code else ""
         merges = path and _is_merge(event)
-        QToolTip.showText(self.viewport().mapToGlobal(place), f"Merge into {path}" if merges else path, self)
+        QToolTip.showText(
+            self.viewport().mapToGlobal(place), tr("Merge into {path}", path=path) if merges else path, self
+        )
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._end_drag()

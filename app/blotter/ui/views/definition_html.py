@@ -6,6 +6,7 @@ from html import escape, unescape
 
 from blotter.domain.codebook import Code, Codebook
 from blotter.ui import theme
+from blotter.ui.language import tr
 
 CODE_LINK = "code:"
 """How a link to a code begins; its id follows."""
@@ -20,20 +21,22 @@ _IN_BACKQUOTES = re.compile("<code>(.*?)</code>", re.DOTALL)
 def definition_html(book: Codebook, code: Code, revision: int | None, render: Render) -> str:
     """Name, path, revision, and the parts that are written; `render` makes safe HTML of Markdown."""
     above = book.name_path(code.id)[:-1]
-    place = "in " + " › ".join(above) if above else "a top code"
-    told = place if revision is None else f"{place} · revision {revision}"
+    told = tr("in {path}", path=" › ".join(above)) if above else tr("a top code")
+    if revision is not None:
+        told = tr("{place} · revision {number}", place=told, number=revision)
     parts = [
         f'<p class="name">{escape(code.name)}</p>',
         f'<p class="place">{escape(told)}</p>',
         _linked(book, code, render(code.short)),
         _linked(book, code, render(code.full)),
-        _named("Use when", _linked(book, code, render(code.use_when))),
-        _named("Do not use when", _linked(book, code, render(code.not_when))),
+        _named(tr("Use when"), _linked(book, code, render(code.use_when))),
+        _named(tr("Do not use when"), _linked(book, code, render(code.not_when))),
     ]
     if code.example:
-        parts.append(_named("Example", f'<div class="example">{render(code.example)}</div>'))
+        parts.append(_named(tr("Example"), f'<div class="example">{render(code.example)}</div>'))
     if not any(part.strip() for part in code.definition[1:]):
-        parts.append(f'<p>No definition yet. <a href="{WRITE_LINK}">Write one…</a></p>')
+        offer = f'<a href="{WRITE_LINK}">{escape(tr("Write one…"))}</a>'
+        parts.append(f"<p>{escape(tr('No definition yet.'))} {offer}</p>")
     return "".join(parts)
 
 
@@ -57,7 +60,7 @@ def _named(name: str, html: str) -> str:
     """The part with its name before its first words."""
     if not html:
         return ""
-    label = f'<span class="part">{name}</span> '
+    label = f'<span class="part">{escape(name)}</span> '
     return html.replace("<p>", f"<p>{label}", 1) if "<p>" in html else f"<p>{label}</p>{html}"
 
 

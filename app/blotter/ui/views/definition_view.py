@@ -8,6 +8,7 @@ from blotter.domain.codebook import Code, Revision
 from blotter.domain.edit import Changes
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
+from blotter.ui.language import tr
 from blotter.ui.views.definition_html import CODE_LINK, WRITE_LINK, Render, definition_html
 from blotter.ui.views.empty_note import EmptyNote
 from blotter.ui.views.local_browser import LocalBrowser
@@ -28,11 +29,11 @@ class DefinitionView(QWidget):
         self._render = render
         self._code = ""
         self._wanted = ""
-        self.title = PaneTitle("Definition")
-        self._pin = self.title.add_tool("pin", "Keep this definition", self._show_wanted)
+        self.title = PaneTitle(tr("Definition"))
+        self._pin = self.title.add_tool("pin", tr("Keep this definition"), self._show_wanted)
         self._pin.setCheckable(True)
-        self._write = self.title.add_tool("pencil", "Change the definition", self._ask)
-        self.browser = LocalBrowser("Definition")
+        self._write = self.title.add_tool("pencil", tr("Change the definition"), self._ask)
+        self.browser = LocalBrowser(tr("Definition"))
         self.browser.link_activated.connect(self._follow_link)
         self.browser.said.connect(self.said)
         self.note = EmptyNote()
@@ -80,7 +81,7 @@ class DefinitionView(QWidget):
         if code is None:
             self._pin.setChecked(False)
             self.browser.clear()
-            self.note.say("Choose a code to read its definition.")
+            self.note.say(tr("Choose a code to read its definition."))
         else:
             revision = self._project.revision
             number = revision.number if revision else None

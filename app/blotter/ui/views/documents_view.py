@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from blotter.ui.language import tr
 from blotter.ui.models.documents_model import DocumentsModel
 from blotter.ui.views.row_tree import RowTree
 
@@ -19,7 +20,7 @@ class DocumentsView(RowTree):
     def __init__(self, model: DocumentsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent, elide=Qt.TextElideMode.ElideMiddle)
         self.setModel(model)
-        self.setAccessibleName("Documents")
+        self.setAccessibleName(tr("Documents"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._pressed_sign = QModelIndex()

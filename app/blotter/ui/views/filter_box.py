@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from blotter.ui import icons
+from blotter.ui.language import tr
 
 
 class FilterBox(QLineEdit):
@@ -19,7 +20,7 @@ class FilterBox(QLineEdit):
         self.setAccessibleName(placeholder)
         self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._empty = self.addAction(icons.icon("x"), QLineEdit.ActionPosition.TrailingPosition)
-        self._empty.setToolTip("Show all (Esc)")
+        self._empty.setToolTip(tr("Show all (Esc)"))
         self._empty.setVisible(False)
         self._empty.triggered.connect(self.clear)
         self.textChanged.connect(self._tell)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from blotter.ui import theme
+from blotter.ui.language import tr
 from blotter.ui.views.definition_html import style_sheet
 
 _HEADING_BEGINS, _HEADING_ENDS = re.compile("<h[1-6]>"), re.compile("</h[1-6]>")
@@ -44,6 +45,6 @@ class LocalBrowser(QTextBrowser):
         address = url.toString()
         if address.startswith(_ADDRESSES):
             QGuiApplication.clipboard().setText(address)
-            self.said.emit(f"Copied the address {address}; Blotter opens no pages.")
+            self.said.emit(tr("Copied the address {address}; Blotter opens no pages.", address=address))
         else:
             self.link_activated.emit(address)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from blotter.ui.language import tr
 from blotter.ui.style import set_role
 from blotter.ui.views.definition_html import Render
 from blotter.ui.views.local_browser import LocalBrowser
@@ -55,12 +56,12 @@ class MemoEditor(QWidget):
         self._stored = ""
         self._drafted: str | None = None
         self._keeps_draft = False
-        self.title = PaneTitle("Memo")
-        self._preview = self.title.add_tool("eye", "Preview", self._show_preview)
+        self.title = PaneTitle(tr("Memo"))
+        self._preview = self.title.add_tool("eye", tr("Preview"), self._show_preview)
         self._preview.setCheckable(True)
         self._name = QLabel()
         self.edit = QPlainTextEdit()
-        self.preview = LocalBrowser("Memo, as it reads")
+        self.preview = LocalBrowser(tr("Memo, as it reads"))
         self._pages = QStackedWidget()
         self._offer = _DraftOffer()
         self._drafting = QTimer(self, interval=DRAFT_EVERY)
@@ -73,8 +74,8 @@ class MemoEditor(QWidget):
         self._name.setContentsMargins(10, 6, 10, 2)
         self._name.setWordWrap(True)
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
-        self.edit.setAccessibleName("Memo")
-        self.edit.setPlaceholderText("Write in plain words; Markdown is shown in the preview.")
+        self.edit.setAccessibleName(tr("Memo"))
+        self.edit.setPlaceholderText(tr("Write in plain words; Markdown is shown in the preview."))
         self.edit.document().setDocumentMargin(8)
         self.edit.setEnabled(False)
         self._pages.addWidget(self.edit)
@@ -103,7 +104,7 @@ class MemoEditor(QWidget):
         """Show the memo on a subject; a draft that was never written is offered."""
         self.commit()
         self._subject, self._stored, self._drafted = subject, text, None
-        self._name.setText(f"On {name}")
+        self._name.setText(tr("On {name}", name=name))
         self.edit.setEnabled(True)
         self.edit.setPlainText(text)
         self._preview.setChecked(False)
@@ -152,7 +153,7 @@ class MemoEditor(QWidget):
         if self.is_changed():
             self._save_draft(self._subject, self.edit.toPlainText())
         self._subject, self._stored, self._drafted = "", "", None
-        self._name.setText("What this memo was on is gone.")
+        self._name.setText(tr("What this memo was on is gone."))
         self._offer.offer(None)
         self.edit.clear()
         self.edit.setEnabled(False)
@@ -225,11 +226,11 @@ class _DraftOffer(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._draft = ""
-        told = QLabel("Words that were never saved are still here.")
+        told = QLabel(tr("Words that were never saved are still here."))
         told.setWordWrap(True)
         set_role(told, "hint")
         row = QHBoxLayout()
-        for words, act in (("Take them up", self._take), ("Discard", self._discard)):
+        for words, act in ((tr("Take them up"), self._take), (tr("Discard"), self._discard)):
             button = QPushButton(words)
             set_role(button, "link")
             button.clicked.connect(act)

@@ -8,6 +8,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
 from blotter.ui import code_look, theme
+from blotter.ui.language import tr
+from blotter.ui.wording import capital
 
 Act = Callable[[], object]
 
@@ -34,7 +36,7 @@ def menu_of(parent: QWidget, groups: Sequence[Sequence[MenuRow]], is_writable: b
             action = menu.addAction(f"{row.words}\t{row.keys}" if row.keys else row.words, row.act)
             if row.changes and not is_writable:
                 action.setEnabled(False)
-                action.setToolTip("The project is open for reading only.")
+                action.setToolTip(tr("The project is open for reading only."))
     return menu
 
 
@@ -42,16 +44,16 @@ def colour_menu(
     parent: QMenu, colour: str, has_parent: bool, choose: Callable[[str], object], ask: Act
 ) -> QMenu:
     """The palette as a submenu; `choose` gets a name, or "" for the parent's, `ask` is for an own colour."""
-    menu = QMenu("Colour", parent)
+    menu = QMenu(tr("Colour"), parent)
     palette = theme.current()
     if has_parent:
-        _add_colour(menu, QIcon(), "As the code above", not colour, lambda: choose(""))
+        _add_colour(menu, QIcon(), tr("As the code above"), not colour, lambda: choose(""))
         menu.addSeparator()
     for name in code_look.PALETTE_NAMES:
         sign = QIcon(code_look.swatch(code_look.look(name, palette.is_dark), palette))
-        _add_colour(menu, sign, name.capitalize(), name == colour, partial(choose, name))
+        _add_colour(menu, sign, capital(tr(name)), name == colour, partial(choose, name))
     menu.addSeparator()
-    menu.addAction("Other colour…", ask)
+    menu.addAction(tr("Other colour…"), ask)
     return menu
 
 

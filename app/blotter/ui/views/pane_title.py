@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from blotter.ui import icons
+from blotter.ui.language import tr
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
 
@@ -50,9 +51,9 @@ class PaneTitle(QWidget):
 
     def attach(self, dock: QDockWidget) -> None:
         """Become the dock's title, with buttons to undock and to close it."""
-        self._undock = self.add_tool("external-link", "Undock, or dock again")
+        self._undock = self.add_tool("external-link", tr("Undock, or dock again"))
         self._undock.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
-        self.add_tool("x", f"Close {self._name.text()}", dock.close)
+        self.add_tool("x", tr("Close {pane}", pane=self._name.text()), dock.close)
         dock.setWindowTitle(self._name.text())
         dock.setTitleBarWidget(self)
 

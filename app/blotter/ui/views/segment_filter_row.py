@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
 
 from blotter.project.project import Project
 from blotter.ui import icons
+from blotter.ui.language import tr
 from blotter.ui.models.segment_filter import SegmentFilter
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
@@ -29,11 +30,11 @@ class SegmentFilterRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filter = SegmentFilter()
-        self.code = ChoiceBox("Code", "Any code")
-        self.below = QCheckBox("with sub-codes")
-        self.coder = ChoiceBox("Coder", "Any coder")
-        self.source = ChoiceBox("Document", "Any document")
-        self.words = FilterBox("Words in segment or memo")
+        self.code = ChoiceBox(tr("Code"), tr("Any code"))
+        self.below = QCheckBox(tr("with sub-codes"))
+        self.coder = ChoiceBox(tr("Coder"), tr("Any coder"))
+        self.source = ChoiceBox(tr("Document"), tr("Any document"))
+        self.words = FilterBox(tr("Words in segment or memo"))
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 8, 3)
@@ -114,15 +115,15 @@ class FilterChips(QWidget):
         if wanted.code in book.by_id:
             path = " › ".join(book.name_path(wanted.code))
             only = wanted.below or not book.children(wanted.code)
-            parts.append(("tag", path if only else f"{path} itself", replace(wanted, code="")))
+            parts.append(("tag", path if only else tr("{path} itself", path=path), replace(wanted, code="")))
         if coder := self._project.coders.get(wanted.coder):
             parts.append(("user", coder.name, replace(wanted, coder="")))
         if source := self._project.sources.get(wanted.source):
             parts.append(("file-text", source.name, replace(wanted, source="")))
         if wanted.words:
-            parts.append(("search", f"“{wanted.words}”", replace(wanted, words="")))
+            parts.append(("search", tr("“{name}”", name=wanted.words), replace(wanted, words="")))
         if wanted.within != SegmentFilter().within:
-            parts.append(("filter", "as asked", replace(wanted, within=SegmentFilter().within)))
+            parts.append(("filter", tr("as asked"), replace(wanted, within=SegmentFilter().within)))
         return parts
 
     def _add(self, icon: str, words: str, without: SegmentFilter) -> None:
@@ -133,8 +134,8 @@ class FilterChips(QWidget):
         chip.setText(doubled(shown) + "  ×")
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setFixedHeight(px(24))
-        chip.setToolTip(f"{words}\nClick: show all")
-        chip.setAccessibleName(f"Shown: {words}. Press to show all.")
+        chip.setToolTip(tr("{words}\nClick: show all", words=words))
+        chip.setAccessibleName(tr("Shown: {words}. Press to show all.", words=words))
         chip.clicked.connect(lambda: self.filter_changed.emit(without))
         self._row.addWidget(chip)
         self._chips.append(chip)

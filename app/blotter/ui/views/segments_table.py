@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from blotter.ui import code_look, theme
+from blotter.ui.language import tr
 from blotter.ui.models.segments_model import SegmentColumn, SegmentsModel
 from blotter.ui.scale import px, row_height
 from blotter.ui.views.row_delegate import Index, Role, paint_ground
@@ -91,7 +92,7 @@ class SegmentsTable(QTableView):
         self._is_fitting, self._is_fitted = False, True
         self.setModel(model)
         self.setItemDelegate(SegmentDelegate(self))
-        self.setAccessibleName("Segments")
+        self.setAccessibleName(tr("Segments"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

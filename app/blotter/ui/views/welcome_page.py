@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QDateTime, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from blotter.settings import RecentProject
 from blotter.ui import icons, style, theme
+from blotter.ui.language import date, tr
 from blotter.ui.scale import px, row_height
 from blotter.ui.views.row_delegate import paint_ground
 
@@ -43,7 +44,7 @@ class WelcomePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._recent = _RecentList()
         self._recent.chosen.connect(self._choose)
-        self._none = QLabel("No projects yet.")
+        self._none = QLabel(tr("No projects yet."))
         style.set_role(self._none, "muted")
         columns = QHBoxLayout()
         columns.setSpacing(32)
@@ -69,10 +70,10 @@ class WelcomePage(QWidget):
         column.setSpacing(6)
         column.addWidget(_heading("Blotter"))
         for words, name, signal in (
-            ("New project…", "file-plus", self.new_requested),
-            ("Open…", "folder", self.open_requested),
-            ("Look at the sample", "book-2", self.sample_requested),
-            ("Restore from a backup…", "restore", self.restore_requested),
+            (tr("New project…"), "file-plus", self.new_requested),
+            (tr("Open…"), "folder", self.open_requested),
+            (tr("Look at the sample"), "book-2", self.sample_requested),
+            (tr("Restore from a backup…"), "restore", self.restore_requested),
         ):
             button = QPushButton(icons.icon(name, "accent"), words)
             button.setIconSize(QSize(px(18), px(18)))
@@ -86,7 +87,7 @@ class WelcomePage(QWidget):
     def _projects(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
-        column.addWidget(_heading("Recent projects"))
+        column.addWidget(_heading(tr("Recent projects")))
         column.addWidget(self._none)
         column.addWidget(self._recent)
         column.addStretch()
@@ -110,7 +111,7 @@ class _RecentList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Recent projects")
+        self.setAccessibleName(tr("Recent projects"))
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -129,7 +130,8 @@ class _RecentList(QListWidget):
             item.setData(_PATH, path)
             item.setData(_ABOUT, about)
             item.setData(_MISSING, is_missing)
-            item.setToolTip(f"{path}\nNot found: choose it to say where it is." if is_missing else str(path))
+            lost = tr("Not found: choose it to say where it is.")
+            item.setToolTip(f"{path}\n{lost}" if is_missing else str(path))
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, about)
             self.addItem(item)
         self.setFixedHeight(row_height(_ROW_HEIGHT) * min(len(recent), 8))
@@ -162,7 +164,9 @@ class _RecentDelegate(QStyledItemDelegate):
         right = rect.right() - 8
         if is_missing:
             offer = rect.adjusted(0, 0, -8, 0)
-            right -= 12 + _paint_words(painter, offer, "Locate…", theme.interface_font(13), _RIGHT, "accent")
+            right -= 12 + _paint_words(
+                painter, offer, tr("Locate…"), theme.interface_font(13), _RIGHT, "accent"
+            )
         name = QRect(rect.left() + 8, rect.top() + 4, right - rect.left() - 8, px(20))
         about = name.translated(0, px(19))
         strong = theme.interface_font(13, 600)
@@ -188,7 +192,7 @@ def _paint_words(
 def _day(opened: str) -> str:
     """The day of an ISO time as people here write it, "" if it is none."""
     moment = QDateTime.fromString(opened, Qt.DateFormat.ISODateWithMs)
-    return QLocale().toString(moment.toLocalTime().date(), "d MMM yyyy") if moment.isValid() else ""
+    return date(moment.toLocalTime()) if moment.isValid() else ""
 
 
 _PATH = Qt.ItemDataRole.UserRole
