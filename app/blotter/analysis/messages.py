@@ -33,3 +33,16 @@ TRIMMED = "White space at the ends of segments is left out."
 NOTHING_THERE = "{coder}: nothing"
 THERE = "{coder}: {what}"
 AND_MORE = "{what}; and {count} more"
+
+BAD_PATTERN = "“{pattern}” is not a regular expression: {problem}, at character {place}."
+LARGE_PATTERN = (
+    "“{pattern}” is too large a regular expression. Repeat less, or fewer things within each other."
+)
+SLOW_PATTERN = (
+    "“{pattern}” was stopped: it took more than {seconds} seconds for one document. A repetition within a "
+    "repetition can take for ever; write it in a simpler way."
+)
+GREEDY_PATTERN = (
+    "“{pattern}” was stopped: it took too much memory for one document. Repeat one character, as in [ab]*, "
+    "where a choice is repeated now, as in (a|b)*."
+)

@@ -26,6 +26,7 @@ class Unit(StrEnum):
 
 
 _HAN = "\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_ONE_HAN = re.compile(f"[{_HAN}]")
 _JOINERS = "\u200c\u200d"
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_TOKEN = 256
@@ -63,6 +64,28 @@ def token_at(text: str, position: int) -> Span:
         if token.start <= position - first < token.end:
             return Span(first + token.start, first + token.end)
     return Span(position, min(position + 1, len(text)))
+
+
+def is_inside_token(text: str, position: int) -> bool:
+    """Whether a position parts a token, as `tokens` cuts them; between two Han characters it never does."""
+    if not 0 < position < len(text):
+        return False
+    after, before = text[position], position - 1
+    while before >= 0 and _is_mark(text[before]):
+        before -= 1
+    if before < 0 or not text[before].isalnum():
+        return False
+    return _is_mark(after) or (after.isalnum() and not _is_han(after) and not _is_han(text[before]))
+
+
+def _is_mark(character: str) -> bool:
+    if character.isascii():
+        return False
+    return character in _JOINERS or unicodedata.category(character).startswith("M")
+
+
+def _is_han(character: str) -> bool:
+    return character > "\u3000" and _ONE_HAN.match(character) is not None
 
 
 def sentences(text: str, language: str = "") -> list[Span]:
