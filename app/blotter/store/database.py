@@ -32,6 +32,8 @@ from blotter.store.migrations import NEWEST, migrate
 T = TypeVar("T")
 
 _CACHE_KILOBYTES = 64_000
+_READERS_KILOBYTES = 8_000
+"""A reader is there for each thread, and the system has the file's pages at hand anyway."""
 _LOG_BYTES_KEPT = 64_000_000
 _ROWS_PER_CHECKPOINT = 400
 """How many rows are written before the log is copied into the file."""
@@ -274,7 +276,7 @@ class _Reader:
     """A connection of one thread, closed with it; for another one to close it would crash what runs there."""
 
     def __init__(self, connection: Connection) -> None:
-        connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
+        connection.execute(f"PRAGMA cache_size = -{_READERS_KILOBYTES}")
         self.connection = connection
         self.thread = threading.get_ident()
 
