@@ -45,7 +45,7 @@ class Settings(BaseModel):
     )
     roomy: bool = Field(False, title="Roomy rows", description="Four pixels more for every row of a list.")
     reduced_motion: bool = Field(False, title="Reduced motion", description="Nothing flashes after a jump.")
-    text_face: str = Field("", title="Typeface", description="Of documents; empty for the usual one.")
+    text_face: str = Field("", title="Typeface", description="Of documents and quotes.")
     text_size: int = Field(15, ge=11, le=28, title="Text size", description="Of documents, in pixels.")
     line_width: int = Field(33, ge=20, le=60, title="Line width", description="In widths of a letter M.")
     line_spacing: float = Field(
@@ -68,6 +68,7 @@ class Settings(BaseModel):
     )
     one_click: bool = Field(False, title="One click on a code applies it", description="Else two do.")
     keys: dict[str, list[str]] = Field(default_factory=dict, title="Keys of one’s own")
+    commands: list[str] = Field(default_factory=list, title="Actions found by name")
     recent: list[RecentProject] = Field(default_factory=list, title="Recent projects")
     warned: list[str] = Field(default_factory=list, title="Folders warned about")
 
