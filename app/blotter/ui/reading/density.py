@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -102,11 +103,13 @@ class DensityStrip(QWidget):
         rows = self.height()
         scale = rows / max(1, len(self._page.positions.stored))
         used = array("B", bytes(rows + _MARK_HEIGHT))
-        for segment in sorted(self._layer, key=lambda each: each.start):
+        for segment in sorted(self._layer, key=attrgetter("start")):
             first = int(segment.start * scale)
-            last = min(rows, max(first + _MARK_HEIGHT, round(segment.end * scale)))
             column = used[first]
-            if column < _MARKS and first < last:
+            if column == _MARKS:
+                continue
+            last = min(rows, max(first + _MARK_HEIGHT, round(segment.end * scale)))
+            if first < last:
                 for row in range(first, last):
                     used[row] = max(used[row], column + 1)
                 colour = code_look.look(segment.colour, palette.is_dark).stripe
