@@ -34,6 +34,9 @@ class Needs(StrEnum):
     """The page with the text in view, whether a document is open or not."""
     AWAY = "away"
     """Another page in place of the text."""
+    BACK = "back"
+    """A place in the text that was left before."""
+    FORWARD = "forward"
     UNDO = "undo"
     REDO = "redo"
 
@@ -52,6 +55,8 @@ class ActionRow:
     icon: str = ""
     is_on: Callable[["MainWindow"], bool] | None = None
     """For an entry with a tick: whether it has it."""
+    mac: tuple[str, ...] = ()
+    """The keys on a Mac, where others are usual there."""
 
 
 _P, _C, _D, _G = Needs.PROJECT, Needs.CHANGES, Needs.TEXT, Needs.CODING
@@ -86,9 +91,9 @@ ACTIONS: tuple[ActionRow, ...] = (
         icon="arrow-forward-up",
     ),
     ActionRow("history", "Edit", "History…", lambda w: w.work.exchange.show_report("history"), (), _P, icon="history"),
-    ActionRow("copy", "Edit", "Copy", lambda w: w.work.coding.copy(), ("Ctrl+C",), _D, _TEXT, icon="copy"),
+    ActionRow("copy", "Edit", "Copy", lambda w: w.work.chosen.copy(), ("Ctrl+C",), _D, _TEXT, icon="copy"),
     ActionRow(
-        "copy-cited", "Edit", "Copy with source", lambda w: w.work.coding.copy_cited(), ("Ctrl+Shift+C",), _D, _TEXT,
+        "copy-cited", "Edit", "Copy with source", lambda w: w.work.chosen.copy_cited(), ("Ctrl+Shift+C",), _D, _TEXT,
         icon="clipboard-copy",
     ),
     ActionRow(
@@ -103,6 +108,13 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "previous-document", "Document", "Previous document", lambda w: w.work.documents.step(-1), ("Ctrl+PgUp",),
         _DESK,
+    ),
+    ActionRow(
+        "go-document", "Document", "Go to document…", lambda w: w.work.going.ask_document(), ("Ctrl+J",), _DESK
+    ),
+    ActionRow(
+        "go-paragraph", "Document", "Go to paragraph…", lambda w: w.work.going.ask_paragraph(), ("Ctrl+G",), _D,
+        mac=("Ctrl+Alt+G",),
     ),
     ActionRow("coders", "Document", "Coders…", lambda w: w.work.documents.edit_coders(), (), _P, icon="users"),
     ActionRow("palette", "Code", "Code…", lambda w: w.work.coding.open_palette(), ("Ctrl+K",), _G, icon="tag"),
@@ -122,29 +134,52 @@ ACTIONS: tuple[ActionRow, ...] = (
         for n in range(1, 10)
     ),
     ActionRow("import-codebook", "Code", "Add a codebook…", lambda w: w.work.exchange.import_codebook(), (), _C),
-    ActionRow("choose", "Segment", "Choose segment here", lambda w: w.work.coding.choose(), ("C",), _D, _TEXT),
-    ActionRow("choose-back", "", "Choose the one before", lambda w: w.work.coding.choose(-1), ("Shift+C",), _D, _TEXT),
-    ActionRow("next-segment", "Segment", "Next segment", lambda w: w.work.coding.step(1), ("N",), _D, _TEXT),
+    ActionRow("grow", "Edit", "Expand selection", lambda w: w.work.moving.grow(), ("E",), _D, _TEXT),
+    ActionRow("shrink", "Edit", "Shrink selection", lambda w: w.work.moving.shrink(), ("Shift+E",), _D, _TEXT),
+    ActionRow("sentence", "Edit", "Select sentence", lambda w: w.work.moving.select_sentence(), ("S",), _D, _TEXT),
+    ActionRow("paragraph", "Edit", "Select paragraph", lambda w: w.work.moving.select_paragraph(), ("P",), _D, _TEXT),
+    ActionRow("next-sentence", "", "Next sentence", lambda w: w.work.moving.by_sentence(1), ("J",), _D, _TEXT),
+    ActionRow("previous-sentence", "", "Previous sentence", lambda w: w.work.moving.by_sentence(-1), ("K",), _D, _TEXT),
     ActionRow(
-        "previous-segment", "Segment", "Previous segment", lambda w: w.work.coding.step(-1), ("Shift+N",), _D, _TEXT
+        "to-sentence-end", "", "Select to the end of the sentence", lambda w: w.work.moving.by_sentence(1, True),
+        ("Shift+J",), _D, _TEXT,
     ),
     ActionRow(
-        "next-uncoded", "Segment", "Next paragraph without codes", lambda w: w.work.coding.step_uncoded(1), ("U",), _D,
+        "to-sentence-start", "", "Select to the beginning of the sentence",
+        lambda w: w.work.moving.by_sentence(-1, True), ("Shift+K",), _D, _TEXT,
+    ),
+    ActionRow("choose", "Segment", "Choose segment here", lambda w: w.work.moving.choose(), ("C",), _D, _TEXT),
+    ActionRow("choose-back", "", "Choose the one before", lambda w: w.work.moving.choose(-1), ("Shift+C",), _D, _TEXT),
+    ActionRow("next-segment", "Segment", "Next segment", lambda w: w.work.moving.step(1), ("N",), _D, _TEXT),
+    ActionRow(
+        "previous-segment", "Segment", "Previous segment", lambda w: w.work.moving.step(-1), ("Shift+N",), _D, _TEXT
+    ),
+    ActionRow(
+        "next-uncoded", "Segment", "Next paragraph without codes", lambda w: w.work.moving.step_uncoded(1), ("U",), _D,
         _TEXT,
     ),
     ActionRow(
-        "previous-uncoded", "", "Previous paragraph without codes", lambda w: w.work.coding.step_uncoded(-1),
+        "previous-uncoded", "", "Previous paragraph without codes", lambda w: w.work.moving.step_uncoded(-1),
         ("Shift+U",), _D, _TEXT,
     ),
-    ActionRow("recode", "Segment", "Recode…", lambda w: w.work.coding.recode(), ("R",), _G, _TEXT),
-    ActionRow("bounds", "Segment", "Change bounds", lambda w: w.work.coding.start_bounds(), ("B",), _G, _TEXT),
     ActionRow(
-        "uncode", "Segment", "Uncode", lambda w: w.work.coding.uncode(), ("Delete",), _G, _TEXT, icon="tag-off"
+        "next-disagreement", "Segment", "Next disagreement", lambda w: w.work.moving.disagreements.step(1), ("D",), _D,
+        _TEXT,
     ),
     ActionRow(
-        "memo", "Memo", "Memo on what is chosen", lambda w: w.work.coding.memo(), ("Ctrl+Shift+M",), _P, icon="note"
+        "previous-disagreement", "", "Previous disagreement", lambda w: w.work.moving.disagreements.step(-1),
+        ("Shift+D",), _D, _TEXT,
     ),
-    ActionRow("memo-here", "", "Memo on what is chosen", lambda w: w.work.coding.memo(), ("M",), _D, _TEXT),
+    ActionRow("mark-segment", "Segment", "Mark segment", lambda w: w.work.chosen.mark(), ("X",), _D, _TEXT),
+    ActionRow("recode", "Segment", "Recode…", lambda w: w.work.chosen.recode(), ("R",), _G, _TEXT),
+    ActionRow("bounds", "Segment", "Change bounds", lambda w: w.work.chosen.start_bounds(), ("B",), _G, _TEXT),
+    ActionRow(
+        "uncode", "Segment", "Uncode", lambda w: w.work.chosen.uncode(), ("Delete",), _G, _TEXT, icon="tag-off"
+    ),
+    ActionRow(
+        "memo", "Memo", "Memo on what is chosen", lambda w: w.work.chosen.memo(), ("Ctrl+Shift+M",), _P, icon="note"
+    ),
+    ActionRow("memo-here", "", "Memo on what is chosen", lambda w: w.work.chosen.memo(), ("M",), _D, _TEXT),
     ActionRow("memos", "Memo", "All memos…", lambda w: w.work.exchange.show_report("memos"), (), _P),
     ActionRow("compare", "Compare", "Compare coders", lambda w: w.work.show_comparison(), (), _DESK, icon="git-compare"),
     ActionRow("back-to-text", "Compare", "Back to the text", lambda w: w.work.show_text(), ("Escape",), Needs.AWAY, icon="arrow-left"),
@@ -160,7 +195,30 @@ ACTIONS: tuple[ActionRow, ...] = (
         "show-codebook", "View", "Codebook and definition", lambda w: w.work.panes.toggle("codebook", "definition"), (),
         _DESK, icon="layout-sidebar-right", is_on=lambda w: w.work.panes.is_shown("codebook"),
     ),
-    ActionRow("reading", "View", "Reading layout", lambda w: w.work.panes.toggle_reading(), ("F8",), _DESK, icon="book-2"),
+    ActionRow(
+        "back", "View", "Back", lambda w: w.work.places.back(), ("Alt+Left",), Needs.BACK, icon="chevron-left",
+        mac=("Ctrl+[",),
+    ),
+    ActionRow(
+        "forward", "View", "Forward", lambda w: w.work.places.forward(), ("Alt+Right",), Needs.FORWARD,
+        icon="chevron-right", mac=("Ctrl+]",),
+    ),
+    ActionRow(
+        "split", "View", "Two pages", lambda w: w.work.places.toggle_split(), ("F9",), _D, icon="columns-2",
+        is_on=lambda w: w.work.area.is_split(),
+    ),
+    ActionRow(
+        "stacked", "View", "One page above the other", lambda w: w.work.area.toggle_stacked(), ("Shift+F9",), _DESK,
+        is_on=lambda w: w.work.area.is_stacked(),
+    ),
+    ActionRow(
+        "reading", "View", "Reading layout", lambda w: w.work.panes.layouts.toggle_reading(), ("F8",), _DESK,
+        icon="book-2", is_on=lambda w: w.work.panes.layouts.current == "reading",
+    ),
+    ActionRow(
+        "alone", "View", "Text alone", lambda w: w.work.panes.layouts.toggle_alone(), ("Shift+F8",), _DESK,
+        is_on=lambda w: w.work.panes.layouts.current == "alone",
+    ),
     ActionRow(
         "washes", "View", "Tint coded passages", lambda w: w.work.page.washes.toggle(), ("W",), _D, _TEXT,
         is_on=lambda w: w.work.page.washes.isChecked(),
@@ -181,13 +239,15 @@ ACTIONS: tuple[ActionRow, ...] = (
 MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "View", "Help")
 
 GROUPS_BEGIN = frozenset({
-    "import", "project-memo", "close", "settings", "history", "copy", "next-document", "coders", "new-code",
-    "import-codebook", "recode", "memos", "reading", "larger", "full-screen", "next-pane", "about",
+    "import", "project-memo", "close", "settings", "history", "copy", "next-document", "go-document", "coders", "new-code",
+    "import-codebook", "recode", "memos", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
 })  # fmt: skip
 """The entries above which a menu draws a line."""
 
 
 def shortcuts(row: ActionRow) -> list[QKeySequence]:
     """The keys of an action as Qt knows them; keyboards of Macs have no Delete but Backspace."""
-    keys = [*row.keys, "Backspace"] if sys.platform == "darwin" and "Delete" in row.keys else row.keys
+    is_mac = sys.platform == "darwin"
+    keys = row.mac if is_mac and row.mac else row.keys
+    keys = (*keys, "Backspace") if is_mac and "Delete" in keys else keys
     return [QKeySequence(key) for key in keys]

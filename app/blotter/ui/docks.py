@@ -1,5 +1,7 @@
 """Docks: the frames of the panes: where they stand, which are shown, what gives way in a low window."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
@@ -10,6 +12,9 @@ LEFT, RIGHT, BOTTOM = Area.LeftDockWidgetArea, Area.RightDockWidgetArea, Area.Bo
 
 LOW = 620
 """In a window lower than this, the segments give way to the text."""
+
+LOW_FOR_BOTH = 640
+"""In a window lower than this, the definition becomes a tab of the codebook."""
 
 _WIDE = 1600
 _MEMO_SHARES = (0.4, 0.28, 0.32)
@@ -25,8 +30,8 @@ class Docks(QObject):
         super().__init__(window)
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
-        self._aside: list[QDockWidget] | None = None
-        self._is_low = self._gave_way = False
+        self._gave_way = False
+        self._heights: list[int] = []
 
     def add(self, name: str, pane: QWidget, title: PaneTitle, area: Qt.DockWidgetArea) -> None:
         """Put a pane into a dock of its own; the name is under what its place is remembered."""
@@ -68,8 +73,8 @@ class Docks(QObject):
 
     def leave(self) -> None:
         """Let what gave way come back, so that the arrangement is remembered as it was wanted."""
-        if self._gave_way:
-            self._docks["segments"].show()
+        self._make_room(is_low=False)
+        self._fold(is_low=False)
 
     # Showing
 
@@ -96,33 +101,57 @@ class Docks(QObject):
             shares = [round(height * share) for share in _MEMO_SHARES]
             self._window.resizeDocks(column, shares, Qt.Orientation.Vertical)
 
+    def wanted(self) -> frozenset[str]:
+        """The names of the docks that are shown, or would be if there were room."""
+        shown = {name for name in self._docks if self.is_shown(name)}
+        return frozenset({*shown, "segments"} if self._gave_way else shown)
+
+    def named(self, names: Iterable[str]) -> frozenset[str]:
+        """Those of the names that docks have."""
+        return frozenset(names) & frozenset(self._docks)
+
+    def show_only(self, names: frozenset[str]) -> None:
+        """Show these docks and put the others away."""
+        self._gave_way = False
+        for name, dock in self._docks.items():
+            dock.setVisible(name in names)
+
+    # Room
+
     def fit(self) -> None:
-        """Put the segments away where the window gets too low for them, and back where it gets higher."""
-        is_low = self._window.height() < LOW
-        if is_low == self._is_low or self._aside is not None:
-            return
-        self._is_low = is_low
-        if is_low:
-            self._gave_way = self.is_shown("segments")
-            self.hide("segments")
-        elif self._gave_way:
+        """Put away what has no room in a low window, and bring it back when there is."""
+        self._make_room(is_low=self._window.height() < LOW)
+        self._fold(is_low=self._window.height() < LOW_FOR_BOTH)
+
+    def _make_room(self, is_low: bool) -> None:
+        if is_low and not self._gave_way and self.is_shown("segments"):
+            self._gave_way = not self._docks["segments"].isFloating()
+            self._docks["segments"].setVisible(not self._gave_way)
+        elif not is_low and self._gave_way:
             self._gave_way = False
             self._docks["segments"].show()
 
-    def are_aside(self) -> bool:
-        """Whether the docks make room for a page that wants all of it."""
-        return self._aside is not None
+    def _fold(self, is_low: bool) -> None:
+        """Lay the definition behind the codebook, or below it again."""
+        window, codebook, definition = self._window, self._docks["codebook"], self._docks["definition"]
+        if is_low and not self._heights and self._are_stacked():
+            self._heights = [codebook.height(), definition.height()]
+            window.tabifyDockWidget(codebook, definition)
+            codebook.raise_()
+        elif not is_low and self._heights:
+            heights, self._heights = self._heights, []
+            if definition in window.tabifiedDockWidgets(codebook):
+                # Qt parts two tabs only if one of them is taken out.
+                is_shown = not definition.isHidden()
+                window.removeDockWidget(definition)
+                window.addDockWidget(window.dockWidgetArea(codebook), definition)
+                window.splitDockWidget(codebook, definition, Qt.Orientation.Vertical)
+                definition.setVisible(is_shown)
+                window.resizeDocks([codebook, definition], heights, Qt.Orientation.Vertical)
 
-    def set_aside(self) -> None:
-        """Hide the docks, to be brought back as they were."""
-        if self._aside is None:
-            self._aside = [dock for dock in self._docks.values() if not dock.isHidden()]
-            for dock in self._docks.values():
-                dock.hide()
-
-    def bring_back(self) -> None:
-        """Show the docks again that were set aside."""
-        for dock in self._aside or ():
-            dock.show()
-        self._aside = None
-        self.fit()
+    def _are_stacked(self) -> bool:
+        """Whether codebook and definition are shown one above the other in one place of the window."""
+        docks = [self._docks["codebook"], self._docks["definition"]]
+        areas = {self._window.dockWidgetArea(dock) for dock in docks}
+        are_tabs = docks[1] in self._window.tabifiedDockWidgets(docks[0])
+        return len(areas) == 1 and not are_tabs and not any(d.isFloating() or d.isHidden() for d in docks)

@@ -3,15 +3,16 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QMenuBar, QStackedWidget
 
 from blotter.domain.edit import Changes
 from blotter.domain.segment import Coder
 from blotter.message import Message
 from blotter.settings import Settings, load_settings, save_settings, told_once
 from blotter.ui import menus
+from blotter.ui.arrangement import Arrangement
 from blotter.ui.control.opening import OpeningControl
 from blotter.ui.control.preferences import PreferencesControl
 from blotter.ui.control.restoring import RestoringControl
@@ -43,26 +44,68 @@ class MainWindow(QMainWindow):
         self.keeps_state = keep_state
         self.is_open = False
         self._is_saved = True
-        self.opening = OpeningControl(self)
+        self._is_outdated = False
+        self.arrangement = Arrangement(self)
         self.preferences = PreferencesControl(self)
         self.restoring = RestoringControl(self)
+        self._refreshing = QTimer(self, singleShot=True, interval=0)
+        self._refreshing.timeout.connect(self._refresh)
+        self._make_frame()
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(1280, 800)
+        self.arrangement.restore("geometry")
+        self._show_title()
+        self.refresh()
+
+    def _make_frame(self) -> None:
+        """Everything round a project, in the language and size of this moment."""
+        self.opening = OpeningControl(self)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.opening.welcome)
         self.pages.currentChanged.connect(lambda _: self.refresh())
         self.setCentralWidget(self.pages)
+        self.setMenuBar(QMenuBar(self))
         self.actions_by_id = menus.build(self)
         self.tools = menus.tool_bar(self, self.actions_by_id)
         self.addToolBar(self.tools)
         self._coder_box = self._add_coder_box()
         self.status = StatusLine(self)
-        self._refreshing = QTimer(self, singleShot=True, interval=0)
-        self._refreshing.timeout.connect(self._refresh)
-        self.setMinimumSize(*_SMALLEST)
-        self.resize(1280, 800)
-        self._restore("geometry")
         self.tools.hide()
-        self._show_title()
+
+    def rebuild(self) -> None:
+        """Make everything anew round the open project, in the language and size of this moment.
+
+        While something is under way, that has to wait for its end; words that could not be saved stay.
+        """
+        self._is_outdated = self.is_open and bool(self.work.desk.under_way)
+        if self._is_outdated or (self.is_open and not self.work.leave()):
+            return
+        held, is_away = self.opening.held, self.is_open and not self.work.is_text_in_view()
+        project = self._let_go() if self.is_open else None
+        self._take_frame_apart()
+        self._make_frame()
+        self.opening.held = held
+        if project is not None:
+            self._build(project)
+            if is_away:
+                self.work.show_comparison()
         self.refresh()
+
+    def _let_go(self) -> "Project":
+        """Close what shows the project, and leave it open."""
+        self.opening.remember(self.work.desk.project)
+        self.arrangement.carry()
+        self.is_open = False
+        self.pages.setCurrentWidget(self.opening.welcome)
+        return self.work.let_go()
+
+    def _take_frame_apart(self) -> None:
+        for action in self.actions_by_id.values():
+            self.removeAction(action)
+            action.deleteLater()
+        self.removeToolBar(self.tools)
+        for part in (self.tools, self.opening):
+            part.deleteLater()
 
     def _add_coder_box(self) -> QComboBox:
         self._read_only = QLabel()
@@ -104,7 +147,7 @@ class MainWindow(QMainWindow):
         self.is_open = self._is_saved = True
         desk = self.work.desk
         self.work.area.attach(self._attach)
-        self._restore("split")
+        self.arrangement.restore("split")
         desk.bridge.changed.connect(self._follow)
         desk.coder_changed.connect(self._fill_coders)
         desk.coder_changed.connect(lambda: self.opening.remember(project))
@@ -116,7 +159,8 @@ class MainWindow(QMainWindow):
         held = self.opening.held
         self._read_only.setText(f"Read only: {held}" if held else "Read only")
         self.tools.show()
-        self._restore("docks")
+        self.arrangement.restore("docks")
+        self.arrangement.restore("reading")
         self._fill_coders()
         self.work.begin(self.opening.last_documents(project))
         if self.opening.unknown_coder:
@@ -135,8 +179,7 @@ class MainWindow(QMainWindow):
         if not self.work.leave() and not confirm(self, "Close project", _UNSAVED_MEMO, "Close and lose them"):
             return False
         self.opening.remember(self.work.desk.project)
-        self._keep("docks")
-        self._keep("split")
+        self.arrangement.keep("docks", "split", "reading")
         self.is_open = False
         self.pages.setCurrentWidget(self.opening.welcome)
         self.work.close()
@@ -154,14 +197,14 @@ class MainWindow(QMainWindow):
         """In a low window the text comes first."""
         super().resizeEvent(event)
         if self.is_open:
-            self.work.panes.fit()
+            self.work.panes.layouts.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the project closed and the window's place remembered."""
         if not self.close_project():
             event.ignore()
             return
-        self._keep("geometry")
+        self.arrangement.keep("geometry")
         super().closeEvent(event)
 
     # What the frame shows
@@ -171,6 +214,8 @@ class MainWindow(QMainWindow):
         self._refreshing.start()
 
     def _refresh(self) -> None:
+        if self._is_outdated and not self.work.desk.under_way:
+            self.rebuild()
         menus.refresh(self, self.actions_by_id)
         if self.is_open:
             self.status.show_facts(self._facts(), is_wrong=not self._is_saved)
@@ -248,30 +293,6 @@ class MainWindow(QMainWindow):
         notices = told_once(project.path, project.notices)
         self.settings = load_settings()
         return notices
-
-    def _keep(self, what: str) -> None:
-        if self.keeps_state:
-            QSettings().setValue(self._place(what), self._state(what))
-
-    def _state(self, what: str) -> QByteArray | str:
-        if what == "split":
-            return self.work.area.arrangement()
-        return self.saveGeometry() if what == "geometry" else self.saveState()
-
-    def _place(self, what: str) -> str:
-        """Under which key something is kept: each size of screen has its own arrangement."""
-        size = self.screen().size()
-        return f"window/{size.width()}x{size.height()}/{what}"
-
-    def _restore(self, what: str) -> None:
-        state = QSettings().value(self._place(what)) if self.keeps_state else None
-        if what == "split":
-            self.work.area.arrange(str(state or ""))
-        elif isinstance(state, QByteArray):
-            if what == "geometry":
-                self.restoreGeometry(state)
-            else:
-                self.restoreState(state)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or not."""

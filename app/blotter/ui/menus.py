@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
 _TOOLS = (
-    "undo", "redo", "", "palette", "again", "in-vivo", "memo", "", "import", "export", "", "compare",
+    "back", "forward", "", "undo", "redo", "", "palette", "again", "in-vivo", "memo", "", "import", "export", "", "compare",
     "back-to-text",
 )  # fmt: skip
 _PANES = ("show-documents", "show-segments", "show-codebook")
@@ -133,6 +133,14 @@ def refresh(window: "MainWindow", actions: dict[str, QAction]) -> None:
         _name_turn(actions["redo"], "Redo", project.next_redo())
 
 
+def out_of_view(window: "MainWindow") -> set[Needs]:
+    """What actions may need that belongs to another page than the one in view; nothing without a project."""
+    if not window.is_open:
+        return set()
+    is_text = window.work.is_text_in_view()
+    return {Needs.AWAY} if is_text else {Needs.DESK, Needs.TEXT, Needs.CODING}
+
+
 _CHANGING = (Needs.CHANGES, Needs.CODING, Needs.UNDO, Needs.REDO)
 
 
@@ -170,6 +178,10 @@ def _present(window: "MainWindow") -> set[Needs]:
             has.add(Needs.UNDO)
         if desk.project.next_redo():
             has.add(Needs.REDO)
+    if is_text and window.work.places.can_go_back():
+        has.add(Needs.BACK)
+    if is_text and window.work.places.can_go_forward():
+        has.add(Needs.FORWARD)
     if is_text and desk.source is not None:
         has.add(Needs.TEXT)
         if desk.can_change:

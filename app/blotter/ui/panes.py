@@ -1,5 +1,6 @@
 """Panes: what stands around the text, and what the requests of each pane set going."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,6 +12,7 @@ from blotter.domain.segment import Segment
 from blotter.errors import NotFound
 from blotter.project import memos, rendering
 from blotter.ui.docks import BOTTOM, LEFT, RIGHT, Docks
+from blotter.ui.layouts import Layouts
 from blotter.ui.views.codebook_pane import CodebookPane
 from blotter.ui.views.definition_view import DefinitionView
 from blotter.ui.views.documents_pane import DocumentsPane
@@ -53,6 +55,8 @@ class Panes(QObject):
             self._docks.add(name, pane, title, area)
         self._docks.arrange()
         self._docks.changed.connect(self.facts_changed)
+        self.layouts = Layouts(work, self._docks)
+        self.layouts.changed.connect(self.facts_changed)
         self._connect_documents()
         self._connect_codebook()
         self._connect_segments()
@@ -68,7 +72,7 @@ class Panes(QObject):
         """Write down what is being typed and put the docks in order, before the project is closed."""
         self.memo.commit()
         self.segments.leave()
-        self.bring_back()
+        self.layouts.leave()
         self._docks.leave()
 
     # Wiring: a pane asks, a control acts
@@ -76,6 +80,7 @@ class Panes(QObject):
     def _connect_documents(self) -> None:
         work, pane = self._work, self.documents
         pane.source_opened.connect(work.open_source)
+        pane.beside_requested.connect(work.places.open_beside)
         pane.done_toggled.connect(work.desk.set_done)
         pane.rename_requested.connect(work.documents.rename)
         pane.remove_requested.connect(work.documents.remove)
@@ -113,11 +118,10 @@ class Panes(QObject):
 
     def _connect_segments(self) -> None:
         work, pane = self._work, self.segments
-        pane.segment_revealed.connect(work.coding.reveal_by_id)
+        pane.segment_revealed.connect(work.chosen.reveal_by_id)
         pane.uncode_requested.connect(work.desk.unmark)
-        pane.recode_requested.connect(work.coding.recode_by_id)
         pane.memo_requested.connect(lambda identity: self.open_memo(f"segment:{identity}"))
-        pane.code_requested.connect(self.codebook.select)
+        pane.menu_requested.connect(work.chosen.open_list_menu)
         pane.export_requested.connect(work.exchange.export_query)
         pane.said.connect(work.say)
         pane.reset_requested.connect(self._reset_activation)
@@ -170,6 +174,11 @@ class Panes(QObject):
         """Show the code of the segment that was chosen in the text, and with it its definition."""
         for segment in self._work.desk.project.segments_by_id([identity] if identity else []):
             self.codebook.select(segment.code)
+
+    def show_only_coder(self, coder: str) -> None:
+        """List the segments of one coder, of those that are listed."""
+        self._docks.show("segments")
+        self.segments.show_filter(replace(self.segments.filter, coder=coder))
 
     def show_segments(self, code: str) -> None:
         """List the segments of a code and what is under it."""
@@ -233,33 +242,10 @@ class Panes(QObject):
         for name in names:
             (self._docks.hide if is_shown else self._docks.show)(name)
 
-    def fit(self) -> None:
-        """Put away what has no room in a low window, and bring it back when there is."""
-        self._docks.fit()
-
-    def toggle_reading(self) -> None:
-        """Text and stripes alone, or what was there before."""
-        if self._docks.are_aside():
-            self.bring_back()
-        else:
-            self.set_aside()
-            self._window.tools.hide()
-            self._work.note("F8 brings the panes back.")
-        self._work.page.view.page.setFocus()
-
-    def set_aside(self) -> None:
-        """Hide the docks, to be brought back as they were."""
-        self._docks.set_aside()
-
-    def bring_back(self) -> None:
-        """Show the docks again that were set aside, and the tool bar."""
-        self._docks.bring_back()
-        self._window.tools.show()
-
     def _stops(self) -> dict[str, QWidget]:
         return {
             "documents": self.documents,
-            "": self._work.page.view.page,
+            **{f"text {number}": page.view.page for number, page in enumerate(self._work.area.pages)},
             "codebook": self.codebook,
             "definition": self.definition,
             "segments": self.segments,

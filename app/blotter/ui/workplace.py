@@ -9,31 +9,37 @@ from PySide6.QtWidgets import QMessageBox
 from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Span
 from blotter.errors import BlotterError, OthersWork, Refused
+from blotter.message import Message
 from blotter.progress import Progress
 from blotter.project.project import Project
 from blotter.ui.bookmarks import Bookmarks
 from blotter.ui.comparison.page import ComparisonPage
+from blotter.ui.control.chosen import ChosenControl
 from blotter.ui.control.code_keys import CodeKeys
 from blotter.ui.control.codebook import CodebookControl
 from blotter.ui.control.coding import CodingControl
 from blotter.ui.control.documents import DocumentsControl
 from blotter.ui.control.exchange import ExchangeControl
+from blotter.ui.control.going import GoingControl
+from blotter.ui.control.moving import MovingControl
 from blotter.ui.control.places import PlacesControl
 from blotter.ui.desk import Desk
 from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.dialogs.waiting import WaitingDialog
-from blotter.ui.language import plural, tr
+from blotter.ui.language import later, plural, tr
 from blotter.ui.long_work import LongWork
 from blotter.ui.panes import Panes
 from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.document_page import DocumentPage
 from blotter.ui.views.reading_area import ReadingArea
-from blotter.ui.wording import plainly
+from blotter.ui.wording import in_words, plainly
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
+_LAST_STEP = later("The last step, “{label}”, is {coder}’s.")
+_NEXT_STEP = later("The next step, “{label}”, is {coder}’s.")
 _COUNTED = 50_000
 """Up to how many segments are counted, document by document, while the person waits."""
 
@@ -45,11 +51,14 @@ class Workplace(QObject):
     area: ReadingArea
     comparison: ComparisonPage
     coding: CodingControl
+    chosen: ChosenControl
+    moving: MovingControl
     code_keys: CodeKeys
     codebook: CodebookControl
     documents: DocumentsControl
     exchange: ExchangeControl
     places: PlacesControl
+    going: GoingControl
     panes: Panes
 
     def __init__(self, window: "MainWindow", project: Project) -> None:
@@ -66,10 +75,13 @@ class Workplace(QObject):
         window.pages.addWidget(self.area)
         window.pages.addWidget(self.comparison)
         self.coding = CodingControl(self)
+        self.chosen = ChosenControl(self)
+        self.moving = MovingControl(self)
         self.codebook = CodebookControl(self)
         self.documents = DocumentsControl(self)
         self.exchange = ExchangeControl(self)
         self.places = PlacesControl(self)
+        self.going = GoingControl(self)
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()
@@ -86,7 +98,7 @@ class Workplace(QObject):
         self.comparison.documents_requested.connect(lambda: self.panes.focus_pane("documents"))
 
     def _attach(self, page: DocumentPage) -> None:
-        page.menu_requested.connect(self.coding.open_menu)
+        page.menu_requested.connect(self.chosen.open_menu)
         page.memo_requested.connect(lambda identity: self.open_memo(f"segment:{identity}"))
         page.import_requested.connect(self.exchange.import_files)
         page.files_dropped.connect(self.exchange.import_paths)
@@ -102,7 +114,7 @@ class Workplace(QObject):
         project = self.desk.project
         self.window.pages.setCurrentWidget(self.area)
         self.panes.put_empty_memo_away()
-        self.panes.fit()
+        self.panes.layouts.fit()
         if not self.places.open_again(documents):
             self.show_first_document()
         self.panes.documents.list.setFocus()
@@ -132,15 +144,21 @@ class Workplace(QObject):
 
     def close(self) -> None:
         """Take pages and panes out of the window and leave the project closed."""
+        self.let_go().close()
+
+    def let_go(self) -> Project:
+        """Take pages and panes out of the window; the project stays open."""
         self.panes.remove()
         self.coding.close()
+        self.going.close()
         self.tasks.close()
         self.bookmarks.write()
         for page in (self.area, self.comparison):
             self.window.pages.removeWidget(page)
             page.deleteLater()
-        self.desk.close()
+        self.desk.let_go()
         self.deleteLater()
+        return self.desk.project
 
     # Long work
 
@@ -190,10 +208,11 @@ class Workplace(QObject):
 
     def _ask_about_others(self, question: OthersWork) -> bool:
         told = question.message.values
-        coder, is_undo = told["coder"], told["done"] == "undone"
-        words = f"The {'last' if is_undo else 'next'} step, “{told['label']}”, is {coder}’s."
-        act = "Undo it all the same" if is_undo else "Redo it all the same"
-        return confirm(self.window, f"A step of {coder}", words, act)
+        coder, label = told["coder"], told["label"]
+        assert isinstance(label, Message)
+        words = tr(_LAST_STEP if told["is_undo"] else _NEXT_STEP, label=in_words(label), coder=coder)
+        act = tr("Undo it all the same") if told["is_undo"] else tr("Redo it all the same")
+        return confirm(self.window, tr("A step of {coder}", coder=coder), words, act)
 
     def _ask_about_segments(self, names: Sequence[str], count: int) -> bool:
         who = ", ".join(names)
@@ -259,11 +278,11 @@ class Workplace(QObject):
     def _turn_to_text(self) -> None:
         if not self.is_text_in_view():
             self.window.pages.setCurrentWidget(self.area)
-            self.panes.bring_back()
+            self.panes.layouts.bring_back()
 
     def show_comparison(self) -> None:
         """The page on which coders are compared; it has the whole window."""
-        self.panes.set_aside()
+        self.panes.layouts.set_aside()
         self.window.pages.setCurrentWidget(self.comparison)
         self.comparison.setFocus()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from blotter.domain.bookmark import Bookmark
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes
+from blotter.domain.memo import Memo
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
 from blotter.ui.bookmarks import Bookmarks
@@ -17,11 +18,12 @@ from blotter.ui.desk import Desk
 from blotter.ui.language import plural, tr
 from blotter.ui.reading.looks import Looks
 from blotter.ui.reading.measures import TEXT_SIZE
+from blotter.ui.reading.notes import ShownNote
 from blotter.ui.reading.reading_view import ReadingView
 from blotter.ui.reading.standing import Standing, stand, standing
 from blotter.ui.shown import described, shown
 from blotter.ui.views.empty_note import EmptyNote
-from blotter.ui.views.page_header import PageHeader
+from blotter.ui.views.page_header import HeaderEdge, PageHeader
 from blotter.ui.visited import Place, Visited
 
 _USUAL_ENCODINGS = ("", "utf-8", "ascii")
@@ -56,6 +58,7 @@ class DocumentPage(QWidget):
         self._coder = desk.project.actor
         self._usual_size = TEXT_SIZE
         self._count = 0
+        self._edge: HeaderEdge | None = None
         self._pages = QStackedWidget()
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
@@ -69,7 +72,7 @@ class DocumentPage(QWidget):
         QVBoxLayout(empty).addWidget(self.note)
         self._pages.addWidget(self.view)
         self._pages.addWidget(empty)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
@@ -94,6 +97,17 @@ class DocumentPage(QWidget):
         self._telling.timeout.connect(self._tell)
         self.note.action_requested.connect(self.import_requested)
         header.show_zoom(view.text_size())
+
+    def float_header(self, is_floating: bool) -> None:
+        """Have the header come only when the pointer is at the top of the page, or stand there."""
+        if self._edge is not None:
+            self._edge.deleteLater()
+            self._edge = None
+            self._column.insertWidget(0, self.header)
+            self.header.show()
+        if is_floating:
+            self._column.removeWidget(self.header)
+            self._edge = HeaderEdge(self.header, self)
 
     # Which document
 
@@ -188,7 +202,13 @@ class DocumentPage(QWidget):
         if self.source is not None:
             project = self._desk.project
             self.view.set_segments(shown(project, project.placed_in(self.source)))
+            self._show_notes()
             self._recount()
+
+    def _show_notes(self) -> None:
+        if self.source is not None:
+            notes = self._desk.project.notes_of(self.source)
+            self.view.notes.show(ShownNote(*note.span, note.id, note.text) for note in notes if note.span)
 
     def _hide_coders(self) -> None:
         hidden = self._desk.hidden_names()
@@ -226,6 +246,8 @@ class DocumentPage(QWidget):
         self.show_source(renewed)
         if renewed is None or not _is_same_text(former, renewed):
             return
+        if changes.touches(Memo):
+            self._show_notes()
         named = changes.ids
         if named is None or changes.touches(Code, Coder):
             self._show_segments()

@@ -13,6 +13,7 @@ from blotter.domain.source import Source
 from blotter.project import assignments
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
+from blotter.ui.language import tr
 from blotter.ui.models.documents_model import DocumentsModel
 from blotter.ui.style import set_role
 from blotter.ui.tasks import Latest, TaskRunner
@@ -31,6 +32,8 @@ class DocumentsPane(QWidget):
     """Shows the documents and says what is asked for; signals name them by id."""
 
     source_opened = Signal(str)
+    beside_requested = Signal(str)
+    """Beside the document that lies open."""
     done_toggled = Signal(str, bool)
     rename_requested = Signal(str, str)
     memo_requested = Signal(str)
@@ -104,6 +107,7 @@ class DocumentsPane(QWidget):
 
     def _set_keys(self) -> None:
         keys = {"Return": self._open_current, "Enter": self._open_current}
+        keys |= dict.fromkeys(("Ctrl+Return", "Ctrl+Enter"), self._open_beside)
         if self._project.writable:
             keys |= {"F2": self._edit_name, "Delete": self._remove, "Backspace": self._remove}
         KeyMap(self.list, keys)
@@ -184,6 +188,10 @@ class DocumentsPane(QWidget):
         if self.current():
             self.source_opened.emit(self.current())
 
+    def _open_beside(self) -> None:
+        if self.current():
+            self.beside_requested.emit(self.current())
+
     def _edit_name(self) -> None:
         if self.current():
             self.list.edit(self.list.currentIndex())
@@ -226,6 +234,9 @@ class DocumentsPane(QWidget):
             [
                 [
                     MenuRow("Open", lambda: self.source_opened.emit(identity), "Enter"),
+                    MenuRow(
+                        tr("Open beside"), lambda: self.beside_requested.emit(identity), tr("Ctrl+Enter")
+                    ),
                     MenuRow(
                         "Deactivate" if is_active else "Activate",
                         lambda: self._toggle_activation(index),

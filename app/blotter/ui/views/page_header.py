@@ -1,7 +1,7 @@
 """PageHeader: the bar above a document: what it is called, what it holds, and the tools of its page."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from blotter.ui import icons, theme
@@ -12,7 +12,7 @@ from blotter.ui.style import set_role
 from blotter.ui.views.elided_label import title_label
 
 HEIGHT = 28
-_EDGE = 2
+_EDGE, _REACH = 2, 6
 
 
 class PageHeader(QWidget):
@@ -21,6 +21,7 @@ class PageHeader(QWidget):
     split_requested = Signal()
     close_requested = Signal()
     usual_size_requested = Signal()
+    reading_toggled = Signal()
     pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,10 +36,13 @@ class PageHeader(QWidget):
         self.washes = _tool("eye", tr("Tint coded passages (W)"))
         self.washes.setCheckable(True)
         self.washes.setChecked(True)
+        self.reading = _tool("book-2", tr("Reading layout (F8)"))
+        self.reading.setCheckable(True)
         self._split = _tool("columns-2", tr("Another page beside this one (F9)"))
         self._zoom = _tool("", tr("Text size; click for the usual one (Ctrl+0)"))
         self._close = _tool("x", tr("Close this page (F9)"))
         self._close.hide()
+        self.reading.clicked.connect(self.reading_toggled)
         self._split.clicked.connect(self.split_requested)
         self._zoom.clicked.connect(self.usual_size_requested)
         self._close.clicked.connect(self.close_requested)
@@ -48,7 +52,7 @@ class PageHeader(QWidget):
         for each in (self._title, self._facts):
             line.addWidget(each)
         line.addStretch(1)
-        for tool in (self.washes, self._split, self._zoom, self._close):
+        for tool in (self.washes, self.reading, self._split, self._zoom, self._close):
             line.addWidget(tool)
 
     def tell(self, title: str, facts: str) -> None:
@@ -84,6 +88,36 @@ class PageHeader(QWidget):
         super().paintEvent(event)
         if self._is_marked:
             QPainter(self).fillRect(0, 0, self.width(), px(_EDGE), theme.current().accent)
+
+
+class HeaderEdge(QWidget):
+    """The top of a page whose header is away: the header comes when the pointer does, and goes with it."""
+
+    def __init__(self, header: PageHeader, page: QWidget) -> None:
+        super().__init__(page)
+        self._header, self._page = header, page
+        header.hide()
+        header.installEventFilter(self)
+        page.installEventFilter(self)
+        self._fit()
+        self.raise_()
+        self.show()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Lay the header over the text, which stays where it is."""
+        self._header.setGeometry(0, 0, self._page.width(), self._header.height())
+        self._header.raise_()
+        self._header.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._header and event.type() == QEvent.Type.Leave:
+            self._header.hide()
+        if watched is self._page and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        self.setGeometry(0, 0, self._page.width(), px(_REACH))
 
 
 def _tool(icon: str, name: str) -> QToolButton:

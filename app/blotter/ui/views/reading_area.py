@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from blotter.domain.edit import Changes
@@ -23,12 +23,16 @@ class ReadingArea(QWidget):
 
     changed = Signal()
     """Another page is active, or there is one more or one fewer."""
+    escaped = Signal()
+    """Esc was pressed, and nothing else has taken it."""
+    reading_toggled = Signal()
     turned = Signal(int)
     """The reader asks for the place before (-1) or after (1) with the mouse."""
 
     def __init__(self, desk: Desk, bookmarks: Bookmarks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._bookmarks = desk, bookmarks
+        self._has_floating_headers = self._is_for_reading = False
         self._attached: list[Callable[[DocumentPage], object]] = []
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
@@ -115,9 +119,12 @@ class ReadingArea(QWidget):
         page.used.connect(lambda: self.use(page))
         page.header.split_requested.connect(self.split)
         page.header.close_requested.connect(lambda: self.close_page(page))
+        page.header.reading_toggled.connect(self.reading_toggled)
         page.washes.toggled.connect(self._show_washes)
         self.pages.append(page)
         self._splitter.addWidget(page)
+        page.float_header(self._has_floating_headers)
+        page.header.reading.setChecked(self._is_for_reading)
         for act in self._attached:
             act(page)
         return page
@@ -133,6 +140,18 @@ class ReadingArea(QWidget):
     def _show_washes(self, is_on: bool) -> None:
         for page in self.pages:
             page.washes.setChecked(is_on)
+
+    def float_headers(self, are_floating: bool) -> None:
+        """Keep the headers away until the pointer comes to the top of a page, or have them stand there."""
+        self._has_floating_headers = are_floating
+        for page in self.pages:
+            page.float_header(are_floating)
+
+    def show_reading(self, is_on: bool) -> None:
+        """Say whether the layout is the one for reading."""
+        self._is_for_reading = is_on
+        for page in self.pages:
+            page.header.reading.setChecked(is_on)
 
     # Following
 
@@ -189,6 +208,13 @@ class ReadingArea(QWidget):
         length = self._splitter.height() if self.is_stacked() else self._splitter.width()
         first = round(length * self._share)
         self._splitter.setSizes([first, length - first])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that the text has no use for."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The side buttons of a mouse go back and forward."""

@@ -1,0 +1,109 @@
+"""Going: to a document by a few letters of its name, to a paragraph by its number."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from blotter.domain.segment import Span
+from blotter.domain.source import Source
+from blotter.project import places
+from blotter.ui.document_ranking import DocumentRanking
+from blotter.ui.language import tr
+from blotter.ui.views.place_palette import Offer, PlacePalette, PlaceRow
+
+if TYPE_CHECKING:
+    from blotter.ui.workplace import Workplace
+
+_MOST = 50
+_SHOWN_WORDS = 90
+
+
+class GoingControl(QObject):
+    """Opens the palette of places and goes where it says."""
+
+    def __init__(self, work: "Workplace") -> None:
+        super().__init__(work)
+        self._work = work
+        self._recent: list[str] = []
+        self.palette = PlacePalette(work.window)
+        self.palette.chosen.connect(self._go)
+        self.palette.chosen_beside.connect(self._go_beside)
+        work.desk.source_shown.connect(self._note)
+
+    def close(self) -> None:
+        """Take the palette out of the window."""
+        self.palette.close_palette(returns_focus=False)
+        self.palette.deleteLater()
+
+    def _note(self, source: Source | None) -> None:
+        if source is not None:
+            self._recent = [source.id, *(each for each in self._recent if each != source.id)]
+
+    # To a document
+
+    def ask_document(self) -> None:
+        """Offer the documents, those that were read last first."""
+        desk = self._work.desk
+        sources = desk.project.sources
+        here = desk.source.id if desk.source else ""
+        ranking = DocumentRanking(((each.id, each.name) for each in sources.values()), self._recent, here)
+        lying_open = self._work.area.sources()
+
+        def row(identity: str) -> PlaceRow:
+            aside = tr("open") if identity in lying_open else ""
+            return PlaceRow(f"document {identity}", sources[identity].name, aside, "file-text")
+
+        self.palette.ask(
+            Offer(
+                prompt=tr("Go to a document"),
+                hint=tr("Enter opens it, Ctrl+Enter opens it beside, Esc leaves"),
+                find=lambda query: [row(identity) for identity in ranking.find(query)[:_MOST]],
+                nothing=tr("No document is called like this."),
+            )
+        )
+
+    # To a paragraph
+
+    def ask_paragraph(self) -> None:
+        """Offer the paragraph whose number is typed."""
+        desk = self._work.desk
+        if desk.source is None:
+            return
+        text, starts = desk.project.text(desk.source), places.paragraph_starts(desk.project, desk.source)
+        here = places.paragraph_number(starts, self._work.page.view.caret())
+
+        def find(query: str) -> list[PlaceRow]:
+            number = here if not query else int(query) if query.isdecimal() else 0
+            if not 1 <= number <= len(starts):
+                return []
+            start = starts[number - 1]
+            words = " ".join(text[start : start + _SHOWN_WORDS].split())
+            return [PlaceRow(f"place {start}", tr("¶ {number} · {words}", number=number, words=words))]
+
+        self.palette.ask(
+            Offer(
+                prompt=tr("Go to paragraph"),
+                hint=tr("1 to {count} · Enter goes there, Esc leaves", count=len(starts)),
+                find=find,
+                nothing=tr("The paragraphs of this document have the numbers 1 to {count}.", count=len(starts)),
+            )
+        )
+
+    # There
+
+    def _go(self, place: str) -> None:
+        kind, _, where = place.partition(" ")
+        if kind == "document":
+            self._work.open_source(where)
+        else:
+            self._work.page.jump()
+            self._work.page.view.page.put_caret(int(where))
+            self._work.page.view.reveal(Span(int(where), int(where)), flash=False)
+        self._work.show_text()
+
+    def _go_beside(self, place: str) -> None:
+        kind, _, where = place.partition(" ")
+        if kind == "document":
+            self._work.places.open_beside(where)
+        else:
+            self._go(place)
