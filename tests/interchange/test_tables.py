@@ -1,6 +1,7 @@
 import csv
 import json
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -128,6 +129,27 @@ def test_a_cancelled_export_leaves_what_was_there(tmp_path: Path, suffix: str) -
 
     with pytest.raises(Cancelled):
         WRITERS[suffix](segments_table(segment("c", f"{n}") for n in range(3000)), path, None, until)
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+    assert path.read_text(encoding="utf-8") == "before"
+
+
+@pytest.mark.parametrize("after", range(1, 60, 6))
+def test_a_workbook_can_be_cancelled_while_it_is_packed(
+    tmp_path: Path, after: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    path = tmp_path / "t.xlsx"
+    path.write_text("before", encoding="utf-8")
+    asked = 0
+
+    def while_packing(done: int, total: int) -> None:
+        nonlocal asked
+        asked += done == 3000 and not total
+        if asked >= after:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write_xlsx(segments_table(segment("c", f"{n}") for n in range(3000)), path, None, while_packing)
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
     assert path.read_text(encoding="utf-8") == "before"
 

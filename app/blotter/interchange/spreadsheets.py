@@ -2,10 +2,10 @@
 
 import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from blotter.domain.table import Cell, ColumnKind, Table
 from blotter.interchange import messages
@@ -14,6 +14,9 @@ from blotter.interchange.options import Options
 from blotter.interchange.written import TableRows, Written
 from blotter.message import Message
 from blotter.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 ROWS_PER_SHEET = 1_048_575
 """How many rows a sheet holds below its header."""
@@ -36,7 +39,7 @@ def write_xlsx(
     """Write a table as XLSX under its keys; cells that are too long are cut, and that is said."""
     rows = TableRows(table, progress)
     # Packed in memory: a zip archive that a full disk cuts short complains again when it is thrown away.
-    packed = io.BytesIO()
+    packed = _Packed(lambda: progress(rows.count, 0))
     with replacing(path) as file:
         with _workbook(packed) as workbook:
             sheets = _Sheets(workbook, table, rows_per_sheet)
@@ -47,8 +50,44 @@ def write_xlsx(
     return Written(rows.count, tuple(sheets.remarks(rows.count)))
 
 
+class _Packed(io.BytesIO):
+    """The archive in the making. Packing takes as long as a tenth of all rows; `ask` may put an end to it."""
+
+    def __init__(self, ask: Callable[[], None]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def write(self, content: "ReadableBuffer") -> int:
+        self.go_on()
+        return super().write(content)
+
+    def go_on(self) -> None:
+        """Ask whether to; once the answer was no, what is thrown away is written without asking."""
+        ask, self._ask = self._ask, _nothing
+        ask()
+        self._ask = ask
+
+
+def _nothing() -> None:
+    pass
+
+
+class _Watched:
+    """The file in which a sheet's rows wait to be packed."""
+
+    def __init__(self, file: TextIO, ask: Callable[[], None]) -> None:
+        self._file, self._ask = file, ask
+
+    def read(self, size: int) -> str:
+        self._ask()
+        return self._file.read(size)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+
 @contextmanager
-def _workbook(file: BinaryIO) -> Iterator[Any]:
+def _workbook(file: _Packed) -> Iterator[Any]:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
     from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 
@@ -58,12 +97,15 @@ def _workbook(file: BinaryIO) -> Iterator[Any]:
         workbook.use_zip64()
         try:
             yield workbook
+            for sheet in workbook.worksheets():
+                sheet.row_data_fh = _Watched(sheet.row_data_fh, file.go_on)
             workbook.close()
         except FileCreateError as error:
             raise error.args[0] from error
         finally:
             for sheet in workbook.worksheets():
                 sheet.row_data_fh.close()
+                sheet.fh.close()
 
 
 class _Sheets:

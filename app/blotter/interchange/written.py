@@ -8,6 +8,8 @@ from blotter.domain.table import Cell, Table
 from blotter.message import Message
 from blotter.progress import Progress, counted
 
+_WITHOUT_FRACTIONS = frozenset({str, int, bool, type(None)})
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -27,4 +29,8 @@ class TableRows:
     def __iter__(self) -> Iterator[tuple[Cell, ...]]:
         for row in self._rows:
             self.count += 1
-            yield tuple(None if isinstance(c, float) and not math.isfinite(c) else c for c in row)
+            yield row if _WITHOUT_FRACTIONS.issuperset(map(type, row)) else tuple(map(_finite, row))
+
+
+def _finite(cell: Cell) -> Cell:
+    return None if isinstance(cell, float) and not math.isfinite(cell) else cell
