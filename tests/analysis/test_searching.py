@@ -1,4 +1,4 @@
-"""Searching: every hit and no other, against a plain reading of the rule; in every script; patterns are held."""
+"""Searching: every hit and no other, against a plain reading of the rule, in every script."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -17,8 +17,8 @@ from blotter.errors import Refused
 EXACT = {"ignore_case": False, "ignore_accents": False}
 PIECES = [
     *"aAeEéÉsSßẞſiIİıkKK fﬁﬃlŁł漢字警察𠀀🙂👮한하",
-    "e\u0301", "i\u0307", "ê\u0323", "ệ", "e\u0323\u0302", "\u1112\u1161\u11ab", "ك\u064e", "ك", "أ", "ا", "ـ",
-    "ᾳ", "α", "ι", "कि", "क", "👩\u200d🔬", "\n", "  ", ".", "’",
+    "e\u0301", "i\u0307", "ê\u0323", "ệ", "e\u0323\u0302", "\u1112\u1161\u11ab", "ك\u064e", "ك", "أ", "ا",
+    "ـ", "ᾳ", "α", "ι", "कि", "क", "👩\u200d🔬", "\n", "  ", ".", "’",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
 words = st.lists(st.sampled_from(PIECES), min_size=1, max_size=3).map("".join)
@@ -234,7 +234,8 @@ def test_a_pattern_matches_and_never_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "told"),
-    [("(a", "at character 3"), ("a{2,1}", "repeat"), ("[z-a]", "range"), ("((a{999}){999}){999}", "too large"),
+    [("(a", "at character 3"), ("a{2,1}", "repeat"), ("[z-a]", "range"),
+     ("((a{999}){999}){999}", "too large"),
      ("(" * 3000 + ")" * 3000, "too large"), ("(?R)", "memory")],
 )  # fmt: skip
 def test_a_wrong_pattern_is_told(pattern: str, told: str) -> None:

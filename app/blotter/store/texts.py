@@ -27,6 +27,15 @@ def content(connection: sqlite3.Connection, digest: str) -> str:
     return str(row[0])
 
 
+def contents(connection: sqlite3.Connection, digests: Sequence[str]) -> list[str]:
+    """The texts kept under digests, in their order: as many as are to be in memory together."""
+    keys = [bytes.fromhex(digest) for digest in digests]
+    places = ", ".join("?" * len(keys))
+    rows = connection.execute(f"SELECT digest, content FROM text WHERE digest IN ({places})", keys)
+    found = dict(rows.fetchall())
+    return [found[key] for key in keys]
+
+
 def original(connection: sqlite3.Connection, digest: str) -> bytes:
     """The bytes that a source was read from."""
     row = connection.execute(
