@@ -64,7 +64,7 @@ def _jump(window: MainWindow) -> float:
     wanted = iter([held[place].id for place in places(_JUMPS, len(held))])
 
     def jump() -> None:
-        work.coding.reveal_by_id(next(wanted))
+        work.chosen.reveal_by_id(next(wanted))
         settle()
 
     return milliseconds(jump, _JUMPS)

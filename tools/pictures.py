@@ -69,7 +69,7 @@ def _chosen_segment(window: object) -> None:
     work.show_code(segments[0].code)
     work.show_segments_of(book.find("repression").id)
     work.show_code(segments[0].code)
-    work.coding.reveal(segments[0])
+    work.chosen.reveal(segments[0])
 
 
 def _palette(window: object) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 
 from blotter.domain.segment import Span
-from blotter.ui.control.text_menu import text_menu
+from blotter.ui.control.segment_menu import text_menu
 from blotter.ui.main_window import MainWindow
 from blotter.ui.status import Tone
 
@@ -280,7 +280,7 @@ def at(window: MainWindow, words: str) -> list[str]:
 def test_the_menu_of_a_selection(window: MainWindow) -> None:
     window.work.page.view.select(WORDS)
     menu = text_menu(window.work, [], WORDS)
-    assert entries(menu) == ["Code…", "Recent", "Code in vivo", "New code…", "Copy", "Copy with source"]
+    assert entries(menu) == ["Code…", "Recent", "Code in vivo", "New code…", "Memo…", "Copy", "Copy with source"]
     assert not entry(menu, "Recent").isEnabled()
     menu.deleteLater()
     window.work.desk.mark(WORDS, [window.work.desk.project.codebook.find("motive").id])
@@ -295,8 +295,8 @@ def test_the_menu_of_one_segment_and_of_several(window: MainWindow) -> None:
     one = at(window, "put on")
     menu = text_menu(window.work, one, None)
     assert entries(menu) == [
-        "Go to code", "Recode…", "Change bounds", "Memo…", "Show all of this code", "Copy with source",
-        "Uncode",
+        "Go to code", "Recode…", "Change bounds", "Memo…", "Show all of this code", "Only this coder",
+        "Copy with source", "Uncode",
     ]  # fmt: skip
     entry(menu, "Copy with source").trigger()
     assert QGuiApplication.clipboard().text().startswith("“put on the night boat” (Interview 07.md, ¶ 1, ")

@@ -199,22 +199,16 @@ def test_copies_carry_their_source(pane: SegmentsPane, study: Project, qtbot) ->
     ]
 
 
-def test_the_context_menu_asks(pane: SegmentsPane, study: Project, qtbot) -> None:
+def test_the_menu_is_asked_for_all_that_is_selected(pane: SegmentsPane, study: Project, qtbot) -> None:
     chosen = choose(pane, "six passengers")
-    menu = pane.context_menu(chosen)
-    for words, signal, args in (
-        ("Go to code", pane.code_requested, [chosen.code]),
-        ("Recode…", pane.recode_requested, [chosen.id]),
-        ("Memo…", pane.memo_requested, [chosen.id]),
-        ("Uncode", pane.uncode_requested, [[chosen.id]]),
-    ):
-        with qtbot.waitSignal(signal) as told:
-            row_menu(menu, words).trigger()
-        assert told.args == args
-    row_menu(menu, "Show all of this code").trigger()
-    assert pane.filter == SegmentFilter(code=chosen.code)
-    row_menu(menu, "Only this coder").trigger()
-    assert pane.filter == SegmentFilter(code=chosen.code, coder=chosen.coder)
+    other = quotes(pane).index("put on the night boat")
+    select = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    pane.table.selectionModel().select(pane.model.index(other, 0), select)
+    row = pane.model.hits.row(chosen.id)
+    with qtbot.waitSignal(pane.menu_requested) as told:
+        spot = pane.table.visualRect(pane.model.index(row, 1)).center()
+        pane.table.customContextMenuRequested.emit(spot)
+    assert told.args[1] == [chosen.id, pane.model.segment(other).id]
 
 
 def test_export_asks_for_what_is_listed(pane: SegmentsPane, study: Project, qtbot) -> None:

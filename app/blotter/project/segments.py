@@ -146,8 +146,13 @@ def recode(project: Project, segment: Segment, code: Code) -> Edit | None:
     return recode_all(project, [segment], code)
 
 
-def recode_all(project: Project, segments: Iterable[Segment], code: Code) -> Edit | None:
-    """Give several passages another code instead, in one step; of those that become the same one is left."""
+def recode_all(
+    project: Project, segments: Iterable[Segment], code: Code, made: Sequence[Code] = ()
+) -> Edit | None:
+    """Give several passages another code instead, in one step; of those that become the same one is left.
+
+    `made` are codes that the gesture creates on the way, as in `mark`.
+    """
     changing = [segment for segment in segments if segment.code != code.id]
     if not changing:
         return None
@@ -155,21 +160,21 @@ def recode_all(project: Project, segments: Iterable[Segment], code: Code) -> Edi
     for segment in changing:
         groups.setdefault(_where(segment), []).append(segment)
     present = _present(project, changing, code)
-    revision = project.revision.id if project.revision else None
-    steps: list[Step] = []
+    steps: list[Step] = [Put(each) for each in made]
+    new = codes.after(project.codebook, steps).path(code.id)
+    label = messages.RECODED_ALL if len(changing) > 1 else messages.RECODED
+    old = project.codebook.path(changing[0].code)
+    told = Message(label, {"old": old, "new": new, "count": len(changing)})
+    steps, revision = codes.with_revision(project, steps, str(told))
     for where, group in groups.items():
         twin = present.get(where)
-        kept = twin or replace(group[0], code=code.id, revision=revision)
+        kept = twin or replace(group[0], code=code.id, revision=revision.id if revision else None)
         gone = group if twin else group[1:]
         memo = reduce(joined_memos, (segment.memo for segment in gone), kept.memo)
         if twin is None or memo != twin.memo:
             steps.append(Put(replace(kept, memo=memo, modified=now())))
         steps += [Remove(Segment, segment.id) for segment in gone]
-    new = project.codebook.path(code.id)
-    if len(changing) > 1:
-        return project.edit(messages.RECODED_ALL, steps, new=new, count=len(changing))
-    old = project.codebook.path(changing[0].code)
-    return project.edit(messages.RECODED, steps, old=old, new=new)
+    return project.edit(label, steps, **told.values)
 
 
 _Where = tuple[str, str, Span]

@@ -17,6 +17,7 @@ from blotter.ui.steps import Steps
 
 RECENT = 9
 _SHOWN_WORDS = 60
+_TEXTS_AT_HAND = 4
 
 
 class CodingSteps(Steps):
@@ -41,7 +42,7 @@ class CodingSteps(Steps):
         self.snap: Callable[[], str] = lambda: "off"
         """To what a passage grows when it is coded: "off", "words" or "sentences"."""
         self._asked_about: set[str] = set()
-        self._sentences: tuple[str, Sentences] | None = None
+        self._sentences: dict[str, Sentences] = {}
 
     def recent_codes(self) -> list[Code]:
         """The codes used last, newest first."""
@@ -53,14 +54,14 @@ class CodingSteps(Steps):
         book = self.project.codebook
         return " › ".join(book.name_path(code.id)) if code.id in book.by_id else code.name
 
-    def sentences(self) -> Sentences | None:
-        """The sentences of the open document."""
-        source = self.source
-        if source is None:
-            return None
-        if self._sentences is None or self._sentences[0] != source.text:
-            self._sentences = (source.text, Sentences(self.project, source))
-        return self._sentences[1]
+    def sentences(self, source: Source) -> Sentences:
+        """Where the sentences of a document lie."""
+        found = self._sentences.get(source.text)
+        if found is None:
+            if len(self._sentences) >= _TEXTS_AT_HAND:
+                self._sentences.clear()
+            found = self._sentences[source.text] = Sentences(self.project, source)
+        return found
 
     # Giving codes
 
@@ -124,9 +125,10 @@ class CodingSteps(Steps):
         words = trimmed(text, span)
         if words.length <= 0:
             return None
-        how, sentences = self.snap(), self.sentences()
-        if how == "off" or sentences is None or self._has_segment(source, words):
+        how = self.snap()
+        if how == "off" or self._has_segment(source, words):
             return words
+        sentences = self.sentences(source)
         return grown(words, sentences.at if how == "sentences" else sentences.word_at)
 
     def _has_segment(self, source: Source, span: Span) -> bool:
@@ -165,14 +167,24 @@ class CodingSteps(Steps):
 
     def recode(self, ids: Sequence[str], code: str) -> None:
         """Give passages another code instead."""
-        found, new = self._changeable(ids), self.project.codebook.by_id[code]
+        self._recode(ids, self.project.codebook.by_id[code])
+
+    def recode_new(self, ids: Sequence[str], name: str, parent: str | None) -> None:
+        """Make a code and give it to passages instead of theirs, in one step."""
+        book = self.project.codebook
+        made = self.attempt(lambda: codes.new_code(book, name, book.by_id.get(parent or "")))
+        if made is not None:
+            self._recode(ids, made, (made,))
+
+    def _recode(self, ids: Sequence[str], new: Code, made: Sequence[Code] = ()) -> None:
+        found = self._changeable(ids)
         if not found:
             return
         done = tr("Recoded as {code}", code=self.name_of(new))
         if len(found) > 1:
             done = tr("Recoded {count} segments as {code}", count=len(found), code=self.name_of(new))
-        if self.apply(lambda: segments.recode_all(self.project, found, new), done):
-            self._used(code)
+        if self.apply(lambda: segments.recode_all(self.project, found, new, made), done):
+            self._used(new.id)
 
     def move_bounds(self, identity: str, span: Span) -> None:
         """Move the ends of a segment."""

@@ -2,14 +2,16 @@
 
 import re
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from blotter.domain.segment import Span
 from blotter.ui.reading.levels import Levels, SpanAt, covering
 from blotter.ui.reading.page import TextPage
 from blotter.ui.reading.paragraphs import paragraphs_before, paragraphs_from
 
+_WAYS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _VISIBLE = re.compile(r"\S")
 
 
@@ -27,6 +29,19 @@ class CaretMoves(QObject):
         self._way: list[tuple[int, int]] = []
         self.word_at: SpanAt = lambda position: Span(position, position)
         self.sentence_at: SpanAt | None = None
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down with Ctrl go by paragraphs, with Shift they select."""
+        if not isinstance(event, QKeyEvent) or event.key() not in _WAYS:
+            return False
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held not in (_CTRL, _CTRL | _SHIFT):
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            self.by_paragraph(_WAYS[event.key()], selects=held != _CTRL)
+        event.accept()
+        return True
 
     def levels(self) -> Levels:
         """The passages of the text that is shown."""

@@ -1,27 +1,49 @@
-"""Gutter: the numbers of paragraphs, left of the text."""
+"""Gutter: the numbers of paragraphs and the signs of notes, left of the text."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from blotter.ui import theme
+from blotter.ui import icons, theme
+from blotter.ui.language import tr
+from blotter.ui.reading.hover_card import HoverCard
+from blotter.ui.reading.notes import Notes, ShownNote
 from blotter.ui.reading.page import TextPage
+from blotter.ui.scale import px
 
 _BESIDE_TEXT = 10
+_SIGN = 14
+_LEFT = 1
 
 
 class Gutter(QWidget):
-    """Numbers the paragraphs that begin on screen; headings are counted and go without."""
+    """Numbers the paragraphs that begin on screen; headings are counted and go without.
 
-    def __init__(self, page: TextPage, parent: QWidget) -> None:
+    A note has its sign beside the line where its passage begins: resting there tells it, a click opens it.
+    """
+
+    def __init__(self, page: TextPage, notes: Notes, card: HoverCard, parent: QWidget) -> None:
         super().__init__(parent)
-        self._page = page
+        self._page, self._notes, self._card = page, notes, card
+        self.setMouseTracking(True)
+        self.setAccessibleName(tr("Paragraphs and notes"))
+        notes.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw each number on the baseline of its paragraph's first line."""
-        page, measures = self._page, self._page.measures
+        """Draw each number on the baseline of its paragraph's first line, each note's sign at its line."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.current().base)
+        self._paint_numbers(painter)
+        ratio = self.devicePixelRatioF()
+        for note, box in self._signs():
+            colour = "accent" if note.id == self._notes.chosen() else "muted"
+            painter.fillRect(box, theme.current().base)
+            painter.drawPixmap(box, icons.pixmap("sticker-2", box.width(), colour, ratio))
+
+    def _paint_numbers(self, painter: QPainter) -> None:
+        page, measures = self._page, self._page.measures
         painter.setPen(theme.current().muted)
         painter.setFont(theme.tabular(theme.interface_font(11)))
         width = self.width() - _BESIDE_TEXT
@@ -33,3 +55,43 @@ class Gutter(QWidget):
                 painter.drawText(
                     box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number)
                 )
+
+    def _signs(self) -> Iterator[tuple[ShownNote, QRect]]:
+        """The notes that begin on screen, with the place of each one's sign."""
+        size = px(_SIGN)
+        for note in self._notes.starting_in(self._page.visible_span()):
+            line = self._page.caret_box(note.start)
+            yield note, QRect(_LEFT, round(line.center().y() - size / 2), size, size)
+
+    def note_at(self, point: QPointF) -> ShownNote | None:
+        """The note whose sign is drawn at a point; of several on one line the one drawn last."""
+        found = [note for note, box in self._signs() if box.adjusted(-1, -4, 6, 4).contains(point.toPoint())]
+        return found[-1] if found else None
+
+    def sign_of(self, note_id: str) -> QPoint | None:
+        """Where a note's sign is drawn."""
+        return next((box.center() for note, box in self._signs() if note.id == note_id), None)
+
+    # Qt's events
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell the note at the pointer."""
+        note = self.note_at(event.position())
+        self._notes.hover(note.id if note else None)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if note else Qt.CursorShape.ArrowCursor)
+        if note is None:
+            self._card.hide()
+        else:
+            self._card.show_note(note.text, event.globalPosition().toPoint())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the note at the pointer."""
+        note = self.note_at(event.position())
+        if note is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._card.hide()
+            self._notes.open(note.id)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer is elsewhere."""
+        self._notes.hover(None)
+        self._card.hide()

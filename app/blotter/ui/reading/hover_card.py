@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from blotter.ui import code_look, theme
+from blotter.ui.language import plural
 from blotter.ui.reading.shown_segment import ShownSegment
 
 Describe = Callable[[Sequence[ShownSegment]], Sequence[ShownSegment]]
@@ -15,6 +16,7 @@ Describe = Callable[[Sequence[ShownSegment]], Sequence[ShownSegment]]
 _WIDTH = 320
 _MOST = 6
 _MEMO_LINES = 2
+_NOTE_LINES = 8
 _DISTANCE = 14
 
 
@@ -36,13 +38,25 @@ class HoverCard(QFrame):
     def show_segments(self, segments: Sequence[ShownSegment], pointer: QPoint) -> None:
         """Show them below the pointer, or above it where the screen ends."""
         self._clear()
-        self._dress()
         for segment in self.describe(segments[:_MOST]):
             self._rows.addWidget(self._row(segment))
         if len(segments) > _MOST:
-            self._rows.addWidget(
-                _words(self.tr("and {count} more").format(count=len(segments) - _MOST), True)
-            )
+            more = plural("and {count} more", "and {count} more", len(segments) - _MOST)
+            self._rows.addWidget(_words(more, True))
+        self._show_at(pointer)
+
+    def show_note(self, text: str, pointer: QPoint) -> None:
+        """Show how the note on a passage begins."""
+        self._clear()
+        lines = [line for line in text.splitlines() if line.strip()]
+        for line in lines[:_NOTE_LINES]:
+            self._rows.addWidget(_words(line, False))
+        if len(lines) > _NOTE_LINES:
+            self._rows.addWidget(_words("…", True))
+        self._show_at(pointer)
+
+    def _show_at(self, pointer: QPoint) -> None:
+        self._dress()
         self._rows.activate()
         self.setFixedHeight(self._rows.heightForWidth(_WIDTH) + 2 * self.frameWidth())
         self.move(self._place(pointer))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from blotter.domain.segment import Span
 from blotter.domain.source import Heading
 from blotter.ui import theme
+from blotter.ui.language import plural, tr
 from blotter.ui.reading.caret_moves import CaretMoves
 from blotter.ui.reading.choice import Choice
 from blotter.ui.reading.columns import columns
@@ -30,6 +31,7 @@ from blotter.ui.reading.measures import (
     TEXT_SIZE,
     Measures,
 )
+from blotter.ui.reading.notes import Notes
 from blotter.ui.reading.paragraphs import paragraphs_before, paragraphs_from
 from blotter.ui.reading.segment_layer import IsVisible, SegmentLayer
 from blotter.ui.reading.shown_segment import ShownSegment
@@ -67,10 +69,11 @@ class ReadingView(QWidget):
         self._layer = SegmentLayer()
         self._emphasis = Emphasis()
         self.page = MarkedPage(self._layer, self._emphasis, self)
-        self.gutter = Gutter(self.page, self)
         self.margin = Margin(self.page, self)
         self.density = DensityStrip(self.page, self._layer, self)
         self.gestures = Gestures(self.page, self.margin)
+        self.notes = Notes(self.page)
+        self.gutter = Gutter(self.page, self.notes, self.gestures.card, self)
         self.moves = CaretMoves(self.page)
         self.choice = Choice(self.page, self.gestures.bounds)
         self._flashing = QTimer(self, interval=_FLASH, singleShot=True)
@@ -109,6 +112,7 @@ class ReadingView(QWidget):
         self.density.show_disagreements(())
         self._emphasis.flash = None
         self.page.load(text, headings, language)
+        self.notes.show(())
         self.set_segments(())
         self._tell_caret()
         self.gutter.update()
@@ -339,12 +343,19 @@ class ReadingView(QWidget):
 
     def _tell_caret(self) -> None:
         """Describe which segments the caret has come to, and say so to a screen reader."""
-        segments = self._layer.at(self.caret())
-        told = ""
+        segments, notes = self._layer.at(self.caret()), self.notes.at(self.caret())
+        told = [tr("Note: {text}", text=note.text) for note in notes]
         if segments:
-            told = self.tr("In {count} segments: {segments}").format(
-                count=len(segments), segments=spoken(self.gestures.card.describe(segments))
+            words = spoken(self.gestures.card.describe(segments))
+            count = len(segments)
+            told.append(
+                plural(
+                    "In {count} segment: {segments}", "In {count} segments: {segments}", count, segments=words
+                )
             )
+        self._tell("; ".join(told))
+
+    def _tell(self, told: str) -> None:
         if told != self.page.accessibleDescription():
             self.page.setAccessibleDescription(told)
             if told and QAccessible.isActive():

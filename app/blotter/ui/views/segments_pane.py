@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes
@@ -20,7 +20,6 @@ from blotter.ui.style import set_role
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.empty_note import EmptyNote
 from blotter.ui.views.key_map import KeyMap
-from blotter.ui.views.menu_rows import MenuRow, menu_of
 from blotter.ui.views.pane_title import PaneTitle
 from blotter.ui.views.progress_strip import ProgressStrip
 from blotter.ui.views.segment_filter_row import FilterChips, SegmentFilterRow
@@ -47,10 +46,9 @@ class SegmentsPane(QWidget):
     """Lists what the filter and the other panes' limits leave; `title` is for the dock that holds it."""
 
     segment_revealed = Signal(str)
-    code_requested = Signal(str)
-    """Go to this code."""
-    recode_requested = Signal(str)
     memo_requested = Signal(str)
+    menu_requested = Signal(QPoint, list)
+    """Where on the screen, and the ids of the segments that are meant, first the one pointed at."""
     uncode_requested = Signal(object)
     """`list[str]`, ids of segments"""
     reset_requested = Signal()
@@ -304,28 +302,6 @@ class SegmentsPane(QWidget):
         row = self.table.rowAt(place.y())
         segment = self.model.segment(row) if row >= 0 else None
         if segment is not None:
-            self.context_menu(segment).popup(self.table.viewport().mapToGlobal(place))
-
-    def context_menu(self, segment: Segment) -> QMenu:
-        """What can be done with a segment; copying and uncoding go for all that are selected."""
-        at = segment.id
-        return menu_of(
-            self,
-            [
-                [
-                    MenuRow("Go to code", lambda: self.code_requested.emit(segment.code)),
-                    MenuRow("Recode…", lambda: self.recode_requested.emit(at), changes=True),
-                    MenuRow("Memo…", lambda: self.memo_requested.emit(at), changes=True),
-                ],
-                [
-                    MenuRow("Show all of this code", lambda: self.show_code(segment.code)),
-                    MenuRow(
-                        "Only this coder",
-                        lambda: self.show_filter(replace(self.filter, coder=segment.coder)),
-                    ),
-                ],
-                [MenuRow("Copy with source", self.copy, "Ctrl+C")],
-                [MenuRow("Uncode", self._uncode, "Del", changes=True)],
-            ],
-            self._project.writable,
-        )
+            # One that is not selected is selected by the press that asks for its menu.
+            others = [each for each in self.table.selected_ids() if each != segment.id]
+            self.menu_requested.emit(self.table.viewport().mapToGlobal(place), [segment.id, *others])
