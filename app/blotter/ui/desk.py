@@ -38,10 +38,9 @@ class Desk(CodingSteps):
         self.bridge.changed.connect(self._follow)
         self.hidden_coders: frozenset[str] = frozenset()
 
-    def close(self) -> None:
-        """Leave the project closed."""
+    def let_go(self) -> None:
+        """Listen to the project no more."""
         self.bridge.close()
-        self.project.close()
 
     # Where one is
 

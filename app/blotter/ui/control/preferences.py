@@ -1,50 +1,32 @@
-"""Preferences: settings, the size of the text, the keys of the window, what Blotter is."""
+"""Preferences: what a person prefers, the size of the text, the keys of the window, what Blotter is."""
 
 from collections.abc import Sequence
 from dataclasses import fields
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from blotter import __version__
-from blotter.domain.table import Column, Table
+from blotter.errors import BlotterError
+from blotter.interchange import disk
 from blotter.settings import Settings
-from blotter.ui import menus, theme
-from blotter.ui.actions import ACTIONS, ActionRow, Where, shortcuts
-from blotter.ui.dialogs.form_dialog import FormDialog
-from blotter.ui.dialogs.table_dialog import TableDialog
+from blotter.ui import language, menus, theme
+from blotter.ui.dialogs.questions import tell_error
+from blotter.ui.key_list import KeyGroup, as_page, as_text, key_groups
+from blotter.ui.language import tr
 from blotter.ui.reading.looks import Looks
+from blotter.ui.settings.settings_window import SettingsWindow
+from blotter.ui.views.key_sheet import KeySheet
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
     from blotter.ui.views.document_page import DocumentPage
 
-_WHERE = {Where.WINDOW: "Everywhere", Where.TEXT: "Text"}
-_FURTHER_KEYS = (
-    ("Text", "Recent code", "1 … 9"),
-    ("Text", "The code of that letter, where the codebook gives one", "its key cap in the tree"),
-    (
-        "Change bounds",
-        "Move the end by a word, a character, a sentence",
-        "Left, Right; with Shift; with Ctrl",
-    ),
-    ("Change bounds", "The other end; keep; leave it", "Tab; Enter; Esc"),
-    ("Code palette", "Apply; apply and stay; mark several; create", "Enter; Shift+Enter; Tab; Ctrl+Enter"),
-    ("Trees and lists", "Activate: limit the lists to it", "Space"),
-    ("Trees and lists", "Apply a code, or show its segments; open", "Enter"),
-    ("Trees and lists", "Rename; delete", "F2; Delete"),
-    ("Codebook", "New sub-code", "Insert"),
-    (
-        "Codebook",
-        "Move among siblings; under the one above; out",
-        "Alt+Up, Alt+Down; Ctrl+Right; Ctrl+Left",
-    ),
-    ("Segments", "Copy with source; uncode", "Ctrl+C; Delete"),
-)
 _WORN = ("theme", "scale", "roomy", "text_face")
-_ASKED = ("coder", "theme", "text_size", "washes")
+_BUILT_IN = ("language", "scale", "roomy")
+"""What every part of the window is made with, so that it is made anew."""
 
 
 class PreferencesControl(QObject):
@@ -53,16 +35,25 @@ class PreferencesControl(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self.settings_window: SettingsWindow | None = None
 
-    def change(self) -> None:
-        """Ask for the settings and take them over."""
-        window = self._window
-        dialog = FormDialog(
-            Settings, window.settings, "Settings", "Keep settings", parent=window, only=_ASKED
-        )
-        if dialog.exec():
-            self.take(dialog.value())
-        dialog.deleteLater()
+    # Settings
+
+    def change(self, section: str = "", setting: str = "") -> None:
+        """Open the settings, at a section of them."""
+        if self.settings_window is None:
+            self.settings_window = SettingsWindow(self._window.settings, self._window)
+            self.settings_window.changed.connect(self.take)
+            self.settings_window.export_requested.connect(
+                lambda: self.save_keys(self._key_groups(whole=True))
+            )
+        shown = self.settings_window
+        shown.show_settings(self._window.settings)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
+        if section:
+            shown.go_to(section, setting)
 
     def take(self, settings: Settings) -> None:
         """Live by changed settings."""
@@ -71,11 +62,34 @@ class PreferencesControl(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication) and _differs(former, settings, _WORN):
             theme.wear(app, settings)
+        if former.language != settings.language:
+            language.use(settings.language)
         menus.give_keys(window.actions_by_id, settings)
         if window.is_open:
             for page in window.work.area.pages:
                 page.dress(looks_of(settings))
+        if self.settings_window is not None:
+            self.settings_window.show_settings(settings)
         window.refresh()
+        if _differs(former, settings, _BUILT_IN):
+            changed = next(name for name in _BUILT_IN if _differs(former, settings, [name]))
+            # The field that was used is still at work with its own list.
+            QTimer.singleShot(0, self, lambda: self._build_anew(changed))
+
+    def _build_anew(self, changed: str) -> None:
+        """Make the window anew, and its settings with it, which stay where they are."""
+        shown, self.settings_window = self.settings_window, None
+        was_shown = shown is not None and shown.isVisible()
+        section = shown.section() if shown is not None else ""
+        place = shown.pos() if shown is not None else None
+        if shown is not None:
+            shown.close()
+            shown.deleteLater()
+        self._window.rebuild()
+        if was_shown:
+            self.change(section, changed)
+        if was_shown and place is not None and self.settings_window is not None:
+            self.settings_window.move(place)
 
     def dress(self, page: "DocumentPage") -> None:
         """Give a new document page the preferred looks, and note what is changed there for every document."""
@@ -84,7 +98,12 @@ class PreferencesControl(QObject):
         page.usual_size_requested.connect(self.reset_text_size)
 
     def _keep(self, **changed: object) -> None:
-        self._window.keep_settings(self._window.settings.model_copy(update=changed))
+        settings = self._window.settings.model_copy(update=changed)
+        self._window.keep_settings(settings)
+        if self.settings_window is not None:
+            self.settings_window.show_settings(settings)
+
+    # The size of the text
 
     def resize_text(self, step: int) -> None:
         """Make the document's letters larger or smaller."""
@@ -95,21 +114,46 @@ class PreferencesControl(QObject):
         """Give the document's letters the size that is preferred in every document."""
         self._window.work.page.view.set_text_size(self._window.settings.text_size)
 
+    # Keys
+
     def show_keys(self) -> None:
-        """List every action with its keys."""
-        columns = (Column("where", "Where"), Column("title", "Action"), Column("keys", "Keys"))
-        own = [row for row in ACTIONS if row.keys and not row.id.startswith("recent-")]
-        rows = [(_WHERE[row.where], row.title.rstrip("…"), _native(row)) for row in own]
-        table = Table("Keys", columns, [*rows, *_FURTHER_KEYS])
-        TableDialog(table, self._window).open()
+        """Show the keys that work in what is shown now."""
+        sheet = KeySheet(self._key_groups(), self._window)
+        sheet.save_requested.connect(self.save_keys)
+        sheet.change_requested.connect(lambda: self.change("keys"))
+        sheet.change_requested.connect(sheet.close)
+        sheet.open()
+
+    def _key_groups(self, whole: bool = False) -> list[KeyGroup]:
+        left_out = set() if whole else menus.out_of_view(self._window)
+        return key_groups(self._window.settings, left_out)
+
+    def save_keys(self, groups: Sequence[KeyGroup]) -> None:
+        """Ask for a file and write the keys to it, as a page to print or as plain text."""
+        kinds = f"{tr('Page to print')} (*.html);;{tr('Plain text')} (*.txt)"
+        proposed = str(self._window.opening.folder() / "keys.html")
+        name, kind = QFileDialog.getSaveFileName(self._window, tr("Save the keys"), proposed, kinds)
+        if name:
+            is_text = name.lower().endswith(".txt") or (
+                kind.endswith("(*.txt)") and "." not in Path(name).name
+            )
+            self.write_keys(Path(name), groups, is_text)
+
+    def write_keys(self, path: Path, groups: Sequence[KeyGroup], is_text: bool = False) -> None:
+        """Write the keys to a file."""
+        told = as_text(groups) if is_text else as_page(groups, tr("Keys of Blotter"))
+        try:
+            with disk.replacing_text(path) as file:
+                file.write(told)
+        except BlotterError as error:
+            tell_error(self._window, error)
 
     def show_about(self) -> None:
         """Say what this is."""
-        text = (
-            f"<b>Blotter {__version__}</b><p>Code documents, compare coders, keep the evidence.</p>"
-            "<p>Free software under the MIT licence. Nothing leaves this laptop.</p>"
-        )
-        QMessageBox.about(self._window, "About Blotter", text)
+        does = tr("Code documents, compare coders, keep the evidence.")
+        free = tr("Free software under the MIT licence. Nothing leaves this laptop.")
+        text = f"<b>Blotter {__version__}</b><p>{does}</p><p>{free}</p>"
+        QMessageBox.about(self._window, tr("About Blotter"), text)
 
 
 def _differs(former: Settings, settings: Settings, names: Sequence[str]) -> bool:
@@ -119,8 +163,3 @@ def _differs(former: Settings, settings: Settings, names: Sequence[str]) -> bool
 def looks_of(settings: Settings) -> Looks:
     """What of the settings the page, its marks and its margin go by."""
     return Looks(**{field.name: getattr(settings, field.name) for field in fields(Looks)})
-
-
-def _native(row: ActionRow) -> str:
-    """The keys as this system writes them."""
-    return ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in shortcuts(row))
