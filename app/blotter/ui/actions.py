@@ -240,7 +240,7 @@ MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "V
 
 GROUPS_BEGIN = frozenset({
     "import", "project-memo", "close", "settings", "history", "copy", "next-document", "go-document", "coders", "new-code",
-    "import-codebook", "recode", "memos", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
+    "import-codebook", "recode", "grow", "memos", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
 })  # fmt: skip
 """The entries above which a menu draws a line."""
 

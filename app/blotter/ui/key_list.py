@@ -32,6 +32,14 @@ _RECENT = later("Recent code")
 
 _FIXED = (
     (
+        later("Moving in the text"),
+        (
+            (later("By a word"), ("Ctrl+Left", "Ctrl+Right")),
+            (later("By a paragraph"), ("Ctrl+Up", "Ctrl+Down")),
+            (later("Let go of what is chosen and marked"), ("Esc",)),
+        ),
+    ),
+    (
         later("While bounds change"),
         (
             (later("Move the end by a word"), ("Left", "Right")),
