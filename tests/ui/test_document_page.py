@@ -6,6 +6,7 @@ import small_study
 from open_window import settle
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from blotter.domain.segment import Span
@@ -18,8 +19,8 @@ INTERVIEW, NOTES = "Interview 07.md", "Notes on the joint patrols, spring and su
 
 
 def header(page: DocumentPage) -> str:
-    """What the header tells beside the title."""
-    settle()
+    """What the header tells beside the title, a moment after the text was painted."""
+    QTest.qWait(50)
     return next(label.text() for label in page.findChildren(QLabel) if "segment" in label.text())
 
 

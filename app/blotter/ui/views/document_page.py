@@ -27,6 +27,8 @@ from blotter.ui.views.page_header import HeaderEdge, PageHeader
 from blotter.ui.visited import Place, Visited
 
 _USUAL_ENCODINGS = ("", "utf-8", "ascii")
+_AFTER_PAINTING = 20
+"""Milliseconds after which the header follows the text, which is painted first."""
 
 
 class DocumentPage(QWidget):
@@ -57,10 +59,10 @@ class DocumentPage(QWidget):
         self.washes = self.header.washes
         self._coder = desk.project.actor
         self._usual_size = TEXT_SIZE
-        self._count = 0
+        self._count: int | None = 0
         self._edge: HeaderEdge | None = None
         self._pages = QStackedWidget()
-        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling = QTimer(self, singleShot=True, interval=_AFTER_PAINTING)
         self._lay_out()
         self._connect()
         self._show_nothing()
@@ -216,7 +218,7 @@ class DocumentPage(QWidget):
         self._recount()
 
     def _recount(self) -> None:
-        self._count = self.view.visible_count()
+        self._count = None
         self._telling.start()
 
     def _tell(self) -> None:
@@ -225,6 +227,8 @@ class DocumentPage(QWidget):
         self.header.tell(source.name if source else "", self._told(source) if source else "")
 
     def _told(self, source: Source) -> str:
+        if self._count is None:
+            self._count = self.view.visible_count()
         facts = [plural("{count} segment", "{count} segments", self._count)]
         first, last = self.view.visible_paragraphs()
         count = self.view.paragraph_count()
