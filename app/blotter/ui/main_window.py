@@ -11,7 +11,7 @@ from blotter.domain.edit import Changes
 from blotter.domain.segment import Coder
 from blotter.message import Message
 from blotter.settings import Settings, load_settings, save_settings, told_once
-from blotter.ui import menus
+from blotter.ui import menus, naming
 from blotter.ui.arrangement import Arrangement
 from blotter.ui.control.opening import OpeningControl
 from blotter.ui.control.preferences import PreferencesControl
@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         self.arrangement.restore("docks")
         self.arrangement.restore("reading")
         self._fill_coders()
+        naming.name_parts(self)
         self.work.begin(self.opening.last_documents(project))
         if self.opening.unknown_coder:
             self.status.say(self.opening.unknown_coder, Tone.WRONG)
