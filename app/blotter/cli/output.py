@@ -27,6 +27,13 @@ def say(text: object) -> None:
     click.echo(_COMMANDING.sub("\ufffd", str(text)), err=True)
 
 
+def show_line(text: str) -> None:
+    """A result for people: all of it on one line."""
+    _line.clear()
+    words = " ".join(text.splitlines())
+    click.echo(_COMMANDING.sub("\ufffd", words).rstrip())
+
+
 def number(count: int, noun: str) -> str:
     """How many of something: `1 segment`, `2 segments`."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
@@ -54,7 +61,7 @@ def show_table(table: Table, as_json: bool) -> None:
     rows = [[_shown(cell) for cell in row] for row in table.rows]
     titles = [column.title for column in table.columns]
     widths = [
-        min(_WIDEST, max([_width(title), *(_width(row[place]) for row in rows)]))
+        min(_WIDEST, max([columns_of(title), *(columns_of(row[place]) for row in rows)]))
         for place, title in enumerate(titles)
     ]
     for line in [titles, *rows]:
@@ -78,7 +85,8 @@ def _shown(cell: Cell) -> str:
     return _COMMANDING.sub("\ufffd", " ".join(words.split()))
 
 
-def _width(text: str) -> int:
+def columns_of(text: str) -> int:
+    """How many columns of a terminal a text takes."""
     return len(text) if text.isascii() else sum(map(_character_width, text))
 
 
@@ -89,10 +97,10 @@ def _character_width(character: str) -> int:
 
 
 def _fitted(text: str, width: int, right: bool) -> str:
-    if _width(text) > width:
+    if columns_of(text) > width:
         ends = accumulate(map(_character_width, text))
         text = text[: sum(end < width for end in ends)] + "…"
-    gap = " " * (width - _width(text))
+    gap = " " * (width - columns_of(text))
     return gap + text if right else text + gap
 
 

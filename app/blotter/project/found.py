@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby
 from typing import NamedTuple
 
 from blotter.domain.codebook import Code
@@ -65,8 +64,11 @@ def mark_found(
     steps: list[Step] = []
     marked: list[Segment] = []
     present: list[Segment] = []
-    by_source = _grown(project, places, grow)
-    for source, spans in counted(by_source.items(), progress, len(by_source), every=10):
+    by_source: dict[Source, list[Span]] = {}
+    for source, span in places:
+        by_source.setdefault(source, []).append(span)
+    for source, hits in counted(by_source.items(), progress, len(by_source), every=1):
+        spans = _grown(project, source, hits, grow)
         marking = segments.mark(project, source, code, spans, coder)
         present += marking.present
         if marking.edit is not None:
@@ -78,16 +80,12 @@ def mark_found(
     return FoundMarking(edit if marked else None, tuple(marked), tuple(present))
 
 
-def _grown(project: Project, places: Iterable[Place], grow: Grow) -> Mapping[Source, list[Span]]:
-    """By document, the passages that are to be coded."""
-    by_source: dict[Source, list[Span]] = {}
-    for source, hits in groupby(places, key=lambda place: place.source):
-        text = project.text(source)
-        whole = _whole(project, source, text, grow)
-        spans = (trimmed(text, hit.span) for hit in hits)
-        passages = (trimmed(text, grown(span, whole)) for span in spans if span.length > 0)
-        by_source.setdefault(source, []).extend(passages)
-    return by_source
+def _grown(project: Project, source: Source, hits: Iterable[Span], grow: Grow) -> list[Span]:
+    """The passages that are to be coded in a document."""
+    text = project.text(source)
+    whole = _whole(project, source, text, grow)
+    spans = (trimmed(text, hit) for hit in hits)
+    return [trimmed(text, grown(span, whole)) for span in spans if span.length > 0]
 
 
 def _whole(project: Project, source: Source, text: str, grow: Grow) -> Callable[[int], Span]:
