@@ -269,3 +269,20 @@ def test_what_is_read_only_offers_no_change(study: Project, tasks: TaskRunner, q
         assert not row_menu(menu, "Colour").isEnabled()
         assert row_menu(menu, "Show segments").isEnabled()
         bridge.close()
+
+
+def test_a_filter_that_hides_the_chosen_code_gives_it_back(pane: CodebookPane, qtbot) -> None:
+    chosen = choose(pane, "patrol/river patrol")
+    for typed in ("zzz", "coerced"):
+        qtbot.keyClicks(pane.filter, typed)
+        assert pane.current_code() != chosen
+        qtbot.keyClick(pane.filter, Qt.Key.Key_Escape)
+        assert pane.current_code() == chosen
+
+
+def test_a_code_that_is_chosen_while_a_filter_hides_others_stays_chosen(pane: CodebookPane, qtbot) -> None:
+    choose(pane, "patrol/river patrol")
+    qtbot.keyClicks(pane.filter, "re")
+    found = choose(pane, "repression/coerced return")
+    pane.filter.clear()
+    assert pane.current_code() == found

@@ -14,11 +14,11 @@ def test_the_parts_never_cover_each_other(width: int, text_width: int, lanes: in
     parts = columns(width, text_width, lanes)
     drawn = parts.lanes + parts.is_folded
     assert parts.text_left >= 38
-    assert 320 <= parts.text_width <= text_width
+    assert 240 <= parts.text_width <= text_width
     assert parts.stripes_left == parts.text_left + parts.text_width + 18
     assert parts.names_left >= parts.stripes_left + drawn * parts.pitch
     assert (parts.margin_left, parts.numbers_left) == (parts.stripes_left, 0)
-    assert parts.names_left + parts.names_width <= parts.density_left or parts.text_width == 320
+    assert parts.names_left + parts.names_width <= parts.density_left or parts.text_width == 240
     assert parts.density_left == width - DENSITY_WIDTH - 1
 
 
@@ -71,7 +71,7 @@ def test_stripes_left_of_the_text_take_the_same_room(
     assert left.names_left + left.names_width < left.stripes_left
     assert left.stripes_left + left.drawn_lanes * left.pitch == left.numbers_left == left.margin_width
     assert left.numbers_left + 38 == left.text_left
-    assert left.text_left + left.text_width < left.density_left or left.text_width == 320
+    assert left.text_left + left.text_width < left.density_left or left.text_width == 240
     assert (left.pitch >= 14) is letters
     assert names != "never" or left.names_width == 0
     assert not room or left.names_width <= room

@@ -1,5 +1,7 @@
 """The rows of trees and lists: what they show, and the gestures on their marks."""
 
+import itertools
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QStandardItem, QStandardItemModel
@@ -154,3 +156,25 @@ def test_lists_may_wear_the_same_rows_and_are_freed(qtbot: QtBot, dressed: QAppl
     assert not view.grab().isNull()
     with qtbot.waitSignal(view.destroyed):
         view.deleteLater()
+
+
+@pytest.mark.parametrize("count", [7, 148])
+def test_a_name_loses_letters_only_where_its_count_begins(
+    qtbot: QtBot, dressed: QApplication, count: int
+) -> None:
+    tree = RowTree(elide=Qt.TextElideMode.ElideMiddle)
+    model = QStandardItemModel(tree)
+    model.appendRow(item("l" * 120, STATUS="file-text", COUNT=count))
+    qtbot.addWidget(tree)
+    tree.setModel(model)
+    tree.resize(224, 60)
+    tree.show()
+    row, image = tree.visualRect(index(tree, 0)), picture(tree)
+    ground = theme.current().base.name()
+    inked = [
+        x
+        for x in range(row.left() + 24, row.right())
+        if colours(image, x, x + 1, row.top() + 4, row.bottom() - 4) != {ground}
+    ]
+    gaps = [right - left for left, right in itertools.pairwise(inked)]
+    assert 4 <= max(gaps) <= 14, "between the name and the digits"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
 
 _MOST = 50
-_SHOWN_WORDS = 90
+_READ, _SHOWN = 400, 60
 
 
 class GoingControl(QObject):
@@ -77,7 +77,7 @@ class GoingControl(QObject):
             if not 1 <= number <= len(starts):
                 return []
             start = starts[number - 1]
-            words = " ".join(text[start : start + _SHOWN_WORDS].split())
+            words = _begun(text[start : start + _READ].partition("\n")[0])
             return [PlaceRow(f"place {start}", tr("¶ {number} · {words}", number=number, words=words))]
 
         self.palette.ask(
@@ -85,7 +85,7 @@ class GoingControl(QObject):
                 prompt=tr("Go to paragraph"),
                 hint=tr("1 to {count} · Enter goes there, Esc leaves", count=len(starts)),
                 find=find,
-                nothing=tr("The paragraphs of this document have the numbers 1 to {count}.", count=len(starts)),
+                nothing=tr("The paragraphs here have the numbers 1 to {count}.", count=len(starts)),
             )
         )
 
@@ -107,3 +107,9 @@ class GoingControl(QObject):
             self._work.places.open_beside(where)
         else:
             self._go(place)
+
+
+def _begun(paragraph: str) -> str:
+    """How a paragraph begins."""
+    words = " ".join(paragraph.split())
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"

@@ -65,6 +65,7 @@ class CodebookPane(QWidget):
         self._sources: frozenset[str] | None = None
         self._activated: frozenset[str] = frozenset()
         self._only_used = False
+        self._chosen = self._in_place_of_chosen = ""
         self.model = CodeTreeModel(self)
         self.model.is_editable = self._project.writable
         self.tree = CodeTreeView(self.model)
@@ -211,7 +212,13 @@ class CodebookPane(QWidget):
 
     def _show_filter(self) -> None:
         only = frozenset(self.model.counted()) if self._only_used else None
+        if self.tree.current() != self._in_place_of_chosen:
+            self._chosen = self.tree.current()
         self.model.show_filter(self.filter.text(), only)
+        # Qt makes a neighbour current where the filter hides the chosen code, which is so again once it is seen.
+        if self.tree.current() != self._chosen:
+            self.tree.choose(self._chosen)
+        self._in_place_of_chosen = self.tree.current()
         found = self.model.filtered
         if len(self.model.codebook):
             self.note.say("No code is like this." if found is not None and not found.matches else "")

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from blotter.ui import icons, theme
 from blotter.ui.language import tr
 from blotter.ui.reading.measures import TEXT_SIZE
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
-from blotter.ui.views.elided_label import title_label
+from blotter.ui.views.elided_label import ElidedLabel, title_label
 
 HEIGHT = 28
 _EDGE, _REACH = 2, 6
@@ -31,7 +31,8 @@ class PageHeader(QWidget):
         self.setFixedHeight(px(HEIGHT))
         self._is_marked = False
         self._title = title_label()
-        self._facts = QLabel()
+        self._facts = ElidedLabel()
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_role(self._facts, "hint")
         self.washes = _tool("eye", tr("Tint coded passages (W)"))
         self.washes.setCheckable(True)
@@ -49,9 +50,8 @@ class PageHeader(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 0, 6, 0)
         line.setSpacing(6)
-        for each in (self._title, self._facts):
-            line.addWidget(each)
-        line.addStretch(1)
+        line.addWidget(self._title)
+        line.addWidget(self._facts, 1)
         for tool in (self.washes, self.reading, self._split, self._zoom, self._close):
             line.addWidget(tool)
 
@@ -69,6 +69,7 @@ class PageHeader(QWidget):
     def show_zoom(self, size: int) -> None:
         """The size of the text, in pixels."""
         self._zoom.setText(tr("{percent} %", percent=round(100 * size / TEXT_SIZE)))
+        self._zoom.setMinimumWidth(self._zoom.sizeHint().width())
 
     def mark(self, is_one_of_two: bool, is_active: bool) -> None:
         """Say whether another page lies open too, and whether actions act on this one."""

@@ -36,6 +36,7 @@ class ReadingArea(QWidget):
         self._attached: list[Callable[[DocumentPage], object]] = []
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
@@ -95,7 +96,7 @@ class ReadingArea(QWidget):
         (left,) = self.pages
         if page is self.active:
             self.use(left)
-        page.hide()
+        page.setParent(None)
         page.deleteLater()
         if had_focus:
             left.view.page.setFocus()

@@ -92,12 +92,14 @@ class RowDelegate(QStyledItemDelegate):
         paint_ground(painter, ground, is_selected, is_hovered)
         if index.data(Role.ACTIVATED):
             _paint_arrow(painter, rect)
-        right = _paint_count(painter, rect, index)
+        digits, right = _paint_count(painter, rect, index)
         if is_hovered and index.data(Role.ADDS):
             icons.icon("plus").paint(painter, _add_rect(rect, index))
             right = _add_rect(rect, index).left()
         elif key := index.data(Role.KEY):
             right = paint_cap(painter, rect, right, str(key))
+        elif not index.data(Role.ADDS):
+            right = digits
         left = _paint_sign(painter, rect, index, is_selected)
         self._paint_name(painter, QRect(left, rect.top(), right - left - 4, rect.height()), index)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -194,15 +196,16 @@ def _count_width(index: Index) -> int:
     return max(px(_COUNT), QFontMetrics(theme.interface_font(12)).horizontalAdvance(str(count)) + 18)
 
 
-def _paint_count(painter: QPainter, rect: QRect, index: Index) -> int:
-    """Paint the count at the right; where it begins."""
-    left = rect.right() + 1 - _count_width(index)
+def _paint_count(painter: QPainter, rect: QRect, index: Index) -> tuple[int, int]:
+    """Paint the count at the right; where its digits begin, and where the column of counts does."""
+    left = digits = rect.right() + 1 - _count_width(index)
     if (count := index.data(Role.COUNT)) is not None:
         painter.setPen(theme.current().muted)
         painter.setFont(theme.tabular(theme.interface_font(12)))
         place = QRect(left, rect.top(), rect.right() - 9 - left, rect.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))
-    return left
+        digits = place.right() - painter.fontMetrics().horizontalAdvance(str(count)) - 2
+    return digits, left
 
 
 def paint_cap(painter: QPainter, rect: QRect, right: int, key: str) -> int:
