@@ -14,7 +14,9 @@ from blotter import __version__
 from blotter.errors import BlotterError
 from blotter.settings import load_settings
 from blotter.ui import language, theme
+from blotter.ui.language import tr
 from blotter.ui.main_window import MainWindow
+from blotter.ui.wording import plainly
 
 _log = logging.getLogger("blotter")
 
@@ -63,7 +65,7 @@ def application() -> QApplication:
 def _told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """A bug: told once in words, with what to pass on; work goes on, since every action is on disk."""
     if isinstance(error, BlotterError):
-        QMessageBox.warning(QApplication.activeWindow(), "Blotter", str(error))
+        QMessageBox.warning(QApplication.activeWindow(), "Blotter", plainly(error))
         return
     details = "".join(traceback.format_exception(kind, error, trace))
     _log.error("%s", details)
@@ -71,7 +73,9 @@ def _told(kind: type[BaseException], error: BaseException, trace: TracebackType 
     box = QMessageBox(QApplication.activeWindow())
     box.setWindowTitle("Blotter")
     box.setIcon(QMessageBox.Icon.Critical)
-    box.setText("Something in Blotter went wrong. What you have done so far is saved.")
-    box.setInformativeText("Close the window and open the project again. The details say where it happened.")
+    box.setText(tr("Something in Blotter went wrong. What you have done so far is saved."))
+    box.setInformativeText(
+        tr("Close the window and open the project again. The details say where it happened.")
+    )
     box.setDetailedText(details)
     box.exec()

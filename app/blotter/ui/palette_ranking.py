@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from blotter.domain.codebook import path_key, split_path
+from blotter.ui.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +139,8 @@ class _Prepared:
         at = _word_start(wanted, self.definition)
         if at < 0:
             return None
-        return Match(
-            self.entry, Tier.DEFINITION, reason=f"definition “{_around(self.told, at, len(wanted))}”"
-        )
+        words = _around(self.told, at, len(wanted))
+        return Match(self.entry, Tier.DEFINITION, reason=tr("definition “{words}”", words=words))
 
 
 def in_words(definition: str, shown: Callable[[str], str] = str) -> str:

@@ -5,6 +5,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from blotter.domain.table import Cell, ColumnKind, Table
+from blotter.message import Sentence
+from blotter.ui.language import moment, translated
 from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
 
@@ -13,6 +15,8 @@ Index = QModelIndex | QPersistentModelIndex
 _NUMERIC = (ColumnKind.INTEGER, ColumnKind.NUMBER)
 _WIDTH, _HIGHEST, _ROUND_ABOUT, _ROW_HEIGHT = 860, 560, 160, 25
 _NOWHERE = QModelIndex()
+_MOMENTS = ("at", "created", "modified", "imported")
+"""The keys of columns that hold times."""
 
 
 class TableModel(QAbstractTableModel):
@@ -34,9 +38,9 @@ class TableModel(QAbstractTableModel):
             return None
         cell = self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return shown_cell(cell)
+            return self._shown(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return None if cell is None else str(cell)
+            return None if cell is None else _in_words(cell)
         if role == Qt.ItemDataRole.TextAlignmentRole and self.table.columns[index.column()].kind in _NUMERIC:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -45,14 +49,21 @@ class TableModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self.table.columns[section].title
+            return translated(self.table.columns[section].title)
         return None
 
     def text(self, rows: list[int]) -> str:
         """Some rows under their headers, tab between cells: what a spreadsheet takes from the clipboard."""
-        lines = [[column.title for column in self.table.columns]]
-        lines += [[shown_cell(cell).replace("\t", " ") for cell in self._rows[row]] for row in rows]
+        lines = [[translated(column.title) for column in self.table.columns]]
+        columns = range(self.columnCount())
+        lines += [[self._shown(row, column).replace("\t", " ") for column in columns] for row in rows]
         return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+
+    def _shown(self, row: int, column: int) -> str:
+        cell = self._rows[row][column]
+        if self.table.columns[column].key in _MOMENTS and isinstance(cell, str):
+            return moment(cell) or cell
+        return shown_cell(cell)
 
 
 def shown_cell(cell: Cell) -> str:
@@ -61,7 +72,12 @@ def shown_cell(cell: Cell) -> str:
         return "—"
     if isinstance(cell, float):
         return f"{cell:z.3f}".replace("-", "\u2212")
-    return str(cell)
+    return _in_words(cell)
+
+
+def _in_words(cell: Cell) -> str:
+    """What the program says of a row is said in the language in use; names and numbers stay."""
+    return translated(cell) if isinstance(cell, Sentence) else str(cell)
 
 
 class TableDialog(QDialog):
@@ -70,7 +86,7 @@ class TableDialog(QDialog):
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(table.title)
+        self.setWindowTitle(translated(table.title))
         self.model = TableModel(table, self)
         self.view = QTableView()
         self.view.setModel(self.model)
@@ -90,8 +106,8 @@ class TableDialog(QDialog):
         self.view.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        self.view.setAccessibleName(table.title)
-        notes = QLabel("\n".join(table.notes))
+        self.view.setAccessibleName(translated(table.title))
+        notes = QLabel("\n".join(map(translated, table.notes)))
         notes.setWordWrap(True)
         notes.setVisible(bool(table.notes))
         set_role(notes, "hint")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 
 from blotter.domain.codebook import Code, Codebook
 from blotter.ui import code_look, theme
+from blotter.ui.language import tr
 from blotter.ui.models.code_filter import CodeFilter, Filtered
 from blotter.ui.reading.transfer import CODES_TYPE, SPAN_TYPE, codes_data, dragged_codes
 from blotter.ui.views.row_delegate import Index, Role
@@ -185,14 +186,14 @@ class CodeTreeModel(QAbstractItemModel):
         total = self._totals.get(code.id, 0)
         if is_open:
             total -= sum(self._totals.get(child.id, 0) for child in self.codebook.children(code.id))
-        return f"{count} of {total}" if total else 0
+        return tr("{count} of {total}", count=count, total=total) if total else 0
 
     def _told_in_full(self, code: Code) -> str:
         return " › ".join(self.codebook.name_path(code.id))
 
     def _told_for_ears(self, code: Code) -> str:
-        words = f"{code.name}, {self._told_count(code)} segments"
-        return f"{words}, activated" if code.id in self._activated else words
+        words = tr("{code}, {count} segments", code=code.name, count=self._told_count(code))
+        return tr("{row}, activated", row=words) if code.id in self._activated else words
 
     def _tooltip(self, code: Code) -> str:
         return f"{self._told_in_full(code)}\n{code.short}".strip()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from blotter.domain.assignment import Status
 from blotter.domain.source import Source
+from blotter.ui.language import in_a_row, later, plural, tr
 from blotter.ui.views.row_delegate import Index, Role
 
 _TOP = QModelIndex()
@@ -18,9 +19,9 @@ _NOTHING = Qt.ItemFlag.NoItemFlags
 _READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
 _GLYPHS = {
-    None: ("circle-dashed", "not assigned"),
-    Status.IN_PROGRESS: ("progress-check", "in progress"),
-    Status.DONE: ("circle-check:success", "done"),
+    None: ("circle-dashed", later("not assigned")),
+    Status.IN_PROGRESS: ("progress-check", later("in progress")),
+    Status.DONE: ("circle-check:success", later("done")),
 }
 
 
@@ -135,14 +136,17 @@ class DocumentsModel(QAbstractListModel):
         return _GLYPHS[self.status(source.id)][0] if self.has_coder else "file-text"
 
     def _tooltip(self, source: Source) -> str:
-        length = f"{source.characters:,} characters"
-        told = f"{length}, {_GLYPHS[self.status(source.id)][1]}" if self.has_coder else length
+        length = plural("{count} character", "{count} characters", source.characters)
+        told = in_a_row([length, *self._told_status(source)])
         return f"{source.name}\n{told}"
 
+    def _told_status(self, source: Source) -> list[str]:
+        return [tr(_GLYPHS[self.status(source.id)][1])] if self.has_coder else []
+
     def _told_for_ears(self, source: Source) -> str:
-        told = [source.name, f"{self._counts.get(source.id, 0)} segments"]
-        told += [_GLYPHS[self.status(source.id)][1]] if self.has_coder else []
-        return ", ".join([*told, "activated"] if source.id in self._activated else told)
+        count = plural("{count} segment", "{count} segments", self._counts.get(source.id, 0))
+        told = in_a_row([source.name, count, *self._told_status(source)])
+        return tr("{row}, activated", row=told) if source.id in self._activated else told
 
     _ANSWERS: Mapping[int, Any] = {
         Qt.ItemDataRole.DisplayRole: lambda self, source: source.name,

@@ -14,6 +14,7 @@ from blotter.project import places
 from blotter.project.project import Project
 from blotter.ui import code_look, theme
 from blotter.ui.code_look import CodeLook
+from blotter.ui.language import later, tr
 from blotter.ui.views.row_delegate import Index, Role
 
 _PAGE = 100
@@ -32,7 +33,7 @@ class SegmentColumn(IntEnum):
     CODER = 4
 
 
-TITLES = ("Code", "Segment", "Document", "Place", "Coder")
+TITLES = (later("Code"), later("Segment"), later("Document"), later("Place"), later("Coder"))
 
 
 class SegmentsModel(QAbstractTableModel):
@@ -160,7 +161,7 @@ class SegmentsModel(QAbstractTableModel):
         if column is SegmentColumn.QUOTE:
             return "\n\n".join(part for part in (segment.quote[:_QUOTE_SHOWN], segment.memo) if part)
         if column is SegmentColumn.PLACE:
-            return f"Characters {segment.start:,} to {segment.end:,}"
+            return tr("Characters {start} to {end}", start=segment.start, end=segment.end)
         return self._source(segment)
 
     # Paragraph numbers are counted when there is time; until then the position stands there
@@ -176,7 +177,7 @@ class SegmentsModel(QAbstractTableModel):
                 self._unread.append(source)
                 self._reading.start()
             return str(segment.start)
-        return f"¶ {places.paragraph_number(starts, segment.start)}"
+        return tr("¶ {number}", number=places.paragraph_number(starts, segment.start))
 
     def settled_place(self, segment: Segment) -> str:
         """The paragraph where a segment begins, counted now if need be."""

@@ -52,11 +52,11 @@ class DocumentsPane(QWidget):
         self.model = DocumentsModel(self)
         self.model.is_editable = self._project.writable
         self.list = DocumentsView(self.model)
-        self.filter = FilterBox("Find a document")
+        self.filter = FilterBox(tr("Find a document"))
         self.note = EmptyNote()
-        self.title = PaneTitle("Documents")
-        self._reset = QPushButton("Reset")
-        self._only_open = QAction("Only documents not done", self, checkable=True)
+        self.title = PaneTitle(tr("Documents"))
+        self._reset = QPushButton(tr("Reset"))
+        self._only_open = QAction(tr("Only documents not done"), self, checkable=True)
         self._counts = Latest(tasks, self)
         self._lay_out()
         self._connect(bridge)
@@ -65,13 +65,14 @@ class DocumentsPane(QWidget):
 
     def _lay_out(self) -> None:
         set_role(self._reset, "link")
-        self._reset.setToolTip("Activate no documents")
+        self._reset.setToolTip(tr("Activate no documents"))
         self._reset.hide()
         menu = QMenu(self)
         menu.addAction(self._only_open)
         self.title.add(self._reset)
-        self.title.add_menu("filter", "What the list shows", menu)
-        new = self.title.add_tool("plus", "Import documents (Ctrl+Shift+I)", self.import_requested.emit)
+        self.title.add_menu("filter", tr("What the list shows"), menu)
+        words = tr("Import documents (Ctrl+Shift+I)")
+        new = self.title.add_tool("plus", words, self.import_requested.emit)
         new.setEnabled(self._project.writable)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -173,9 +174,9 @@ class DocumentsPane(QWidget):
             only = frozenset(each for each in ids if self.model.status(each) is not Status.DONE)
         self.model.show_filter(self.filter.text(), only)
         if not self._project.sources:
-            self.note.say("No documents yet. Drop files here or *Import…*")
+            self.note.say(tr("No documents yet. Drop files here or *Import…*"))
         else:
-            self.note.say("" if self.model.shown() else "No document is like this.")
+            self.note.say("" if self.model.shown() else tr("No document is like this."))
 
     def _leave_filter(self) -> None:
         if not self.list.currentIndex().isValid() and self.model.shown():
@@ -233,26 +234,28 @@ class DocumentsPane(QWidget):
             self,
             [
                 [
-                    MenuRow("Open", lambda: self.source_opened.emit(identity), "Enter"),
+                    MenuRow(tr("Open"), lambda: self.source_opened.emit(identity), "Enter"),
                     MenuRow(
                         tr("Open beside"), lambda: self.beside_requested.emit(identity), tr("Ctrl+Enter")
                     ),
                     MenuRow(
-                        "Deactivate" if is_active else "Activate",
+                        tr("Deactivate") if is_active else tr("Activate"),
                         lambda: self._toggle_activation(index),
                         "Space",
                     ),
                 ],
                 [
                     MenuRow(
-                        "Not done" if is_done else "Done", lambda: self._toggle_done(identity), changes=True
+                        tr("Not done") if is_done else tr("Done"),
+                        lambda: self._toggle_done(identity),
+                        changes=True,
                     )
                 ],
                 [
-                    MenuRow("Rename", lambda: self._rename(identity), "F2", changes=True),
-                    MenuRow("Memo…", lambda: self.memo_requested.emit(identity), changes=True),
+                    MenuRow(tr("Rename"), lambda: self._rename(identity), "F2", changes=True),
+                    MenuRow(tr("Memo…"), lambda: self.memo_requested.emit(identity), changes=True),
                 ],
-                [MenuRow("Remove…", lambda: self.remove_requested.emit(identity), "Del", changes=True)],
+                [MenuRow(tr("Remove…"), lambda: self.remove_requested.emit(identity), "Del", changes=True)],
             ],
             self._project.writable,
         )

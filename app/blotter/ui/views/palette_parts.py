@@ -8,6 +8,7 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QKeySequence, QPainter, Q
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from blotter.ui import style, theme
+from blotter.ui.language import plural, tr
 from blotter.ui.palette_ranking import PaletteEntry, in_words
 from blotter.ui.scale import row_height
 from blotter.ui.views.palette_rows import ROW_HEIGHT
@@ -46,14 +47,15 @@ def definition_html(entry: PaletteEntry) -> str:
     """Name, place and use, short definition, and when not to use it, as rich text."""
     muted = theme.current().muted.name()
     where = f"{entry.parent_path} › " if entry.parent_path else ""
-    used = f"{entry.count} segment{'' if entry.count == 1 else 's'}"
+    used = plural("{count} segment", "{count} segments", entry.count)
     lines = [
         f"<b>{html.escape(entry.name)}</b> <span style='color:{muted}'>{html.escape(where)} {used}</span>"
     ]
     if words := entry.short or entry.full:
         lines.append(_with_codes(words))
     if entry.not_when:
-        lines.append(f"<b style='color:{muted}'>Do not use when</b> {_with_codes(entry.not_when)}")
+        part = html.escape(tr("Do not use when"))
+        lines.append(f"<b style='color:{muted}'>{part}</b> {_with_codes(entry.not_when)}")
     return "".join(f"<p style='margin:0 0 5px 0'>{line}</p>" for line in lines)
 
 
@@ -122,14 +124,14 @@ class KeyStrip(QWidget):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(12, 8, 12, 8)
         self._line.setSpacing(6)
-        self._add(QKeyCombination(Qt.Key.Key_Enter), "apply")
-        staying = self._add(QKeyCombination(_SHIFT, Qt.Key.Key_Enter), "apply and stay")
+        self._add(QKeyCombination(Qt.Key.Key_Enter), tr("apply"))
+        staying = self._add(QKeyCombination(_SHIFT, Qt.Key.Key_Enter), tr("apply and stay"))
         marking = self._add(QKeyCombination(Qt.Key.Key_Tab), "")
         self._marked = marking[1]
         self._several = (*staying, *marking)
-        self._add(QKeyCombination(_CONTROL, Qt.Key.Key_Enter), "create")
+        self._add(QKeyCombination(_CONTROL, Qt.Key.Key_Enter), tr("create"))
         self._line.addStretch()
-        self._add(QKeyCombination(Qt.Key.Key_Escape), "close")
+        self._add(QKeyCombination(Qt.Key.Key_Escape), tr("close"))
 
     def _add(self, key: QKeyCombination, words: str) -> tuple[QLabel, QLabel]:
         cap = QLabel(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
@@ -148,4 +150,4 @@ class KeyStrip(QWidget):
 
     def show_marked(self, count: int) -> None:
         """Say how many codes are marked."""
-        self._marked.setText(f"{count} marked" if count else "mark several")
+        self._marked.setText(tr("{count} marked", count=count) if count else tr("mark several"))

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 
 from blotter.domain.names import name_key
 from blotter.ui import style, theme
+from blotter.ui.language import later, tr
 from blotter.ui.palette_ranking import RECENT, Match, PaletteEntry, PaletteRanking
 from blotter.ui.scale import px, row_height
 from blotter.ui.views.palette_parts import KeyStrip, WholeLines, definition_html, place_beside
@@ -29,8 +30,8 @@ ROWS = 8
 _MOST_MATCHES = 50
 _DEFINITION_HEIGHT = 102
 
-_NEW = "A new code. A path, as in <i>patrol/night walk</i>, says under which code it is made."
-_NO_CODES = "No codes yet. Type a name to create one."
+_NEW = later("A new code. A path, as in <i>patrol/night walk</i>, says under which code it is made.")
+_NO_CODES = later("No codes yet. Type a name to create one.")
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -60,8 +61,8 @@ class QuickPalette(QFrame):
         self._most_rows = ROWS
         self._is_open = False
         self._query = QLineEdit()
-        self._query.setPlaceholderText("Find a code by name, path or definition")
-        self._query.setAccessibleName("Find a code")
+        self._query.setPlaceholderText(tr("Find a code by name, path or definition"))
+        self._query.setAccessibleName(tr("Find a code"))
         self._query.textChanged.connect(self._show_matches)
         self._query.installEventFilter(self)
         self._rows = PaletteRows()
@@ -71,7 +72,7 @@ class QuickPalette(QFrame):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setUniformItemSizes(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName("Codes found")
+        self._list.setAccessibleName(tr("Codes found"))
         self._list.clicked.connect(lambda _: self._choose(stays=False))
         self._list.selectionModel().currentChanged.connect(lambda *_: self._row_changed())
         self._definition = WholeLines(px(_DEFINITION_HEIGHT))
@@ -222,8 +223,10 @@ class QuickPalette(QFrame):
 
     def _offer(self) -> PaletteRow:
         name, parent = self._new_code()
-        where = f"under {shown_path(parent.path)}" if parent is not None else "as a top code"
-        return PaletteRow(None, words=f"Create “{name}” {where}")
+        words = tr("Create “{name}” as a top code", name=name)
+        if parent is not None:
+            words = tr("Create “{name}” under {parent}", name=name, parent=shown_path(parent.path))
+        return PaletteRow(None, words=words)
 
     def _show_matches(self) -> None:
         query = self._query.text().strip()
@@ -257,7 +260,7 @@ class QuickPalette(QFrame):
         if row is not None and row.match is not None:
             self._definition.show_html(definition_html(row.match.entry))
         else:
-            self._definition.show_html(_NEW if row is not None else _NO_CODES)
+            self._definition.show_html(tr(_NEW if row is not None else _NO_CODES))
 
     def _place(self, selection: QRect) -> None:
         host = self._host.rect().adjusted(4, 4, -4, -4)
