@@ -29,9 +29,12 @@ MAY_IMPORT: dict[str, set[str]] = {
 FACES = {"cli", "ui"}
 OPEN_TO_FACES = {
     "analysis.agreement",
+    "analysis.asking",
     "analysis.cases",
     "analysis.coded_text",
+    "analysis.cooccurrence",
     "analysis.disagreements",
+    "analysis.matrices",
     "analysis.measures",
     "analysis.units",
     "interchange.formats",

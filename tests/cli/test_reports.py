@@ -12,7 +12,7 @@ from blotter.analysis.units import Unit
 from blotter.project.reports import REPORTS
 
 KEYS = {
-    "segments": "id source code coder start end text memo revision created modified",
+    "segments": "id source code coder start end text memo revision created modified origin",
     "sources": "id name kind characters sha256 language imported",
     "codes": "id code parent colour short full use_when not_when example segments",
     "agreement": "code coders unit measure value low high n segments agreed only reason",

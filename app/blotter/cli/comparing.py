@@ -1,4 +1,4 @@
-"""`blotter report`, `agreement`, `calculate`: what the coding says, and how far coders agree."""
+"""`blotter agreement`, `calculate`: how far coders agree."""
 
 import json
 from pathlib import Path
@@ -9,57 +9,12 @@ from blotter.analysis.agreement import AgreementOptions, agreement_table
 from blotter.analysis.units import Unit
 from blotter.cli import messages
 from blotter.cli.command import Command, FileName
+from blotter.cli.narrowing import coders_option, codes_option, sources_option
 from blotter.cli.opening import json_option, project_argument, reading
 from blotter.cli.output import show_json, show_table, told_progress
 from blotter.errors import WrongFile
 from blotter.project import comparison
 from blotter.project.project import Project
-from blotter.project.reports import REPORTS, Selection
-from blotter.project.reports import report as answer
-
-codes_option = click.option(
-    "--code", "codes", multiple=True, metavar="PATH",
-    help="Only this code and what is under it; may be repeated.",
-)  # fmt: skip
-coders_option = click.option(
-    "--coder", "coders", multiple=True, metavar="NAME", help="Only this coder; may be repeated."
-)
-sources_option = click.option(
-    "--source", "sources", multiple=True, metavar="NAME", help="Only this document; may be repeated."
-)
-_WITH_WORDS = ("segments", "codes", "coders", "memos")
-
-words_option = click.option("--words", default="", help="Only segments with these words in quote or memo.")
-
-
-def chosen(
-    what: str, codes: tuple[str, ...], coders: tuple[str, ...], sources: tuple[str, ...], words: str
-) -> Selection:
-    """The part of a project that the options name."""
-    if words and what not in _WITH_WORDS:
-        raise click.UsageError(f"--words narrows {', '.join(_WITH_WORDS)}, not {what}.")
-    return Selection(codes, coders, sources, words)
-
-
-@click.command(cls=Command)
-@click.argument("name", type=click.Choice([each.name for each in REPORTS]))
-@project_argument
-@codes_option
-@coders_option
-@sources_option
-@words_option
-@json_option
-def report(
-    name: str, project: Path, codes: tuple[str, ...], coders: tuple[str, ...], sources: tuple[str, ...],
-    words: str, as_json: bool,
-) -> None:  # fmt: skip
-    """Answer a question about a project."""
-    selection = chosen(name, codes, coders, sources, words)
-    with reading(project) as opened:
-        if name == "agreement":
-            _show_agreement(opened, AgreementOptions(coders=coders, codes=codes, sources=sources), as_json)
-        else:
-            show_table(answer(opened, name, selection), as_json)
 
 
 @click.command(cls=Command)
@@ -91,10 +46,11 @@ def agreement(
         coders=coders, codes=codes, sources=sources,
     )  # fmt: skip
     with reading(project) as opened:
-        _show_agreement(opened, options, as_json)
+        show_agreement(opened, options, as_json)
 
 
-def _show_agreement(project: Project, options: AgreementOptions, as_json: bool) -> None:
+def show_agreement(project: Project, options: AgreementOptions, as_json: bool) -> None:
+    """How far coders agree, as a table or as JSON with its own shape."""
     rows = comparison.agreement(project, options, told_progress("Comparing documents"))
     if as_json:
         show_json(row.record() for row in rows)
@@ -123,4 +79,4 @@ def _cases(path: Path) -> object:
         raise WrongFile(messages.CASES_UNREADABLE, path=path, reason=error) from error
 
 
-COMMANDS = (report, agreement, calculate)
+COMMANDS = (agreement, calculate)

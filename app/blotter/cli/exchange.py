@@ -111,7 +111,7 @@ def export(
     project: Path, file: Path, format_id: str | None, what: str, narrowed: Narrowing,
     bom: bool,
 ) -> None:  # fmt: skip
-    """Write segments, documents, codes, memos or the answer to a question to a file."""
+    """Write segments, documents, codes, memos or a report to a file."""
     narrowed.check(what)
     row = known.writer(file, what, format_id)
     if bom and row.options is not CsvOptions:

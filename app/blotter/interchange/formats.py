@@ -20,7 +20,10 @@ from blotter.interchange.segment_workbooks import is_segment_xlsx, read_xlsx
 from blotter.interchange.written import Written as Written
 from blotter.progress import Progress
 
-WHATS = ("segments", "sources", "codes", "memos", "coders", "history", "agreement", "disagreements")
+WHATS = (
+    "segments", "sources", "codes", "memos", "coders", "passages", "code-by-source", "code-by-code",
+    "code-line", "history", "agreement", "disagreements",
+)  # fmt: skip
 """The parts of a project that can be written, each a table; codes are a codebook too."""
 
 

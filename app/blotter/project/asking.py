@@ -42,9 +42,14 @@ def passages(project: Project, question: Question, progress: Progress = silent) 
 
     What makes a passage is told at `cooccurrence.Asked`.
     """
+    asked, within = resolved(project, question)
+    return _answers(project, question, asked, within, progress)
+
+
+def resolved(project: Project, question: Question) -> tuple[Asked, Scope]:
+    """The question by ids, and where to look; NotFound with the nearest name where one is wrong."""
     asked = _asked(project, question)
-    found_in = scope(project, asked.codes, question.coders, question.sources)
-    return _answers(project, question, asked, found_in, progress)
+    return asked, scope(project, asked.codes, question.coders, question.sources)
 
 
 def _answers(

@@ -42,7 +42,8 @@ def code_by_source(project: Project, options: MatrixOptions, progress: Progress 
         _add_counts(cells, found, counted)
     used = {column for _, column in cells.cells}
     columns = [source for source in within.documents if options.sources or source.id in used]
-    return CodeMatrix(_rows(project, options, within, cells), columns, cells)
+    rows = _with_a_place(project, options, {row for row, _ in cells.cells})
+    return CodeMatrix(rows, columns, cells)
 
 
 def _add_counts(cells: Matrix, found: Mapping[tuple[str, str], int], counted: Counted) -> None:
@@ -63,7 +64,7 @@ def code_by_code(project: Project, options: MatrixOptions, progress: Progress = 
         used.update(row for code in {each.code for each in segments} for row in counted.get(code, ()))
         reach = reach_in(project, source, options, options.relation)
         matrices.add_pairs(cells, segments, counted, options.relation, reach, options.across_coders)
-    rows = [code for code in project.codebook if _has_a_place(code, options, within, used)]
+    rows = _with_a_place(project, options, used)
     return CodeMatrix(rows, rows, cells)
 
 
@@ -95,13 +96,7 @@ def _asked(project: Project, options: MatrixOptions) -> tuple[Scope, Counted]:
     return scope(project, chosen if options.codes else None, options.coders, options.sources), counted
 
 
-def _rows(project: Project, options: MatrixOptions, within: Scope, cells: Matrix) -> list[Code]:
-    used = {row for row, _ in cells.cells}
-    return [code for code in project.codebook if _has_a_place(code, options, within, used)]
-
-
-def _has_a_place(code: Code, options: MatrixOptions, within: Scope, used: set[str]) -> bool:
-    """Codes that are asked for by name have a row also when it is empty."""
-    if options.codes:
-        return within.codes is not None and code.id in within.codes
-    return code.id in used
+def _with_a_place(project: Project, options: MatrixOptions, used: set[str]) -> list[Code]:
+    """The codes that are used, and those asked for by name, in the codebook's order."""
+    asked = {code.id for code in named(project, options.codes, with_children=False)}
+    return [code for code in project.codebook if code.id in used | asked]

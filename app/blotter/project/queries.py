@@ -37,7 +37,10 @@ def question(query: SavedQuery) -> "Question":
 
 
 def save(project: Project, name: str, asked: "Question") -> Edit | None:
-    """Keep a question under a name; a query of that name takes the new question. None: it asks that already."""
+    """Keep a question under a name; a query of that name takes the new question; None: it asks just that."""
+    from blotter.project import asking
+
+    asking.resolved(project, asked)
     name = checked_name(name, "query")
     known = _named(project, name)
     if known is not None:

@@ -120,6 +120,7 @@ def export(
     """Write a part of the project to a file; suffix and `what` decide the format unless it is named."""
     row = formats.writer(path, what, format_id)
     codebook = _titled(project, selection) if what == "codes" else None
-    table = reports.report(project, what, selection)
+    table = reports.report(project, what, selection, progress)
     assert row.write is not None
-    return row.write(Export(what=what, table=table, codebook=codebook), path, options, progress)
+    telling = silent if reports.report_by_name(what).tells else progress
+    return row.write(Export(what=what, table=table, codebook=codebook), path, options, telling)

@@ -1,0 +1,241 @@
+"""The options that say what a report or an export is about: which part of a project, and which question."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from functools import update_wrapper
+from typing import Any
+
+import click
+
+from blotter.analysis.asking import STEPS, MatrixOptions, Origin, Question
+from blotter.analysis.cooccurrence import Relation
+from blotter.analysis.matrices import Count
+from blotter.analysis.units import Unit
+from blotter.project import queries
+from blotter.project.project import Project
+from blotter.project.reports import Selection
+
+_PASSAGES = ("passages",)
+_PAIRS = ("code-by-code",)
+_MATRICES = ("code-by-source", *_PAIRS)
+_LINE = ("code-line",)
+_WITH_WORDS = ("segments", "codes", "coders", "memos", *_PASSAGES)
+_WITH_CHILDREN = ("segments", "codes", "memos", *_PASSAGES, *_MATRICES, *_LINE)
+_MOST_BINS = 10_000
+
+
+def _codes(flag: str, help_text: str, name: str | None = None) -> Callable[..., Any]:
+    names = (flag, name) if name else (flag,)
+    return click.option(*names, multiple=True, metavar="PATH", help=f"{help_text}; may be repeated.")
+
+
+def _day(flag: str, help_text: str) -> Callable[..., Any]:
+    return click.option(flag, type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help=help_text)
+
+
+codes_option = _codes("--code", "Only this code and what is under it", "codes")
+coders_option = click.option(
+    "--coder", "coders", multiple=True, metavar="NAME", help="Only this coder; may be repeated."
+)
+sources_option = click.option(
+    "--source", "sources", multiple=True, metavar="NAME", help="Only this document; may be repeated."
+)
+
+_OPTIONS = (
+    codes_option,
+    coders_option,
+    sources_option,
+    click.option("--words", default="", help="Only what has these words in quote or memo."),
+    click.option("--without-children", is_flag=True, help="Codes do not stand for what is under them."),
+    _codes("--all-of", "passages: this code lies there, too"),
+    _codes("--none-of", "passages: this code does not touch them"),
+    _codes("--overlapping", "passages: overlapping this code"),
+    _codes("--inside", "passages: wholly inside this code"),
+    _codes("--containing", "passages: wholly containing this code"),
+    _codes("--near", "passages: near this code, before or after"),
+    _codes("--followed-by", "passages: with this code behind them"),
+    click.option(
+        "--relation", type=click.Choice([str(each) for each in Relation]),
+        help="code-by-code: how a row's segment stands to a column's; else overlapping.",
+    ),
+    click.option(
+        "--within", type=click.IntRange(min=0), metavar="N",
+        help="How many units near and followed-by reach; else 1.",
+    ),
+    click.option(
+        "--unit", type=click.Choice([str(each) for each in STEPS]), help="What they count; else paragraph."
+    ),
+    click.option("--across-coders", is_flag=True, help="Relate segments of different coders, too."),
+    click.option("--memo", is_flag=True, help="passages: of segments with a memo."),
+    click.option("--memo-words", default="", help="passages: of segments with these words in the memo."),
+    _day("--changed-since", "passages: of segments, memos included, changed on this day or later."),
+    _day("--coded-since", "passages: of segments coded on this day or later."),
+    _day("--coded-until", "passages: of segments coded on this day or earlier."),
+    click.option(
+        "--origin", type=click.Choice([str(each) for each in Origin]), default=str(Origin.ANY),
+        help="passages: of segments made by hand, or by search.",
+    ),
+    click.option("--saved", default="", metavar="NAME", help="passages: answer this saved query."),
+    click.option(
+        "--count", type=click.Choice([str(each) for each in Count]), default=str(Count.SEGMENTS),
+        show_default=True, help="What the cells of a matrix say.",
+    ),
+    click.option("--rollup", is_flag=True, help="Matrices: segments count for the codes above theirs, too."),
+    click.option(
+        "--bins", type=click.IntRange(0, _MOST_BINS), default=0, metavar="N",
+        help="code-line: cut each document in so many equal parts.",
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """What was typed of these options."""
+
+    codes: tuple[str, ...] = ()
+    coders: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    words: str = ""
+    without_children: bool = False
+    all_of: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
+    overlapping: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    containing: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    followed_by: tuple[str, ...] = ()
+    relation: str | None = None
+    within: int | None = None
+    unit: str | None = None
+    across_coders: bool = False
+    memo: bool = False
+    memo_words: str = ""
+    changed_since: datetime | None = None
+    coded_since: datetime | None = None
+    coded_until: datetime | None = None
+    origin: str = str(Origin.ANY)
+    saved: str = ""
+    count: str = str(Count.SEGMENTS)
+    rollup: bool = False
+    bins: int = 0
+
+    def selection(self, project: Project, what: str) -> Selection:
+        """The part of a project that a report of this name is to be about."""
+        self.check(what)
+        return Selection(
+            self.codes,
+            self.coders,
+            self.sources,
+            self.words,
+            with_children=not self.without_children,
+            question=self._saved_or_asked(project) if what in _PASSAGES else None,
+            matrix=self._matrix() if what in (*_MATRICES, *_LINE) else None,
+            bins=self.bins,
+        )
+
+    def check(self, what: str) -> None:
+        """Refuse options that say nothing to a report of this name, or contradict each other."""
+        for name in self._typed():
+            reports = _FOR.get(name, (what,))
+            if what not in reports:
+                raise click.UsageError(f"{_flag(name)} narrows {', '.join(reports)}, not {what}.")
+        if self.saved and self._typed() != ["saved"]:
+            others = ", ".join(_flag(name) for name in self._typed() if name != "saved")
+            raise click.UsageError(f"--saved asks all by itself; leave out {others}.")
+        relation = self._relation() if what in _PASSAGES else Relation(self.relation or "overlapping")
+        for name in ("within", "unit"):
+            if name in self._typed() and (relation is None or not relation.has_reach):
+                raise click.UsageError(f"{_flag(name)} goes with near and followed-by.")
+
+    def _typed(self) -> list[str]:
+        return [each.name for each in fields(self) if getattr(self, each.name) != each.default]
+
+    def _relation(self) -> Relation | None:
+        named = [each for each in Relation if getattr(self, _field(each))]
+        if len(named) > 1:
+            raise click.UsageError(
+                f"{_flag(_field(named[0]))} and {_flag(_field(named[1]))} do not go together."
+            )
+        return named[0] if named else None
+
+    def _distance(self) -> Mapping[str, Any]:
+        return {
+            "within": 1 if self.within is None else self.within,
+            "unit": Unit(self.unit or Unit.PARAGRAPH),
+            "across_coders": self.across_coders,
+            "with_children": not self.without_children,
+        }
+
+    def _saved_or_asked(self, project: Project) -> Question:
+        return queries.question(queries.find(project, self.saved)) if self.saved else self.question()
+
+    def question(self) -> Question:
+        """The question that the options ask."""
+        relation = self._relation()
+        return Question(
+            any_of=self.codes,
+            all_of=self.all_of,
+            none_of=self.none_of,
+            relation=relation,
+            others=getattr(self, _field(relation)) if relation else (),
+            sources=self.sources,
+            coders=self.coders,
+            words=self.words,
+            memo=self.memo,
+            memo_words=self.memo_words,
+            changed_since=self.changed_since.date() if self.changed_since else None,
+            coded_since=self.coded_since.date() if self.coded_since else None,
+            coded_until=self.coded_until.date() if self.coded_until else None,
+            origin=Origin(self.origin),
+            **self._distance(),
+        )
+
+    def _matrix(self) -> MatrixOptions:
+        return MatrixOptions(
+            codes=self.codes,
+            sources=self.sources,
+            coders=self.coders,
+            count=Count(self.count),
+            rollup=self.rollup,
+            relation=Relation(self.relation or Relation.OVERLAPPING),
+            **self._distance(),
+        )
+
+
+_FOR: Mapping[str, tuple[str, ...]] = {
+    "words": _WITH_WORDS,
+    "without_children": _WITH_CHILDREN,
+    **dict.fromkeys(
+        ("all_of", "none_of", "overlapping", "inside", "containing", "near", "followed_by", "memo"), _PASSAGES
+    ),
+    **dict.fromkeys(
+        ("memo_words", "changed_since", "coded_since", "coded_until", "origin", "saved"), _PASSAGES
+    ),
+    **dict.fromkeys(("within", "unit", "across_coders"), (*_PASSAGES, *_PAIRS)),
+    "relation": _PAIRS,
+    "count": _MATRICES,
+    "rollup": (*_MATRICES, *_LINE),
+    "bins": _LINE,
+}
+
+
+def narrowing(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command these options; it gets a Narrowing as `narrowed`."""
+
+    def command(**typed: Any) -> None:
+        narrowed = Narrowing(**{each.name: typed.pop(each.name) for each in fields(Narrowing)})
+        function(narrowed=narrowed, **typed)
+
+    update_wrapper(command, function)
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def _field(relation: Relation) -> str:
+    return relation.replace("-", "_")
+
+
+def _flag(name: str) -> str:
+    return "--" + {"codes": "code", "coders": "coder", "sources": "source"}.get(name, name).replace("_", "-")

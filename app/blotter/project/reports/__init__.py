@@ -1,0 +1,69 @@
+"""REPORTS: every question a project can answer, one row each; a Table comes out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from blotter.domain.table import Table
+from blotter.errors import NotFound
+from blotter.progress import Progress, silent
+from blotter.project import messages
+from blotter.project.project import Project
+from blotter.project.reports import (
+    coders,
+    codes,
+    comparing,
+    history,
+    matrices,
+    memos,
+    passages,
+    segments,
+    sources,
+)
+from blotter.project.reports.selection import Selection, query, selection_of
+
+__all__ = ["REPORTS", "Report", "Selection", "query", "report", "report_by_name", "selection_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A question: its machine name, its title, and what answers it.
+
+    An answer that takes long `tells` its progress, also while its rows are read.
+    """
+
+    name: str
+    title: str
+    answer: Callable[..., Table]
+    tells: bool = False
+
+
+REPORTS: tuple[Report, ...] = (
+    Report("sources", "Documents", sources.sources),
+    Report("codes", "Codes", codes.codes),
+    Report("segments", "Coded segments", segments.segments),
+    Report("coders", "Coders", coders.coders),
+    Report("memos", "Memos", memos.memos),
+    Report("passages", "Passages", passages.passages, tells=True),
+    Report("code-by-source", "Code × document", matrices.code_by_source, tells=True),
+    Report("code-by-code", "Code × code", matrices.code_by_code, tells=True),
+    Report("code-line", "Codes along documents", matrices.code_line, tells=True),
+    Report("agreement", "Agreement", comparing.agreement, tells=True),
+    Report("disagreements", "Disagreements", comparing.disagreements, tells=True),
+    Report("history", "History", history.history),
+)
+
+
+def report(
+    project: Project, name: str, selection: Selection | None = None, progress: Progress = silent
+) -> Table:
+    """The answer of the report of this name."""
+    row, selection = report_by_name(name), selection or Selection()
+    return row.answer(project, selection, progress) if row.tells else row.answer(project, selection)
+
+
+def report_by_name(name: str) -> Report:
+    """The report of this name, or NotFound with the names that there are."""
+    for each in REPORTS:
+        if each.name == name:
+            return each
+    raise NotFound(messages.NO_SUCH_REPORT, name=name, names=", ".join(each.name for each in REPORTS))

@@ -1,0 +1,79 @@
+"""The reports of where codes lie: code × document, code × code, and codes along documents."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from blotter.domain.table import Cell, Column, ColumnKind, Table
+from blotter.progress import Progress, silent
+from blotter.project.project import Project
+from blotter.project.reports.selection import Names, Selection
+
+if TYPE_CHECKING:
+    from blotter.analysis.asking import MatrixOptions
+
+_CODE = Column("code", "Code", ColumnKind.CODE)
+
+
+def code_by_source(project: Project, selection: Selection, progress: Progress = silent) -> Table:
+    """How much of each document each code has; a column a document."""
+    from blotter.project import matrices
+
+    options = _options(selection)
+    found, names = matrices.code_by_source(project, options, progress), Names(project)
+    columns = [_number(f"source:{each.name}", each.name) for each in found.columns]
+    rows: list[tuple[Cell, ...]] = []
+    for code in found.rows:
+        values = found.values(code, options.count)
+        rows.append((names.codes[code.id], sum(values), *values))
+    return Table("Code × document", (_CODE, _number("sum", "Sum"), *columns), rows)
+
+
+def code_by_code(project: Project, selection: Selection, progress: Progress = silent) -> Table:
+    """How often a segment of a code stands in a relation to one of another; a column a code."""
+    from blotter.project import matrices
+
+    options = _options(selection)
+    found, names = matrices.code_by_code(project, options, progress), Names(project)
+    paths = [names.codes[each.id] for each in found.columns]
+    columns = [_number(f"with:{path}", path) for path in paths]
+    rows: list[tuple[Cell, ...]] = [
+        (names.codes[code.id], *found.values(code, options.count)) for code in found.rows
+    ]
+    return Table("Code × code", (_CODE, *columns), rows)
+
+
+def code_line(project: Project, selection: Selection, progress: Progress = silent) -> Table:
+    """Where each code lies along each document; rows are found as they are read and can be read once."""
+    columns = (
+        Column("source", "Document"),
+        _CODE,
+        _number("start", "Start"),
+        _number("end", "End"),
+        _number("characters", "Characters"),
+        _number("segments", "Segments"),
+    )
+    return Table("Codes along documents", columns, _stretches(project, selection, progress))
+
+
+def _stretches(project: Project, selection: Selection, progress: Progress) -> Iterator[tuple[Cell, ...]]:
+    from blotter.project import matrices
+
+    names = Names(project)
+    for source, stretches in matrices.code_lines(project, _options(selection), selection.bins, progress):
+        for each in stretches:
+            yield source.name, names.codes[each.code], *each[1:]
+
+
+def _number(key: str, title: str) -> Column:
+    return Column(key, title, ColumnKind.INTEGER)
+
+
+def _options(selection: Selection) -> "MatrixOptions":
+    from blotter.analysis.asking import MatrixOptions
+
+    return selection.matrix or MatrixOptions(
+        codes=selection.codes,
+        sources=selection.sources,
+        coders=selection.coders,
+        with_children=selection.with_children,
+    )

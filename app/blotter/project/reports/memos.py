@@ -1,0 +1,47 @@
+"""The report of memos."""
+
+from blotter.domain.memo import Memo
+from blotter.domain.query import SegmentQuery
+from blotter.domain.table import Cell, Column, Table
+from blotter.project.project import Project
+from blotter.project.reports.selection import Names, Selection, is_asked, query
+
+
+def memos(project: Project, selection: Selection) -> Table:
+    """Every memo: on the project, documents, codes and segments."""
+    columns = (
+        Column("id", "Id"),
+        Column("on", "On"),
+        Column("name", "Of"),
+        Column("text", "Memo"),
+        Column("coder", "Coder"),
+        Column("created", "Written"),
+        Column("modified", "Changed"),
+    )
+    names, asked = Names(project), query(project, selection)
+    rows: list[tuple[Cell, ...]] = []
+    for memo in project.memos():
+        if not _meets(memo, asked):
+            continue
+        about = ("source", names.sources[memo.source]) if memo.source else ("project", "")
+        if memo.source and memo.span:
+            about = ("passage", f"{names.sources[memo.source]} {memo.start}:{memo.end}")
+        if memo.code:
+            about = ("code", names.codes[memo.code])
+        coder = names.coders.get(memo.coder or "")
+        rows.append((memo.id, *about, memo.text, coder, memo.created, memo.modified))
+    for each in project.retrieve(asked):
+        if each.memo:
+            place = f"{names.sources[each.source]} {each.start}:{each.end} {names.codes[each.code]}"
+            coder = names.coders[each.coder]
+            rows.append((each.id, "segment", place, each.memo, coder, each.created, each.modified))
+    return Table("Memos", columns, rows)
+
+
+def _meets(memo: Memo, asked: SegmentQuery) -> bool:
+    return (
+        is_asked(memo.source, asked.sources)
+        and is_asked(memo.code, asked.codes)
+        and is_asked(memo.coder, asked.coders)
+        and asked.words.casefold() in memo.text.casefold()
+    )

@@ -1,0 +1,81 @@
+"""Selection: which part of a project a report is about, and what ids are called in its rows."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from blotter.domain.query import SegmentOrder, SegmentQuery
+from blotter.project.project import Project
+
+if TYPE_CHECKING:
+    from blotter.analysis.agreement import AgreementOptions
+    from blotter.analysis.asking import MatrixOptions, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which part of a project, by names and paths; empty means all. Codes include what is under them.
+
+    `agreement`, `question` and `matrix` say all of it for the reports that they are for; `bins` is in how
+    many parts a code line is cut, 0 in none.
+    """
+
+    codes: tuple[str, ...] = ()
+    coders: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    words: str = ""
+    with_children: bool = True
+    order: SegmentOrder = SegmentOrder.PLACE
+    agreement: "AgreementOptions | None" = None
+    question: "Question | None" = None
+    matrix: "MatrixOptions | None" = None
+    bins: int = 0
+
+
+@dataclass(slots=True)
+class Names:
+    """What ids are called, looked up once for a long table."""
+
+    project: Project
+    sources: dict[str, str] = field(init=False)
+    coders: dict[str, str] = field(init=False)
+    codes: dict[str, str] = field(init=False)
+    revisions: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        project, book = self.project, self.project.codebook
+        self.sources = {source.id: source.name for source in project.sources.values()}
+        self.coders = {coder.id: coder.name for coder in project.coders.values()}
+        self.codes = {code: book.path(code) for code in book.by_id}
+        self.revisions = {revision.id: revision.number for revision in project.revisions().values()}
+
+
+def query(project: Project, selection: Selection) -> SegmentQuery:
+    """The selection by ids; NotFound with the nearest name where one is wrong."""
+    book = project.codebook
+    codes = {book.find(path).id for path in selection.codes}
+    if selection.with_children:
+        codes |= {below.id for code in list(codes) for below in book.descendants(code)}
+    return SegmentQuery(
+        codes=frozenset(codes) if selection.codes else None,
+        coders=frozenset(project.coder(n).id for n in selection.coders) if selection.coders else None,
+        sources=frozenset(project.source(n).id for n in selection.sources) if selection.sources else None,
+        words=selection.words,
+        order=selection.order,
+    )
+
+
+def selection_of(project: Project, wanted: SegmentQuery) -> Selection:
+    """The selection that names what a query has by ids; the inverse of `query`."""
+    names = Names(project)
+    return Selection(
+        codes=tuple(sorted(names.codes[code] for code in wanted.codes or ())),
+        coders=tuple(sorted(names.coders[coder] for coder in wanted.coders or ())),
+        sources=tuple(sorted(names.sources[source] for source in wanted.sources or ())),
+        words=wanted.words,
+        with_children=False,
+    )
+
+
+def is_asked(identity: str | None, asked: frozenset[str] | None) -> bool:
+    """Whether a thing is among those that are asked for; None asks for all."""
+    return asked is None or identity in asked
