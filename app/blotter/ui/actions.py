@@ -139,14 +139,14 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("sentence", "Edit", "Select sentence", lambda w: w.work.moving.select_sentence(), ("S",), _D, _TEXT),
     ActionRow("paragraph", "Edit", "Select paragraph", lambda w: w.work.moving.select_paragraph(), ("P",), _D, _TEXT),
     ActionRow("next-sentence", "", "Next sentence", lambda w: w.work.moving.by_sentence(1), ("J",), _D, _TEXT),
-    ActionRow("previous-sentence", "", "Previous sentence", lambda w: w.work.moving.by_sentence(-1), ("K",), _D, _TEXT),
+    ActionRow("previous-sentence", "", "Previous sentence", lambda w: w.work.moving.by_sentence(-1), ("F",), _D, _TEXT),
     ActionRow(
         "to-sentence-end", "", "Select to the end of the sentence", lambda w: w.work.moving.by_sentence(1, True),
         ("Shift+J",), _D, _TEXT,
     ),
     ActionRow(
         "to-sentence-start", "", "Select to the beginning of the sentence",
-        lambda w: w.work.moving.by_sentence(-1, True), ("Shift+K",), _D, _TEXT,
+        lambda w: w.work.moving.by_sentence(-1, True), ("Shift+F",), _D, _TEXT,
     ),
     ActionRow("choose", "Segment", "Choose segment here", lambda w: w.work.moving.choose(), ("C",), _D, _TEXT),
     ActionRow("choose-back", "", "Choose the one before", lambda w: w.work.moving.choose(-1), ("Shift+C",), _D, _TEXT),
@@ -170,7 +170,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "previous-disagreement", "", "Previous disagreement", lambda w: w.work.moving.disagreements.step(-1),
         ("Shift+D",), _D, _TEXT,
     ),
-    ActionRow("mark-segment", "Segment", "Mark segment", lambda w: w.work.chosen.mark(), ("X",), _D, _TEXT),
+    ActionRow("mark-segment", "Segment", "Mark segment", lambda w: w.work.chosen.mark(), ("Q",), _D, _TEXT),
     ActionRow("recode", "Segment", "Recode…", lambda w: w.work.chosen.recode(), ("R",), _G, _TEXT),
     ActionRow("bounds", "Segment", "Change bounds", lambda w: w.work.chosen.start_bounds(), ("B",), _G, _TEXT),
     ActionRow(

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes
 from blotter.domain.segment import Segment
+from blotter.domain.source import Source
 from blotter.errors import NotFound
 from blotter.project import memos, rendering
+from blotter.ui.coding_steps import shortened
 from blotter.ui.docks import BOTTOM, LEFT, RIGHT, Docks
 from blotter.ui.layouts import Layouts
 from blotter.ui.views.codebook_pane import CodebookPane
@@ -22,8 +24,6 @@ from blotter.ui.wording import read_path
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
-
-_SHOWN_WORDS = 60
 
 
 class Panes(QObject):
@@ -126,7 +126,7 @@ class Panes(QObject):
         pane.said.connect(work.say)
         pane.reset_requested.connect(self._reset_activation)
         pane.hits_changed.connect(self._note_hits)
-        work.desk.shown_coders_changed.connect(lambda: pane.hide_coders(work.desk.hidden_coders))
+        work.desk.shown_changed.connect(lambda: pane.hide_coders(work.desk.hidden_coders))
 
     def _reset_activation(self) -> None:
         self.documents.activate(frozenset())
@@ -208,11 +208,12 @@ class Panes(QObject):
     def _described(self, about: memos.Subject) -> str:
         """What a memo is on, in words; of a segment, what it is of and how it begins."""
         name = read_path(memos.described(self._work.desk.project, about))
-        if not isinstance(about.thing, Segment):
-            return name
-        words = " ".join(about.thing.quote.split())
-        short = words if len(words) <= _SHOWN_WORDS else f"{words[:_SHOWN_WORDS].rstrip()}…"
-        return f"{name}: “{short}”"
+        if isinstance(about.thing, Segment):
+            return f"{name}: “{shortened(about.thing.quote)}”"
+        if isinstance(about.thing, Source) and about.span is not None:
+            words = self._work.desk.project.text(about.thing)[slice(*about.span)]
+            return f"{about.thing.name}: “{shortened(words)}”"
+        return name
 
     def _renew_memo(self) -> None:
         """After an undo, say, the memo shown is another one in the project."""

@@ -24,7 +24,7 @@ _ENDS = {
     False: later("Beginning of {code}: {words} · {count} characters ({change})"),
 }
 _BOUNDS_KEYS = later(
-    "arrows: a word, with Shift a character, with Ctrl a sentence · Tab: other end · Enter keeps, Esc leaves"
+    "Enter keeps, Esc leaves it · Tab: other end · arrows, with Shift by character, with Ctrl by sentence"
 )
 _SHOWN_WORDS = 28
 
@@ -90,7 +90,7 @@ class ChosenControl(QObject):
         count = len(self._work.page.view.choice.marked())
         if count:
             told = plural("{count} segment marked", "{count} segments marked", count)
-            keys = tr("X marks more, R recodes, M notes, Del uncodes · Esc lets go")
+            keys = tr("Q marks more, R recodes, M notes, Del uncodes · Esc lets go")
             self._work.note(f"{told} · {keys}")
 
     # What is done with them

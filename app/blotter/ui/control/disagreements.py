@@ -50,7 +50,7 @@ class Disagreements(QObject):
         desk = work.desk
         desk.bridge.changed.connect(self._follow)
         desk.source_shown.connect(lambda _: self._quiet.start())
-        desk.shown_coders_changed.connect(self._forget)
+        desk.shown_changed.connect(self._forget)
 
     def step(self, direction: int) -> None:
         """Go to the next place (1) or the one before (-1)."""
@@ -138,12 +138,16 @@ class Disagreements(QObject):
         view.page.put_caret(place.start)
         view.reveal(Span(place.start, place.end))
         view.choose(place.segment)
-        self._work.note(
-            tr(
-                "{kind}: {coder} has {code}. {other}",
-                kind=tr(KIND_TITLES[place.kind]),
-                coder=place.coder,
-                code=read_path(place.code),
-                other=place.other,
-            )
+        self._work.note(self._told(place))
+
+    def _told(self, place: Disagreement) -> str:
+        near = self._work.page.view.page.layer.within(place.start, place.end)
+        there = ", ".join(dict.fromkeys(each.full_name for each in near if each.coder == place.against))
+        return tr(
+            "{kind} · {coder}: {code} · {other}: {codes}",
+            kind=tr(KIND_TITLES[place.kind]),
+            coder=place.coder,
+            code=read_path(place.code),
+            other=place.against,
+            codes=there or tr("nothing"),
         )
