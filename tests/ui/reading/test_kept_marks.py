@@ -88,3 +88,15 @@ def test_a_narrow_page_has_other_runs(view: ReadingView) -> None:
     before = view.page.marks(next(view.page.visible_blocks()))
     view.resize(440, 700)
     assert view.page.marks(next(view.page.visible_blocks())) != before
+
+
+def test_a_page_without_width_shows_nothing(view: ReadingView) -> None:
+    """A document may be opened before there is room for it."""
+    view.page.setGeometry(0, 0, 4, 400)
+    view.show_document(TEXT)
+    view.set_segments([segment("a", 0, 300)])
+    view.choose("a")
+    view.page.viewport().repaint()
+    view.page.setGeometry(0, 0, 500, 400)
+    view.page.viewport().repaint()
+    assert len(view.page.marks(next(view.page.visible_blocks())).placed) == 1

@@ -14,7 +14,7 @@ from blotter.ui.language import tr
 from blotter.ui.reading.lanes import assigned_lanes
 from blotter.ui.reading.measures import STRIPE_WIDTH
 from blotter.ui.reading.page import TextPage, VisibleBlock
-from blotter.ui.reading.runs import Run, runs, turns
+from blotter.ui.reading.runs import Run, lines_of, runs, turns
 from blotter.ui.wording import read_path
 
 UNDERLINE = 1.8
@@ -107,7 +107,7 @@ class PassagePage(TextPage):
             at, length = visible.block.position(), visible.block.length() - 1
             from_, to = max(0, start - at), min(length, end - at)
             if from_ < to:
-                for run in runs(visible.block.layout(), from_, to, turns(visible.block.text())):
+                for run in runs(lines_of(visible.block.layout()), from_, to, turns(visible.block.text())):
                     yield visible, run
 
 

@@ -1,6 +1,6 @@
 """BlockMarks: everything that is drawn in one paragraph for its segments, computed once and kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QTextLayout
 from blotter.ui import code_look, theme
 from blotter.ui.code_look import CodeLook
 from blotter.ui.reading.measures import UNDERLINED_LANES, WASHED_LANES, Measures
-from blotter.ui.reading.runs import Edge, Run, beginning, ending, runs
+from blotter.ui.reading.runs import Edge, Line, Run, beginning, ending, lines_of, runs
 from blotter.ui.reading.shown_segment import ShownSegment
 
 UPRIGHT, FOOT, UNDERLINE, TURN = 1.2, 4.5, 1.8, 4.0
@@ -83,7 +83,8 @@ class Frame(NamedTuple):
 
 def block_marks(layout: QTextLayout, parts: Iterable[Part], frame: Frame, is_mixed: bool) -> BlockMarks:
     """The marks of a paragraph that has been laid out."""
-    placed = [place(layout, part, is_mixed) for part in parts]
+    lines = lines_of(layout)
+    placed = [place(lines, part, is_mixed) for part in parts]
     marks = BlockMarks(placed)
     marks.washes = _by_colour(_washes(placed, frame))
     marks.edges = _by_colour(_edges(placed, frame))
@@ -93,14 +94,14 @@ def block_marks(layout: QTextLayout, parts: Iterable[Part], frame: Frame, is_mix
     return marks
 
 
-def place(layout: QTextLayout, part: Part, is_mixed: bool) -> Placed:
+def place(lines: Sequence[Line], part: Part, is_mixed: bool) -> Placed:
     """Find where a part is seen; it holds at least one unit."""
     return Placed(
         part,
         code_look.look(part.segment.colour, theme.current().is_dark),
-        runs(layout, part.start, part.end, is_mixed),
-        beginning(layout, part.start, is_mixed) if part.begins else None,
-        ending(layout, part.end, is_mixed) if part.ends else None,
+        runs(lines, part.start, part.end, is_mixed),
+        beginning(lines, part.start, is_mixed) if part.begins else None,
+        ending(lines, part.end, is_mixed) if part.ends else None,
     )
 
 

@@ -21,7 +21,7 @@ from blotter.ui.reading.block_marks import (
 )
 from blotter.ui.reading.emphasis import Emphasis
 from blotter.ui.reading.page import TextPage, VisibleBlock
-from blotter.ui.reading.runs import Edge, runs, turns
+from blotter.ui.reading.runs import Edge, lines_of, runs, turns
 from blotter.ui.reading.segment_layer import SegmentLayer
 from blotter.ui.reading.shown_segment import ShownSegment
 
@@ -168,7 +168,7 @@ class MarkedPage(TextPage):
         part = self._part(segment, emphasis.preview, visible)
         if part.start >= part.end:
             return None
-        return place(visible.block.layout(), part, self._is_mixed(visible))
+        return place(lines_of(visible.block.layout()), part, self._is_mixed(visible))
 
     def _is_mixed(self, visible: VisibleBlock) -> bool:
         return turns(self.positions.text(self.span_of(visible.block)))
@@ -197,7 +197,8 @@ class MarkedPage(TextPage):
         start, end = (at - visible.block.position() for at in self.positions.to_display_range(span))
         last = visible.block.length() - 1
         frame = self._frame(visible)
-        for run in runs(visible.block.layout(), max(0, start), min(last, end), self._is_mixed(visible)):
+        lines = lines_of(visible.block.layout())
+        for run in runs(lines, max(0, start), min(last, end), self._is_mixed(visible)):
             yield frame.wash(run)
 
     def _paint_target(self, painter: QPainter) -> None:
@@ -236,7 +237,7 @@ class MarkedPage(TextPage):
         for visible in self.visible_blocks():
             part = self._part(segment, span, visible)
             if part.start < part.end:
-                placed = place(visible.block.layout(), part, self._is_mixed(visible))
+                placed = place(lines_of(visible.block.layout()), part, self._is_mixed(visible))
                 self._paint_grip(painter, visible, placed.beginning, False)
                 self._paint_grip(painter, visible, placed.ending, True)
 

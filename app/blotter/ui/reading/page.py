@@ -138,6 +138,8 @@ class TextPage(QPlainTextEdit):
         bottom = self.viewport().height()
         while block.isValid() and top < bottom:
             height = self.blockBoundingRect(block).height()
+            if not block.layout().lineCount():
+                return  # The page has no width yet.
             yield VisibleBlock(block, block.blockNumber(), top, height)
             top += height
             block = block.next()

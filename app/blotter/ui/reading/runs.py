@@ -1,6 +1,9 @@
 """Where a range of a paragraph is seen: one run for each line, several where directions mix."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextLayout, QTextLine
@@ -8,6 +11,17 @@ from PySide6.QtGui import QTextLayout, QTextLine
 _TURNS = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+
+
+class Line(NamedTuple):
+    """A line of a paragraph: its units from `start` up to `end`, and where its letters begin and end."""
+
+    number: int
+    start: int
+    end: int
+    left: float
+    right: float
+    shown: QTextLine
 
 
 class Run(NamedTuple):
@@ -31,51 +45,59 @@ def turns(text: str) -> bool:
     return not text.isascii() and _TURNS.search(text) is not None
 
 
-def runs(layout: QTextLayout, start: int, end: int, is_mixed: bool) -> list[Run]:
-    """The runs of [start, end) of a laid out paragraph, in UTF-16 units, line by line from left to right."""
-    found: list[Run] = []
-    first = layout.lineForTextPosition(start)
-    if not first.isValid():
-        return found
-    for number in range(first.lineNumber(), layout.lineCount()):
+def lines_of(layout: QTextLayout) -> list[Line]:
+    """The lines of a laid out paragraph, asked of Qt once for all that is placed in it."""
+    found = []
+    for number in range(layout.lineCount()):
         line = layout.lineAt(number)
-        line_start = line.textStart()
-        line_end = line_start + line.textLength()
-        if line_start >= end:
-            break
-        from_, to = max(start, line_start), min(end, line_end)
-        if is_mixed:
-            found += [Run(number, left, right) for left, right in _visual_runs(line, from_, to)]
-        else:
-            limit = line.x() + line.naturalTextWidth()
-            left = line.x() if from_ == line_start else _x(line, from_)
-            right = limit if to == line_end else min(limit, _x(line, to))
-            if right > left:
-                found.append(Run(number, left, right))
+        start, left = line.textStart(), line.x()
+        end, right = start + line.textLength(), left + line.naturalTextWidth()
+        found.append(Line(number, start, end, left, right, line))
     return found
 
 
-def beginning(layout: QTextLayout, position: int, is_mixed: bool) -> Edge:
+def runs(lines: Sequence[Line], start: int, end: int, is_mixed: bool) -> list[Run]:
+    """The runs of [start, end), in UTF-16 units, line by line from left to right."""
+    found: list[Run] = []
+    for line in lines[_number_at(lines, start) :]:
+        if line.start >= end:
+            break
+        from_, to = max(start, line.start), min(end, line.end)
+        if from_ == line.start and to == line.end:
+            if line.right > line.left:
+                found.append(Run(line.number, line.left, line.right))
+        elif is_mixed:
+            found += [Run(line.number, left, right) for left, right in _visual_runs(line.shown, from_, to)]
+        else:
+            left = line.left if from_ == line.start else _x(line, from_)
+            right = line.right if to == line.end else _x(line, to)
+            if right > left:
+                found.append(Run(line.number, left, right))
+    return found
+
+
+def _number_at(lines: Sequence[Line], position: int) -> int:
+    """The number of the line in which a character stands."""
+    return max(0, bisect_right(lines, position, key=attrgetter("start")) - 1)
+
+
+def beginning(lines: Sequence[Line], position: int, is_mixed: bool) -> Edge:
     """The edge before a character."""
-    line = layout.lineForTextPosition(position)
-    return _edge(line, position, position, is_mixed)
+    return _edge(lines[_number_at(lines, position)], position, position, is_mixed)
 
 
-def ending(layout: QTextLayout, position: int, is_mixed: bool) -> Edge:
+def ending(lines: Sequence[Line], position: int, is_mixed: bool) -> Edge:
     """The edge after the character that ends at a position."""
-    line = layout.lineForTextPosition(position - 1)
-    return _edge(line, position - 1, position, is_mixed)
+    return _edge(lines[_number_at(lines, position - 1)], position - 1, position, is_mixed)
 
 
-def _edge(line: QTextLine, character: int, position: int, is_mixed: bool) -> Edge:
+def _edge(line: Line, character: int, position: int, is_mixed: bool) -> Edge:
     is_end = position > character
     if is_mixed:
-        for run in line.glyphRuns(character, 1):
+        for run in line.shown.glyphRuns(character, 1):
             box, is_mirrored = run.boundingRect(), run.isRightToLeft()
-            return Edge(line.lineNumber(), box.left() if is_mirrored == is_end else box.right(), is_mirrored)
-    limit = line.x() + line.naturalTextWidth()
-    x = limit if position == line.textStart() + line.textLength() else min(limit, _x(line, position))
-    return Edge(line.lineNumber(), x, False)
+            return Edge(line.number, box.left() if is_mirrored == is_end else box.right(), is_mirrored)
+    return Edge(line.number, line.right if position == line.end else _x(line, position), False)
 
 
 def _visual_runs(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
@@ -89,6 +111,7 @@ def _visual_runs(line: QTextLine, start: int, end: int) -> list[tuple[float, flo
     return merged
 
 
-def _x(line: QTextLine, position: int) -> float:
-    x = line.cursorToX(position)
-    return float(x[0] if isinstance(x, tuple) else x)  # type: ignore[arg-type]
+def _x(line: Line, position: int) -> float:
+    """Where a caret stands, no further than the letters reach."""
+    x = line.shown.cursorToX(position)
+    return min(line.right, float(x[0] if isinstance(x, tuple) else x))  # type: ignore[arg-type]
