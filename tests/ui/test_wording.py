@@ -2,7 +2,7 @@
 
 from blotter.errors import Refused
 from blotter.message import Message
-from blotter.ui.wording import counted, in_words, lowered, plainly, read_path
+from blotter.ui.wording import in_words, lowered, plainly, read_path
 
 
 def test_paths_are_read_with_their_escaped_slashes() -> None:
@@ -14,11 +14,6 @@ def test_labels_of_the_history_tell_paths_and_leave_names_alone() -> None:
     assert in_words(label) == "Merge a › b into c"
     assert in_words(Message("Remove document {name}", {"name": "a/b.txt"})) == "Remove document a/b.txt"
     assert lowered(in_words(label)) == "merge a › b into c"
-
-
-def test_numbers_have_their_nouns() -> None:
-    assert [counted(n, "code") for n in (0, 1, 1200)] == ["0 codes", "1 code", "1,200 codes"]
-    assert counted(2, "is", "are") == "2 are"
 
 
 def test_errors_are_told_without_the_marks_of_actions() -> None:

@@ -11,6 +11,7 @@ from blotter.settings import Settings
 from blotter.ui import icons
 from blotter.ui.actions import ACTIONS, GROUPS_BEGIN, MENUS, ActionRow, Needs, Where
 from blotter.ui.keys import live_keys
+from blotter.ui.language import later, tr
 from blotter.ui.scale import px
 from blotter.ui.views.menu_rows import doubled
 from blotter.ui.wording import in_words, lowered
@@ -24,16 +25,17 @@ _TOOLS = (
 )  # fmt: skip
 _PANES = ("show-documents", "show-segments", "show-codebook")
 _WITH_WORDS = ("palette", "compare", "back-to-text")
-_READ_ONLY = "The project is open for reading only."
+_READ_ONLY = later("The project is open for reading only.")
 _LONGEST_LABEL = 60
 _HEIGHT = 34
+_WORDS_FROM = 880
 
 
 def build(window: "MainWindow") -> dict[str, QAction]:
     """The actions of the window by id, placed in its menus."""
     made = {row.id: _action(window, row) for row in ACTIONS}
     for title in MENUS:
-        menu = window.menuBar().addMenu(f"&{title}")
+        menu = window.menuBar().addMenu(f"&{tr(title)}")
         rows = [row for row in ACTIONS if row.menu == title]
         for row in rows:
             if row.id in GROUPS_BEGIN and row is not rows[0]:
@@ -43,7 +45,7 @@ def build(window: "MainWindow") -> dict[str, QAction]:
 
 
 def _action(window: "MainWindow", row: ActionRow) -> QAction:
-    action = QAction(row.title, window)
+    action = QAction(tr(row.title), window)
     if row.icon:
         action.setIcon(icons.icon(row.icon))
         action.setIconVisibleInMenu(False)
@@ -73,7 +75,7 @@ def attach_text_actions(actions: dict[str, QAction], text: QWidget) -> None:
 
 def tool_bar(window: "MainWindow", actions: dict[str, QAction]) -> QToolBar:
     """The bar under the menus; words stand beside its main actions only."""
-    bar = QToolBar("Tools", window)
+    bar = QToolBar(tr("Tools"), window)
     bar.setObjectName("tools")
     bar.setMovable(False)
     bar.setFixedHeight(px(_HEIGHT))
@@ -92,6 +94,16 @@ def tool_bar(window: "MainWindow", actions: dict[str, QAction]) -> QToolBar:
         button.setText(actions[name].text().rstrip("…"))
     _add_space(bar, QSizePolicy.Policy.Expanding)
     return bar
+
+
+def fit_words(bar: QToolBar, actions: dict[str, QAction], width: int) -> None:
+    """Words beside the main actions, where the window is wide enough for them."""
+    has_room = width >= px(_WORDS_FROM)
+    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if has_room else Qt.ToolButtonStyle.ToolButtonIconOnly
+    for name in _WITH_WORDS:
+        button = bar.widgetForAction(actions[name])
+        assert isinstance(button, QToolButton)
+        button.setToolButtonStyle(style)
 
 
 def _add_space(bar: QToolBar, policy: QSizePolicy.Policy) -> None:
@@ -124,13 +136,13 @@ def refresh(window: "MainWindow", actions: dict[str, QAction]) -> None:
         if row.is_on is not None and window.is_open:
             action.setChecked(row.is_on(window))
         is_refused = reason and not is_possible and row.needs in _CHANGING
-        action.setToolTip(reason if is_refused else with_keys(row.title.rstrip("…"), action))
+        action.setToolTip(reason if is_refused else with_keys(tr(row.title).rstrip("…"), action))
     actions["compare"].setVisible(Needs.AWAY not in has)
     actions["back-to-text"].setVisible(Needs.AWAY in has)
     if window.is_open:
         project = window.work.desk.project
-        _name_turn(actions["undo"], "Undo", project.next_undo())
-        _name_turn(actions["redo"], "Redo", project.next_redo())
+        _name_turn(actions["undo"], _UNDO, project.next_undo())
+        _name_turn(actions["redo"], _REDO, project.next_redo())
 
 
 def out_of_view(window: "MainWindow") -> set[Needs]:
@@ -144,18 +156,23 @@ def out_of_view(window: "MainWindow") -> set[Needs]:
 _CHANGING = (Needs.CHANGES, Needs.CODING, Needs.UNDO, Needs.REDO)
 
 
+_UNDO = (later("Undo"), later("Undo {step}"), later("Undo: {step}"))
+_REDO = (later("Redo"), later("Redo {step}"), later("Redo: {step}"))
+
+
 def with_keys(words: str, action: QAction) -> str:
     """A tool tip: words, and in brackets the key that does the same."""
     key = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-    return f"{words} ({key})" if key else words
+    return tr("{words} ({key})", words=words, key=key) if key else words
 
 
-def _name_turn(action: QAction, word: str, happening: Happening | None) -> None:
+def _name_turn(action: QAction, words: tuple[str, str, str], happening: Happening | None) -> None:
     label = in_words(happening.label) if happening else ""
     short = label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"
-    action.setText(doubled(f"{word} {lowered(short)}" if label else word))
+    bare, in_menu, in_full = words
+    action.setText(doubled(tr(in_menu, step=lowered(short)) if label else tr(bare)))
     if action.isEnabled():
-        action.setToolTip(with_keys(f"{word}: {label}" if label else word, action))
+        action.setToolTip(with_keys(tr(in_full, step=label) if label else tr(bare), action))
 
 
 def _reason(window: "MainWindow") -> str:
@@ -163,7 +180,9 @@ def _reason(window: "MainWindow") -> str:
     if not window.is_open:
         return ""
     desk = window.work.desk
-    return f"{desk.under_way} is under way." if desk.under_way else "" if desk.can_change else _READ_ONLY
+    if desk.under_way:
+        return tr("{work} is under way.", work=desk.under_way)
+    return "" if desk.can_change else tr(_READ_ONLY)
 
 
 def _present(window: "MainWindow") -> set[Needs]:

@@ -48,11 +48,6 @@ def read_path(path: str) -> str:
     return " › ".join(split_path(path))
 
 
-def counted(number: int, one: str, several: str = "") -> str:
-    """A number with its noun: “1 code”, “2 codes”."""
-    return f"{number:,} {one if number == 1 else several or one + 's'}"
-
-
 def plainly(error: Exception) -> str:
     """What an error says, without the asterisks round the names of actions."""
     words = translated(error.message) if isinstance(error, BlotterError) else str(error)

@@ -26,7 +26,7 @@ from blotter.ui.control.places import PlacesControl
 from blotter.ui.desk import Desk
 from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.dialogs.waiting import WaitingDialog
-from blotter.ui.language import later, plural, tr
+from blotter.ui.language import in_a_row, later, plural, tr, translated
 from blotter.ui.long_work import LongWork
 from blotter.ui.panes import Panes
 from blotter.ui.status import Tone
@@ -119,7 +119,7 @@ class Workplace(QObject):
             self.show_first_document()
         self.panes.documents.list.setFocus()
         for notice in self.window.unheard(project):
-            self.window.status.say(str(notice), Tone.WRONG)
+            self.window.status.say(translated(notice), Tone.WRONG)
         self._offer_draft()
         self.tasks.run(self._take_care).failed.connect(self.tell)
 
@@ -133,7 +133,7 @@ class Workplace(QObject):
         """What was being typed when the program ended is laid before the person again."""
         for subject in self.desk.project.drafts():
             self.open_memo(subject)
-            self.note("A memo was being typed when the program ended; take it up in the Memo pane.")
+            self.note(tr("A memo was being typed when the program ended; take it up in the Memo pane."))
             return
 
     def leave(self) -> bool:
@@ -170,7 +170,9 @@ class Workplace(QObject):
         outcome: list[Callable[[], None]] = []
         task.finished.connect(lambda result: outcome.append(lambda: long.done(result)))
         task.failed.connect(lambda error: outcome.append(lambda: long.failed(error)))
-        task.cancelled.connect(lambda: outcome.append(lambda: self.note("Cancelled; nothing was changed.")))
+        task.cancelled.connect(
+            lambda: outcome.append(lambda: self.note(tr("Cancelled; nothing was changed.")))
+        )
         task.ended.connect(lambda: self._end_rest(outcome))
 
     def _end_rest(self, outcome: list[Callable[[], None]]) -> None:
@@ -197,10 +199,10 @@ class Workplace(QObject):
             tell_error(self.window, error)
 
     def _tell_unsaved(self, error: BlotterError) -> None:
-        self.window.status.say("The last action is not saved.", Tone.WRONG)
+        self.window.status.say(tr("The last action is not saved."), Tone.WRONG)
         # A memo is tried again whenever it is left; one box tells it.
         if self._unsaved is None:
-            self._unsaved = tell_error(self.window, error, "Not saved")
+            self._unsaved = tell_error(self.window, error, tr("Not saved"))
             self._unsaved.finished.connect(self._forget_unsaved)
 
     def _forget_unsaved(self) -> None:
@@ -215,7 +217,7 @@ class Workplace(QObject):
         return confirm(self.window, tr("A step of {coder}", coder=coder), words, act)
 
     def _ask_about_segments(self, names: Sequence[str], count: int) -> bool:
-        who = ", ".join(names)
+        who = in_a_row(names)
         words = plural("This segment is {who}’s.", "{count} of these segments are {who}’s.", count, who=who)
         told = tr("It can be undone. For {who} you are asked once until the project is closed.", who=who)
         act = tr("Change it all the same") if count == 1 else tr("Change them all the same")

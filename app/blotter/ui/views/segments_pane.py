@@ -12,6 +12,7 @@ from blotter.domain.query import Hits, SegmentOrder, SegmentQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.ui.bridge import ProjectBridge
+from blotter.ui.language import later, later_plural, number, plural, tr
 from blotter.ui.models.segment_filter import Limits, SegmentFilter, query_of
 from blotter.ui.models.segment_search import SegmentSearch
 from blotter.ui.models.segments_model import SegmentColumn, SegmentsModel
@@ -41,6 +42,30 @@ _ORDERS = {
     SegmentColumn.CODER: SegmentOrder.CODER,
 }
 
+_IN_DOCUMENTS = later_plural("{segments} in {count} document", "{segments} in {count} documents")
+_COPIED_ALL = later_plural(
+    "Copied {count} segment with its source.", "Copied {count} segments with their sources."
+)
+_COPIED_FIRST = later_plural(
+    "Copied the first {count} segment with its source.",
+    "Copied the first {count} segments with their sources.",
+)
+_NONE = {
+    (False, False): later("No segments. *Show all segments*"),
+    (True, False): later("No segments of “{code}”. *Show all segments*"),
+    (False, True): later("No segments that meet the filter. *Show all segments*"),
+    (True, True): later("No segments of “{code}” that meet the filter. *Show all segments*"),
+}
+_NONE_ACTIVATED = {
+    (False, False): later("No segments in what is activated. *Reset activation*"),
+    (True, False): later("No segments of “{code}” in what is activated. *Reset activation*"),
+    (False, True): later("No segments that meet the filter in what is activated. *Reset activation*"),
+    (True, True): later(
+        "No segments of “{code}” that meet the filter in what is activated. *Reset activation*"
+    ),
+}
+"""Why nothing is listed, by whether a code is asked for, and whether anything else is."""
+
 
 class SegmentsPane(QWidget):
     """Lists what the filter and the other panes' limits leave; `title` is for the dock that holds it."""
@@ -68,7 +93,7 @@ class SegmentsPane(QWidget):
         self._shows_first, self._is_refresh = False, False
         self.model = SegmentsModel(self._project, self)
         self.table = SegmentsTable(self.model)
-        self.title = PaneTitle("Segments")
+        self.title = PaneTitle(tr("Segments"))
         self.chips = FilterChips(self._project)
         self.fields = SegmentFilterRow()
         self.strip = ProgressStrip()
@@ -86,8 +111,8 @@ class SegmentsPane(QWidget):
         self._count.setContentsMargins(0, 0, 6, 0)
         self.title.add(self.chips)
         self.title.add(self._count)
-        self.title.add_tool("file-export", "Export these segments…", self._export)
-        show = self.title.add_tool("filter", "Filter segments")
+        self.title.add_tool("file-export", tr("Export these segments…"), self._export)
+        show = self.title.add_tool("filter", tr("Filter segments"))
         show.setCheckable(True)
         show.toggled.connect(self._show_fields)
         self._show = show
@@ -109,7 +134,7 @@ class SegmentsPane(QWidget):
         bridge.changed.connect(self._follow)
         self._search.first_found.connect(self._show_first)
         self._search.found.connect(self._show_found)
-        self._search.begun.connect(lambda task: self.strip.watch(task, "Seeking segments"))
+        self._search.begun.connect(lambda task: self.strip.watch(task, tr("Seeking segments")))
         self.strip.waiting.connect(lambda waits: table.show_stale(waits and not self._shows_first))
         self._quiet.timeout.connect(self._seek_again)
         self._soon.timeout.connect(self._seek)
@@ -221,9 +246,9 @@ class SegmentsPane(QWidget):
             self.table.setCurrentIndex(self.model.index(min(row, len(self.model.hits) - 1), 0))
 
     def _tell_count(self, segments: int, sources: int | None) -> None:
-        told = f"{segments:,}"
+        told = number(segments)
         if sources is not None:
-            told += f" in {sources:,} document{'' if sources == 1 else 's'}"
+            told = plural(*_IN_DOCUMENTS, sources, segments=segments)
             self.hits_changed.emit(segments, sources)
         self._count.setText(told if segments else "")
         self.table.setVisible(segments > 0)
@@ -231,14 +256,12 @@ class SegmentsPane(QWidget):
 
     def _why_none(self) -> str:
         if not self._project.count():
-            return "No segments yet. Select a passage in the text and press Enter."
+            return tr("No segments yet. Select a passage in the text and press Enter.")
         code = self._project.codebook.by_id.get(self.filter.code)
-        of = f" of “{code.name}”" if code else ""
         is_more = self.filter != SegmentFilter(code=self.filter.code, below=self.filter.below)
-        of += " that meet the filter" if is_more else ""
-        if self._limits.codes is not None or self._limits.sources is not None:
-            return f"No segments{of} in what is activated. *Reset activation*"
-        return f"No segments{of}. *Show all segments*"
+        is_limited = self._limits.codes is not None or self._limits.sources is not None
+        template = (_NONE_ACTIVATED if is_limited else _NONE)[code is not None, is_more]
+        return tr(template, code=code.name if code else "")
 
     def _widen(self) -> None:
         if self._limits.codes is not None or self._limits.sources is not None:
@@ -287,8 +310,7 @@ class SegmentsPane(QWidget):
             return
         QGuiApplication.clipboard().setText("\n".join(self._cited(each) for each in found))
         count = len(found)
-        what = f"{count:,} segments with their sources" if count > 1 else "1 segment with its source"
-        self.said.emit(f"Copied {what}." if len(ids) <= _COPIED else f"Copied the first {what}.")
+        self.said.emit(plural(*(_COPIED_ALL if len(ids) <= _COPIED else _COPIED_FIRST), count))
 
     def _cited(self, segment: Segment) -> str:
         source = self._project.sources[segment.source].name
