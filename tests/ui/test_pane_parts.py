@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
@@ -72,6 +73,15 @@ def test_long_work_shows_a_bar_then_words_and_cancel(pane: QWidget, tasks: TaskR
     with qtbot.waitSignal(task.cancelled):
         strip.findChild(QPushButton).click()
     qtbot.waitUntil(lambda: not strip.isVisible())
+
+
+def test_work_may_end_after_its_strip_is_gone(tasks: TaskRunner, qtbot) -> None:
+    strip, may_end = ProgressStrip(), threading.Event()
+    task = tasks.run(lambda progress: may_end.wait(5))
+    strip.watch(task, "Counting")
+    shiboken6.delete(strip)
+    with qtbot.waitSignal(task.ended):
+        may_end.set()
 
 
 def test_only_the_newest_answer_is_told(tasks: TaskRunner, qtbot) -> None:

@@ -89,20 +89,21 @@ class ProgressStrip(QWidget):
         self._task, self._words = task, words
         self._bar.setRange(0, 0)
         self._told.setText(words)
-        task.progressed.connect(lambda done, total: self._tell(task, done, total))
-        task.ended.connect(lambda: self._leave(task))
+        # Slots of its own, so that Qt lets go of them with the strip; a task may end later than its pane.
+        task.progressed.connect(self._tell)
+        task.ended.connect(self._leave)
         self._bar_timer.start()
         self._words_timer.start()
 
-    def _tell(self, task: Task, done: int, total: int) -> None:
-        if task is not self._task:
+    def _tell(self, done: int, total: int) -> None:
+        if self.sender() is not self._task:
             return
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._told.setText(progress_words(self._words, done, total) if done else self._words)
 
-    def _leave(self, task: Task) -> None:
-        if task is self._task:
+    def _leave(self) -> None:
+        if self.sender() is self._task:
             self._task = None
             self._bar_timer.stop()
             self._words_timer.stop()
