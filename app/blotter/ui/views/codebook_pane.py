@@ -13,6 +13,7 @@ from blotter.domain.source import Source
 from blotter.progress import Progress
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
+from blotter.ui.language import tr
 from blotter.ui.models.code_places import Place, nested, reordered, unnested
 from blotter.ui.models.code_tree_model import CodeTreeModel
 from blotter.ui.style import set_role
@@ -56,6 +57,9 @@ class CodebookPane(QWidget):
     """Merge into…: the other code is still to be asked for."""
     delete_requested = Signal(str)
     span_dropped = Signal(str)
+    hide_requested = Signal(object)
+    """`frozenset` of the ids of codes whose segments the text is not to show."""
+    unhide_requested = Signal(object)
     activation_changed = Signal(object)
     """`frozenset` of the ids of the activated codes."""
 
@@ -64,15 +68,16 @@ class CodebookPane(QWidget):
         self._project = bridge.project
         self._sources: frozenset[str] | None = None
         self._activated: frozenset[str] = frozenset()
+        self._hidden: frozenset[str] = frozenset()
         self._only_used = False
         self._chosen = self._in_place_of_chosen = ""
         self.model = CodeTreeModel(self)
         self.model.is_editable = self._project.writable
         self.tree = CodeTreeView(self.model)
-        self.filter = FilterBox("Find a code or definition")
+        self.filter = FilterBox(tr("Find a code or definition"))
         self.note = EmptyNote()
-        self.title = PaneTitle("Codebook")
-        self._reset = QPushButton("Reset")
+        self.title = PaneTitle(tr("Codebook"))
+        self._reset = QPushButton(tr("Reset"))
         self._counts = Latest(tasks, self)
         self._lay_out()
         self._connect(bridge)
@@ -81,11 +86,12 @@ class CodebookPane(QWidget):
 
     def _lay_out(self) -> None:
         set_role(self._reset, "link")
-        self._reset.setToolTip("Activate no codes")
+        self._reset.setToolTip(tr("Activate no codes"))
         self._reset.hide()
         self.title.add(self._reset)
-        self.title.add_menu("filter", "What the tree shows", self._filter_menu())
-        new = self.title.add_tool("plus", "New code (Ctrl+Shift+N)", lambda: self.new_code_requested.emit(""))
+        self.title.add_menu("filter", tr("What the tree shows"), self._filter_menu())
+        words = tr("New code (Ctrl+Shift+N)")
+        new = self.title.add_tool("plus", words, lambda: self.new_code_requested.emit(""))
         new.setEnabled(self._project.writable)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,12 +109,12 @@ class CodebookPane(QWidget):
 
     def _filter_menu(self) -> QMenu:
         menu = QMenu(self)
-        used = menu.addAction("Only codes with segments")
+        used = menu.addAction(tr("Only codes with segments"))
         used.setCheckable(True)
         used.toggled.connect(self._show_only_used)
         menu.addSeparator()
-        menu.addAction("Open all", self.tree.expandAll)
-        menu.addAction("Close all", self.tree.collapseAll)
+        menu.addAction(tr("Open all"), self.tree.expandAll)
+        menu.addAction(tr("Close all"), self.tree.collapseAll)
         return menu
 
     def _connect(self, bridge: ProjectBridge) -> None:
@@ -163,10 +169,20 @@ class CodebookPane(QWidget):
         """Say which key stands on which code (by id)."""
         self.model.show_caps(caps)
 
+    def show_hidden(self, codes: frozenset[str]) -> None:
+        """Mark the codes whose segments the text does not show."""
+        self._hidden = codes
+        self.model.show_hidden(codes)
+
     def limit_counts(self, sources: frozenset[str] | None) -> None:
         """Count in these documents only (“7 of 13”), or in all (None)."""
         self._sources = sources
         self._count()
+
+    @property
+    def activated(self) -> frozenset[str]:
+        """The ids of the activated codes."""
+        return self._activated
 
     def activate(self, codes: frozenset[str]) -> None:
         """Activate exactly these codes."""
@@ -188,7 +204,7 @@ class CodebookPane(QWidget):
     def _show_codebook(self) -> None:
         self.model.show_codebook(self._project.codebook)
         is_empty = not len(self._project.codebook)
-        self.note.say("No codes yet. *New code…*" if is_empty else "")
+        self.note.say(tr("No codes yet. *New code…*") if is_empty else "")
         self.activate(self._activated)
         self._count()
 
@@ -215,13 +231,13 @@ class CodebookPane(QWidget):
         if self.tree.current() != self._in_place_of_chosen:
             self._chosen = self.tree.current()
         self.model.show_filter(self.filter.text(), only)
-        # Qt makes a neighbour current where the filter hides the chosen code, which is so again once it is seen.
+        # Where the filter hides the chosen code, Qt makes a neighbour current; once it is seen, it is so again.
         if self.tree.current() != self._chosen:
             self.tree.choose(self._chosen)
         self._in_place_of_chosen = self.tree.current()
         found = self.model.filtered
         if len(self.model.codebook):
-            self.note.say("No code is like this." if found is not None and not found.matches else "")
+            self.note.say(tr("No code is like this.") if found is not None and not found.matches else "")
 
     def _leave_filter(self) -> None:
         self.tree.choose_first()
@@ -241,6 +257,11 @@ class CodebookPane(QWidget):
         with_children = {code, *(each.id for each in self.model.codebook.descendants(code))}
         is_active = code in self._activated
         self.activate(self._activated - with_children if is_active else self._activated | with_children)
+
+    def _toggle_hidden(self, code: Code) -> None:
+        below = frozenset(each.id for each in self.model.codebook.descendants(code))
+        signal = self.unhide_requested if code.id in self._hidden else self.hide_requested
+        signal.emit(below | {code.id})
 
     def _move(self, place_for: Callable[[Codebook, Code], Place | None]) -> None:
         code = self.current_code()
@@ -264,25 +285,31 @@ class CodebookPane(QWidget):
             self,
             [
                 [
-                    MenuRow("Apply", lambda: self.apply_requested.emit(at), "Enter", changes=True),
-                    MenuRow("Show segments", lambda: self.segments_requested.emit(at)),
+                    MenuRow(tr("Apply"), lambda: self.apply_requested.emit(at), "Enter", changes=True),
+                    MenuRow(tr("Show segments"), lambda: self.segments_requested.emit(at)),
                     MenuRow(
-                        "Deactivate" if is_active else "Activate",
+                        tr("Deactivate") if is_active else tr("Activate"),
                         lambda: self._toggle_activation(QPersistentModelIndex(self.model.index_of(at))),
                         "Space",
                     ),
+                    MenuRow(
+                        tr("Show in the text") if at in self._hidden else tr("Hide in the text"),
+                        lambda: self._toggle_hidden(code),
+                    ),
                 ],
                 [
-                    MenuRow("New sub-code…", lambda: self.new_code_requested.emit(at), "Ins", changes=True),
-                    MenuRow("Rename", lambda: self._rename(at), "F2", changes=True),
-                    MenuRow("Definition…", lambda: self.definition_requested.emit(at), changes=True),
-                    MenuRow("Memo…", lambda: self.memo_requested.emit(at), changes=True),
+                    MenuRow(
+                        tr("New sub-code…"), lambda: self.new_code_requested.emit(at), "Ins", changes=True
+                    ),
+                    MenuRow(tr("Rename"), lambda: self._rename(at), "F2", changes=True),
+                    MenuRow(tr("Definition…"), lambda: self.definition_requested.emit(at), changes=True),
+                    MenuRow(tr("Memo…"), lambda: self.memo_requested.emit(at), changes=True),
                 ],
                 [
-                    MenuRow("Merge into…", lambda: self.merge_partner_requested.emit(at), changes=True),
-                    MenuRow("Move…", lambda: self.new_place_requested.emit(at), changes=True),
+                    MenuRow(tr("Merge into…"), lambda: self.merge_partner_requested.emit(at), changes=True),
+                    MenuRow(tr("Move…"), lambda: self.new_place_requested.emit(at), changes=True),
                 ],
-                [MenuRow("Delete…", lambda: self.delete_requested.emit(at), "Del", changes=True)],
+                [MenuRow(tr("Delete…"), lambda: self.delete_requested.emit(at), "Del", changes=True)],
             ],
             self._project.writable,
         )
@@ -294,7 +321,7 @@ class CodebookPane(QWidget):
             lambda: self.own_colour_requested.emit(at),
         )
         colours.setEnabled(self._project.writable)
-        menu.insertMenu(menu.actions()[6], colours)
+        menu.insertMenu(menu.actions()[7], colours)
         return menu
 
     def _rename(self, identity: str) -> None:
