@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from blotter.ui import scale
+
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
@@ -18,6 +20,7 @@ class Arrangement:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._carried: dict[str, QByteArray | str] = {}
+        self._percent = scale.px(100)
 
     def keep(self, *names: str) -> None:
         """Write down where something stands."""
@@ -26,8 +29,12 @@ class Arrangement:
                 QSettings().setValue(self._key(what), self._state(what))
 
     def carry(self) -> None:
-        """Remember until the next `restore` where the parts of the open project stand."""
+        """Keep where the parts of the open project stand until they are made anew, in whatever size."""
+        self.keep(*_OF_A_PROJECT)
         self._carried = {what: self._state(what) for what in _OF_A_PROJECT}
+        if self._percent != scale.px(100):
+            del self._carried["docks"]
+            self._percent = scale.px(100)
 
     def restore(self, what: str) -> None:
         """Put something where it stood."""
@@ -52,6 +59,7 @@ class Arrangement:
         return self._window.saveGeometry() if what == "geometry" else self._window.saveState()
 
     def _key(self, what: str) -> str:
-        """Each size of screen has its own arrangement."""
+        """Each size of screen has its own arrangement, and docks have one for each size of the interface."""
         size = self._window.screen().size()
-        return f"window/{size.width()}x{size.height()}/{what}"
+        own = f"@{self._percent}" if what == "docks" and self._percent != 100 else ""
+        return f"window/{size.width()}x{size.height()}{own}/{what}"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from blotter.ui.scale import px
 from blotter.ui.views.pane_title import PaneTitle
 
 Area = Qt.DockWidgetArea
@@ -16,7 +17,11 @@ LOW = 620
 LOW_FOR_BOTH = 640
 """In a window lower than this, the definition becomes a tab of the codebook."""
 
+NARROW = 900
+"""In a window narrower than this, the panes at the sides become tabs of one place."""
+
 _WIDE = 1600
+_CROWDED = 224
 _MEMO_SHARES = (0.4, 0.28, 0.32)
 
 
@@ -32,6 +37,7 @@ class Docks(QObject):
         self._docks: dict[str, QDockWidget] = {}
         self._gave_way = False
         self._heights: list[int] = []
+        self._is_crowded = False
 
     def add(self, name: str, pane: QWidget, title: PaneTitle, area: Qt.DockWidgetArea) -> None:
         """Put a pane into a dock of its own; the name is under what its place is remembered."""
@@ -57,12 +63,12 @@ class Docks(QObject):
         for dock in (documents, codebook, definition, segments):
             dock.show()
         memo.hide()
-        is_wide = window.width() >= _WIDE
-        widths = [272, 372] if is_wide else [224, 280]
+        is_wide = window.width() >= px(_WIDE)
+        widths = [px(272), px(372)] if is_wide else [px(224), px(280)]
         window.resizeDocks([documents, codebook], widths, Qt.Orientation.Horizontal)
-        heights = [460, 300] if is_wide else [380, 284]
+        heights = [px(460), px(300)] if is_wide else [px(380), px(284)]
         window.resizeDocks([codebook, definition], heights, Qt.Orientation.Vertical)
-        window.resizeDocks([segments], [214 if is_wide else 156], Qt.Orientation.Vertical)
+        window.resizeDocks([segments], [px(214 if is_wide else 156)], Qt.Orientation.Vertical)
 
     def remove(self) -> None:
         """Take the docks away with their panes."""
@@ -119,9 +125,35 @@ class Docks(QObject):
     # Room
 
     def fit(self) -> None:
-        """Put away what has no room in a low window, and bring it back when there is."""
-        self._make_room(is_low=self._window.height() < LOW)
-        self._fold(is_low=self._window.height() < LOW_FOR_BOTH)
+        """Put away what has no room in a low or narrow window, and bring it back when there is."""
+        width, height = self._window.width(), self._window.height()
+        self._make_room(is_low=height < px(LOW))
+        if width < px(NARROW):
+            self._fold(is_low=False)
+            self._crowd(is_narrow=True)
+        else:
+            self._crowd(is_narrow=False)
+            self._fold(is_low=height < px(LOW_FOR_BOTH))
+
+    def _crowd(self, is_narrow: bool) -> None:
+        """Lay what stands at the sides behind each other, or at its own side again."""
+        if is_narrow is self._is_crowded:
+            return
+        self._is_crowded = is_narrow
+        documents, *right = (self._docks[name] for name in ("documents", "codebook", "definition", "memo"))
+        docked = [dock for dock in right if not dock.isFloating()]
+        shown = {dock: not dock.isHidden() for dock in (documents, *docked)}
+        for dock in docked:
+            if is_narrow:
+                self._window.tabifyDockWidget(documents, dock)
+            else:
+                self._window.removeDockWidget(dock)
+                self._window.addDockWidget(RIGHT, dock)
+        for dock, was_shown in shown.items():
+            dock.setVisible(was_shown)
+        if is_narrow:
+            documents.raise_()
+            self._window.resizeDocks([documents], [px(_CROWDED)], Qt.Orientation.Horizontal)
 
     def _make_room(self, is_low: bool) -> None:
         if is_low and not self._gave_way and self.is_shown("segments"):

@@ -17,6 +17,11 @@ def interface_font(pixel_size: int = 13, weight: int = 400) -> QFont:
     return QFont(_interface_font(px(pixel_size), weight))
 
 
+def mark_font(pixel_size: int, weight: int = 400) -> QFont:
+    """The system's own face in pixels of the screen, for marks whose place does not grow."""
+    return QFont(_interface_font(pixel_size, weight))
+
+
 @functools.cache
 def _interface_font(pixel_size: int, weight: int) -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)

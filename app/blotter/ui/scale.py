@@ -17,6 +17,11 @@ def use(percent: int, roomy: bool = False) -> None:
     _Present.factor, _Present.is_roomy = percent / 100, roomy
 
 
+def is_plain() -> bool:
+    """Whether everything is as large as it is designed."""
+    return _Present.factor == 1
+
+
 def px(measure: float) -> int:
     """A measure of the design, which is told at 100 %, in pixels of the interface."""
     return round(measure * _Present.factor)

@@ -4,11 +4,12 @@ import functools
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from blotter.settings import Settings
 from blotter.ui import fonts, scale, style
-from blotter.ui.fonts import interface_font, quote_font, tabular, text_font
+from blotter.ui.fonts import interface_font, mark_font, quote_font, tabular, text_font
+from blotter.ui.grown_style import GrownStyle
 from blotter.ui.palettes import DARK, LIGHT, TOKENS, Palette, hexes, qt_palette
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Palette",
     "hexes",
     "interface_font",
+    "mark_font",
     "qt_palette",
     "quote_font",
     "tabular",
@@ -73,7 +75,7 @@ def apply(app: QApplication, scheme: Scheme) -> None:
     if not chosen.follows:
         chosen.follows = True
         hints.colorSchemeChanged.connect(_follow_desktop)
-    app.setStyle("Fusion")
+    app.setStyle(QStyleFactory.create("Fusion") if scale.is_plain() else GrownStyle())
     app.setFont(interface_font(13))
     hints.setColorScheme(_NATIVE_SCHEMES[scheme])
     _wear(app, _palette_for(hints.colorScheme() if scheme == "system" else _NATIVE_SCHEMES[scheme]))

@@ -25,6 +25,7 @@ from blotter.ui.reading.marked_page import MarkedPage
 from blotter.ui.reading.measures import STRIPE_WIDTH
 from blotter.ui.reading.shown_segment import ShownSegment
 from blotter.ui.reading.spoken_stripes import SpokenStripes
+from blotter.ui.scale import px
 
 _HOVERED_WIDTH = 7
 _CAP = 2
@@ -205,7 +206,7 @@ class Margin(QWidget):
         ring = self._box(stripe).adjusted(-3, -4, 3, 4)
         name = next((each for each in self._names if each.segment.id == chosen), None)
         if name is not None:
-            middle = name.box.top() + names.STEP / 2
+            middle = name.box.top() + names.height() / 2
             start = (
                 min(max(middle, ring.top() + 8), ring.bottom() - 8)
                 if ring.height() > 16
@@ -248,7 +249,7 @@ class Margin(QWidget):
         wanted = [max(0.0, stripe.top - 2) for stripe in shown]
         left = self._columns.names_left - self._columns.margin_left
         return [
-            MarginName(stripe.segment, QRectF(left, round(top), self._columns.names_width, names.STEP))
+            MarginName(stripe.segment, QRectF(left, round(top), self._columns.names_width, names.height()))
             for stripe, top in zip(shown, names.spread(wanted, 0, height), strict=True)
         ]
 
@@ -256,16 +257,17 @@ class Margin(QWidget):
         palette, emphasis = theme.current(), self._page.emphasis
         is_chosen = name.segment.id == emphasis.chosen
         box = name.box
-        sample_top = box.top() + (box.height() - _SAMPLE_HEIGHT) / 2
+        sample_width, sample_height = px(_SAMPLE_WIDTH), px(_SAMPLE_HEIGHT)
+        sample_top = box.top() + (box.height() - sample_height) / 2
         is_left = self._columns.is_left
-        sample_left = box.right() - _SAMPLE_WIDTH if is_left else box.left()
-        sample = QRectF(sample_left, round(sample_top), _SAMPLE_WIDTH, _SAMPLE_HEIGHT)
+        sample_left = box.right() - sample_width if is_left else box.left()
+        sample = QRectF(sample_left, round(sample_top), sample_width, sample_height)
         code_look.paint_stripe(painter, sample, self._look(name.segment))
         font = theme.interface_font(11, 600 if is_chosen else 400)
         is_singled = is_chosen or name.segment.id == emphasis.hovered
         painter.setFont(font)
         painter.setPen(palette.text if is_singled else palette.muted)
-        beside = _SAMPLE_WIDTH + 5
+        beside = sample_width + px(5)
         place = box.adjusted(0, 0, -beside, 0) if is_left else box.adjusted(beside, 0, 0, 0)
         side = Qt.AlignmentFlag.AlignRight if is_left else Qt.AlignmentFlag.AlignLeft
         text = _fitting(name.segment, QFontMetricsF(font), place.width())

@@ -16,7 +16,7 @@ _CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 
 def paint_initials(painter: QPainter, stripe: QRectF, initials: str) -> None:
     """Whose a stripe is, above it."""
-    painter.setFont(theme.interface_font(8, 600))
+    painter.setFont(theme.mark_font(8, 600))
     painter.setPen(theme.current().text)
     place = QRectF(stripe.center().x() - 8, stripe.top(), 16, INITIALS_HEIGHT - 1)
     painter.drawText(place, _CENTRED, initials)
@@ -24,7 +24,7 @@ def paint_initials(painter: QPainter, stripe: QRectF, initials: str) -> None:
 
 def paint_letters(painter: QPainter, stripe: QRectF, width: int, bottom: float, letters: str) -> None:
     """A code's two letters on the stripe, again and again so that they are in sight down to `bottom`."""
-    painter.setFont(theme.interface_font(8, 600))
+    painter.setFont(theme.mark_font(8, 600))
     painter.setPen(theme.current().text)
     left, top = stripe.center().x() - width / 2, max(stripe.top(), 0) + _BELOW_CAP
     while letters and top + _LETTERS_HEIGHT <= min(stripe.bottom(), bottom):
@@ -36,7 +36,7 @@ def paint_letters(painter: QPainter, stripe: QRectF, width: int, bottom: float, 
 
 def paint_folded(painter: QPainter, middle: int, extents: Iterable[tuple[float, float]]) -> None:
     """One rule for each cluster of stripes (their tops and bottoms), with how many lie there."""
-    painter.setFont(theme.interface_font(9, 600))
+    painter.setFont(theme.mark_font(9, 600))
     painter.setPen(theme.current().muted)
     for top, bottom, count in clusters(extents):
         painter.fillRect(QRectF(middle, top + 12, 1, max(0, bottom - top - 12)), theme.current().muted)
