@@ -235,9 +235,7 @@ class DocumentsPane(QWidget):
             [
                 [
                     MenuRow(tr("Open"), lambda: self.source_opened.emit(identity), "Enter"),
-                    MenuRow(
-                        tr("Open beside"), lambda: self.beside_requested.emit(identity), tr("Ctrl+Enter")
-                    ),
+                    MenuRow(tr("Open beside"), lambda: self.beside_requested.emit(identity), "Ctrl+Enter"),
                     MenuRow(
                         tr("Deactivate") if is_active else tr("Activate"),
                         lambda: self._toggle_activation(index),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from blotter.ui import code_look, theme
@@ -33,7 +33,8 @@ def menu_of(parent: QWidget, groups: Sequence[Sequence[MenuRow]], is_writable: b
         if number:
             menu.addSeparator()
         for row in group:
-            action = menu.addAction(f"{row.words}\t{row.keys}" if row.keys else row.words, row.act)
+            keys = QKeySequence(row.keys).toString(QKeySequence.SequenceFormat.NativeText)
+            action = menu.addAction(f"{row.words}\t{keys}" if keys else row.words, row.act)
             if row.changes and not is_writable:
                 action.setEnabled(False)
                 action.setToolTip(tr("The project is open for reading only."))
