@@ -5,7 +5,18 @@ from pathlib import Path
 import click
 
 from blotter import __version__
-from blotter.cli import asking, codebook, coding, comparing, exchange, people, safety, starting, window
+from blotter.cli import (
+    asking,
+    codebook,
+    coding,
+    comparing,
+    exchange,
+    people,
+    safety,
+    searching,
+    starting,
+    window,
+)
 
 
 class ProjectOrCommand(click.Group):
@@ -30,6 +41,6 @@ def blotter() -> None:
     """Code documents, compare coders, keep the evidence. `blotter FILE.blotter` opens the window."""
 
 
-for commands in (starting, exchange, people, codebook, coding, asking, comparing, safety, window):
+for commands in (starting, exchange, people, codebook, coding, searching, asking, comparing, safety, window):
     for command in commands.COMMANDS:
         blotter.add_command(command)
