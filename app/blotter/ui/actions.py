@@ -62,6 +62,11 @@ class ActionRow:
 _P, _C, _D, _G = Needs.PROJECT, Needs.CHANGES, Needs.TEXT, Needs.CODING
 _TEXT, _ANY, _DESK = Where.TEXT, Needs.NOTHING, Needs.DESK
 
+_RECENT_CODES = (
+    "Recent code 1", "Recent code 2", "Recent code 3", "Recent code 4", "Recent code 5", "Recent code 6",
+    "Recent code 7", "Recent code 8", "Recent code 9",
+)  # fmt: skip
+
 ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("new", "Project", "New project…", lambda w: w.opening.new(), ("Ctrl+N",), _ANY),
     ActionRow("open", "Project", "Open…", lambda w: w.opening.choose(), ("Ctrl+O",), _ANY),
@@ -128,10 +133,10 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     *(
         ActionRow(
-            f"recent-{n}", "", f"Recent code {n}", lambda w, n=n: w.work.coding.recent(n), (str(n),),  # type: ignore[misc]
+            f"recent-{n}", "", title, lambda w, n=n: w.work.coding.recent(n), (str(n),),  # type: ignore[misc]
             _G, _TEXT,
         )
-        for n in range(1, 10)
+        for n, title in enumerate(_RECENT_CODES, start=1)
     ),
     ActionRow("import-codebook", "Code", "Add a codebook…", lambda w: w.work.exchange.import_codebook(), (), _C),
     ActionRow("grow", "Edit", "Expand selection", lambda w: w.work.moving.grow(), ("E",), _D, _TEXT),
@@ -219,6 +224,12 @@ ACTIONS: tuple[ActionRow, ...] = (
         "alone", "View", "Text alone", lambda w: w.work.panes.layouts.toggle_alone(), ("Shift+F8",), _DESK,
         is_on=lambda w: w.work.panes.layouts.current == "alone",
     ),
+    ActionRow(
+        "only-activated", "View", "Only activated codes in the text",
+        lambda w: w.work.panes.toggle_only_activated(), (), _DESK, icon="filter",
+        is_on=lambda w: w.work.desk.visibility.only is not None,
+    ),
+    ActionRow("every-code", "View", "Every code in the text", lambda w: w.work.panes.show_every_code(), (), _DESK),
     ActionRow(
         "washes", "View", "Tint coded passages", lambda w: w.work.page.washes.toggle(), ("W",), _D, _TEXT,
         is_on=lambda w: w.work.page.washes.isChecked(),

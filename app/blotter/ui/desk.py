@@ -1,6 +1,7 @@
 """Desk: what a person does with an open project in the window, whatever widget asked for it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,16 +16,17 @@ from blotter.ui.bridge import ProjectBridge
 from blotter.ui.coding_steps import RECENT, CodingSteps
 from blotter.ui.language import later, tr
 from blotter.ui.long_work import LongWork, at_once
+from blotter.ui.visibility import Visibility
 
 __all__ = ["RECENT", "Desk"]
 
 
 class Desk(CodingSteps):
-    """Holds who acts, which document lies open and whose segments are hidden."""
+    """Holds who acts, which document lies open and what of its segments is hidden."""
 
     source_shown = Signal(object)
     coder_changed = Signal()
-    shown_coders_changed = Signal()
+    shown_changed = Signal()
 
     def __init__(
         self,
@@ -36,7 +38,7 @@ class Desk(CodingSteps):
         super().__init__(project, ask, parent, run)
         self.bridge = ProjectBridge(project, self)
         self.bridge.changed.connect(self._follow)
-        self.hidden_coders: frozenset[str] = frozenset()
+        self.visibility = Visibility()
 
     def let_go(self) -> None:
         """Listen to the project no more."""
@@ -62,14 +64,31 @@ class Desk(CodingSteps):
         self.coder_changed.emit()
         self.said.emit(tr("{coder} codes now.", coder=coder.name) if coder else tr("Nobody codes now."))
 
+    @property
+    def hidden_coders(self) -> frozenset[str]:
+        """The coders whose segments are hidden, by id."""
+        return self.visibility.coders
+
     def show_coders(self, hidden: frozenset[str]) -> None:
         """Say whose segments are hidden."""
-        self.hidden_coders = hidden
-        self.shown_coders_changed.emit()
+        self._show(replace(self.visibility, coders=hidden))
 
-    def hidden_names(self) -> frozenset[str]:
-        """The names of the coders whose segments are hidden."""
-        return frozenset(c.name for c in self.project.coders.values() if c.id in self.hidden_coders)
+    def hide_codes(self, codes: frozenset[str]) -> None:
+        """Hide the segments of these codes in the text, besides what is hidden there."""
+        self._show(replace(self.visibility, codes=self.visibility.codes | codes))
+
+    def unhide_codes(self, codes: frozenset[str]) -> None:
+        """Show the segments of these codes again."""
+        self._show(replace(self.visibility, codes=self.visibility.codes - codes))
+
+    def show_only(self, codes: frozenset[str] | None) -> None:
+        """Show the segments of these codes and no others; None ends that."""
+        self._show(replace(self.visibility, only=codes))
+
+    def _show(self, visibility: Visibility) -> None:
+        if visibility != self.visibility:
+            self.visibility = visibility
+            self.shown_changed.emit()
 
     # Coders
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QMenuBar, QStackedWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QMenuBar
 
 from blotter.domain.edit import Changes
 from blotter.domain.segment import Coder
@@ -17,9 +17,10 @@ from blotter.ui.control.opening import OpeningControl
 from blotter.ui.control.preferences import PreferencesControl
 from blotter.ui.control.restoring import RestoringControl
 from blotter.ui.dialogs.questions import confirm
+from blotter.ui.language import in_a_row, later, plural, tr
 from blotter.ui.status import StatusLine, Tone
 from blotter.ui.style import set_role
-from blotter.ui.wording import counted
+from blotter.ui.views.page_stack import PageStack
 
 if TYPE_CHECKING:
     from blotter.project.project import Project
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
 
 _SMALLEST = (900, 560)
-_UNSAVED_MEMO = "The memo that is open could not be saved, so its last words would be lost."
+_UNSAVED_MEMO = later("The memo that is open could not be saved, so its last words would be lost.")
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
     def _make_frame(self) -> None:
         """Everything round a project, in the language and size of this moment."""
         self.opening = OpeningControl(self)
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
         self.pages.addWidget(self.opening.welcome)
         self.pages.currentChanged.connect(lambda _: self.refresh())
         self.setCentralWidget(self.pages)
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = menus.build(self)
         self.tools = menus.tool_bar(self, self.actions_by_id)
         self.addToolBar(self.tools)
+        menus.fit_words(self.tools, self.actions_by_id, self.width())
         self._coder_box = self._add_coder_box()
         self.status = StatusLine(self)
         self.tools.hide()
@@ -84,6 +86,8 @@ class MainWindow(QMainWindow):
         project = self._let_go() if self.is_open else None
         self._take_frame_apart()
         self._make_frame()
+        # Docks take the room of a page that is not shown yet.
+        self.pages.show()
         self.opening.held = held
         if project is not None:
             self._build(project)
@@ -113,9 +117,9 @@ class MainWindow(QMainWindow):
         self._chip = self.tools.addWidget(self._read_only)
         self._chip.setVisible(False)
         box = QComboBox()
-        box.setAccessibleName("Who codes")
-        box.setToolTip("Who codes")
-        box.setPlaceholderText("Who codes?")
+        box.setAccessibleName(tr("Who codes"))
+        box.setToolTip(tr("Who codes"))
+        box.setPlaceholderText(tr("Who codes?"))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.activated.connect(self._choose_coder)
         self._coder_action = self.tools.addWidget(box)
@@ -153,11 +157,11 @@ class MainWindow(QMainWindow):
         desk.coder_changed.connect(lambda: self.opening.remember(project))
         desk.unsaved.connect(lambda _: self._tell_saved(False))
         desk.source_shown.connect(lambda _: self.refresh())
-        for plain in (desk.rest_changed, desk.shown_coders_changed, self.work.panes.facts_changed):
+        for plain in (desk.rest_changed, desk.shown_changed, self.work.panes.facts_changed):
             plain.connect(self.refresh)
         self.work.area.changed.connect(self.refresh)
         held = self.opening.held
-        self._read_only.setText(f"Read only: {held}" if held else "Read only")
+        self._read_only.setText(tr("Read only: {who}", who=held) if held else tr("Read only"))
         self.tools.show()
         self.arrangement.restore("docks")
         self.arrangement.restore("reading")
@@ -177,7 +181,7 @@ class MainWindow(QMainWindow):
         """Close the open project; False if words would be lost and the person stays with them."""
         if not self.is_open:
             return True
-        if not self.work.leave() and not confirm(self, "Close project", _UNSAVED_MEMO, "Close and lose them"):
+        if not self.work.leave() and not self._may_lose_words():
             return False
         self.opening.remember(self.work.desk.project)
         self.arrangement.keep("docks", "split", "reading")
@@ -194,9 +198,13 @@ class MainWindow(QMainWindow):
         self.refresh()
         return True
 
+    def _may_lose_words(self) -> bool:
+        return confirm(self, tr("Close project"), tr(_UNSAVED_MEMO), tr("Close and lose them"))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the text comes first."""
         super().resizeEvent(event)
+        menus.fit_words(self.tools, self.actions_by_id, self.width())
         if self.is_open:
             self.work.panes.layouts.fit()
 
@@ -227,23 +235,27 @@ class MainWindow(QMainWindow):
         project = desk.project
         revision = project.revision
         facts = [
-            project.actor.name if project.actor else "Nobody codes",
-            f"Codebook rev. {revision.number}" if revision else "No codebook yet",
+            project.actor.name if project.actor else tr("Nobody codes"),
+            tr("Codebook rev. {number}", number=revision.number) if revision else tr("No codebook yet"),
         ]
-        active = [counted(panes.active[0], "document"), counted(panes.active[1], "code")]
-        if any(panes.active):
-            shown = [words for number, words in zip(panes.active, active, strict=True) if number]
-            facts.append(f"{', '.join(shown)} active")
+        documents, codes = panes.active
+        active = [plural("{count} document", "{count} documents", documents)] if documents else []
+        active += [plural("{count} code", "{count} codes", codes)] if codes else []
+        if active:
+            facts.append(tr("{what} active", what=in_a_row(active)))
         if desk.hidden_coders:
-            facts.append(f"{counted(len(desk.hidden_coders), 'coder')} hidden")
+            facts.append(plural("{count} coder hidden", "{count} coders hidden", len(desk.hidden_coders)))
+        hidden = sum(map(desk.visibility.hides_code, project.codebook.by_id))
+        if hidden:
+            facts.append(plural("{count} code hidden", "{count} codes hidden", hidden))
         if self.work.is_text_in_view():
-            facts.append(counted(panes.hits, "hit"))
+            facts.append(plural("{count} hit", "{count} hits", panes.hits))
         if desk.under_way:
-            facts.append(f"{desk.under_way}…")
+            facts.append(tr("{work}…", work=desk.under_way))
         elif not project.writable:
-            facts.append("Read only")
+            facts.append(tr("Read only"))
         else:
-            facts.append("Saved" if self._is_saved else "Not saved")
+            facts.append(tr("Saved") if self._is_saved else tr("Not saved"))
         return facts
 
     def _tell_saved(self, is_saved: bool) -> None:

@@ -14,6 +14,7 @@ from blotter.errors import NotFound
 from blotter.project import memos, rendering
 from blotter.ui.coding_steps import shortened
 from blotter.ui.docks import BOTTOM, LEFT, RIGHT, Docks
+from blotter.ui.language import tr
 from blotter.ui.layouts import Layouts
 from blotter.ui.views.codebook_pane import CodebookPane
 from blotter.ui.views.definition_view import DefinitionView
@@ -110,6 +111,9 @@ class Panes(QObject):
         pane.delete_requested.connect(control.delete)
         pane.span_dropped.connect(work.coding.drop_on_code)
         pane.activation_changed.connect(self._limit_to_codes)
+        pane.hide_requested.connect(work.desk.hide_codes)
+        pane.unhide_requested.connect(work.desk.unhide_codes)
+        work.desk.shown_changed.connect(self._show_hidden)
         self.definition.code_link_activated.connect(pane.select)
         self.definition.definition_requested.connect(control.define)
         self.definition.said.connect(work.say)
@@ -160,7 +164,30 @@ class Panes(QObject):
     def _limit_to_codes(self, codes: frozenset[str]) -> None:
         self.segments.limit_to_codes(codes)
         self.active = (self.active[0], len(codes))
+        if self._work.desk.visibility.only is not None:
+            self._work.desk.show_only(codes or None)
         self.facts_changed.emit()
+
+    def toggle_only_activated(self) -> None:
+        """Show only the activated codes' segments in the text, or all again."""
+        desk = self._work.desk
+        if desk.visibility.only is not None:
+            desk.show_only(None)
+        elif self.codebook.activated:
+            desk.show_only(self.codebook.activated)
+        else:
+            self._work.note(tr("Activate codes first: Space in the codebook."))
+        self.facts_changed.emit()
+
+    def show_every_code(self) -> None:
+        """Hide no code in the text any more."""
+        self._work.desk.show_only(None)
+        self._work.desk.unhide_codes(self._work.desk.visibility.codes)
+
+    def _show_hidden(self) -> None:
+        visibility = self._work.desk.visibility
+        book = self._work.desk.project.codebook
+        self.codebook.show_hidden(frozenset(code for code in book.by_id if visibility.hides_code(code)))
 
     def _note_hits(self, segments: int, _sources: int) -> None:
         self.hits = segments

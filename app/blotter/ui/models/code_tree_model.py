@@ -46,6 +46,7 @@ class CodeTreeModel(QAbstractItemModel):
         self._totals: dict[str, int] | None = None
         self._open: set[str] = set()
         self._activated: frozenset[str] = frozenset()
+        self._hidden: frozenset[str] = frozenset()
         self._caps: Mapping[str, str] = {}
 
     # What it shows
@@ -85,6 +86,12 @@ class CodeTreeModel(QAbstractItemModel):
         """Mark the activated codes."""
         changed = self._activated ^ codes
         self._activated = codes
+        self._tell(changed)
+
+    def show_hidden(self, codes: frozenset[str]) -> None:
+        """Mark the codes whose segments the text does not show."""
+        changed = self._hidden ^ codes
+        self._hidden = codes
         self._tell(changed)
 
     def show_caps(self, caps: Mapping[str, str]) -> None:
@@ -193,6 +200,8 @@ class CodeTreeModel(QAbstractItemModel):
 
     def _told_for_ears(self, code: Code) -> str:
         words = tr("{code}, {count} segments", code=code.name, count=self._told_count(code))
+        if code.id in self._hidden:
+            words = tr("{row}, hidden in the text", row=words)
         return tr("{row}, activated", row=words) if code.id in self._activated else words
 
     def _tooltip(self, code: Code) -> str:
@@ -213,6 +222,7 @@ class CodeTreeModel(QAbstractItemModel):
         Role.KEY: lambda self, code: self._caps.get(code.id),
         Role.ACTIVATED: lambda self, code: code.id in self._activated,
         Role.MUTED: _is_mere_parent,
+        Role.HIDDEN: lambda self, code: code.id in self._hidden,
         Role.ADDS: lambda self, code: self.is_editable,
     }
 

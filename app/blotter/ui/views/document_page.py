@@ -14,6 +14,7 @@ from blotter.domain.memo import Memo
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
 from blotter.ui.bookmarks import Bookmarks
+from blotter.ui.code_letters import code_letters
 from blotter.ui.desk import Desk
 from blotter.ui.language import plural, tr
 from blotter.ui.reading.looks import Looks
@@ -24,6 +25,7 @@ from blotter.ui.reading.standing import Standing, stand, standing
 from blotter.ui.shown import described, shown
 from blotter.ui.views.empty_note import EmptyNote
 from blotter.ui.views.page_header import HeaderEdge, PageHeader
+from blotter.ui.visibility import Visibility
 from blotter.ui.visited import Place, Visited
 
 _USUAL_ENCODINGS = ("", "utf-8", "ascii")
@@ -83,7 +85,7 @@ class DocumentPage(QWidget):
 
     def _connect(self) -> None:
         desk, view, header = self._desk, self.view, self.header
-        desk.shown_coders_changed.connect(self._hide_coders)
+        desk.shown_changed.connect(self._hide)
         desk.coder_changed.connect(self._change_coder)
         view.set_describer(lambda segments: described(desk.project, segments))
         view.codes_dropped.connect(self._take_codes)
@@ -110,6 +112,10 @@ class DocumentPage(QWidget):
         if is_floating:
             self._column.removeWidget(self.header)
             self._edge = HeaderEdge(self.header, self)
+
+    def place_under_header(self, bar: QWidget) -> None:
+        """Put a bar between header and text."""
+        self._column.insertWidget(self._column.indexOf(self._pages), bar)
 
     # Which document
 
@@ -196,25 +202,33 @@ class DocumentPage(QWidget):
         self._usual_size = looks.text_size
         size = looks.text_size if is_other else self.view.text_size()
         self.view.dress(replace(looks, text_size=size))
+        self._show_letters()
         self.washes.setChecked(looks.washes)
 
     # What is shown
 
     def _show_segments(self) -> None:
         if self.source is not None:
-            project = self._desk.project
+            project, visibility = self._desk.project, self._desk.visibility
+            if visibility != Visibility():
+                # Codes are hidden by their paths, which may have changed.
+                self.view.set_visible_segments(visibility.test(project))
+            self._show_letters()
             self.view.set_segments(shown(project, project.placed_in(self.source)))
             self._show_notes()
             self._recount()
+
+    def _show_letters(self) -> None:
+        if self.view.looks.letters:
+            self.view.margin.set_letters(code_letters(self._desk.project.codebook))
 
     def _show_notes(self) -> None:
         if self.source is not None:
             notes = self._desk.project.notes_of(self.source)
             self.view.notes.show(ShownNote(*note.span, note.id, note.text) for note in notes if note.span)
 
-    def _hide_coders(self) -> None:
-        hidden = self._desk.hidden_names()
-        self.view.set_visible_segments((lambda segment: segment.coder not in hidden) if hidden else None)
+    def _hide(self) -> None:
+        self.view.set_visible_segments(self._desk.visibility.test(self._desk.project))
         self._recount()
 
     def _recount(self) -> None:

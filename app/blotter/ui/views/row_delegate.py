@@ -31,7 +31,8 @@ class Role(IntEnum):
     SWATCH: `CodeLook`, the sign of a code. STATUS: `str`, the name of an icon in its place, or `name:token`
     for one in a colour of the palette. COUNT: `int` or `str` (`7 of 13`), muted at the right. KEY: `str` on a
     key cap. ACTIVATED: `bool`, an arrow in the left gutter and the name in `activated`. STRONG: `bool`, a
-    folder's or project's name. MUTED: `bool`, an archived code. ADDS: `bool`, hover offers `+`.
+    folder's or project's name. MUTED: `bool`, an archived code. ADDS: `bool`, hover offers `+`. HIDDEN: `bool`,
+    an eye struck out before the count.
     """
 
     SWATCH = _FIRST
@@ -42,6 +43,7 @@ class Role(IntEnum):
     STRONG = _FIRST + 5
     MUTED = _FIRST + 6
     ADDS = _FIRST + 7
+    HIDDEN = _FIRST + 8
 
 
 GUTTER = 10
@@ -100,6 +102,8 @@ class RowDelegate(QStyledItemDelegate):
             right = paint_cap(painter, rect, right, str(key))
         elif not index.data(Role.ADDS):
             right = digits
+        if index.data(Role.HIDDEN):
+            right = _paint_hidden(painter, rect, right)
         left = _paint_sign(painter, rect, index, is_selected)
         self._paint_name(painter, QRect(left, rect.top(), right - left - 4, rect.height()), index)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -206,6 +210,14 @@ def _paint_count(painter: QPainter, rect: QRect, index: Index) -> tuple[int, int
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))
         digits = place.right() - painter.fontMetrics().horizontalAdvance(str(count)) - 2
     return digits, left
+
+
+def _paint_hidden(painter: QPainter, rect: QRect, right: int) -> int:
+    """Paint the sign of what the text does not show, up to `right`; where it begins."""
+    size = px(_SIGN)
+    left = right - size - 4
+    icons.icon("eye-off").paint(painter, QRect(left, rect.top() + (rect.height() - size) // 2, size, size))
+    return left
 
 
 def paint_cap(painter: QPainter, rect: QRect, right: int, key: str) -> int:
