@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from blotter.domain.segment import Span
 from blotter.project.project import Project
 from blotter.ui.models.code_tree_model import CodeTreeModel
-from blotter.ui.reading.transfer import codes_data, span_data
+from blotter.ui.reading.transfer import codes_data, dragged_codes, span_data
 from blotter.ui.views.code_tree_view import CodeTreeView
 
 LEFT, NONE, CTRL = (
@@ -76,6 +77,14 @@ def test_words_on_the_empty_area_ask_for_a_new_code(tree: CodeTreeView, qtbot) -
     with qtbot.waitSignal(tree.codes.span_dropped) as told:
         assert drop(tree, span_data("words", Span(3, 8)), QPoint(100, 350))
     assert told.args == [""]
+
+
+def test_several_codes_are_chosen_to_be_dragged(tree: CodeTreeView, study: Project) -> None:
+    for path, held in (("training", NONE), ("motive", CTRL)):
+        QTest.mouseClick(tree.viewport(), LEFT, held, place(tree, path))
+    data = tree.codes.mimeData(tree.selectedIndexes())
+    assert set(dragged_codes(data)) == {study.codebook.find(path).id for path in ("training", "motive")}
+    assert not drop(tree, data, place(tree, "patrol")), "a tree takes one at a time"
 
 
 def test_a_code_is_not_dropped_on_itself(tree: CodeTreeView, qtbot) -> None:

@@ -111,6 +111,14 @@ def test_the_reason_quotes_the_definition() -> None:
     assert first("coerced").reason == ""
 
 
+def test_words_of_a_definition_are_found_in_any_order() -> None:
+    assert names("nationals treaty") == ["readmission"]
+    match = first("nationals treaty")
+    assert "nationals" in match.reason
+    assert names("readm treaty") == ["readmission"], "one in the name, one in the definition"
+    assert names("nationals boats") == []
+
+
 def test_letters_within_a_word_count_less_than_its_start() -> None:
     assert first("bility").tier is Tier.WITHIN_NAME
     assert names("bi") == ["mobility controls"]

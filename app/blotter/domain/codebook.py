@@ -188,6 +188,8 @@ def joined_path(names: Iterable[str]) -> str:
 
 def split_path(path: str) -> tuple[str, ...]:
     """The names of a path; the inverse of `joined_path`."""
+    if "\\" not in path:
+        return tuple(name.strip() for name in path.split("/"))
     names = [""]
     characters = iter(path)
     for character in characters:

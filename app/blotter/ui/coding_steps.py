@@ -91,7 +91,7 @@ class CodingSteps(Steps):
     ) -> bool:
         if self.project.actor is None and self.project.writable and self.find_coder is not None:
             self.find_coder()
-        words = self._passage(span)
+        words = self.grown_passage(span)
         source = self.source
         if words is None or source is None:
             self.noted.emit(tr("Select a passage first."))
@@ -116,7 +116,7 @@ class CodingSteps(Steps):
         self._check_rest()
         return plan(source, words)
 
-    def _passage(self, span: Span) -> Span | None:
+    def grown_passage(self, span: Span) -> Span | None:
         """What of a span is coded: no white space at its ends, and whole words or sentences where wanted."""
         source = self.source
         if source is None:

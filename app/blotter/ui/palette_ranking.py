@@ -136,11 +136,25 @@ class _Prepared:
         return None
 
     def _match_told(self, wanted: str) -> Match | None:
-        at = _word_start(wanted, self.definition)
+        at, length = _word_start(wanted, self.definition), len(wanted)
+        if at < 0:
+            at, length = self._first_told(wanted.split())
         if at < 0:
             return None
-        words = _around(self.told, at, len(wanted))
+        words = _around(self.told, at, length)
         return Match(self.entry, Tier.DEFINITION, reason=tr("definition “{words}”", words=words))
+
+    def _first_told(self, words: Sequence[str]) -> tuple[int, int]:
+        """Where the definition has the first of several words that stand in it, the others there or in names.
+
+        -1 where one of them stands nowhere.
+        """
+        places = [(_word_start(word, self.definition), len(word)) for word in words]
+        names = (self.name, *self.above)
+        for word, (at, _) in zip(words, places, strict=True):
+            if at < 0 and not any(_word_start(word, name) >= 0 for name in names):
+                return -1, 0
+        return next((place for place in places if place[0] >= 0), (-1, 0))
 
 
 def in_words(definition: str, shown: Callable[[str], str] = str) -> str:

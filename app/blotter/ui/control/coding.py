@@ -138,7 +138,8 @@ class CodingControl(QObject):
 
     def in_vivo(self) -> None:
         """Make a code of the selected words themselves."""
-        desk, span = self._work.desk, self.passage()
+        desk, selected = self._work.desk, self.passage()
+        span = desk.grown_passage(selected) if selected else None
         if span is None or desk.source is None:
             self._work.note(tr(_SELECT_FIRST))
             return

@@ -27,7 +27,12 @@ class Choice(QObject):
 
     def meant(self) -> list[str]:
         """The ids of the segments to work on, in the order of reading: those marked, else the one chosen."""
-        marked = [each for each in map(self._page.layer.get, self._emphasis.marked) if each is not None]
+        layer = self._page.layer
+        marked = [
+            each
+            for each in map(layer.get, self._emphasis.marked)
+            if each is not None and layer.is_shown(each.id)
+        ]
         if marked:
             return [each.id for each in sorted(marked, key=lambda segment: segment.order)]
         return [self._emphasis.chosen] if self._emphasis.chosen else []
