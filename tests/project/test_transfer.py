@@ -203,3 +203,21 @@ def test_a_table_whose_rows_are_all_refused_can_be_cancelled(empty: Project, fol
     told = bring(empty, table)
     assert told.refused == len(told.lines) == 1200
     assert len(empty.history()) == 1
+
+
+@pytest.mark.parametrize(("words", "first"), [("", (0, 3)), ("train", (0, 0))], ids=["all", "by words"])
+def test_an_export_of_segments_tells_how_far_it_is(
+    empty: Project, folder: Path, words: str, first: tuple[int, int]
+) -> None:
+    bring(empty, folder, rows(folder / "rows.jsonl", row(0, 8), row(9, 16), row(9, 26)), create=True)
+    told: list[tuple[int, int]] = []
+    written = transfer.export(
+        empty,
+        folder / "out.csv",
+        "segments",
+        Selection(words=words),
+        progress=lambda done, total: told.append((done, total)),
+    )
+    assert told[0] == first
+    assert told[-1] == (written.rows, written.rows)
+    assert written.rows == (2 if words else 3)

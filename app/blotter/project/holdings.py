@@ -164,6 +164,11 @@ class Holdings:
         with self._database.read_apart() as connection:
             yield from retrieval.segments(connection, query or SegmentQuery())
 
+    def segment_rows(self, query: SegmentQuery) -> Iterator[tuple[Any, ...]]:
+        """`retrieve` for long tables: the values of Segment's fields in their order, ids as bytes."""
+        with self._database.read_apart() as connection:
+            yield from retrieval.rows(connection, query)
+
     def hits(self, query: SegmentQuery | None = None, progress: Progress = silent) -> Hits:
         """Which segments meet a query, without reading them: a million at once."""
         return retrieval.hits(self._database.read(), query or SegmentQuery(), progress)

@@ -9,7 +9,7 @@ from blotter.domain.segment import Placed, Segment
 from blotter.domain.source import storable
 from blotter.progress import Progress, counted, silent
 from blotter.store.connection import interruptible
-from blotter.store.entities import select
+from blotter.store.entities import BY_TYPE, Row, select
 
 _AT_ONCE = 500
 _MANY = 100
@@ -38,6 +38,14 @@ def segments(connection: sqlite3.Connection, query: SegmentQuery) -> Iterator[Se
     """The segments that meet the query, as they are read."""
     rest, values = _rest(query)
     return select(connection, Segment, rest, values, tables=_tables(connection, query))
+
+
+def rows(connection: sqlite3.Connection, query: SegmentQuery) -> Iterator[Row]:
+    """The same as they lie in their table, in the order of Segment's fields, ids as bytes."""
+    rest, values = _rest(query)
+    return connection.execute(
+        f"SELECT {BY_TYPE[Segment].selected} FROM {_tables(connection, query)} {rest}", values
+    )
 
 
 def hits(connection: sqlite3.Connection, query: SegmentQuery, progress: Progress = silent) -> Hits:

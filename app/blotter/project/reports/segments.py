@@ -1,11 +1,15 @@
 """The report of coded segments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
 
 from blotter.domain.query import SegmentQuery
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.project.project import Project
 from blotter.project.reports.selection import Names, Selection, query
+
+T = TypeVar("T")
 
 
 def segments(project: Project, selection: Selection) -> Table:
@@ -24,23 +28,45 @@ def segments(project: Project, selection: Selection) -> Table:
         Column("modified", "Changed"),
         Column("origin", "Made by"),
     )
-    return Table("Segments", columns, _segment_rows(project, query(project, selection)))
+    wanted = query(project, selection)
+    rows = _segment_rows(project, wanted)
+    # To count what holds words is to look through all of it.
+    return Table("Segments", columns, rows if wanted.words else _Streamed(rows, project.count(wanted)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Streamed:
+    """Rows that are read while they are asked for, and how many there will be."""
+
+    rows: Iterator[tuple[Cell, ...]]
+    count: int
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        return self.rows
+
+    def __len__(self) -> int:
+        return self.count
 
 
 def _segment_rows(project: Project, wanted: SegmentQuery) -> Iterator[tuple[Cell, ...]]:
     names = Names(project)
-    for each in project.retrieve(wanted):
+    sources, codes, coders = map(_by_bytes, (names.sources, names.codes, names.coders))
+    revisions = _by_bytes(names.revisions)
+    for each in project.segment_rows(wanted):
+        identity, source, code, coder, start, end, quote, memo, revision, *rest = each
         yield (
-            each.id,
-            names.sources[each.source],
-            names.codes[each.code],
-            names.coders[each.coder],
-            each.start,
-            each.end,
-            each.quote,
-            each.memo,
-            names.revisions.get(each.revision or ""),
-            each.created,
-            each.modified,
-            each.origin,
+            identity.hex(),
+            sources[source],
+            codes[code],
+            coders[coder],
+            start,
+            end,
+            quote,
+            memo,
+            revisions.get(revision),
+            *rest,
         )
+
+
+def _by_bytes(names: Mapping[str, T]) -> dict[bytes, T]:
+    return {bytes.fromhex(identity): name for identity, name in names.items()}
