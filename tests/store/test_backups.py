@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from blotter.progress import Cancelled
 from blotter.project import codes
 from blotter.project.project import Project
 from blotter.store import backups, creation
-from factories import code, edit
+from factories import code, coder, edit
 from states import State, assert_sound, state
 
 
@@ -64,6 +65,20 @@ def test_a_sweeping_edit_is_preceded_by_a_backup(study_path: Path) -> None:
         project.apply(codes.revised(project, edit(*made).steps, "Many"))
     assert kinds(study_path) == [backups.BEFORE, backups.DAILY]
     assert state(backups.listed(study_path)[0].path) == before
+
+
+def test_an_edit_can_be_cancelled_during_the_backup_before_it(study_path: Path) -> None:
+    def refuse(done: int, total: int) -> None:
+        raise Cancelled
+
+    with Project(study_path) as project:
+        project.back_up_daily()
+        before = state(study_path)
+        with pytest.raises(Cancelled):
+            project.apply(replace(edit(coder("Zoe")), sweeping=True), refuse)
+    assert state(study_path) == before
+    assert kinds(study_path) == [backups.DAILY]
+    assert len(list(study_path.with_name("study.blotter.backups").iterdir())) == 1
 
 
 def test_ten_of_each_kind_stay_and_the_oldest_go(study_path: Path) -> None:

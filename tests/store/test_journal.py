@@ -329,7 +329,8 @@ def test_progress_is_told_with_the_size(project: Project) -> None:
     told: list[tuple[int, int]] = []
     change = replace(edit(*(coder(f"c{n}") for n in range(2500))), size=2500)
     project.apply(change, lambda done, total: told.append((done, total)))
-    assert told == [(1000, 2500), (2000, 2500), (2500, 2500)]
+    # Of the backup before it nobody knows how long it takes.
+    assert [each for each in told if each != (0, 0)] == [(1000, 2500), (2000, 2500), (2500, 2500)]
     told.clear()
     project.undo(progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]

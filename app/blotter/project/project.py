@@ -74,7 +74,8 @@ class Project(Holdings):
             return None
         self.back_up_daily()
         if edit.sweeping or edit.size > SWEEPING:
-            backups.take(self.path, backups.BEFORE)
+            # The journal can take the edit back as well: nobody waits for the disk.
+            backups.take(self.path, backups.BEFORE, lambda *_: progress(0, 0), lasting=False)
         try:
             return self._announced(self._database.write(lambda write: _applied(write, edit, progress)))
         except _NothingTouched:
@@ -145,7 +146,7 @@ class Project(Holdings):
             if not backups.has_daily(self.path):
                 backups.take(self.path, backups.DAILY)
         except BlotterError as error:
-            self.notices.append(Message(messages.DAILY_BACKUP_FAILED, {"reason": str(error)}))
+            self.notices.append(Message(messages.DAILY_BACKUP_FAILED, {"reason": error.sentence}))
 
     def save_copy(self, target: Path, progress: Progress = silent) -> None:
         """Write a portable copy of the project as it is on disk now."""

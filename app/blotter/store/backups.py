@@ -53,19 +53,22 @@ def has_daily(project: Path) -> bool:
     return any(backup.kind == DAILY and backup.at.startswith(today) for backup in listed(project))
 
 
-def take(project: Path, kind: str, progress: Progress = silent) -> Path:
-    """Copy the project as it is on disk now and drop the oldest copies of its kind."""
+def take(project: Path, kind: str, progress: Progress = silent, lasting: bool = True) -> Path:
+    """Copy the project as it is on disk now and drop the oldest copies of its kind.
+
+    Unless it has to be `lasting`, the system writes it to the disk in its own time, half a minute at most.
+    """
     try:
         target = _free_target(project, kind)
         with closing(connect_reader(project)) as source:
-            copy(source, target, progress)
+            copy(source, target, progress, lasting)
         _prune(project, kind)
     except (OSError, sqlite3.Error) as error:
         raise _refusal(error) from error
     return target
 
 
-def copy(source: sqlite3.Connection, target: Path, progress: Progress = silent) -> None:
+def copy(source: sqlite3.Connection, target: Path, progress: Progress = silent, lasting: bool = True) -> None:
     """Write one portable file with the committed state; the target appears only when it is whole."""
     if place.is_in_use(target) or place.leftovers(target):
         raise Refused(messages.TARGET_IN_USE, path=target)
@@ -73,6 +76,7 @@ def copy(source: sqlite3.Connection, target: Path, progress: Progress = silent) 
     try:
         place.remove(unfinished)
         with closing(sqlite3.connect(unfinished, isolation_level=None)) as copied:
+            copied.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'OFF'}")
             source.backup(
                 copied,
                 pages=_PAGES_AT_ONCE,
