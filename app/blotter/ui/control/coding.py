@@ -58,9 +58,10 @@ class CodingControl(QObject):
             source = self._work.desk.source
         here = [each for each in found if source is not None and each.source == source.id]
         self._recoded = [each.id for each in found]
-        self._open(here[0].span)
+        count = len(found)
+        self._open(here[0].span, plural("Recode {count} segment as …", "Recode {count} segments as …", count))
 
-    def _open(self, span: Span | None) -> None:
+    def _open(self, span: Span | None, prompt: str = "") -> None:
         if span is None:
             self._work.note(tr(_SELECT_FIRST))
             return
@@ -83,7 +84,7 @@ class CodingControl(QObject):
             )
             for code in book
         ]
-        self.palette.open_at(self._rectangle(span), entries, several=not self._recoded)
+        self.palette.open_at(self._rectangle(span), entries, several=not self._recoded, prompt=prompt)
 
     def _rectangle(self, span: Span) -> QRect:
         """Where the passage stands on the screen, as far as it is in view."""

@@ -108,7 +108,9 @@ class Choice(QObject):
         """Choose the next segment in the order of reading (1) or the one before (-1), and go there."""
         page = self._page
         chosen = page.layer.get(self._emphasis.chosen)
-        order = chosen.order if chosen else (page.caret(), 0, "")
+        # Without a choice, what begins at the caret is next, and before it what began earlier.
+        at = page.caret()
+        order = chosen.order if chosen else (at, -len(page.positions.stored) - 1, "")
         found = page.layer.following(order) if step > 0 else page.layer.preceding(order)
         if found is None:
             return False

@@ -61,7 +61,6 @@ class QuickPalette(QFrame):
         self._most_rows = ROWS
         self._is_open = False
         self._query = QLineEdit()
-        self._query.setPlaceholderText(tr("Find a code by name, path or definition"))
         self._query.setAccessibleName(tr("Find a code"))
         self._query.textChanged.connect(self._show_matches)
         self._query.installEventFilter(self)
@@ -92,9 +91,19 @@ class QuickPalette(QFrame):
         self.hide()
 
     def open_at(
-        self, selection: QRect, entries: Sequence[PaletteEntry], *, several: bool = True, query: str = ""
+        self,
+        selection: QRect,
+        entries: Sequence[PaletteEntry],
+        *,
+        several: bool = True,
+        query: str = "",
+        prompt: str = "",
     ) -> None:
-        """Show the codes beside a selection in global coordinates; without `several`, one is chosen."""
+        """Show the codes beside a selection in global coordinates; without `several`, one is chosen.
+
+        `prompt` says what the code is for, where it is not for the selection.
+        """
+        self._query.setPlaceholderText(prompt or tr("Find a code by name, path or definition"))
         self._before = QApplication.focusWidget()
         self._several = several
         self._keys.show_keys(several)
