@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.disagreements import Disagreement
-from blotter.domain.assignment import Assignment
+from blotter.domain.assignment import Assignment, Status
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes
 from blotter.domain.segment import Coder, Segment, Span
@@ -52,6 +52,10 @@ class Disagreements(QObject):
         desk.source_shown.connect(lambda _: self._quiet.start())
         desk.shown_changed.connect(self._forget)
 
+    def close(self) -> None:
+        """Compare no more."""
+        self._quiet.stop()
+
     def step(self, direction: int) -> None:
         """Go to the next place (1) or the one before (-1)."""
         wanted = self._wanted()
@@ -81,7 +85,11 @@ class Disagreements(QObject):
         source = desk.source
         if source is None:
             return None
-        done = desk.project.done_coders().get(source.id, set()) - desk.hidden_coders
+        done = {
+            each.coder
+            for each in desk.project.assignments(source)
+            if each.status is Status.DONE and each.round is None
+        } - desk.hidden_coders
         names = sorted(desk.project.coders[coder].name for coder in done)
         return _Compared(source.id, source.text, tuple(names)) if len(names) > 1 else None
 

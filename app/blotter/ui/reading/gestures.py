@@ -43,13 +43,15 @@ class Gestures(QObject):
         margin.menu_requested.connect(lambda place, id_: self.menu_requested.emit(place, [id_], None))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Alt shows the card of what the pointer rests on at once."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Alt
-        ):
-            for pointer in self._pointers:
+        """Alt shows the card of what the pointer rests on at once, and does not go to the menus then."""
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Alt:
+            return False
+        over = [pointer for pointer in self._pointers if pointer.is_over()]
+        if over and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress:
+            for pointer in over:
                 pointer.linger_now()
         return False
 

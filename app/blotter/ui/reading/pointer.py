@@ -39,12 +39,15 @@ class Pointer(QObject):
     def _linger(self) -> None:
         self.lingered.emit(self._find(self._at), QCursor.pos())
 
+    def is_over(self) -> bool:
+        """Whether the pointer rests over a segment."""
+        watched = self.parent()
+        return isinstance(watched, QWidget) and watched.underMouse() and bool(self._find(self._at))
+
     def linger_now(self) -> None:
         """Tell at once over what the pointer rests."""
-        watched = self.parent()
-        if isinstance(watched, QWidget) and watched.underMouse():
-            self._lingering.stop()
-            self._linger()
+        self._lingering.stop()
+        self._linger()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch the mouse; nothing is kept from the widget."""
