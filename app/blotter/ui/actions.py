@@ -243,6 +243,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("go-text", "View", "Go to the text", lambda w: w.work.show_text(), ("Ctrl+Shift+T",), _P),
     ActionRow("go-codebook", "View", "Go to the codebook", lambda w: w.work.panes.focus_pane("codebook"), ("Ctrl+Shift+B",), _P),
     ActionRow("go-segments", "View", "Go to segments", lambda w: w.work.panes.focus_pane("segments"), ("Ctrl+Shift+S",), _P),
+    ActionRow("commands", "Help", "Find an action…", lambda w: w.commands.ask(), ("Ctrl+Shift+P",), _ANY, icon="command"),
+    ActionRow("keys-here", "", "Keys of this view", lambda w: w.preferences.show_keys(), ("?",), _D, _TEXT),
     ActionRow("keys", "Help", "Keys of this view", lambda w: w.preferences.show_keys(), ("F1",), _ANY, icon="keyboard"),
     ActionRow("about", "Help", "About Blotter", lambda w: w.preferences.show_about(), (), _ANY),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from blotter.message import Message
 from blotter.settings import Settings, load_settings, save_settings, told_once
 from blotter.ui import menus, naming
 from blotter.ui.arrangement import Arrangement
+from blotter.ui.control.commands import CommandsControl
 from blotter.ui.control.opening import OpeningControl
 from blotter.ui.control.preferences import PreferencesControl
 from blotter.ui.control.restoring import RestoringControl
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
     work: "Workplace"
     opening: OpeningControl
     preferences: PreferencesControl
+    commands: CommandsControl
     restoring: RestoringControl
 
     def __init__(self, settings: Settings, keep_state: bool = True) -> None:
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
         self._is_outdated = False
         self.arrangement = Arrangement(self)
         self.preferences = PreferencesControl(self)
+        self.commands = CommandsControl(self)
         self.restoring = RestoringControl(self)
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self._refresh)

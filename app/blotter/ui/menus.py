@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
 _TOOLS = (
-    "back", "forward", "", "undo", "redo", "", "palette", "again", "in-vivo", "memo", "", "import", "export", "", "compare",
-    "back-to-text",
+    "back", "forward", "", "undo", "redo", "", "palette", "again", "in-vivo", "memo", "", "import", "export",
+    "", "compare", "back-to-text",
 )  # fmt: skip
 _PANES = ("show-documents", "show-segments", "show-codebook")
 _WITH_WORDS = ("palette", "compare", "back-to-text")
@@ -173,6 +173,28 @@ def _name_turn(action: QAction, words: tuple[str, str, str], happening: Happenin
     action.setText(doubled(tr(in_menu, step=lowered(short)) if label else tr(bare)))
     if action.isEnabled():
         action.setToolTip(with_keys(tr(in_full, step=label) if label else tr(bare), action))
+
+
+def why_not(window: "MainWindow", row: ActionRow) -> str:
+    """What an action that cannot be used now would need."""
+    if row.needs in _CHANGING and (reason := _reason(window)):
+        return reason
+    if not window.is_open:
+        return tr("Open a project first.")
+    is_beside_text = row.needs in (Needs.DESK, Needs.TEXT, Needs.CODING) and not window.work.is_text_in_view()
+    return tr(_NEEDED["beside" if is_beside_text else row.needs])
+
+
+_NEEDED = {
+    "beside": later("Go back to the text first."),
+    Needs.TEXT: later("Open a document first."),
+    Needs.CODING: later("Open a document first."),
+    Needs.AWAY: later("The text is in view already."),
+    Needs.BACK: later("There is no place before this one."),
+    Needs.FORWARD: later("There is no place after this one."),
+    Needs.UNDO: later("There is nothing to undo."),
+    Needs.REDO: later("There is nothing to redo."),
+}
 
 
 def _reason(window: "MainWindow") -> str:

@@ -151,6 +151,7 @@ class Workplace(QObject):
         self.panes.remove()
         self.coding.close()
         self.going.close()
+        self.moving.disagreements.close()
         self.tasks.close()
         self.bookmarks.write()
         for page in (self.area, self.comparison):

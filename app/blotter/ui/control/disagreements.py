@@ -56,6 +56,10 @@ class Disagreements(QObject):
         """Compare no more."""
         self._quiet.stop()
 
+    def close(self) -> None:
+        """Compare no more."""
+        self._quiet.stop()
+
     def step(self, direction: int) -> None:
         """Go to the next place (1) or the one before (-1)."""
         wanted = self._wanted()

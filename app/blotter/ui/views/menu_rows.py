@@ -64,6 +64,11 @@ def _add_colour(menu: QMenu, sign: QIcon, words: str, is_chosen: bool, act: Act)
     action.setChecked(is_chosen)
 
 
+def undoubled(words: str) -> str:
+    """The words of a menu or button as they are read."""
+    return words.replace("&&", "&")
+
+
 def doubled(words: str) -> str:
     """Words fit for a menu or button, where `&` would mark a key."""
     return words.replace("&", "&&")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemMo
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from blotter.ui.scale import px
+from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
 from blotter.ui.views.row_delegate import Role, RowDelegate
 
@@ -28,6 +28,8 @@ class PlaceRow:
     words: str
     aside: str = ""
     icon: str = ""
+    key: str = ""
+    is_muted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,11 @@ class PlacePalette(QFrame):
             item.setData(row.id, _ID)
             item.setData(row.aside or None, Role.COUNT)
             item.setData(row.icon or None, Role.STATUS)
+            item.setData(row.key or None, Role.KEY)
+            item.setData(row.is_muted, Role.MUTED)
             self._model.appendRow(item)
         self.list.setCurrentIndex(self._model.index(0, 0))
-        self.list.setFixedHeight(self._rows.row_height * max(1, min(_ROWS, len(rows))))
+        self.list.setFixedHeight(row_height(self._rows.row_height) * max(1, min(_ROWS, len(rows))))
         self._hint.setText(self._offer.hint if rows else self._offer.nothing)
         self.adjustSize()
 

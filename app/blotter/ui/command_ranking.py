@@ -1,0 +1,116 @@
+"""Which action a few letters mean: its name, its menu, or what other programs call the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from blotter.ui.actions import ACTIONS, ActionRow
+from blotter.ui.key_list import action_words
+from blotter.ui.language import later, tr
+from blotter.ui.palette_ranking import Match, PaletteEntry, PaletteRanking, Tier, folded
+
+OTHER_WORDS = {
+    "new": later("create database, hermeneutic unit"),
+    "open": later("load, database"),
+    "sample": later("example, tutorial, demonstration"),
+    "import": later("add documents, sources, files, data, transcripts, REFI-QDA"),
+    "import-folder": later("add documents, sources, directory"),
+    "export": later("quotations, excerpts, references, coded data, spreadsheet, report"),
+    "export-codebook": later("code list, code system, nodes, tags"),
+    "project-memo": later("note, journal, logbook"),
+    "copy-project": later("save as, backup, snapshot"),
+    "restore": later("backup, snapshot, version, recover"),
+    "check": later("verify, repair, integrity"),
+    "settings": later("preferences, options, font, theme, dark mode, language"),
+    "quit": later("exit"),
+    "history": later("log, steps, changes, versions"),
+    "copy-cited": later("quotation, excerpt, reference, citation"),
+    "done": later("finish, complete, status"),
+    "document-memo": later("note, comment"),
+    "reread": later("charset, Unicode, character set"),
+    "coders": later("users, team, annotators, raters"),
+    "palette": later("tag, label, node, annotate, apply code, highlight"),
+    "again": later("repeat, quick coding"),
+    "in-vivo": later("tag, node, from the words themselves"),
+    "new-code": later("tag, node, label, category, theme, create code"),
+    "import-codebook": later("code list, code system, nodes, tags"),
+    "choose": later("quotation, excerpt, reference, select coding"),
+    "next-segment": later("quotation, excerpt, reference, coding"),
+    "previous-segment": later("quotation, excerpt, reference, coding"),
+    "next-uncoded": later("unread, gap, missing"),
+    "recode": later("move coding, change tag, change node, replace"),
+    "bounds": later("resize, extend, shrink, edges, handles"),
+    "uncode": later("remove coding, delete quotation, unlink, untag"),
+    "memo": later("note, comment, annotation"),
+    "memos": later("notes, comments, annotations, journal"),
+    "compare": later("intercoder, inter-rater, agreement, reliability, kappa, alpha"),
+    "show-documents": later("sources, files, panel, sidebar"),
+    "show-segments": later("quotations, excerpts, references, retrieval, panel"),
+    "show-codebook": later("codes, nodes, tags, code system, panel, sidebar"),
+    "reading": later("distraction free, focus, zen"),
+    "split": later("side by side, beside, two documents"),
+    "washes": later("highlight, colour, background"),
+    "larger": later("zoom in, font, bigger"),
+    "smaller": later("zoom out, font"),
+    "usual-size": later("zoom, font, reset"),
+    "keys": later("shortcuts, hotkeys, cheat sheet, help"),
+    "about": later("version, licence"),
+}
+"""What actions are called elsewhere, words and phrases with commas between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An action that was found, and the word of other programs that it was found by, "" for its own."""
+
+    row: ActionRow
+    word: str = ""
+
+
+class CommandRanking:
+    """All actions, each once; `used` are ids of those used lately, the last one first."""
+
+    def __init__(self, used: Sequence[str] = ()) -> None:
+        self._rows = {row.id: row for row in _once()}
+        recency = {name: len(used) - place for place, name in enumerate(used)}
+        self._used = [self._rows[name] for name in used if name in self._rows]
+        self._ranking = PaletteRanking(_entry(row, recency.get(row.id, 0)) for row in self._rows.values())
+
+    def find(self, query: str) -> list[Found]:
+        """The actions that are meant, best first; without a query those used lately, then all by menu."""
+        if not query.strip():
+            rest = (row for row in self._rows.values() if row not in self._used)
+            return [Found(row) for row in (*self._used, *rest)]
+        return [self._found(match, query) for match in self._ranking.find(query)]
+
+    def _found(self, match: Match, query: str) -> Found:
+        row = self._rows[match.entry.id]
+        if match.tier is not Tier.DEFINITION:
+            return Found(row)
+        wanted = folded(query.strip())
+        return Found(row, next((word for word in _other_words(row) if wanted in folded(word)), ""))
+
+
+def _once() -> list[ActionRow]:
+    """Actions that stand in a menu, and those in none that no menu names."""
+    named = {row.title for row in ACTIONS if row.menu}
+    return [row for row in ACTIONS if row.menu or row.title not in named]
+
+
+def _entry(row: ActionRow, recency: int) -> PaletteEntry:
+    words, menu = action_words(row), tr(row.menu)
+    path = "/".join(part.replace("/", "\\/") for part in (menu, words) if part)
+    return PaletteEntry(
+        id=row.id,
+        path=path,
+        name=words,
+        parent_path=menu,
+        short=", ".join(_other_words(row)),
+        recency=recency,
+    )
+
+
+def _other_words(row: ActionRow) -> list[str]:
+    """In the language in use and as they are known everywhere."""
+    told = OTHER_WORDS.get(row.id, "")
+    words = [word.strip() for text in (tr(told), told) for word in text.split(",")]
+    return [word for word in dict.fromkeys(words) if word]
