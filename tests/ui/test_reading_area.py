@@ -232,3 +232,28 @@ def test_letters_of_codes_and_recent_digits_work_in_the_second_page(window: Main
     work.page.view.select(Span(4, 11))
     press(window, KEY.Key_1)
     assert ("motive", "tranche", "Mira Okonjo") in open_window.coded(work.desk.project, "Loan")
+
+
+def test_what_stands_at_the_top_stays_there_when_the_pages_share_the_room(window: MainWindow) -> None:
+    text = "\n".join(f"Paragraph {number}. " + "Patrol boats lay at the quay. " * 30 for number in range(80))
+    source = small_study.add_document(window.work.desk.project, "Wide.txt", text)
+    window.work.open_source(source.id)
+    page, area = window.work.page, window.work.area
+    page.view.page.verticalScrollBar().setValue(30)
+    settle()
+    page.view.page.verticalScrollBar().setValue(page.view.page.verticalScrollBar().value() + 5)
+    settle()
+    top = page.place().top
+    assert text[top - 1] != "\n", "within a paragraph, where lines break elsewhere in another width"
+    area.split()
+    settle()
+    other = area.pages[1]
+    for share in (30, 55, 20):
+        area.arrange(f"beside {share}")
+        area.toggle_stacked()
+        area.toggle_stacked()
+        settle()
+        assert page.place().top <= top
+    area.close_page(other)
+    settle()
+    assert page.place().top == top

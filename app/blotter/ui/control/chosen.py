@@ -80,7 +80,7 @@ class ChosenControl(QObject):
             view.choice.toggle(chosen)
 
     def let_go(self) -> None:
-        """Nothing is chosen and nothing marked any more; what was so already leaves the text alone no more."""
+        """Nothing is chosen or marked any more; where nothing was, the text stands alone no more."""
         view = self._work.page.view
         if not (view.chosen() or view.choice.marked() or view.notes.chosen()):
             self._work.panes.layouts.leave_alone()

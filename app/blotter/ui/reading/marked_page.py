@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -38,12 +38,14 @@ class MarkedPage(TextPage):
         self.layer = layer
         self.emphasis = emphasis
         self._kept: dict[int, BlockMarks] = {}
+        self._held_top = (0, 0)
         self._grips: dict[bool, QRectF] = {}
         super().__init__(parent)
 
     def load(self, text: str, headings: Iterable[Heading], language: str = "") -> None:
         """Show another text, of which nothing has been computed yet."""
         self._kept.clear()
+        self._held_top = (0, 0)
         super().load(text, headings, language)
 
     # What is kept
@@ -92,10 +94,22 @@ class MarkedPage(TextPage):
     # Drawing
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines break elsewhere in another width."""
-        if event.size().width() != event.oldSize().width():
-            self._kept.clear()
+        """Lines break elsewhere in another width; what stands at the top stays there."""
+        if event.size().width() == event.oldSize().width():
+            super().resizeEvent(event)
+            return
+        self._kept.clear()
+        # While a splitter is dragged, the same letter is held, though the lines begin elsewhere each time.
+        line, held = self._held_top
+        top = self._first_on_screen()
+        top = held if top == line else top
         super().resizeEvent(event)
+        self.scroll_to(top, 0)
+        self._held_top = self._first_on_screen(), top
+
+    def _first_on_screen(self) -> int:
+        """Where Qt begins the first line on screen."""
+        return self.cursorForPosition(QPoint(0, 0)).position()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Marks, then Qt's letters and selection, then grips."""
