@@ -8,7 +8,7 @@ import pytest
 from blotter.domain.segment import Span
 from blotter.errors import Refused
 from blotter.interchange.options import TextOptions
-from blotter.project import coders, codes, segments, sources, transfer
+from blotter.project import coders, codes, memos, segments, sources, transfer
 from blotter.project.project import Project
 
 RIGHT = "Emniyet İşbirliği: Türkiye, İstanbul ve Şırnak. Plain words follow here.\n"
@@ -47,6 +47,17 @@ def test_the_text_becomes_right_and_segments_go_along(misread: Project) -> None:
     misread.undo()
     assert misread.text(misread.source("turkish.txt")) != RIGHT
     assert misread.check() == []
+
+
+def test_notes_on_passages_go_along(misread: Project) -> None:
+    source = misread.source("turkish.txt")
+    start = misread.text(source).index("Plain words")
+    about = memos.subject(misread, f"passage:{start}:{start + 11}:turkish.txt")
+    misread.apply(memos.write(misread, about, "why?"))
+    misread.apply(sources.reread(misread, source, "cp1254"))
+    (note,) = misread.notes_of(misread.source("turkish.txt"))
+    assert note.span is not None
+    assert RIGHT[slice(*note.span)] == note.quote == "Plain words"
 
 
 def test_an_encoding_that_reads_the_same_is_still_noted(misread: Project) -> None:
