@@ -1,6 +1,7 @@
 """The frame: projects come and go, what is remembered, what the title and the status bar tell."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -23,11 +24,11 @@ from blotter.message import Message
 from blotter.project.project import Project
 from blotter.settings import Settings, load_settings
 from blotter.store import database
-from blotter.ui import theme
-from blotter.ui.steps import LARGE
+from blotter.ui import steps, theme
 from blotter.ui.long_work import LongWork
 from blotter.ui.main_window import MainWindow
 from blotter.ui.status import Tone
+from blotter.ui.steps import LARGE
 
 
 @pytest.fixture
@@ -315,6 +316,29 @@ def test_a_large_step_is_undone_on_a_thread_while_editing_rests(window: MainWind
     assert window.actions_by_id["palette"].isEnabled()
 
 
+def test_a_code_with_many_segments_is_merged_and_deleted_on_a_thread(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "LARGE", 0)
+    desk, control = window.work.desk, window.work.codebook
+    merged, into = (desk.project.codebook.find(path) for path in ("patrol/river patrol", "patrol"))
+    before = desk.project.count()
+    with choosing("Merge codes"):
+        control.merge(merged.id, into.id)
+    assert desk.under_way == "Merging"
+    qtbot.waitUntil(lambda: desk.under_way == "")
+    assert window.status.told() == "Merged river patrol into patrol · Ctrl+Z undoes"
+    assert merged.id not in desk.project.codebook.by_id
+    with choosing("Delete code"):
+        control.delete(into.id)
+    assert desk.under_way == "Deleting"
+    qtbot.waitUntil(lambda: desk.under_way == "")
+    assert desk.project.count() < before
+    desk.project.undo()
+    desk.project.undo()
+    assert (desk.project.count(), merged.id in desk.project.codebook.by_id) == (before, True)
+
+
 def test_while_work_is_under_way_nothing_can_be_edited_and_cancel_ends_it(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -501,6 +525,7 @@ def test_a_large_project_is_looked_over_while_one_begins_to_work(
     keeping: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database, "LARGE", 1)
+    shutil.rmtree(keeping.with_name("study.blotter.backups"))
     with closing(sqlite3.connect(keeping)) as connection:
         wanted = "SELECT rootpage FROM sqlite_master WHERE name = 'memo_coder'"
         (page,) = connection.execute(wanted).fetchone()

@@ -78,6 +78,20 @@ class Steps(QObject):
             self._tell_done(done)
         return changes
 
+    def apply_sweeping(self, doing: str, plan: Callable[[], Edit | None], done: str, size: int) -> None:
+        """`apply` for what touches about so many entities; a great many are long work ("Merging")."""
+        if size <= LARGE or self.under_way:
+            self.apply(plan, done)
+            return
+        self._run(
+            LongWork(
+                doing,
+                lambda progress: self.project.apply(plan(), progress),
+                lambda _: self._tell_done(done),
+                self.unsaved.emit,
+            )
+        )
+
     def _tell_done(self, done: str) -> None:
         self.said.emit(tr("{done} · Ctrl+Z undoes", done=done))
 

@@ -73,8 +73,12 @@ class CodebookControl(QObject):
             self._merge(merged, kept)
 
     def _merge(self, merged: Code, kept: Code) -> None:
-        done = tr("Merged {merged} into {kept}", merged=merged.name, kept=kept.name)
-        self._desk.apply(lambda: codes.merge(self._project, merged, kept), done)
+        self._desk.apply_sweeping(
+            tr("Merging"),
+            lambda: codes.merge(self._project, merged, kept),
+            tr("Merged {merged} into {kept}", merged=merged.name, kept=kept.name),
+            self._project.touched_by([merged.id])[0],
+        )
 
     def choose_merge(self, identity: str) -> None:
         """Ask which code to merge a code into."""
@@ -116,7 +120,13 @@ class CodebookControl(QObject):
         title = tr("Delete “{code}”", code=code.name)
         if question and not confirm(self._work.window, title, question, tr("Delete code")):
             return
-        self._desk.apply(lambda: codes.delete(self._project, code), tr("Deleted {code}", code=code.name))
+        gone = [code, *self._project.codebook.descendants(code.id)]
+        self._desk.apply_sweeping(
+            tr("Deleting"),
+            lambda: codes.delete(self._project, code),
+            tr("Deleted {code}", code=code.name),
+            self._project.touched_by(each.id for each in gone)[0],
+        )
 
     def new_code(self, parent: str = "") -> None:
         """Ask for a new code and make it."""
