@@ -8,7 +8,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import coding, finding, moving, opening, paragraph, showing, start
+from benchmarks import coding, finding, large, moving, opening, paragraph, showing, start
 from benchmarks.figure import Figure
 
 _ALL: dict[str, Callable[[], list[Figure]]] = {
@@ -20,6 +20,8 @@ _ALL: dict[str, Callable[[], list[Figure]]] = {
     "show hide": showing.figures,
     "find": finding.figures,
     "paragraph": paragraph.figures,
+    "large": large.figures,
+    "project tree pane export merge large": large.figures,
 }
 """What ONLY may name, and what it measures."""
 
