@@ -1,0 +1,153 @@
+"""Settings in the window: live at once; the window made anew round the same place."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import open_window
+import pytest
+from open_window import settle
+from PySide6.QtWidgets import QApplication, QComboBox, QDockWidget
+from pytestqt.qtbot import QtBot
+
+from blotter.domain.segment import Span
+from blotter.settings import Settings
+from blotter.ui import language, theme
+from blotter.ui.main_window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def as_before(dressed: QApplication) -> Iterator[None]:
+    yield
+    language.use("en")
+    theme.wear(dressed, Settings(theme="light"))
+
+
+def change(window: MainWindow, **changed: object) -> None:
+    """Take settings over as the settings window tells of them."""
+    window.preferences.take(window.settings.model_copy(update=changed))
+    settle()
+
+
+def dock(window: MainWindow, name: str) -> QDockWidget:
+    found = window.findChild(QDockWidget, name)
+    assert found is not None
+    return found
+
+
+def test_the_text_looks_as_preferred_at_once(window: MainWindow) -> None:
+    before = window.work.page.view.page.measures
+    change(window, line_width=40, line_spacing=2.2, underlines=False, text_face="DejaVu Sans")
+    measures = window.work.page.view.page.measures
+    assert (measures.line_width, measures.line_spacing, measures.has_underlines) == (40, 2.2, False)
+    assert measures.column > before.column
+    assert window.work.page.view.page.font().families()[0] == "DejaVu Sans"
+
+
+def test_nothing_flashes_where_motion_is_reduced(window: MainWindow) -> None:
+    view = window.work.page.view
+    change(window, reduced_motion=True)
+    view.reveal(Span(0, 4))
+    assert view._emphasis.flash is None
+    change(window, reduced_motion=False)
+    view.reveal(Span(0, 4))
+    assert view._emphasis.flash == Span(0, 4)
+
+
+def test_the_settings_window_is_one_and_follows_what_is_changed_elsewhere(window: MainWindow) -> None:
+    window.actions_by_id["settings"].trigger()
+    shown = window.preferences.settings_window
+    assert shown is not None
+    assert shown.isVisible()
+    window.actions_by_id["settings"].trigger()
+    assert window.preferences.settings_window is shown
+    tint = next(row for row in shown.pages["text"].rows if row.name == "washes")
+    assert tint.field.read_value() is True
+    window.work.page.washes.toggle()
+    assert tint.field.read_value() is False
+    assert not window.settings.washes
+
+
+@pytest.mark.parametrize("changed", [{"scale": 150}, {"roomy": True}, {"language": "tr"}])
+def test_the_window_is_made_anew_round_the_same_place(window: MainWindow, changed: dict[str, object]) -> None:
+    work = window.work
+    project, source = work.desk.project, work.desk.source
+    work.desk.mark(Span(0, 6), [next(iter(project.codebook)).id])
+    work.page.view.page.put_caret(25)
+    geometry, docks = window.geometry(), len(window.findChildren(QDockWidget))
+    change(window, **changed)
+    assert window.work is not work
+    assert window.work.desk.project is project, "the project was not closed meanwhile"
+    assert window.work.desk.source == source
+    assert window.work.page.view.caret() == 25
+    assert window.geometry() == geometry
+    assert len(window.findChildren(QDockWidget)) == docks
+    window.work.desk.undo()
+    settle()
+    assert window.work.page.view.segments_at(3) == []
+
+
+def test_the_settings_stay_where_they_are_when_the_window_is_made_anew(window: MainWindow) -> None:
+    window.preferences.change("appearance", "scale")
+    shown = window.preferences.settings_window
+    assert shown is not None
+    field = next(row.widget for row in shown.pages["appearance"].rows if row.name == "scale")
+    assert isinstance(field, QComboBox)
+    field.setCurrentIndex(field.findText("200 %"))
+    settle()
+    renewed = window.preferences.settings_window
+    assert renewed is not None
+    assert renewed is not shown
+    assert renewed.isVisible()
+    assert renewed.section() == "appearance"
+    assert renewed.font().pixelSize() == 26
+    assert window.settings.scale == 200
+
+
+def test_at_twice_the_size_panes_become_tabs_and_the_text_keeps_its_room(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    change(window, scale=200)
+    documents, codebook = dock(window, "documents"), dock(window, "codebook")
+    assert codebook in window.tabifiedDockWidgets(documents)
+    assert not window.work.panes.is_shown("segments"), "there is no room for them"
+    assert window.width() == 1280
+    assert window.work.page.view.page.width() >= 320
+    change(window, scale=100)
+    assert dock(window, "codebook") not in window.tabifiedDockWidgets(dock(window, "documents"))
+    assert window.work.panes.is_shown("segments")
+
+
+def test_a_wider_window_takes_tabs_apart_again(window: MainWindow) -> None:
+    window.resize(1280, 1000)
+    change(window, scale=150)
+    assert dock(window, "codebook") in window.tabifiedDockWidgets(dock(window, "documents"))
+    window.resize(1600, 1000)
+    settle()
+    assert window.tabifiedDockWidgets(dock(window, "documents")) == []
+    assert not any(dock(window, name).isHidden() for name in ("documents", "codebook", "definition"))
+
+
+def test_another_page_stays_in_view(window: MainWindow) -> None:
+    window.work.show_comparison()
+    settle()
+    change(window, roomy=True)
+    assert not window.work.is_text_in_view()
+    window.work.show_text()
+    settle()
+    assert window.work.panes.is_shown("codebook")
+
+
+def test_without_a_project_the_welcome_page_is_made_anew(qtbot: QtBot) -> None:
+    with open_window.shown(qtbot) as window:
+        change(window, scale=150)
+        assert window.pages.currentWidget() is window.opening.welcome
+        assert not window.tools.isVisible()
+        assert len(window.menuBar().actions()) == 9
+
+
+def test_keys_are_written_to_a_file(window: MainWindow, tmp_path: Path) -> None:
+    change(window, keys={"check": ["Shift+F7"]})
+    groups = window.preferences._key_groups(whole=True)
+    window.preferences.write_keys(tmp_path / "keys.html", groups)
+    window.preferences.write_keys(tmp_path / "keys.txt", groups, is_text=True)
+    assert "<kbd>Shift+F7</kbd></td><td>Check the project" in (tmp_path / "keys.html").read_text("utf-8")
+    assert "Shift+F7                    Check the project" in (tmp_path / "keys.txt").read_text("utf-8")
