@@ -32,7 +32,7 @@ _WORDS = ("title", "description", "explanation", "origin", "problem")
 """Arguments by name that people read, in rows of tables and fields of models."""
 
 _CODE_OF_A_LANGUAGE = 2
-_LISTS = ("MENUS", "COLOURS", "_RECENT_CODES")
+_LISTS = ("MENUS", "COLOURS", "_RECENT_CODES", "_BEGINNINGS", "_IN_ZIPS")
 _NOT_SHOWN = ("cli", "analysis.cases")
 """Rooms and modules that only the command line speaks for."""
 

@@ -13,7 +13,7 @@ class BlotterError(Exception):
     @property
     def sentence(self) -> Sentence:
         """What it says, for a place that holds plain words."""
-        return Sentence(self.message.template, **self.message.values)
+        return self.message.sentence
 
     def __str__(self) -> str:
         return str(self.message)

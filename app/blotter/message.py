@@ -14,15 +14,25 @@ class Message:
     def __str__(self) -> str:
         return self.template.format(**self.values) if self.values else self.template
 
+    @property
+    def sentence(self) -> "Sentence":
+        """The words, for a place that holds plain ones."""
+        return Sentence(self.template, **self.values)
+
 
 class Sentence(str):
     """A message in English for a place that holds plain words; whoever translates finds the message in it."""
 
-    __slots__ = ("message",)
-    message: Message
+    __slots__ = ("_template", "_values")
+    _template: str
+    _values: Mapping[str, object]
 
     def __new__(cls, template: str, /, **values: object) -> "Sentence":
-        message = Message(template, values)
-        sentence = super().__new__(cls, message)
-        sentence.message = message
+        sentence = super().__new__(cls, template.format(**values) if values else template)
+        sentence._template, sentence._values = template, values
         return sentence
+
+    @property
+    def message(self) -> Message:
+        """The template with its values."""
+        return Message(self._template, self._values)

@@ -197,9 +197,15 @@ def agreement_table(rows: Sequence[CodeAgreement], options: AgreementOptions) ->
         Column("low", "Low", ColumnKind.NUMBER),
         Column("high", "High", ColumnKind.NUMBER),
         Column("n", "Documents", ColumnKind.INTEGER),
-        *(Column(f"segments:{coder}", f"Segments {coder}", ColumnKind.INTEGER) for coder in coders),
+        *(
+            Column(f"segments:{coder}", Sentence("Segments {coder}", coder=coder), ColumnKind.INTEGER)
+            for coder in coders
+        ),
         Column("agreed", "Agreed", ColumnKind.INTEGER),
-        *(Column(f"only:{coder}", f"Only {coder}", ColumnKind.INTEGER) for coder in coders),
+        *(
+            Column(f"only:{coder}", Sentence("Only {coder}", coder=coder), ColumnKind.INTEGER)
+            for coder in coders
+        ),
         Column("reason", "Reason"),
     )
     cells = tuple(

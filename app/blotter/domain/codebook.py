@@ -10,10 +10,11 @@ from blotter.domain import messages
 from blotter.domain.entity import Entity
 from blotter.domain.names import name_key, nearest
 from blotter.errors import NotFound
-from blotter.message import Message
+from blotter.message import Message, Sentence
 
 PARTS = ("short", "full", "use_when", "not_when", "example")
 """MacQueen's parts beside the name (MacQueen, McLellan, Kay & Milstein 1998)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code(Entity):
@@ -158,7 +159,8 @@ class Codebook:
         ]
         found += [Message(messages.CODES_IN_CIRCLE, {"names": names}) for names in self._circles()]
         for parent, children in self._children.items():
-            where = f"“{self.path(parent)}”" if parent in self.by_id and parent else "the top"
+            is_known = parent is not None and parent in self.by_id
+            where = f"“{self.path(parent)}”" if parent and is_known else Sentence(messages.THE_TOP)
             seen: set[str] = set()
             for child in children:
                 if name_key(child.name) in seen:

@@ -1,6 +1,7 @@
 """The sentences of this room."""
 
 CODE = "code"
+THE_TOP = "the top"
 CODER = "coder"
 DOCUMENT = "document"
 QUERY = "query"

@@ -92,7 +92,7 @@ def stream_encoding(file: BinaryIO, name: str) -> str:
 
 def not_text(name: str, kind: str = "") -> WrongFile:
     """The refusal of a file that is something other than its name says."""
-    looks = Sentence(messages.LOOKS_LIKE, kind=kind) if kind else Sentence(messages.LOOKS_BINARY)
+    looks = Sentence(messages.LOOKS_LIKE, kind=Sentence(kind)) if kind else Sentence(messages.LOOKS_BINARY)
     return WrongFile(messages.NOT_TEXT, name=name, looks=looks)
 
 

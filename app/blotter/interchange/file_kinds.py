@@ -1,5 +1,7 @@
 """What a file looks like by its first bytes, whatever its name says."""
 
+from blotter.message import Sentence
+
 _BEGINNINGS = (
     (b"%PDF-", "a PDF"),
     (b"{\\rtf", "an RTF document"),
@@ -37,9 +39,9 @@ _IN_ZIPS = (
 def looks_like(content: bytes) -> str:
     """The kind of a file that is not text, with its article; "" where nothing is known."""
     if content.startswith(_ZIP):
-        return next((kind for mark, kind in _IN_ZIPS if mark in content), "a ZIP archive")
+        return next((kind for mark, kind in _IN_ZIPS if mark in content), Sentence("a ZIP archive"))
     if content[4:8] == b"ftyp":
-        return "a film or a sound recording (MP4)"
+        return Sentence("a film or a sound recording (MP4)")
     if content.startswith(b"RIFF") and content[8:12] in (b"WAVE", b"AVI ", b"WEBP"):
-        return "a recording or a picture"
+        return Sentence("a recording or a picture")
     return next((kind for mark, kind in _BEGINNINGS if content.startswith(mark)), "")

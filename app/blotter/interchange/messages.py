@@ -58,6 +58,7 @@ ARCHIVE_TOO_LARGE = "“{name}” would unpack to far more than a table holds, s
 
 LINE = "line {number}"
 ROW = "row {number}"
+ROW_OF_SHEET = "row {number} of “{sheet}”"
 ROW_LACKS = "There is no {column}."
 ROW_NOT_WORDS = "{column} is a list or an object where words belong."
 ROW_BAD_POSITION = "“{value}” is not a position; {column} has to be a whole number from 0 on."

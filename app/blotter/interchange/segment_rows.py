@@ -40,7 +40,7 @@ def segment_row(record: Mapping[str, object], where: str) -> SegmentRow | Refuse
             where=where,
         )
     except Refused as refused:
-        return refused_row(where, (record.get(column) for column in REQUIRED), str(refused))
+        return refused_row(where, (record.get(column) for column in REQUIRED), refused.sentence)
 
 
 def refused_row(where: str, cells: Iterable[object], why: str) -> RefusedRow:

@@ -106,8 +106,9 @@ def _rows(path: Path, headers: dict[str, Sequence[str]]) -> Iterator[SegmentRow 
 
 
 def _place(number: int, sheet: str, sheets: int) -> str:
-    place = Sentence(messages.ROW, number=number)
-    return f"{place} of “{sheet}”" if sheets > 1 else place
+    if sheets > 1:
+        return Sentence(messages.ROW_OF_SHEET, number=number, sheet=sheet)
+    return Sentence(messages.ROW, number=number)
 
 
 def _plain(cell: object) -> object:

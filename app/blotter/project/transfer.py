@@ -61,7 +61,7 @@ def import_files(
             _take(intake, file, row)
             taken.append((file.path, row))
         except BlotterError as error:
-            intake.report.refuse(str(file.path), file.path.name, str(error))
+            intake.report.refuse(str(file.path), file.path.name, error.sentence)
     intake.report.format = ", ".join(dict.fromkeys(row.id for _, row in taken))
     if taken:
         project.apply(intake.edit(_label([path for path, _ in taken]), progress), progress)

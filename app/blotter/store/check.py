@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from blotter.domain.codebook import Code, Codebook
 from blotter.domain.names import name_key
 from blotter.domain.source import digest_of
+from blotter.message import Sentence
 from blotter.progress import Progress, silent
+from blotter.store import messages
 from blotter.store.entities import every, newest_revision
 
 
@@ -29,7 +31,7 @@ def findings(connection: sqlite3.Connection, progress: Progress = silent) -> Ite
         try:
             yield from look(connection)
         except sqlite3.DatabaseError as error:
-            yield Finding("file", look.__name__.strip("_"), f"could not be read to the end: {error}")
+            yield Finding("file", look.__name__.strip("_"), Sentence(messages.UNREADABLE_PART, reason=error))
     progress(len(_LOOKS), len(_LOOKS))
 
 
@@ -41,27 +43,28 @@ def _pages(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _references(connection: sqlite3.Connection) -> Iterator[Finding]:
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield Finding("reference", f"{table} {row}", f"points at a {parent} that is not there")
+        yield Finding("reference", f"{table} {row}", Sentence(messages.DANGLING, what=parent))
 
 
 def _texts(connection: sqlite3.Connection) -> Iterator[Finding]:
     for digest, content in connection.execute("SELECT digest, content FROM text"):
         if digest_of(content.encode()) != digest.hex():
-            yield Finding("text", digest.hex(), "the text is not the one that was stored under its digest")
+            yield Finding("text", digest.hex(), messages.OTHER_TEXT)
     for digest, packed in connection.execute("SELECT digest, packed FROM original"):
         try:
             intact = digest_of(zlib.decompress(packed)) == digest.hex()
         except zlib.error:
             intact = False
         if not intact:
-            yield Finding("original", digest.hex(), "the original bytes are not the ones that were imported")
+            yield Finding("original", digest.hex(), messages.OTHER_BYTES)
 
 
 def _quotes(connection: sqlite3.Connection) -> Iterator[Finding]:
     sources = "SELECT source.id, name, characters, content FROM source JOIN text ON digest = source.text"
     for identity, name, characters, content in connection.execute(sources):
         if len(content) != characters:
-            yield Finding("source", name, f"has {len(content)} characters where {characters} are recorded")
+            problem = Sentence(messages.OTHER_LENGTH, found=len(content), expected=characters)
+            yield Finding("source", name, problem)
         rows = connection.execute(
             'SELECT id, "start", "end", quote FROM segment WHERE source = ?', (identity,)
         )
@@ -71,21 +74,21 @@ def _quotes(connection: sqlite3.Connection) -> Iterator[Finding]:
         for kind, placed in (("segment", rows), ("memo", notes)):
             for one, start, end, quote in placed:
                 if content[start:end] != quote:
-                    where = f"{name} {start}:{end}"
-                    yield Finding(kind, one.hex(), f"its quote is not what stands at {where}")
+                    problem = Sentence(messages.OTHER_QUOTE, place=f"{name} {start}:{end}")
+                    yield Finding(kind, one.hex(), problem)
 
 
 def _names(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for table in ("coder", "source"):
+    for table, problem in (("coder", messages.TWO_CODERS), ("source", messages.TWO_SOURCES)):
         seen: set[str] = set()
         for (name,) in connection.execute(f"SELECT name FROM {table} ORDER BY name"):
             if name in seen:
-                yield Finding(table, name, f"two {table}s have this name")
+                yield Finding(table, name, problem)
             seen.add(name)
     siblings: set[tuple[bytes | None, str]] = set()
     for parent, name in connection.execute("SELECT parent, name FROM code"):
         if (parent, name_key(name)) in siblings:
-            yield Finding("code", name, "two codes side by side have this name")
+            yield Finding("code", name, messages.TWO_CODES)
         siblings.add((parent, name_key(name)))
     loose = connection.execute(
         "WITH RECURSIVE tree (id) AS (SELECT id FROM code WHERE parent IS NULL UNION "
@@ -93,14 +96,14 @@ def _names(connection: sqlite3.Connection) -> Iterator[Finding]:
         "SELECT name FROM code WHERE id NOT IN (SELECT id FROM tree)"
     )
     for (name,) in loose:
-        yield Finding("code", name, "hangs in a circle and has no place in the tree")
+        yield Finding("code", name, messages.IN_A_CIRCLE)
 
 
 def _revision(connection: sqlite3.Connection) -> Iterator[Finding]:
     codebook, newest = Codebook(every(connection, Code)), newest_revision(connection)
     if codebook.digest() != (newest.digest if newest else Codebook().digest()):
-        what = f"revision {newest.number}" if newest else "no revision"
-        yield Finding("codebook", what, "is not what the codes say now")
+        what = Sentence(messages.REVISION, number=newest.number) if newest else messages.NO_REVISION
+        yield Finding("codebook", what, messages.OTHER_CODES)
 
 
 def _assignments(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -110,7 +113,7 @@ def _assignments(connection: sqlite3.Connection) -> Iterator[Finding]:
         "HAVING count(*) > 1"
     )
     for source, coder in rows:
-        yield Finding("assignment", source, f"{coder} is assigned twice")
+        yield Finding("assignment", source, Sentence(messages.ASSIGNED_TWICE, coder=coder))
 
 
 def _journal(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -118,7 +121,8 @@ def _journal(connection: sqlite3.Connection) -> Iterator[Finding]:
         try:
             json.loads(zlib.decompress(packed))
         except (zlib.error, ValueError):
-            yield Finding("journal", f"edit {edit}, part {chunk}", "what would undo it cannot be read")
+            where = Sentence(messages.PART_OF_EDIT, edit=edit, part=chunk)
+            yield Finding("journal", where, messages.UNDO_UNREADABLE)
 
 
 _LOOKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (

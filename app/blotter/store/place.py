@@ -93,16 +93,16 @@ def check_header(path: Path) -> int:
     has_log = bool(leftovers(path))
     header, size = _first_bytes(path)
     if not header:
-        raise WrongFile(messages.NOT_A_PROJECT, path=path, hint=messages.HINT_EMPTY)
+        raise WrongFile(messages.NOT_A_PROJECT, path=path, hint=Sentence(messages.HINT_EMPTY))
     if not header.startswith(_MAGIC):
-        raise WrongFile(messages.NOT_A_PROJECT, path=path, hint=messages.HINT_NOT_A_DATABASE)
+        raise WrongFile(messages.NOT_A_PROJECT, path=path, hint=Sentence(messages.HINT_NOT_A_DATABASE))
     if len(header) < _HEADER_BYTES:
         raise _damaged(path, expected=_HEADER_BYTES, found=size)
     page_size, pages = struct.unpack_from(">H", header, 16)[0], struct.unpack_from(">I", header, 28)[0]
     page_size = 65536 if page_size == 1 else page_size
     version, application = struct.unpack_from(">I", header, 60)[0], struct.unpack_from(">I", header, 68)[0]
     if application != APPLICATION_ID:
-        raise WrongFile(messages.NOT_A_PROJECT, path=path, hint=messages.HINT_OTHER_DATABASE)
+        raise WrongFile(messages.NOT_A_PROJECT, path=path, hint=Sentence(messages.HINT_OTHER_DATABASE))
     if version > NEWEST:
         raise WrongFile(messages.NEWER, path=path, found=version, known=NEWEST)
     if size < page_size * pages and not has_log and not leftovers(path):
@@ -116,7 +116,7 @@ def _first_bytes(path: Path) -> tuple[bytes, int]:
         if stat.S_ISDIR(kind):
             raise WrongFile(messages.IS_A_FOLDER, path=path)
         if not stat.S_ISREG(kind):
-            raise WrongFile(messages.NOT_A_PROJECT, path=path, hint=messages.HINT_NOT_A_FILE)
+            raise WrongFile(messages.NOT_A_PROJECT, path=path, hint=Sentence(messages.HINT_NOT_A_FILE))
         with path.open("rb") as file:
             return file.read(_HEADER_BYTES), os.fstat(file.fileno()).st_size
     except FileNotFoundError:

@@ -22,5 +22,5 @@ def history(project: Project, selection: Selection) -> Table:
         if not is_asked(each.coder, asked):
             continue
         coder = names.get(each.coder or "", each.coder_name) or None
-        rows.append((each.id, each.at, coder, str(each.label), str(each.kind), int(each.undone)))
+        rows.append((each.id, each.at, coder, each.label.sentence, str(each.kind), int(each.undone)))
     return Table("History", columns, rows)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QT
 
 from blotter.domain.table import Cell, ColumnKind, Table
 from blotter.message import Sentence
-from blotter.ui.language import moment, translated
+from blotter.ui.language import later, moment, tr, translated
 from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
 
@@ -17,6 +17,28 @@ _WIDTH, _HIGHEST, _ROUND_ABOUT, _ROW_HEIGHT = 860, 560, 160, 25
 _NOWHERE = QModelIndex()
 _MOMENTS = ("at", "created", "modified", "imported")
 """The keys of columns that hold times."""
+_KINDS = ("kind", "on")
+"""The keys of columns that hold words of the program."""
+_WORDS = {
+    "assignment": later("assignment"),
+    "code": later("code"),
+    "codebook": later("codebook"),
+    "coder": later("coder"),
+    "edit": later("edit"),
+    "event": later("event"),
+    "file": later("file"),
+    "journal": later("journal"),
+    "memo": later("memo"),
+    "original": later("original"),
+    "passage": later("passage"),
+    "project": later("project"),
+    "redo": later("redo"),
+    "reference": later("reference"),
+    "segment": later("segment"),
+    "source": later("source"),
+    "text": later("text"),
+    "undo": later("undo"),
+}
 
 
 class TableModel(QAbstractTableModel):
@@ -63,6 +85,8 @@ class TableModel(QAbstractTableModel):
         cell = self._rows[row][column]
         if self.table.columns[column].key in _MOMENTS and isinstance(cell, str):
             return moment(cell) or cell
+        if self.table.columns[column].key in _KINDS and isinstance(cell, str):
+            return tr(_WORDS.get(cell, cell))
         return shown_cell(cell)
 
 
