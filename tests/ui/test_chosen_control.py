@@ -5,7 +5,7 @@ import small_study
 from open_window import CONTROL, DOCUMENT, SHIFT, answering, button, coded, press, settle
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from blotter.domain.segment import Span
@@ -204,7 +204,10 @@ def test_a_note_is_told_and_opened_by_its_sign(window: MainWindow) -> None:
     QTest.mouseMove(view.gutter, spot + QPoint(1, 0))
     QTest.mouseMove(view.gutter, spot)
     QApplication.processEvents()
-    assert view.gestures.card.isVisible()
+    card = view.gestures.card
+    assert card.isVisible()
+    assert [each.text() for each in card.findChildren(QLabel)] == ["who is he?"]
+    assert card.height() > 20
     assert view.page.emphasis.noted == Span(0, 6)
     QTest.mouseClick(view.gutter, Qt.MouseButton.LeftButton, pos=spot)
     assert window.work.panes.memo.subject() == f"note:{note}"

@@ -77,11 +77,12 @@ class Gutter(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell the note at the pointer."""
         note = self.note_at(event.position())
-        self._notes.hover(note.id if note else None)
+        if self._notes.hover(note.id if note else None):
+            self._card.hide()
         self.setCursor(Qt.CursorShape.PointingHandCursor if note else Qt.CursorShape.ArrowCursor)
         if note is None:
             self._card.hide()
-        else:
+        elif not self._card.isVisible():
             self._card.show_note(note.text, event.globalPosition().toPoint())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -63,6 +63,8 @@ class HoverCard(QFrame):
         self.show()
 
     def _clear(self) -> None:
+        # A row that comes into a card that is shown is measured too late.
+        self.hide()
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

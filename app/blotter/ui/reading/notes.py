@@ -69,11 +69,13 @@ class Notes(QObject):
         self._chosen = note_id
         self._set_off()
 
-    def hover(self, note_id: str | None) -> None:
-        """Set a note's passage off while the pointer is over its sign."""
-        if note_id != self._hovered:
+    def hover(self, note_id: str | None) -> bool:
+        """Set a note's passage off while the pointer is over its sign; whether it is another than before."""
+        is_other = note_id != self._hovered
+        if is_other:
             self._hovered = note_id
             self._set_off()
+        return is_other
 
     def open(self, note_id: str) -> None:
         """The sign of a note was pressed."""

@@ -321,9 +321,8 @@ class SegmentsPane(QWidget):
     # The context menu
 
     def _open_menu(self, place: QPoint) -> None:
-        row = self.table.rowAt(place.y())
-        segment = self.model.segment(row) if row >= 0 else None
+        # The press that asks for a menu makes its row the current one; a key means the current row.
+        segment = self.current()
         if segment is not None:
-            # One that is not selected is selected by the press that asks for its menu.
             others = [each for each in self.table.selected_ids() if each != segment.id]
             self.menu_requested.emit(self.table.viewport().mapToGlobal(place), [segment.id, *others])
