@@ -20,7 +20,6 @@ _ALL: dict[str, Callable[[], list[Figure]]] = {
     "show hide": showing.figures,
     "find": finding.figures,
     "paragraph": paragraph.figures,
-    "large": large.figures,
     "project tree pane export merge large": large.figures,
 }
 """What ONLY may name, and what it measures."""
