@@ -96,7 +96,7 @@ def test_without_a_document_nothing_of_the_text(window: MainWindow) -> None:
 
 def test_beside_another_page_nothing_of_the_text(window: MainWindow) -> None:
     window.work.show_comparison()
-    of_the_text = needing(Needs.TEXT, Needs.CODING, Needs.DESK, Needs.BACK, Needs.FORWARD)
+    of_the_text = needing(Needs.TEXT, Needs.CODING, Needs.DESK, Needs.FORWARD)
     assert enabled(window) == {*BY_ID} - needing(Needs.REDO) - of_the_text
     assert window.actions_by_id["back-to-text"].isVisible()
     assert not window.actions_by_id["compare"].isVisible()

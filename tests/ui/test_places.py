@@ -398,3 +398,21 @@ def test_a_zoom_of_ones_own_does_not_spread(window: MainWindow, long: Source) ->
     assert window.work.page.view.text_size() == 20
     read(window, "Report")
     assert window.work.page.view.text_size() == 16, "its own"
+
+
+def test_the_comparison_is_a_place_as_well(window: MainWindow, long: Source) -> None:
+    read(window, "Report")
+    window.work.show_comparison()
+    settle()
+    window.work.open_passage(long.id, Span(start_of(250), start_of(250) + 5))
+    press(window, KEY.Key_Left, ALT)
+    assert not window.work.is_text_in_view()
+    press_in(window.work.comparison, KEY.Key_Left, ALT)
+    assert window.work.is_text_in_view()
+    assert (opened(window), first_seen(window)) == ("Report.txt", 1)
+    press(window, KEY.Key_Right, ALT)
+    assert not window.work.is_text_in_view()
+    press_in(window.work.comparison, KEY.Key_Right, ALT)
+    settle()
+    first, last = window.work.page.view.visible_paragraphs()
+    assert first <= 250 <= last

@@ -10,7 +10,7 @@ from blotter.domain.edit import Happening
 from blotter.settings import Settings
 from blotter.ui import icons
 from blotter.ui.actions import ACTIONS, GROUPS_BEGIN, MENUS, ActionRow, Needs, Where
-from blotter.ui.keys import live_keys
+from blotter.ui.keys import STANDS_FOR, live_keys
 from blotter.ui.language import later, tr
 from blotter.ui.scale import px
 from blotter.ui.views.menu_rows import doubled
@@ -64,6 +64,13 @@ def give_keys(actions: dict[str, QAction], settings: Settings) -> None:
     """Listen to the keys that a person prefers."""
     for row in ACTIONS:
         actions[row.id].setShortcuts(live_keys(row, settings))
+
+
+def name_keys(within: QWidget, actions: dict[str, QAction]) -> None:
+    """Name in the tool tips of buttons the keys that do the same now."""
+    for button in within.findChildren(QToolButton):
+        if name := button.property(STANDS_FOR):
+            button.setToolTip(with_keys(button.accessibleName(), actions[name]))
 
 
 def attach_text_actions(actions: dict[str, QAction], text: QWidget) -> None:
@@ -219,9 +226,9 @@ def _present(window: "MainWindow") -> set[Needs]:
             has.add(Needs.UNDO)
         if desk.project.next_redo():
             has.add(Needs.REDO)
-    if is_text and window.work.places.can_go_back():
+    if window.work.places.can_go_back():
         has.add(Needs.BACK)
-    if is_text and window.work.places.can_go_forward():
+    if window.work.places.can_go_forward():
         has.add(Needs.FORWARD)
     if is_text and desk.source is not None:
         has.add(Needs.TEXT)

@@ -4,22 +4,23 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 
-from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Span
 from blotter.errors import BlotterError, OthersWork, Refused
 from blotter.message import Message
-from blotter.progress import Progress
 from blotter.project.project import Project
+from blotter.ui.asking.page import AskingPage
 from blotter.ui.bookmarks import Bookmarks
 from blotter.ui.comparison.page import ComparisonPage
 from blotter.ui.control.chosen import ChosenControl
+from blotter.ui.control.beginning import begin
 from blotter.ui.control.code_keys import CodeKeys
 from blotter.ui.control.codebook import CodebookControl
 from blotter.ui.control.coding import CodingControl
 from blotter.ui.control.documents import DocumentsControl
 from blotter.ui.control.exchange import ExchangeControl
+from blotter.ui.control.finding import FindingControl
 from blotter.ui.control.going import GoingControl
 from blotter.ui.control.moving import MovingControl
 from blotter.ui.control.places import PlacesControl
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 
 _LAST_STEP = later("The last step, “{label}”, is {coder}’s.")
 _NEXT_STEP = later("The next step, “{label}”, is {coder}’s.")
-_COUNTED = 50_000
-"""Up to how many segments are counted, document by document, while the person waits."""
 
 
 class Workplace(QObject):
@@ -50,6 +49,7 @@ class Workplace(QObject):
     desk: Desk
     area: ReadingArea
     comparison: ComparisonPage
+    asking: AskingPage
     coding: CodingControl
     chosen: ChosenControl
     moving: MovingControl
@@ -59,6 +59,7 @@ class Workplace(QObject):
     exchange: ExchangeControl
     places: PlacesControl
     going: GoingControl
+    finding: FindingControl
     panes: Panes
 
     def __init__(self, window: "MainWindow", project: Project) -> None:
@@ -72,8 +73,11 @@ class Workplace(QObject):
         self.bookmarks = Bookmarks(self.desk, self)
         self.area = ReadingArea(self.desk, self.bookmarks)
         self.comparison = ComparisonPage(self.desk.bridge, self.tasks)
+        self.asking = AskingPage(self.desk, self.tasks)
+        self.comparison.setObjectName("comparison")
         window.pages.addWidget(self.area)
         window.pages.addWidget(self.comparison)
+        window.pages.addWidget(self.asking)
         self.coding = CodingControl(self)
         self.chosen = ChosenControl(self)
         self.moving = MovingControl(self)
@@ -82,6 +86,7 @@ class Workplace(QObject):
         self.exchange = ExchangeControl(self)
         self.places = PlacesControl(self)
         self.going = GoingControl(self)
+        self.finding = FindingControl(self)
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()
@@ -96,6 +101,9 @@ class Workplace(QObject):
         self.comparison.passage_requested.connect(self.open_passage)
         self.comparison.export_requested.connect(self.exchange.export_agreement)
         self.comparison.documents_requested.connect(lambda: self.panes.focus_pane("documents"))
+        self.asking.passage_requested.connect(self.open_passage)
+        self.asking.export_requested.connect(self.exchange.export_answer)
+        self.asking.said.connect(self.say)
 
     def _attach(self, page: DocumentPage) -> None:
         page.menu_requested.connect(self.chosen.open_menu)
@@ -111,30 +119,8 @@ class Workplace(QObject):
 
     def begin(self, documents: list[str]) -> None:
         """What is done once the workplace can be seen; `documents` are those that lay open last."""
-        project = self.desk.project
         self.window.pages.setCurrentWidget(self.area)
-        self.panes.put_empty_memo_away()
-        self.panes.layouts.fit()
-        if not self.places.open_again(documents):
-            self.show_first_document()
-        self.panes.documents.list.setFocus()
-        for notice in self.window.unheard(project):
-            self.window.status.say(translated(notice), Tone.WRONG)
-        self._offer_draft()
-        self.tasks.run(self._take_care).failed.connect(self.tell)
-
-    def _take_care(self, progress: Progress) -> None:
-        """What may take a while with a large project and can be done while the person begins to work."""
-        project = self.desk.project
-        project.look_over(progress)
-        project.back_up_daily()
-
-    def _offer_draft(self) -> None:
-        """What was being typed when the program ended is laid before the person again."""
-        for subject in self.desk.project.drafts():
-            self.open_memo(subject)
-            self.note(tr("A memo was being typed when the program ended; take it up in the Memo pane."))
-            return
+        begin(self, documents)
 
     def leave(self) -> bool:
         """Write down what is being typed and put the docks in order; whether nothing would be lost now."""
@@ -154,7 +140,7 @@ class Workplace(QObject):
         self.moving.disagreements.close()
         self.tasks.close()
         self.bookmarks.write()
-        for page in (self.area, self.comparison):
+        for page in (self.area, self.comparison, self.asking):
             self.window.pages.removeWidget(page)
             page.deleteLater()
         self.desk.let_go()
@@ -244,9 +230,11 @@ class Workplace(QObject):
 
     def open_source(self, identity: str) -> None:
         """Lay a document open in the text."""
-        self._turn_to_text()
-        if self.desk.source is None or self.desk.source.id != identity:
-            self.page.jump()
+        is_shown = self.desk.source is not None and self.desk.source.id == identity
+        if not is_shown or not self.is_text_in_view():
+            self.places.leave()
+        self.turn_to_text()
+        if not is_shown:
             self.desk.show_source(identity)
 
     def is_text_in_view(self) -> bool:
@@ -255,39 +243,40 @@ class Workplace(QObject):
 
     def open_passage(self, source: str, span: Span) -> None:
         """Show a passage in its document."""
-        self.page.jump()
+        self.places.leave()
         self.open_source(source)
         self.page.view.reveal(span, flash=True)
         self.page.view.select(span)
 
-    def show_first_document(self) -> None:
-        """Open the document that has most segments, so that there is something to see.
-
-        Where counting them would take a while, it is the first document that has any.
-        """
-        project = self.desk.project
-        if project.count() > _COUNTED:
-            (first,) = project.segments_by_id(project.hits(SegmentQuery(limit=1)).ids())
-            self.open_source(first.source)
-        elif project.sources:
-            counts = project.counts_by_source()
-            self.open_source(max(project.sources, key=lambda each: counts.get(each, 0)))
-
     def show_text(self) -> None:
         """Back from another page to the text."""
-        self._turn_to_text()
+        if not self.is_text_in_view():
+            self.places.leave()
+        self.turn_to_text()
         self.page.view.page.setFocus()
 
-    def _turn_to_text(self) -> None:
+    def turn_to_text(self) -> None:
+        """Show the text in place of another page."""
         if not self.is_text_in_view():
             self.window.pages.setCurrentWidget(self.area)
             self.panes.layouts.bring_back()
 
     def show_comparison(self) -> None:
-        """The page on which coders are compared; it has the whole window."""
+        """The page on which coders are compared."""
+        self.places.leave()
+        self.turn_to(self.comparison)
+
+    def turn_to(self, page: QWidget) -> None:
+        """Show another page than the text; it has the whole window."""
         self.panes.layouts.set_aside()
-        self.window.pages.setCurrentWidget(self.comparison)
-        self.comparison.setFocus()
+        self.window.pages.setCurrentWidget(page)
+        page.setFocus()
+
+    def show_asking(self) -> None:
+        """The page on which one asks the material; it has the whole window."""
+        self.panes.layouts.set_aside()
+        self.window.pages.setCurrentWidget(self.asking)
+        self.asking.setFocus()
 
     def show_code(self, code: str) -> None:
         """Choose a code in the tree."""

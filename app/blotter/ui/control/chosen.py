@@ -195,7 +195,7 @@ class ChosenControl(QObject):
 
     def reveal(self, segment: Segment) -> None:
         """Show a segment in the text and choose it."""
-        self._work.page.jump()
+        self._work.places.leave()
         self._work.open_source(segment.source)
         self._work.page.view.reveal(segment.span, flash=True)
         self._work.page.view.choose(segment.id)

@@ -96,7 +96,7 @@ class GoingControl(QObject):
         if kind == "document":
             self._work.open_source(where)
         else:
-            self._work.page.jump()
+            self._work.places.leave()
             self._work.page.view.page.put_caret(int(where))
             self._work.page.view.reveal(Span(int(where), int(where)), flash=False)
         self._work.show_text()

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from blotter.errors import BlotterError
 from blotter.ui.language import tr
@@ -25,6 +26,19 @@ class PlacesControl(QObject):
 
     # Back and forward
 
+    def here(self) -> Place:
+        """Where the reader is: in a document, or on another page in its place."""
+        if self._work.is_text_in_view():
+            return self._work.page.place()
+        return Place(self._work.window.pages.currentWidget().objectName())
+
+    def leave(self) -> None:
+        """Say that a jump begins here, so that *Back* leads to it."""
+        here = self.here()
+        if self._is_there(here):
+            self._work.page.visited.jump(here)
+            self._work.window.refresh()
+
     def can_go_back(self) -> bool:
         """Whether there is a place before this one."""
         return self._work.page.visited.can_go_back(self._is_there)
@@ -35,28 +49,36 @@ class PlacesControl(QObject):
 
     def back(self) -> None:
         """Go where the reader was before the last jump."""
-        page = self._work.page
-        self._go_to(page.visited.back(page.place(), self._is_there), tr("There is no place before this one."))
+        place = self._work.page.visited.back(self.here(), self._is_there)
+        self._go_to(place, tr("There is no place before this one."))
 
     def forward(self) -> None:
         """Go where the reader was before going back."""
-        page = self._work.page
-        self._go_to(
-            page.visited.forward(page.place(), self._is_there), tr("There is no place after this one.")
-        )
+        place = self._work.page.visited.forward(self.here(), self._is_there)
+        self._go_to(place, tr("There is no place after this one."))
 
     def _turn(self, direction: int) -> None:
         (self.back if direction < 0 else self.forward)()
 
     def _is_there(self, place: Place) -> bool:
-        return place.source in self._work.desk.project.sources
+        return place.source in self._work.desk.project.sources or place.source in self._other_pages()
+
+    def _other_pages(self) -> dict[str, QWidget]:
+        """The pages that take the place of the text, by name."""
+        pages = self._work.window.pages
+        widgets = (pages.widget(number) for number in range(pages.count()))
+        return {page.objectName(): page for page in widgets if page.objectName()}
 
     def _go_to(self, place: Place | None, otherwise: str) -> None:
         if place is None:
             self._work.note(otherwise)
-            return
-        self._work.desk.show_source(place.source)
-        self._work.page.go_to(place)
+        elif place.source in self._other_pages():
+            self._work.turn_to(self._other_pages()[place.source])
+        else:
+            self._work.turn_to_text()
+            self._work.desk.show_source(place.source)
+            self._work.page.go_to(place)
+            self._work.page.view.page.setFocus()
         self._work.window.refresh()
 
     # Two documents beside each other
