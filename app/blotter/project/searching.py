@@ -1,11 +1,17 @@
 """Searching a project: where words stand in its documents, each hit with the words around it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from blotter.analysis.searching import Search, finder
 from blotter.domain.segment import Span
 from blotter.domain.source import Source
+from blotter.domain.table import Column, ColumnKind, Table
+from blotter.interchange import formats
+from blotter.interchange.formats import Export
+from blotter.interchange.options import Options
+from blotter.interchange.written import Written
 from blotter.progress import Progress, silent
 from blotter.project.project import Project
 from blotter.store import texts
@@ -44,6 +50,29 @@ def search(
         for span in find(text):
             yield _in_context(source, text, span)
     progress(len(chosen), len(chosen))
+
+
+def hits_table(hits: Iterable[Hit]) -> Table:
+    """Hits as a table to write."""
+    columns = (
+        Column("source", "Document"),
+        Column("start", "Start", ColumnKind.INTEGER),
+        Column("end", "End", ColumnKind.INTEGER),
+        Column("left", "Before", ColumnKind.QUOTE),
+        Column("text", "Hit", ColumnKind.QUOTE),
+        Column("right", "After", ColumnKind.QUOTE),
+    )
+    rows = ((hit.source.name, *hit.span, hit.left, hit.words, hit.right) for hit in hits)
+    return Table("Hits", columns, rows)
+
+
+def export_hits(
+    hits: Sequence[Hit], path: Path, options: Options | None = None, progress: Progress = silent
+) -> Written:
+    """Write hits to a file; the suffix decides the format."""
+    row = formats.writer(path, "sources")
+    assert row.write is not None
+    return row.write(Export(what="hits", table=hits_table(hits)), path, options, progress)
 
 
 def _texts(project: Project, sources: list[Source]) -> Iterator[tuple[Source, str]]:

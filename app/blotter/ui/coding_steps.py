@@ -8,14 +8,17 @@ from blotter.domain.codebook import Code
 from blotter.domain.segment import Segment, Span, trimmed
 from blotter.domain.source import Source
 from blotter.errors import OthersWork
+from blotter.progress import Progress
 from blotter.project import codes, memos, segments
+from blotter.project.found import FoundMarking
 from blotter.project.project import Project
 from blotter.project.sentences import Sentences, grown
-from blotter.ui.language import plural, tr
+from blotter.ui.language import later_plural, plural, tr
 from blotter.ui.long_work import LongWork, at_once
-from blotter.ui.steps import Steps
+from blotter.ui.steps import LARGE, Steps
 
 RECENT = 9
+_CODED_FOUND = later_plural("Coded {count} passage as {code}", "Coded {count} passages as {code}")
 _SHOWN_WORDS = 60
 _TEXTS_AT_HAND = 4
 
@@ -152,6 +155,23 @@ class CodingSteps(Steps):
     def _used(self, code: str) -> None:
         self.recents = [code, *(each for each in self.recents if each != code)][:RECENT]
         self.recents_changed.emit()
+
+    def mark_found(self, marking: FoundMarking, code: Code) -> None:
+        """Code what a search has found, as it was planned."""
+        if self.under_way or marking.edit is None:
+            self.attempt(self._check_rest)
+            return
+        edit, count = marking.edit, len(marking.marked)
+
+        def told(_: object) -> None:
+            self._used(code.id)
+            self._tell_done(plural(*_CODED_FOUND, count, code=self.name_of(code)))
+
+        def work(progress: Progress) -> object:
+            return self.project.apply(edit, progress)
+
+        run = self._run if count > LARGE else at_once
+        run(LongWork(tr("Coding"), work, told, self.unsaved.emit))
 
     # Changing what is coded
 

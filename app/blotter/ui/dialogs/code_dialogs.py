@@ -72,10 +72,10 @@ class NewCodeDialog(FormDialog[NewCode]):
             tr("New code"),
             tr("Add code"),
             parent=parent,
-            choices={"parent": [("", tr(_TOP)), *_paths(book)]},
+            choices={"parent": [("", tr(_TOP)), *code_paths(book)]},
             check=lambda new: codes.new_code(book, new.name, book.by_id.get(new.parent), new.colour),
         )
-        _dress(self.field("parent"), book)
+        dress_code_field(self.field("parent"), book)
 
 
 class DefinitionDialog(FormDialog[Definition]):
@@ -102,10 +102,10 @@ class MoveDialog(FormDialog[Target]):
             tr("Move “{code}”", code=code.name),
             tr("Move code"),
             parent=parent,
-            choices={"code": [("", tr(_TOP)), *_paths(book, inside)]},
+            choices={"code": [("", tr(_TOP)), *code_paths(book, inside)]},
             check=lambda target: codes.move(project, code, book.by_id.get(target.code)),
         )
-        _dress(self.field("code"), book)
+        dress_code_field(self.field("code"), book)
 
     def chosen(self) -> str:
         """The id of the new parent, "" for the top."""
@@ -124,11 +124,11 @@ class MergeDialog(FormDialog[Partner]):
             tr("Merge “{code}”", code=code.name),
             tr("Merge codes"),
             parent=parent,
-            choices={"code": [("", ""), *_paths(book, inside)]},
+            choices={"code": [("", ""), *code_paths(book, inside)]},
             check=_check_partner,
             preview=lambda _: told,
         )
-        _dress(self.field("code"), book)
+        dress_code_field(self.field("code"), book)
 
     def chosen(self) -> str:
         """The id of the code that stays."""
@@ -144,12 +144,12 @@ def _inside(book: Codebook, code: Code) -> set[str]:
     return {code.id, *(each.id for each in book.descendants(code.id))}
 
 
-def _paths(book: Codebook, without: Collection[str] = ()) -> list[tuple[str, str]]:
+def code_paths(book: Codebook, without: Collection[str] = ()) -> list[tuple[str, str]]:
     """The ids and paths of the codes that can be chosen, in the codebook's order."""
     return [(choice.id, choice.words) for choice in code_choices(book, without)]
 
 
-def _dress(field: QWidget, book: Codebook) -> None:
+def dress_code_field(field: QWidget, book: Codebook) -> None:
     """Let a code be found by typing, and show its sign."""
     assert isinstance(field, QComboBox)
     signs = {choice.words: choice.sign for choice in code_choices(book)}

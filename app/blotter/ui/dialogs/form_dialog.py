@@ -86,7 +86,7 @@ class FormDialog(QDialog, Generic[Model]):
         self._told.setVisible(preview is not None)
         style.set_role(self._told, "muted")
         self._lay_out(act)
-        self._tell()
+        self.show_preview()
 
     def value(self) -> Model:
         """What was entered, as the model; pydantic's ValidationError if it is not one."""
@@ -101,6 +101,10 @@ class FormDialog(QDialog, Generic[Model]):
         """Put values into fields, by name."""
         for name, value in values.items():
             self._rows[name].field.show_value(value)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something between the fields and the buttons."""
+        self._column.insertWidget(self._column.count() - 2, widget)
 
     def complaints(self) -> dict[str, str]:
         """What was not accepted, by field; "" for what concerns the whole form."""
@@ -154,7 +158,8 @@ class FormDialog(QDialog, Generic[Model]):
         for row in self._rows.values():
             row.say("")
 
-    def _tell(self) -> None:
+    def show_preview(self) -> None:
+        """Say what the act would do with what is entered now."""
         from pydantic import ValidationError
 
         if self._preview is not None:
@@ -169,7 +174,7 @@ class FormDialog(QDialog, Generic[Model]):
             return
         row = _Row(widget, tr(info.title or name.replace("_", " ").capitalize()), tr(info.description or ""))
         row.field.show_value(self._initial.get(name))
-        row.field.edited().connect(self._tell)
+        row.field.edited().connect(self.show_preview)
         self._rows[name] = row
         place = self._form.rowCount()
         self._form.addWidget(row.label, place, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

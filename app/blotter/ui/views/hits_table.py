@@ -1,0 +1,173 @@
+"""HitsTable: hits below each other in one column, with what stands before and after them."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from blotter.project.searching import Hit
+from blotter.ui import theme
+from blotter.ui.language import tr
+from blotter.ui.models.hits_model import HitColumn, HitsModel, is_from_right
+from blotter.ui.scale import px, row_height
+from blotter.ui.views.row_delegate import Index, paint_ground
+
+_ROW = 26
+_MARGIN, _NEAR = 8, 3
+_SOURCE_WIDTHS = (80, 170, 0.18)
+_HIT_WIDTHS = (60, 240)
+_MEASURED = 200
+
+
+class _HitDelegate(QStyledItemDelegate):
+    """Paints a cell: the document muted, the words in the text's face, the hit on the ground of hits."""
+
+    def __init__(self, table: "HitsTable") -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(px(80), row_height(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        palette, column = theme.current(), HitColumn(index.column())
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        if column is HitColumn.SOURCE:
+            paint_ground(painter, rect, is_selected, is_hovered)
+        elif is_selected or is_hovered:
+            painter.fillRect(rect, palette.row_selected if is_selected else palette.row_hover)
+        is_ours = column is HitColumn.SOURCE
+        painter.setFont(theme.interface_font(13) if is_ours else theme.text_font(13))
+        painter.setPen(palette.muted if is_ours else palette.text)
+        room = rect.adjusted(px(_MARGIN if is_ours else _NEAR), 0, -px(_NEAR), 0)
+        words = painter.fontMetrics().elidedText(
+            str(index.data() or "").strip(), self._elided(index, column), room.width()
+        )
+        if column is HitColumn.HIT:
+            self._paint_hit_ground(painter, room, words)
+        painter.drawText(room, index.data(Qt.ItemDataRole.TextAlignmentRole), words)
+        painter.restore()
+
+    def _paint_hit_ground(self, painter: QPainter, room: QRect, words: str) -> None:
+        ground = painter.fontMetrics().boundingRect(words)
+        ground.setWidth(painter.fontMetrics().horizontalAdvance(words))
+        ground.moveCenter(room.center())
+        ground.moveLeft(room.left())
+        painter.fillRect(ground.adjusted(-px(2), -px(1), px(2), px(1)), theme.current().hit)
+        painter.setPen(theme.current().text)
+
+    def _elided(self, index: Index, column: HitColumn) -> Qt.TextElideMode:
+        """What is far from the hit goes first."""
+        if column is HitColumn.SOURCE:
+            return Qt.TextElideMode.ElideMiddle
+        is_before = column is HitColumn.BEFORE
+        from_right = is_from_right(self._table.hits.hits[index.row()])
+        is_far_at_start = (is_before and not from_right) or (column is HitColumn.AFTER and from_right)
+        return Qt.TextElideMode.ElideLeft if is_far_at_start else Qt.TextElideMode.ElideRight
+
+
+class HitsTable(QTableView):
+    """A click or Enter shows the hit in its document."""
+
+    hit_clicked = Signal()
+
+    def __init__(self, model: HitsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hits = model
+        self._is_fitting, self._is_fitted = False, True
+        self.setModel(model)
+        self.setItemDelegate(_HitDelegate(self))
+        self.setAccessibleName(tr("Hits"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self._set_headers()
+        theme.notifier().changed.connect(self.viewport().update)
+
+    def _set_headers(self) -> None:
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(row_height(_ROW))
+        rows.setDefaultSectionSize(row_height(_ROW))
+        columns.setHighlightSections(False)
+        columns.setSectionsClickable(True)
+        columns.setSortIndicator(HitColumn.SOURCE, Qt.SortOrder.AscendingOrder)
+        columns.setSortIndicatorShown(True)
+        columns.setFixedHeight(row_height(_ROW))
+        columns.setMinimumSectionSize(px(40))
+        columns.setSectionResizeMode(HitColumn.AFTER, QHeaderView.ResizeMode.Stretch)
+        columns.sectionResized.connect(self._note_widths)
+        columns.sortIndicatorChanged.connect(self.hits.sort)
+
+    def fit_columns(self) -> None:
+        """Give the hits the room that those at the top need, and share the rest between both sides."""
+        if not self._is_fitted:
+            return
+        self._is_fitting = True
+        least, most, share = _SOURCE_WIDTHS
+        room = self.viewport().width()
+        source = min(px(most), max(px(least), round(room * share)))
+        hit = min(px(_HIT_WIDTHS[1]), max(px(_HIT_WIDTHS[0]), self._widest()))
+        self.setColumnWidth(HitColumn.SOURCE, source)
+        self.setColumnWidth(HitColumn.HIT, hit)
+        self.setColumnWidth(HitColumn.BEFORE, max(px(40), (room - source - hit) // 2))
+        self._is_fitting = False
+
+    def _widest(self) -> int:
+        metrics = QFontMetrics(theme.text_font(13))
+        widths = (metrics.horizontalAdvance(hit.words.strip()[:80]) for hit in self.hits.hits[:_MEASURED])
+        return max(widths, default=0) + px(3 * _NEAR)
+
+    def _note_widths(self) -> None:
+        """Widths that a person has chosen stay."""
+        if not self._is_fitting and self.isVisible() and self.underMouse():
+            self._is_fitted = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    # Choosing
+
+    def selected_hits(self) -> list[Hit]:
+        """The selected hits, in the order of the rows."""
+        selection = self.selectionModel().selection()
+        parts = sorted((selection.at(n).top(), selection.at(n).bottom()) for n in range(selection.count()))
+        return [hit for top, bottom in parts for hit in self.hits.hits[top : bottom + 1]]
+
+    def current_hit(self) -> Hit | None:
+        """The hit of the current row."""
+        row = self.currentIndex().row()
+        return self.hits.hits[row] if 0 <= row < len(self.hits.hits) else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if is_plain and index.isValid() and index.row() == self.currentIndex().row():
+            self.hit_clicked.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.currentIndex().isValid():
+            row = self.visualRect(self.currentIndex())
+            ring = QRect(0, row.top(), self.viewport().width(), row.height()).adjusted(1, 1, -1, -1)
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(theme.current().focus, 2, j=Qt.PenJoinStyle.MiterJoin))
+            painter.drawRect(ring)
