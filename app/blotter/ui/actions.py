@@ -101,6 +101,20 @@ ACTIONS: tuple[ActionRow, ...] = (
         "copy-cited", "Edit", "Copy with source", lambda w: w.work.chosen.copy_cited(), ("Ctrl+Shift+C",), _D, _TEXT,
         icon="clipboard-copy",
     ),
+    ActionRow("find", "Edit", "Find in the document…", lambda w: w.work.finding.find(), ("Ctrl+F",), _D, icon="search"),
+    ActionRow("find-next", "Edit", "Find next", lambda w: w.work.finding.step(1), ("F3",), _D, mac=("Ctrl+G",)),
+    ActionRow(
+        "find-previous", "Edit", "Find previous", lambda w: w.work.finding.step(-1), ("Shift+F3",), _D,
+        mac=("Ctrl+Shift+G",),
+    ),
+    ActionRow(
+        "search-all", "Edit", "Search all documents…", lambda w: w.work.finding.search_all(), ("Ctrl+Shift+F",), _DESK,
+        icon="list-search",
+    ),
+    ActionRow(
+        "search-selection", "Edit", "Search for the selection", lambda w: w.work.finding.search_for_selection(), (), _D
+    ),
+    ActionRow("code-results", "Edit", "Code results of the search…", lambda w: w.work.finding.code_results(), (), _G),
     ActionRow(
         "done", "Document", "Done", lambda w: w.work.documents.toggle_done(), ("Ctrl+Shift+Return",), _G,
         icon="circle-check", is_on=lambda w: w.work.documents.is_done(),
@@ -187,6 +201,9 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("memo-here", "", "Memo on what is chosen", lambda w: w.work.chosen.memo(), ("M",), _D, _TEXT),
     ActionRow("memos", "Memo", "All memos…", lambda w: w.work.exchange.show_report("memos"), (), _P),
     ActionRow("compare", "Compare", "Compare coders", lambda w: w.work.show_comparison(), (), _DESK, icon="git-compare"),
+    ActionRow(
+        "ask", "Compare", "Ask the material", lambda w: w.work.show_asking(), ("Ctrl+Shift+A",), _DESK, icon="report-analytics"
+    ),
     ActionRow("back-to-text", "Compare", "Back to the text", lambda w: w.work.show_text(), ("Escape",), Needs.AWAY, icon="arrow-left"),
     ActionRow(
         "show-documents", "View", "Documents", lambda w: w.work.panes.toggle("documents"), (), _DESK,
@@ -252,7 +269,7 @@ ACTIONS: tuple[ActionRow, ...] = (
 MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "View", "Help")
 
 GROUPS_BEGIN = frozenset({
-    "import", "project-memo", "close", "settings", "history", "copy", "next-document", "go-document", "coders", "new-code",
+    "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "coders", "new-code",
     "import-codebook", "recode", "grow", "memos", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
 })  # fmt: skip
 """The entries above which a menu draws a line."""

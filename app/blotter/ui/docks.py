@@ -22,6 +22,7 @@ NARROW = 900
 
 _WIDE = 1600
 _CROWDED = 224
+_SEARCH = 264
 _MEMO_SHARES = (0.4, 0.28, 0.32)
 
 
@@ -50,19 +51,21 @@ class Docks(QObject):
         self._docks[name] = dock
 
     def arrange(self) -> None:
-        """Documents left, codebook over definition right, segments below; the memo waits."""
+        """Documents left, codebook over definition right, segments below; memo and search wait."""
         window = self._window
-        documents, codebook, definition, segments, memo = self._docks.values()
+        documents, codebook, definition, segments, memo, search = self._docks.values()
         for corner in (Qt.Corner.TopLeftCorner, Qt.Corner.BottomLeftCorner):
             window.setCorner(corner, LEFT)
         for corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
             window.setCorner(corner, RIGHT)
         window.splitDockWidget(codebook, definition, Qt.Orientation.Vertical)
         window.splitDockWidget(definition, memo, Qt.Orientation.Vertical)
+        window.tabifyDockWidget(segments, search)
         # Qt shows a new dock when it comes to it, even one that a restored state has hidden meanwhile.
         for dock in (documents, codebook, definition, segments):
             dock.show()
         memo.hide()
+        search.hide()
         is_wide = window.width() >= px(_WIDE)
         widths = [px(272), px(372)] if is_wide else [px(224), px(280)]
         window.resizeDocks([documents, codebook], widths, Qt.Orientation.Horizontal)
@@ -106,6 +109,14 @@ class Docks(QObject):
             height = sum(dock.height() for dock in column if not dock.isHidden())
             shares = [round(height * share) for share in _MEMO_SHARES]
             self._window.resizeDocks(column, shares, Qt.Orientation.Vertical)
+
+    def show_search(self) -> None:
+        """Show the search; where it comes up, there is room for some hits."""
+        is_new = self._docks["search"].isHidden()
+        self.show("search")
+        if is_new and not self._docks["search"].isFloating():
+            height = max(px(_SEARCH), self._docks["segments"].height())
+            self._window.resizeDocks([self._docks["search"]], [height], Qt.Orientation.Vertical)
 
     def wanted(self) -> frozenset[str]:
         """The names of the docks that are shown, or would be if there were room."""

@@ -20,6 +20,7 @@ from blotter.ui.views.codebook_pane import CodebookPane
 from blotter.ui.views.definition_view import DefinitionView
 from blotter.ui.views.documents_pane import DocumentsPane
 from blotter.ui.views.memo_editor import MemoEditor
+from blotter.ui.views.search_pane import SearchPane
 from blotter.ui.views.segments_pane import SegmentsPane
 from blotter.ui.wording import read_path
 
@@ -42,6 +43,7 @@ class Panes(QObject):
         self.codebook = CodebookPane(desk.bridge, work.tasks)
         self.definition = DefinitionView(desk.bridge, rendering.html)
         self.segments = SegmentsPane(desk.bridge, work.tasks)
+        self.search = SearchPane(desk.bridge, work.tasks)
         self.memo = MemoEditor(rendering.html, work.save_draft, work.drop_draft)
         self.active = (0, 0)
         self.hits = len(self.segments.model.hits)
@@ -52,6 +54,7 @@ class Panes(QObject):
             ("definition", self.definition, self.definition.title, RIGHT),
             ("segments", self.segments, self.segments.title, BOTTOM),
             ("memo", self.memo, self.memo.title, RIGHT),
+            ("search", self.search, self.search.title, BOTTOM),
         ):
             self._docks.add(name, pane, title, area)
         self._docks.arrange()
@@ -61,6 +64,8 @@ class Panes(QObject):
         self._connect_documents()
         self._connect_codebook()
         self._connect_segments()
+        self.search.reset_requested.connect(self._reset_activation)
+        work.finding.serve(self.search)
         self._connect_memo()
         self._show_caps()
 
@@ -73,6 +78,7 @@ class Panes(QObject):
         """Write down what is being typed and put the docks in order, before the project is closed."""
         self.memo.commit()
         self.segments.leave()
+        self.search.leave()
         self.layouts.leave()
         self._docks.leave()
 
@@ -96,6 +102,7 @@ class Panes(QObject):
         work, pane, control = self._work, self.codebook, self._work.codebook
         pane.current_changed.connect(self.definition.show_code)
         pane.code_activated.connect(work.coding.apply_code)
+        pane.tree.clicked.connect(lambda index: work.coding.apply_by_click(pane.model.code_id(index)))
         pane.apply_requested.connect(work.coding.apply_code)
         pane.segments_requested.connect(self.show_segments)
         pane.definition_requested.connect(control.define)
@@ -158,6 +165,7 @@ class Panes(QObject):
     def _limit_to_documents(self, sources: frozenset[str]) -> None:
         self.codebook.limit_counts(sources or None)
         self.segments.limit_to_sources(sources)
+        self.search.limit_to_sources(sources)
         self.active = (len(sources), self.active[1])
         self.facts_changed.emit()
 
@@ -277,12 +285,16 @@ class Panes(QObject):
             "codebook": self.codebook,
             "definition": self.definition,
             "segments": self.segments,
+            "search": self.search,
             "memo": self.memo,
         }
 
     def focus_pane(self, name: str) -> None:
         """Go to a pane, which is shown if it was put away."""
-        self._docks.show(name)
+        if name == "search":
+            self._docks.show_search()
+        else:
+            self._docks.show(name)
         self._stops()[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def next_pane(self) -> None:

@@ -63,7 +63,7 @@ def _add_selection(menu: QMenu, work: "Workplace", span: Span) -> None:
     menu.addSeparator()
     menu.addAction(_keyed(tr("Memo…"), "M"), lambda: work.chosen.note_on(span))
     menu.addSeparator()
-    menu.addActions([actions["copy"], actions["copy-cited"]])
+    menu.addActions([actions["copy"], actions["copy-cited"], actions["search-selection"]])
     menu.addSeparator()
 
 

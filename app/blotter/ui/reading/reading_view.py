@@ -80,7 +80,7 @@ class ReadingView(QWidget):
         self.setFocusProxy(self.page)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.page.setAccessibleName(self.tr("Document text"))
+        self.page.setAccessibleName(tr("Document text"))
         self._connect()
         self._dress()
 
@@ -227,6 +227,11 @@ class ReadingView(QWidget):
         found = list(hits)
         self._emphasis.set_hits(found, now)
         self.density.show_hits(found)
+        self.page.viewport().update()
+
+    def set_hit_now(self, now: Span | None) -> None:
+        """Say at which of the marked hits the search stands."""
+        self._emphasis.hit_now = now
         self.page.viewport().update()
 
     def start_bounds(self) -> bool:
