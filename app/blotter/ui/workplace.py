@@ -13,8 +13,8 @@ from blotter.project.project import Project
 from blotter.ui.asking.page import AskingPage
 from blotter.ui.bookmarks import Bookmarks
 from blotter.ui.comparison.page import ComparisonPage
-from blotter.ui.control.chosen import ChosenControl
 from blotter.ui.control.beginning import begin
+from blotter.ui.control.chosen import ChosenControl
 from blotter.ui.control.code_keys import CodeKeys
 from blotter.ui.control.codebook import CodebookControl
 from blotter.ui.control.coding import CodingControl
@@ -27,7 +27,7 @@ from blotter.ui.control.places import PlacesControl
 from blotter.ui.desk import Desk
 from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.dialogs.waiting import WaitingDialog
-from blotter.ui.language import in_a_row, later, plural, tr, translated
+from blotter.ui.language import in_a_row, later, plural, tr
 from blotter.ui.long_work import LongWork
 from blotter.ui.panes import Panes
 from blotter.ui.status import Tone
@@ -74,6 +74,7 @@ class Workplace(QObject):
         self.area = ReadingArea(self.desk, self.bookmarks)
         self.comparison = ComparisonPage(self.desk.bridge, self.tasks)
         self.asking = AskingPage(self.desk, self.tasks)
+        self.asking.setObjectName("asking")
         self.comparison.setObjectName("comparison")
         window.pages.addWidget(self.area)
         window.pages.addWidget(self.comparison)
@@ -274,9 +275,8 @@ class Workplace(QObject):
 
     def show_asking(self) -> None:
         """The page on which one asks the material; it has the whole window."""
-        self.panes.layouts.set_aside()
-        self.window.pages.setCurrentWidget(self.asking)
-        self.asking.setFocus()
+        self.places.leave()
+        self.turn_to(self.asking)
 
     def show_code(self, code: str) -> None:
         """Choose a code in the tree."""

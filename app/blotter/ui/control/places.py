@@ -30,7 +30,8 @@ class PlacesControl(QObject):
         """Where the reader is: in a document, or on another page in its place."""
         if self._work.is_text_in_view():
             return self._work.page.place()
-        return Place(self._work.window.pages.currentWidget().objectName())
+        page = self._work.window.pages.currentWidget()
+        return Place(page.objectName() if page is not None else "")
 
     def leave(self) -> None:
         """Say that a jump begins here, so that *Back* leads to it."""
@@ -66,8 +67,8 @@ class PlacesControl(QObject):
     def _other_pages(self) -> dict[str, QWidget]:
         """The pages that take the place of the text, by name."""
         pages = self._work.window.pages
-        widgets = (pages.widget(number) for number in range(pages.count()))
-        return {page.objectName(): page for page in widgets if page.objectName()}
+        widgets = [pages.widget(number) for number in range(pages.count())]
+        return {page.objectName(): page for page in widgets if page is not None and page.objectName()}
 
     def _go_to(self, place: Place | None, otherwise: str) -> None:
         if place is None:
