@@ -6,7 +6,9 @@ from pathlib import Path
 import open_window
 import pytest
 from open_window import settle
-from PySide6.QtWidgets import QApplication, QComboBox, QDockWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDockWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
 from blotter.domain.segment import Span
@@ -151,3 +153,33 @@ def test_keys_are_written_to_a_file(window: MainWindow, tmp_path: Path) -> None:
     window.preferences.write_keys(tmp_path / "keys.txt", groups, is_text=True)
     assert "<kbd>Shift+F7</kbd></td><td>Check the project" in (tmp_path / "keys.html").read_text("utf-8")
     assert "Shift+F7                    Check the project" in (tmp_path / "keys.txt").read_text("utf-8")
+
+
+def test_tool_tips_name_one_s_own_keys(window: MainWindow) -> None:
+    def tip(name: str) -> str:
+        return next(
+            each.toolTip() for each in window.findChildren(QToolButton) if each.property("action") == name
+        )
+
+    assert (tip("washes"), tip("new-code")) == ("Tint coded passages (W)", "New code (Ctrl+Shift+N)")
+    change(window, keys={"washes": ["T"], "new-code": []})
+    assert (tip("washes"), tip("new-code")) == ("Tint coded passages (T)", "New code")
+    change(window, roomy=True)
+    assert tip("washes") == "Tint coded passages (T)"
+
+
+def test_one_click_on_a_code_applies_it_to_those_who_prefer_that(window: MainWindow) -> None:
+    tree, desk = window.work.panes.codebook.tree, window.work.desk
+    code = next(iter(desk.project.codebook))
+    window.work.page.view.select(Span(0, 6))
+
+    def click() -> set[str]:
+        place = tree.visualRect(tree.codes.index_of(code.id)).center()
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        settle()
+        assert desk.source is not None
+        return {each.code for each in desk.project.segments_of(desk.source) if each.span == Span(0, 6)}
+
+    assert click() == set()
+    change(window, one_click=True)
+    assert click() == {code.id}

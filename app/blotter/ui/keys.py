@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from blotter.settings import Settings
 from blotter.ui.actions import ACTIONS, ActionRow, Where, shortcuts
@@ -48,6 +49,14 @@ def portable(key: QKeySequence | str) -> str:
 def native(key: QKeySequence | str) -> str:
     """A key as this system writes it."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def stand_for(button: QWidget, action: str) -> None:
+    """Say which action a button does, so that its tool tip names the key that does the same."""
+    button.setProperty(STANDS_FOR, action)
+
+
+STANDS_FOR = "action"
 
 
 def usual_keys(row: ActionRow) -> list[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from blotter.ui.docks import Docks
+from blotter.ui.keys import native
 from blotter.ui.language import tr
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ class Layouts(QObject):
             self._turn_to(Layout.CODING)
         else:
             self._turn_to(Layout.READING)
-            self._work.note(tr("F8 brings the panes back."))
+            key = self._window.actions_by_id["reading"].shortcut()
+            if not key.isEmpty():
+                self._work.note(tr("{key} brings the panes back.", key=native(key)))
         self._work.page.view.page.setFocus()
 
     def toggle_alone(self) -> None:

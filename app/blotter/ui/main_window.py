@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         held = self.opening.held
         self._read_only.setText(tr("Read only: {who}", who=held) if held else tr("Read only"))
         self.tools.show()
+        menus.name_keys(self, self.actions_by_id)
         self.arrangement.restore("docks")
         self.arrangement.restore("reading")
         self._fill_coders()
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
 
     def _attach(self, page: "DocumentPage") -> None:
         menus.attach_text_actions(self.actions_by_id, page.view)
+        menus.name_keys(page, self.actions_by_id)
         self.preferences.dress(page)
         page.washes.toggled.connect(lambda _: self.refresh())
         page.jumped.connect(self.refresh)

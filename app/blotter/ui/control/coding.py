@@ -115,6 +115,11 @@ class CodingControl(QObject):
         else:
             self._work.show_segments_of(code)
 
+    def apply_by_click(self, code: str) -> None:
+        """Give the selection a code by one click, for those who prefer that; else a click only chooses it."""
+        if self._work.window.settings.one_click and self._work.page.view.selected_span() is not None:
+            self.apply_code(code)
+
     def drop_on_code(self, code: str) -> None:
         """The selection was dragged onto a code, or onto the empty tree, which asks for a new one."""
         if not code:

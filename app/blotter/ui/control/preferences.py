@@ -65,6 +65,7 @@ class PreferencesControl(QObject):
         if former.language != settings.language:
             language.use(settings.language)
         menus.give_keys(window.actions_by_id, settings)
+        menus.name_keys(window, window.actions_by_id)
         if window.is_open:
             for page in window.work.area.pages:
                 page.dress(looks_of(settings))

@@ -13,6 +13,7 @@ from blotter.domain.source import Source
 from blotter.progress import Progress
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
+from blotter.ui.keys import stand_for
 from blotter.ui.language import tr
 from blotter.ui.models.code_places import Place, nested, reordered, unnested
 from blotter.ui.models.code_tree_model import CodeTreeModel
@@ -90,8 +91,8 @@ class CodebookPane(QWidget):
         self._reset.hide()
         self.title.add(self._reset)
         self.title.add_menu("filter", tr("What the tree shows"), self._filter_menu())
-        words = tr("New code (Ctrl+Shift+N)")
-        new = self.title.add_tool("plus", words, lambda: self.new_code_requested.emit(""))
+        new = self.title.add_tool("plus", tr("New code"), lambda: self.new_code_requested.emit(""))
+        stand_for(new, "new-code")
         new.setEnabled(self._project.writable)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

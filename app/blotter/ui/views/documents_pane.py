@@ -13,6 +13,7 @@ from blotter.domain.source import Source
 from blotter.project import assignments
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
+from blotter.ui.keys import stand_for
 from blotter.ui.language import tr
 from blotter.ui.models.documents_model import DocumentsModel
 from blotter.ui.style import set_role
@@ -71,8 +72,8 @@ class DocumentsPane(QWidget):
         menu.addAction(self._only_open)
         self.title.add(self._reset)
         self.title.add_menu("filter", tr("What the list shows"), menu)
-        words = tr("Import documents (Ctrl+Shift+I)")
-        new = self.title.add_tool("plus", words, self.import_requested.emit)
+        new = self.title.add_tool("plus", tr("Import documents"), self.import_requested.emit)
+        stand_for(new, "import")
         new.setEnabled(self._project.writable)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,10 +1,11 @@
 """PageHeader: the bar above a document: what it is called, what it holds, and the tools of its page."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from blotter.ui import icons, theme
+from blotter.ui.keys import stand_for
 from blotter.ui.language import tr
 from blotter.ui.reading.measures import TEXT_SIZE
 from blotter.ui.scale import px
@@ -34,14 +35,14 @@ class PageHeader(QWidget):
         self._facts = ElidedLabel()
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_role(self._facts, "hint")
-        self.washes = _tool("eye", tr("Tint coded passages (W)"))
+        self.washes = _tool("eye", tr("Tint coded passages"), "washes")
         self.washes.setCheckable(True)
         self.washes.setChecked(True)
-        self.reading = _tool("book-2", tr("Reading layout (F8)"))
+        self.reading = _tool("book-2", tr("Reading layout"), "reading")
         self.reading.setCheckable(True)
-        self._split = _tool("columns-2", tr("Another page beside this one (F9)"))
-        self._zoom = _tool("", tr("Text size; click for the usual one (Ctrl+0)"))
-        self._close = _tool("x", tr("Close this page (F9)"))
+        self._split = _tool("columns-2", tr("Another page beside this one"), "split")
+        self._zoom = _tool("", tr("Text size; click for the usual one"), "usual-size")
+        self._close = _tool("x", tr("Close this page"), "split")
         self._close.hide()
         self.reading.clicked.connect(self.reading_toggled)
         self._split.clicked.connect(self.split_requested)
@@ -121,13 +122,15 @@ class HeaderEdge(QWidget):
         self.setGeometry(0, 0, self._page.width(), px(_REACH))
 
 
-def _tool(icon: str, name: str) -> QToolButton:
+def _tool(icon: str, name: str, action: str) -> QToolButton:
     button = QToolButton()
+    stand_for(button, action)
     if icon:
         button.setIcon(icons.icon(icon))
     button.setToolTip(name)
     button.setAccessibleName(name)
     button.setAutoRaise(True)
+    button.setIconSize(QSize(px(16), px(16)))
     button.setMinimumWidth(px(24))
     button.setFixedHeight(px(24))
     return button
