@@ -12,12 +12,13 @@ from blotter.analysis.agreement import AgreementOptions
 from blotter.domain.query import SegmentQuery
 from blotter.domain.table import Column, Table
 from blotter.errors import BlotterError
-from blotter.interchange.options import CsvOptions
+from blotter.interchange.options import CsvOptions, Options
 from blotter.interchange.written import Written
 from blotter.progress import Progress
 from blotter.project import transfer
 from blotter.project.import_report import ImportReport
 from blotter.project.reports import Selection, report, selection_of
+from blotter.project.searching import Hit, export_hits
 from blotter.shipped import shipped_codebooks
 from blotter.ui.dialogs.import_dialog import ImportDialog
 from blotter.ui.dialogs.questions import confirm, tell_error
@@ -39,13 +40,21 @@ _TABLES = (
     later("Word report (*.docx)"),
 )
 _CODEBOOKS = (later("Codebook (*.md)"), later("CSV, UTF-8 (*.csv)"), later("Excel workbook (*.xlsx)"))
+_PLAIN_TABLES = _TABLES[:4]
 _TITLES = {
     "segments": later("Export segments"),
+    "hits": later("Export hits"),
     "agreement": later("Export agreement"),
     "codes": later("Export codes"),
+    "passages": later("Export passages"),
+    "code-by-source": later("Export code × document"),
+    "code-by-code": later("Export code × code"),
+    "code-line": later("Export code line"),
 }
 _WRITTEN = {
     "segments": later_plural("Exported {count} segment to {name}", "Exported {count} segments to {name}"),
+    "passages": later_plural("Exported {count} passage to {name}", "Exported {count} passages to {name}"),
+    "hits": later_plural("Exported {count} hit to {name}", "Exported {count} hits to {name}"),
     "codes": later_plural("Exported {count} code to {name}", "Exported {count} codes to {name}"),
 }
 _ROWS_WRITTEN = later_plural("Exported {count} row to {name}", "Exported {count} rows to {name}")
@@ -68,6 +77,8 @@ _REMARKS = {
 _IMPORTED = later("Imported {what} · Ctrl+Z undoes")
 _IMPORTED_SOME = later("Imported {what}, refused {refused} · Ctrl+Z undoes")
 _PROJECTS = later("Blotter projects (*.blotter)")
+
+Write = Callable[[Path, Options | None, Progress], Written]
 
 
 class ExchangeControl(QObject):
@@ -157,11 +168,29 @@ class ExchangeControl(QObject):
         """Write the agreement table, as the page shows it, to a file."""
         self._export("agreement", Selection(coders=options.coders, agreement=options))
 
+    def export_answer(self, what: str, selection: Selection) -> None:
+        """Write what a question to the material is answered with to a file."""
+        self._export(what, selection, _PLAIN_TABLES)
+
     def export_codebook(self) -> None:
         """Write the codebook as the Markdown file that can be read again, or as a table."""
         self._export("codes", Selection(), _CODEBOOKS)
 
+    def export_hits(self, hits: Sequence[Hit]) -> None:
+        """Write what a search has found to a file."""
+        kept = list(hits)
+        self._write("hits", _PLAIN_TABLES, lambda *where: export_hits(kept, *where))
+
     def _export(self, what: str, selection: Selection, kinds: Sequence[str] = _TABLES) -> None:
+        project = self._work.desk.project
+
+        def write(path: Path, options: Options | None, progress: Progress) -> Written:
+            return transfer.export(project, path, what, selection, options=options, progress=progress)
+
+        self._write(what, kinds, write)
+
+    def _write(self, what: str, kinds: Sequence[str], write: Write) -> None:
+        """Ask where to write to, and say what was written."""
         project = self._work.desk.project
         proposed = str(project.path.with_name(f"{project.path.stem}-{what}"))
         path, kind = self._target(tr(_TITLES[what]), proposed, kinds)
@@ -170,7 +199,7 @@ class ExchangeControl(QObject):
         options = CsvOptions(bom=True) if kind == tr(_CSV_WITH_MARK) else None
 
         def work(progress: Progress) -> Written:
-            return transfer.export(project, path, what, selection, options=options, progress=progress)
+            return write(path, options, progress)
 
         def told(written: object) -> None:
             assert isinstance(written, Written)
