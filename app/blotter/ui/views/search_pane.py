@@ -12,7 +12,7 @@ from blotter.domain.source import Source
 from blotter.errors import BlotterError
 from blotter.project.searching import Hit
 from blotter.ui.bridge import ProjectBridge
-from blotter.ui.language import plural, tr
+from blotter.ui.language import later_plural, plural, tr
 from blotter.ui.models.hits_model import HitsModel
 from blotter.ui.models.text_search import MOST, TextSearch
 from blotter.ui.style import set_role
@@ -30,6 +30,8 @@ _TYPING = 350
 """Milliseconds of quiet after which typed words are sought."""
 
 _COPIED = 5_000
+_IN_ALL = later_plural("{hits} in {count} document", "{hits} in {count} documents")
+_OF_MORE = later_plural("the first {hits} in {count} document", "the first {hits} in {count} documents")
 
 
 class SearchPane(QWidget):
@@ -188,10 +190,10 @@ class SearchPane(QWidget):
         self._code.setEnabled(bool(count) and self._project.writable)
         self._export.setEnabled(bool(count))
         hits = plural("{count} hit", "{count} hits", count)
-        told = plural("{hits} in {count} document", "{hits} in {count} documents", sources, hits=hits)
-        if not is_all:
-            told = tr("the first {hits}", hits=hits)
-            self._count.setToolTip(tr("Search for more words to find fewer; {most} are shown.", most=MOST))
+        templates = _IN_ALL if is_all else _OF_MORE
+        told = plural(*templates, sources, hits=hits)
+        more = tr("Search for more words to find fewer; {most} are shown.", most=MOST)
+        self._count.setToolTip("" if is_all else more)
         self._count.setText(told if count else "")
 
     def _why_none(self) -> str:
