@@ -204,9 +204,6 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "ask", "Compare", "Ask the material", lambda w: w.work.show_asking(), ("Ctrl+Shift+A",), _DESK, icon="report-analytics"
     ),
-    ActionRow(
-        "ask", "Compare", "Ask the material", lambda w: w.work.show_asking(), ("Ctrl+Shift+A",), _DESK, icon="report-analytics"
-    ),
     ActionRow("back-to-text", "Compare", "Back to the text", lambda w: w.work.show_text(), ("Escape",), Needs.AWAY, icon="arrow-left"),
     ActionRow(
         "show-documents", "View", "Documents", lambda w: w.work.panes.toggle("documents"), (), _DESK,
