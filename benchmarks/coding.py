@@ -82,10 +82,13 @@ def recode(window: MainWindow) -> float:
 
 
 def _choose(window: MainWindow) -> None:
-    window.work.page.view.page.setFocus()
-    for _ in range(3):
-        QTest.keyClick(window.work.page.view.page, Qt.Key.Key_N)
-    assert window.work.page.view.chosen()
+    """Go on to a segment of one's own: about another coder's the window would ask first."""
+    view, project = window.work.page.view, window.work.desk.project
+    view.page.setFocus()
+    is_own = False
+    while not is_own:
+        QTest.keyClick(view.page, Qt.Key.Key_N)
+        is_own = project.segment(view.chosen() or "").coder == project.acting_coder().id
     settle()
 
 
