@@ -280,7 +280,10 @@ def at(window: MainWindow, words: str) -> list[str]:
 def test_the_menu_of_a_selection(window: MainWindow) -> None:
     window.work.page.view.select(WORDS)
     menu = text_menu(window.work, [], WORDS)
-    assert entries(menu) == ["Code…", "Recent", "Code in vivo", "New code…", "Memo…", "Copy", "Copy with source"]
+    assert entries(menu) == [
+        "Code…", "Recent", "Code in vivo", "New code…", "Memo…", "Copy", "Copy with source",
+        "Search for the selection",
+    ]  # fmt: skip
     assert not entry(menu, "Recent").isEnabled()
     menu.deleteLater()
     window.work.desk.mark(WORDS, [window.work.desk.project.codebook.find("motive").id])

@@ -56,10 +56,6 @@ class Disagreements(QObject):
         """Compare no more."""
         self._quiet.stop()
 
-    def close(self) -> None:
-        """Compare no more."""
-        self._quiet.stop()
-
     def step(self, direction: int) -> None:
         """Go to the next place (1) or the one before (-1)."""
         wanted = self._wanted()
@@ -75,10 +71,11 @@ class Disagreements(QObject):
             self._forget()
 
     def _forget(self) -> None:
-        self._known = None
         self._asked += 1
-        for page in self._work.area.pages:
-            page.view.density.show_disagreements(())
+        if self._known is not None:
+            self._known = None
+            for page in self._work.area.pages:
+                page.view.density.show_disagreements(())
         self._quiet.start()
 
     # Comparing
