@@ -90,7 +90,7 @@ def test_another_project_takes_the_place_of_the_open_one(window: MainWindow, tmp
     assert window.open_project(other)
     settle()
     assert window.work.desk.project.path == other
-    assert len(window.findChildren(QDockWidget)) == 5
+    assert len(window.findChildren(QDockWidget)) == 6
     assert window.pages.count() == 3
 
 
