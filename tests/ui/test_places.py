@@ -416,3 +416,16 @@ def test_the_comparison_is_a_place_as_well(window: MainWindow, long: Source) -> 
     settle()
     first, last = window.work.page.view.visible_paragraphs()
     assert first <= 250 <= last
+
+
+def test_leaving_the_end_of_a_long_document_for_a_short_one(window: MainWindow) -> None:
+    text = "\n".join(f"Paragraph {number}. " + "Patrol boats lay at the quay. " * 30 for number in range(5000))
+    source = small_study.add_document(window.work.desk.project, "Wide.txt", text)
+    read(window, "Wide")
+    for _ in range(2):
+        window.work.page.view.page.scroll_to(len(text) * 9 // 10, 0)
+        settle()
+        top = window.work.page.place().top
+        read(window, "Loan")
+        window.work.open_source(source.id)
+        assert window.work.page.place().top == top

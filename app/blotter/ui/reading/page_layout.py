@@ -44,6 +44,9 @@ class PageLayout(QPlainTextDocumentLayout):
             if not self._has_width:
                 return QRectF(0, 0, 0, _ENDLESS)
         rect = super().blockBoundingRect(block)
+        if not block.isValid():
+            # Qt asks for what stood at the top of the former, longer text.
+            return rect
         layout = block.layout()
         count = layout.lineCount()
         if count == 0 or rect.height() <= 0:
