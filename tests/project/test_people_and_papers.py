@@ -47,7 +47,7 @@ def test_a_coder_with_segments_stays_and_one_without_goes(project: Project) -> N
     assert who[-4:] == ["Zoe", "Zoe", "Zoe", "Zoe"]
     project.undo(any_coder=True)
     assert project.coder("Zoe") == zoe
-    assert len(assignments.status(project, zoe)) == 2
+    assert len(project.statuses(zoe)) == 2
 
 
 def test_coders_come_in_the_order_of_their_coming_also_after_undo(project: Project) -> None:

@@ -75,12 +75,12 @@ def test_somebody_has_to_code(project: Project) -> None:
 
 def test_the_first_segment_begins_the_work_on_a_document(project: Project) -> None:
     source, code, ada = project.source("boats.txt"), project.codebook.find("training"), project.coder("Ada")
-    assert source.id not in assignments.status(project, ada)
+    assert source.id not in project.statuses(ada)
     project.apply(segments.mark(project, source, code, [Span(0, 3)]).edit)
-    assert assignments.status(project, ada)[source.id] is Status.IN_PROGRESS
+    assert project.statuses(ada)[source.id] is Status.IN_PROGRESS
     project.apply(assignments.mark_done(project, ada, [source]))
     project.apply(segments.mark(project, source, code, [Span(4, 5)]).edit)
-    assert assignments.status(project, ada)[source.id] is Status.DONE
+    assert project.statuses(ada)[source.id] is Status.DONE
     assert project.done_coders() == {source.id: {ada.id}}
     assert assignments.mark_done(project, ada, [source]) is None
     project.apply(assignments.mark_done(project, ada, [source], done=False))

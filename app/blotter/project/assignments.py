@@ -33,8 +33,3 @@ def mark_done(project: Project, coder: Coder, sources: Sequence[Source], done: b
         return project.edit(label, steps, name=changed[0])
     label = messages.MARKED_DONE_ALL if done else messages.MARKED_UNDONE_ALL
     return project.edit(label, steps, count=len(steps))
-
-
-def status(project: Project, coder: Coder) -> dict[str, Status]:
-    """How far a coder is with each document (by id); documents not assigned are left out."""
-    return {a.source: a.status for a in project.assignments() if a.coder == coder.id and a.round is None}

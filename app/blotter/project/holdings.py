@@ -1,6 +1,6 @@
 """Holdings: what an open project file holds, read back as entities."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from threading import Lock
 from typing import Any, TypeVar
@@ -222,6 +222,11 @@ class Holdings:
         if source is None:
             return list(entities.every(self._database.read(), Assignment))
         return entities.assignments_of(self._database.read(), source.id)
+
+    def statuses(self, coder: Coder) -> Mapping[str, Status]:
+        """How far a coder is with each document (by id) in open coding; those not assigned are left out."""
+        every = self._kept(Assignment, lambda: entities.statuses(self._database.read()))
+        return every.get(coder.id, {})
 
     def done_coders(self) -> dict[str, set[str]]:
         """For each document id, the ids of the coders who are done with it in open coding."""

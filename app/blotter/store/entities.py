@@ -165,6 +165,15 @@ def assignments_of(connection: sqlite3.Connection, source: str) -> list[Assignme
     return list(select(connection, Assignment, "WHERE source = ? ORDER BY id", (bytes.fromhex(source),)))
 
 
+def statuses(connection: sqlite3.Connection) -> dict[str, dict[str, Status]]:
+    """How far each coder (by id) is with each source (by id) in open coding."""
+    found: dict[str, dict[str, Status]] = {}
+    asked = "SELECT coder, source, status FROM assignment WHERE round IS NULL"
+    for coder, source, status in connection.execute(asked):
+        found.setdefault(coder.hex(), {})[source.hex()] = Status(status)
+    return found
+
+
 def get(connection: sqlite3.Connection, kind: type[E], identity: str) -> E | None:
     """The entity with this id, or None."""
     return next(select(connection, kind, "WHERE id = ?", (bytes.fromhex(identity),)), None)

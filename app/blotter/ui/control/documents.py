@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QInputDialog
 from blotter.domain.assignment import Status
 from blotter.domain.query import SegmentQuery
 from blotter.interchange.options import TextOptions
-from blotter.project import assignments, sources
+from blotter.project import sources
 from blotter.ui.dialogs.coders_dialog import CodersDialog
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.dialogs.questions import confirm
@@ -36,7 +36,7 @@ class DocumentsControl(QObject):
         desk = self._work.desk
         if desk.source is None or desk.project.actor is None:
             return False
-        return assignments.status(desk.project, desk.project.actor).get(desk.source.id) is Status.DONE
+        return desk.project.statuses(desk.project.actor).get(desk.source.id) is Status.DONE
 
     def toggle_done(self) -> None:
         """Say that the open document is done, or not done, by the one who codes."""

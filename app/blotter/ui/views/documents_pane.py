@@ -10,7 +10,6 @@ from blotter.domain.assignment import Assignment, Status
 from blotter.domain.edit import Changes
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
-from blotter.project import assignments
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.keys import stand_for
@@ -160,7 +159,7 @@ class DocumentsPane(QWidget):
 
     def _show_statuses(self) -> None:
         coder = self._coder
-        statuses = assignments.status(self._project, coder) if coder else {}
+        statuses = self._project.statuses(coder) if coder else {}
         self.model.show_statuses(statuses, has_coder=coder is not None)
         self._show_filter()
 
