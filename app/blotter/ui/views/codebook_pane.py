@@ -232,7 +232,7 @@ class CodebookPane(QWidget):
         if self.tree.current() != self._in_place_of_chosen:
             self._chosen = self.tree.current()
         self.model.show_filter(self.filter.text(), only)
-        # Where the filter hides the chosen code, Qt makes a neighbour current; once it is seen, it is so again.
+        # Where the filter hides the chosen code, Qt makes a neighbour current; seen again, it is so again.
         if self.tree.current() != self._chosen:
             self.tree.choose(self._chosen)
         self._in_place_of_chosen = self.tree.current()

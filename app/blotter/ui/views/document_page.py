@@ -1,7 +1,6 @@
 """DocumentPage: an open document in the centre, its header, and what of the project it shows."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
@@ -16,19 +15,19 @@ from blotter.domain.source import Source
 from blotter.ui.bookmarks import Bookmarks
 from blotter.ui.code_letters import code_letters
 from blotter.ui.desk import Desk
-from blotter.ui.language import plural, tr
+from blotter.ui.language import tr
 from blotter.ui.reading.looks import Looks
 from blotter.ui.reading.measures import TEXT_SIZE
 from blotter.ui.reading.notes import ShownNote
 from blotter.ui.reading.reading_view import ReadingView
 from blotter.ui.reading.standing import Standing, stand, standing
 from blotter.ui.shown import described, shown
+from blotter.ui.views.dropped_files import dropped_files
 from blotter.ui.views.empty_note import EmptyNote
-from blotter.ui.views.page_header import HeaderEdge, PageHeader
+from blotter.ui.views.page_header import HeaderEdge, PageHeader, facts
 from blotter.ui.visibility import Visibility
 from blotter.ui.visited import Place, Visited
 
-_USUAL_ENCODINGS = ("", "utf-8", "ascii")
 _AFTER_PAINTING = 20
 """Milliseconds after which the header follows the text, which is painted first."""
 
@@ -237,22 +236,13 @@ class DocumentPage(QWidget):
 
     def _tell(self) -> None:
         """The header: what the document is called, what it holds and where in it one is."""
-        source = self.source
-        self.header.tell(source.name if source else "", self._told(source) if source else "")
-
-    def _told(self, source: Source) -> str:
+        if self.source is None:
+            self.header.tell("", "")
+            return
         if self._count is None:
             self._count = self.view.visible_count()
-        facts = [plural("{count} segment", "{count} segments", self._count)]
-        first, last = self.view.visible_paragraphs()
-        count = self.view.paragraph_count()
-        if first == last and first:
-            facts.append(tr("¶ {number} of {count}", number=first, count=count))
-        elif first:
-            facts.append(tr("¶ {first}–{last} of {count}", first=first, last=last, count=count))
-        if source.encoding not in _USUAL_ENCODINGS:
-            facts.append(tr("read as {encoding}", encoding=source.encoding))
-        return " · ".join(facts)
+        seen, paragraphs = self.view.visible_paragraphs(), self.view.paragraph_count()
+        self.header.tell(self.source.name, facts(self.source, self._count, seen, paragraphs))
 
     def follow(self, changes: Changes) -> None:
         """Show what a change has left."""
@@ -297,11 +287,11 @@ class DocumentPage(QWidget):
     # Files that are dropped where the text would be
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.source is None and _dropped(event):
+        if self.source is None and dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = _dropped(event)
+        files = dropped_files(event)
         if files:
             event.acceptProposedAction()
             self.files_dropped.emit(files)
@@ -309,7 +299,3 @@ class DocumentPage(QWidget):
 
 def _is_same_text(one: Source, other: Source) -> bool:
     return (one.id, one.text) == (other.id, other.text)
-
-
-def _dropped(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

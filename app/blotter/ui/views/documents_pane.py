@@ -1,7 +1,5 @@
 """DocumentsPane: what is studied, how far the acting coder is with it, and every gesture on it."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
@@ -13,11 +11,12 @@ from blotter.domain.source import Source
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.keys import stand_for
-from blotter.ui.language import tr
+from blotter.ui.language import in_order, tr
 from blotter.ui.models.documents_model import DocumentsModel
 from blotter.ui.style import set_role
 from blotter.ui.tasks import Latest, TaskRunner
 from blotter.ui.views.documents_view import DocumentsView
+from blotter.ui.views.dropped_files import dropped_files
 from blotter.ui.views.empty_note import EmptyNote
 from blotter.ui.views.filter_box import FilterBox
 from blotter.ui.views.key_map import KeyMap
@@ -141,7 +140,8 @@ class DocumentsPane(QWidget):
         self._show_statuses()
 
     def _show_all(self) -> None:
-        self.model.show_sources(self._project.sources)
+        sources = in_order(self._project.sources.values(), lambda source: source.name)
+        self.model.show_sources({source.id: source for source in sources})
         self.activate(self._activated)
         self._show_statuses()
         self._count()
@@ -209,11 +209,11 @@ class DocumentsPane(QWidget):
         self.activate(self._activated ^ {self.model.source_id(index)})
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
+        if dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = _dropped(event)
+        files = dropped_files(event)
         if files:
             event.acceptProposedAction()
             self.files_dropped.emit(files)
@@ -261,8 +261,3 @@ class DocumentsPane(QWidget):
     def _rename(self, identity: str) -> None:
         self.select(identity)
         self._edit_name()
-
-
-def _dropped(event: QDropEvent) -> list[Path]:
-    """The local files that are dragged."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -4,9 +4,10 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from blotter.domain.source import Source
 from blotter.ui import icons, theme
 from blotter.ui.keys import stand_for
-from blotter.ui.language import tr
+from blotter.ui.language import plural, tr
 from blotter.ui.reading.measures import TEXT_SIZE
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
@@ -14,6 +15,20 @@ from blotter.ui.views.elided_label import ElidedLabel, title_label
 
 HEIGHT = 28
 _EDGE, _REACH = 2, 6
+_USUAL_ENCODINGS = ("", "utf-8", "ascii")
+
+
+def facts(source: Source, segments: int, seen: tuple[int, int], paragraphs: int) -> str:
+    """What the header tells of a document: `seen` are the first and last paragraph on screen, 0 for none."""
+    told = [plural("{count} segment", "{count} segments", segments)]
+    first, last = seen
+    if first == last and first:
+        told.append(tr("¶ {number} of {count}", number=first, count=paragraphs))
+    elif first:
+        told.append(tr("¶ {first}–{last} of {count}", first=first, last=last, count=paragraphs))
+    if source.encoding not in _USUAL_ENCODINGS:
+        told.append(tr("read as {encoding}", encoding=source.encoding))
+    return " · ".join(told)
 
 
 class PageHeader(QWidget):
