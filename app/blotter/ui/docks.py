@@ -115,7 +115,8 @@ class Docks(QObject):
         is_new = self._docks["search"].isHidden()
         self.show("search")
         if is_new and not self._docks["search"].isFloating():
-            height = max(px(_SEARCH), self._docks["segments"].height())
+            wanted = min(px(_SEARCH), self._window.height() * 2 // 5)
+            height = max(wanted, self._docks["segments"].height())
             self._window.resizeDocks([self._docks["search"]], [height], Qt.Orientation.Vertical)
 
     def wanted(self) -> frozenset[str]:
@@ -154,6 +155,9 @@ class Docks(QObject):
         documents, *right = (self._docks[name] for name in ("documents", "codebook", "definition", "memo"))
         docked = [dock for dock in right if not dock.isFloating()]
         shown = {dock: not dock.isHidden() for dock in (documents, *docked)}
+        # Qt leaves a bar of tabs behind for docks that are laid together in sight.
+        for dock in shown:
+            dock.hide()
         for dock in docked:
             if is_narrow:
                 self._window.tabifyDockWidget(documents, dock)

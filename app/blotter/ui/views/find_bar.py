@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from blotter.analysis.searching import Search, hits
 from blotter.domain.segment import Span
@@ -55,9 +55,15 @@ class FindBar(QFrame):
         self.previous = self._tool("chevron-up", tr("Previous hit (Shift+F3)"), lambda: self.step(-1))
         self.next = self._tool("chevron-down", tr("Next hit (F3)"), lambda: self.step(1))
         self._tool("x", tr("Close (Esc)"), self.leave)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.fields)
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        self.problem.setContentsMargins(px(10), 0, px(10), px(4))
+        set_role(self.problem, "error")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.fields)
+        column.addWidget(self.problem)
         self._latest = Latest(tasks, self)
         self._latest.answered.connect(self._show)
         self._latest.begun.connect(lambda task: task.failed.connect(self._complain))
@@ -153,17 +159,15 @@ class FindBar(QFrame):
         self._tell()
 
     def _tell(self, problem: str = "") -> None:
-        told = problem
-        if not problem and not self.fields.search().is_empty and self._searched is not None:
-            count = len(self._hits)
+        told, count = "", len(self._hits)
+        if self._searched is not None and not self._searched[0].is_empty:
             told = tr("{number} of {count}", number=self._now + 1, count=count) if count else tr("No hits")
-        self.told.setText(told if not problem else tr("Not a pattern"))
-        self.told.setToolTip(problem)
-        self.fields.line.setToolTip(problem)
-        self.fields.line.setAccessibleDescription(told)
-        set_role(self.told, "error" if problem else "hint")
+        self.told.setText(told)
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        self.fields.line.setAccessibleDescription(problem or told)
         for tool in (self.previous, self.next):
-            tool.setEnabled(bool(self._hits))
+            tool.setEnabled(bool(count))
 
     # From hit to hit
 
