@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self._refresh)
         self._make_frame()
+        self.setAnimated(False)
         self.setMinimumSize(*_SMALLEST)
         self.resize(1280, 800)
         self.arrangement.restore("geometry")
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         self._is_outdated = self.is_open and bool(self.work.desk.under_way)
         if self._is_outdated or (self.is_open and not self.work.leave()):
             return
-        held, is_away = self.opening.held, self.is_open and not self.work.is_text_in_view()
+        held, away = self.opening.held, self.work.places.page() if self.is_open else ""
         project = self._let_go() if self.is_open else None
         self._take_frame_apart()
         self._make_frame()
@@ -94,8 +95,8 @@ class MainWindow(QMainWindow):
         self.opening.held = held
         if project is not None:
             self._build(project)
-            if is_away:
-                self.work.show_comparison()
+            if away:
+                self.work.places.show_page(away)
         self.refresh()
 
     def _let_go(self) -> "Project":

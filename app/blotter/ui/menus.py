@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _TOOLS = (
     "back", "forward", "", "undo", "redo", "", "palette", "again", "in-vivo", "memo", "", "import", "export",
-    "", "compare", "back-to-text",
+    "", "compare", "ask", "back-to-text",
 )  # fmt: skip
 _PANES = ("show-documents", "show-segments", "show-codebook")
 _WITH_WORDS = ("palette", "compare", "back-to-text")
@@ -144,7 +144,8 @@ def refresh(window: "MainWindow", actions: dict[str, QAction]) -> None:
             action.setChecked(row.is_on(window))
         is_refused = reason and not is_possible and row.needs in _CHANGING
         action.setToolTip(reason if is_refused else with_keys(tr(row.title).rstrip("…"), action))
-    actions["compare"].setVisible(Needs.AWAY not in has)
+    for name in ("compare", "ask"):
+        actions[name].setVisible(Needs.AWAY not in has)
     actions["back-to-text"].setVisible(Needs.AWAY in has)
     if window.is_open:
         project = window.work.desk.project

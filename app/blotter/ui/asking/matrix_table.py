@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +19,7 @@ from blotter.domain.source import Source
 from blotter.project.project import Project
 from blotter.ui import code_look, theme
 from blotter.ui.asking.answers import MatrixShown
+from blotter.ui.asking.matrix_header import MatrixHeader
 from blotter.ui.asking.words import COUNTS
 from blotter.ui.comparison.rows import FADED, Index
 from blotter.ui.language import number, tr
@@ -26,7 +27,7 @@ from blotter.ui.scale import px, row_height
 
 _LIGHT = ("#CFE0F4", "#A9C8EA", "#76A8DA", "#3F82C2", "#1B4F8F")
 _DARK = ("#233247", "#2B4C74", "#3B6FA8", "#6BA0DA", "#B5D6FA")
-_ROW, _COLUMN, _NAMES = 25, 74, (160, 300)
+_ROW, _COLUMN, _NAMES = 25, (74, 128), (160, 300)
 _TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 LEVEL = int(_ROLE.UserRole) + 171
@@ -160,6 +161,7 @@ class MatrixTable(QTableView):
         self.setAccessibleName(name)
         self.setModel(self.matrix)
         self.setItemDelegate(HeatDelegate(self))
+        self.setHorizontalHeader(MatrixHeader(self))
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
@@ -170,10 +172,7 @@ class MatrixTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         rows.setTextElideMode(Qt.TextElideMode.ElideLeft)
-        columns.setDefaultSectionSize(px(_COLUMN))
-        columns.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        for header in (rows, columns):
-            header.setHighlightSections(False)
+        rows.setHighlightSections(False)
         rows.setAccessibleName(tr("Codes"))
         columns.setAccessibleName(tr("Columns"))
         self.clicked.connect(self._choose)
@@ -186,8 +185,19 @@ class MatrixTable(QTableView):
             (metrics.horizontalAdvance(self.matrix.called(each)) for each in self.matrix.rows), default=0
         )
         self.verticalHeader().setFixedWidth(min(max(px(_NAMES[0]), widest + px(40)), px(_NAMES[1])))
+        self._set_widths()
         if self.matrix.columnCount() > 1:
             self.setCurrentIndex(self.matrix.index(0, 1))
+
+    def _set_widths(self) -> None:
+        """Few columns share the room that there is."""
+        count = max(1, self.matrix.columnCount())
+        wanted = self.viewport().width() // count
+        self.horizontalHeader().setDefaultSectionSize(min(max(px(_COLUMN[0]), wanted), px(_COLUMN[1])))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_widths()
 
     def set_faded(self, faded: bool) -> None:
         """Show the figures at 60 %, or in full again."""

@@ -297,7 +297,9 @@ class AskingPage(QWidget):
             table.show_matrix(answer, by_sum=self.order.currentIndex() == 1)
         elif isinstance(answer, Line):
             self.line.show_line(answer)
-        self.told.setText(facts(answer))
+        told = facts(answer)
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
         lacking = missing(tab, answer)
         self.nothing.note.say(tr(lacking))
         self.export.setEnabled(not lacking)

@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 
 from blotter.analysis.asking import STEPS, MatrixOptions, Origin, Question
 from blotter.analysis.cooccurrence import Relation
@@ -20,6 +29,7 @@ from blotter.ui.style import set_role
 from blotter.ui.views.choice_box import Choice, ChoiceBox, code_choices
 
 _WORDS = 150
+_FURTHER = {"memo", "memo_words", "changed_since", "coded_since", "coded_until", "origin"}
 _FARTHEST = 9999
 
 
@@ -45,6 +55,7 @@ class QuestionBar(QWidget):
         self.source = ChoiceBox(tr("Document"))
         self.coders = Picker(tr("Coders"), tr("everybody"), tr("Find a coder"))
         self.words = _line(tr("Words in the passage"))
+        self.more = QToolButton()
         self.memo = QCheckBox(tr("Has a memo"))
         self.memo_words = _line(tr("Words in the memo"))
         self.since = DayField(tr("Coded since"))
@@ -86,6 +97,9 @@ class QuestionBar(QWidget):
             (self.within, "within"),
         ):
             widget.setToolTip(tr(Question.model_fields[name].description or ""))
+        self.more.setText(tr("More conditions ▾"))
+        self.more.setCheckable(True)
+        self.more.setAutoRaise(True)
         self.rollup.setToolTip(tr(MatrixOptions.model_fields["rollup"].description or ""))
 
     def _lay_out(self) -> None:
@@ -94,7 +108,7 @@ class QuestionBar(QWidget):
         for widget in (
             self._named["source"], self.any_of, self.all_of, self.none_of, self.below, self.relation,
             self.pairs, self.others, self._named["within"], self.unit, self.across, self.sources,
-            self.coders, self.words, self.memo, self.memo_words, self._named["origin"], self.since,
+            self.coders, self.words, self.more, self.memo, self.memo_words, self._named["origin"], self.since,
             self.until, self.changed_since, self._named["count"], self.rollup,
         ):  # fmt: skip
             line.addWidget(widget)
@@ -112,6 +126,7 @@ class QuestionBar(QWidget):
             field.textChanged.connect(self.changed)
         for day in (self.since, self.until, self.changed_since):
             day.changed.connect(self.changed)
+        self.more.toggled.connect(lambda _: self.show_for(self._tab))
         self.within.valueChanged.connect(self.changed)
         self.source.chosen_changed.connect(self.changed)
         for relation in (self.relation, self.pairs):
@@ -144,12 +159,13 @@ class QuestionBar(QWidget):
         relation = self._relation() if asks or pairs else None
         reaches = relation is not None and relation.has_reach
         relates = relation is not None or bool(self.all_of.picked() or self.none_of.picked())
-        of_question = (
-            self.all_of, self.none_of, self.relation, self.words, self.memo, self.memo_words,
-            self._named["origin"], self.since, self.until, self.changed_since,
+        of_question = (self.all_of, self.none_of, self.relation, self.words, self.more)
+        further = (
+            self.memo, self.memo_words, self._named["origin"], self.since, self.until, self.changed_since
         )  # fmt: skip
         return {
             **dict.fromkeys(of_question, asks),
+            **dict.fromkeys(further, asks and self.more.isChecked()),
             self.pairs: pairs,
             self.others: asks and relation is not None,
             self._named["within"]: reaches,
@@ -218,6 +234,8 @@ class QuestionBar(QWidget):
             self.across.setChecked(question.across_coders)
             self.below.setChecked(question.with_children)
             self.relation.setCurrentIndex(self.relation.findData(question.relation))
+            if question.model_dump(include=_FURTHER, exclude_defaults=True):
+                self.more.setChecked(True)
             self.show_for(self._tab)
 
     def matrix_options(self) -> MatrixOptions:

@@ -33,6 +33,14 @@ class PlacesControl(QObject):
         page = self._work.window.pages.currentWidget()
         return Place(page.objectName() if page is not None else "")
 
+    def page(self) -> str:
+        """The name of the page that stands in place of the text, "" while the text is in view."""
+        return "" if self._work.is_text_in_view() else self.here().source
+
+    def show_page(self, name: str) -> None:
+        """Show another page than the text."""
+        self._work.turn_to(self._other_pages()[name])
+
     def leave(self) -> None:
         """Say that a jump begins here, so that *Back* leads to it."""
         here = self.here()
