@@ -4,10 +4,11 @@ import gettext
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QDate
 
 from blotter.message import Message
 from blotter.ui import language
-from blotter.ui.language import LANGUAGES, listed, plural, tr, translated
+from blotter.ui.language import LANGUAGES, in_order, listed, plural, tr, translated
 
 
 @pytest.fixture(autouse=True)
@@ -54,3 +55,19 @@ def test_names_are_listed() -> None:
 
 def test_english_stands_in_for_a_catalogue_that_is_not_there() -> None:
     assert type(language.catalogue("xx")) is gettext.NullTranslations
+
+
+def test_names_are_in_the_order_of_dictionaries() -> None:
+    names = ["Zeta", "eb", "éa", "note 10", "note 2", "北京", "阿"]
+    language.use("fr")
+    assert in_order(names, str) == ["éa", "eb", "note 2", "note 10", "Zeta", "北京", "阿"]
+    language.use("zh")
+    assert in_order(names, str)[:2] == ["阿", "北京"]
+
+
+def test_dates_are_written_as_the_language_does() -> None:
+    language.use("en")
+    assert language.date(QDate(2026, 5, 3)) == "3 May 2026"
+    language.use("fr")
+    assert "2026" in language.date(QDate(2026, 5, 3))
+    assert language.moment("no time") == ""

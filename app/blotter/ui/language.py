@@ -1,15 +1,27 @@
 """The words of the window in the language of the person; names of codes and data never change with it."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from string import Formatter
+from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import (
+    QCollator,
+    QCoreApplication,
+    QDate,
+    QDateTime,
+    QLibraryInfo,
+    QLocale,
+    Qt,
+    QTranslator,
+)
 
 from blotter.message import Message, Sentence
+
+T = TypeVar("T")
 
 LANGUAGES = {"en": "English", "fr": "Français", "tr": "Türkçe", "zh": "简体中文"}
 """What can be chosen, each under its own name."""
@@ -132,6 +144,13 @@ def moment(at: str) -> str:
     if not when.isValid():
         return ""
     return tr("{date}, {time}", date=date(when), time=locale().toString(when.time(), "HH:mm"))
+
+
+def in_order(things: Iterable[T], name: Callable[[T], str]) -> list[T]:
+    """Things by name as dictionaries of the language sort, numbers within names by their size."""
+    collator = QCollator(locale())
+    collator.setNumericMode(True)
+    return sorted(things, key=lambda thing: collator.sortKey(name(thing)))
 
 
 def listed(names: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from blotter.ui.dialogs.coders_dialog import CodersDialog
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.dialogs.questions import confirm
 from blotter.ui.language import later_plural, plural, tr
+from blotter.ui.models.documents_model import listed_documents
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
@@ -90,7 +91,7 @@ class DocumentsControl(QObject):
     def step(self, direction: int) -> None:
         """Open the next or previous document of the list."""
         desk = self._work.desk
-        ids = list(desk.project.sources)
+        ids = [source.id for source in listed_documents(desk.project.sources.values())]
         if not ids:
             return
         here = ids.index(desk.source.id) if desk.source and desk.source.id in ids else -1

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from blotter.domain.assignment import Status
 from blotter.domain.source import Source
-from blotter.ui.language import in_a_row, later, plural, tr
+from blotter.ui.language import in_a_row, in_order, later, plural, tr
 from blotter.ui.views.row_delegate import Index, Role
 
 _TOP = QModelIndex()
@@ -23,6 +23,11 @@ _GLYPHS = {
     Status.IN_PROGRESS: ("progress-check", later("in progress")),
     Status.DONE: ("circle-check:success", later("done")),
 }
+
+
+def listed_documents(sources: Iterable[Source]) -> list[Source]:
+    """The documents in the order in which people look for them."""
+    return in_order(sources, lambda source: source.name)
 
 
 class DocumentsModel(QAbstractListModel):

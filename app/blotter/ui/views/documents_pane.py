@@ -11,8 +11,8 @@ from blotter.domain.source import Source
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.keys import stand_for
-from blotter.ui.language import in_order, tr
-from blotter.ui.models.documents_model import DocumentsModel
+from blotter.ui.language import tr
+from blotter.ui.models.documents_model import DocumentsModel, listed_documents
 from blotter.ui.style import set_role
 from blotter.ui.tasks import Latest, TaskRunner
 from blotter.ui.views.documents_view import DocumentsView
@@ -140,7 +140,7 @@ class DocumentsPane(QWidget):
         self._show_statuses()
 
     def _show_all(self) -> None:
-        sources = in_order(self._project.sources.values(), lambda source: source.name)
+        sources = listed_documents(self._project.sources.values())
         self.model.show_sources({source.id: source for source in sources})
         self.activate(self._activated)
         self._show_statuses()
@@ -165,7 +165,7 @@ class DocumentsPane(QWidget):
 
     def _count(self) -> None:
         project = self._project
-        self._counts.ask(lambda _: project.counts_by_source(), is_quick=project.count() <= QUICK)
+        self._counts.ask(lambda _: project.counts_by_source(), is_quick=not project.exceeds(QUICK))
 
     def _show_filter(self) -> None:
         only = None

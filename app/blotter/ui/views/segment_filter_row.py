@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
 from blotter.project.project import Project
 from blotter.ui import icons
 from blotter.ui.language import tr
+from blotter.ui.models.documents_model import listed_documents
 from blotter.ui.models.segment_filter import SegmentFilter
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
@@ -58,7 +59,8 @@ class SegmentFilterRow(QWidget):
         """Offer the project's codes, coders and documents."""
         self.code.offer(code_choices(project.codebook))
         self.coder.offer(Choice(each.id, each.name) for each in project.coders.values())
-        self.source.offer(Choice(each.id, each.name) for each in project.sources.values())
+        sources = listed_documents(project.sources.values())
+        self.source.offer(Choice(each.id, each.name) for each in sources)
         self.show_filter(self._filter)
 
     def show_filter(self, wanted: SegmentFilter) -> None:
