@@ -22,6 +22,7 @@ NARROW = 900
 
 _WIDE = 1600
 _CROWDED = 224
+_WIDE_SIDES, _NARROW_SIDES = (272, 372), (224, 280)
 _SEARCH = 264
 _MEMO_SHARES = (0.4, 0.28, 0.32)
 
@@ -67,7 +68,7 @@ class Docks(QObject):
         memo.hide()
         search.hide()
         is_wide = window.width() >= px(_WIDE)
-        widths = [px(272), px(372)] if is_wide else [px(224), px(280)]
+        widths = [px(width) for width in (_WIDE_SIDES if is_wide else _NARROW_SIDES)]
         window.resizeDocks([documents, codebook], widths, Qt.Orientation.Horizontal)
         heights = [px(460), px(300)] if is_wide else [px(380), px(284)]
         window.resizeDocks([codebook, definition], heights, Qt.Orientation.Vertical)
@@ -169,6 +170,9 @@ class Docks(QObject):
         if is_narrow:
             documents.raise_()
             self._window.resizeDocks([documents], [px(_CROWDED)], Qt.Orientation.Horizontal)
+        else:
+            sides = [documents, self._docks["codebook"]]
+            self._window.resizeDocks(sides, [px(width) for width in _NARROW_SIDES], Qt.Orientation.Horizontal)
 
     def _make_room(self, is_low: bool) -> None:
         if is_low and not self._gave_way and self.is_shown("segments"):

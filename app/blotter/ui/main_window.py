@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self._refreshing.timeout.connect(self._refresh)
         self._make_frame()
         self.setAnimated(False)
+        self.setAnimated(False)
         self.setMinimumSize(*_SMALLEST)
         self.resize(1280, 800)
         self.arrangement.restore("geometry")

@@ -45,7 +45,7 @@ class Gutter(QWidget):
     def _paint_numbers(self, painter: QPainter) -> None:
         page, measures = self._page, self._page.measures
         painter.setPen(theme.current().muted)
-        painter.setFont(theme.tabular(theme.interface_font(11)))
+        painter.setFont(theme.tabular(theme.mark_font(11)))
         width = self.width() - _BESIDE_TEXT
         for visible in page.visible_blocks():
             number = page.kinds.numbers[visible.number]

@@ -12,7 +12,6 @@ from blotter.ui.settings.keys_editor import KeysEditor
 from blotter.ui.settings.keys_model import KeysModel
 from blotter.ui.settings.sections import Section
 from blotter.ui.settings.settings_page import SettingsPage
-from blotter.ui.style import set_role
 from blotter.ui.views.filter_box import FilterBox
 
 _ROW_HEIGHT = 25
@@ -67,7 +66,6 @@ class KeysPage(SettingsPage):
         table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
-        set_role(table, "edged")
         table.setMinimumHeight(px(120))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(row_height(_ROW_HEIGHT))
