@@ -171,3 +171,12 @@ def test_a_pane_is_put_away_and_shown_again(window: MainWindow, name: str) -> No
 def test_a_key_is_written_as_this_system_writes_it(window: MainWindow) -> None:
     assert menus.with_keys("Code", window.actions_by_id["palette"]) == "Code (Ctrl+K)"
     assert menus.with_keys("Check", window.actions_by_id["check"]) == "Check"
+
+
+def test_on_a_mac_some_keys_are_others_and_none_is_given_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "darwin")
+    keys = {row.id: [key.toString() for key in shortcuts(row)] for row in ACTIONS}
+    assert (keys["back"], keys["forward"], keys["go-paragraph"]) == (["Ctrl+["], ["Ctrl+]"], ["Ctrl+Alt+G"])
+    assert keys["uncode"] == ["Del", "Backspace"]
+    everywhere = [key for row in ACTIONS if row.where is Where.WINDOW for key in keys[row.id]]
+    assert [key for key, count in Counter(everywhere).items() if count > 1] == []
