@@ -122,6 +122,7 @@ def test_every_way_to_the_segments_finds_the_same_ones(
         assert project.hits(replace(query, limit=2)).ids() == wanted[:2]
         assert [each.id for each in project.retrieve(query)] == wanted
         assert project.count(query) == len(wanted)
+        assert [number for number in range(6) if project.exceeds(number, query)] == [*range(len(wanted))]
 
 
 def some(ids: Iterable[str]) -> list[frozenset[str] | None]:

@@ -175,9 +175,11 @@ class Holdings:
 
     def count(self, query: SegmentQuery | None = None) -> int:
         """How many segments meet a query."""
-        if query is None or query == SegmentQuery():
-            return self._kept(Segment, lambda: retrieval.count(self._database.read(), SegmentQuery()))
-        return retrieval.count(self._database.read(), query)
+        return retrieval.count(self._database.read(), query or SegmentQuery())
+
+    def exceeds(self, number: int, query: SegmentQuery | None = None) -> bool:
+        """Whether more segments than this meet a query, without counting them all."""
+        return retrieval.exceeds(self._database.read(), query or SegmentQuery(), number)
 
     def counts_by_code(self, sources: frozenset[str] | None = None) -> dict[str, int]:
         """How many segments each code has of its own; codes without any are left out."""

@@ -135,18 +135,11 @@ BY_TABLE: dict[str, Mapped] = {mapped.table: mapped for mapped in MAPPED}
 
 
 def select(
-    connection: sqlite3.Connection,
-    kind: type[E],
-    rest: str = "",
-    values: Sequence[Any] = (),
-    tables: str = "",
+    connection: sqlite3.Connection, kind: type[E], rest: str = "", values: Sequence[Any] = ()
 ) -> Iterator[E]:
-    """The entities of a type that the rest of the statement (WHERE, ORDER BY) picks, as they are read.
-
-    `tables` is what follows FROM, where that is more than the type's own table.
-    """
+    """The entities of a type that the rest of the statement (WHERE, ORDER BY) picks, as they are read."""
     mapped = BY_TYPE[kind]
-    for row in connection.execute(f"SELECT {mapped.selected} FROM {tables or mapped.table} {rest}", values):
+    for row in connection.execute(f"SELECT {mapped.selected} FROM {mapped.table} {rest}", values):
         yield mapped.from_row(row)  # type: ignore[misc]
 
 

@@ -11,6 +11,7 @@ from blotter.progress import Progress, counted, silent
 from blotter.store.connection import interruptible
 from blotter.store.entities import BY_TYPE, Row, select
 
+_SEGMENT = BY_TYPE[Segment]
 _AT_ONCE = 500
 _MANY = 100
 """From how many documents on their segments are sought by going through all documents."""
@@ -36,41 +37,49 @@ _JOINED = {
 
 def segments(connection: sqlite3.Connection, query: SegmentQuery) -> Iterator[Segment]:
     """The segments that meet the query, as they are read."""
-    rest, values = _rest(query)
-    return select(connection, Segment, rest, values, tables=_tables(connection, query))
+    for row in rows(connection, query):
+        yield _SEGMENT.from_row(row)  # type: ignore[misc]
 
 
 def rows(connection: sqlite3.Connection, query: SegmentQuery) -> Iterator[Row]:
     """The same as they lie in their table, in the order of Segment's fields, ids as bytes."""
-    rest, values = _rest(query)
-    return connection.execute(
-        f"SELECT {BY_TYPE[Segment].selected} FROM {_tables(connection, query)} {rest}", values
-    )
+    return connection.execute(*_statement(connection, query, _SEGMENT.selected))
 
 
 def hits(connection: sqlite3.Connection, query: SegmentQuery, progress: Progress = silent) -> Hits:
     """Which segments meet the query, without reading them."""
-    rest, values = _rest(query)
     packed, sources = bytearray(), set()
     with interruptible(connection, progress):
-        wanted = f"SELECT segment.id, segment.source FROM {_tables(connection, query)} {rest}"
-        for identity, source in counted(connection.execute(wanted, values), progress, every=5000):
+        found = connection.execute(*_statement(connection, query, "segment.id, segment.source"))
+        for identity, source in counted(found, progress, every=5000):
             packed += identity
             sources.add(source)
     return Hits(bytes(packed), len(sources))
 
 
-def _tables(connection: sqlite3.Connection, query: SegmentQuery) -> str:
-    """Segments with their documents, and what else the order needs; never by coder, who has too many."""
-    if query.codes is not None:
-        indexed = "segment INDEXED BY segment_code"
-    elif query.sources is not None or query.order is SegmentOrder.PLACE:
-        indexed = "segment INDEXED BY segment_source"
-    else:
-        indexed = "segment"
+def _statement(
+    connection: sqlite3.Connection, query: SegmentQuery, columns: str
+) -> tuple[str, list[bytes | str]]:
+    """What reads these columns of segments in the query's order."""
     if _walks(connection, query):
-        return f"source CROSS JOIN {indexed} ON segment.source = source.id"
-    return f"{indexed} JOIN source ON source.id = segment.source {_JOINED.get(query.order, '')}"
+        index = "segment_source" if query.codes is None else "segment_code"
+        tables = f"source CROSS JOIN segment INDEXED BY {index} ON segment.source = source.id"
+        # The plus keeps SQLite to the order of the names.
+        where, values = _conditions(query, source="+source.id")
+    else:
+        tables = f"{_table(query)} JOIN source ON source.id = segment.source {_JOINED.get(query.order, '')}"
+        where, values = _conditions(query)
+    ways = {"way": "DESC", "other_way": "ASC"} if query.reverse else {"way": "ASC", "other_way": "DESC"}
+    order = _ORDERS[query.order].format(**ways)
+    limit = f"LIMIT {int(query.limit)}" if query.limit is not None else ""
+    return f"SELECT {columns} FROM {tables} {where} ORDER BY {order} {limit}", values
+
+
+def _table(query: SegmentQuery) -> str:
+    """The segments, sought by code or else by document: to seek them by coder, who has many, is a detour."""
+    if query.codes is not None:
+        return "segment INDEXED BY segment_code"
+    return "segment" if query.sources is None else "segment INDEXED BY segment_source"
 
 
 def _walks(connection: sqlite3.Connection, query: SegmentQuery) -> bool:
@@ -86,19 +95,17 @@ def _walks(connection: sqlite3.Connection, query: SegmentQuery) -> bool:
     return count(connection, SegmentQuery(query.codes, query.coders)) > int(documents)
 
 
-def _rest(query: SegmentQuery) -> tuple[str, list[bytes | str]]:
-    """What follows the tables in a statement that reads segments in the query's order."""
-    where, values = _conditions(query)
-    ways = {"way": "DESC", "other_way": "ASC"} if query.reverse else {"way": "ASC", "other_way": "DESC"}
-    order = _ORDERS[query.order].format(**ways)
-    limit = f"LIMIT {int(query.limit)}" if query.limit is not None else ""
-    return f"{where} ORDER BY {order} {limit}", values
-
-
 def count(connection: sqlite3.Connection, query: SegmentQuery) -> int:
     """How many segments meet the query."""
     where, values = _conditions(query)
-    return int(connection.execute(f"SELECT count(*) FROM segment {where}", values).fetchone()[0])
+    return int(connection.execute(f"SELECT count(*) FROM {_table(query)} {where}", values).fetchone()[0])
+
+
+def exceeds(connection: sqlite3.Connection, query: SegmentQuery, number: int) -> bool:
+    """Whether more segments than this meet the query, without counting them all."""
+    where, values = _conditions(query)
+    asked = f"SELECT 1 FROM {_table(query)} {where} LIMIT 1 OFFSET {int(number)}"
+    return connection.execute(asked, values).fetchone() is not None
 
 
 def of_source(connection: sqlite3.Connection, source: str) -> list[Segment]:
@@ -158,11 +165,12 @@ def touched(connection: sqlite3.Connection, codes: frozenset[str]) -> tuple[int,
     return row[0], row[1], row[2]
 
 
-def _conditions(query: SegmentQuery) -> tuple[str, list[bytes | str]]:
+def _conditions(query: SegmentQuery, source: str = "segment.source") -> tuple[str, list[bytes | str]]:
     conditions, values = [], list[bytes | str]()
-    for column, ids in (("code", query.codes), ("coder", query.coders), ("source", query.sources)):
+    asked = (("segment.code", query.codes), ("segment.coder", query.coders), (source, query.sources))
+    for column, ids in asked:
         if ids is not None:
-            conditions.append(f"segment.{column} IN ({', '.join('?' * len(ids))})")
+            conditions.append(f"{column} IN ({', '.join('?' * len(ids))})")
             values += _blobs(ids)
     words = storable(query.words.strip()).casefold()
     if words:

@@ -49,7 +49,7 @@ def _show_first_document(work: "Workplace") -> None:
     Where counting them would take a while, it is the first document that has any.
     """
     project = work.desk.project
-    if project.count() > _COUNTED:
+    if project.exceeds(_COUNTED):
         (first,) = project.segments_by_id(project.hits(SegmentQuery(limit=1)).ids())
         work.open_source(first.source)
     elif project.sources:

@@ -34,7 +34,7 @@ class SegmentSearch(QObject):
 
     def is_quick(self, query: SegmentQuery) -> bool:
         """Whether the answer is there at once."""
-        return self._project.count(replace(query, words="")) <= QUICK
+        return not self._project.exceeds(QUICK, replace(query, words=""))
 
     def seek(self, query: SegmentQuery, wants_first: bool = True) -> None:
         """Find the segments; with `wants_first`, some of them at once if the order allows it."""

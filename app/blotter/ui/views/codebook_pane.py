@@ -216,7 +216,7 @@ class CodebookPane(QWidget):
             every = project.counts_by_code()
             return (every, None) if sources is None else (project.counts_by_code(sources), every)
 
-        self._counts.ask(work, is_quick=project.count() <= QUICK)
+        self._counts.ask(work, is_quick=not project.exceeds(QUICK))
 
     def _show_counts(self, counts: tuple[dict[str, int], dict[str, int] | None]) -> None:
         self.model.show_counts(*counts)
