@@ -8,7 +8,9 @@ from benchmarks.material import size_of, study
 from blotter.ui.main_window import MainWindow
 
 SIZE = 5
-_TURNS = 11
+_TURNS = 9
+_PAUSE = 1000
+"""Milliseconds in which what the turn before has set going comes to its end."""
 
 
 def figures() -> list[Figure]:
@@ -27,16 +29,17 @@ def figures() -> list[Figure]:
 
 
 def _hide_codes(window: MainWindow) -> float:
-    view = window.work.page.view
+    desk = window.work.desk
+    hidden = frozenset([next(iter(desk.project.codebook)).id])
     turns = 0
 
     def toggle() -> None:
         nonlocal turns
         turns += 1
-        view.set_visible_segments((lambda segment: segment.path != "code 3") if turns % 2 else None)
+        (desk.hide_codes if turns % 2 else desk.unhide_codes)(hidden)
         settle()
 
-    return milliseconds(toggle, _TURNS, lambda: QTest.qWait(300))
+    return milliseconds(toggle, _TURNS, lambda: QTest.qWait(_PAUSE))
 
 
 def _hide_coders(window: MainWindow) -> float:
@@ -50,4 +53,4 @@ def _hide_coders(window: MainWindow) -> float:
         desk.show_coders(ben if turns % 2 else frozenset())
         settle()
 
-    return milliseconds(toggle, _TURNS, lambda: QTest.qWait(300))
+    return milliseconds(toggle, _TURNS, lambda: QTest.qWait(_PAUSE))

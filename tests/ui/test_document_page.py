@@ -20,7 +20,7 @@ INTERVIEW, NOTES = "Interview 07.md", "Notes on the joint patrols, spring and su
 
 def header(page: DocumentPage) -> str:
     """What the header tells beside the title, a moment after the text was painted."""
-    QTest.qWait(50)
+    QTest.qWait(100)
     return next(label.text() for label in page.findChildren(QLabel) if "segment" in label.text())
 
 

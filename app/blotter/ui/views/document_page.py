@@ -28,7 +28,7 @@ from blotter.ui.views.page_header import HeaderEdge, PageHeader, facts
 from blotter.ui.visibility import Visibility
 from blotter.ui.visited import Place, Visited
 
-_AFTER_PAINTING = 20
+_AFTER_PAINTING = 50
 """Milliseconds after which the header follows the text, which is painted first."""
 
 
