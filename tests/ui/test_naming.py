@@ -27,7 +27,7 @@ def nameless(root: QWidget) -> list[str]:
         for each in root.findChildren(QWidget)
         if isinstance(each, USABLE) or each.focusPolicy() & Qt.FocusPolicy.TabFocus
         if not isinstance(each, QLabel) and not spoken_name(each)
-        # The bar of panes that share a place is called after the pane in front; without panes it is not there.
+        # The bar of panes in one place is called after the pane in front; without panes it is not there.
         if not (isinstance(each, QTabBar) and not each.count())
     ]
 

@@ -216,6 +216,12 @@ def test_a_document_that_became_shorter_opens_at_its_end(window: MainWindow, tmp
     settle()
     assert len(project.text(project.sources[source.id])) > end, "each of its letters became two"
     assert window.work.page.place().top == pytest.approx(seen, abs=120)
+    window.work.page.view.page.put_caret(len(project.text(project.sources[source.id])))
+    scroll(window, 10_000)
+    window.work.documents.read_as(source.id, "utf-8")
+    settle()
+    assert window.work.page.view.caret() == end
+    assert window.work.page.view.visible_paragraphs()[1] == 300
 
 
 def test_going_to_a_passage_comes_before_the_bookmark(window: MainWindow, long: Source) -> None:
@@ -419,7 +425,9 @@ def test_the_comparison_is_a_place_as_well(window: MainWindow, long: Source) -> 
 
 
 def test_leaving_the_end_of_a_long_document_for_a_short_one(window: MainWindow) -> None:
-    text = "\n".join(f"Paragraph {number}. " + "Patrol boats lay at the quay. " * 30 for number in range(5000))
+    text = "\n".join(
+        f"Paragraph {number}. " + "Patrol boats lay at the quay. " * 30 for number in range(5000)
+    )
     source = small_study.add_document(window.work.desk.project, "Wide.txt", text)
     read(window, "Wide")
     for _ in range(2):
@@ -429,3 +437,14 @@ def test_leaving_the_end_of_a_long_document_for_a_short_one(window: MainWindow) 
         read(window, "Loan")
         window.work.open_source(source.id)
         assert window.work.page.place().top == top
+
+
+def test_a_window_made_anew_in_another_language_lies_open_as_before(window: MainWindow, long: Source) -> None:
+    read(window, "Report")
+    scroll(window, 140)
+    window.work.places.open_beside(small_study.document(window.work.desk.project, "Loan").id)
+    settle()
+    before = [page.place() for page in window.work.area.pages]
+    window.rebuild()
+    settle()
+    assert [page.place() for page in window.work.area.pages] == before
