@@ -34,6 +34,8 @@ class Panes(QObject):
     facts_changed = Signal()
     """What the status bar and the menus tell of the panes: `active`, `hits`, which ones are shown."""
 
+    layouts: Layouts
+
     def __init__(self, work: "Workplace") -> None:
         super().__init__(work)
         self._work = work

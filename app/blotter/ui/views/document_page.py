@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from blotter.domain.bookmark import Bookmark
 from blotter.domain.codebook import Code
@@ -48,6 +48,8 @@ class DocumentPage(QWidget):
     files_dropped = Signal(object)
     """`list[Path]`"""
     usual_size_requested = Signal()
+
+    washes: QToolButton
 
     def __init__(self, desk: Desk, bookmarks: Bookmarks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
