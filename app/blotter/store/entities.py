@@ -28,7 +28,8 @@ def _headings_to_json(headings: Sequence[Heading]) -> str:
 
 
 def _headings_from_json(text: str) -> tuple[Heading, ...]:
-    return tuple(Heading(*numbers) for numbers in json.loads(text))
+    # Most documents have none, and there may be thousands of them.
+    return () if text == "[]" else tuple(Heading(*numbers) for numbers in json.loads(text))
 
 
 def _to_blob(identity: str | None) -> bytes | None:
