@@ -178,6 +178,8 @@ class SegmentsPane(QWidget):
 
     def hide_coders(self, coders: frozenset[str]) -> None:
         """Leave out the segments of these coders; where there are many, the text is painted first."""
+        if coders == self._limits.hidden_coders:
+            return
         self._limits = replace(self._limits, hidden_coders=coders)
         if self._search.is_quick(self.query()):
             self._seek()
