@@ -33,6 +33,8 @@ class Layouts(QObject):
 
     changed = Signal()
 
+    current: Layout
+
     def __init__(self, work: "Workplace", docks: Docks) -> None:
         super().__init__(work)
         self._work, self._window, self._docks = work, work.window, docks
