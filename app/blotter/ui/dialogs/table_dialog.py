@@ -62,7 +62,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return None if cell is None else _in_words(cell)
+            return None if cell is None else self._told_in_full(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole and self.table.columns[index.column()].kind in _NUMERIC:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -83,11 +83,15 @@ class TableModel(QAbstractTableModel):
 
     def _shown(self, row: int, column: int) -> str:
         cell = self._rows[row][column]
-        if self.table.columns[column].key in _MOMENTS and isinstance(cell, str):
-            return moment(cell) or cell
-        if self.table.columns[column].key in _KINDS and isinstance(cell, str):
-            return tr(_WORDS.get(cell, cell))
-        return shown_cell(cell)
+        return (
+            shown_cell(cell) if cell is None or isinstance(cell, float) else self._told_in_full(row, column)
+        )
+
+    def _told_in_full(self, row: int, column: int) -> str:
+        cell, key = self._rows[row][column], self.table.columns[column].key
+        if key in _MOMENTS:
+            return moment(str(cell)) or str(cell)
+        return tr(_WORDS.get(str(cell), str(cell))) if key in _KINDS else _in_words(cell)
 
 
 def shown_cell(cell: Cell) -> str:
