@@ -9,8 +9,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from benchmarks.collection import PER_DOCUMENT, collection
+from benchmarks.collection import CHARACTERS, PER_DOCUMENT, collection
 from benchmarks.figure import Figure, growth, milliseconds, timed
+from benchmarks.searching import searched
 from blotter.domain.codebook import Code
 from blotter.domain.query import SegmentQuery
 from blotter.progress import Cancelled, Progress
@@ -46,7 +47,9 @@ def figures() -> list[Figure]:
             counts.append((segments, _count(path)))
             filters.append((segments, _filter(path)))
             if documents == max(DOCUMENTS):
-                found += [*_in_the_window(path, segments), *_out(path, segments), *_merged(path, segments)]
+                found += _in_the_window(path, segments)
+                found += searched(path, f"{documents:,} documents, {documents * CHARACTERS / 1e6:g} MB")
+                found += [*_out(path, segments), *_merged(path, segments)]
     found.append(growth("code tree: counts of all codes", counts, _span()))
     found.append(growth("segments pane: all segments of a code", filters, _span()))
     return found
