@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,19 +27,20 @@ from blotter.project.reports import Selection
 from blotter.ui import style, theme
 from blotter.ui.asking import answers
 from blotter.ui.asking.answers import Answer, Line, MatrixShown, Passages
+from blotter.ui.asking.head import Head
+from blotter.ui.asking.inquiry import Inquiry
 from blotter.ui.asking.line_table import LineTable
 from blotter.ui.asking.matrix_table import MatrixTable
 from blotter.ui.asking.passage_list import PassageList
 from blotter.ui.asking.question_bar import QuestionBar
-from blotter.ui.asking.saved import SavedButton, SavedQueries
-from blotter.ui.asking.tabs import TabRow
+from blotter.ui.asking.saved import SavedQueries
 from blotter.ui.asking.telling import facts, missing
 from blotter.ui.asking.words import TABS, Tab
 from blotter.ui.comparison.notice import Empty, Notice
 from blotter.ui.desk import Desk
 from blotter.ui.language import later, plural, tr
-from blotter.ui.tasks import Task, TaskRunner
-from blotter.ui.views.progress_strip import BAR_AFTER, ProgressStrip
+from blotter.ui.tasks import TaskRunner
+from blotter.ui.views.progress_strip import ProgressStrip
 from blotter.ui.wording import plainly
 
 _SHOWN = (Segment, Code, Coder, Source)
@@ -49,6 +49,13 @@ CHEAP = 20_000
 """Up to how many segments answers are sought anew by themselves when the project changes."""
 
 _STALE = later("Out of date:")
+
+
+class _Before(NamedTuple):
+    """What was asked before a cell led to its passages, and which answers were due."""
+
+    question: Question
+    due: set[Tab]
 
 
 class AskingPage(QWidget):
@@ -64,16 +71,16 @@ class AskingPage(QWidget):
 
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._project, self._tasks = desk, desk.project, tasks
-        self._task: Task | None = None
+        self._desk, self._project = desk, desk.project
+        self._inquiry = Inquiry(tasks, self)
         self._wants_all = False
         self._due = set(Tab)
+        self._before: _Before | None = None
         self.answers: dict[Tab, Answer | None] = {}
-        self.tabs = TabRow({tab: tr(title) for tab, title in TABS.items()})
+        self.head = Head()
+        self.tabs, self.saved = self.head.tabs, self.head.saved
+        self.order, self.export = self.head.order, self.head.export
         self.bar = QuestionBar()
-        self.saved = SavedButton()
-        self.order = QComboBox()
-        self.export = QPushButton(tr("Export…"))
         self.told = QLabel()
         self.notice = Notice()
         self.nothing = Empty()
@@ -90,29 +97,14 @@ class AskingPage(QWidget):
         }
         self._pages = QStackedWidget()
         self._settled = QTimer(self, interval=_SETTLED, singleShot=True)
-        self._loading = QTimer(self, interval=BAR_AFTER, singleShot=True)
         self._lay_out()
         self.queries = SavedQueries(desk, self.saved, self.bar.question, self)
         self._connect()
         self.bar.offer(self._project)
 
     def _lay_out(self) -> None:
-        title = QLabel(tr("Ask the material"))
-        style.set_role(title, "heading")
         style.set_role(self.told, "hint")
         self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.order.setAccessibleName(tr("Order"))
-        self.order.addItem(tr("in the codebook’s order"))
-        self.order.addItem(tr("largest first"))
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 6, 12, 2)
-        head.setSpacing(12)
-        head.addWidget(title)
-        head.addWidget(self.tabs)
-        head.addWidget(self.saved)
-        head.addStretch()
-        head.addWidget(self.order)
-        head.addWidget(self.export)
         line = QHBoxLayout()
         line.setContentsMargins(12, 0, 12, 4)
         line.addWidget(self.told)
@@ -121,7 +113,7 @@ class AskingPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.bar)
         column.addLayout(line)
         column.addWidget(self.strip)
@@ -144,7 +136,11 @@ class AskingPage(QWidget):
         self.notice.asked.connect(self.ask)
         self.nothing.note.action_requested.connect(self._go_way_out)
         self._settled.timeout.connect(self.ask)
-        self._loading.timeout.connect(lambda: self._fade(True))
+        self._inquiry.begun.connect(lambda task: self.strip.watch(task, tr("Asking")))
+        self._inquiry.slow.connect(lambda: self._fade(True))
+        self._inquiry.answered.connect(self._show)
+        self._inquiry.failed.connect(self._fail)
+        self._inquiry.cancelled.connect(self._tell_stale)
         self._desk.bridge.changed.connect(self._follow)
         theme.notifier().changed.connect(self._dress)
 
@@ -155,24 +151,20 @@ class AskingPage(QWidget):
 
     def ask(self) -> None:
         """Seek the answer of the tab in view; what is shown stays until it is there."""
-        self._stop()
+        self._settled.stop()
         tab = self.tabs.current
         self._due.discard(tab)
         work = self._work(tab)
         if work is None:
+            self._inquiry.stop()
             self._show(tab, None)
-            return
-        self._task = self._tasks.run(work)
-        self._task.finished.connect(lambda answer: self._show(tab, answer))
-        self._task.failed.connect(self._fail)
-        self._task.cancelled.connect(self._tell_stale)
-        self._task.ended.connect(self._end)
-        self.strip.watch(self._task, tr("Asking"))
-        self._loading.start()
+        else:
+            self._inquiry.ask(tab, work)
 
     def ask_question(self, question: Question) -> None:
         """Show a question in the bar and answer it with passages."""
         self.bar.show_question(question)
+        self._before = None
         self._wants_all = False
         self._due = set(Tab)
         self.tabs.choose(Tab.PASSAGES)
@@ -187,7 +179,7 @@ class AskingPage(QWidget):
 
     def is_asking(self) -> bool:
         """Whether an answer is on its way, or soon will be."""
-        return self._task is not None or self._settled.isActive()
+        return self._inquiry.is_running() or self._settled.isActive()
 
     def _work(self, tab: Tab) -> Callable[[Progress], object] | None:
         if tab is Tab.PASSAGES:
@@ -204,23 +196,9 @@ class AskingPage(QWidget):
         return partial(answers.matrix, self._project, tab, options)
 
     def _change(self) -> None:
+        self._before = None
         self._due = set(Tab)
         self._settled.start()
-
-    def _stop(self) -> None:
-        """Give up what runs; it tells nothing any more."""
-        self._settled.stop()
-        if self._task is not None:
-            self._task.finished.disconnect()
-            self._task.failed.disconnect(self._fail)
-            self._task.cancelled.disconnect(self._tell_stale)
-            self._task.ended.disconnect(self._end)
-            self._task.cancel()
-            self._end()
-
-    def _end(self) -> None:
-        self._task = None
-        self._loading.stop()
 
     def _fail(self, error: BlotterError) -> None:
         self._fade(True)
@@ -257,6 +235,8 @@ class AskingPage(QWidget):
         if changes.touches(Code, Coder, Source):
             self.bar.offer(self._project)
         self._due = set(Tab)
+        if self._before is not None:
+            self._before = self._before._replace(due=set(Tab))
         if not self.isVisible():
             return
         if self._project.count() <= CHEAP:
@@ -267,16 +247,20 @@ class AskingPage(QWidget):
     # What is shown
 
     def _turn(self, tab: Tab) -> None:
+        if self._before is not None and tab is not Tab.PASSAGES:
+            self.bar.show_question(self._before.question)
+            self._due = self._before.due | {Tab.PASSAGES}
+            self._before = None
         self.bar.show_for(tab)
-        self.order.setVisible(tab in (Tab.BY_SOURCE, Tab.BY_CODE))
-        self.saved.setVisible(tab is Tab.PASSAGES)
+        self.head.show_for(tab)
         if tab in self._due:
             if self.isVisible():
                 self.ask()
             else:
                 self._show_current()
         else:
-            self._stop()
+            self._settled.stop()
+            self._inquiry.stop()
             self._show_current()
 
     def _show(self, tab: Tab, answer: Answer | None) -> None:
@@ -320,7 +304,9 @@ class AskingPage(QWidget):
     def _ask_cell(self, tab: Tab, row: Code, column: Code | Source) -> None:
         shown = self.answers.get(tab)
         if isinstance(shown, MatrixShown):
+            before = _Before(self.bar.question(), set(self._due))
             self.ask_question(answers.cell_question(shown, self._project, row, column))
+            self._before = before
 
     def _ask_for_export(self) -> None:
         tab, options = self.tabs.current, self.bar.matrix_options()
