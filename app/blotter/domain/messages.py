@@ -19,5 +19,5 @@ CYCLE = "“{name}” cannot be placed under “{parent}”, which lies inside i
 PARENT_MISSING = "The code “{name}” names a parent that the codebook does not hold."
 SIBLINGS_ALIKE = "Two codes under {parent} are both called “{name}”."
 CODES_IN_CIRCLE = "The codes {names} are each other's parents, so none of them has a place in the tree."
-BAD_SPAN = "{start}:{end} is not a span: the end has to come after the start, and both from 0 on."
-OUTSIDE = "{start}:{end} lies outside “{source}”, which has {length} characters."
+BAD_SPAN = "{start:d}:{end:d} is not a span: the end has to come after the start, and both from 0 on."
+OUTSIDE = "{start:d}:{end:d} lies outside “{source}”, which has {length} characters."

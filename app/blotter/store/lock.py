@@ -86,7 +86,7 @@ def _busy(project: Path) -> Busy:
     holder = {key: told.get(key) for key in ("who", "host", "since", "pid")}
     if None in holder.values():
         return Busy(messages.OPEN_ELSEWHERE_UNKNOWN, path=project)
-    return Busy(messages.OPEN_ELSEWHERE, path=project, **holder)
+    return Busy(messages.OPEN_ELSEWHERE, path=project, **{key: str(each) for key, each in holder.items()})
 
 
 def _cannot_lock(project: Path, error: OSError) -> Refused:
