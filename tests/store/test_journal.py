@@ -352,3 +352,11 @@ def test_an_edit_with_no_step_is_no_line_of_the_history(project: Project) -> Non
     told = project.history()
     assert project.apply(steps_of()) is None
     assert project.history() == told
+
+
+def test_the_label_within_a_label_keeps_its_template(project: Project) -> None:
+    project.apply(codes.add(project, "lost")[1])
+    project.undo()
+    told = project.history()[-1].label
+    assert str(told) == "Undo: Add code lost"
+    assert told.values == {"label": Message("Add code {path}", {"path": "lost"})}
