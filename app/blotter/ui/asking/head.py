@@ -1,10 +1,11 @@
 """Head: the first line of the page: its name, its tabs, the saved queries, the order, and the export."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from blotter.ui.asking.saved import SavedButton
 from blotter.ui.asking.tabs import TabRow
 from blotter.ui.asking.words import TABS, Tab
+from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.language import tr
 from blotter.ui.style import set_role
 
@@ -23,15 +24,10 @@ class Head(QWidget):
         self.export = QPushButton(tr("Export…"))
         title = QLabel(tr("Ask the material"))
         set_role(title, "heading")
-        line = QHBoxLayout(self)
+        line = FlowLayout(self, gap=12)
         line.setContentsMargins(12, 6, 12, 2)
-        line.setSpacing(12)
-        line.addWidget(title)
-        line.addWidget(self.tabs)
-        line.addWidget(self.saved)
-        line.addStretch()
-        line.addWidget(self.order)
-        line.addWidget(self.export)
+        for widget in (title, self.tabs, self.saved, self.order, self.export):
+            line.addWidget(widget)
 
     def show_for(self, tab: Tab) -> None:
         """Show what belongs to a tab."""

@@ -180,17 +180,16 @@ class MatrixTable(QTableView):
     def show_matrix(self, shown: MatrixShown | None, by_sum: bool) -> None:
         """Show a matrix; the cursor stands in its first cell."""
         self.matrix.show_matrix(shown, by_sum)
-        metrics = QFontMetrics(theme.interface_font(13))
-        widest = max(
-            (metrics.horizontalAdvance(self.matrix.called(each)) for each in self.matrix.rows), default=0
-        )
-        self.verticalHeader().setFixedWidth(min(max(px(_NAMES[0]), widest + px(40)), px(_NAMES[1])))
         self._set_widths()
         if self.matrix.columnCount() > 1:
             self.setCurrentIndex(self.matrix.index(0, 1))
 
     def _set_widths(self) -> None:
-        """Few columns share the room that there is."""
+        """Names have what they need, up to a third; few columns share what is left."""
+        metrics = QFontMetrics(theme.interface_font(13))
+        names = (metrics.horizontalAdvance(self.matrix.called(each)) for each in self.matrix.rows)
+        most = max(px(_NAMES[0]), min(px(_NAMES[1]), self.width() // 3))
+        self.verticalHeader().setFixedWidth(min(max(px(_NAMES[0]), max(names, default=0) + px(40)), most))
         count = max(1, self.matrix.columnCount())
         wanted = self.viewport().width() // count
         self.horizontalHeader().setDefaultSectionSize(min(max(px(_COLUMN[0]), wanted), px(_COLUMN[1])))
