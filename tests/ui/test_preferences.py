@@ -8,7 +8,7 @@ import pytest
 from open_window import settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDockWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDockWidget, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from blotter.domain.segment import Span
@@ -183,3 +183,20 @@ def test_one_click_on_a_code_applies_it_to_those_who_prefer_that(window: MainWin
     assert click() == set()
     change(window, one_click=True)
     assert click() == {code.id}
+
+
+def test_a_reset_that_makes_the_window_anew_can_be_undone_too(window: MainWindow) -> None:
+    change(window, scale=150, letters=True)
+    window.preferences.change("appearance")
+
+    def click(words: str) -> None:
+        shown = window.preferences.settings_window
+        assert shown is not None
+        page = shown.pages["appearance"]
+        next(each for each in page.findChildren(QPushButton) if each.text() == words).click()
+        settle()
+
+    click("Reset")
+    assert (window.settings.scale, window.settings.letters) == (100, False)
+    click("Undo the reset")
+    assert (window.settings.scale, window.settings.letters) == (150, True)

@@ -1,5 +1,6 @@
 """MainWindow: the frame: menus, tools, status, the welcome page, and the workplace of an open project."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from blotter.message import Message
 from blotter.settings import Settings, load_settings, save_settings, told_once
 from blotter.ui import menus, naming
 from blotter.ui.arrangement import Arrangement
-from blotter.ui.control.commands import CommandsControl
 from blotter.ui.control.opening import OpeningControl
 from blotter.ui.control.preferences import PreferencesControl
 from blotter.ui.control.restoring import RestoringControl
@@ -25,6 +25,7 @@ from blotter.ui.views.page_stack import PageStack
 
 if TYPE_CHECKING:
     from blotter.project.project import Project
+    from blotter.ui.control.commands import CommandsControl
     from blotter.ui.views.document_page import DocumentPage
     from blotter.ui.workplace import Workplace
 
@@ -38,7 +39,6 @@ class MainWindow(QMainWindow):
     work: "Workplace"
     opening: OpeningControl
     preferences: PreferencesControl
-    commands: CommandsControl
     restoring: RestoringControl
 
     def __init__(self, settings: Settings, keep_state: bool = True) -> None:
@@ -50,12 +50,10 @@ class MainWindow(QMainWindow):
         self._is_outdated = False
         self.arrangement = Arrangement(self)
         self.preferences = PreferencesControl(self)
-        self.commands = CommandsControl(self)
         self.restoring = RestoringControl(self)
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self._refresh)
         self._make_frame()
-        self.setAnimated(False)
         self.setAnimated(False)
         self.setMinimumSize(*_SMALLEST)
         self.resize(1280, 800)
@@ -313,6 +311,13 @@ class MainWindow(QMainWindow):
         notices = told_once(project.path, project.notices)
         self.settings = load_settings()
         return notices
+
+    @cached_property
+    def commands(self) -> "CommandsControl":
+        """The palette of actions, made when it is first asked for."""
+        from blotter.ui.control.commands import CommandsControl
+
+        return CommandsControl(self)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or not."""

@@ -17,11 +17,10 @@ from blotter.ui.dialogs.questions import tell_error
 from blotter.ui.key_list import KeyGroup, as_page, as_text, key_groups
 from blotter.ui.language import tr
 from blotter.ui.reading.looks import Looks
-from blotter.ui.settings.settings_window import SettingsWindow
-from blotter.ui.views.key_sheet import KeySheet
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
+    from blotter.ui.settings.settings_window import SettingsWindow
     from blotter.ui.views.document_page import DocumentPage
 
 _WORN = ("theme", "scale", "roomy", "text_face")
@@ -39,8 +38,10 @@ class PreferencesControl(QObject):
 
     # Settings
 
-    def change(self, section: str = "", setting: str = "") -> None:
+    def change(self, section: str = "", setting: str = "") -> "SettingsWindow":
         """Open the settings, at a section of them."""
+        from blotter.ui.settings.settings_window import SettingsWindow
+
         if self.settings_window is None:
             self.settings_window = SettingsWindow(self._window.settings, self._window)
             self.settings_window.changed.connect(self.take)
@@ -54,6 +55,7 @@ class PreferencesControl(QObject):
         shown.activateWindow()
         if section:
             shown.go_to(section, setting)
+        return shown
 
     def take(self, settings: Settings) -> None:
         """Live by changed settings."""
@@ -79,18 +81,14 @@ class PreferencesControl(QObject):
 
     def _build_anew(self, changed: str) -> None:
         """Make the window anew, and its settings with it, which stay where they are."""
-        shown, self.settings_window = self.settings_window, None
-        was_shown = shown is not None and shown.isVisible()
-        section = shown.section() if shown is not None else ""
-        place = shown.pos() if shown is not None else None
-        if shown is not None:
-            shown.close()
-            shown.deleteLater()
+        former, self.settings_window = self.settings_window, None
+        was_shown = former is not None and former.isVisible()
+        if former is not None:
+            former.close()
+            former.deleteLater()
         self._window.rebuild()
-        if was_shown:
-            self.change(section, changed)
-        if was_shown and place is not None and self.settings_window is not None:
-            self.settings_window.move(place)
+        if former is not None and was_shown:
+            self.change(former.section(), changed).stand_in_for(former)
 
     def dress(self, page: "DocumentPage") -> None:
         """Give a new document page the preferred looks, and note what is changed there for every document."""
@@ -119,6 +117,8 @@ class PreferencesControl(QObject):
 
     def show_keys(self) -> None:
         """Show the keys that work in what is shown now."""
+        from blotter.ui.views.key_sheet import KeySheet
+
         sheet = KeySheet(self._key_groups(), self._window)
         sheet.save_requested.connect(self.save_keys)
         sheet.change_requested.connect(lambda: self.change("keys"))

@@ -26,7 +26,8 @@ class SettingsPage(QWidget):
         super().__init__()
         self.section = section
         self._settings = settings
-        self._before_reset: dict[str, object] | None = None
+        self.before_reset: dict[str, object] | None = None
+        """What the settings of this page were, while the way back to them is offered."""
         self._heading = QLabel(tr(section.title))
         set_role(self._heading, "heading")
         self.form = QWidget()
@@ -100,7 +101,7 @@ class SettingsPage(QWidget):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self, row: SettingRow) -> None:
-        self._offer_undo(None)
+        self.offer_undo(None)
         self.changed.emit({row.name: row.field.read_value()})
 
     def _differs(self) -> bool:
@@ -108,16 +109,17 @@ class SettingsPage(QWidget):
 
     def _go_back_to_usual(self) -> None:
         before = {name: getattr(self._settings, name) for name in self.section.fields}
-        self._offer_undo(before)
+        self.offer_undo(before)
         self.changed.emit({name: default_of(name) for name in self.section.fields})
 
     def _undo_reset(self) -> None:
-        before = self._before_reset
-        self._offer_undo(None)
+        before = self.before_reset
+        self.offer_undo(None)
         if before is not None:
             self.changed.emit(before)
 
-    def _offer_undo(self, before: Mapping[str, object] | None) -> None:
-        self._before_reset = dict(before) if before is not None else None
+    def offer_undo(self, before: Mapping[str, object] | None) -> None:
+        """Offer the way back to what these settings were before the page was reset; None for nothing."""
+        self.before_reset = dict(before) if before is not None else None
         if self.section.fields:
             self._undo.setVisible(before is not None)

@@ -124,6 +124,12 @@ class SettingsWindow(QDialog):
         self.sections.setCurrentRow(row)
         self.pages[SECTIONS[row].id].focus_on(setting)
 
+    def stand_in_for(self, former: "SettingsWindow") -> None:
+        """Lie where another window was and offer the same ways back."""
+        self.move(former.pos())
+        for name, page in former.pages.items():
+            self.pages[name].offer_undo(page.before_reset)
+
     def _find(self, words: str) -> None:
         found = [page.keep(words) for page in self.pages.values()]
         with QSignalBlocker(self.sections):
