@@ -162,6 +162,14 @@ def test_closing_while_rows_are_still_to_be_read(study_path: Path) -> None:
     assert [each.name for each in study_path.parent.glob("study.blotter-*")] == []
 
 
+def test_rows_may_be_left_unread_for_longer_than_their_project_is_open(study_path: Path) -> None:
+    with Project(study_path) as project:
+        rows = project.segment_rows(SegmentQuery())
+        next(rows)
+    rows.close()  # type: ignore[attr-defined]
+    assert list(rows) == []
+
+
 def test_ctrl_c_while_the_writer_works_rolls_back(project: Project) -> None:
     before = state(project.path)
     working = threading.Event()

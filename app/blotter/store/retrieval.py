@@ -43,7 +43,8 @@ def segments(connection: sqlite3.Connection, query: SegmentQuery) -> Iterator[Se
 
 def rows(connection: sqlite3.Connection, query: SegmentQuery) -> Iterator[Row]:
     """The same as they lie in their table, in the order of Segment's fields, ids as bytes."""
-    return connection.execute(*_statement(connection, query, _SEGMENT.selected))
+    # No cursor is given away: who leaves it unread would close it, at worst after its connection.
+    return map(tuple, connection.execute(*_statement(connection, query, _SEGMENT.selected)))
 
 
 def hits(connection: sqlite3.Connection, query: SegmentQuery, progress: Progress = silent) -> Hits:
