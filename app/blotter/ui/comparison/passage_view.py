@@ -133,7 +133,7 @@ class LineSample(QWidget):
         self._line = line
 
     def sizeHint(self) -> QSize:
-        return QSize(24, 14)
+        return QSize(px(24), px(14))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = theme.current()
@@ -150,13 +150,14 @@ class Swatch(QWidget):
         self._colour = colour
 
     def sizeHint(self) -> QSize:
-        return QSize(14, 14)
+        return QSize(px(14), px(14))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = theme.current()
         look = code_look.look(self._colour, palette.is_dark)
-        top = (self.height() - 14) / 2
-        code_look.paint_swatch(QPainter(self), QRectF(0, top, 14, 14), look, palette)
+        size = px(14)
+        top = (self.height() - size) / 2
+        code_look.paint_swatch(QPainter(self), QRectF(0, top, size, size), look, palette)
 
 
 def _label(role: str = "", words: str = "") -> QLabel:

@@ -47,7 +47,7 @@ class _HitDelegate(QStyledItemDelegate):
         elif is_selected or is_hovered:
             painter.fillRect(rect, palette.row_selected if is_selected else palette.row_hover)
         is_ours = column is HitColumn.SOURCE
-        painter.setFont(theme.interface_font(13) if is_ours else theme.text_font(13))
+        painter.setFont(theme.interface_font(13) if is_ours else theme.quote_font())
         painter.setPen(palette.muted if is_ours else palette.text)
         room = rect.adjusted(px(_MARGIN if is_ours else _NEAR), 0, -px(_NEAR), 0)
         words = painter.fontMetrics().elidedText(
@@ -130,7 +130,7 @@ class HitsTable(QTableView):
         self._is_fitting = False
 
     def _widest(self) -> int:
-        metrics = QFontMetrics(theme.text_font(13))
+        metrics = QFontMetrics(theme.quote_font())
         widths = (metrics.horizontalAdvance(hit.words.strip()[:80]) for hit in self.hits.hits[:_MEASURED])
         return max(widths, default=0) + px(3 * _NEAR)
 

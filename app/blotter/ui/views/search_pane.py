@@ -15,6 +15,7 @@ from blotter.ui.bridge import ProjectBridge
 from blotter.ui.language import later_plural, plural, tr
 from blotter.ui.models.hits_model import HitsModel
 from blotter.ui.models.text_search import MOST, TextSearch
+from blotter.ui.scale import px
 from blotter.ui.style import set_role
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.empty_note import EmptyNote
@@ -77,7 +78,7 @@ class SearchPane(QWidget):
         column.addWidget(self.fields)
         column.addWidget(self.table, 1)
         column.addWidget(self.note, 1)
-        self.setMinimumHeight(64)
+        self.setMinimumHeight(px(64))
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.fields.line)
