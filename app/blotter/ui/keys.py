@@ -1,5 +1,6 @@
 """Keys: which every action has by a person's own choice, which nobody may take, and who has a key already."""
 
+import sys
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QKeySequence
@@ -86,9 +87,10 @@ def refusal(key: str, where: Where) -> str:
     held = frozenset(modifiers)
     if reason := TAKEN.get(key, ""):
         return tr(reason)
-    if "Meta" in held:
+    # Macs have a key of their own for letters of other alphabets, and use Meta, their Ctrl, in programs too.
+    if "Meta" in held and sys.platform != "darwin":
         return tr(_SYSTEM)
-    if {"Ctrl", "Alt"} <= held and len(last) == 1:
+    if {"Ctrl", "Alt"} <= held and len(last) == 1 and sys.platform != "darwin":
         return tr(_LETTERS)
     if {"Alt", "Shift"} <= held:
         return tr(_LAYOUT)
