@@ -1,5 +1,6 @@
 """Menus, keys and tool bar, made from ACTIONS, and which of them can be used at this moment."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -11,7 +12,7 @@ from blotter.settings import Settings
 from blotter.ui import icons
 from blotter.ui.actions import ACTIONS, GROUPS_BEGIN, MENUS, ActionRow, Needs, Where
 from blotter.ui.keys import STANDS_FOR, live_keys
-from blotter.ui.language import later, tr
+from blotter.ui.language import current, later, tr
 from blotter.ui.scale import px
 from blotter.ui.views.menu_rows import doubled
 from blotter.ui.wording import in_words, lowered
@@ -171,7 +172,13 @@ _REDO = (later("Redo"), later("Redo {step}"), later("Redo: {step}"))
 def with_keys(words: str, action: QAction) -> str:
     """A tool tip: words, and in brackets the key that does the same."""
     key = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-    return tr("{words} ({key})", words=words, key=key) if key else words
+    return _bracketed(words, key, current()) if key else words
+
+
+@lru_cache(1024)
+def _bracketed(words: str, key: str, _language: str) -> str:
+    """Kept, since all menus are told anew after every gesture."""
+    return tr("{words} ({key})", words=words, key=key)
 
 
 def _name_turn(action: QAction, words: tuple[str, str, str], happening: Happening | None) -> None:
