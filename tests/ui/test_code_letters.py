@@ -13,7 +13,8 @@ def book(names: list[str]) -> Codebook:
 
 
 def test_initials_first_then_other_letters_then_numbers() -> None:
-    letters = code_letters(book(["river patrol", "repression", "rendition pact", "rp", "r", "r!", "警务", "…"]))
+    names = ["river patrol", "repression", "rendition pact", "rp", "r", "r!", "警务", "…"]
+    letters = code_letters(book(names))
     assert list(letters.values()) == ["RP", "RE", "RN", "R1", "R2", "R3", "警务", "X1"]
 
 

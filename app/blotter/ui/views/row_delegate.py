@@ -31,8 +31,8 @@ class Role(IntEnum):
     SWATCH: `CodeLook`, the sign of a code. STATUS: `str`, the name of an icon in its place, or `name:token`
     for one in a colour of the palette. COUNT: `int` or `str` (`7 of 13`), muted at the right. KEY: `str` on a
     key cap. ACTIVATED: `bool`, an arrow in the left gutter and the name in `activated`. STRONG: `bool`, a
-    folder's or project's name. MUTED: `bool`, an archived code. ADDS: `bool`, hover offers `+`. HIDDEN: `bool`,
-    an eye struck out before the count.
+    folder's or project's name. MUTED: `bool`, an archived code. ADDS: `bool`, hover offers `+`.
+    HIDDEN: `bool`, an eye struck out before the count.
     """
 
     SWATCH = _FIRST
