@@ -138,9 +138,12 @@ class _Sheets:
         self._row += 1
         for number, (cell, column) in enumerate(zip(row, self._table.columns, strict=True)):
             look = self._wrapped if column.kind is ColumnKind.QUOTE else self._plain
+            if cell is None or cell == "":
+                # What is empty is left out: a cell costs the same whatever it holds.
+                continue
             if isinstance(cell, str):
                 self._write_words(number, cell, look)
-            elif cell is not None:
+            else:
                 self._sheet.write_number(self._row, number, cell, look)
 
     def add_notes(self) -> None:
