@@ -18,7 +18,8 @@ from blotter.ui.control.opening import OpeningControl
 from blotter.ui.control.preferences import PreferencesControl
 from blotter.ui.control.restoring import RestoringControl
 from blotter.ui.dialogs.questions import confirm
-from blotter.ui.language import in_a_row, later, plural, tr
+from blotter.ui.facts import facts
+from blotter.ui.language import later, tr
 from blotter.ui.status import StatusLine, Tone
 from blotter.ui.style import set_role
 from blotter.ui.views.page_stack import PageStack
@@ -228,40 +229,11 @@ class MainWindow(QMainWindow):
         self._refreshing.start()
 
     def _refresh(self) -> None:
-        if self._is_outdated and not self.work.desk.under_way:
+        if self._is_outdated and not (self.is_open and self.work.desk.under_way):
             self.rebuild()
         menus.refresh(self, self.actions_by_id)
         if self.is_open:
-            self.status.show_facts(self._facts(), is_wrong=not self._is_saved)
-
-    def _facts(self) -> list[str]:
-        """Who codes in which codebook, what the lists are limited to and hold, whether all is saved."""
-        desk, panes = self.work.desk, self.work.panes
-        project = desk.project
-        revision = project.revision
-        facts = [
-            project.actor.name if project.actor else tr("Nobody codes"),
-            tr("Codebook rev. {number}", number=revision.number) if revision else tr("No codebook yet"),
-        ]
-        documents, codes = panes.active
-        active = [plural("{count} document", "{count} documents", documents)] if documents else []
-        active += [plural("{count} code", "{count} codes", codes)] if codes else []
-        if active:
-            facts.append(tr("{what} active", what=in_a_row(active)))
-        if desk.hidden_coders:
-            facts.append(plural("{count} coder hidden", "{count} coders hidden", len(desk.hidden_coders)))
-        hidden = sum(map(desk.visibility.hides_code, project.codebook.by_id))
-        if hidden:
-            facts.append(plural("{count} code hidden", "{count} codes hidden", hidden))
-        if self.work.is_text_in_view():
-            facts.append(plural("{count} hit", "{count} hits", panes.hits))
-        if desk.under_way:
-            facts.append(tr("{work}…", work=desk.under_way))
-        elif not project.writable:
-            facts.append(tr("Read only"))
-        else:
-            facts.append(tr("Saved") if self._is_saved else tr("Not saved"))
-        return facts
+            self.status.show_facts(facts(self.work, self._is_saved), is_wrong=not self._is_saved)
 
     def _tell_saved(self, is_saved: bool) -> None:
         self._is_saved = is_saved
