@@ -66,7 +66,7 @@ def made(relation, one, others, cuts):
     if overlaps:
         other = first_latest(overlaps)
     else:
-        other = min(others, key=lambda each: (distance(cuts, one, each), length(each)))
+        other = min(others, key=lambda each: (*distance(cuts, one, each)[1:], length(each)))
     return min(one.start, other.start), max(one.end, other.end)
 
 

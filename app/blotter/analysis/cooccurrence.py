@@ -1,7 +1,8 @@
 """Co-occurrence: which segments meet, overlap, lie near or follow one another, and the passages they make."""
 
+import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -48,12 +49,31 @@ class Reach:
 
     def steps(self, end: int, start: int) -> int:
         """How many units lie from where a segment ends to where a later one starts."""
-        last = bisect_right(self._starts, end - 1) - 1
-        return max(0, bisect_right(self._ends, start) - max(0, last))
+        return max(0, self._first(start) - self._last(end))
 
-    def allows(self, steps: int) -> bool:
-        """Whether that is near enough."""
-        return steps <= self._within
+    def _first(self, start: int) -> int:
+        """The number of the unit in which a segment begins."""
+        return bisect_right(self._ends, start)
+
+    def _last(self, end: int) -> int:
+        """The number of the unit in which a segment ends."""
+        return max(0, bisect_right(self._starts, end - 1) - 1)
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """Near enough is what ends after the one position, and what starts before the other."""
+        farthest, nearest = self._last(end) + self._within, self._first(start) - self._within
+        low = self._starts[nearest] if 0 < nearest < len(self._starts) else -1 if nearest <= 0 else start
+        return low, self._ends[farthest] if farthest < len(self._ends) else sys.maxsize
+
+
+class Sought(NamedTuple):
+    """A passage that a partner is sought for: its place, the id of itself, and how far its reach goes."""
+
+    start: int
+    end: int
+    but: str
+    low: int
+    high: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,50 +203,60 @@ class Others:
         self._latest = _two_best(self._forward, latest=True)
         self._earliest = _two_best(reversed(self._forward), latest=False)
 
-    def partner(self, relation: Relation, span: Span, but: str = "") -> Placed | None:
-        """A segment, other than the one with the id `but`, to which the passage stands in the relation.
+    def sought(self, span: Span, but: str = "") -> Sought:
+        """What a partner is to be found for; `but` is the id of a segment that is none."""
+        return Sought(*span, but, *self._reach.around(*span))
 
-        NEAR and FOLLOWED_BY give the nearest; of two equally near ones the later.
+    def partner(self, relation: Relation, span: Span, but: str = "") -> Placed | None:
+        """A segment to which the passage stands in the relation.
+
+        NEAR and FOLLOWED_BY give the nearest by characters; of two equally near ones the later.
         """
-        match relation:
-            case Relation.OVERLAPPING:
-                return self._overlapping(span, but)
-            case Relation.INSIDE:
-                found = _other(self._latest[bisect_right(self._starts, span.start)], but)
-                return found if found is not None and found.end >= span.end else None
-            case Relation.CONTAINING:
-                from_here = len(self._starts) - bisect_left(self._starts, span.start)
-                found = _other(self._earliest[from_here], but)
-                return found if found is not None and found.end <= span.end else None
-            case Relation.FOLLOWED_BY:
-                after = self._after(span)
-                near = after is not None and self._reach.allows(self._reach.steps(span.end, after.start))
-                return after if near else None
-            case Relation.NEAR:
-                return self._overlapping(span, but) or self._nearest(span)
+        return self.finder(relation)(self.sought(span, but))
+
+    def finder(self, relation: Relation) -> Callable[[Sought], Placed | None]:
+        """What finds partners in a relation, chosen once for many."""
+        return {
+            Relation.OVERLAPPING: self._overlapping,
+            Relation.INSIDE: self._around,
+            Relation.CONTAINING: self._within,
+            Relation.NEAR: self._near,
+            Relation.FOLLOWED_BY: self._behind,
+        }[relation]
 
     def meet(self, span: Span) -> bool:
         """Whether one of them shares a character with the passage."""
-        return self._overlapping(span, "") is not None
+        return self._overlapping(Sought(*span, "", 0, 0)) is not None
 
-    def _overlapping(self, span: Span, but: str) -> Placed | None:
-        found = _other(self._latest[bisect_left(self._starts, span.end)], but)
-        return found if found is not None and found.end > span.start else None
+    def _overlapping(self, sought: Sought) -> Placed | None:
+        found = _other(self._latest[bisect_left(self._starts, sought.end)], sought.but)
+        return found if found is not None and found.end > sought.start else None
 
-    def _after(self, span: Span) -> Placed | None:
-        at = bisect_left(self._starts, span.end)
-        return self._forward[at] if at < len(self._forward) else None
+    def _around(self, sought: Sought) -> Placed | None:
+        found = _other(self._latest[bisect_right(self._starts, sought.start)], sought.but)
+        return found if found is not None and found.end >= sought.end else None
 
-    def _nearest(self, span: Span) -> Placed | None:
-        after, at = self._after(span), bisect_right(self._ends, span.start)
-        near: list[tuple[int, int, int, Placed]] = []
-        if after is not None:
-            near.append((self._reach.steps(span.end, after.start), after.start - span.end, 0, after))
-        if at:
-            before = self._backward[at - 1]
-            near.append((self._reach.steps(before.end, span.start), span.start - before.end, 1, before))
-        near = [each for each in near if self._reach.allows(each[0])]
-        return min(near)[3] if near else None
+    def _within(self, sought: Sought) -> Placed | None:
+        from_here = len(self._starts) - bisect_left(self._starts, sought.start)
+        found = _other(self._earliest[from_here], sought.but)
+        return found if found is not None and found.end <= sought.end else None
+
+    def _behind(self, sought: Sought) -> Placed | None:
+        at = bisect_left(self._starts, sought.end)
+        return self._forward[at] if at < len(self._starts) and self._starts[at] < sought.high else None
+
+    def _before(self, sought: Sought) -> Placed | None:
+        at = bisect_right(self._ends, sought.start) - 1
+        return self._backward[at] if at >= 0 and self._ends[at] > sought.low else None
+
+    def _near(self, sought: Sought) -> Placed | None:
+        found = self._overlapping(sought)
+        if found is not None:
+            return found
+        behind, before = self._behind(sought), self._before(sought)
+        if behind is None or before is None:
+            return behind or before
+        return before if sought.start - before.end < behind.start - sought.end else behind
 
 
 _Two = tuple[Placed | None, Placed | None]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from blotter.analysis.cooccurrence import Others, Reach, Relation, by_coder, joined
+from blotter.analysis.cooccurrence import Others, Reach, Relation, Sought, by_coder, joined
 from blotter.analysis.sweep import union
 from blotter.domain.segment import Placed, Span
 
@@ -86,21 +86,21 @@ def add_pairs(
                 lanes.setdefault(code, []).append(each)
         columns = {code: Others(lane, reach) for code, lane in lanes.items()}
         for row, lane in lanes.items():
+            sought = [columns[row].sought(Span(each.start, each.end), each.id) for each in lane]
             for column, others in columns.items():
-                held = _passages(lane, relation, others)
+                held = _passages(sought, relation, others)
                 if held:
                     spans.setdefault((row, column), []).extend(held)
     for (row, column), held in spans.items():
         matrix.add(row, column, len(held), held)
 
 
-def _passages(segments: Iterable[Placed], relation: Relation, others: Others) -> list[Span]:
-    held: list[Span] = []
-    for each in segments:
-        span = Span(each.start, each.end)
-        partner = others.partner(relation, span, each.id)
+def _passages(sought: Iterable[Sought], relation: Relation, others: Others) -> list[Span]:
+    find, held = others.finder(relation), list[Span]()
+    for each in sought:
+        partner = find(each)
         if partner is not None:
-            held.append(joined(relation, span, partner))
+            held.append(joined(relation, Span(each.start, each.end), partner))
     return held
 
 
