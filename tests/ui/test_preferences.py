@@ -8,7 +8,7 @@ import pytest
 from open_window import settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDockWidget, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDockWidget, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from blotter.domain.segment import Span
@@ -153,6 +153,9 @@ def test_keys_are_written_to_a_file(window: MainWindow, tmp_path: Path) -> None:
     window.preferences.write_keys(tmp_path / "keys.txt", groups, is_text=True)
     assert "<kbd>Shift+F7</kbd></td><td>Check the project" in (tmp_path / "keys.html").read_text("utf-8")
     assert "Shift+F7                    Check the project" in (tmp_path / "keys.txt").read_text("utf-8")
+    window.preferences.write_keys(tmp_path / "nowhere" / "keys.txt", groups)
+    (box,) = window.findChildren(QMessageBox)
+    assert "could not be written" in box.text()
 
 
 def test_tool_tips_name_one_s_own_keys(window: MainWindow) -> None:

@@ -9,13 +9,12 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from blotter import __version__
-from blotter.errors import BlotterError
-from blotter.interchange import disk
+from blotter.errors import WrongFile
 from blotter.settings import Settings
 from blotter.ui import language, menus, theme
 from blotter.ui.dialogs.questions import tell_error
 from blotter.ui.key_list import KeyGroup, as_page, as_text, key_groups
-from blotter.ui.language import tr
+from blotter.ui.language import later, tr
 from blotter.ui.reading.looks import Looks
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from blotter.ui.settings.settings_window import SettingsWindow
     from blotter.ui.views.document_page import DocumentPage
 
+_UNWRITTEN = later("The keys could not be written to “{path}” ({reason}). Choose another place.")
 _WORN = ("theme", "scale", "roomy", "text_face")
 _BUILT_IN = ("language", "scale", "roomy")
 """What every part of the window is made with, so that it is made anew."""
@@ -144,10 +144,10 @@ class PreferencesControl(QObject):
         """Write the keys to a file."""
         told = as_text(groups) if is_text else as_page(groups, tr("Keys of Blotter"))
         try:
-            with disk.replacing_text(path) as file:
-                file.write(told)
-        except BlotterError as error:
-            tell_error(self._window, error)
+            path.write_text(told, encoding="utf-8")
+        except OSError as error:
+            reason = error.strerror or str(error)
+            tell_error(self._window, WrongFile(_UNWRITTEN, path=path, reason=reason))
 
     def show_about(self) -> None:
         """Say what this is."""
