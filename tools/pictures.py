@@ -23,6 +23,8 @@ def main() -> None:
         _draw(project, "window-dark", "dark", (1920, 1080), _chosen_segment)
         _draw(project, "palette", "light", (1280, 800), _palette)
         _draw(project, "comparison", "light", (1280, 800), _comparison)
+        _draw(project, "matrix", "light", (1280, 800), _matrix)
+        _draw(project, "code-line", "dark", (1280, 800), _code_line)
 
 
 def _draw(
@@ -91,6 +93,27 @@ def _palette(window: object) -> None:
 
 def _comparison(window: object) -> None:
     window.work.show_comparison()  # type: ignore[attr-defined]
+
+
+def _matrix(window: object) -> None:
+    from blotter.ui.asking.words import Tab
+
+    work = window.work  # type: ignore[attr-defined]
+    work.show_asking()
+    work.asking.tabs.buttons[Tab.BY_CODE].click()
+    work.asking.bar.rollup.setChecked(True)
+    work.asking.order.setCurrentIndex(1)
+    work.asking.by_code.setFocus()
+
+
+def _code_line(window: object) -> None:
+    from blotter.ui.asking.words import Tab
+
+    work = window.work  # type: ignore[attr-defined]
+    work.open_source(work.desk.project.source("report-section.md").id)
+    work.show_asking()
+    work.asking.tabs.buttons[Tab.LINE].click()
+    work.asking.line.setFocus()
 
 
 if __name__ == "__main__":
