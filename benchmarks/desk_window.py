@@ -1,5 +1,6 @@
 """The real window on a project of the material, drawn offscreen, and what it is measured against."""
 
+import gc
 import random
 import sqlite3
 import tempfile
@@ -39,7 +40,9 @@ def opened(path: Path) -> Iterator[MainWindow]:
     finally:
         window.close()
         window.deleteLater()
+        del window
         QCoreApplication.processEvents()
+        gc.collect()
 
 
 @contextmanager
