@@ -74,6 +74,7 @@ class AskingPage(QWidget):
         self._desk, self._project = desk, desk.project
         self._inquiry = Inquiry(tasks, self)
         self._wants_all = False
+        self._has_choices = False
         self._due = set(Tab)
         self._before: _Before | None = None
         self.answers: dict[Tab, Answer | None] = {}
@@ -100,7 +101,6 @@ class AskingPage(QWidget):
         self._lay_out()
         self.queries = SavedQueries(desk, self.saved, self.bar.question, self)
         self._connect()
-        self.bar.offer(self._project)
 
     def _lay_out(self) -> None:
         style.set_role(self.told, "hint")
@@ -142,10 +142,13 @@ class AskingPage(QWidget):
         self._inquiry.failed.connect(self._fail)
         self._inquiry.cancelled.connect(self._tell_stale)
         self._desk.bridge.changed.connect(self._follow)
-        theme.notifier().changed.connect(self._dress)
+        theme.notifier().changed.connect(self._offer)
 
-    def _dress(self) -> None:
-        self.bar.offer(self._project)
+    def _offer(self) -> None:
+        """Offer codes, documents and coders as they are now, once the page can be seen."""
+        self._has_choices = self.isVisible()
+        if self._has_choices:
+            self.bar.offer(self._project)
 
     # Asking
 
@@ -216,6 +219,8 @@ class AskingPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask what became due out of sight; a code line begins with the document that lies open."""
         super().showEvent(event)
+        if not self._has_choices:
+            self._offer()
         if not self.bar.source.chosen() and self._desk.source is not None:
             self.bar.source.choose(self._desk.source.name)
         if self.tabs.current in self._due:
@@ -233,7 +238,7 @@ class AskingPage(QWidget):
         if not changes.touches(*_SHOWN):
             return
         if changes.touches(Code, Coder, Source):
-            self.bar.offer(self._project)
+            self._offer()
         self._due = set(Tab)
         if self._before is not None:
             self._before = self._before._replace(due=set(Tab))
