@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from blotter.domain.segment import Span
 from blotter.errors import OthersWork
 from blotter.project.project import Project
+from blotter.ui import steps
 from blotter.ui.desk import RECENT, Desk
 
 
@@ -124,7 +125,11 @@ def test_bounds_codes_and_memos_change_and_come_back(desk: Desk) -> None:
     assert desk.project.segment(segment.id) == segment
 
 
-def test_unmark_says_what_it_took(desk: Desk, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("large", [0, 5000], ids=["as long work", "at once"])
+def test_unmark_says_what_it_took(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, large: int
+) -> None:
+    monkeypatch.setattr(steps, "LARGE", large)
     assert desk.source is not None
     ids = [each.id for each in desk.project.segments_of(desk.source)]
     with qtbot.waitSignal(desk.said) as said:

@@ -183,7 +183,9 @@ class CodingSteps(Steps):
             self.apply(lambda: segments.unmark(self.project, found), tr("Uncoded {code}", code=what))
         elif found:
             done = plural("Uncoded {count} segment", "Uncoded {count} segments", len(found))
-            self.apply(lambda: segments.unmark(self.project, found), done)
+            self.apply_sweeping(
+                tr("Uncoding"), lambda: segments.unmark(self.project, found), done, len(found)
+            )
 
     def recode(self, ids: Sequence[str], code: str) -> None:
         """Give passages another code instead."""
