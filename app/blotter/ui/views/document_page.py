@@ -16,6 +16,7 @@ from blotter.ui.bookmarks import Bookmarks
 from blotter.ui.code_letters import code_letters
 from blotter.ui.desk import Desk
 from blotter.ui.language import tr
+from blotter.ui.long_lived import set_aside_soon
 from blotter.ui.reading.looks import Looks
 from blotter.ui.reading.measures import TEXT_SIZE
 from blotter.ui.reading.notes import ShownNote
@@ -218,6 +219,7 @@ class DocumentPage(QWidget):
             self.view.set_segments(shown(project, project.placed_in(self.source)))
             self._show_notes()
             self._recount()
+            set_aside_soon(self)
 
     def _show_letters(self) -> None:
         if self.view.looks.letters:
