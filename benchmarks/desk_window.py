@@ -22,7 +22,7 @@ from blotter.ui import theme
 from blotter.ui.application import application
 from blotter.ui.main_window import MainWindow
 
-_PAUSE = 800
+_PAUSE = 1500
 
 
 @contextmanager
