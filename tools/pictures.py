@@ -21,10 +21,14 @@ def main() -> None:
         sample.build(project)
         _draw(project, "window-light", "light", (1280, 800), _chosen_segment)
         _draw(project, "window-dark", "dark", (1920, 1080), _chosen_segment)
+        _draw(project, "split", "light", (1600, 900), _split)
+        _draw(project, "chinese", "light", (1280, 800), _chosen_segment, language="zh")
         _draw(project, "palette", "light", (1280, 800), _palette)
         _draw(project, "comparison", "light", (1280, 800), _comparison)
         _draw(project, "matrix", "light", (1280, 800), _matrix)
         _draw(project, "code-line", "dark", (1280, 800), _code_line)
+        _deepen(project)
+        _draw(project, "overlaps", "light", (1600, 900), _deepest)
 
 
 def _draw(
@@ -33,15 +37,19 @@ def _draw(
     scheme: Literal["light", "dark"],
     size: tuple[int, int],
     pose: Callable[[object], None],
+    language: Literal["en", "zh"] = "en",
 ) -> None:
     from blotter.settings import Settings
+    from blotter.ui import language as speech
     from blotter.ui import theme
     from blotter.ui.application import application
     from blotter.ui.main_window import MainWindow
 
     app = application()
-    theme.apply(app, scheme)
-    window = MainWindow(Settings(coder="Ada"), keep_state=False)
+    settings = Settings(coder="Ada", theme=scheme, language=language)
+    speech.use(language)
+    theme.wear(app, settings)
+    window = MainWindow(settings, keep_state=False)
     window.resize(*size)
     window.show()
     window.open_project(project, "Ada")
@@ -72,6 +80,44 @@ def _chosen_segment(window: object) -> None:
     work.show_segments_of(book.find("repression").id)
     work.show_code(segments[0].code)
     work.chosen.reveal(segments[0])
+
+
+def _deepen(path: Path) -> None:
+    """Two more segments where the sample has most, so that eight lie over one passage."""
+    from blotter.domain.segment import Span
+    from blotter.project import segments
+    from blotter.project.project import Project
+
+    with Project(path) as project:
+        source, book = project.source("interview-extract.txt"), project.codebook
+        for code, start, words in (
+            ("host response", "took six passengers", "took six passengers off a ferry at Karsa because they"),
+            ("institution", "ferry at", "ferry at Karsa because they were marked. They had tickets"),
+        ):
+            at = project.text(source).index(start)
+            marking = segments.mark(
+                project, source, book.find(code), [Span(at, at + len(words))], project.coder("Ben")
+            )
+            if marking.edit is not None:
+                project.apply(marking.edit)
+
+
+def _deepest(window: object) -> None:
+    work = window.work  # type: ignore[attr-defined]
+    work.open_source(work.desk.project.source("interview-extract.txt").id)
+    wanted = work.desk.project.codebook.find("repression/harassment and surveillance").id
+    text = work.desk.project.text(work.desk.source)
+    start = text.index("they were marked")
+    found = [s for s in work.desk.project.segments_of(work.desk.source) if s.start >= start - 9]
+    segment = next(s for s in found if s.code == wanted)
+    work.chosen.reveal(segment)
+    work.page.view.choose(None)
+
+
+def _split(window: object) -> None:
+    work = window.work  # type: ignore[attr-defined]
+    work.open_source(work.desk.project.source("report-section.md").id)
+    work.places.open_beside(work.desk.project.source("press-digest.txt").id)
 
 
 def _palette(window: object) -> None:
