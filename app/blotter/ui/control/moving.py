@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class MovingControl(QObject):
     """Answers the keys that move caret and selection; what cannot be reached is told."""
 
+    disagreements: Disagreements
+
     def __init__(self, work: "Workplace") -> None:
         super().__init__(work)
         self._work = work

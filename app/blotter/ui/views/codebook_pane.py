@@ -260,7 +260,7 @@ class CodebookPane(QWidget):
         self.activate(self._activated - with_children if is_active else self._activated | with_children)
 
     def _toggle_hidden(self, code: Code) -> None:
-        below = frozenset(each.id for each in self.model.codebook.descendants(code))
+        below = frozenset(each.id for each in self.model.codebook.descendants(code.id))
         signal = self.unhide_requested if code.id in self._hidden else self.hide_requested
         signal.emit(below | {code.id})
 

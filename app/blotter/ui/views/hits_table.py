@@ -1,14 +1,11 @@
 """HitsTable: hits below each other in one column, with what stands before and after them."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -18,8 +15,8 @@ from blotter.ui.language import tr
 from blotter.ui.models.hits_model import HitColumn, HitsModel, is_from_right
 from blotter.ui.scale import px, row_height
 from blotter.ui.views.row_delegate import Index, paint_ground
+from blotter.ui.views.rows_table import ROW, RowsTable
 
-_ROW = 26
 _MARGIN, _NEAR = 8, 3
 _SOURCE_WIDTHS = (80, 170, 0.18)
 _HIT_WIDTHS = (60, 240)
@@ -34,7 +31,7 @@ class _HitDelegate(QStyledItemDelegate):
         self._table = table
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(px(80), row_height(_ROW))
+        return QSize(px(80), row_height(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -76,44 +73,16 @@ class _HitDelegate(QStyledItemDelegate):
         return Qt.TextElideMode.ElideLeft if is_far_at_start else Qt.TextElideMode.ElideRight
 
 
-class HitsTable(QTableView):
+class HitsTable(RowsTable):
     """A click or Enter shows the hit in its document."""
 
-    hit_clicked = Signal()
-
     def __init__(self, model: HitsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.hits = model
         self._is_fitting, self._is_fitted = False, True
-        self.setModel(model)
+        super().__init__(model, tr("Hits"), HitColumn.AFTER, HitColumn.SOURCE, parent)
         self.setItemDelegate(_HitDelegate(self))
-        self.setAccessibleName(tr("Hits"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self._set_headers()
-        theme.notifier().changed.connect(self.viewport().update)
-
-    def _set_headers(self) -> None:
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(row_height(_ROW))
-        rows.setDefaultSectionSize(row_height(_ROW))
-        columns.setHighlightSections(False)
-        columns.setSectionsClickable(True)
-        columns.setSortIndicator(HitColumn.SOURCE, Qt.SortOrder.AscendingOrder)
-        columns.setSortIndicatorShown(True)
-        columns.setFixedHeight(row_height(_ROW))
-        columns.setMinimumSectionSize(px(40))
-        columns.setSectionResizeMode(HitColumn.AFTER, QHeaderView.ResizeMode.Stretch)
-        columns.sectionResized.connect(self._note_widths)
-        columns.sortIndicatorChanged.connect(self.hits.sort)
+        self.horizontalHeader().sectionResized.connect(self._note_widths)
+        self.horizontalHeader().sortIndicatorChanged.connect(model.sort)
 
     def fit_columns(self) -> None:
         """Give the hits the room that those at the top need, and share the rest between both sides."""
@@ -147,27 +116,9 @@ class HitsTable(QTableView):
 
     def selected_hits(self) -> list[Hit]:
         """The selected hits, in the order of the rows."""
-        selection = self.selectionModel().selection()
-        parts = sorted((selection.at(n).top(), selection.at(n).bottom()) for n in range(selection.count()))
-        return [hit for top, bottom in parts for hit in self.hits.hits[top : bottom + 1]]
+        return [hit for top, bottom in self.selected_ranges() for hit in self.hits.hits[top : bottom + 1]]
 
     def current_hit(self) -> Hit | None:
         """The hit of the current row."""
         row = self.currentIndex().row()
         return self.hits.hits[row] if 0 <= row < len(self.hits.hits) else None
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        if is_plain and index.isValid() and index.row() == self.currentIndex().row():
-            self.hit_clicked.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus() and self.currentIndex().isValid():
-            row = self.visualRect(self.currentIndex())
-            ring = QRect(0, row.top(), self.viewport().width(), row.height()).adjusted(1, 1, -1, -1)
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(theme.current().focus, 2, j=Qt.PenJoinStyle.MiterJoin))
-            painter.drawRect(ring)

@@ -95,7 +95,7 @@ class SearchPane(QWidget):
         self.fields.changed.connect(self._typing.start)
         self.fields.entered.connect(self._enter)
         self.note.action_requested.connect(self.reset_requested)
-        table.hit_clicked.connect(self._open)
+        table.row_clicked.connect(lambda _: self._open())
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._open_menu)
         KeyMap(

@@ -1,14 +1,11 @@
 """SegmentsTable: rows of segments that look and act alike wherever passages are listed."""
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -17,8 +14,8 @@ from blotter.ui.language import tr
 from blotter.ui.models.segments_model import SegmentColumn, SegmentsModel
 from blotter.ui.scale import px, row_height
 from blotter.ui.views.row_delegate import Index, Role, paint_ground
+from blotter.ui.views.rows_table import ROW, RowsTable
 
-ROW = 26
 _WIDTHS = {
     SegmentColumn.CODE: (96, 176, 0.23),
     SegmentColumn.SOURCE: (80, 158, 0.2),
@@ -79,47 +76,20 @@ class SegmentDelegate(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
-class SegmentsTable(QTableView):
+class SegmentsTable(RowsTable):
     """A click shows the passage, a double click opens its memo; the selection is told by id."""
 
-    row_clicked = Signal(int)
-
     def __init__(self, model: SegmentsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.segments = model
         self.hovered_row = -1
         self._is_stale = False
         self._is_fitting, self._is_fitted = False, True
-        self.setModel(model)
+        super().__init__(model, tr("Segments"), SegmentColumn.QUOTE, SegmentColumn.SOURCE, parent)
         self.setItemDelegate(SegmentDelegate(self))
-        self.setAccessibleName(tr("Segments"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self._set_headers()
-        theme.notifier().changed.connect(self.viewport().update)
-
-    def _set_headers(self) -> None:
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(row_height(ROW))
-        rows.setDefaultSectionSize(row_height(ROW))
-        columns.setHighlightSections(False)
+        columns = self.horizontalHeader()
         # A header asks of every row whether it is selected, which takes seconds when a million are.
-        columns.setSelectionModel(QItemSelectionModel(self.segments, self))
+        columns.setSelectionModel(QItemSelectionModel(model, self))
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        columns.setSectionsClickable(True)
-        columns.setSortIndicator(SegmentColumn.SOURCE, Qt.SortOrder.AscendingOrder)
-        columns.setSortIndicatorShown(True)
-        columns.setFixedHeight(px(ROW))
-        columns.setSectionResizeMode(SegmentColumn.QUOTE, QHeaderView.ResizeMode.Stretch)
-        columns.setMinimumSectionSize(px(40))
         columns.sectionResized.connect(self._note_widths)
         self._fit_columns()
 
@@ -144,16 +114,11 @@ class SegmentsTable(QTableView):
     def selected_ids(self) -> list[str]:
         """The ids of the selected segments, in the order of the rows."""
         hits = self.segments.hits
-        return [identity for top, bottom in self._ranges() for identity in hits.ids(top, bottom + 1)]
+        return [identity for top, bottom in self.selected_ranges() for identity in hits.ids(top, bottom + 1)]
 
     def count_selected(self) -> int:
         """How many segments are selected."""
-        return sum(bottom + 1 - top for top, bottom in self._ranges())
-
-    def _ranges(self) -> list[tuple[int, int]]:
-        selection = self.selectionModel().selection()
-        parts = [selection.at(number) for number in range(selection.count())]
-        return sorted((part.top(), part.bottom()) for part in parts)
+        return sum(bottom + 1 - top for top, bottom in self.selected_ranges())
 
     def select_ids(self, ids: list[str]) -> None:
         """Select those of the segments that are listed, and make the first the current one."""
@@ -166,13 +131,6 @@ class SegmentsTable(QTableView):
             self.selectionModel().setCurrentIndex(at, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        if is_plain and index.isValid() and index.row() == self.currentIndex().row():
-            self.row_clicked.emit(index.row())
-
     # How it looks
 
     def show_stale(self, is_stale: bool) -> None:
@@ -182,16 +140,10 @@ class SegmentsTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
         if self._is_stale:
             veil = QColor(theme.current().base)
             veil.setAlpha(_STALE_VEIL)
-            painter.fillRect(self.viewport().rect(), veil)
-        if self.hasFocus() and self.currentIndex().isValid():
-            row = self.visualRect(self.currentIndex())
-            ring = QRect(0, row.top(), self.viewport().width(), row.height()).adjusted(1, 1, -1, -1)
-            painter.setPen(QPen(theme.current().focus, 2, j=Qt.PenJoinStyle.MiterJoin))
-            painter.drawRect(ring)
+            QPainter(self.viewport()).fillRect(self.viewport().rect(), veil)
 
     def viewportEvent(self, event: QEvent) -> bool:
         before = self.hovered_row
