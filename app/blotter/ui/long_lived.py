@@ -11,12 +11,15 @@ from PySide6.QtCore import QObject, QTimer
 _WHEN_HANDS_REST = 1000
 
 
-def set_aside_soon(context: QObject) -> None:
-    """Look through everything once in a second's time, and not again at what is still there then.
+class SettingAside(QTimer):
+    """To be started when a document was opened: looks through everything once when hands rest.
 
-    What was set aside before is looked through with it. Nothing is done if the context is gone by then.
+    What is still there then is left out from then on; what was set aside before is looked through with it.
     """
-    QTimer.singleShot(_WHEN_HANDS_REST, context, _set_aside)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent, singleShot=True, interval=_WHEN_HANDS_REST)
+        self.timeout.connect(_set_aside)
 
 
 def _set_aside() -> None:

@@ -16,7 +16,7 @@ from blotter.ui.bookmarks import Bookmarks
 from blotter.ui.code_letters import code_letters
 from blotter.ui.desk import Desk
 from blotter.ui.language import tr
-from blotter.ui.long_lived import set_aside_soon
+from blotter.ui.long_lived import SettingAside
 from blotter.ui.reading.looks import Looks
 from blotter.ui.reading.measures import TEXT_SIZE
 from blotter.ui.reading.notes import ShownNote
@@ -67,6 +67,7 @@ class DocumentPage(QWidget):
         self._edge: HeaderEdge | None = None
         self._pages = QStackedWidget()
         self._telling = QTimer(self, singleShot=True, interval=_AFTER_PAINTING)
+        self._setting_aside = SettingAside(self)
         self._lay_out()
         self._connect()
         self._show_nothing()
@@ -219,7 +220,7 @@ class DocumentPage(QWidget):
             self.view.set_segments(shown(project, project.placed_in(self.source)))
             self._show_notes()
             self._recount()
-            set_aside_soon(self)
+            self._setting_aside.start()
 
     def _show_letters(self) -> None:
         if self.view.looks.letters:
