@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from blotter.analysis.asking import Question
 from blotter.domain.codebook import Code, Codebook
 from blotter.domain.edit import Edit, Put, Remove
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
 from blotter.message import Message
-from blotter.project import assignments, coders, codes, memos, segments, sources
+from blotter.project import assignments, coders, codes, found, memos, queries, segments, sources
 from blotter.project.project import Project
 from factories import coder, edit, import_of, memo, segment, text_source
 
@@ -137,6 +138,41 @@ def recode_segment(project: Project, choose: Choose) -> Edit | None:
     return segments.recode(project, a_segment(project, choose), a_code(project, choose))
 
 
+def several(project: Project, choose: Choose) -> list[Segment]:
+    return list({each.id: each for each in (a_segment(project, choose) for _ in range(4))}.values())
+
+
+def mark_several_codes(project: Project, choose: Choose) -> Edit | None:
+    source, given = a_source(project, choose), [a_code(project, choose) for _ in range(3)]
+    by = a_coder(project, choose)
+    return segments.mark_codes(project, source, given, a_span(source, choose), by).edit
+
+
+def mark_what_is_found(project: Project, choose: Choose) -> Edit | None:
+    places = []
+    for _ in range(1 + choose(5)):
+        source = a_source(project, choose)
+        places.append(found.Place(source, a_span(source, choose)))
+    grow, words = one(choose, list(found.Grow)), one(choose, CONTENTS)
+    code, by = a_code(project, choose), a_coder(project, choose)
+    return found.mark_found(project, places, code, words, grow, by).edit
+
+
+def recode_several(project: Project, choose: Choose) -> Edit | None:
+    return segments.recode_all(project, several(project, choose), a_code(project, choose))
+
+
+def recode_several_to_a_new_code(project: Project, choose: Choose) -> Edit | None:
+    made = codes.ensure_path(project.codebook, [one(choose, NAMES), one(choose, NAMES)])
+    if not made:
+        raise NothingToDo
+    return segments.recode_all(project, several(project, choose), made[-1], made)
+
+
+def note_several(project: Project, choose: Choose) -> Edit | None:
+    return segments.append_memo(project, several(project, choose), one(choose, TEXTS))
+
+
 def move_bounds(project: Project, choose: Choose) -> Edit | None:
     chosen = a_segment(project, choose)
     return segments.set_bounds(project, chosen, a_span(project.sources[chosen.source], choose))
@@ -149,6 +185,30 @@ def write_segment_memo(project: Project, choose: Choose) -> Edit | None:
 def write_memo(project: Project, choose: Choose) -> Edit | None:
     thing = one(choose, [None, *project.codebook, *project.sources.values()])
     return memos.write(project, memos.Subject(thing), one(choose, TEXTS))
+
+
+def write_note(project: Project, choose: Choose) -> Edit | None:
+    source = a_source(project, choose)
+    known = [note.span for note in project.notes_of(source)]
+    span = one(choose, [a_span(source, choose), *known])
+    return memos.write(project, memos.Subject(source, span), one(choose, TEXTS))
+
+
+def a_question(project: Project, choose: Choose) -> Question:
+    paths = [project.codebook.path(a_code(project, choose).id) for _ in range(2)]
+    return Question(any_of=(paths[0],), none_of=(paths[1],), words=one(choose, TEXTS))
+
+
+def save_query(project: Project, choose: Choose) -> Edit | None:
+    return queries.save(project, one(choose, NAMES), a_question(project, choose))
+
+
+def rename_query(project: Project, choose: Choose) -> Edit | None:
+    return queries.rename(project, one(choose, project.saved_queries()), one(choose, NAMES))
+
+
+def delete_query(project: Project, choose: Choose) -> Edit | None:
+    return queries.delete(project, one(choose, project.saved_queries()))
 
 
 def import_sources(project: Project, choose: Choose) -> Edit | None:
@@ -165,6 +225,10 @@ def rename_source(project: Project, choose: Choose) -> Edit | None:
 
 def set_language(project: Project, choose: Choose) -> Edit | None:
     return sources.set_language(project, a_source(project, choose), one(choose, ["", "zh", "fr"]))
+
+
+def reread_source(project: Project, choose: Choose) -> Edit | None:
+    return sources.reread(project, a_source(project, choose), one(choose, ["utf-8", "latin-1", "koi8-r"]))
 
 
 def remove_source(project: Project, choose: Choose) -> Edit | None:
@@ -214,5 +278,7 @@ OPERATIONS: tuple[Operation, ...] = (
     add_code, rename_code, move_code, recolour_code, key_code, define_code, merge_codes, delete_code,
     adopt_codebook, mark_segments, mark_with_a_new_code, unmark_segments, recode_segment, move_bounds,
     write_segment_memo, write_memo, import_sources, rename_source, set_language, remove_source, add_coder,
-    rename_coder, remove_coder, mark_done, touch_one_thing_often,
+    rename_coder, remove_coder, mark_done, touch_one_thing_often, mark_several_codes, mark_what_is_found,
+    recode_several, recode_several_to_a_new_code, note_several, write_note, save_query, rename_query,
+    delete_query, reread_source,
 )  # fmt: skip
