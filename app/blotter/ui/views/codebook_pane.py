@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QMenu, QWidget
 
 from blotter.domain.codebook import Code, Codebook, Revision
 from blotter.domain.edit import Changes
@@ -17,20 +16,17 @@ from blotter.ui.keys import stand_for
 from blotter.ui.language import tr
 from blotter.ui.models.code_places import Place, nested, reordered, unnested
 from blotter.ui.models.code_tree_model import CodeTreeModel
-from blotter.ui.style import set_role
 from blotter.ui.tasks import Latest, TaskRunner
+from blotter.ui.views.code_menu import code_menu
 from blotter.ui.views.code_tree_view import CodeTreeView
-from blotter.ui.views.empty_note import EmptyNote
-from blotter.ui.views.filter_box import FilterBox
+from blotter.ui.views.filtered_pane import FilteredPane
 from blotter.ui.views.key_map import KeyMap
-from blotter.ui.views.menu_rows import MenuRow, colour_menu, menu_of
-from blotter.ui.views.pane_title import PaneTitle
 
 QUICK = 10_000
 """Up to how many segments are counted at once; more are counted on a thread."""
 
 
-class CodebookPane(QWidget):
+class CodebookPane(FilteredPane):
     """Shows the codebook and says what is asked for; `title` is for the dock that holds it.
 
     Signals name codes by id; "" stands for the top as a parent, and for the last place among siblings.
@@ -65,20 +61,17 @@ class CodebookPane(QWidget):
     """`frozenset` of the ids of the activated codes."""
 
     def __init__(self, bridge: ProjectBridge, tasks: TaskRunner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self.model = CodeTreeModel()
+        self.tree = CodeTreeView(self.model)
+        super().__init__(tr("Codebook"), tr("Find a code or definition"), self.tree, parent)
+        self.model.setParent(self)
         self._project = bridge.project
         self._sources: frozenset[str] | None = None
         self._activated: frozenset[str] = frozenset()
         self._hidden: frozenset[str] = frozenset()
         self._only_used = False
         self._chosen = self._in_place_of_chosen = ""
-        self.model = CodeTreeModel(self)
         self.model.is_editable = self._project.writable
-        self.tree = CodeTreeView(self.model)
-        self.filter = FilterBox(tr("Find a code or definition"))
-        self.note = EmptyNote()
-        self.title = PaneTitle(tr("Codebook"))
-        self._reset = QPushButton(tr("Reset"))
         self._counts = Latest(tasks, self)
         self._lay_out()
         self._connect(bridge)
@@ -86,27 +79,12 @@ class CodebookPane(QWidget):
         self._show_codebook()
 
     def _lay_out(self) -> None:
-        set_role(self._reset, "link")
-        self._reset.setToolTip(tr("Activate no codes"))
-        self._reset.hide()
-        self.title.add(self._reset)
+        self.reset.setToolTip(tr("Activate no codes"))
         self.title.add_menu("filter", tr("What the tree shows"), self._filter_menu())
         new = self.title.add_tool("plus", tr("New code"), lambda: self.new_code_requested.emit(""))
         stand_for(new, "new-code")
         new.setEnabled(self._project.writable)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        around = QVBoxLayout()
-        around.setContentsMargins(8, 6, 8, 6)
-        around.addWidget(self.filter)
-        column.addLayout(around)
-        column.addWidget(self.note)
-        column.addWidget(self.tree, 1)
         self.setMinimumSize(220, 120)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self.setFocusProxy(self.tree)
 
     def _filter_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -123,7 +101,7 @@ class CodebookPane(QWidget):
         bridge.changed.connect(self._follow)
         theme.notifier().changed.connect(model.tell_all)
         self._counts.answered.connect(self._show_counts)
-        self._reset.clicked.connect(lambda: self.activate(frozenset()))
+        self.reset.clicked.connect(lambda: self.activate(frozenset()))
         self.note.action_requested.connect(lambda: self.new_code_requested.emit(""))
         self.filter.filter_changed.connect(lambda _: self._show_filter())
         self.filter.left_downward.connect(self._leave_filter)
@@ -135,7 +113,7 @@ class CodebookPane(QWidget):
         tree.current_changed.connect(self.current_changed)
         tree.doubleClicked.connect(lambda index: self.code_activated.emit(model.code_id(index)))
         tree.rows.add_requested.connect(lambda index: self.new_code_requested.emit(model.code_id(index)))
-        tree.rows.activation_toggled.connect(self._toggle_activation)
+        tree.rows.activation_toggled.connect(lambda index: self.toggle_activation(model.code_id(index)))
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._open_menu)
 
@@ -191,7 +169,7 @@ class CodebookPane(QWidget):
         if codes != self._activated:
             self._activated = codes
             self.model.show_activated(codes)
-            self._reset.setVisible(bool(codes))
+            self.reset.setVisible(bool(codes))
             self.activation_changed.emit(codes)
 
     # What is shown
@@ -253,17 +231,6 @@ class CodebookPane(QWidget):
     def _activate_current(self) -> None:
         self._ask(self.code_activated)
 
-    def _toggle_activation(self, index: QPersistentModelIndex) -> None:
-        code = self.model.code_id(index)
-        with_children = {code, *(each.id for each in self.model.codebook.descendants(code))}
-        is_active = code in self._activated
-        self.activate(self._activated - with_children if is_active else self._activated | with_children)
-
-    def _toggle_hidden(self, code: Code) -> None:
-        below = frozenset(each.id for each in self.model.codebook.descendants(code.id))
-        signal = self.unhide_requested if code.id in self._hidden else self.hide_requested
-        signal.emit(below | {code.id})
-
     def _move(self, place_for: Callable[[Codebook, Code], Place | None]) -> None:
         code = self.current_code()
         place = place_for(self.model.codebook, code) if code else None
@@ -280,51 +247,21 @@ class CodebookPane(QWidget):
 
     def context_menu(self, code: Code) -> QMenu:
         """What can be done with a code."""
-        at = code.id
-        is_active = at in self._activated
-        menu = menu_of(
-            self,
-            [
-                [
-                    MenuRow(tr("Apply"), lambda: self.apply_requested.emit(at), "Enter", changes=True),
-                    MenuRow(tr("Show segments"), lambda: self.segments_requested.emit(at)),
-                    MenuRow(
-                        tr("Deactivate") if is_active else tr("Activate"),
-                        lambda: self._toggle_activation(QPersistentModelIndex(self.model.index_of(at))),
-                        "Space",
-                    ),
-                    MenuRow(
-                        tr("Show in the text") if at in self._hidden else tr("Hide in the text"),
-                        lambda: self._toggle_hidden(code),
-                    ),
-                ],
-                [
-                    MenuRow(
-                        tr("New sub-code…"), lambda: self.new_code_requested.emit(at), "Ins", changes=True
-                    ),
-                    MenuRow(tr("Rename"), lambda: self._rename(at), "F2", changes=True),
-                    MenuRow(tr("Definition…"), lambda: self.definition_requested.emit(at), changes=True),
-                    MenuRow(tr("Memo…"), lambda: self.memo_requested.emit(at), changes=True),
-                ],
-                [
-                    MenuRow(tr("Merge into…"), lambda: self.merge_partner_requested.emit(at), changes=True),
-                    MenuRow(tr("Move…"), lambda: self.new_place_requested.emit(at), changes=True),
-                ],
-                [MenuRow(tr("Delete…"), lambda: self.delete_requested.emit(at), "Del", changes=True)],
-            ],
-            self._project.writable,
-        )
-        colours = colour_menu(
-            menu,
-            code.colour,
-            code.parent is not None,
-            lambda colour: self.recolour_requested.emit(at, colour),
-            lambda: self.own_colour_requested.emit(at),
-        )
-        colours.setEnabled(self._project.writable)
-        menu.insertMenu(menu.actions()[7], colours)
-        return menu
+        return code_menu(self, code, code.id in self._activated, code.id in self._hidden)
 
-    def _rename(self, identity: str) -> None:
+    def toggle_activation(self, code: str) -> None:
+        """Activate a code and what is under it, or end that."""
+        with_children = {code, *(each.id for each in self.model.codebook.descendants(code))}
+        is_active = code in self._activated
+        self.activate(self._activated - with_children if is_active else self._activated | with_children)
+
+    def toggle_hidden(self, code: str) -> None:
+        """Ask to leave a code and what is under it out of the text, or to show them there again."""
+        below = frozenset(each.id for each in self.model.codebook.descendants(code))
+        signal = self.unhide_requested if code in self._hidden else self.hide_requested
+        signal.emit(below | {code})
+
+    def rename(self, identity: str) -> None:
+        """Let a code's name be typed anew in the tree."""
         self.select(identity)
         self.tree.edit_name()

@@ -1,8 +1,8 @@
 """DocumentsPane: what is studied, how far the acting coder is with it, and every gesture on it."""
 
 from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QPalette
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from blotter.domain.assignment import Assignment, Status
 from blotter.domain.edit import Changes
@@ -13,21 +13,18 @@ from blotter.ui.bridge import ProjectBridge
 from blotter.ui.keys import stand_for
 from blotter.ui.language import tr
 from blotter.ui.models.documents_model import DocumentsModel, listed_documents
-from blotter.ui.style import set_role
 from blotter.ui.tasks import Latest, TaskRunner
 from blotter.ui.views.documents_view import DocumentsView
 from blotter.ui.views.dropped_files import dropped_files
-from blotter.ui.views.empty_note import EmptyNote
-from blotter.ui.views.filter_box import FilterBox
+from blotter.ui.views.filtered_pane import FilteredPane
 from blotter.ui.views.key_map import KeyMap
 from blotter.ui.views.menu_rows import MenuRow, menu_of
-from blotter.ui.views.pane_title import PaneTitle
 
 QUICK = 10_000
 """Up to how many segments are counted at once; more are counted on a thread."""
 
 
-class DocumentsPane(QWidget):
+class DocumentsPane(FilteredPane):
     """Shows the documents and says what is asked for; signals name them by id."""
 
     source_opened = Signal(str)
@@ -44,17 +41,14 @@ class DocumentsPane(QWidget):
     """`frozenset` of the ids of the activated documents."""
 
     def __init__(self, bridge: ProjectBridge, tasks: TaskRunner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self.model = DocumentsModel()
+        self.list = DocumentsView(self.model)
+        super().__init__(tr("Documents"), tr("Find a document"), self.list, parent)
+        self.model.setParent(self)
         self._project = bridge.project
         self._coder = self._project.actor
         self._activated: frozenset[str] = frozenset()
-        self.model = DocumentsModel(self)
         self.model.is_editable = self._project.writable
-        self.list = DocumentsView(self.model)
-        self.filter = FilterBox(tr("Find a document"))
-        self.note = EmptyNote()
-        self.title = PaneTitle(tr("Documents"))
-        self._reset = QPushButton(tr("Reset"))
         self._only_open = QAction(tr("Only documents not done"), self, checkable=True)
         self._counts = Latest(tasks, self)
         self._lay_out()
@@ -63,29 +57,14 @@ class DocumentsPane(QWidget):
         self._show_all()
 
     def _lay_out(self) -> None:
-        set_role(self._reset, "link")
-        self._reset.setToolTip(tr("Activate no documents"))
-        self._reset.hide()
+        self.reset.setToolTip(tr("Activate no documents"))
         menu = QMenu(self)
         menu.addAction(self._only_open)
-        self.title.add(self._reset)
         self.title.add_menu("filter", tr("What the list shows"), menu)
         new = self.title.add_tool("plus", tr("Import documents"), self.import_requested.emit)
         stand_for(new, "import")
         new.setEnabled(self._project.writable)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        around = QVBoxLayout()
-        around.setContentsMargins(8, 6, 8, 6)
-        around.addWidget(self.filter)
-        column.addLayout(around)
-        column.addWidget(self.note)
-        column.addWidget(self.list, 1)
         self.setMinimumWidth(160)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self.setFocusProxy(self.list)
         self.setAcceptDrops(self._project.writable)
 
     def _connect(self, bridge: ProjectBridge) -> None:
@@ -93,7 +72,7 @@ class DocumentsPane(QWidget):
         bridge.changed.connect(self._follow)
         theme.notifier().changed.connect(view.viewport().update)
         self._counts.answered.connect(model.show_counts)
-        self._reset.clicked.connect(lambda: self.activate(frozenset()))
+        self.reset.clicked.connect(lambda: self.activate(frozenset()))
         self._only_open.toggled.connect(lambda _: self._show_filter())
         self.note.action_requested.connect(self.import_requested)
         self.filter.filter_changed.connect(lambda _: self._show_filter())
@@ -131,7 +110,7 @@ class DocumentsPane(QWidget):
         if sources != self._activated:
             self._activated = sources
             self.model.show_activated(sources)
-            self._reset.setVisible(bool(sources))
+            self.reset.setVisible(bool(sources))
             self.activation_changed.emit(sources)
 
     def show_coder(self, coder: Coder | None) -> None:

@@ -1,0 +1,58 @@
+"""What can be done with a code, as the menu on its row in the tree."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from blotter.domain.codebook import Code
+from blotter.ui.language import tr
+from blotter.ui.views.menu_rows import MenuRow, colour_menu, menu_of
+
+if TYPE_CHECKING:
+    from blotter.ui.views.codebook_pane import CodebookPane
+
+
+def code_menu(pane: "CodebookPane", code: Code, is_activated: bool, is_hidden: bool) -> QMenu:
+    """The rows ask through the pane's signals; those that change the codebook rest in a read-only project."""
+    menu = menu_of(pane, _groups(pane, code, is_activated, is_hidden), pane.model.is_editable)
+    colours = colour_menu(
+        menu,
+        code.colour,
+        code.parent is not None,
+        lambda colour: pane.recolour_requested.emit(code.id, colour),
+        lambda: pane.own_colour_requested.emit(code.id),
+    )
+    colours.setEnabled(pane.model.is_editable)
+    definition = next(each for each in menu.actions() if each.text() == tr("Definition…"))
+    menu.insertMenu(definition, colours)
+    return menu
+
+
+def _groups(pane: "CodebookPane", code: Code, is_activated: bool, is_hidden: bool) -> list[list[MenuRow]]:
+    at = code.id
+    return [
+        [
+            MenuRow(tr("Apply"), lambda: pane.apply_requested.emit(at), "Enter", changes=True),
+            MenuRow(tr("Show segments"), lambda: pane.segments_requested.emit(at)),
+            MenuRow(
+                tr("Deactivate") if is_activated else tr("Activate"),
+                lambda: pane.toggle_activation(at),
+                "Space",
+            ),
+            MenuRow(
+                tr("Show in the text") if is_hidden else tr("Hide in the text"),
+                lambda: pane.toggle_hidden(at),
+            ),
+        ],
+        [
+            MenuRow(tr("New sub-code…"), lambda: pane.new_code_requested.emit(at), "Ins", changes=True),
+            MenuRow(tr("Rename"), lambda: pane.rename(at), "F2", changes=True),
+            MenuRow(tr("Definition…"), lambda: pane.definition_requested.emit(at), changes=True),
+            MenuRow(tr("Memo…"), lambda: pane.memo_requested.emit(at), changes=True),
+        ],
+        [
+            MenuRow(tr("Merge into…"), lambda: pane.merge_partner_requested.emit(at), changes=True),
+            MenuRow(tr("Move…"), lambda: pane.new_place_requested.emit(at), changes=True),
+        ],
+        [MenuRow(tr("Delete…"), lambda: pane.delete_requested.emit(at), "Del", changes=True)],
+    ]
