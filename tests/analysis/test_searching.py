@@ -236,11 +236,18 @@ def test_a_pattern_matches_and_never_nothing() -> None:
     ("pattern", "told"),
     [("(a", "at character 3"), ("a{2,1}", "repeat"), ("[z-a]", "range"),
      ("((a{999}){999}){999}", "too large"),
-     ("(" * 3000 + ")" * 3000, "too large"), ("(?R)", "memory")],
+     ("(" * 3000 + ")" * 3000, "too large"), ("(?R)", "memory"),
+     ("|".join(map(str, range(40_000))), "too large"), ("(?V0)a", "not a regular expression")],
 )  # fmt: skip
 def test_a_wrong_pattern_is_told(pattern: str, told: str) -> None:
     with pytest.raises(Refused, match=told):
         found("aaaa", pattern, mode=Mode.REGEX)
+
+
+@pytest.mark.parametrize("mode", [Mode.PHRASE, Mode.WORDS])
+def test_a_whole_book_is_not_looked_for(mode: Mode) -> None:
+    with pytest.raises(Refused, match="too many"):
+        found("one", "word " * 200_000, mode=mode)
 
 
 def test_a_pattern_that_takes_for_ever_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:

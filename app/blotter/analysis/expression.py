@@ -11,6 +11,7 @@ PATIENCE = 3.0
 """Seconds that an expression may take for one text; some would take longer than anybody lives."""
 
 _LARGEST = 1_000_000
+_LONGEST = 100_000
 _SHOWN = 80
 _PARTS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]|\{(\d*)(,?)(\d*)\}|.", re.DOTALL)
 
@@ -25,12 +26,15 @@ def expression(pattern: str, ignore_case: bool) -> Callable[[str], list[Span]]:
     shown = pattern if len(pattern) <= _SHOWN else f"{pattern[:_SHOWN]}…"
     flags = regex.VERSION1 | regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
     try:
-        if _size(pattern) > _LARGEST:
+        if len(pattern) > _LONGEST or _size(pattern) > _LARGEST:
             raise Refused(messages.LARGE_PATTERN, pattern=shown)
         compiled = regex.compile(pattern, flags)
     except regex.error as error:
         place = 1 + (error.pos or 0)
         raise Refused(messages.BAD_PATTERN, pattern=shown, place=place, problem=error.msg) from error
+    except ValueError as error:
+        # Flags within the pattern that do not go together.
+        raise Refused(messages.BAD_PATTERN, pattern=shown, place=1, problem=error) from error
     except RecursionError as error:
         raise Refused(messages.LARGE_PATTERN, pattern=shown) from error
 

@@ -46,3 +46,4 @@ GREEDY_PATTERN = (
     "“{pattern}” was stopped: it took too much memory for one document. Repeat one character, as in [ab]*, "
     "where a choice is repeated now, as in (a|b)*."
 )
+LONG_WORDS = "{count} characters are too many to look for; {most} are the most. Look for the first few words."

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from blotter.analysis import messages
 from blotter.analysis.expression import expression
 from blotter.analysis.folding import Folding
 from blotter.analysis.units import is_inside_token
 from blotter.analysis.word_pattern import word_pattern
 from blotter.domain.segment import Span
+from blotter.errors import Refused
 
 
 class Mode(StrEnum):
@@ -42,6 +44,9 @@ class Search:
 
 Finder = Callable[[str], Iterable[Span]]
 
+_LONGEST = 2_000
+"""Characters that are looked for; a pattern of so many ways to write each takes about a second to make."""
+
 
 def hits(text: str, search: Search) -> Iterator[Span]:
     """Every hit in code points of the text, in its order, none over another; Refused for a bad pattern."""
@@ -51,10 +56,12 @@ def hits(text: str, search: Search) -> Iterator[Span]:
 
 @lru_cache(16)
 def finder(search: Search) -> Finder:
-    """What finds the hits in any text: to be made once for many texts. Refused where a pattern is wrong."""
+    """What finds the hits in any text: to be made once for many texts. Refused where a pattern is wrong or too long."""
     if search.mode is Mode.REGEX:
         find = expression(search.words, search.ignore_case)
         return lambda text: (span for span in find(text) if not search.whole_words or _is_whole(text, span))
+    if len(search.words) > _LONGEST:
+        raise Refused(messages.LONG_WORDS, count=len(search.words), most=_LONGEST)
     if search.mode is Mode.WORDS:
         return _words_finder(search)
     pattern = _pattern(search.words, search)
