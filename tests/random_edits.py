@@ -149,7 +149,7 @@ def mark_several_codes(project: Project, choose: Choose) -> Edit | None:
 
 
 def mark_what_is_found(project: Project, choose: Choose) -> Edit | None:
-    places = []
+    places = list[found.Place]()
     for _ in range(1 + choose(5)):
         source = a_source(project, choose)
         places.append(found.Place(source, a_span(source, choose)))

@@ -56,7 +56,7 @@ def hits(text: str, search: Search) -> Iterator[Span]:
 
 @lru_cache(16)
 def finder(search: Search) -> Finder:
-    """What finds the hits in any text: to be made once for many texts. Refused where a pattern is wrong or too long."""
+    """What finds the hits in any text: to be made once for many texts. Refused if that cannot be made."""
     if search.mode is Mode.REGEX:
         find = expression(search.words, search.ignore_case)
         return lambda text: (span for span in find(text) if not search.whole_words or _is_whole(text, span))
