@@ -21,6 +21,8 @@ def set_role(widget: QWidget, role: str) -> None:
 
 def set_claim(widget: QWidget, name: str, value: str | bool) -> None:
     """Set a property that the style sheet asks for (`wrong` marks a field that was not accepted)."""
+    if widget.property(name) == value:
+        return
     widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
