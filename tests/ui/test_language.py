@@ -5,10 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QDate
+from PySide6.QtGui import QKeySequence
+from pytestqt.qtbot import QtBot
 
 from blotter.message import Message
 from blotter.ui import language
 from blotter.ui.language import LANGUAGES, in_order, listed, plural, tr, translated
+from blotter.ui.wording import label_within
 
 
 @pytest.fixture(autouse=True)
@@ -71,3 +74,25 @@ def test_dates_are_written_as_the_language_does() -> None:
     language.use("fr")
     assert "2026" in language.date(QDate(2026, 5, 3))
     assert language.moment("no time") == ""
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_keys_are_called_what_stands_on_them(tag: str, qtbot: QtBot) -> None:
+    language.use(tag)
+    native = QKeySequence("Ctrl+Z").toString(QKeySequence.SequenceFormat.NativeText)
+    assert native == "Ctrl+Z"
+    if tag == "tr":
+        long = QKeySequence("Ctrl+Shift+Esc").toString(QKeySequence.SequenceFormat.NativeText)
+        assert long == "Ctrl+Shift+Esc"
+
+
+def test_decimals_are_written_as_the_language_does(qtbot: QtBot) -> None:
+    language.use("fr")
+    assert language.decimals("−.74") == "−,74"
+    language.use("en")
+    assert language.decimals(".74") == ".74"
+
+
+def test_a_label_that_begins_with_a_name_keeps_its_first_letter() -> None:
+    assert label_within(Message("Coded as {path}", {"path": "Patrol"})) == "coded as Patrol"
+    assert label_within(Message("{old} is now {new}", {"old": "EXTRACT", "new": "x"})) == "EXTRACT is now x"

@@ -9,6 +9,7 @@ from blotter.domain.memo import Memo
 from blotter.domain.segment import Segment, Span
 from blotter.domain.source import Source, storable
 from blotter.errors import NotFound
+from blotter.message import Sentence
 from blotter.project import messages, segments
 from blotter.project.project import Project
 
@@ -97,7 +98,7 @@ def write(project: Project, about: Subject, text: str) -> Edit | None:
 def described(project: Project, about: Subject) -> str:
     """What the memo is about, in words."""
     if about.thing is None:
-        return "the project"
+        return Sentence(messages.THE_PROJECT)
     if isinstance(about.thing, Source):
         place = "" if about.span is None else f" {about.span.start}:{about.span.end}"
         return about.thing.name + place

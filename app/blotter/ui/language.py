@@ -10,23 +10,19 @@ from typing import TypeVar
 
 from PySide6.QtCore import (
     QCollator,
-    QCoreApplication,
     QDate,
     QDateTime,
-    QLibraryInfo,
     QLocale,
     Qt,
-    QTranslator,
 )
 
 from blotter.message import Message, Sentence
+from blotter.ui import qt_words
 
 T = TypeVar("T")
 
 LANGUAGES = {"en": "English", "fr": "Français", "tr": "Türkçe", "zh": "简体中文"}
 """What can be chosen, each under its own name."""
-
-_QT_CATALOGUES = {"fr": "qtbase_fr", "tr": "qtbase_tr", "zh": "qtbase_zh_CN"}
 
 
 class _Present:
@@ -34,7 +30,6 @@ class _Present:
 
     language = "en"
     catalogue: NullTranslations = NullTranslations()
-    qt_words: QTranslator | None = None
 
 
 def use(language: str) -> None:
@@ -42,20 +37,7 @@ def use(language: str) -> None:
     code = system_language() if language == "system" else language
     _Present.language, _Present.catalogue = code, catalogue(code)
     QLocale.setDefault(locale())
-    _use_qt_words(code)
-
-
-def _use_qt_words(code: str) -> None:
-    if _Present.qt_words is not None:
-        QCoreApplication.removeTranslator(_Present.qt_words)
-        _Present.qt_words = None
-    if code in _QT_CATALOGUES:
-        translator = QTranslator()
-        if translator.load(
-            _QT_CATALOGUES[code], QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        ):
-            QCoreApplication.installTranslator(translator)
-            _Present.qt_words = translator
+    qt_words.use(code)
 
 
 def current() -> str:
@@ -125,6 +107,11 @@ def translated(told: Message | str) -> str:
 def number(value: int) -> str:
     """A whole number as the language in use writes it: “12,345”."""
     return locale().toString(value)
+
+
+def decimals(digits: str) -> str:
+    """Digits with the decimal sign of the language in use: “.74” is “,74” in French."""
+    return digits.replace(".", locale().decimalPoint())
 
 
 def date(moment: QDateTime | QDate) -> str:

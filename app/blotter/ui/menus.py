@@ -14,8 +14,9 @@ from blotter.ui.actions import ACTIONS, GROUPS_BEGIN, MENUS, ActionRow, Needs, W
 from blotter.ui.keys import STANDS_FOR, live_keys
 from blotter.ui.language import current, later, tr
 from blotter.ui.scale import px
+from blotter.ui.status import Tone
 from blotter.ui.views.menu_rows import doubled
-from blotter.ui.wording import in_words, lowered
+from blotter.ui.wording import in_words, label_within
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
@@ -52,13 +53,18 @@ def _action(window: "MainWindow", row: ActionRow) -> QAction:
         action.setIconVisibleInMenu(False)
     action.setCheckable(row.is_on is not None)
     action.setShortcuts(live_keys(row, window.settings))
-    action.triggered.connect(lambda: row.do(window))
+    action.triggered.connect(lambda: _do(window, row))
     if row.where is Where.TEXT:
         # Single letters act only while the text has the focus: the document page takes these in.
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     else:
         window.addAction(action)
     return action
+
+
+def _do(window: "MainWindow", row: ActionRow) -> None:
+    window.status.end(Tone.HINT)
+    row.do(window)
 
 
 def give_keys(actions: dict[str, QAction], settings: Settings) -> None:
@@ -183,9 +189,10 @@ def _bracketed(words: str, key: str, _language: str) -> str:
 
 def _name_turn(action: QAction, words: tuple[str, str, str], happening: Happening | None) -> None:
     label = in_words(happening.label) if happening else ""
-    short = label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"
+    within = label_within(happening.label) if happening else ""
+    short = within if len(within) <= _LONGEST_LABEL else f"{within[: _LONGEST_LABEL - 1]}…"
     bare, in_menu, in_full = words
-    action.setText(doubled(tr(in_menu, step=lowered(short)) if label else tr(bare)))
+    action.setText(doubled(tr(in_menu, step=short) if label else tr(bare)))
     if action.isEnabled():
         action.setToolTip(with_keys(tr(in_full, step=label) if label else tr(bare), action))
 

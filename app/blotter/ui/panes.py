@@ -11,7 +11,7 @@ from blotter.domain.edit import Changes
 from blotter.domain.segment import Segment
 from blotter.domain.source import Source
 from blotter.errors import NotFound
-from blotter.project import memos, rendering
+from blotter.project import memos, messages, rendering
 from blotter.ui.coding_steps import shortened
 from blotter.ui.docks import BOTTOM, LEFT, RIGHT, Docks
 from blotter.ui.language import tr
@@ -244,6 +244,8 @@ class Panes(QObject):
 
     def _described(self, about: memos.Subject) -> str:
         """What a memo is on, in words; of a segment, what it is of and how it begins."""
+        if about.thing is None:
+            return tr(messages.THE_PROJECT)
         name = read_path(memos.described(self._work.desk.project, about))
         if isinstance(about.thing, Segment):
             return f"{name}: “{shortened(about.thing.quote)}”"

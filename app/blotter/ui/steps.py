@@ -12,7 +12,7 @@ from blotter.progress import Progress, silent
 from blotter.project.project import Project
 from blotter.ui.language import later, tr
 from blotter.ui.long_work import LongWork, at_once
-from blotter.ui.wording import in_words, lowered
+from blotter.ui.wording import label_within
 
 T = TypeVar("T")
 
@@ -146,7 +146,7 @@ class Steps(QObject):
 
     def _tell_turn(self, turn: "_Turn", changes: object) -> None:
         assert isinstance(changes, Changes)
-        self.said.emit(tr(turn.done, step=lowered(in_words(changes.happening.label))))
+        self.said.emit(tr(turn.done, step=label_within(changes.happening.label)))
 
     def _ask_or_tell(self, turn: "_Turn", error: BlotterError) -> None:
         if not isinstance(error, OthersWork):

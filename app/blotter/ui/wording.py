@@ -33,6 +33,12 @@ def in_a_paragraph(sentences: Iterable[str]) -> str:
     return reduce(lambda told, more: tr("{told} {more}", told=told, more=more), filter(None, sentences))
 
 
+def label_within(label: Message) -> str:
+    """A history label as the end of a sentence; a name that it begins with keeps its first letter."""
+    words = in_words(label)
+    return words if tr(label.template).startswith(("{", "“", "«")) else lowered(words)
+
+
 def lowered(words: str) -> str:
     """The words as the end of a sentence."""
     return locale().toLower(words[:1]) + words[1:]

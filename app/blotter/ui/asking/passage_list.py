@@ -167,4 +167,5 @@ class PassageList(Rows):
         """The passage has the most room."""
         for column, (least, share, most) in _WIDTHS.items():
             wanted = int(self.viewport().width() * share)
-            self.header().resizeSection(column, min(max(px(least), wanted), px(most)))
+            named = self.header().sectionSizeHint(column)
+            self.header().resizeSection(column, max(named, min(max(px(least), wanted), px(most))))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from blotter.ui import theme
+from blotter.ui.language import decimals
 
 MARKS = (0.667, 0.8)
 """Krippendorff 2004: conventions for alpha, no verdicts."""
@@ -50,7 +51,7 @@ def paint_heading(painter: QPainter, rect: QRectF, low: float) -> None:
     numbers = [(low, "−1"), (0.0, "0"), (1.0, "1")] if low < 0 else [(0.0, "0"), (1.0, "1")]
     limit = rect.right()
     # From the right: where the scale is narrow, a number moves left rather than into the next.
-    for value, words in [*reversed(numbers), (MARKS[1], ".80"), (MARKS[0], ".667")]:
+    for value, words in [*reversed(numbers), (MARKS[1], decimals(".80")), (MARKS[0], decimals(".667"))]:
         width = metrics.horizontalAdvance(words)
         left = place(rect, value, low) - width / 2
         if value in (1.0, *MARKS):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from blotter.analysis.disagreements import Kind
 from blotter.analysis.units import Unit
 from blotter.domain.segment import initials
-from blotter.ui.language import later, later_plural, tr
+from blotter.ui.language import decimals, later, later_plural, tr
 
 DASH = "—"
 _SHORT_NAME = 8
@@ -83,12 +83,12 @@ def coefficient(value: float | None) -> str:
     if digits == "1.00" and abs(value) < 1:
         digits = f"{min(abs(value), 0.999):.3f}"
     sign = "−" if value < 0 and float(digits) else ""
-    return sign + (digits[1:] if digits.startswith("0") else digits)
+    return sign + decimals(digits[1:] if digits.startswith("0") else digits)
 
 
 def exact(value: float) -> str:
     """A coefficient to four places, for whoever asks."""
-    return f"{value:z.4f}".replace("-", "−")
+    return decimals(f"{value:z.4f}".replace("-", "−"))
 
 
 def short_names(names: Sequence[str]) -> dict[str, str]:

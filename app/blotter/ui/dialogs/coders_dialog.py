@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from blotter.domain.edit import Changes
 from blotter.project import coders
 from blotter.project.reports import report
 from blotter.ui import icons, theme
@@ -57,7 +58,7 @@ class CodersDialog(QDialog):
         self._buttons: dict[str, QPushButton] = {}
         self._set_list()
         self._lay_out()
-        bridge.changed.connect(lambda _: self.refresh())
+        bridge.changed.connect(self._follow)
         self.refresh()
         self.resize(px(560), px(320))
 
@@ -71,7 +72,7 @@ class CodersDialog(QDialog):
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         for column in range(_SEGMENTS, len(_KEYS)):
             self.list.headerItem().setTextAlignment(column, _RIGHT)
-            self.list.setColumnWidth(column, px(84))
+            self.list.setColumnWidth(column, max(px(84), header.sectionSizeHint(column)))
         self.list.itemChanged.connect(self._follow_tick)
         self.list.itemDoubleClicked.connect(lambda *_: self._choose())
         self.list.currentItemChanged.connect(lambda *_: self._show_possible())
@@ -106,6 +107,9 @@ class CodersDialog(QDialog):
         button.setAutoDefault(False)
         button.clicked.connect(lambda: act())
         return button
+
+    def _follow(self, _: Changes) -> None:
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the coders as they are now."""

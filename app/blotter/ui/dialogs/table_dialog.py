@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QT
 
 from blotter.domain.table import Cell, ColumnKind, Table
 from blotter.message import Sentence
-from blotter.ui.language import later, moment, tr, translated
+from blotter.ui.language import decimals, later, moment, tr, translated
 from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
 
@@ -99,7 +99,7 @@ def shown_cell(cell: Cell) -> str:
     if cell is None:
         return "—"
     if isinstance(cell, float):
-        return f"{cell:z.3f}".replace("-", "\u2212")
+        return decimals(f"{cell:z.3f}".replace("-", "\u2212"))
     return _in_words(cell)
 
 

@@ -9,6 +9,7 @@ from blotter.ui.scale import px, row_height
 
 ROW = 26
 _LEAST_COLUMN = 40
+_BESIDE_TITLE = 12
 
 
 class RowsTable(QTableView):
@@ -51,6 +52,11 @@ class RowsTable(QTableView):
         columns.setFixedHeight(row_height(ROW))
         columns.setMinimumSectionSize(px(_LEAST_COLUMN))
         columns.setSectionResizeMode(filling, QHeaderView.ResizeMode.Stretch)
+
+    def title_width(self, column: int) -> int:
+        """How much room the words over a column need, which differs from language to language."""
+        title = self.model().headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+        return self.horizontalHeader().fontMetrics().horizontalAdvance(str(title)) + px(_BESIDE_TITLE)
 
     def selected_ranges(self) -> list[tuple[int, int]]:
         """The selected rows as runs, each with its first and its last, from the top."""

@@ -96,7 +96,8 @@ class SegmentsTable(RowsTable):
     def _fit_columns(self) -> None:
         self._is_fitting = True
         for column, (least, greatest, share) in _WIDTHS.items():
-            self.setColumnWidth(column, min(px(greatest), max(px(least), round(self.width() * share))))
+            wanted = min(px(greatest), max(px(least), round(self.width() * share)))
+            self.setColumnWidth(column, max(wanted, self.title_width(column)))
         self._is_fitting = False
 
     def _note_widths(self, column: int) -> None:
