@@ -114,6 +114,23 @@ def test_escape_lets_go(window: MainWindow) -> None:
     assert window.work.page.view.choice.marked() == frozenset(), "again takes the mark off"
 
 
+def test_what_is_marked_is_told_until_it_is_let_go(window: MainWindow) -> None:
+    mark_both(window)
+    assert told(window).startswith("2 segments marked")
+    press(window, Key.Key_N, SHIFT)
+    assert told(window).startswith("2 segments marked")
+    press(window, Key.Key_Escape)
+    assert told(window) == ""
+
+
+def test_a_hint_goes_with_the_next_action(window: MainWindow) -> None:
+    window.work.page.view.page.put_caret(len(text(window)))
+    press(window, Key.Key_N)
+    assert told(window) == "There is no further segment in this document."
+    press(window, Key.Key_N, SHIFT)
+    assert told(window) == ""
+
+
 def test_one_menu_for_all_that_are_marked(window: MainWindow) -> None:
     ids = here(window)
     for menu in (
@@ -150,6 +167,9 @@ def test_others_segments_are_asked_about_in_a_dialog(window: MainWindow) -> None
     with answering(lambda box: button(box, "Cancel").click()):
         press(window, Key.Key_Delete)
     assert len(coded(desk.project)) == 2
+    with answering(lambda box: button(box, "Cancel").click()):
+        desk.write_memo(f"segment:{here(window)[0]}", "mine")
+    assert told(window) == "The memo is not written; your words are kept as a draft."
     window.activateWindow()
     settle()
     with answering(lambda box: button(box, "Change it all the same").click()):
@@ -321,6 +341,10 @@ def test_going_from_one_disagreement_to_the_next(compared: MainWindow, qtbot: Qt
     press(compared, Key.Key_D)
     qtbot.waitUntil(lambda: view.caret() == places[0])
     assert told(compared).startswith("Missed · Mira Okonjo: ")
+    chosen = compared.work.desk.project.segments_by_id([view.chosen() or ""])[0]
+    shown = compared.work.panes.codebook.current_code()
+    assert shown is not None
+    assert shown.id == chosen.code, "its definition stands beside it"
     for place in places[1:]:
         press(compared, Key.Key_D)
         assert view.caret() == place

@@ -14,7 +14,7 @@ import pytest
 import small_study
 from open_window import answering, choosing, settle
 from PySide6.QtCore import QObject, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDockWidget, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDockWidget, QFrame, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from blotter.domain.edit import Edit, Put
@@ -58,6 +58,12 @@ def is_shown(window: MainWindow, name: str) -> bool:
 def test_title_and_status_tell_project_coder_codebook_and_what_is_saved(window: MainWindow) -> None:
     assert window.windowTitle() == "study.blotter — Mira Okonjo — Blotter"
     assert facts(window) == ["Mira Okonjo", "Codebook rev. 11", "6 hits", "Saved"]
+
+
+def test_no_divider_stands_after_the_last_fact(window: MainWindow) -> None:
+    window.status.show_facts(["Mira Okonjo", "Saved"])
+    dividers = [line for line in window.status.findChildren(QFrame) if line.property("role") == "divider"]
+    assert [line.isHidden() for line in dividers].count(False) == 1
 
 
 def test_closing_leaves_the_welcome_page_and_no_dock(window: MainWindow) -> None:

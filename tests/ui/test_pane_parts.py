@@ -113,6 +113,9 @@ def test_a_choice_is_found_by_any_part(study: Project, dressed: object, qtbot) -
     assert told.args == [live.id]
     box.offer([Choice("x", "something else"), Choice(live.id, "live fire")])
     assert box.chosen() == live.id
+    box.choose("x")
+    assert box.lineEdit().cursorPosition() == 0, "a long name shows its beginning"
+    box.choose(live.id)
     box.lineEdit().setText("no such code")
     qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
     assert box.currentText() == "live fire"

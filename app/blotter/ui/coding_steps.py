@@ -241,6 +241,7 @@ class CodingSteps(Steps):
         if about is None:
             return False
         if isinstance(about.thing, Segment) and not self._may_change([about.thing]):
+            self.noted.emit(tr("The memo is not written; your words are kept as a draft."))
             return False
         return self.apply(lambda: memos.write(self.project, about, text), tr("Memo written")) is not None
 

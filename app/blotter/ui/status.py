@@ -13,16 +13,18 @@ from blotter.ui.views.elided_label import ElidedLabel
 
 
 class Tone(StrEnum):
-    """How something is said: done, a hint of what to do first, or that something went wrong."""
+    """How something is said: done, a hint of what to do first, what lasts until it ends, what went wrong."""
 
     DONE = "done"
     HINT = "hint"
+    STATE = "state"
     WRONG = "wrong"
 
 
 _GLYPHS = {
     Tone.DONE: ("check", "success", later("done")),
     Tone.HINT: ("info-circle", "muted", later("hint")),
+    Tone.STATE: ("info-circle", "muted", later("hint")),
     Tone.WRONG: ("alert-triangle", "error", later("wrong")),
 }
 
@@ -47,6 +49,7 @@ class StatusLine(QStatusBar):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._shown: list[QLabel] = []
+        self._dividers: list[QFrame] = []
         self.addPermanentWidget(self._facts)
         theme.notifier().changed.connect(self._dress)
 
@@ -55,6 +58,11 @@ class StatusLine(QStatusBar):
         self._tone = tone
         self._told.setText(text)
         self._dress()
+
+    def end(self, tone: Tone) -> None:
+        """Say no longer what was said in this way: a hint is answered, a state is over."""
+        if self._tone is tone:
+            self.say("")
 
     def told(self) -> str:
         """What was said last."""
@@ -78,6 +86,8 @@ class StatusLine(QStatusBar):
             self._shown.append(self._label())
         for place, label in enumerate(self._shown):
             label.setVisible(place < len(facts))
+            if place:
+                self._dividers[place - 1].setVisible(place < len(facts))
             label.setText(facts[place] if place < len(facts) else "")
             is_last = place == len(facts) - 1
             set_role(label, "error" if is_wrong and is_last else "hint")
@@ -93,6 +103,7 @@ class StatusLine(QStatusBar):
             set_role(line, "divider")
             line.setFixedSize(1, px(12))
             self._row.addWidget(line)
+            self._dividers.append(line)
         label = QLabel()
         self._row.addWidget(label)
         return label

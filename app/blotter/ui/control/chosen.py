@@ -12,6 +12,7 @@ from blotter.project import places
 from blotter.ui.control.segment_menu import list_menu, text_menu
 from blotter.ui.dialogs.note_dialog import ask_note
 from blotter.ui.language import later, plural, tr
+from blotter.ui.status import Tone
 from blotter.ui.views.document_page import DocumentPage
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _ENDS = {
     False: later("Beginning of {code}: {words} · {count} characters ({change})"),
 }
 _BOUNDS_KEYS = later(
-    "Enter keeps, Esc leaves it · Tab: other end · arrows, with Shift by character, with Ctrl by sentence"
+    "Enter keeps, Esc leaves it · Tab: other end · Shift: by character, Ctrl: by sentence"
 )
 _SHOWN_WORDS = 28
 
@@ -93,7 +94,9 @@ class ChosenControl(QObject):
         if count:
             told = plural("{count} segment marked", "{count} segments marked", count)
             keys = tr("Q marks more, R recodes, M notes, Del uncodes · Esc lets go")
-            self._work.note(f"{told} · {keys}")
+            self._work.window.status.say(f"{told} · {keys}", Tone.STATE)
+        else:
+            self._work.window.status.end(Tone.STATE)
 
     # What is done with them
 
@@ -152,7 +155,7 @@ class ChosenControl(QObject):
             count=span.length,
             change=f"{change:+d}".replace("-", "−") if change else "±0",
         )
-        self._work.note(f"{told} · {tr(_BOUNDS_KEYS)}" if bounds.has_keys else told)
+        self._work.window.status.say(f"{told} · {tr(_BOUNDS_KEYS)}" if bounds.has_keys else told, Tone.STATE)
 
     def memo(self) -> None:
         """Open the memo of the segment, the selected passage, the note here, or else the document."""

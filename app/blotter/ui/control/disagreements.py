@@ -146,7 +146,7 @@ class Disagreements(QObject):
         place = found[number if direction > 0 else bisect_left(starts, starts[number])]
         view.page.put_caret(place.start)
         view.reveal(Span(place.start, place.end))
-        view.choose(place.segment)
+        view.choice.choose_among([place.segment])
         self._work.note(self._told(place))
 
     def _told(self, place: Disagreement) -> str:

@@ -55,6 +55,9 @@ class ChoiceBox(QComboBox):
     def choose(self, identity: str) -> None:
         """Choose by id, without telling; what is not offered chooses none."""
         self.setCurrentIndex(max(self.findData(identity), 0 if self._none else -1))
+        line = self.lineEdit()
+        assert line is not None
+        line.setCursorPosition(0)
 
 
 def make_searchable(box: QComboBox) -> None:
