@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QTextLayout
+from PySide6.QtGui import QColor
 
 from blotter.ui import code_look, theme
 from blotter.ui.code_look import CodeLook
 from blotter.ui.reading.measures import UNDERLINED_LANES, WASHED_LANES, Measures
-from blotter.ui.reading.runs import Edge, Line, Run, beginning, ending, lines_of, runs
+from blotter.ui.reading.runs import Edge, Line, Run, beginning, ending, runs
 from blotter.ui.reading.shown_segment import ShownSegment
 
 UPRIGHT, FOOT, UNDERLINE, TURN = 1.2, 4.5, 1.8, 4.0
@@ -81,10 +81,8 @@ class Frame(NamedTuple):
         return QRectF(run.left, top, run.right - run.left, self.measures.wash_height)
 
 
-def block_marks(layout: QTextLayout, parts: Iterable[Part], frame: Frame, is_mixed: bool) -> BlockMarks:
-    """The marks of a paragraph that has been laid out."""
-    lines = lines_of(layout)
-    placed = [place(lines, part, is_mixed) for part in parts]
+def block_marks(placed: list[Placed], frame: Frame) -> BlockMarks:
+    """The marks of what lies in a paragraph, in the order of reading."""
     marks = BlockMarks(placed)
     marks.washes = _by_colour(_washes(placed, frame))
     marks.edges = _by_colour(_edges(placed, frame))

@@ -38,13 +38,14 @@ class MarkedPage(TextPage):
         self.layer = layer
         self.emphasis = emphasis
         self._kept: dict[int, BlockMarks] = {}
+        self._places: dict[int, dict[str, Placed | None]] = {}
         self._held_top = (0, 0)
         self._grips: dict[bool, QRectF] = {}
         super().__init__(parent)
 
     def load(self, text: str, headings: Iterable[Heading], language: str = "") -> None:
         """Show another text, of which nothing has been computed yet."""
-        self._kept.clear()
+        self._forget()
         self._held_top = (0, 0)
         super().load(text, headings, language)
 
@@ -52,34 +53,49 @@ class MarkedPage(TextPage):
 
     def drop_all(self) -> None:
         """Compute every paragraph's marks anew when they are next seen."""
+        self._forget()
+        self.viewport().update()
+
+    def draw_others(self) -> None:
+        """Draw what is shown now; segments that were seen before lie where they lay."""
         self._kept.clear()
         self.viewport().update()
+
+    def _forget(self) -> None:
+        self._kept.clear()
+        self._places.clear()
 
     def drop_within(self, span: Span) -> None:
         """Compute the marks of the paragraphs that a span touches anew."""
         start, end = self.positions.to_display_range(span)
         first = self.document().findBlock(start).blockNumber()
         last = self.document().findBlock(end).blockNumber()
-        for number in [each for each in self._kept if first <= each <= last]:
-            del self._kept[number]
+        for number in [each for each in self._places if first <= each <= last]:
+            del self._places[number]
+            self._kept.pop(number, None)
         self.viewport().update()
 
     def marks(self, visible: VisibleBlock) -> BlockMarks:
         """What is drawn in a paragraph on screen."""
         marks = self._kept.get(visible.number)
         if marks is None:
-            if len(self._kept) >= _KEPT_BLOCKS:
-                self._kept.clear()
-            within = self.layer.within(*self.span_of(visible.block))
-            parts = [self._part(segment, segment.span, visible) for segment in within]
-            marks = block_marks(
-                visible.block.layout(),
-                [part for part in parts if part.start < part.end],
-                self._frame(visible),
-                self._is_mixed(visible),
-            )
-            self._kept[visible.number] = marks
+            if len(self._places) >= _KEPT_BLOCKS:
+                self._forget()
+            marks = self._kept[visible.number] = block_marks(self._placed_in(visible), self._frame(visible))
         return marks
+
+    def _placed_in(self, visible: VisibleBlock) -> list[Placed]:
+        """Where the visible segments lie in a paragraph; those that lay there before are not sought again."""
+        known = self._places.setdefault(visible.number, {})
+        within = self.layer.within(*self.span_of(visible.block))
+        new = [segment for segment in within if segment.id not in known]
+        if new:
+            lines, is_mixed = lines_of(visible.block.layout()), self._is_mixed(visible)
+            for segment in new:
+                part = self._part(segment, segment.span, visible)
+                known[segment.id] = place(lines, part, is_mixed) if part.start < part.end else None
+        found = (known[segment.id] for segment in within)
+        return [placed for placed in found if placed is not None]
 
     def _part(self, segment: ShownSegment, span: Span, visible: VisibleBlock) -> Part:
         """The part of a span in a paragraph; one that takes the line feed in ends before it."""
@@ -98,7 +114,7 @@ class MarkedPage(TextPage):
         if event.size().width() == event.oldSize().width():
             super().resizeEvent(event)
             return
-        self._kept.clear()
+        self._forget()
         # While a splitter is dragged, the same letter is held, though the lines begin elsewhere each time.
         line, held = self._held_top
         top = self._first_on_screen()

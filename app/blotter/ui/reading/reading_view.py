@@ -165,7 +165,7 @@ class ReadingView(QWidget):
         """Hide the segments that the predicate says no to; they keep their lanes. None shows all."""
         self._is_visible = is_visible
         self._layer.show_only(is_visible)
-        self.page.drop_all()
+        self.page.draw_others()
         self.margin.update()
         self.density.redraw_soon()
 
