@@ -7,7 +7,15 @@ import pytest
 
 from blotter.errors import WrongFile
 from blotter.message import Message
-from blotter.settings import Settings, load_settings, save_settings, settings_path, told_once
+from blotter.settings import (
+    RecentProject,
+    Settings,
+    load_settings,
+    mended_settings,
+    save_settings,
+    settings_path,
+    told_once,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +40,43 @@ def test_a_spoilt_file_is_named_and_left(own_file: Path, content: str) -> None:
     with pytest.raises(WrongFile, match="deep"):
         load_settings()
     assert own_file.read_text(encoding="utf-8") == content
+
+
+@pytest.mark.parametrize(
+    ("wrong", "usable"),
+    [
+        ({"scale": 7, "language": "xx", "text_size": 18}, Settings(text_size=18)),
+        ({"keys": {"undo": "Ctrl+K", "redo": ["Ctrl+J"], "x": [1]}}, Settings(keys={"redo": ["Ctrl+J"]})),
+        ({"keys": ["undo"], "commands": ["redo", 3, "undo", None]}, Settings(commands=["redo", "undo"])),
+        ({"recent": [{"path": "a"}, {}, 3], "roomy": "maybe"}, Settings(recent=[RecentProject(path="a")])),
+        (
+            {"text_face": None, "margin_width": -1, "line_spacing": "wide", "coder": "Ada"},
+            Settings(coder="Ada"),
+        ),
+        ([], Settings()),
+        ("\ud800", Settings()),
+    ],
+)
+def test_what_of_a_spoilt_file_is_right_is_used_and_the_file_is_kept(
+    own_file: Path, wrong: object, usable: Settings
+) -> None:
+    content = json.dumps(wrong)
+    own_file.parent.mkdir()
+    own_file.write_text(content, encoding="utf-8")
+    found, told = mended_settings()
+    assert found == usable
+    assert told is not None
+    assert own_file.with_name("settings.json.wrong").read_text(encoding="utf-8") == content
+    assert "settings.json.wrong" in str(told)
+    assert mended_settings() == (usable, None)
+
+
+def test_settings_that_cannot_be_read_are_left_alone(own_file: Path) -> None:
+    own_file.mkdir(parents=True)
+    found, told = mended_settings()
+    assert found == Settings()
+    assert "cannot be used" in str(told)
+    assert own_file.is_dir()
 
 
 def test_the_newest_of_the_recent_projects_comes_first_and_only_once(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -16,6 +16,10 @@ SETTINGS_UNWRITABLE = (
     "The settings could not be written to “{path}” ({reason}). Make room there, or allow writing."
 )
 SETTINGS_UNREADABLE = "The settings in “{path}” cannot be used ({reason}). Mend the file or delete it."
+SETTINGS_MENDED = (
+    "Some settings in “{path}” could not be used ({reason}). They have their usual values again; "
+    "the file as it was is kept as “{kept}”."
+)
 
 _RECENT = 12
 
@@ -81,19 +85,26 @@ class Settings(BaseModel):
         others = [each for each in self.recent if each.path != first.path]
         return self.model_copy(update={"recent": [first, *others][:_RECENT]})
 
+    def hear(self, path: Path, notices: Sequence[Message]) -> tuple["Settings", list[Message]]:
+        """Of the notices about where a project lies, those not told before; with its folder among the known.
+
+        They are remembered by folder, so that a folder that is synchronised on purpose is not nagged about.
+        """
+        folder = str(path.resolve().parent)
+        if not notices or folder in self.warned:
+            return self, []
+        return self.model_copy(update={"warned": [*self.warned, folder]}), list(notices)
+
 
 def told_once(path: Path, notices: Sequence[Message]) -> list[Message]:
-    """Of the notices about where a project lies, those that this person has not been told before.
-
-    They are remembered by folder, so that a folder that is synchronised on purpose is not nagged about.
-    """
-    settings, folder = load_settings(), str(path.resolve().parent)
-    if not notices or folder in settings.warned:
-        return []
+    """What of the notices about where a project lies this person has not been told before."""
+    settings = load_settings()
+    known, told = settings.hear(path, notices)
     # What cannot be remembered is told again next time; it must not keep anybody from the project.
     with suppress(WrongFile):
-        save_settings(settings.model_copy(update={"warned": [*settings.warned, folder]}))
-    return list(notices)
+        if known is not settings:
+            save_settings(known)
+    return told
 
 
 def settings_path() -> Path:
@@ -130,6 +141,52 @@ def load_settings() -> Settings:
         what = ".".join(str(part) for part in first["loc"])
         reason = f"{what}: {first['msg']}" if what else first["msg"]
         raise WrongFile(SETTINGS_UNREADABLE, path=path, reason=reason) from error
+
+
+def mended_settings() -> tuple[Settings, Message | None]:
+    """The settings with usual values in place of what cannot be used, and what there is to tell about them.
+
+    A file that had to be mended is kept beside the new one. One that cannot even be read is left alone.
+    """
+    try:
+        return load_settings(), None
+    except WrongFile as error:
+        path = settings_path()
+        try:
+            usable, kept = _usable(path.read_bytes()), path.with_name(f"{path.name}.wrong")
+            path.replace(kept)
+        except OSError:
+            return Settings(), error.message
+        told = {**error.message.values, "kept": kept}
+    with suppress(WrongFile):
+        save_settings(usable)
+    return usable, Message(SETTINGS_MENDED, told)
+
+
+def _usable(content: bytes) -> Settings:
+    """What can be used of a file; of a list or a table in it, those items that can."""
+    from pydantic_core import from_json
+
+    try:
+        found = from_json(content)
+    except ValueError:
+        return Settings()
+    while isinstance(found, dict):
+        try:
+            return Settings.model_validate(found)
+        except ValidationError as error:
+            _take_out(found, *error.errors()[0]["loc"][:2])
+    return Settings()
+
+
+def _take_out(found: dict[Any, Any], setting: int | str, item: int | str | None = None) -> None:
+    inner = found[setting]
+    if isinstance(inner, dict) and item in inner:
+        del inner[item]
+    elif isinstance(inner, list) and isinstance(item, int):
+        del inner[item]
+    else:
+        del found[setting]
 
 
 def save_settings(settings: Settings) -> None:

@@ -94,6 +94,23 @@ def test_no_key_is_ever_given_twice_in_one_context(steps: list[tuple[ActionRow, 
     assert [key for key, count in in_text.items() if count > 1] == []
 
 
+@given_that(
+    st.dictionaries(st.sampled_from([*BY_ID, "x"]), st.lists(some_key | st.just("nonsense")), max_size=4)
+)
+def test_keys_of_a_file_that_was_edited_by_hand_have_one_action_each(own: dict[str, list[str]]) -> None:
+    found = keys.settled(own)
+    for row in ACTIONS:
+        for key in keys.keys_of(row, found):
+            assert keys.portable(key) == key
+            assert keys.holders(key, row, found) == []
+    assert keys.settled(found) == found
+
+
+def test_an_action_that_was_given_a_key_has_it() -> None:
+    assert keys.settled({"redo": ["Ctrl+Z"]}) == {"redo": ["Ctrl+Z"], "undo": []}
+    assert keys.settled({"undo": [], "unknown": ["Ctrl+Z"]}) == {"undo": [], "unknown": ["Ctrl+Z"]}
+
+
 def test_single_letters_are_a_group_that_can_be_switched_off() -> None:
     quiet = Settings(single_letters=False)
     assert keys.live_keys(TEXT, quiet) == []

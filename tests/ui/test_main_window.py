@@ -546,3 +546,48 @@ def test_a_large_project_is_looked_over_while_one_begins_to_work(
         assert "is damaged" in box.text()
         assert not keeping.with_name("study.blotter.backups").exists()
         box.close()
+
+
+def test_settings_that_cannot_be_written_are_told_once_and_keep_nobody_from_working(
+    qtbot: QtBot, keeping: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "settings.json.part").mkdir()
+    with open_window.shown(qtbot, keep_state=True, settings=Settings()) as window:
+        assert window.open_project(keeping)
+        boxes = [each for each in window.findChildren(QMessageBox) if "settings" in each.text()]
+        assert len(boxes) == 1
+        boxes[0].close()
+        window.opening.remember(window.work.desk.project)
+        assert window.close_project()
+        assert [each for each in window.findChildren(QMessageBox) if each.isVisible()] == []
+
+
+def test_the_program_starts_with_settings_that_are_nonsense(tmp_path: Path) -> None:
+    nonsense = '{"scale": 7, "language": "xx", "keys": {"undo": [], "redo": ["Ctrl+K", "?"], "zzz": 3}}'
+    (tmp_path / "settings.json").write_text(nonsense, encoding="utf-8")
+    started = subprocess.run(
+        [sys.executable, "-c", _STARTED],
+        env={**os.environ, "BLOTTER_SETTINGS": str(tmp_path / "settings.json")},
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    told = started.stdout.splitlines()
+    assert len(told) == 2
+    assert "language" in told[0]
+    assert "several actions" in told[1]
+    assert (tmp_path / "settings.json.wrong").read_text(encoding="utf-8") == nonsense
+
+
+_STARTED = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from blotter.ui import application
+app = QApplication([])
+def look():
+    (window,) = [each for each in app.topLevelWidgets() if each.metaObject().className() == "MainWindow"]
+    for box in window.findChildren(QMessageBox):
+        print(box.text().replace(chr(10), " "))
+        box.close()
+    window.close()
+QTimer.singleShot(200, look)
+application.run(None)
+"""

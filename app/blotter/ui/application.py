@@ -11,22 +11,34 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from blotter import __version__
-from blotter.errors import BlotterError
-from blotter.settings import load_settings
-from blotter.ui import language, theme
-from blotter.ui.language import tr
+from blotter.errors import BlotterError, WrongFile
+from blotter.settings import Settings, load_settings, mended_settings, settings_path
+from blotter.ui import keys, language, theme
+from blotter.ui.dialogs.questions import tell_error
+from blotter.ui.language import later, tr
 from blotter.ui.main_window import MainWindow
 from blotter.ui.wording import plainly
 
+_KEYS_SETTLED = later(
+    "In “{path}” a key is not one, or belongs to several actions. "
+    "Every key has one action now; the settings show which."
+)
 _log = logging.getLogger("blotter")
 
 
 def run(project: Path | None, coder: str | None = None) -> int:
     """Show the window until it is closed; the result is the exit status."""
-    app = application()
+    settings, wrong = mended_settings()
+    app = application(settings)
     sys.excepthook = _told
-    window = MainWindow(load_settings())
+    own = keys.settled(settings.keys)
+    window = MainWindow(settings.model_copy(update={"keys": own}))
     window.show()
+    if wrong is not None:
+        tell_error(window, WrongFile(wrong.template, **wrong.values))
+    if own != settings.keys:
+        window.keep_settings(window.settings)
+        tell_error(window, WrongFile(_KEYS_SETTLED, path=settings_path()))
     if project is not None:
         window.open_project(project, coder)
     return app.exec()
@@ -35,8 +47,9 @@ def run(project: Path | None, coder: str | None = None) -> int:
 def draw(project: Path, picture: Path, size: tuple[int, int] = (1280, 800)) -> None:
     """Draw the window on a project into a picture, without showing it."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application()
-    window = MainWindow(load_settings(), keep_state=False)
+    settings, _ = mended_settings()
+    application(settings)
+    window = MainWindow(settings, keep_state=False)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(QSize(*size))
     window.show()
@@ -48,7 +61,7 @@ def draw(project: Path, picture: Path, size: tuple[int, int] = (1280, 800)) -> N
     window.close()
 
 
-def application() -> QApplication:
+def application(settings: Settings | None = None) -> QApplication:
     """The one application of this process, dressed in our theme."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -56,7 +69,7 @@ def application() -> QApplication:
         app.setApplicationName("Blotter")
         app.setApplicationVersion(__version__)
         app.setOrganizationName("Blotter")
-        settings = load_settings()
+        settings = settings or load_settings()
         language.use(settings.language)
         theme.wear(app, settings)
     return app

@@ -137,3 +137,16 @@ def given(own: Own, row: ActionRow, key: str) -> dict[str, list[str]]:
     for other in holders(key, row, own):
         changed = with_keys(changed, other, [each for each in keys_of(other, own) if each != key])
     return with_keys(changed, row, [*keys_of(row, own), key])
+
+
+def settled(own: Own) -> dict[str, list[str]]:
+    """One's own keys with each key for one action, as a file that was edited by hand may not have it.
+
+    An action that was given the key has it, not one that usually has; of two, the first in the menus.
+    """
+    found = {name: [key for key in map(portable, written) if key] for name, written in own.items()}
+    for row in ACTIONS:
+        for key in found.get(row.id, ()):
+            if holders(key, row, found):
+                found = given(with_keys(found, row, [k for k in keys_of(row, found) if k != key]), row, key)
+    return found

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QMenuBar
 
 from blotter.domain.edit import Changes
 from blotter.domain.segment import Coder
+from blotter.errors import WrongFile
 from blotter.message import Message
-from blotter.settings import Settings, load_settings, save_settings, told_once
+from blotter.settings import Settings, save_settings
 from blotter.ui import menus, naming
 from blotter.ui.arrangement import Arrangement
 from blotter.ui.control.opening import OpeningControl
 from blotter.ui.control.preferences import PreferencesControl
 from blotter.ui.control.restoring import RestoringControl
-from blotter.ui.dialogs.questions import confirm
+from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.facts import facts
 from blotter.ui.language import later, tr
 from blotter.ui.status import StatusLine, Tone
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.is_open = False
         self._is_saved = True
         self._is_outdated = False
+        self._can_keep = True
         self.arrangement = Arrangement(self)
         self.preferences = PreferencesControl(self)
         self.restoring = RestoringControl(self)
@@ -273,15 +275,25 @@ class MainWindow(QMainWindow):
     def keep_settings(self, settings: Settings) -> None:
         """Take over changed preferences and write them down."""
         self.settings = settings
-        if self.keeps_state:
+        if not self.keeps_state:
+            return
+        try:
             save_settings(settings)
+        except WrongFile as error:
+            # Told once; nobody is kept from the work, or from closing it, by that.
+            if self._can_keep:
+                tell_error(self, error)
+            self._can_keep = False
+        else:
+            self._can_keep = True
 
     def unheard(self, project: "Project") -> list[Message]:
         """What a project says about the place where it lies, once for each folder."""
         if not self.keeps_state:
             return list(project.notices)
-        notices = told_once(project.path, project.notices)
-        self.settings = load_settings()
+        settings, notices = self.settings.hear(project.path, project.notices)
+        if notices:
+            self.keep_settings(settings)
         return notices
 
     @cached_property
