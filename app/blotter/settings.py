@@ -181,9 +181,8 @@ def _usable(content: bytes) -> Settings:
 
 def _take_out(found: dict[Any, Any], setting: int | str, item: int | str | None = None) -> None:
     inner = found[setting]
-    if isinstance(inner, dict) and item in inner:
-        del inner[item]
-    elif isinstance(inner, list) and isinstance(item, int):
+    has_item = item in inner if isinstance(inner, dict) else isinstance(inner, list) and item is not None
+    if has_item:
         del inner[item]
     else:
         del found[setting]
