@@ -12,6 +12,7 @@ from blotter.ui.settings.keys_editor import KeysEditor
 from blotter.ui.settings.keys_model import KeysModel
 from blotter.ui.settings.sections import Section
 from blotter.ui.settings.settings_page import SettingsPage
+from blotter.ui.style import set_role
 from blotter.ui.views.filter_box import FilterBox
 
 _ROW_HEIGHT = 25
@@ -62,6 +63,7 @@ class KeysPage(SettingsPage):
         table = self.table
         table.setModel(self.model)
         table.setAccessibleName(tr("Keys of every action"))
+        set_role(table, "edged")
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
