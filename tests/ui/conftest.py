@@ -6,6 +6,7 @@ from pathlib import Path
 import open_window
 import pytest
 import small_study
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +28,14 @@ def dressed(qapp: QApplication) -> QApplication:
     """The program in its light palette."""
     theme.apply(qapp, "light")
     return qapp
+
+
+@pytest.fixture
+def screen_reader(qapp: QApplication) -> Iterator[None]:
+    """Somebody listens."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
 
 
 @pytest.fixture

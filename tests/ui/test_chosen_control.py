@@ -197,7 +197,7 @@ def write_note(window: MainWindow, span: Span, words: str) -> str:
     return next(n.id for n in project.notes_of(small_study.document(project, DOCUMENT)) if n.span == span)
 
 
-def test_a_note_on_a_passage_by_keys(window: MainWindow) -> None:
+def test_a_note_on_a_passage_by_keys(screen_reader: None, window: MainWindow) -> None:
     project, view = window.work.desk.project, window.work.page.view
     note = write_note(window, Span(0, 6), "who is he?")
     assert [(each.id, each.text) for each in view.notes.at(3)] == [(note, "who is he?")]

@@ -1,7 +1,5 @@
 """The margin stands where the reader wants it and tells codes apart in the way the reader wants."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
@@ -110,13 +108,6 @@ def test_letters_are_drawn_on_the_stripes(coded: ReadingView) -> None:
 def test_what_touches_in_height_is_one_cluster() -> None:
     assert clusters([(5, 9), (0, 4), (4, 5), (20, 30)]) == [(0, 9, 3), (20, 30, 1)]
     assert clusters([]) == []
-
-
-@pytest.fixture
-def screen_reader() -> Iterator[None]:
-    QAccessible.setActive(True)
-    yield
-    QAccessible.setActive(False)
 
 
 def spoken(view: ReadingView) -> list[tuple[QAccessible.Role, str]]:

@@ -3,22 +3,24 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtGui import QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from blotter.domain.segment import Span
 from blotter.domain.source import Heading
 from blotter.ui import theme
-from blotter.ui.language import plural, tr
+from blotter.ui.language import tr
 from blotter.ui.reading.caret_moves import CaretMoves
+from blotter.ui.reading.caret_teller import CaretTeller
 from blotter.ui.reading.choice import Choice
 from blotter.ui.reading.columns import columns
 from blotter.ui.reading.density import DensityStrip
 from blotter.ui.reading.emphasis import Emphasis
+from blotter.ui.reading.flash import Flash
 from blotter.ui.reading.gestures import Gestures
 from blotter.ui.reading.gutter import Gutter
-from blotter.ui.reading.hover_card import Describe, spoken
+from blotter.ui.reading.hover_card import Describe
 from blotter.ui.reading.levels import SpanAt
 from blotter.ui.reading.looks import Looks
 from blotter.ui.reading.margin import Margin
@@ -35,8 +37,6 @@ from blotter.ui.reading.notes import Notes
 from blotter.ui.reading.paragraphs import paragraphs_before, paragraphs_from
 from blotter.ui.reading.segment_layer import IsVisible, SegmentLayer
 from blotter.ui.reading.shown_segment import ShownSegment
-
-_FLASH = 600
 
 
 class ReadingView(QWidget):
@@ -76,7 +76,8 @@ class ReadingView(QWidget):
         self.gutter = Gutter(self.page, self.notes, self.gestures.card, self)
         self.moves = CaretMoves(self.page)
         self.choice = Choice(self.page, self.gestures.bounds)
-        self._flashing = QTimer(self, interval=_FLASH, singleShot=True)
+        self._flash = Flash(self.page)
+        self._teller = CaretTeller(self.page, self.notes, self.gestures.card)
         self.setFocusProxy(self.page)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -96,11 +97,9 @@ class ReadingView(QWidget):
         gestures.bounds.mode_changed.connect(self.bounds_mode_changed)
         gestures.drop.dropped.connect(self.codes_dropped)
         self.page.span_selected.connect(self.span_selected)
-        self.page.cursorPositionChanged.connect(self._tell_caret)
         self.page.updateRequest.connect(self._follow_page)
         self.page.zoom_turned.connect(lambda step: self.set_text_size(self.text_size() + step))
         self.density.asked_for.connect(self._go_to)
-        self._flashing.timeout.connect(self._end_flash)
         theme.notifier().changed.connect(self._dress)
 
     # The document
@@ -110,11 +109,11 @@ class ReadingView(QWidget):
         self.gestures.bounds.cancel()
         self.set_hits(())
         self.density.show_disagreements(())
-        self._emphasis.flash = None
+        self._flash.end()
         self.page.load(text, headings, language)
         self.notes.show(())
         self.set_segments(())
-        self._tell_caret()
+        self._teller.tell()
         self.gutter.update()
 
     def clear(self) -> None:
@@ -218,8 +217,7 @@ class ReadingView(QWidget):
         """Bring a span into view, and light it up for a moment."""
         self.page.reveal(span)
         if flash and not self.looks.reduced_motion:
-            self._emphasis.flash = span
-            self._flashing.start()
+            self._flash.begin(span)
         self.page.viewport().update()
 
     def set_hits(self, hits: Iterable[Span], now: Span | None = None) -> None:
@@ -341,27 +339,3 @@ class ReadingView(QWidget):
     def _go_to(self, position: int) -> None:
         display = self.page.positions.to_display(position)
         self.page.scroll_to(display, self.page.viewport().height() / 2)
-
-    def _end_flash(self) -> None:
-        self._emphasis.flash = None
-        self.page.viewport().update()
-
-    def _tell_caret(self) -> None:
-        """Describe which segments the caret has come to, and say so to a screen reader."""
-        segments, notes = self._layer.at(self.caret()), self.notes.at(self.caret())
-        told = [tr("Note: {text}", text=note.text) for note in notes]
-        if segments:
-            words = spoken(self.gestures.card.describe(segments))
-            count = len(segments)
-            told.append(
-                plural(
-                    "In {count} segment: {segments}", "In {count} segments: {segments}", count, segments=words
-                )
-            )
-        self._tell("; ".join(told))
-
-    def _tell(self, told: str) -> None:
-        if told != self.page.accessibleDescription():
-            self.page.setAccessibleDescription(told)
-            if told and QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.page, told))
