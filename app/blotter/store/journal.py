@@ -179,9 +179,7 @@ def _exchange(connection: sqlite3.Connection, writes: Sequence[Write]) -> list[l
     images = []
     for table, group in by_table.items():
         mapped = BY_TABLE[table]
-        before = {
-            row[0]: row for row in rows_by_id(connection, mapped, [identity for _, identity, _ in group])
-        }
+        before = {row[0]: row for row in rows_by_id(connection, mapped, [each[1] for each in group])}
         removed = [(identity,) for _, identity, row in group if row is None]
         _put(connection, mapped, [row for _, _, row in group if row is not None], before)
         connection.executemany(f"DELETE FROM {table} WHERE id = ?", removed)
