@@ -138,6 +138,36 @@ def test_another_page_stays_in_view(window: MainWindow) -> None:
     assert window.work.panes.is_shown("codebook")
 
 
+def test_the_palette_of_actions_grows_with_the_window(window: MainWindow) -> None:
+    window.commands.ask()
+    before = window.commands.palette.width()
+    change(window, scale=200)
+    window.commands.ask()
+    assert window.commands.palette.width() >= 1.5 * before
+
+
+def test_the_window_is_made_anew_while_bounds_are_moved_and_a_memo_is_open(window: MainWindow) -> None:
+    desk, view = window.work.desk, window.work.page.view
+    code = next(iter(desk.project.codebook)).id
+    desk.mark(Span(0, 6), [code])
+    view.page.put_caret(3)
+    window.actions_by_id["bounds"].trigger()
+    QTest.keyClick(view.page, Qt.Key.Key_Right)
+    for number in range(20):
+        change(window, language=("tr", "en")[number % 2], scale=(150, 100)[number % 2])
+    desk = window.work.desk
+    assert desk.source is not None
+    assert Span(0, 6) in {each.span for each in desk.project.segments_of(desk.source)}
+    window.work.open_memo("project")
+    window.work.panes.memo.edit.setPlainText("Words that must not be lost.")
+    change(window, language="tr")
+    assert [memo.text for memo in desk.project.memos()] == ["Words that must not be lost."]
+    window.work.desk.undo()
+    window.work.desk.undo()
+    assert desk.project.memos() == []
+    assert Span(0, 6) not in {each.span for each in desk.project.segments_of(desk.source)}
+
+
 def test_without_a_project_the_welcome_page_is_made_anew(qtbot: QtBot) -> None:
     with open_window.shown(qtbot) as window:
         change(window, scale=150)

@@ -116,6 +116,9 @@ class MainWindow(QMainWindow):
         self.removeToolBar(self.tools)
         for part in (self.tools, self.opening):
             part.deleteLater()
+        if commands := self.__dict__.pop("commands", None):
+            commands.palette.deleteLater()
+            commands.deleteLater()
 
     def _add_coder_box(self) -> QComboBox:
         self._read_only = QLabel()
