@@ -100,7 +100,7 @@ def test_the_last_code_again_and_recent_ones_by_digit(window: MainWindow) -> Non
     press(window, Key.Key_2)
     assert ("motive", "put", ME) in coded(desk.project)
     press(window, Key.Key_9)
-    assert told(window) == ("There are 2 recent codes so far.", Tone.HINT)
+    assert told(window) == ("There are 6 recent codes so far.", Tone.HINT), "four given earlier"
 
 
 def test_a_digit_codes_the_chosen_segments_passage(window: MainWindow) -> None:
@@ -279,6 +279,7 @@ def at(window: MainWindow, words: str) -> list[str]:
 
 def test_the_menu_of_a_selection(window: MainWindow) -> None:
     window.work.page.view.select(WORDS)
+    window.work.desk.recents = []
     menu = text_menu(window.work, [], WORDS)
     assert entries(menu) == [
         "Code…", "Recent", "Code in vivo", "New code…", "Memo…", "Copy", "Copy with source",

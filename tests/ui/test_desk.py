@@ -99,6 +99,18 @@ def test_recent_codes_come_newest_first_and_are_nine_at_most(desk: Desk) -> None
     assert desk.recent_codes()[0].name == "code 5"
 
 
+def test_the_codes_that_a_coder_gave_last_are_recent_after_opening_again(desk: Desk) -> None:
+    desk.mark(Span(0, 6), [code(desk, "motive")])
+    desk.mark(Span(0, 6), [code(desk, "training")])
+    mine = [each.name for each in desk.recent_codes()]
+    assert mine[:2] == ["training", "motive"]
+    actor = desk.project.actor
+    desk.act_as(None)
+    assert desk.recent_codes() == []
+    desk.act_as(actor)
+    assert [each.name for each in desk.recent_codes()] == mine
+
+
 def test_another_coders_step_is_asked_about(desk: Desk, asked: Asked) -> None:
     desk.act_as(desk.project.coder("Jonas Falk"))
     desk.mark(Span(0, 6), [code(desk, "motive")])

@@ -205,6 +205,10 @@ class Holdings:
         found = entities.get_many(self._database.read(), Segment, identities)
         return sorted(found, key=lambda s: (s.source, s.start, -s.end, s.id))
 
+    def codes_given(self, coder: Coder) -> list[str]:
+        """The ids of the codes that a coder gave last, newest first."""
+        return retrieval.codes_given(self._database.read(), coder.id)
+
     def memos(self) -> list[Memo]:
         """The memos on sources, codes and the project, oldest first."""
         return list(entities.every(self._database.read(), Memo))

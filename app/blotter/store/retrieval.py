@@ -58,6 +58,15 @@ def hits(connection: sqlite3.Connection, query: SegmentQuery, progress: Progress
     return Hits(bytes(packed), len(sources))
 
 
+def codes_given(connection: sqlite3.Connection, coder: str) -> list[str]:
+    """The codes of a coder's segments, those written last first; of many segments the last few hundred."""
+    found = connection.execute(
+        "SELECT code FROM segment WHERE coder = ? ORDER BY rowid DESC LIMIT ?",
+        (bytes.fromhex(coder), _AT_ONCE),
+    )
+    return list(dict.fromkeys(code.hex() for (code,) in found))
+
+
 def _statement(
     connection: sqlite3.Connection, query: SegmentQuery, columns: str
 ) -> tuple[str, list[bytes | str]]:

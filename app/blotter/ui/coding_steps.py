@@ -38,6 +38,7 @@ class CodingSteps(Steps):
         super().__init__(project, ask, parent, run)
         self.source: Source | None = None
         self.recents: list[str] = []
+        self.recall_recents()
         self.find_coder: Callable[[], None] | None = None
         """Asks the person who codes, where a passage is to be coded and nobody codes yet."""
         self.ask_about: Callable[[Sequence[str], int], bool] | None = None
@@ -46,6 +47,12 @@ class CodingSteps(Steps):
         """To what a passage grows when it is coded: "off", "words" or "sentences"."""
         self._asked_about: set[str] = set()
         self._sentences: dict[str, Sentences] = {}
+
+    def recall_recents(self) -> None:
+        """Begin with the codes that the coder gave last, in another session, say."""
+        actor = self.project.actor
+        self.recents = self.project.codes_given(actor)[:RECENT] if actor is not None else []
+        self.recents_changed.emit()
 
     def recent_codes(self) -> list[Code]:
         """The codes used last, newest first."""

@@ -61,6 +61,7 @@ class Desk(CodingSteps):
     def act_as(self, coder: Coder | None) -> None:
         """Say who codes from now on."""
         self.project.actor = coder
+        self.recall_recents()
         self.coder_changed.emit()
         self.said.emit(tr("{coder} codes now.", coder=coder.name) if coder else tr("Nobody codes now."))
 
