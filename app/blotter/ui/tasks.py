@@ -4,13 +4,18 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from blotter.errors import BlotterError
 from blotter.progress import Cancelled, Progress, silent
 
+T = TypeVar("T")
+
 _SECONDS_BETWEEN_REPORTS = 0.05
+_WHILE_PAINTING = 0.05
+"""Seconds in which the window paints what a gesture has changed."""
 
 
 class Task(QObject):
@@ -114,6 +119,17 @@ class TaskRunner(QObject):
         for task in list(self._running):
             task.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+def unhurried(work: Callable[[Progress], T]) -> Callable[[Progress], T]:
+    """The same for a thread, begun when the window has painted what set it going; not at all if cancelled."""
+
+    def later(progress: Progress) -> T:
+        time.sleep(_WHILE_PAINTING)
+        progress(0, 0)
+        return work(progress)
+
+    return later
 
 
 class Latest(QObject):

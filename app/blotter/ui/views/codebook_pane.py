@@ -16,7 +16,7 @@ from blotter.ui.keys import stand_for
 from blotter.ui.language import tr
 from blotter.ui.models.code_places import Place, nested, reordered, unnested
 from blotter.ui.models.code_tree_model import CodeTreeModel
-from blotter.ui.tasks import Latest, TaskRunner
+from blotter.ui.tasks import Latest, TaskRunner, unhurried
 from blotter.ui.views.code_menu import code_menu
 from blotter.ui.views.code_tree_view import CodeTreeView
 from blotter.ui.views.filtered_pane import FilteredPane
@@ -194,7 +194,8 @@ class CodebookPane(FilteredPane):
             every = project.counts_by_code()
             return (every, None) if sources is None else (project.counts_by_code(sources), every)
 
-        self._counts.ask(work, is_quick=not project.exceeds(QUICK))
+        is_quick = not project.exceeds(QUICK)
+        self._counts.ask(work if is_quick else unhurried(work), is_quick)
 
     def _show_counts(self, counts: tuple[dict[str, int], dict[str, int] | None]) -> None:
         self.model.show_counts(*counts)

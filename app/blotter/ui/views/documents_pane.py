@@ -8,12 +8,13 @@ from blotter.domain.assignment import Assignment, Status
 from blotter.domain.edit import Changes
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
+from blotter.progress import Progress
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.keys import stand_for
 from blotter.ui.language import tr
 from blotter.ui.models.documents_model import DocumentsModel, listed_documents
-from blotter.ui.tasks import Latest, TaskRunner
+from blotter.ui.tasks import Latest, TaskRunner, unhurried
 from blotter.ui.views.documents_view import DocumentsView
 from blotter.ui.views.dropped_files import dropped_files
 from blotter.ui.views.filtered_pane import FilteredPane
@@ -144,7 +145,12 @@ class DocumentsPane(FilteredPane):
 
     def _count(self) -> None:
         project = self._project
-        self._counts.ask(lambda _: project.counts_by_source(), is_quick=not project.exceeds(QUICK))
+        is_quick = not project.exceeds(QUICK)
+
+        def work(_: Progress) -> dict[str, int]:
+            return project.counts_by_source()
+
+        self._counts.ask(work if is_quick else unhurried(work), is_quick)
 
     def _show_filter(self) -> None:
         only = None
