@@ -107,3 +107,14 @@ def test_closing_stops_what_runs(runner: TaskRunner) -> None:
     begun.wait(5)
     runner.close()
     assert stopped == [True, True]
+
+
+def test_what_is_asked_of_a_closed_runner_ends_as_if_it_was_cancelled(runner: TaskRunner, qtbot) -> None:
+    runner.close()
+    task = runner.run(lambda _: 1)
+    ends: list[str] = []
+    task.finished.connect(lambda _: ends.append("finished"))
+    task.cancelled.connect(lambda: ends.append("cancelled"))
+    with qtbot.waitSignal(task.ended):
+        pass
+    assert ends == ["cancelled"]

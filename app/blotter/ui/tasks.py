@@ -50,6 +50,12 @@ class Task(QObject):
         self._future = executor.submit(self._work, self._report)
         self._future.add_done_callback(lambda _: self._done.emit())
 
+    def decline(self) -> None:
+        """Never begin, and tell so as of work that was cancelled."""
+        self._future = Future()
+        self._future.cancel()
+        self._done.emit()
+
     def cancel(self) -> None:
         """Ask the work to stop; it does when it reports next, and at once if it has not begun."""
         self._stop.set()
@@ -100,12 +106,17 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(2, thread_name_prefix="blotter-task")
         self._running: set[Task] = set()
+        self._is_closed = False
 
     def run(self, work: Callable[[Progress], object]) -> Task:
-        """Start `work(progress)` on a thread of its own."""
+        """Start `work(progress)` on a thread of its own; once closed, it ends as if cancelled."""
         task = Task(work, self)
         self._running.add(task)
         task.ended.connect(lambda: self._forget(task))
+        if self._is_closed:
+            # A page that is about to go may still have asked for something.
+            task.decline()
+            return task
         task.start(self._executor)
         self.started.emit(task)
         return task
@@ -115,7 +126,8 @@ class TaskRunner(QObject):
         task.deleteLater()
 
     def close(self) -> None:
-        """Cancel what runs and wait until it has stopped; no thread is left behind."""
+        """Cancel what runs and wait until it has stopped; no thread is left behind, and none begins."""
+        self._is_closed = True
         for task in list(self._running):
             task.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)
