@@ -14,6 +14,7 @@ import pytest
 import small_study
 from open_window import answering, choosing, settle
 from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDockWidget, QFrame, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -64,6 +65,19 @@ def test_no_divider_stands_after_the_last_fact(window: MainWindow) -> None:
     window.status.show_facts(["Mira Okonjo", "Saved"])
     dividers = [line for line in window.status.findChildren(QFrame) if line.property("role") == "divider"]
     assert [line.isHidden() for line in dividers].count(False) == 1
+
+
+@pytest.mark.parametrize("pane", ["documents", "codebook", "segments", "search"])
+def test_escape_goes_from_a_pane_back_to_the_text(window: MainWindow, pane: str) -> None:
+    window.work.open_source(next(iter(window.work.desk.project.sources)))
+    window.work.panes.focus_pane(pane)
+    settle()
+    page = window.work.page.view.page
+    focus = window.focusWidget()
+    assert focus is not None
+    assert focus is not page
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    assert window.focusWidget() is page
 
 
 def test_closing_leaves_the_welcome_page_and_no_dock(window: MainWindow) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from blotter.ui.scale import px
@@ -32,6 +33,8 @@ class Docks(QObject):
 
     changed = Signal()
     """A dock is shown or hidden now."""
+    left = Signal()
+    """Esc was pressed in a pane, which had no use for it."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -47,9 +50,19 @@ class Docks(QObject):
         dock.setObjectName(name)
         dock.setWidget(pane)
         title.attach(dock)
+        dock.installEventFilter(self)
         dock.visibilityChanged.connect(lambda _: self.changed.emit())
         self._window.addDockWidget(area, dock)
         self._docks[name] = dock
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Esc, once it has come from a pane to its dock."""
+        is_esc = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_esc and event.type() == QEvent.Type.KeyPress:
+            self._window.activateWindow()
+            self.left.emit()
+            return True
+        return False
 
     def arrange(self) -> None:
         """Documents left, codebook over definition right, segments below; memo and search wait."""

@@ -71,6 +71,7 @@ _FIXED = (
             (later("New code under this one"), ("Ins",)),
             (later("Move a code among its siblings"), ("Alt+Up", "Alt+Down")),
             (later("Move it under the one above, and out"), ("Ctrl+Right", "Ctrl+Left")),
+            (later("Back to the text"), ("Esc",)),
         ),
     ),
 )

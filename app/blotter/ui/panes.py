@@ -61,6 +61,7 @@ class Panes(QObject):
             self._docks.add(name, pane, title, area)
         self._docks.arrange()
         self._docks.changed.connect(self.facts_changed)
+        self._docks.left.connect(work.show_text)
         self.layouts = Layouts(work, self._docks)
         self.layouts.changed.connect(self.facts_changed)
         self._connect_documents()
