@@ -21,6 +21,7 @@ def test_what_is_set_aside_is_freed_the_next_time(qtbot: QtBot, monkeypatch: pyt
     monkeypatch.setattr(long_lived, "_WHEN_HANDS_REST", 0)
     context, kept = QObject(), [_Ring()]
     gone = weakref.ref(kept[0])
+    gc.unfreeze()
     timer = long_lived.SettingAside(context)
     timer.start()
     qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)

@@ -333,7 +333,7 @@ def test_a_large_step_is_undone_on_a_thread_while_editing_rests(window: MainWind
     qtbot.waitUntil(lambda: desk.under_way == "", timeout=20_000)
     assert desk.project.count() == before
     assert window.status.told() == "Undone: import the material"
-    assert window.actions_by_id["palette"].isEnabled()
+    qtbot.waitUntil(window.actions_by_id["palette"].isEnabled)
 
 
 def test_a_code_with_many_segments_is_merged_and_deleted_on_a_thread(
