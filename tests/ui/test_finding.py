@@ -258,6 +258,10 @@ def test_results_are_coded_in_one_step(window: MainWindow, qtbot) -> None:
     steps = len(project.history())
 
     def fill(dialog) -> None:
+        dialog.enter(code=project.codebook.find("motive").id, grow="hit")
+        shown = [dialog._list.item(row) for row in range(dialog._list.count())]
+        assert "He was put on the night [boat] with two men" in shown[0].text()
+        assert shown[0].toolTip() == open_window.DOCUMENT
         dialog.enter(code=project.codebook.find("motive").id, grow="sentence")
         assert dialog._told.text() == "3 sentences in 2 documents"
         open_window.button(dialog, "Code passages").click()

@@ -43,7 +43,9 @@ OTHER_WORDS = {
     "memo": later("note, comment, annotation"),
     "memos": later("notes, comments, annotations, journal"),
     "compare": later("intercoder, inter-rater, agreement, reliability, kappa, alpha"),
-    "ask": later("query, retrieval, co-occurrence, crosstab, code matrix, code relations, code line, codeline"),
+    "ask": later(
+        "query, retrieval, co-occurrence, crosstab, code matrix, code relations, code line, codeline"
+    ),
     "show-documents": later("sources, files, panel, sidebar"),
     "show-segments": later("quotations, excerpts, references, retrieval, panel"),
     "show-codebook": later("codes, nodes, tags, code system, panel, sidebar"),

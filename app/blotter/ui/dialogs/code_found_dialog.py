@@ -1,6 +1,7 @@
 """CodeFoundDialog: which of the hits are to get which code, and what that comes to."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Literal
 
 from pydantic import BaseModel, Field
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QWidget
 
 from blotter.domain.codebook import Code
+from blotter.domain.segment import Span
 from blotter.errors import Refused
 from blotter.progress import Progress
 from blotter.project.found import FoundMarking, Grow, Place, mark_found
@@ -24,6 +26,7 @@ from blotter.ui.tasks import Latest, TaskRunner
 _QUICK = 200
 _LISTED = 200
 _SHOWN_WORDS = 200
+_AROUND = 36
 _ROWS = 6
 _GROWS = {
     Grow.HIT: later("The hit itself"),
@@ -111,8 +114,11 @@ class CodeFoundDialog(FormDialog[CodeFound]):
             return
         self._list.clear()
         if planned is not None:
+            around = self._plans.around(self.value())
             for each in planned.marked[:_LISTED]:
-                self._list.addItem(QListWidgetItem(" ".join(each.quote[:_SHOWN_WORDS].split())))
+                words = around.get((each.source, each.span)) or " ".join(each.quote[:_SHOWN_WORDS].split())
+                item = QListWidgetItem(words, self._list)
+                item.setToolTip(self._plans.document(each.source))
             if len(planned.marked) > _LISTED:
                 more = len(planned.marked) - _LISTED
                 self._list.addItem(QListWidgetItem(tr("… and {count} more", count=more)))
@@ -144,6 +150,17 @@ class _Plans(QObject):
             self._ask(wanted, key)
         return self._made.get(key)
 
+    def around(self, wanted: CodeFound) -> dict[tuple[str, Span], str]:
+        """The first hits with what stands around them, where they are coded by themselves and look alike."""
+        if wanted.grow is not Grow.HIT:
+            return {}
+        hits = islice(self._hits[wanted.which], _LISTED * 2)
+        return {(hit.source.id, hit.span): _within(hit) for hit in hits}
+
+    def document(self, source: str) -> str:
+        """What a document is called."""
+        return self._project.sources[source].name
+
     def _ask(self, wanted: CodeFound, key: tuple[str, str, str]) -> None:
         self._asked = key
         project, hits, words = self._project, self._hits[wanted.which], self._words
@@ -160,6 +177,11 @@ class _Plans(QObject):
         self._made[key] = marking
         self._asked = None
         self.known.emit()
+
+
+def _within(hit: Hit) -> str:
+    left = hit.left if len(hit.left) <= _AROUND else f"…{hit.left[-_AROUND:]}"
+    return f"{left}[{hit.words}]{hit.right}"
 
 
 def _which(every: int, selected: int) -> list[tuple[str, str]]:
