@@ -361,3 +361,20 @@ def test_everything_has_a_name(page: AskingPage, qtbot: QtBot) -> None:
             if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and is_own:
                 told = QAccessible.queryAccessibleInterface(widget)
                 assert told.text(QAccessible.Text.Name), f"{type(widget).__name__} on {tab}"
+
+
+def test_a_matrix_that_is_older_than_the_codebook_can_be_looked_at_and_clicked(
+    page: AskingPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turn(page, Tab.BY_CODE, qtbot)
+    monkeypatch.setattr(page_module, "CHEAP", -1)
+    desk, model = window.work.desk, page.by_code.matrix
+    before = model.rowCount()
+    gone = next(row for row in model.rows if row.name == "river patrol")
+    desk.change_code(gone.id, lambda code: codes.delete(desk.project, code), "Deleted.")
+    settle()
+    assert model.rowCount() == before, "a large project keeps the answer until it is asked for anew"
+    page.grab()
+    page.by_code.cell_chosen.emit(gone, gone)
+    answered(page, qtbot)
+    assert gone not in page.by_code.matrix.rows

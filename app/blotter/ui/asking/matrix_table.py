@@ -109,7 +109,9 @@ class MatrixModel(QAbstractTableModel):
         return self._words(self.columns[section - 1], role, is_row=False)
 
     def _sign(self, code: Code) -> object:
-        palette, colour = theme.current(), self._project.codebook.colour(code.id)
+        book = self._project.codebook
+        # An answer stays until it is asked for anew, though a code of it was deleted.
+        palette, colour = theme.current(), book.colour(code.id) if code.id in book.by_id else code.colour
         return code_look.swatch(code_look.look(colour, palette.is_dark), palette)
 
     def _words(self, thing: Code | Source, role: int, is_row: bool) -> object:

@@ -307,8 +307,11 @@ class AskingPage(QWidget):
             self._change()
 
     def _ask_cell(self, tab: Tab, row: Code, column: Code | Source) -> None:
-        shown = self.answers.get(tab)
-        if isinstance(shown, MatrixShown):
+        shown, book = self.answers.get(tab), self._project.codebook
+        if any(isinstance(each, Code) and each.id not in book.by_id for each in (row, column)):
+            # Codes were deleted since; what is asked anew is without them.
+            self.ask()
+        elif isinstance(shown, MatrixShown):
             before = _Before(self.bar.question(), set(self._due))
             self.ask_question(answers.cell_question(shown, self._project, row, column))
             self._before = before
