@@ -169,3 +169,22 @@ def test_where_its_subject_is_gone_the_words_stay_a_draft(editor: MemoEditor, st
     assert (editor.subject(), editor.edit.isEnabled(), editor.edit.toPlainText()) == ("", False, "")
     assert drafts(study) == {"project": "words"}
     assert written(study) == ""
+
+
+def test_what_was_declined_is_not_offered_again_until_other_words_are_typed(
+    study: Project, dressed: object, qtbot
+) -> None:
+    editor = MemoEditor(html, study.save_draft, study.drop_draft)
+    qtbot.addWidget(editor)
+    tried: list[str] = []
+    editor.memo_written.connect(lambda _, text: (tried.append(text), editor.keep_draft(is_declined=True)))
+    editor.open("project", "the project", "")
+    editor.edit.setPlainText("not mine")
+    editor.commit()
+    editor.commit()
+    assert tried == ["not mine"]
+    assert editor.is_changed()
+    editor.edit.setPlainText("not mine, yet")
+    editor.commit()
+    assert tried == ["not mine", "not mine, yet"]
+    assert drafts(study) == {"project": "not mine, yet"}

@@ -242,14 +242,16 @@ class CodingSteps(Steps):
 
     # Notes
 
-    def write_memo(self, subject: str, text: str) -> bool:
-        """Replace a memo; the subject is named as on the command line. Whether it is in the project now."""
+    def write_memo(self, subject: str, text: str) -> bool | None:
+        """Replace a memo; the subject is named as on the command line. Whether it is in the project now; None
+        if the person was asked and would not have it there.
+        """
         about = self.attempt(lambda: memos.subject(self.project, subject))
         if about is None:
             return False
         if isinstance(about.thing, Segment) and not self._may_change([about.thing]):
             self.noted.emit(tr("The memo is not written; your words are kept as a draft."))
-            return False
+            return None
         return self.apply(lambda: memos.write(self.project, about, text), tr("Memo written")) is not None
 
     def append_memo(self, ids: Sequence[str], text: str) -> None:

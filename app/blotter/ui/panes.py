@@ -205,8 +205,9 @@ class Panes(QObject):
         self.facts_changed.emit()
 
     def _write_memo(self, subject: str, text: str) -> None:
-        if not self._work.desk.write_memo(subject, text):
-            self.memo.keep_draft()
+        written = self._work.desk.write_memo(subject, text)
+        if not written:
+            self.memo.keep_draft(is_declined=written is None)
 
     def follow_segment(self, identity: str) -> None:
         """Show the code of the segment that was chosen in the text, and with it its definition."""

@@ -56,6 +56,7 @@ class MemoEditor(QWidget):
         self._stored = ""
         self._drafted: str | None = None
         self._keeps_draft = False
+        self._declined = ("", "")
         self.title = PaneTitle(tr("Memo"))
         self._preview = self.title.add_tool("eye", tr("Preview"), self._show_preview)
         self._preview.setCheckable(True)
@@ -139,6 +140,9 @@ class MemoEditor(QWidget):
             self._forget_draft()
             return
         words, before = self.edit.toPlainText(), self._stored
+        if (self._subject, words) == self._declined:
+            self._save_draft(self._subject, words)
+            return
         self._stored, self._keeps_draft = words, False
         self.memo_written.emit(self._subject, words)
         if self._keeps_draft:
@@ -158,9 +162,13 @@ class MemoEditor(QWidget):
         self.edit.clear()
         self.edit.setEnabled(False)
 
-    def keep_draft(self) -> None:
-        """The memo could not be written: its words stay as a draft."""
+    def keep_draft(self, is_declined: bool = False) -> None:
+        """The memo was not written: its words stay as a draft. Those that the person declined to write are
+        not offered again until others are typed.
+        """
         self._keeps_draft = True
+        if is_declined:
+            self._declined = (self._subject, self.edit.toPlainText())
 
     # Drafts
 
