@@ -22,6 +22,7 @@ from blotter.domain.edit import Edit, Put
 from blotter.domain.entity import new_id, now
 from blotter.domain.segment import Segment, Span
 from blotter.message import Message
+from blotter.project import sources
 from blotter.project.project import Project
 from blotter.settings import Settings, load_settings
 from blotter.store import database
@@ -605,3 +606,18 @@ def look():
 QTimer.singleShot(200, look)
 application.run(None)
 """
+
+
+def test_a_passage_that_was_found_before_its_document_was_removed_is_not_gone_to(window: MainWindow) -> None:
+    desk = window.work.desk
+    gone, *others = list(desk.project.sources.values())
+    desk.apply(lambda: sources.remove(desk.project, gone), "Removed.")
+    settle()
+    shown = desk.source
+    window.work.open_passage(gone.id, Span(3, 9))
+    assert desk.source == shown
+    assert window.status.told() == "This document is no longer in the project."
+    window.work.open_passage(others[0].id, Span(10, 10_000))
+    assert desk.source == others[0]
+    assert window.work.page.view.selected_span() == Span(10, others[0].characters)
+    window.work.open_passage(others[0].id, Span(9_000, 10_000))

@@ -243,7 +243,12 @@ class Workplace(QObject):
         return self.window.pages.currentWidget() is self.area
 
     def open_passage(self, source: str, span: Span) -> None:
-        """Show a passage in its document."""
+        """Show a passage in its document; what was found before may be about one that was removed since."""
+        if source not in self.desk.project.sources:
+            self.note(tr("This document is no longer in the project."))
+            return
+        length = self.desk.project.sources[source].characters
+        span = Span(min(span.start, length), min(span.end, length))
         self.places.leave()
         self.open_source(source)
         self.page.view.reveal(span, flash=True)
