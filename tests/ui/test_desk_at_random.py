@@ -17,8 +17,9 @@ from open_window import settle
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from blotter.analysis.asking import Question
 from blotter.domain.segment import Segment, Span
-from blotter.project import codes, sources
+from blotter.project import codes, queries, sources
 from blotter.settings import Settings
 from blotter.ui import language, theme
 from blotter.ui.main_window import MainWindow
@@ -146,6 +147,28 @@ class Hands:
         work = self.window.work
         self.chance.choice([work.show_comparison, work.show_asking, work.show_text])()
 
+    def ask(self) -> None:
+        work, project = self.window.work, self.window.work.desk.project
+        work.show_asking()
+        path = project.codebook.path(self.a_code())
+        if self.chance.random() < 0.3:
+            work.desk.apply(lambda: queries.save(project, f"q {path}", Question(any_of=(path,))), "Kept.")
+        if (saved := project.saved_queries()) and self.chance.random() < 0.5:
+            work.asking.ask_saved(self.chance.choice(saved))
+        else:
+            work.asking.ask_question(Question(any_of=(path,)))
+        self.chance.choice([*work.asking.tabs.buttons.values()]).click()
+
+    def search(self) -> None:
+        self.window.work.finding.search_all()
+        self.window.work.panes.search.search_for(self.chance.choice(["boat", "👮‍♀️x", "警", "nowhere"]))
+
+    def find(self) -> None:
+        finding = self.window.work.finding
+        self.window.work.turn_to_text()
+        finding.bar().open(self.chance.choice(["boat", "x警", "e"]))
+        finding.step(self.chance.choice([1, -1]))
+
     def press(self) -> None:
         """Do something that only moves, or begins what Escape leaves."""
         names = "next-segment previous-segment grow shrink sentence next-sentence choose bounds reading"
@@ -157,7 +180,7 @@ class Hands:
             *often, *often, self.close_page, self.mark_new, self.recode, self.unmark, self.note,
             self.append_memo, self.move_bounds, self.rename_code, self.rename_source, self.remove_source,
             self.reread, self.delete_hidden_code, self.hide, self.show_all, self.make_anew, self.turn,
-            self.press,
+            self.press, self.ask, self.ask, self.search, self.find,
         ]  # fmt: skip
 
 
