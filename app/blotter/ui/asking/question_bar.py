@@ -29,6 +29,7 @@ from blotter.ui.style import set_role
 from blotter.ui.views.choice_box import Choice, ChoiceBox, code_choices
 
 _WORDS = 150
+_BESIDE_PROMPT = 24
 _FURTHER = {"memo", "memo_words", "changed_since", "coded_since", "coded_until", "origin"}
 _FARTHEST = 9999
 
@@ -267,7 +268,8 @@ def _line(name: str) -> QLineEdit:
     field.setPlaceholderText(name)
     field.setAccessibleName(name)
     field.setClearButtonEnabled(True)
-    field.setFixedWidth(px(_WORDS))
+    needed = field.fontMetrics().horizontalAdvance(field.placeholderText()) + px(_BESIDE_PROMPT)
+    field.setFixedWidth(max(px(_WORDS), needed))
     return field
 
 

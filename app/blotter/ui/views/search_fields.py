@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QV
 from blotter.analysis.searching import Mode, Search
 from blotter.ui.language import later, tr
 from blotter.ui.scale import px
-from blotter.ui.style import set_claim
+from blotter.ui.style import set_claim, set_role
 
 _MODES = {
     Mode.PHRASE: (later("Phrase"), later("The words as they stand, one after another")),
@@ -126,7 +126,7 @@ def _toggle(name: str, told: str) -> QToolButton:
     button.setAccessibleName(name)
     button.setAccessibleDescription(told)
     button.setCheckable(True)
-    button.setAutoRaise(True)
+    set_role(button, "chip")
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setFixedHeight(px(24))
     return button
