@@ -88,7 +88,8 @@ def test_keys_are_called_what_stands_on_them(tag: str, qtbot: QtBot) -> None:
 
 def test_decimals_are_written_as_the_language_does(qtbot: QtBot) -> None:
     language.use("fr")
-    assert language.decimals("−.74") == "−,74"
+    assert language.decimals("−.74") == "−0,74"
+    assert language.decimals("1.00") == "1,00"
     language.use("en")
     assert language.decimals(".74") == ".74"
 

@@ -94,7 +94,7 @@ def _window_rows(rows: Iterable[ActionRow], menu: str) -> list[ActionRow]:
 
 def _lines(rows: Iterable[ActionRow], settings: Settings) -> tuple[KeyLine, ...]:
     """The rows that have keys; the nine recent codes are one line while their keys are the usual ones."""
-    told = [(row, [keys.native(key) for key in keys.live_keys(row, settings)]) for row in rows]
+    told = [(row, list(dict.fromkeys(map(keys.native, keys.live_keys(row, settings))))) for row in rows]
     recent = {row.id: own for row, own in told if row.id.startswith("recent-")}
     are_usual = [own for own in recent.values() if own] == [[str(number)] for number in range(1, 10)]
     lines = [

@@ -1,6 +1,7 @@
 """The words of the window in the language of the person; names of codes and data never change with it."""
 
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -110,7 +111,9 @@ def number(value: int) -> str:
 
 
 def decimals(digits: str) -> str:
-    """Digits with the decimal sign of the language in use: “.74” is “,74” in French."""
+    """Digits as the language in use writes them: “.74”, as only English has it, is “0,74”."""
+    if _Present.language != "en":
+        digits = _BARE_POINT.sub("0.", digits)
     return digits.replace(".", locale().decimalPoint())
 
 
@@ -166,4 +169,5 @@ class _LocalFormatter(Formatter):
         return str(super().format_field(value, format_spec))
 
 
+_BARE_POINT = re.compile(r"(?<!\d)\.(?=\d)")
 _FORMATTER = _LocalFormatter()

@@ -37,13 +37,20 @@ def build(window: "MainWindow") -> dict[str, QAction]:
     """The actions of the window by id, placed in its menus."""
     made = {row.id: _action(window, row) for row in ACTIONS}
     for title in MENUS:
-        menu = window.menuBar().addMenu(f"&{tr(title)}")
+        menu = window.menuBar().addMenu(_with_letter(title))
         rows = [row for row in ACTIONS if row.menu == title]
         for row in rows:
             if row.id in GROUPS_BEGIN and row is not rows[0]:
                 menu.addSeparator()
             menu.addAction(made[row.id])
     return made
+
+
+def _with_letter(title: str) -> str:
+    """A menu's title with the letter that opens it; a script without such letters borrows the English one."""
+    words = tr(title)
+    has_letters = words.upper() != words.lower()
+    return f"&{words}" if has_letters else f"{words}(&{title[0]})"
 
 
 def _action(window: "MainWindow", row: ActionRow) -> QAction:

@@ -250,10 +250,10 @@ class Panes(QObject):
             return tr(messages.THE_PROJECT)
         name = read_path(memos.described(self._work.desk.project, about))
         if isinstance(about.thing, Segment):
-            return f"{name}: “{shortened(about.thing.quote)}”"
+            return tr("{name}: “{words}”", name=name, words=shortened(about.thing.quote))
         if isinstance(about.thing, Source) and about.span is not None:
             words = self._work.desk.project.text(about.thing)[slice(*about.span)]
-            return f"{about.thing.name}: “{shortened(words)}”"
+            return tr("{name}: “{words}”", name=about.thing.name, words=shortened(words))
         return name
 
     def _renew_memo(self) -> None:

@@ -52,4 +52,4 @@ class PlaceList(Rows):
         header.setSectionHidden(DOCUMENT, width < _KIND[1] + _PLACE + _DOCUMENT[0] + quotes)
         header.resizeSection(KIND, min(max(_KIND[0], width // 4), _KIND[1]))
         header.resizeSection(DOCUMENT, min(max(_DOCUMENT[0], width // 5), _DOCUMENT[1]))
-        header.resizeSection(PLACE, _PLACE)
+        header.resizeSection(PLACE, max(_PLACE, header.sectionSizeHint(PLACE)))

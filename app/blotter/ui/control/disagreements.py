@@ -14,7 +14,7 @@ from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
 from blotter.project import comparison
 from blotter.ui.comparison.words import KIND_TITLES
-from blotter.ui.language import later, tr
+from blotter.ui.language import in_a_row, later, tr
 from blotter.ui.wording import read_path
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class Disagreements(QObject):
 
     def _told(self, place: Disagreement) -> str:
         near = self._work.page.view.page.layer.within(place.start, place.end)
-        there = ", ".join(dict.fromkeys(each.full_name for each in near if each.coder == place.against))
+        there = in_a_row(dict.fromkeys(each.full_name for each in near if each.coder == place.against))
         return tr(
             "{kind} · {coder}: {code} · {other}: {codes}",
             kind=tr(KIND_TITLES[place.kind]),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from blotter.domain.segment import Segment, Span
+from blotter.ui.keys import native
 from blotter.ui.language import plural, tr
 from blotter.ui.views.menu_rows import doubled
 from blotter.ui.wording import read_path
@@ -103,4 +104,4 @@ def _add_all(menu: QMenu, work: "Workplace", found: Sequence[Segment]) -> None:
 
 
 def _keyed(words: str, key: str) -> str:
-    return f"{words}\t{key}"
+    return f"{words}\t{native(key)}"

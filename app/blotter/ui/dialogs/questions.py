@@ -27,7 +27,7 @@ def confirmation(parent: QWidget | None, title: str, text: str, act: str) -> QMe
 
 def tell_error(parent: QWidget | None, error: Exception, title: str = "") -> QMessageBox:
     """Show what a BlotterError says, without holding the program up; the box frees itself when closed."""
-    box = _box(parent, title or tr("Not done"), plainly(error))
+    box = _box(parent, title or tr("That was not possible"), plainly(error))
     box.setIconPixmap(icons.icon("alert-triangle", "error").pixmap(px(24), px(24)))
     box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
     box.open()
