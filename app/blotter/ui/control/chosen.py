@@ -24,9 +24,7 @@ _ENDS = {
     True: later("End of {code}: {words} · {count} characters ({change})"),
     False: later("Beginning of {code}: {words} · {count} characters ({change})"),
 }
-_BOUNDS_KEYS = later(
-    "Enter keeps, Esc leaves it · Tab: other end · Shift: by character, Ctrl: by sentence"
-)
+_BOUNDS_KEYS = later("Enter keeps, Esc leaves it · Tab: other end · Shift: by character, Ctrl: by sentence")
 _SHOWN_WORDS = 28
 
 
