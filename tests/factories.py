@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from blotter.domain.assignment import Assignment, Status
-from blotter.domain.codebook import Code, Codebook, Revision
+from blotter.domain.codebook import Code, Codebook
 from blotter.domain.edit import Edit, Put, Step
 from blotter.domain.entity import Entity, new_id, now
 from blotter.domain.memo import Memo
+from blotter.domain.revision import Revision
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Original, Source, StoredText, original, stored_text
 from blotter.message import Message

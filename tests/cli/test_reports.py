@@ -14,10 +14,11 @@ from blotter.project.reports import REPORTS
 KEYS = {
     "segments": "id source code coder start end text memo revision created modified origin",
     "sources": "id name kind characters sha256 language imported",
-    "codes": "id code parent colour short full use_when not_when example segments",
+    "codes": "id code parent colour short full use_when not_when example segments "
+    "counter_example origin reference aliases archived",
     "agreement": "code coders unit measure value low high n segments agreed only reason",
     "disagreements": "source code kind coder start end text other",
-    "history": "id at coder label kind undone",
+    "history": "id at coder label kind undone copy",
 }
 
 

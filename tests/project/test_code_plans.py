@@ -133,7 +133,7 @@ def test_definitions_names_and_places_make_revisions_but_looks_and_order_do_not(
     assert number() == start + 3
     assert project.revision is not None
     assert (project.revision.reason, project.revision.coder) == ("Move teaching", project.coder("Ada").id)
-    assert [each.number for each in project.revisions().values()] == list(range(1, start + 4))
+    assert [each.number for each in project.revisions] == list(range(1, start + 4))
     project.undo()
     assert number() == start + 2
     assert codes.define(project, named(project, "teaching"), use_when="Somebody is taught.") is None

@@ -29,7 +29,8 @@ ROWS = (
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
-    from blotter.domain.codebook import Codebook, Revision
+    from blotter.domain.codebook import Codebook
+    from blotter.domain.revision import Revision
 
     text, data = stored_text("0123456789"), original(b"0123456789")
     sources = {

@@ -73,8 +73,12 @@ def test_columns_and_fields_have_the_same_names_in_the_same_order(raw: sqlite3.C
     [
         ("v_segments", "id source code coder start end text memo revision created modified origin"),
         ("v_sources", "id name kind characters sha256 language imported text"),
-        ("v_codes", "id code parent colour short full use_when not_when example segments"),
-        ("v_history", "id at coder label kind undone"),
+        (
+            "v_codes",
+            "id code parent colour short full use_when not_when example segments "
+            "counter_example origin reference aliases archived",
+        ),
+        ("v_history", "id at coder label kind undone copy"),
     ],
 )
 def test_the_views_have_the_columns_of_the_contract(raw: sqlite3.Connection, view: str, columns: str) -> None:

@@ -9,6 +9,8 @@ from blotter.domain.entity import Entity
 class Status(StrEnum):
     """How far; a source without an assignment is not assigned."""
 
+    ASSIGNED = "assigned"
+    """The coder is to code it and has not begun."""
     IN_PROGRESS = "in progress"
     DONE = "done"
 

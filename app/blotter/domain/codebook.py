@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from blotter.domain import messages
@@ -12,13 +13,25 @@ from blotter.domain.names import name_key, nearest
 from blotter.errors import NotFound
 from blotter.message import Message, Sentence
 
-PARTS = ("short", "full", "use_when", "not_when", "example")
-"""MacQueen's parts beside the name (MacQueen, McLellan, Kay & Milstein 1998)."""
+PARTS = ("short", "full", "use_when", "not_when", "example", "counter_example")
+"""MacQueen's parts beside the name (MacQueen, McLellan, Kay & Milstein 1998), and what nearly is one."""
+
+
+class Origin(StrEnum):
+    """Where a code comes from; one that says nothing has ""."""
+
+    DEDUCTIVE = "deductive"
+    INDUCTIVE = "inductive"
+    LITERATURE = "literature"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code(Entity):
-    """A meaning that passages can be given. `colour` is one of domain.colours or "" (as the parent)."""
+    """A meaning that passages can be given. `colour` is one of domain.colours or "" (as the parent).
+
+    `origin` is one of Origin or "", `reference` says from which work or passage. `aliases` are other names by
+    which it is found. An `archived` code is given no more; what has it keeps it.
+    """
 
     name: str
     parent: str | None = None
@@ -30,22 +43,24 @@ class Code(Entity):
     use_when: str = ""
     not_when: str = ""
     example: str = ""
+    counter_example: str = ""
+    origin: str = ""
+    reference: str = ""
+    aliases: tuple[str, ...] = ()
+    archived: bool = False
 
     @property
     def definition(self) -> tuple[str, ...]:
         """Name and parts: what a coder goes by, in PARTS' order."""
-        return (self.name, self.short, self.full, self.use_when, self.not_when, self.example)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision(Entity):
-    """One state of the codebook's names, places and parts: `digest` identifies it, `number` is for people."""
-
-    number: int
-    digest: str
-    coder: str | None = None
-    at: str = ""
-    reason: str = ""
+        return (
+            self.name,
+            self.short,
+            self.full,
+            self.use_when,
+            self.not_when,
+            self.example,
+            self.counter_example,
+        )
 
 
 class Codebook:
@@ -147,7 +162,7 @@ class Codebook:
 
     def digest(self) -> str:
         """The identity of names, places and parts (not colours, keys or order), equal on every laptop."""
-        told = sorted([code.id, code.parent, *code.definition] for code in self.by_id.values())
+        told = sorted(_told(code) for code in self.by_id.values())
         return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
 
     def problems(self) -> list[Message]:
@@ -181,6 +196,12 @@ class Codebook:
     def _hangs_loose(self, code: Code) -> bool:
         last = (code, *self.ancestors(code.id))[-1]
         return last.parent not in self.by_id
+
+
+def _told(code: Code) -> list[str | None]:
+    """What a digest is made of; a part that came later counts only where it is written."""
+    *definition, counter_example = code.definition
+    return [code.id, code.parent, *definition, *([counter_example] if counter_example else [])]
 
 
 def joined_path(names: Iterable[str]) -> str:

@@ -60,7 +60,8 @@ class Kind(StrEnum):
 class Happening:
     """A line of the history. `undone` says that an edit's effect is not in the project now.
 
-    `coder_name` is what the coder was called then; it is kept when the coder is removed.
+    `coder_name` is what the coder was called then; it is kept when the coder is removed. `copy` names the
+    copy of the project in which it happened, if it came from there by a merge.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Happening:
     kind: Kind
     undone: bool = False
     coder_name: str = ""
+    copy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ LABELS = {
     "use_when": "Use when",
     "not_when": "Do not use when",
     "example": "Example",
+    "counter_example": "Counter-example",
 }
 _PARTS = {label.lower(): part for part, label in LABELS.items()}
 _LABEL = re.compile(rf"({'|'.join(LABELS.values())}):(?:[ \t]+|$)", re.IGNORECASE)

@@ -15,6 +15,8 @@
 
     Example: …
 
+    Counter-example: …
+
     ### child code
 
 A part runs to the next label, however many paragraphs it has; where the short definition has several,
@@ -96,7 +98,7 @@ def _definition(code: Code) -> list[str]:
     if full_needs_label and not full:
         full = [LABELS["full"] + ":"]
     blocks = [*_block(LABELS["short"], short), *full]
-    for part in ("use_when", "not_when", "example"):
+    for part in ("use_when", "not_when", "example", "counter_example"):
         blocks += _block(LABELS[part], getattr(code, part))
     return blocks
 

@@ -86,7 +86,7 @@ class _Parser:
             position=len(siblings) - 1,
             colour=heading.colour,
             key=heading.key,
-            **parts,
+            **parts,  # type: ignore[arg-type]
         )
         if code.id in self._codes:
             raise Refused(messages.ID_GIVEN_TWICE, path=path, other=self._codes[code.id].name)

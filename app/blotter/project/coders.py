@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from blotter.domain.assignment import Assignment
+from blotter.domain.code_note import CodeNote
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id
 from blotter.domain.names import checked_name, name_key
@@ -47,9 +48,21 @@ def remove(project: Project, coder: Coder) -> Edit:
     steps: list[Step] = [Remove(Assignment, a.id) for a in project.assignments() if a.coder == coder.id]
     steps += [Put(replace(memo, coder=None)) for memo in project.memos() if memo.coder == coder.id]
     steps += [Put(replace(q, coder=None)) for q in project.saved_queries() if q.coder == coder.id]
-    steps += [Put(replace(r, coder=None)) for r in project.revisions().values() if r.coder == coder.id]
+    steps += [Put(replace(r, coder=None)) for r in project.revisions if r.coder == coder.id]
+    steps += [Put(replace(f, coder=None)) for f in project.freezes if f.coder == coder.id]
+    steps += [Put(_without(note, coder)) for note in project.code_notes() if _without(note, coder) != note]
     steps.append(Remove(Coder, coder.id))
     return project.edit(messages.CODER_REMOVED, steps, name=coder.name)
+
+
+def _without(note: CodeNote, coder: Coder) -> CodeNote:
+    """The note as nobody's, where it was written or decided by the coder."""
+    writer, decider = note.coder, note.decided_by
+    return replace(
+        note,
+        coder=None if writer == coder.id else writer,
+        decided_by=None if decider == coder.id else decider,
+    )
 
 
 def _free_name(project: Project, name: str, coder: Coder | None = None) -> str:

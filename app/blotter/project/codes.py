@@ -5,17 +5,19 @@ from dataclasses import replace
 from functools import reduce
 
 from blotter.domain import messages as domain_messages
-from blotter.domain.codebook import PARTS, Code, Codebook, Revision, joined_path
+from blotter.domain.codebook import PARTS, Code, Codebook, Origin, joined_path
 from blotter.domain.colours import COLOURS, is_colour, next_free
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id, now
+from blotter.domain.former_code import Fate, FormerCode
 from blotter.domain.memo import Memo, joined_memos
 from blotter.domain.names import checked_name, name_key
 from blotter.domain.query import SegmentQuery
+from blotter.domain.revision import Revision
 from blotter.domain.source import storable
 from blotter.errors import Refused
 from blotter.message import Message
-from blotter.project import messages
+from blotter.project import dependents, messages
 from blotter.project.project import Project, next_revision
 
 
@@ -39,7 +41,7 @@ def new_code(codebook: Codebook, name: str, parent: Code | None, colour: str = "
         parent=parent.id if parent else None,
         position=position,
         colour=colour,
-        **_storable(parts),
+        **_storable(parts),  # type: ignore[arg-type]
     )
 
 
@@ -108,8 +110,10 @@ def set_key(project: Project, code: Code, key: str) -> Edit | None:
 
 
 def define(project: Project, code: Code, **parts: str) -> Edit | None:
-    """Change some of the definition's parts (`domain.codebook.PARTS`)."""
-    assert set(parts) <= set(PARTS)
+    """Change some of the definition's parts (`domain.codebook.PARTS`), or where the code comes from."""
+    assert set(parts) <= {*PARTS, "origin", "reference"}
+    if "origin" in parts:
+        parts["origin"] = checked_origin(parts["origin"])
     changed = replace(code, **_storable(parts))  # type: ignore[arg-type]
     if changed == code:
         return None
@@ -133,10 +137,11 @@ def merge(project: Project, merged: Code, into: Code) -> Edit:
         raise Refused(messages.MERGE_INTO_CHILD, name=book.path(merged.id), into=book.path(into.id))
     steps: list[Step] = [*_raised_children(book, merged, into), *_recoded(project, merged, into)]
     steps += _joined_notes(project, merged, into)
+    steps += dependents.handed_over(project, {merged.id: into.id})
     steps.append(Remove(Code, merged.id))
-    return revised(
-        project, steps, messages.CODES_MERGED, merged=book.path(merged.id), into=book.path(into.id)
-    )
+    path = book.path(merged.id)
+    former = FormerCode(id=new_id(), code=merged.id, path=path, fate=Fate.MERGED, successor=into.id)
+    return revised(project, steps, messages.CODES_MERGED, [former], merged=path, into=book.path(into.id))
 
 
 def _raised_children(book: Codebook, merged: Code, into: Code) -> list[Step]:
@@ -189,8 +194,10 @@ def delete(project: Project, code: Code) -> Edit:
     ids = frozenset(each.id for each in gone)
     steps: list[Step] = [Remove(type(s), s.id) for s in project.retrieve(SegmentQuery(codes=ids))]
     steps += [Remove(Memo, memo.id) for memo in project.memos() if memo.code in ids]
+    steps += dependents.let_go(project, ids)
     steps += [Remove(Code, each.id) for each in reversed(gone)]
-    return revised(project, steps, messages.CODE_DELETED, path=book.path(code.id))
+    former = [FormerCode(id=new_id(), code=e.id, path=book.path(e.id), fate=Fate.DELETED) for e in gone]
+    return revised(project, steps, messages.CODE_DELETED, former, path=book.path(code.id))
 
 
 def adopt(project: Project, codebook: Codebook) -> tuple[Edit | None, int]:
@@ -230,9 +237,16 @@ def adoption_steps(own: Codebook, other: Codebook) -> tuple[list[Step], int]:
     return steps, present
 
 
-def revised(project: Project, steps: Iterable[Step], label: str, **values: object) -> Edit:
-    """The edit with the revision of the codebook that it makes, if it changes a definition or a place."""
-    steps, _ = with_revision(project, steps, str(Message(label, values)))
+def revised(
+    project: Project, steps: Iterable[Step], label: str, former: Iterable[FormerCode] = (), **values: object
+) -> Edit:
+    """The edit with the revision of the codebook that it makes, if it changes a definition or a place.
+
+    The `former` codes are those that it does away with.
+    """
+    steps, revision = with_revision(project, steps, str(Message(label, values)))
+    first_without = revision.id if revision else None
+    steps += [Put(replace(each, revision=first_without)) for each in former]
     return project.edit(label, steps, **values)
 
 
@@ -267,6 +281,14 @@ def checked_colour(colour: str) -> str:
     if colour and not is_colour(colour):
         raise Refused(messages.NO_COLOUR, colour=colour, names=", ".join(COLOURS))
     return colour
+
+
+def checked_origin(origin: str) -> str:
+    """Where a code comes from, as codes carry it, or Refused."""
+    origin = origin.strip().lower()
+    if origin and origin not in list(Origin):
+        raise Refused(messages.NO_ORIGIN, origin=origin, names=", ".join(Origin))
+    return origin
 
 
 def path_under(codebook: Codebook, parent: Code | None, name: str) -> str:

@@ -7,11 +7,17 @@ from typing import Any, TypeVar
 
 from blotter.domain.assignment import Assignment, Status
 from blotter.domain.bookmark import Bookmark
-from blotter.domain.codebook import Code, Codebook, Revision
+from blotter.domain.code_note import CodeNote
+from blotter.domain.code_set import CodeSet
+from blotter.domain.codebook import Code, Codebook
+from blotter.domain.coding_rule import CodingRule
 from blotter.domain.entity import Entity, is_id
+from blotter.domain.former_code import FormerCode
+from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
 from blotter.domain.names import nearest
 from blotter.domain.query import Hits, SegmentQuery
+from blotter.domain.revision import Revision, Revisions
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Placed, Segment
 from blotter.domain.source import Source, storable
@@ -33,7 +39,7 @@ class Holdings:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._text_at = lru_cache(_TEXTS_AT_HAND)(self._read_text)
-        self._at_hand: dict[type[Entity], Any] = {}
+        self._at_hand: dict[type[object], Any] = {}
         self._changes, self._guard = 0, Lock()
 
     @property
@@ -71,8 +77,10 @@ class Holdings:
             self._changes += 1
             for kind in types:
                 self._at_hand.pop(kind, None)
+                if kind is Revision:
+                    self._at_hand.pop(Revisions, None)
 
-    def _kept(self, kind: type[Entity], read: Callable[[], T]) -> T:
+    def _kept(self, kind: type[object], read: Callable[[], T]) -> T:
         """What was read before; what a worker reads while something changes is not kept for the others."""
         with self._guard:
             if kind in self._at_hand:
@@ -104,9 +112,37 @@ class Holdings:
         """The newest revision of the codebook."""
         return self._kept(Revision, lambda: entities.newest_revision(self._database.read()))
 
-    def revisions(self) -> dict[str, Revision]:
-        """All revisions by id, oldest first."""
-        return self._by_id(Revision)
+    @property
+    def revisions(self) -> Revisions:
+        """All revisions, oldest first, and what each of them said."""
+        return self._kept(Revisions, lambda: Revisions(entities.every(self._database.read(), Revision)))
+
+    @property
+    def code_sets(self) -> list[CodeSet]:
+        """The sets of codes by name, domains among them."""
+        return self._kept(CodeSet, lambda: self._all(CodeSet))
+
+    @property
+    def coding_rules(self) -> list[CodingRule]:
+        """What has to hold where codes are given, in the order in which it was laid down."""
+        return self._kept(CodingRule, lambda: self._all(CodingRule))
+
+    def code_notes(self) -> list[CodeNote]:
+        """What was discussed about codes, oldest first."""
+        return self._all(CodeNote)
+
+    @property
+    def former_codes(self) -> list[FormerCode]:
+        """The codes that are no more."""
+        return self._kept(FormerCode, lambda: self._all(FormerCode))
+
+    @property
+    def freezes(self) -> list[Freeze]:
+        """Why the codebook is to stay as it is; it may be changed while there is none."""
+        return self._kept(Freeze, lambda: self._all(Freeze))
+
+    def _all(self, kind: type[E]) -> list[E]:
+        return list(entities.every(self._database.read(), kind))
 
     def _by_id(self, kind: type[E]) -> dict[str, E]:
         return {entity.id: entity for entity in entities.every(self._database.read(), kind)}
@@ -211,7 +247,7 @@ class Holdings:
 
     def memos(self) -> list[Memo]:
         """The memos on sources, codes and the project, oldest first."""
-        return list(entities.every(self._database.read(), Memo))
+        return self._all(Memo)
 
     def notes_of(self, source: Source) -> list[Memo]:
         """The notes on passages of a document, by place."""
@@ -221,12 +257,12 @@ class Holdings:
 
     def saved_queries(self) -> list[SavedQuery]:
         """The questions that were kept, by name."""
-        return list(entities.every(self._database.read(), SavedQuery))
+        return self._all(SavedQuery)
 
     def assignments(self, source: Source | None = None) -> list[Assignment]:
         """Who is how far with which document, or with one."""
         if source is None:
-            return list(entities.every(self._database.read(), Assignment))
+            return self._all(Assignment)
         return entities.assignments_of(self._database.read(), source.id)
 
     def statuses(self, coder: Coder) -> Mapping[str, Status]:

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from blotter.domain.assignment import Assignment, Status
 from blotter.domain.bundle import Document, DoneMark, RefusedRow, SegmentRow
-from blotter.domain.codebook import Code, Codebook, Revision, split_path
+from blotter.domain.codebook import Code, Codebook, split_path
 from blotter.domain.edit import Edit, Put, Step
 from blotter.domain.entity import new_id, now
 from blotter.domain.names import checked_name, free_name, name_key, nearest, shown_name
+from blotter.domain.revision import Revision
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Original, Source, StoredText, original, stored_text
 from blotter.errors import BlotterError

@@ -29,7 +29,12 @@ QUOTES_LOST = (
     "Uncode them first, or read it in another encoding."
 )
 NOT_A_SIBLING = "“{before}” is not where “{name}” is to be placed. Name one of its future siblings."
+NO_ORIGIN = "“{origin}” is not where a code can come from. It is one of: {names}."
 NO_COLOUR = "“{colour}” is not a colour. Give #rrggbb or one of: {names}."
+FROZEN = (
+    "The codebook is frozen at revision {number}: names, places and definitions stay as they are. Propose "
+    "the change in the notes of the code, or thaw the codebook first."
+)
 UNKNOWN = "there is no such {what}.{nearest}"
 WHERE = "{file}, {where}"
 SAME_FILE = "the same file is in the project already"

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from blotter.domain.codebook import Code, Codebook, Revision
+from blotter.domain.codebook import Code, Codebook
 from blotter.domain.edit import Changes, Edit, Happening
 from blotter.domain.entity import new_id, now
+from blotter.domain.freeze import Freeze
+from blotter.domain.revision import Revision, changes_between, state_of
 from blotter.domain.segment import Coder
 from blotter.errors import BlotterError, Refused
 from blotter.message import Message
@@ -200,13 +202,17 @@ def _applied(connection: Connection, edit: Edit, progress: Progress) -> Changes:
 
 
 def _check_codebook(connection: Connection) -> None:
-    """The state after an edit of codes: a sound tree, and a revision that says what it is."""
+    """The state after an edit of codes: a sound tree, and a revision that says what it is and may be made."""
     codebook = Codebook(entities.every(connection, Code))
     for problem in codebook.problems():
         raise Refused(problem.template, **problem.values)
-    newest = entities.newest_revision(connection)
+    newest, digest = entities.newest_revision(connection), codebook.digest()
     held = newest.digest if newest else Codebook().digest()
-    assert held == codebook.digest(), "an edit of codes lacks its revision"
+    assert held == digest, "an edit of codes lacks its revision"
+    for freeze in entities.every(connection, Freeze):
+        frozen = entities.get(connection, Revision, freeze.revision)
+        if frozen is not None and frozen.digest != digest:
+            raise Refused(messages.FROZEN, number=frozen.number)
 
 
 def next_revision(project: Project, codebook: Codebook, reason: str) -> Revision | None:
@@ -215,6 +221,13 @@ def next_revision(project: Project, codebook: Codebook, reason: str) -> Revision
     last = project.revision
     if last is not None and last.digest == digest:
         return None
-    number = last.number + 1 if last else 1
-    coder = project.actor.id if project.actor else None
-    return Revision(id=new_id(), number=number, digest=digest, coder=coder, at=now(), reason=reason)
+    return Revision(
+        id=new_id(),
+        number=last.number + 1 if last else 1,
+        digest=digest,
+        coder=project.actor.id if project.actor else None,
+        at=now(),
+        reason=reason,
+        parent=last.id if last else None,
+        changes=changes_between(state_of(project.codebook), state_of(codebook)),
+    )

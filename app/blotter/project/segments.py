@@ -6,10 +6,11 @@ from functools import reduce
 
 from blotter.domain import messages as domain_messages
 from blotter.domain.assignment import Assignment, Status
-from blotter.domain.codebook import Code, Revision
+from blotter.domain.codebook import Code
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id, now
 from blotter.domain.memo import joined_memos
+from blotter.domain.revision import Revision
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source, storable
 from blotter.errors import NotFound, Refused
@@ -250,6 +251,7 @@ def check_span(source: Source, span: Span) -> None:
 
 def _begun(project: Project, source: Source, coder: Coder) -> list[Step]:
     """The assignment that the first coding of a source implies."""
-    if any(a.coder == coder.id and a.round is None for a in project.assignments(source)):
-        return []
+    own = [a for a in project.assignments(source) if a.coder == coder.id and a.round is None]
+    if own:
+        return [Put(replace(a, status=Status.IN_PROGRESS)) for a in own if a.status is Status.ASSIGNED]
     return [Put(Assignment(id=new_id(), source=source.id, coder=coder.id, status=Status.IN_PROGRESS))]

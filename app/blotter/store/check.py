@@ -6,8 +6,11 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code, Codebook
+from blotter.domain.coding_rule import CodingRule
 from blotter.domain.names import name_key
+from blotter.domain.revision import Revision, Revisions
 from blotter.domain.source import digest_of
 from blotter.message import Sentence
 from blotter.progress import Progress, silent
@@ -106,6 +109,25 @@ def _revision(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("codebook", what, messages.OTHER_CODES)
 
 
+def _revisions(connection: sqlite3.Connection) -> Iterator[Finding]:
+    revisions = Revisions(every(connection, Revision))
+    for revision in revisions:
+        if revisions.codebook(revision.id).digest() != revision.digest:
+            yield Finding(
+                "codebook", Sentence(messages.REVISION, number=revision.number), messages.OTHER_STATE
+            )
+
+
+def _named_codes(connection: sqlite3.Connection) -> Iterator[Finding]:
+    known = {code.hex() for (code,) in connection.execute("SELECT id FROM code")}
+    for each in every(connection, CodeSet):
+        if not known.issuperset(each.codes):
+            yield Finding("code set", each.name, messages.CODES_MISSING)
+    for rule in every(connection, CodingRule):
+        if not known.issuperset(rule.others):
+            yield Finding("rule", rule.id, messages.CODES_MISSING)
+
+
 def _assignments(connection: sqlite3.Connection) -> Iterator[Finding]:
     rows = connection.execute(
         "SELECT source.name, coder.name FROM assignment JOIN source ON source.id = assignment.source "
@@ -132,6 +154,8 @@ _LOOKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
     _quotes,
     _names,
     _revision,
+    _revisions,
+    _named_codes,
     _assignments,
     _journal,
 )

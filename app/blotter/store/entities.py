@@ -2,16 +2,22 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar
 
 from blotter.domain.assignment import Assignment, Status
-from blotter.domain.codebook import Code, Revision
+from blotter.domain.code_note import CodeNote
+from blotter.domain.code_set import CodeSet
+from blotter.domain.codebook import Code
+from blotter.domain.coding_rule import CodingRule, Reach, RuleKind
 from blotter.domain.entity import Entity
+from blotter.domain.former_code import Fate, FormerCode
+from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
+from blotter.domain.revision import CodeChange, Revision
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Heading, Source
@@ -40,10 +46,27 @@ def _from_blob(blob: bytes | None) -> str | None:
     return None if blob is None else blob.hex()
 
 
+def _list_to_json(items: Sequence[Any]) -> str:
+    return json.dumps(list(items), ensure_ascii=False, separators=(",", ":"))
+
+
+def _list_from_json(text: str) -> tuple[str, ...]:
+    return () if text == "[]" else tuple(json.loads(text))
+
+
+def _changes_from_json(text: str) -> tuple[CodeChange, ...]:
+    return tuple(CodeChange(code, parent, tuple(told)) for code, parent, told in json.loads(text))
+
+
 Convert = Callable[[Any], Any]
 _CONVERSIONS: dict[str, tuple[Convert, Convert]] = {
     "headings": (_headings_to_json, _headings_from_json),
-    "status": (str, Status),
+    "aliases": (_list_to_json, _list_from_json),
+    "codes": (_list_to_json, _list_from_json),
+    "others": (_list_to_json, _list_from_json),
+    "changes": (_list_to_json, _changes_from_json),
+    "archived": (int, bool),
+    "exclusive": (int, bool),
 }
 
 
@@ -59,16 +82,19 @@ class Mapped:
     table: str
     ids: frozenset[str]
     order: str = "id"
+    words: Mapping[str, Convert] = field(default_factory=dict)
+    """Which columns hold one of a few words, and which enumeration has them."""
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """The names of fields and columns alike."""
-        return tuple(field.name for field in fields(self.type))
+        return tuple(each.name for each in fields(self.type))
 
     @cached_property
     def _converted(self) -> tuple[tuple[int, Convert, Convert], ...]:
         """Where a row differs from its entity: the place, how to get to the row, and how from it."""
         ways = dict.fromkeys(self.ids, (_to_blob, _from_blob)) | _CONVERSIONS
+        ways |= {column: (str, words) for column, words in self.words.items()}
         return tuple((place, *ways[c]) for place, c in enumerate(self.columns) if c in ways)
 
     @cached_property
@@ -124,11 +150,18 @@ MAPPED: tuple[Mapped, ...] = (
     Mapped(Coder, "coder", frozenset({"id"})),
     Mapped(Source, "source", frozenset({"id", "text", "original"}), order="name, id"),
     Mapped(Code, "code", frozenset({"id", "parent"})),
-    Mapped(Revision, "revision", frozenset({"id", "coder"}), order="number, id"),
+    Mapped(Revision, "revision", frozenset({"id", "coder", "parent", "other"}), order="number, at, id"),
     Mapped(Segment, "segment", frozenset({"id", "source", "code", "coder", "revision"})),
     Mapped(Memo, "memo", frozenset({"id", "source", "code", "coder"}), order="created, id"),
     Mapped(SavedQuery, "saved_query", frozenset({"id", "coder"}), order="name, id"),
-    Mapped(Assignment, "assignment", frozenset({"id", "source", "coder", "round"})),
+    Mapped(Assignment, "assignment", frozenset({"id", "source", "coder", "round"}), words={"status": Status}),
+    Mapped(CodeSet, "code_set", frozenset({"id"}), order="name, id"),
+    Mapped(CodingRule, "coding_rule", frozenset({"id", "code"}), words={"kind": RuleKind, "reach": Reach}),
+    Mapped(CodeNote, "code_note", frozenset({"id", "code", "coder", "decided_by"}), order="at, id"),
+    Mapped(
+        FormerCode, "former_code", frozenset({"id", "code", "successor", "revision"}), words={"fate": Fate}
+    ),
+    Mapped(Freeze, "freeze", frozenset({"id", "revision", "coder", "round"}), order="at, id"),
 )
 
 BY_TYPE: dict[type[Entity], Mapped] = {mapped.type: mapped for mapped in MAPPED}
@@ -151,7 +184,7 @@ def every(connection: sqlite3.Connection, kind: type[E]) -> Iterator[E]:
 
 def newest_revision(connection: sqlite3.Connection) -> Revision | None:
     """The revision that says what the codebook is now."""
-    return next(select(connection, Revision, "ORDER BY number DESC, id DESC LIMIT 1"), None)
+    return next(select(connection, Revision, "ORDER BY number DESC, at DESC, id DESC LIMIT 1"), None)
 
 
 def assignments_of(connection: sqlite3.Connection, source: str) -> list[Assignment]:

@@ -42,7 +42,8 @@ def apply(connection: sqlite3.Connection, edit: Edit, progress: Progress = silen
     """Carry out an edit inside the open transaction and record what undoes it."""
     texts.keep(connection, edit.texts, edit.originals)
     connection.execute(
-        "UPDATE happening SET state = ? WHERE kind = ? AND state = ?", (CLOSED, Kind.EDIT, UNDONE)
+        "UPDATE happening SET state = ? WHERE kind = ? AND state = ? AND via IS NULL",
+        (CLOSED, Kind.EDIT, UNDONE),
     )
     number = _append(connection, edit.id, edit.at, edit.coder, edit.label, Kind.EDIT)
     touched = _Touched()
@@ -221,7 +222,7 @@ def _images(connection: sqlite3.Connection, number: int, chunk: int) -> list[Wri
     ]
 
 
-_COLUMNS = "number, id, at, coder, coder_name, message, kind, state"
+_COLUMNS = "number, id, at, coder, coder_name, message, kind, state, copy"
 
 
 def _append(
@@ -248,17 +249,18 @@ def _append(
 
 def _one(connection: sqlite3.Connection, state: str, order: str) -> Recorded | None:
     row = connection.execute(
-        f"SELECT {_COLUMNS} FROM happening WHERE kind = ? AND state = ? ORDER BY number {order} LIMIT 1",
+        f"SELECT {_COLUMNS} FROM happening WHERE kind = ? AND state = ? AND via IS NULL"
+        f" ORDER BY number {order} LIMIT 1",
         (Kind.EDIT, state),
     ).fetchone()
     return None if row is None else _recorded(row)
 
 
 def _recorded(row: Sequence[Any]) -> Recorded:
-    number, identity, at, coder, name, told, kind, state = row
+    number, identity, at, coder, name, told, kind, state, copy = row
     coder_id = None if coder is None else coder.hex()
     label, undone = _message(json.loads(told)), state != DONE
-    happening = Happening(identity.hex(), at, coder_id, label, Kind(kind), undone, name)
+    happening = Happening(identity.hex(), at, coder_id, label, Kind(kind), undone, name, copy)
     return Recorded(number, happening)
 
 

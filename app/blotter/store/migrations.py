@@ -134,6 +134,58 @@ _M002 = (
 _M002_GROWN: dict[str, list[Any]] = {"segment": [""], "memo": [None, None, ""]}
 
 
+_M003 = (
+    "ALTER TABLE code ADD COLUMN counter_example TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE code ADD COLUMN origin TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE code ADD COLUMN reference TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE code ADD COLUMN aliases TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE code ADD COLUMN archived INTEGER NOT NULL DEFAULT 0",
+    f"ALTER TABLE revision ADD COLUMN parent BLOB REFERENCES revision {_DEFERRED}",
+    f"ALTER TABLE revision ADD COLUMN other BLOB REFERENCES revision {_DEFERRED}",
+    "ALTER TABLE revision ADD COLUMN changes TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE happening ADD COLUMN copy TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE happening ADD COLUMN via BLOB",
+    "CREATE TABLE code_set (id BLOB PRIMARY KEY, name TEXT NOT NULL, codes TEXT NOT NULL,"
+    " exclusive INTEGER NOT NULL) STRICT",
+    f"""CREATE TABLE coding_rule (
+        id BLOB PRIMARY KEY, kind TEXT NOT NULL, code BLOB NOT NULL REFERENCES code {_DEFERRED},
+        others TEXT NOT NULL, reach TEXT NOT NULL, note TEXT NOT NULL) STRICT""",
+    f"""CREATE TABLE code_note (
+        id BLOB PRIMARY KEY, code BLOB NOT NULL REFERENCES code {_DEFERRED}, text TEXT NOT NULL,
+        coder BLOB REFERENCES coder {_DEFERRED}, at TEXT NOT NULL, part TEXT NOT NULL, words TEXT NOT NULL,
+        decision TEXT NOT NULL, reason TEXT NOT NULL, decided_by BLOB REFERENCES coder {_DEFERRED},
+        decided_at TEXT NOT NULL) STRICT""",
+    f"""CREATE TABLE former_code (
+        id BLOB PRIMARY KEY, code BLOB NOT NULL, path TEXT NOT NULL, fate TEXT NOT NULL, successor BLOB,
+        revision BLOB REFERENCES revision {_DEFERRED}) STRICT""",
+    f"""CREATE TABLE freeze (
+        id BLOB PRIMARY KEY, revision BLOB NOT NULL REFERENCES revision {_DEFERRED},
+        coder BLOB REFERENCES coder {_DEFERRED}, at TEXT NOT NULL, reason TEXT NOT NULL,
+        round BLOB) STRICT""",
+    "DROP VIEW v_codes",
+    """CREATE VIEW v_codes AS
+        WITH RECURSIVE tree (id, path, above, colour) AS (
+            SELECT id, replace(replace(name, '\\', '\\\\'), '/', '\\/'), NULL, colour
+            FROM code WHERE parent IS NULL
+            UNION ALL
+            SELECT code.id, tree.path || '/' || replace(replace(code.name, '\\', '\\\\'), '/', '\\/'),
+                tree.path, coalesce(nullif(code.colour, ''), tree.colour)
+            FROM code JOIN tree ON code.parent = tree.id)
+        SELECT lower(hex(code.id)) AS id, tree.path AS code, tree.above AS parent, tree.colour, code.short,
+            code."full", code.use_when, code.not_when, code.example,
+            (SELECT count(*) FROM segment WHERE segment.code = code.id) AS segments,
+            code.counter_example, code.origin, code.reference, code.aliases, code.archived
+        FROM tree JOIN code ON code.id = tree.id""",
+    "DROP VIEW v_history",
+    """CREATE VIEW v_history AS
+        SELECT lower(hex(happening.id)) AS id, happening.at,
+            coalesce(coder.name, nullif(happening.coder_name, '')) AS coder, happening.label, happening.kind,
+            CASE happening.state WHEN 'done' THEN 0 ELSE 1 END AS undone, happening.copy
+        FROM happening LEFT JOIN coder ON coder.id = happening.coder ORDER BY happening.number""",
+)
+_M003_GROWN: dict[str, list[Any]] = {"code": ["", "", "", "[]", 0]}
+
+
 def m001_project(connection: sqlite3.Connection) -> None:
     """Sources, codebook, segments, memos, coders and the journal."""
     for statement in _M001:
@@ -144,19 +196,115 @@ def m002_desk(connection: sqlite3.Connection) -> None:
     """Notes on passages, segments made by search, saved queries, and where each coder stopped reading."""
     for statement in _M002:
         connection.execute(statement)
+    _grow_images(connection, lambda table, _: _M002_GROWN.get(table))
+
+
+def m003_instrument(connection: sqlite3.Connection) -> None:
+    """Definitions that remember what they were; sets, rules and notes of codes; copies that were merged."""
+    for statement in _M003:
+        connection.execute(statement)
+    told = _told_by_revisions(connection)
+    for identity, (parent, changes) in told.items():
+        values = (None if parent is None else bytes.fromhex(parent), changes, bytes.fromhex(identity))
+        connection.execute("UPDATE revision SET parent = ?, changes = ? WHERE id = ?", values)
+
+    def grown(table: str, identity: str) -> list[Any] | None:
+        if table == "revision":
+            parent, changes = told.get(identity, (None, "[]"))
+            return [parent, None, changes]
+        return _M003_GROWN.get(table)
+
+    _grow_images(connection, grown)
+
+
+_Codes = dict[str, list[Any]]
+
+
+def _told_by_revisions(connection: sqlite3.Connection) -> dict[str, tuple[str | None, str]]:
+    """The parent and the changes, as JSON, of every revision, as the journal remembers the codes."""
+    now = {
+        identity.hex(): [None if parent is None else parent.hex(), [name, *parts]]
+        for identity, name, parent, *parts in connection.execute(
+            'SELECT id, name, parent, short, "full", use_when, not_when, example FROM code'
+        )
+    }
+    states = _states_before(connection, now) | _states_after(connection, now)
+    numbered = connection.execute("SELECT id FROM revision ORDER BY number, id")
+    line = [identity.hex() for (identity,) in numbered]
+    line += [identity for identity in states if identity not in line]
+    told: dict[str, tuple[str | None, str]] = {}
+    before: _Codes = {}
+    parent = None
+    for identity in line:
+        state = states.get(identity, before)
+        changes = [[code, *said] for code, said in state.items() if before.get(code) != said]
+        changes += [[code, None, []] for code in before if code not in state]
+        told[identity] = (parent, json.dumps(changes, ensure_ascii=False, separators=(",", ":")))
+        before, parent = state, identity
+    return told
+
+
+def _states_before(connection: sqlite3.Connection, now: _Codes) -> dict[str, _Codes]:
+    """The codes as each revision that holds found them, going back from now."""
+    codes, states = dict(now), dict[str, _Codes]()
+    edits = "SELECT number FROM happening WHERE kind = 'edit' AND state = 'done' ORDER BY number DESC"
+    for (number,) in connection.execute(edits).fetchall():
+        images = _code_images(connection, number, "DESC")
+        for table, identity, plain in images:
+            if table == "revision" and plain is None:
+                states[identity] = dict(codes)
+        for table, identity, plain in images:
+            if table == "code":
+                _set(codes, identity, plain)
+    return states
+
+
+def _states_after(connection: sqlite3.Connection, now: _Codes) -> dict[str, _Codes]:
+    """The codes as each revision that was undone and can be redone would find them, first things first."""
+    codes, states = dict(now), dict[str, _Codes]()
+    edits = "SELECT number FROM happening WHERE kind = 'edit' AND state = 'undone' ORDER BY number"
+    for (number,) in connection.execute(edits).fetchall():
+        images = _code_images(connection, number, "ASC")
+        for table, identity, plain in images:
+            if table == "code":
+                _set(codes, identity, plain)
+        for table, identity, plain in images:
+            if table == "revision" and plain is not None:
+                states.setdefault(identity, dict(codes))
+    return states
+
+
+def _set(codes: _Codes, identity: str, plain: list[Any] | None) -> None:
+    codes.pop(identity, None)
+    if plain is not None:
+        codes[identity] = [plain[2], [plain[1], *plain[6:11]]]
+
+
+def _code_images(connection: sqlite3.Connection, number: int, order: str) -> list[Any]:
+    """What an edit's images hold of codes and revisions, one chunk after the other."""
+    rows = connection.execute(f"SELECT packed FROM image WHERE edit = ? ORDER BY chunk {order}", (number,))
+    images = (image for (packed,) in rows for image in json.loads(zlib.decompress(packed)))
+    return [image for image in images if image[0] in ("code", "revision")]
+
+
+def _grow_images(connection: sqlite3.Connection, values_for: Callable[[str, str], list[Any] | None]) -> None:
+    """Give the rows in the journal's images the values of new columns, by table and id."""
     for edit, chunk in connection.execute("SELECT edit, chunk FROM image").fetchall():
         key = (edit, chunk)
         row = connection.execute("SELECT packed FROM image WHERE edit = ? AND chunk = ?", key).fetchone()
         images = json.loads(zlib.decompress(row[0]))
-        grown = [image for image in images if image[0] in _M002_GROWN and image[2] is not None]
-        for table, _, plain in grown:
-            plain += _M002_GROWN[table]
-        if grown:
+        is_grown = False
+        for table, identity, plain in images:
+            values = None if plain is None else values_for(table, identity)
+            if values is not None:
+                plain += values
+                is_grown = True
+        if is_grown:
             packed = zlib.compress(json.dumps(images, ensure_ascii=False, separators=(",", ":")).encode(), 3)
             connection.execute("UPDATE image SET packed = ? WHERE edit = ? AND chunk = ?", (packed, *key))
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_project, m002_desk)
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_project, m002_desk, m003_instrument)
 
 NEWEST = len(STEPS)
 """What `user_version` says in a file of today's schema."""

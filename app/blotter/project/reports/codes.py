@@ -22,6 +22,11 @@ def codes(project: Project, selection: Selection) -> Table:
         Column("not_when", "Do not use when"),
         Column("example", "Example"),
         Column("segments", "Segments", ColumnKind.INTEGER),
+        Column("counter_example", "Counter-example"),
+        Column("origin", "Origin"),
+        Column("reference", "Reference"),
+        Column("aliases", "Aliases"),
+        Column("archived", "Archived", ColumnKind.INTEGER),
     )
     book, asked = project.codebook, query(project, selection)
     counts = _counts_by_code(project, asked)
@@ -37,6 +42,11 @@ def codes(project: Project, selection: Selection) -> Table:
             each.not_when,
             each.example,
             counts.get(each.id, 0),
+            each.counter_example,
+            each.origin,
+            each.reference,
+            "; ".join(each.aliases),
+            int(each.archived),
         )
         for each in book
         if is_asked(each.id, asked.codes)

@@ -14,6 +14,7 @@ def history(project: Project, selection: Selection) -> Table:
         Column("label", "What"),
         Column("kind", "Kind"),
         Column("undone", "Undone", ColumnKind.INTEGER),
+        Column("copy", "Copy"),
     )
     names = {coder.id: coder.name for coder in project.coders.values()}
     rows: list[tuple[Cell, ...]] = []
@@ -22,5 +23,6 @@ def history(project: Project, selection: Selection) -> Table:
         if not is_asked(each.coder, asked):
             continue
         coder = names.get(each.coder or "", each.coder_name) or None
-        rows.append((each.id, each.at, coder, each.label.sentence, str(each.kind), int(each.undone)))
+        label, undone = each.label.sentence, int(each.undone)
+        rows.append((each.id, each.at, coder, label, str(each.kind), undone, each.copy or None))
     return Table("History", columns, rows)

@@ -46,7 +46,7 @@ class Names:
         self.sources = {source.id: source.name for source in project.sources.values()}
         self.coders = {coder.id: coder.name for coder in project.coders.values()}
         self.codes = {code: book.path(code) for code in book.by_id}
-        self.revisions = {revision.id: revision.number for revision in project.revisions().values()}
+        self.revisions = {revision.id: revision.number for revision in project.revisions}
 
 
 def query(project: Project, selection: Selection) -> SegmentQuery:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
-from blotter.domain.codebook import Code, Codebook, Revision
+from blotter.domain.codebook import Code, Codebook
 from blotter.domain.edit import Changes
+from blotter.domain.revision import Revision
 from blotter.domain.segment import Segment
 from blotter.domain.source import Source
 from blotter.progress import Progress

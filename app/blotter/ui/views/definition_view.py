@@ -4,8 +4,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from blotter.domain.codebook import Code, Revision
+from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes
+from blotter.domain.revision import Revision
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.language import tr

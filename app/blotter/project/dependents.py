@@ -1,0 +1,57 @@
+"""What hangs on codes beside segments and memos: sets, rules and notes, when codes go or become another."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from blotter.domain.code_note import CodeNote
+from blotter.domain.coding_rule import CodingRule
+from blotter.domain.edit import Put, Remove, Step
+from blotter.project.project import Project
+
+
+def let_go(project: Project, codes: frozenset[str]) -> list[Step]:
+    """Take codes out of sets and rules; their own rules and notes go with them."""
+    steps: list[Step] = [Remove(CodeNote, note.id) for note in project.code_notes() if note.code in codes]
+    for each in project.code_sets:
+        left = tuple(code for code in each.codes if code not in codes)
+        steps += [Put(replace(each, codes=left))] if left != each.codes else []
+    for rule in project.coding_rules:
+        left = tuple(code for code in rule.others if code not in codes)
+        # A rule that named others asks for something else once it names none.
+        if rule.code in codes or (rule.others and not left):
+            steps.append(Remove(CodingRule, rule.id))
+        elif left != rule.others:
+            steps.append(Put(replace(rule, others=left)))
+    return steps
+
+
+def handed_over(project: Project, successors: Mapping[str, str]) -> list[Step]:
+    """Put other codes in the place of some: in sets, in rules and as what notes are about."""
+    steps: list[Step] = []
+    for note in project.code_notes():
+        if note.code in successors:
+            steps.append(Put(replace(note, code=successors[note.code])))
+    for each in project.code_sets:
+        codes = _replaced(each.codes, successors)
+        steps += [Put(replace(each, codes=codes))] if codes != each.codes else []
+    known = {_said(rule) for rule in project.coding_rules}
+    for rule in project.coding_rules:
+        code = successors.get(rule.code, rule.code)
+        others = tuple(other for other in _replaced(rule.others, successors) if other != code)
+        changed = replace(rule, code=code, others=others)
+        if changed == rule:
+            continue
+        if _said(changed) in known or (rule.others and not others):
+            steps.append(Remove(CodingRule, rule.id))
+        else:
+            steps.append(Put(changed))
+            known.add(_said(changed))
+    return steps
+
+
+def _replaced(codes: Iterable[str], successors: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(successors.get(code, code) for code in codes))
+
+
+def _said(rule: CodingRule) -> tuple[object, ...]:
+    return rule.kind, rule.code, frozenset(rule.others), rule.reach
