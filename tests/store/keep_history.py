@@ -24,7 +24,7 @@ DATA = Path(__file__).parents[1] / "data"
 
 
 def keep() -> Path:
-    """Codes of every fate, a code named twice in one edit, closed branches, and a branch that can be redone."""
+    """Codes of every fate, a code named twice in one edit, closed branches, one that can be redone."""
     path = DATA / f"history-{NEWEST}.blotter"
     path.unlink(missing_ok=True)
     with factories.study(path) as project:

@@ -70,8 +70,8 @@ def test_sets_and_rules_that_name_codes_that_are_there_are_sound(study_path: Pat
             "INSERT INTO code_set SELECT randomblob(16), 'actors', json_array(lower(hex(id))), 1 FROM code"
         )
         connection.execute(
-            "INSERT INTO coding_rule SELECT randomblob(16), 'needs', id, json_array(lower(hex(id))), 'overlap',"
-            " '' FROM code"
+            "INSERT INTO coding_rule"
+            " SELECT randomblob(16), 'needs', id, json_array(lower(hex(id))), 'overlap', '' FROM code"
         )
         connection.commit()
     with Project(study_path, writable=False) as project:
