@@ -55,9 +55,10 @@ class CodingSteps(Steps):
         self.recents_changed.emit()
 
     def recent_codes(self) -> list[Code]:
-        """The codes used last, newest first."""
+        """The codes used last, newest first; what is archived is given no more."""
         by_id = self.project.codebook.by_id
-        return [by_id[identity] for identity in self.recents if identity in by_id]
+        found = [by_id[identity] for identity in self.recents if identity in by_id]
+        return [code for code in found if not code.archived]
 
     def name_of(self, code: Code) -> str:
         """A code's path as people read it."""

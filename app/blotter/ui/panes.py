@@ -212,7 +212,10 @@ class Panes(QObject):
     def follow_segment(self, identity: str) -> None:
         """Show the code of the segment that was chosen in the text, and with it its definition."""
         for segment in self._work.desk.project.segments_by_id([identity] if identity else []):
-            self.codebook.select(segment.code)
+            if self.codebook.model.is_left_out(segment.code):
+                self.definition.show_code(segment.code)
+            else:
+                self.codebook.select(segment.code)
 
     def show_only_coder(self, coder: str) -> None:
         """List the segments of one coder, of those that are listed."""

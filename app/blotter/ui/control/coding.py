@@ -79,6 +79,8 @@ class CodingControl(QObject):
                 short=code.short,
                 full=code.full,
                 not_when=code.not_when,
+                aliases=code.aliases,
+                archived=code.archived,
                 count=counts.get(code.id, 0),
                 recency=recency.get(code.id, 0),
             )

@@ -149,6 +149,11 @@ def code_paths(book: Codebook, without: Collection[str] = ()) -> list[tuple[str,
     return [(choice.id, choice.words) for choice in code_choices(book, without)]
 
 
+def archived_codes(book: Codebook) -> set[str]:
+    """The codes that are given no more."""
+    return {code.id for code in book.by_id.values() if code.archived}
+
+
 def dress_code_field(field: QWidget, book: Codebook) -> None:
     """Let a code be found by typing, and show its sign."""
     assert isinstance(field, QComboBox)

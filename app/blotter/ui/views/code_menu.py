@@ -30,9 +30,10 @@ def code_menu(pane: "CodebookPane", code: Code, is_activated: bool, is_hidden: b
 
 def _groups(pane: "CodebookPane", code: Code, is_activated: bool, is_hidden: bool) -> list[list[MenuRow]]:
     at = code.id
+    apply = MenuRow(tr("Apply"), lambda: pane.apply_requested.emit(at), "Enter", changes=True)
     return [
         [
-            MenuRow(tr("Apply"), lambda: pane.apply_requested.emit(at), "Enter", changes=True),
+            *([] if code.archived else [apply]),
             MenuRow(tr("Show segments"), lambda: pane.segments_requested.emit(at)),
             MenuRow(
                 tr("Deactivate") if is_activated else tr("Activate"),
@@ -49,10 +50,16 @@ def _groups(pane: "CodebookPane", code: Code, is_activated: bool, is_hidden: boo
             MenuRow(tr("Rename"), lambda: pane.rename(at), "F2", changes=True),
             MenuRow(tr("Definition…"), lambda: pane.definition_requested.emit(at), changes=True),
             MenuRow(tr("Memo…"), lambda: pane.memo_requested.emit(at), changes=True),
+            MenuRow(tr("Notes…"), lambda: pane.notes_requested.emit(at)),
         ],
         [
             MenuRow(tr("Merge into…"), lambda: pane.merge_partner_requested.emit(at), changes=True),
             MenuRow(tr("Move…"), lambda: pane.new_place_requested.emit(at), changes=True),
+            MenuRow(
+                tr("Bring back from the archive") if code.archived else tr("Archive"),
+                lambda: pane.archive_requested.emit(at, not code.archived),
+                changes=True,
+            ),
         ],
         [MenuRow(tr("Delete…"), lambda: pane.delete_requested.emit(at), "Del", changes=True)],
     ]
