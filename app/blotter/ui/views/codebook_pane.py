@@ -31,7 +31,8 @@ QUICK = 10_000
 
 
 class CodebookPane(FilteredPane):
-    """Shows the codebook and says what is asked for; `title` is for the dock that holds it.
+    """Shows the codebook and says what is asked for; `title` is for the dock that holds it. What concerns the
+    text is offered only beside it.
 
     Signals name codes by id; "" stands for the top as a parent, and for the last place among siblings.
     """
@@ -56,6 +57,7 @@ class CodebookPane(FilteredPane):
     """Which code into which one."""
     merge_partner_requested = Signal(str)
     """Merge into…: the other code is still to be asked for."""
+    split_requested = Signal(str)
     delete_requested = Signal(str)
     span_dropped = Signal(str)
     hide_requested = Signal(object)
@@ -69,10 +71,19 @@ class CodebookPane(FilteredPane):
     rules_requested = Signal()
     """The page of code sets and rules."""
 
-    def __init__(self, bridge: ProjectBridge, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bridge: ProjectBridge,
+        tasks: TaskRunner,
+        parent: QWidget | None = None,
+        *,
+        is_beside_text: bool = True,
+    ) -> None:
+        self.is_beside_text = is_beside_text
         self.model = CodeTreeModel()
         self.tree = CodeTreeView(self.model)
-        super().__init__(tr("Codebook"), tr("Find a code or definition"), self.tree, parent)
+        title = tr("Codebook") if is_beside_text else tr("Codes")
+        super().__init__(title, tr("Find a code or definition"), self.tree, parent)
         self.model.setParent(self)
         self._project = bridge.project
         self._sources: frozenset[str] | None = None
