@@ -13,7 +13,6 @@ from blotter.domain.freeze import Freeze
 from blotter.domain.revision import Revision
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
-from blotter.project import rechecking
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.codebook.aside import Aside
 from blotter.ui.codebook.form import CodeForm
@@ -25,7 +24,14 @@ from blotter.ui.language import in_a_row, later, moment, tr
 from blotter.ui.scale import px
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.codebook_pane import CodebookPane
-from blotter.ui.views.definition_html import CODE_LINK, Render, definition_html
+from blotter.ui.views.definition_html import (
+    CODE_LINK,
+    RECHECK_LINK,
+    WRITE_LINK,
+    Render,
+    definition_html,
+)
+from blotter.ui.views.definition_view import standing
 from blotter.ui.views.local_browser import LocalBrowser
 
 WriteWhy = Callable[[str, str, str, str], str]
@@ -64,6 +70,7 @@ class CodebookPage(QWidget):
         self.head = CodebookHead()
         self.notice = Notice()
         self.pane = CodebookPane(bridge, tasks, is_beside_text=False)
+        self.pane.archived.setChecked(True)
         self.why = WhyBar()
         self.form = CodeForm(self._write, self.why.field)
         self.aside = Aside(self._project)
@@ -159,6 +166,8 @@ class CodebookPage(QWidget):
         bridge.changed.connect(self._follow)
         self._following.timeout.connect(self._show_state)
         pane.current_changed.connect(self._turn_to)
+        pane.outdated_changed.connect(self._show_outdated)
+        self._show_outdated()
         pane.code_activated.connect(lambda _: self.focus_form())
         form.why_requested.connect(lambda: self.why.field.setFocus(Qt.FocusReason.OtherFocusReason))
         form.proposal_requested.connect(lambda part: self.proposal_requested.emit(self._code, part))
@@ -172,7 +181,7 @@ class CodebookPage(QWidget):
         self.head.preview.toggled.connect(lambda _: self._show_page())
         self.head.revisions_requested.connect(lambda: self.compare_requested.emit(self._code, ""))
         self.notice.asked.connect(self.head.thaw_requested)
-        self.preview.link_activated.connect(lambda link: self.show_code(link.removeprefix(CODE_LINK)))
+        self.preview.link_activated.connect(self._follow_link)
         self.preview.said.connect(self.said)
         self.nothing.note.action_requested.connect(lambda: pane.new_code_requested.emit(""))
 
@@ -275,7 +284,6 @@ class CodebookPage(QWidget):
         freeze = next(iter(project.freezes), None)
         self.form.set_state(project.writable, freeze is not None)
         self.why.setVisible(project.writable and freeze is None and code is not None)
-        self.head.show_outdated(sum(rechecking.outdated_counts(project).values()))
         self.head.show_state(revision.number if revision else None, freeze is not None, project.writable)
         self._tell_freeze(freeze)
         self.aside.show_code(code)
@@ -304,9 +312,8 @@ class CodebookPage(QWidget):
             self.nothing.note.say(tr(_CHOOSE) if len(book) else tr(_NO_CODES))
             self._pages.setCurrentWidget(self.nothing)
         elif self.head.preview.isChecked():
-            revision = self._project.revision
-            number = revision.number if revision else None
-            self.preview.show_html(definition_html(book, code, number, self._render))
+            told = standing(self._project, code, self.pane.outdated)
+            self.preview.show_html(definition_html(book, code, told, self._render))
             self._pages.setCurrentWidget(self.preview)
         else:
             self._pages.setCurrentWidget(self._form_area)
@@ -328,6 +335,17 @@ class CodebookPage(QWidget):
     def _ask_for_example(self, segment: str) -> None:
         self.form.commit()
         self.example_requested.emit(segment)
+
+    def _show_outdated(self) -> None:
+        self.head.show_outdated(sum(self.pane.outdated.values()))
+
+    def _follow_link(self, link: str) -> None:
+        if link == WRITE_LINK:
+            self.focus_form()
+        elif link == RECHECK_LINK:
+            self.pane.recheck_requested.emit(self._code)
+        else:
+            self.show_code(link.removeprefix(CODE_LINK))
 
     def _keep_in_view(self, field: QWidget) -> None:
         """A field that grows while one types in it stays in view with its cursor."""

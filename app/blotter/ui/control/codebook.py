@@ -56,6 +56,7 @@ class CodebookControl(QObject):
             (pane.merge_partner_requested, self.choose_merge),
             (pane.split_requested, self._work.dividing.split),
             (pane.archive_requested, self.archive),
+            (pane.recheck_requested, self._work.revising.show_rechecking_of),
             (pane.delete_requested, self.delete),
             (pane.memo_requested, self._work.open_code_memo),
         ):

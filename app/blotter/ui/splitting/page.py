@@ -27,7 +27,7 @@ from blotter.ui.scale import px
 from blotter.ui.splitting.division import STAYS, Division
 from blotter.ui.splitting.part_list import PartList
 from blotter.ui.style import set_role
-from blotter.ui.views.definition_html import Render, definition_html
+from blotter.ui.views.definition_html import Render, Standing, definition_html
 from blotter.ui.views.local_browser import LocalBrowser
 from blotter.ui.views.pane_title import PaneTitle
 from blotter.ui.views.passage_in_context import PassageInContext
@@ -235,7 +235,7 @@ class SplittingPage(QWidget):
         code = book.by_id[division.code]
         self._pages.setCurrentIndex(1)
         self._title.setText(tr("Split “{code}”", code=read_path(book.path(code.id))))
-        self.definition.show_html(definition_html(book, code, None, self._render))
+        self.definition.show_html(definition_html(book, code, Standing(), self._render))
         done, total = len(division.decided), len(division.segments)
         self._progress.setText(tr("{done} of {total}", done=done, total=total))
         self._progress.setAccessibleName(tr("{done} of {total} decided", done=done, total=total))
