@@ -96,6 +96,7 @@ class Workplace(QObject):
         desk = self.desk
         desk.said.connect(self.say)
         desk.noted.connect(self.note)
+        desk.cautioned.connect(self.caution)
         desk.failed.connect(self.tell)
         desk.unsaved.connect(self._tell_unsaved)
         self.area.attach(self._attach)
@@ -174,6 +175,10 @@ class Workplace(QObject):
     def say(self, text: str) -> None:
         """What was just done, in the status bar."""
         self.window.status.say(text)
+
+    def caution(self, text: str) -> None:
+        """What was just done and has left a rule broken, in the status bar."""
+        self.window.status.say(text, Tone.CAUTION)
 
     def note(self, text: str) -> None:
         """What has to be done first, in the status bar."""
