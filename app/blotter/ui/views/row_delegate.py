@@ -32,7 +32,7 @@ class Role(IntEnum):
     for one in a colour of the palette. COUNT: `int` or `str` (`7 of 13`), muted at the right. KEY: `str` on a
     key cap. ACTIVATED: `bool`, an arrow in the left gutter and the name in `activated`. STRONG: `bool`, a
     folder's or project's name. MUTED: `bool`, an archived code. ADDS: `bool`, hover offers `+`.
-    HIDDEN: `bool`, an eye struck out before the count.
+    HIDDEN: `bool`, an eye struck out before the count. BROKEN: `bool`, a segment breaks a rule.
     """
 
     SWATCH = _FIRST
@@ -44,6 +44,7 @@ class Role(IntEnum):
     MUTED = _FIRST + 6
     ADDS = _FIRST + 7
     HIDDEN = _FIRST + 8
+    BROKEN = _FIRST + 9
 
 
 GUTTER = 10
