@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from blotter.analysis.asking import Question
 from blotter.domain.code_note import Decision
-from blotter.domain.codebook import Code, Codebook
+from blotter.domain.codebook import PARTS, Code, Codebook, Origin
 from blotter.domain.coding_rule import Reach, RuleKind
 from blotter.domain.edit import Edit, Put, Remove
 from blotter.domain.segment import Coder, Segment, Span
@@ -20,10 +20,13 @@ from blotter.project import (
     codes,
     coding_rules,
     found,
+    freezing,
     memos,
     queries,
+    rechecking,
     segments,
     sources,
+    splitting,
 )
 from blotter.project.project import Project
 from factories import coder, edit, import_of, memo, segment, text_source
@@ -101,8 +104,47 @@ def key_code(project: Project, choose: Choose) -> Edit | None:
 
 
 def define_code(project: Project, choose: Choose) -> Edit | None:
-    part = one(choose, ["short", "full", "use_when", "not_when", "example"])
-    return codes.define(project, a_code(project, choose), **{part: one(choose, TEXTS)})
+    part = one(choose, [*PARTS, "reference"])
+    return codes.define(project, a_code(project, choose), one(choose, TEXTS), **{part: one(choose, TEXTS)})
+
+
+def derive_code(project: Project, choose: Choose) -> Edit | None:
+    return codes.define(project, a_code(project, choose), origin=one(choose, ["", *Origin]))
+
+
+def archive_code(project: Project, choose: Choose) -> Edit | None:
+    return codes.archive(project, a_code(project, choose), bool(choose(2)))
+
+
+def alias_code(project: Project, choose: Choose) -> Edit | None:
+    return codes.set_aliases(project, a_code(project, choose), [one(choose, NAMES) for _ in range(choose(3))])
+
+
+def add_example(project: Project, choose: Choose) -> Edit | None:
+    chosen = a_segment(project, choose)
+    return codes.add_example(project, project.codebook.by_id[chosen.code], chosen)
+
+
+def split_code(project: Project, choose: Choose) -> Edit | None:
+    code = a_code(project, choose)
+    parts = [splitting.new_part(project, code, one(choose, NAMES)), splitting.Part(a_code(project, choose))]
+    held = splitting.segments_of(project, code)
+    divided = held if choose(2) else held[: choose(len(held) + 1)]
+    assigned = {each.id: choose(len(parts)) for each in divided}
+    return splitting.split(project, code, parts, assigned, keep=not choose(4))
+
+
+def say_still_right(project: Project, choose: Choose) -> Edit | None:
+    return rechecking.still_right(project, rechecking.to_recheck(project)[: 1 + choose(3)])
+
+
+def freeze_or_thaw(project: Project, choose: Choose) -> Edit | None:
+    # Seldom frozen and soon thawed, since little can be done in between.
+    if project.freezes:
+        return freezing.thaw(project)
+    if choose(4):
+        raise NothingToDo
+    return freezing.freeze(project, one(choose, TEXTS))
 
 
 def merge_codes(project: Project, choose: Choose) -> Edit | None:
@@ -350,5 +392,6 @@ OPERATIONS: tuple[Operation, ...] = (
     recode_several, recode_several_to_a_new_code, note_several, write_note, save_query, rename_query,
     delete_query, reread_source, add_code_set, change_code_set, rename_code_set, remove_code_set,
     add_coding_rule, change_coding_rule, remove_coding_rule, write_code_note, decide_code_note,
-    remove_code_note,
+    remove_code_note, derive_code, archive_code, alias_code, add_example, split_code, say_still_right,
+    freeze_or_thaw,
 )  # fmt: skip

@@ -12,6 +12,7 @@ from blotter.cli import (
     comparing,
     exchange,
     people,
+    revisions,
     safety,
     searching,
     starting,
@@ -41,6 +42,8 @@ def blotter() -> None:
     """Code documents, compare coders, keep the evidence. `blotter FILE.blotter` opens the window."""
 
 
-for commands in (starting, exchange, people, codebook, coding, searching, asking, comparing, safety, window):
+for commands in (
+    starting, exchange, people, codebook, revisions, coding, searching, asking, comparing, safety, window,
+):  # fmt: skip
     for command in commands.COMMANDS:
         blotter.add_command(command)
