@@ -119,6 +119,7 @@ class Panes(QObject):
         pane.merge_requested.connect(control.merge)
         pane.merge_partner_requested.connect(control.choose_merge)
         pane.delete_requested.connect(control.delete)
+        pane.archive_requested.connect(control.archive)
         pane.span_dropped.connect(work.coding.drop_on_code)
         pane.activation_changed.connect(self._limit_to_codes)
         pane.hide_requested.connect(work.desk.hide_codes)

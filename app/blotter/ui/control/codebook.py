@@ -18,7 +18,7 @@ from blotter.ui.dialogs.code_dialogs import (
 from blotter.ui.dialogs.code_questions import delete_question, merge_question
 from blotter.ui.dialogs.colour_dialog import ColourDialog
 from blotter.ui.dialogs.questions import confirm
-from blotter.ui.language import tr
+from blotter.ui.language import later, tr
 
 if TYPE_CHECKING:
     from blotter.ui.desk import Desk
@@ -62,6 +62,17 @@ class CodebookControl(QObject):
         self._desk.change_code(
             identity, lambda code: codes.recolour(self._project, code, colour), tr("Changed the colour")
         )
+
+    def archive(self, identity: str, is_archived: bool) -> None:
+        """Give a code no more, or give it again."""
+        code = self._code(identity)
+        if code is not None:
+            told = later("Archived {code}") if is_archived else later("Brought {code} back from the archive")
+            self._desk.change_code(
+                identity,
+                lambda code: codes.archive(self._project, code, is_archived),
+                tr(told, code=self._desk.name_of(code)),
+            )
 
     def merge(self, identity: str, into: str) -> None:
         """Merge a code into another after asking in numbers, since others' segments may be touched."""
