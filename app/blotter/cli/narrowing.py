@@ -20,8 +20,8 @@ _PASSAGES = ("passages",)
 _PAIRS = ("code-by-code",)
 _MATRICES = ("code-by-source", *_PAIRS)
 _LINE = ("code-line",)
-_RULES = ("rules", "code-sets", "code-notes")
 _CROSSWALK = ("crosswalk",)
+_RULES = ("rules", "code-sets", "code-notes")
 _WITH_WORDS = ("segments", "codes", "coders", "memos", *_PASSAGES)
 _WITH_CHILDREN = (
     "segments", "codes", "memos", *_RULES, *_PASSAGES, *_MATRICES, *_LINE, "revisions", *_CROSSWALK,

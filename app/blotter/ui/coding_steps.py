@@ -9,7 +9,7 @@ from blotter.domain.segment import Segment, Span, trimmed
 from blotter.domain.source import Source
 from blotter.errors import OthersWork
 from blotter.progress import Progress
-from blotter.project import codes, memos, segments
+from blotter.project import codes, memos, rechecking, segments
 from blotter.project.found import FoundMarking
 from blotter.project.project import Project
 from blotter.project.sentences import Sentences, grown
@@ -227,6 +227,13 @@ class CodingSteps(Steps):
         caution = self._caution(found)
         if self.apply(lambda: segments.recode_all(self.project, found, new, made), done, caution):
             self._used(new.id)
+
+    def confirm_right(self, ids: Sequence[str]) -> None:
+        """Say that passages have their codes rightly by the definitions that hold now."""
+        found = self._changeable(ids)
+        if found:
+            done = plural("{count} segment is still right", "{count} segments are still right", len(found))
+            self.apply(lambda: rechecking.still_right(self.project, found), done)
 
     def move_bounds(self, identity: str, span: Span) -> None:
         """Move the ends of a segment."""
