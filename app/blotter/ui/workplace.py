@@ -42,13 +42,19 @@ from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.document_page import DocumentPage
 from blotter.ui.views.reading_area import ReadingArea
-from blotter.ui.wording import in_words, plainly
+from blotter.ui.wording import in_a_paragraph, in_words, plainly
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
 _LAST_STEP = later("The last step, “{label}”, is {coder}’s.")
 _NEXT_STEP = later("The next step, “{label}”, is {coder}’s.")
+
+_UNSAVED_MEMO = later("The memo that is open could not be saved, so its last words would be lost.")
+_UNSAVED_DEFINITION = later(
+    "Words of a definition could not be taken over, so they would be lost. The page of the codebook says why."
+)
+_UNFINISHED_SPLIT = later("A code is being split, and what was decided about its segments would be lost.")
 
 
 class Workplace(QObject):
@@ -162,6 +168,16 @@ class Workplace(QObject):
         self.editor.commit()
         self.area.keep_places()
         return not (self.panes.memo.is_changed() or self.editor.is_changed())
+
+    def unsaved(self) -> str:
+        """What would be lost if the project were closed now, in words; "" if nothing would."""
+        lost = (
+            (self.panes.memo.is_changed(), _UNSAVED_MEMO),
+            (self.editor.is_changed(), _UNSAVED_DEFINITION),
+            (bool(self.splitting.decided()), _UNFINISHED_SPLIT),
+        )
+        told = [tr(words) for is_lost, words in lost if is_lost]
+        return in_a_paragraph(told) if told else ""
 
     def close(self) -> None:
         """Take pages and panes out of the window and leave the project closed."""
