@@ -61,6 +61,7 @@ class CodebookControl(QObject):
             (pane.delete_requested, self.delete),
             (pane.memo_requested, self._work.open_code_memo),
             (pane.notes_requested, self.show_notes),
+            (pane.rules_requested, self._work.rules.show),
         ):
             signal.connect(act)
 
