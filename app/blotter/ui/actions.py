@@ -166,6 +166,9 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "split-code", "Code", "Split…", lambda w: w.work.dividing.split_chosen(), (), _C, icon="arrows-split-2"
     ),
+    ActionRow(
+        "rules", "Code", "Code sets and rules", lambda w: w.work.rules.show(), (), _P, icon="stack-2"
+    ),
     ActionRow("import-codebook", "Code", "Add a codebook…", lambda w: w.work.exchange.import_codebook(), (), _C),
     ActionRow("grow", "Edit", "Expand selection", lambda w: w.work.moving.grow(), ("E",), _D, _TEXT),
     ActionRow("shrink", "Edit", "Shrink selection", lambda w: w.work.moving.shrink(), ("Shift+E",), _D, _TEXT),

@@ -28,6 +28,7 @@ from blotter.ui.control.going import GoingControl
 from blotter.ui.control.moving import MovingControl
 from blotter.ui.control.places import PlacesControl
 from blotter.ui.control.revising import RevisingControl
+from blotter.ui.control.rules import RulesControl
 from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.desk import Desk
 from blotter.ui.dialogs.questions import confirm, tell_error
@@ -37,6 +38,8 @@ from blotter.ui.long_work import LongWork
 from blotter.ui.panes import Panes
 from blotter.ui.rechecking.page import RecheckingPage
 from blotter.ui.revisions.page import RevisionsPage
+from blotter.ui.rules.findings import Findings
+from blotter.ui.rules.page import RulesPage
 from blotter.ui.splitting.page import SplittingPage
 from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
@@ -68,6 +71,7 @@ class Workplace(QObject):
     revisions: RevisionsPage
     rechecking: RecheckingPage
     splitting: SplittingPage
+    rules_page: RulesPage
     coding: CodingControl
     chosen: ChosenControl
     moving: MovingControl
@@ -76,6 +80,7 @@ class Workplace(QObject):
     definitions: DefinitionsControl
     revising: RevisingControl
     dividing: SplittingControl
+    rules: RulesControl
     documents: DocumentsControl
     exchange: ExchangeControl
     places: PlacesControl
@@ -100,6 +105,8 @@ class Workplace(QObject):
         self.revisions = RevisionsPage(self.desk.bridge)
         self.rechecking = RecheckingPage(self.desk, self.tasks)
         self.splitting = SplittingPage(self.desk.bridge, rendering.html)
+        findings = Findings(self.desk.bridge, self.tasks, self)
+        self.rules_page = RulesPage(self.desk, findings)
         self._pages: dict[str, QWidget] = {
             "": self.area,
             "comparison": self.comparison,
@@ -108,6 +115,7 @@ class Workplace(QObject):
             "revisions": self.revisions,
             "rechecking": self.rechecking,
             "splitting": self.splitting,
+            "rules": self.rules_page,
         }
         for name, page in self._pages.items():
             page.setObjectName(name)
@@ -123,6 +131,7 @@ class Workplace(QObject):
         self.finding = FindingControl(self)
         self.revising = RevisingControl(self)
         self.dividing = SplittingControl(self)
+        self.rules = RulesControl(self, findings)
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()
@@ -131,6 +140,7 @@ class Workplace(QObject):
         desk = self.desk
         desk.said.connect(self.say)
         desk.noted.connect(self.note)
+        desk.cautioned.connect(self.caution)
         desk.failed.connect(self.tell)
         desk.unsaved.connect(self._tell_unsaved)
         self.area.attach(self._attach)
@@ -143,6 +153,7 @@ class Workplace(QObject):
         self.definitions.serve(self.editor)
         self.revising.serve(self.revisions, self.rechecking)
         self.dividing.serve(self.splitting)
+        self.rules.serve(self.rules_page)
 
     def _attach(self, page: DocumentPage) -> None:
         page.menu_requested.connect(self.chosen.open_menu)
@@ -188,6 +199,7 @@ class Workplace(QObject):
         self.coding.close()
         self.going.close()
         self.moving.disagreements.close()
+        self.rules.findings.leave()
         self.tasks.close()
         self.bookmarks.write()
         for page in self._pages.values():
@@ -223,6 +235,10 @@ class Workplace(QObject):
     def say(self, text: str) -> None:
         """What was just done, in the status bar."""
         self.window.status.say(text)
+
+    def caution(self, text: str) -> None:
+        """What was just done and has left a rule broken, in the status bar."""
+        self.window.status.say(text, Tone.CAUTION)
 
     def note(self, text: str) -> None:
         """What has to be done first, in the status bar."""

@@ -33,6 +33,7 @@ class Role(IntEnum):
     key cap. ACTIVATED: `bool`, an arrow in the left gutter and the name in `activated`. STRONG: `bool`, a
     folder's or project's name. MUTED: `bool`, an archived code. ADDS: `bool`, hover offers `+`.
     HIDDEN: `bool`, an eye struck out before the count. FLAG: `bool`, a flag there: something is to re-check.
+    BROKEN: `bool`, a segment breaks a rule.
     """
 
     SWATCH = _FIRST
@@ -45,6 +46,7 @@ class Role(IntEnum):
     ADDS = _FIRST + 7
     HIDDEN = _FIRST + 8
     FLAG = _FIRST + 9
+    BROKEN = _FIRST + 10
 
 
 GUTTER = 10
