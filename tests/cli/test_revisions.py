@@ -9,8 +9,8 @@ from tests.cli.conftest import Run
 
 STUDY = "study.blotter"
 FROZEN = (
-    "The codebook is frozen at revision 3: names, places and definitions stay as they are. Propose the change "
-    "in the notes of the code, or thaw the codebook first.\n"
+    "The codebook is frozen at revision 3: names, places and definitions stay as they are. Propose the "
+    "change in the notes of the code, or thaw the codebook first.\n"
 )
 
 
