@@ -117,7 +117,10 @@ def alias(project: Path, path: str, names: tuple[str, ...], coder: str | None) -
 @click.option("--undo", is_flag=True, help="Give it again.")
 @coder_option
 def archive(project: Path, path: str, undo: bool, coder: str | None) -> None:
-    """Give the code at PATH no more; what has it keeps it."""
+    """Give the code at PATH no more.
+
+    What has it keeps it.
+    """
     with writing(project, coder) as opened:
         changed = opened.apply(plan.archive(opened, former.find(opened, path), not undo))
         already = "" if changed else " already"

@@ -177,9 +177,13 @@ def set_aliases(project: Project, code: Code, aliases: Iterable[str]) -> Edit | 
     by_key.pop(name_key(code.name), None)
     owners = {name_key(alias): other for other in book.by_id.values() for alias in other.aliases}
     for key, alias in by_key.items():
-        for owner in (owners.get(key), book.get(alias), book.get(joined_path([alias]))):
+        for owner, why in (
+            (owners.get(key), messages.ALIAS_TAKEN),
+            (book.get(alias), messages.ALIAS_IS_PATH),
+            (book.get(joined_path([alias])), messages.ALIAS_IS_PATH),
+        ):
             if owner is not None and owner.id != code.id:
-                raise Refused(messages.ALIAS_TAKEN, alias=alias, path=book.path(owner.id))
+                raise Refused(why, alias=alias, path=book.path(owner.id))
     changed = replace(code, aliases=tuple(by_key.values()))
     if changed == code:
         return None

@@ -53,6 +53,7 @@ REVISION_AMBIGUOUS = (
     "“{name}” could be several revisions: {names}. Give the first digits of the one that is meant."
 )
 ALIAS_TAKEN = "“{alias}” stands for “{path}” already. Choose another alias, or take it from that code first."
+ALIAS_IS_PATH = "“{alias}” is what the code “{path}” is called. Choose another alias."
 CODE_IS_ARCHIVED = (
     "“{path}” is archived, so passages get it no more. Take it back first (`blotter codes archive --undo`), "
     "or use another code."
