@@ -9,7 +9,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from blotter.domain.edit import Changes, Edit, Happening, Kind, Put, Remove, Step
@@ -104,8 +104,10 @@ def size(connection: sqlite3.Connection, edit: Recorded) -> int:
 
 def history(connection: sqlite3.Connection) -> Iterator[Happening]:
     """Every line of the history, oldest first."""
-    for row in connection.execute(f"SELECT {_COLUMNS} FROM happening ORDER BY number"):
-        yield _recorded(row).happening
+    held = {identity for (identity,) in connection.execute("SELECT id FROM merged_copy")}
+    for *row, via in connection.execute(f"SELECT {_COLUMNS}, via FROM happening ORDER BY number"):
+        happening = _recorded(row).happening
+        yield happening if via is None or via in held else replace(happening, undone=True)
 
 
 def _turn(

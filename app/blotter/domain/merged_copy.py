@@ -1,0 +1,25 @@
+"""MergedCopy and Twin: what a project keeps of the copies that were merged into it."""
+
+from dataclasses import dataclass
+
+from blotter.domain.entity import Entity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedCopy(Entity):
+    """A copy of the project that was merged in; while this is there, so is what came with it."""
+
+    name: str
+    coder: str | None = None
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin(Entity):
+    """What a copy knows under another id: `id` is the one that it has there, `same_as` the one here.
+
+    `kind` is the type's name. It comes about where both made the same thing, such as a code of one path.
+    """
+
+    kind: str
+    same_as: str
