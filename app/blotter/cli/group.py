@@ -10,6 +10,7 @@ from blotter.cli import (
     codebook,
     coding,
     comparing,
+    copies,
     exchange,
     people,
     safety,
@@ -41,6 +42,18 @@ def blotter() -> None:
     """Code documents, compare coders, keep the evidence. `blotter FILE.blotter` opens the window."""
 
 
-for commands in (starting, exchange, people, codebook, coding, searching, asking, comparing, safety, window):
+for commands in (
+    starting,
+    exchange,
+    people,
+    codebook,
+    coding,
+    searching,
+    asking,
+    comparing,
+    copies,
+    safety,
+    window,
+):
     for command in commands.COMMANDS:
         blotter.add_command(command)

@@ -81,9 +81,11 @@ def redo(
     return _turn(connection, next_one, DONE, coder, any_coder, progress)
 
 
-def append_event(connection: sqlite3.Connection, label: Message, coder: str | None) -> None:
+def append_event(
+    connection: sqlite3.Connection, label: Message, coder: str | None, identity: str | None = None
+) -> None:
     """A line of the history that nothing can undo."""
-    _append(connection, new_id(), now(), coder, label, Kind.EVENT)
+    _append(connection, identity or new_id(), now(), coder, label, Kind.EVENT)
 
 
 def last_done(connection: sqlite3.Connection) -> Recorded | None:
