@@ -9,7 +9,6 @@ from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code
 from blotter.domain.coding_rule import CodingRule
 from blotter.domain.entity import Entity
-from blotter.domain.former_code import Fate, FormerCode
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy
@@ -48,6 +47,9 @@ class Missing:
 
     def settle(self) -> None:
         """Go on until nothing that is there names what is not."""
+        for ref in self._taking.kept:
+            self._kept.add(ref)
+            self._complete(ref)
         while missing := self._missing():
             for ref, users in missing.items():
                 self._settle(ref, users)
@@ -80,25 +82,13 @@ class Missing:
 
     def _settle(self, ref: Ref, users: list[Entity]) -> None:
         kind, identity = ref
-        heir = self._heir(identity) if kind is Code else None
+        heir = self._taking.heir(identity) if kind is Code else None
         if heir is not None:
             self._follow(ref, users, heir)
         elif kind not in _DECIDED_ON or self._is_kept(ref, users):
             self._restore(ref)
         else:
             self._let_go(ref, users)
-
-    def _heir(self, code: str) -> str | None:
-        """The code into which this one was merged, if that is there."""
-        lines = {
-            f.code: f.successor for f in self._standing.all(FormerCode).values() if f.fate is Fate.MERGED
-        }
-        seen = {code}
-        heir = lines.get(code)
-        while heir is not None and heir not in seen and self._standing.get(Code, heir) is None:
-            seen.add(heir)
-            heir = lines.get(heir)
-        return heir if heir is not None and heir not in seen else None
 
     def _follow(self, ref: Ref, users: list[Entity], heir: str) -> None:
         """What used a code that was merged uses the one it was merged into."""
@@ -149,26 +139,19 @@ class Missing:
             self._let_go(ref, list(self._users(ref)))
             return
         self._kept.add(ref)
-        if self._was_here(ref):
-            self._take_back(ref)
-        else:
-            self._standing.put(thing)
-            self._bring_along(ref)
+        self._standing.put(thing)
+        self._complete(ref)
         words, copy = self._taking.words, self._taking.copy.name
         if ref[0] in _DECIDED_ON:
             self._taking.report.remark(copy, ref[0], words.thing(thing), messages.RESTORED)
 
-    def _take_back(self, ref: Ref) -> None:
-        """Undo what the copy did to a thing here, and to what was removed with it."""
-        here = self._standing.project
-        for entity in (self._former(ref), *_hanging(here, ref)):
-            if entity is not None and self._standing.get(type(entity), entity.id) is None:
-                self._standing.put(entity)
-
-    def _bring_along(self, ref: Ref) -> None:
-        """What was removed here with a thing that comes back comes back from the copy."""
-        for entity in _hanging(self._taking.copy.project, (ref[0], self._there(ref))):
-            mine = self._taking.identity.here(entity)
+    def _complete(self, ref: Ref) -> None:
+        """What one side removed with a thing that stays, stays as well."""
+        there = self._taking.copy.project, (ref[0], self._there(ref))
+        here = self._standing.project, ref
+        project, known = here if self._was_here(ref) else there
+        for entity in _hanging(project, known):
+            mine = entity if project is self._standing.project else self._taking.identity.here(entity)
             if self._standing.get(type(mine), mine.id) is None:
                 self._standing.put(mine)
 
@@ -202,7 +185,7 @@ class Missing:
 
     def _those_there(self, codes: Iterable[str]) -> tuple[str, ...]:
         here = self._standing.all(Code)
-        found = (code if code in here else self._heir(code) for code in codes)
+        found = (code if code in here else self._taking.heir(code) for code in codes)
         return tuple(dict.fromkeys(code for code in found if code is not None))
 
 

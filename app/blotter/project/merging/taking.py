@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from blotter.domain.codebook import Code
 from blotter.domain.entity import Entity
+from blotter.domain.former_code import Fate, FormerCode
 from blotter.domain.merged_copy import MergedCopy, Twin
 from blotter.domain.revision import Revision
 from blotter.domain.segment import Coder, Segment
@@ -13,7 +14,7 @@ from blotter.project.merging.fields import GROUPS, Clash, is_same_in_substance, 
 from blotter.project.merging.identity import Identity
 from blotter.project.merging.incoming import Incoming
 from blotter.project.merging.questions import Decisions, Kind, Question, Take
-from blotter.project.merging.references import TYPES, references
+from blotter.project.merging.references import TYPES, Ref, redirected, references
 from blotter.project.merging.report import MergeReport
 from blotter.project.merging.standing import Standing
 from blotter.project.merging.words import Words
@@ -42,7 +43,10 @@ class Taking:
         self.identity = Identity(standing, copy, self.changes, decisions)
         self.words = Words(standing, copy.project.codebook)
         self.questions: dict[str, Question] = {}
+        self.kept: list[Ref] = []
+        """What was removed on one side and stays by decision: what hangs on it is to stay as well."""
         self._removed = {(c.type, c.id) for c in self.changes if c.after is None}
+        self._merged_there = [f for f in copy.project.former_codes if f.fate is Fate.MERGED]
 
     def take(self, progress: Progress = silent) -> None:
         """Bring every change in; until what is to be decided is decided, this side's state stands."""
@@ -57,6 +61,18 @@ class Taking:
             elif change.type is not Revision:
                 # A revision that was undone there stays here: segments may have been coded under it.
                 self._remove(change)
+
+    def heir(self, code: str) -> str | None:
+        """The code into which one was merged, on either side, if that is there."""
+        here = (f for f in self.standing.all(FormerCode).values() if f.fate is Fate.MERGED)
+        there = (redirected(each, self.identity.of) for each in self._merged_there)
+        lines = {f.code: f.successor for f in sorted((*here, *there), key=lambda former: former.id)}
+        seen = {code}
+        heir = lines.get(code)
+        while heir is not None and heir not in seen and self.standing.get(Code, heir) is None:
+            seen.add(heir)
+            heir = lines.get(heir)
+        return heir if heir is not None and heir not in seen else None
 
     def decided(self, question: Question) -> Take:
         """What was decided; until then, this side."""
@@ -129,7 +145,13 @@ class Taking:
         if self._lacks_what_it_names(after):
             # What it names was removed with it: whether that comes back is one question for all of it.
             return True
-        return self.decided(self.question(after, Kind.REMOVED_HERE)) is Take.FROM
+        if self._is_merged(after):
+            # What it said last is told by the revisions that come along.
+            return False
+        is_wanted = self.decided(self.question(after, Kind.REMOVED_HERE)) is Take.FROM
+        if is_wanted:
+            self.kept.append((type(after), after.id))
+        return is_wanted
 
     def _lacks_what_it_names(self, entity: Entity) -> bool:
         return any(
@@ -144,12 +166,16 @@ class Taking:
         here = self.standing.get(type(before), before.id)
         if here is None:
             return
-        if not is_same_in_substance(before, here):
+        if not is_same_in_substance(before, here) and not self._is_merged(here):
             with_others = any(ref in self._removed for ref in references(change.before))
             if with_others or self.decided(self.question(here, Kind.REMOVED_THERE)) is Take.INTO:
+                self.kept += [] if with_others else [(type(here), here.id)]
                 return
         self.standing.remove(type(here), here.id)
         self._count(here, "removed")
+
+    def _is_merged(self, entity: Entity) -> bool:
+        return isinstance(entity, Code) and self.heir(entity.id) is not None
 
     def _count(self, entity: Entity, how: str) -> None:
         kind = type(entity).__name__

@@ -62,7 +62,9 @@ class Tidying:
                     there.path(own) for code in circle if (own := named.there(code.id)) in there.by_id
                 ),
             }
-            question = self._taking.question(eldest, Kind.CIRCLE, **states)
+            question = self._taking.question(
+                eldest, Kind.CIRCLE, values=(states["into"], states["other"]), **states
+            )
             follows = self._taking.decided(question) is Take.FROM
             for code in circle:
                 book, identity = (there, named.there(code.id)) if follows else (here, code.id)
