@@ -213,10 +213,11 @@ def delete_query(project: Project, choose: Choose) -> Edit | None:
 
 def import_sources(project: Project, choose: Choose) -> Edit | None:
     number = len(project.history())
-    brought = [
-        text_source(one(choose, CONTENTS), f"{one(choose, NAMES)} {number}.{n}") for n in range(1 + choose(3))
-    ]
-    return import_of(*brought, by=project.actor)
+    present = {source.original for source in project.sources.values()}
+    contents = dict.fromkeys(one(choose, CONTENTS) for _ in range(1 + choose(3)))
+    named = [text_source(text, f"{one(choose, NAMES)} {number}.{n}") for n, text in enumerate(contents)]
+    brought = [each for each in named if each.original.digest not in present]
+    return import_of(*brought, by=project.actor) if brought else None
 
 
 def rename_source(project: Project, choose: Choose) -> Edit | None:

@@ -18,8 +18,14 @@ class MergedCopy(Entity):
 class Twin(Entity):
     """What a copy knows under another id: `id` is the one that it has there, `same_as` the one here.
 
-    `kind` is the type's name. It comes about where both made the same thing, such as a code of one path.
+    `kind` is the type's name. It comes about where both made the same thing, such as a code of one path. A
+    thing that is its own twin was removed for its own sake, and stays so whatever else comes back.
     """
 
     kind: str
     same_as: str
+
+
+def gone(entity: Entity) -> Twin:
+    """What is kept of a thing that is not to come back."""
+    return Twin(id=entity.id, kind=type(entity).__name__, same_as=entity.id)

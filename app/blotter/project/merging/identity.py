@@ -110,7 +110,8 @@ class Identity:
 
     def _stranger(self, alike: Iterable[Entity]) -> str | None:
         """The oldest of these that the copy does not know by its id."""
-        unknown = (each.id for each in alike if not self._is_there(type(each), each.id))
+        met = self._twins.values()
+        unknown = (e.id for e in alike if e.id not in met and not self._is_there(type(e), e.id))
         return min(unknown, default=None)
 
     def _codebooks(self) -> tuple[Codebook, Codebook]:

@@ -11,7 +11,7 @@ from blotter.domain.coding_rule import CodingRule
 from blotter.domain.entity import Entity
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
-from blotter.domain.merged_copy import MergedCopy
+from blotter.domain.merged_copy import MergedCopy, Twin, gone
 from blotter.domain.query import SegmentQuery
 from blotter.domain.revision import Revision
 from blotter.domain.saved_query import SavedQuery
@@ -20,17 +20,23 @@ from blotter.domain.source import Source
 from blotter.project.merging import messages
 from blotter.project.merging.questions import Kind, Take
 from blotter.project.merging.references import Ref, references
-from blotter.project.merging.taking import Taking
+from blotter.project.merging.taking import HANGING, Taking
 from blotter.project.project import Project
 from blotter.store import entities
 
 _DECIDED_ON = (Code, Source)
 """What people decide on; a coder or a revision that is still used simply stays."""
 
-_HANGING: tuple[type[Entity], ...] = (Memo, CodeNote, Assignment)
-"""What is removed with a code or a document, besides segments."""
-
-_SMALL: tuple[type[Entity], ...] = (*_HANGING, Code, SavedQuery, Revision, Freeze, MergedCopy)
+_SMALL: tuple[type[Entity], ...] = (
+    Memo,
+    CodeNote,
+    Assignment,
+    Code,
+    SavedQuery,
+    Revision,
+    Freeze,
+    MergedCopy,
+)
 
 
 _NAMING = (CodeSet, CodingRule)
@@ -152,7 +158,8 @@ class Missing:
         project, known = here if self._was_here(ref) else there
         for entity in _hanging(project, known):
             mine = entity if project is self._standing.project else self._taking.identity.here(entity)
-            if self._standing.get(type(mine), mine.id) is None:
+            is_gone = self._standing.all(Twin).get(mine.id) == gone(mine)
+            if self._standing.get(type(mine), mine.id) is None and not is_gone:
                 self._standing.put(mine)
 
     def _let_go(self, ref: Ref, users: list[Entity]) -> None:
@@ -198,6 +205,6 @@ def _hanging(project: Project, ref: Ref) -> Iterator[Entity]:
         yield from project.retrieve(SegmentQuery(sources=frozenset([identity])))
     else:
         return
-    for small in _HANGING:
+    for small in (each for each in HANGING if each is not Segment):
         found = entities.every(project.database.read(), small)
         yield from (entity for entity in found if ref in references(entity))

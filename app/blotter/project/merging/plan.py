@@ -7,7 +7,7 @@ from blotter.domain.codebook import Codebook
 from blotter.domain.edit import Changes, Edit
 from blotter.domain.entity import derived_id, now
 from blotter.domain.freeze import Freeze
-from blotter.domain.merged_copy import MergedCopy, Twin
+from blotter.domain.merged_copy import MergedCopy
 from blotter.domain.revision import Revision, Revisions, changes_between, state_of
 from blotter.domain.source import Original, Source, StoredText, original, stored_text
 from blotter.errors import Refused
@@ -25,8 +25,6 @@ from blotter.project.merging.tidying import Tidying
 from blotter.project.project import Project
 from blotter.store import foreign_lines, past
 from blotter.store.foreign_lines import Line
-
-_BOOKKEEPING = (MergedCopy, Twin)
 
 
 @dataclass(slots=True)
@@ -79,7 +77,7 @@ def plan(
 
 
 def _has_substance(standing: Standing) -> bool:
-    return any(kind not in _BOOKKEEPING for kind, *_ in standing.touched())
+    return any(kind is not MergedCopy for kind, *_ in standing.touched())
 
 
 def _edit(into: Project, standing: Standing, copies: Sequence[Incoming], is_asked: bool) -> Edit | None:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
+from blotter.domain.assignment import Assignment
+from blotter.domain.code_note import CodeNote
 from blotter.domain.codebook import Code
 from blotter.domain.entity import Entity
 from blotter.domain.former_code import Fate, FormerCode
-from blotter.domain.merged_copy import MergedCopy, Twin
+from blotter.domain.memo import Memo
+from blotter.domain.merged_copy import MergedCopy, Twin, gone
 from blotter.domain.revision import Revision
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
@@ -18,10 +21,14 @@ from blotter.project.merging.references import TYPES, Ref, redirected, reference
 from blotter.project.merging.report import MergeReport
 from blotter.project.merging.standing import Standing
 from blotter.project.merging.words import Words
+from blotter.store import entities
 from blotter.store.past import Change
 
 _FIRST: tuple[type[Entity], ...] = (Coder, Source, Code, Revision, MergedCopy)
 """What others name comes first, segments last."""
+
+HANGING: tuple[type[Entity], ...] = (Segment, Memo, CodeNote, Assignment)
+"""What is removed with a code or a document."""
 
 _COUNTED = frozenset(TYPES) - {"MergedCopy"}
 
@@ -45,7 +52,7 @@ class Taking:
         self.questions: dict[str, Question] = {}
         self.kept: list[Ref] = []
         """What was removed on one side and stays by decision: what hangs on it is to stay as well."""
-        self._removed = {(c.type, c.id) for c in self.changes if c.after is None}
+        self._removed: set[Ref] = set()
         self._merged_there = [f for f in copy.project.former_codes if f.fate is Fate.MERGED]
 
     def take(self, progress: Progress = silent) -> None:
@@ -53,6 +60,11 @@ class Taking:
         self.standing.read_ahead(change.id for change in self.changes if change.type is Segment)
         for change in self.changes:
             self.identity.meet(change)
+        self._removed = {
+            (change.type, self.identity.of(change.type, change.id))
+            for change in self.changes
+            if change.after is None
+        }
         for question in self.identity.questions:
             self.questions[question.id] = question
         for change in counted(self.changes, progress, every=2000):
@@ -165,14 +177,24 @@ class Taking:
         before = self.identity.here(change.before)
         here = self.standing.get(type(before), before.id)
         if here is None:
+            self._remember_gone(change.before, before)
             return
         if not is_same_in_substance(before, here) and not self._is_merged(here):
-            with_others = any(ref in self._removed for ref in references(change.before))
+            with_others = any(ref in self._removed for ref in references(here))
             if with_others or self.decided(self.question(here, Kind.REMOVED_THERE)) is Take.INTO:
                 self.kept += [] if with_others else [(type(here), here.id)]
                 return
         self.standing.remove(type(here), here.id)
         self._count(here, "removed")
+
+    def _remember_gone(self, there: Entity, here: Entity) -> None:
+        """What both sides removed, one of them for its own sake, does not come back with anything else."""
+        before = self.standing.project
+        was_about = [ref for ref in references(here) if ref[0] in (Code, Source)]
+        by_itself_there = not any(ref in self._removed for ref in was_about)
+        by_itself_here = all(entities.get(before.database.read(), *ref) is not None for ref in was_about)
+        if type(there) in HANGING and (by_itself_there or by_itself_here):
+            self.standing.put(gone(here))
 
     def _is_merged(self, entity: Entity) -> bool:
         return isinstance(entity, Code) and self.heir(entity.id) is not None
