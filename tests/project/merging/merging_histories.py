@@ -32,6 +32,13 @@ class Fair(Decisions):
         return Take.INTO if mine >= theirs else Take.FROM
 
 
+def decided(question: Question) -> tuple[object, ...]:
+    """What a question was about and what came of it, whichever side it was on."""
+    if question.kind in (Kind.FIELDS, Kind.CIRCLE):
+        return question.type, question.entity, question.part, max(map(repr, question.values))
+    return question.type, question.entity, "stays"
+
+
 def live(path: Path, chance: random.Random, steps: int, undoes: bool = True) -> None:
     """Let anything be done to a project, by anybody, undoing and redoing among it."""
     with Project(path) as project:
