@@ -144,6 +144,7 @@ def test_both_sides_of_one_thing_are_asked_about_part_by_part(pair: Pair) -> Non
     }  # fmt: skip
     assert {(q.into, q.other) for q in made.open if q.part == "full"} == {("one", "two")}
     untouched = state(here)
+    assert merge(here, there).open == made.open
     assert state(here) == untouched
     merge(
         here, there, decisions=Decisions({q.key: Take.FROM for q in made.open if q.part != "name"}, Take.INTO)
