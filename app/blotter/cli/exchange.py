@@ -35,6 +35,10 @@ _NOUNS = {
     "history": "step",
     "disagreements": "disagreement",
     "agreement": "row",
+    "revisions": "revision",
+    "crosswalk": "row",
+    "former-codes": "row",
+    "recheck": "segment",
 }
 
 

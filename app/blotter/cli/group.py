@@ -13,6 +13,7 @@ from blotter.cli import (
     copies,
     exchange,
     people,
+    revisions,
     safety,
     searching,
     starting,
@@ -42,18 +43,11 @@ def blotter() -> None:
     """Code documents, compare coders, keep the evidence. `blotter FILE.blotter` opens the window."""
 
 
-for commands in (
-    starting,
-    exchange,
-    people,
-    codebook,
-    coding,
-    searching,
-    asking,
-    comparing,
-    copies,
-    safety,
+ROOMS = (
+    starting, exchange, people, codebook, revisions, coding, searching, asking, comparing, copies, safety,
     window,
-):
-    for command in commands.COMMANDS:
+)  # fmt: skip
+
+for room in ROOMS:
+    for command in room.COMMANDS:
         blotter.add_command(command)

@@ -20,8 +20,12 @@ _PASSAGES = ("passages",)
 _PAIRS = ("code-by-code",)
 _MATRICES = ("code-by-source", *_PAIRS)
 _LINE = ("code-line",)
+_CROSSWALK = ("crosswalk",)
 _WITH_WORDS = ("segments", "codes", "coders", "memos", *_PASSAGES)
-_WITH_CHILDREN = ("segments", "codes", "memos", *_PASSAGES, *_MATRICES, *_LINE)
+_WITH_CHILDREN = (
+    "segments", "codes", "memos", *_PASSAGES, *_MATRICES, *_LINE, "revisions", *_CROSSWALK, "former-codes",
+    "recheck",
+)  # fmt: skip
 _MOST_BINS = 10_000
 
 
@@ -82,6 +86,8 @@ _OPTIONS = (
         show_default=True, help="What the cells of a matrix say.",
     ),
     click.option("--rollup", is_flag=True, help="Matrices: segments count for the codes above theirs, too."),
+    click.option("--from", "from_revision", default="", metavar="REV", help="crosswalk: else the first."),
+    click.option("--to", "to_revision", default="", metavar="REV", help="crosswalk: else the newest."),
     click.option(
         "--bins", type=click.IntRange(0, _MOST_BINS), default=0, metavar="N",
         help="code-line: cut each document in so many equal parts.",
@@ -119,6 +125,8 @@ class Narrowing:
     count: str = str(Count.SEGMENTS)
     rollup: bool = False
     bins: int = 0
+    from_revision: str = ""
+    to_revision: str = ""
 
     def selection(self, project: Project, what: str) -> Selection:
         """The part of a project that a report of this name is to be about."""
@@ -132,6 +140,8 @@ class Narrowing:
             question=self._saved_or_asked(project) if what in _PASSAGES else None,
             matrix=self._matrix() if what in (*_MATRICES, *_LINE) else None,
             bins=self.bins,
+            from_revision=self.from_revision,
+            to_revision=self.to_revision,
         )
 
     def check(self, what: str) -> None:
@@ -217,6 +227,8 @@ _FOR: Mapping[str, tuple[str, ...]] = {
     "count": _MATRICES,
     "rollup": (*_MATRICES, *_LINE),
     "bins": _LINE,
+    "from_revision": _CROSSWALK,
+    "to_revision": _CROSSWALK,
 }
 
 
@@ -238,4 +250,13 @@ def _field(relation: Relation) -> str:
 
 
 def _flag(name: str) -> str:
-    return "--" + {"codes": "code", "coders": "coder", "sources": "source"}.get(name, name).replace("_", "-")
+    return "--" + _FLAGS.get(name, name).replace("_", "-")
+
+
+_FLAGS: Mapping[str, str] = {
+    "codes": "code",
+    "coders": "coder",
+    "sources": "source",
+    "from_revision": "from",
+    "to_revision": "to",
+}

@@ -1,11 +1,12 @@
 """What hangs on codes beside segments and memos: sets, rules and notes, when codes go or become another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from blotter.domain.code_note import CodeNote
 from blotter.domain.coding_rule import CodingRule
 from blotter.domain.edit import Put, Remove, Step
+from blotter.domain.entity import new_id
 from blotter.project.project import Project
 
 
@@ -47,6 +48,31 @@ def handed_over(project: Project, successors: Mapping[str, str]) -> list[Step]:
             steps.append(Put(changed))
             known.add(_said(changed))
     return steps
+
+
+def divided(project: Project, code: str, parts: Sequence[str]) -> list[Step]:
+    """Put several codes in the place of one: all of them in sets and rules, the first for notes."""
+    steps: list[Step] = [
+        Put(replace(note, code=parts[0])) for note in project.code_notes() if note.code == code
+    ]
+    for each in project.code_sets:
+        codes = _widened(each.codes, code, parts)
+        steps += [Put(replace(each, codes=codes))] if codes != each.codes else []
+    concerned = [rule for rule in project.coding_rules if code in (rule.code, *rule.others)]
+    known = {_said(rule) for rule in project.coding_rules if rule not in concerned}
+    for rule in concerned:
+        steps.append(Remove(CodingRule, rule.id))
+        for number, subject in enumerate(parts if rule.code == code else (rule.code,)):
+            others = tuple(other for other in _widened(rule.others, code, parts) if other != subject)
+            made = replace(rule, id=new_id() if number else rule.id, code=subject, others=others)
+            if _said(made) not in known and (others or not rule.others):
+                steps.append(Put(made))
+                known.add(_said(made))
+    return steps
+
+
+def _widened(codes: Iterable[str], code: str, parts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for one in codes for each in (parts if one == code else (one,))))
 
 
 def _replaced(codes: Iterable[str], successors: Mapping[str, str]) -> tuple[str, ...]:

@@ -12,10 +12,13 @@ from blotter.project.reports import (
     coders,
     codes,
     comparing,
+    crosswalk,
     history,
     matrices,
     memos,
     passages,
+    recheck,
+    revisions,
     segments,
     sources,
 )
@@ -50,6 +53,10 @@ REPORTS: tuple[Report, ...] = (
     Report("agreement", "Agreement", comparing.agreement, tells=True),
     Report("disagreements", "Disagreements", comparing.disagreements, tells=True),
     Report("history", "History", history.history),
+    Report("revisions", "Revisions", revisions.revisions),
+    Report("crosswalk", "Crosswalk", crosswalk.crosswalk),
+    Report("former-codes", "Former codes", revisions.former_codes),
+    Report("recheck", "Segments to re-check", recheck.recheck),
 )
 
 
