@@ -5,6 +5,9 @@ from pathlib import Path
 
 import click
 
+from blotter.cli.code_notes import notes
+from blotter.cli.code_sets import sets
+from blotter.cli.coding_rules import rules
 from blotter.cli.command import FileName, Group
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
 from blotter.cli.output import number, say, show_table
@@ -269,5 +272,8 @@ def _touched(segments: int, people: int, sources: int) -> str:
 def _above(book: Codebook, sibling: Code | None) -> Code | None:
     return book.by_id[sibling.parent] if sibling and sibling.parent else None
 
+
+for _group in (sets, rules, notes):
+    codes.add_command(_group)
 
 COMMANDS = (codes,)

@@ -70,13 +70,14 @@ def ensure_path(codebook: Codebook, names: Sequence[str]) -> list[Code]:
     return made
 
 
-def rename(project: Project, code: Code, name: str) -> Edit | None:
-    """Give a code another name."""
+def rename(project: Project, code: Code, name: str, reason: str = "") -> Edit | None:
+    """Give a code another name; the `reason` is kept with the revision."""
     name = _free_sibling_name(project.codebook, name, code.parent, code)
     if name == code.name:
         return None
     old = project.codebook.path(code.id)
-    return revised(project, [Put(replace(code, name=name))], messages.CODE_RENAMED, old=old, new=name)
+    steps = [Put(replace(code, name=name))]
+    return revised(project, steps, messages.CODE_RENAMED, reason=reason, old=old, new=name)
 
 
 def move(project: Project, code: Code, parent: Code | None, before: Code | None = None) -> Edit | None:

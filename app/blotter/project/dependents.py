@@ -1,10 +1,10 @@
 """What hangs on codes beside segments and memos: sets, rules and notes, when codes go or become another."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from blotter.domain.code_note import CodeNote
-from blotter.domain.coding_rule import CodingRule
+from blotter.domain.coding_rule import CodingRule, RuleKind
 from blotter.domain.edit import Put, Remove, Step
 from blotter.domain.entity import new_id
 from blotter.project.project import Project
@@ -16,14 +16,7 @@ def let_go(project: Project, codes: frozenset[str]) -> list[Step]:
     for each in project.code_sets:
         left = tuple(code for code in each.codes if code not in codes)
         steps += [Put(replace(each, codes=left))] if left != each.codes else []
-    for rule in project.coding_rules:
-        left = tuple(code for code in rule.others if code not in codes)
-        # A rule that named others asks for something else once it names none.
-        if rule.code in codes or (rule.others and not left):
-            steps.append(Remove(CodingRule, rule.id))
-        elif left != rule.others:
-            steps.append(Put(replace(rule, others=left)))
-    return steps
+    return steps + _changed_rules(project, lambda rule: _without(rule, codes))
 
 
 def handed_over(project: Project, successors: Mapping[str, str]) -> list[Step]:
@@ -35,18 +28,34 @@ def handed_over(project: Project, successors: Mapping[str, str]) -> list[Step]:
     for each in project.code_sets:
         codes = _replaced(each.codes, successors)
         steps += [Put(replace(each, codes=codes))] if codes != each.codes else []
-    known = {_said(rule) for rule in project.coding_rules}
-    for rule in project.coding_rules:
-        code = successors.get(rule.code, rule.code)
-        others = tuple(other for other in _replaced(rule.others, successors) if other != code)
-        changed = replace(rule, code=code, others=others)
-        if changed == rule:
+    return steps + _changed_rules(project, lambda rule: _with_others(rule, successors))
+
+
+def _without(rule: CodingRule, codes: frozenset[str]) -> CodingRule | None:
+    left = tuple(code for code in rule.others if code not in codes)
+    # A rule that named others asks for something else once it names none.
+    return None if rule.code in codes or (rule.others and not left) else replace(rule, others=left)
+
+
+def _with_others(rule: CodingRule, successors: Mapping[str, str]) -> CodingRule | None:
+    code = successors.get(rule.code, rule.code)
+    others = tuple(other for other in _replaced(rule.others, successors) if other != code)
+    return None if rule.others and not others else replace(rule, code=code, others=others)
+
+
+def _changed_rules(project: Project, change: Callable[[CodingRule], CodingRule | None]) -> list[Step]:
+    """Change rules; one that is nothing any more goes, and of those that come to ask the same one is left."""
+    changed = [(rule, change(rule)) for rule in project.coding_rules]
+    known = {_said(rule) for rule, new in changed if new == rule}
+    steps: list[Step] = []
+    for rule, new in changed:
+        if new == rule:
             continue
-        if _said(changed) in known or (rule.others and not others):
+        if new is None or _said(new) in known:
             steps.append(Remove(CodingRule, rule.id))
         else:
-            steps.append(Put(changed))
-            known.add(_said(changed))
+            steps.append(Put(new))
+            known.add(_said(new))
     return steps
 
 
@@ -79,5 +88,12 @@ def _replaced(codes: Iterable[str], successors: Mapping[str, str]) -> tuple[str,
     return tuple(dict.fromkeys(successors.get(code, code) for code in codes))
 
 
+def same_rule(first: CodingRule, second: CodingRule) -> bool:
+    """Whether two rules ask the same."""
+    return _said(first) == _said(second)
+
+
 def _said(rule: CodingRule) -> tuple[object, ...]:
-    return rule.kind, rule.code, frozenset(rule.others), rule.reach
+    # For a memo it is all the same how far others lie.
+    reach = None if rule.kind is RuleKind.MEMO else rule.reach
+    return rule.kind, rule.code, frozenset(rule.others), reach

@@ -9,6 +9,8 @@ from blotter.progress import Progress, silent
 from blotter.project import messages
 from blotter.project.project import Project
 from blotter.project.reports import (
+    code_notes,
+    code_sets,
     coders,
     codes,
     comparing,
@@ -19,6 +21,7 @@ from blotter.project.reports import (
     passages,
     recheck,
     revisions,
+    rules,
     segments,
     sources,
 )
@@ -46,6 +49,9 @@ REPORTS: tuple[Report, ...] = (
     Report("segments", "Coded segments", segments.segments),
     Report("coders", "Coders", coders.coders),
     Report("memos", "Memos", memos.memos),
+    Report("code-sets", "Code sets", code_sets.code_sets),
+    Report("code-notes", "Notes on codes", code_notes.code_notes),
+    Report("rules", "Rules that are broken", rules.rules, tells=True),
     Report("passages", "Passages", passages.passages, tells=True),
     Report("code-by-source", "Code × document", matrices.code_by_source, tells=True),
     Report("code-by-code", "Code × code", matrices.code_by_code, tells=True),
