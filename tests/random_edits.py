@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from blotter.analysis.asking import Question
+from blotter.domain.assignment import Status
 from blotter.domain.codebook import Code, Codebook
 from blotter.domain.edit import Edit, Put, Remove
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
 from blotter.message import Message
-from blotter.project import assignments, coders, codes, found, memos, queries, segments, sources
+from blotter.project import assigning, assignments, coders, codes, found, memos, queries, segments, sources
 from blotter.project.project import Project
 from factories import coder, edit, import_of, memo, segment, text_source
 
@@ -252,6 +253,29 @@ def mark_done(project: Project, choose: Choose) -> Edit | None:
     return assignments.mark_done(project, by, list(project.sources.values())[: 1 + choose(3)], done)
 
 
+def some_pairs(project: Project, choose: Choose) -> list[assignments.Pair]:
+    return [(a_source(project, choose), a_coder(project, choose)) for _ in range(1 + choose(4))]
+
+
+def give_out(project: Project, choose: Choose) -> Edit | None:
+    return assignments.assign(project, some_pairs(project, choose))
+
+
+def take_back(project: Project, choose: Choose) -> Edit | None:
+    return assignments.unassign(project, a_coder(project, choose), list(project.sources.values())).edit
+
+
+def set_statuses(project: Project, choose: Choose) -> Edit | None:
+    status = one(choose, [None, *Status])
+    return assignments.set_status(project, some_pairs(project, choose), status).edit
+
+
+def give_out_by_plan(project: Project, choose: Choose) -> Edit | None:
+    people = list({each.id: each for each in (a_coder(project, choose) for _ in range(3))}.values())
+    share, seed = one(choose, [0, 0.5, 1.0, 2]), choose(100)
+    return assigning.plan(project, people, share, seed).edit(project)
+
+
 def touch_one_thing_often(project: Project, choose: Choose) -> Edit | None:
     guest, note = coder("Guest"), memo()
     steps = [Put(guest), Put(note), Put(replace(guest, name="Guest 2")), Remove(type(note), note.id)]
@@ -280,5 +304,5 @@ OPERATIONS: tuple[Operation, ...] = (
     write_segment_memo, write_memo, import_sources, rename_source, set_language, remove_source, add_coder,
     rename_coder, remove_coder, mark_done, touch_one_thing_often, mark_several_codes, mark_what_is_found,
     recode_several, recode_several_to_a_new_code, note_several, write_note, save_query, rename_query,
-    delete_query, reread_source,
+    delete_query, reread_source, give_out, take_back, set_statuses, give_out_by_plan,
 )  # fmt: skip

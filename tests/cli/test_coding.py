@@ -94,6 +94,12 @@ def test_done_and_not_done(run: Run, study: Path) -> None:
     assert (ada["done"], ada["begun"]) == (1, 0)
     assert run("done", "study.blotter", "--coder", "Ada", "--source", "notes.txt", "--undo").status == 0
     (ada, _ben) = run("coder", "list", "study.blotter", "--json").json
+    assert (ada["done"], ada["begun"]) == (0, 0), "without a segment nothing was begun"
+    assert code(run, "--find", "trained in").status == 0
+    assert run("done", "study.blotter", "--coder", "Ada", "--all").status == 0
+    undone = run("done", "study.blotter", "--coder", "Ada", "--all", "--undo")
+    assert "Ada: 1 document not done." in undone.err
+    (ada, _ben) = run("coder", "list", "study.blotter", "--json").json
     assert (ada["done"], ada["begun"]) == (0, 1)
 
 

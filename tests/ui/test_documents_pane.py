@@ -54,6 +54,9 @@ def test_it_follows_the_project(pane: DocumentsPane, study: Project) -> None:
     loan = document(study, "Loan")
     row = QPersistentModelIndex(pane.model.index_of(loan.id))
     assert (row.data(), row.data(Role.COUNT), row.data(Role.STATUS)) == (loan.name, 0, "circle-dashed")
+    study.apply(assignments.assign(study, [(loan, study.acting_coder())]))
+    assert row.data(Role.STATUS) == "circle-dot"
+    assert str(row.data(Qt.ItemDataRole.ToolTipRole)).endswith("assigned")
     mark(study, "Loan", "motive", "tranche")
     assert (row.data(Role.COUNT), row.data(Role.STATUS)) == (1, "progress-check")
     study.apply(assignments.mark_done(study, study.acting_coder(), [loan]))

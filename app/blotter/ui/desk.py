@@ -137,7 +137,7 @@ class Desk(CodingSteps):
     def set_done(self, source: str, done: bool) -> None:
         """Say that the acting coder is done with a document, or at it again."""
         document = self.project.sources[source]
-        told = later("{document} is done") if done else later("{document} is in progress")
+        told = later("{document} is done") if done else later("{document} is not done")
         self.apply(
             lambda: assignments.mark_done(self.project, self.project.acting_coder(), [document], done),
             tr(told, document=document.name),
