@@ -31,6 +31,8 @@ _NOUNS = {
     "code-by-code": "row",
     "code-line": "row",
     "coders": "coder",
+    "assignments": "row",
+    "progress": "row",
     "done": "done mark",
     "history": "step",
     "disagreements": "disagreement",

@@ -7,6 +7,7 @@ import click
 from blotter import __version__
 from blotter.cli import (
     asking,
+    assigning,
     codebook,
     coding,
     comparing,
@@ -41,6 +42,18 @@ def blotter() -> None:
     """Code documents, compare coders, keep the evidence. `blotter FILE.blotter` opens the window."""
 
 
-for commands in (starting, exchange, people, codebook, coding, searching, asking, comparing, safety, window):
+for commands in (
+    starting,
+    exchange,
+    people,
+    assigning,
+    codebook,
+    coding,
+    searching,
+    asking,
+    comparing,
+    safety,
+    window,
+):
     for command in commands.COMMANDS:
         blotter.add_command(command)

@@ -21,8 +21,8 @@ from blotter.interchange.written import Written as Written
 from blotter.progress import Progress
 
 WHATS = (
-    "segments", "sources", "codes", "memos", "coders", "passages", "code-by-source", "code-by-code",
-    "code-line", "history", "agreement", "disagreements",
+    "segments", "sources", "codes", "memos", "coders", "assignments", "progress", "passages",
+    "code-by-source", "code-by-code", "code-line", "history", "agreement", "disagreements",
 )  # fmt: skip
 """The parts of a project that can be written, each a table; codes are a codebook too."""
 

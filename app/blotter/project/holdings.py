@@ -225,6 +225,10 @@ class Holdings:
         """How many segments each document has; documents without any are left out."""
         return retrieval.counts_by_source(self._database.read(), coder)
 
+    def counts_by_pair(self, query: SegmentQuery | None = None) -> dict[tuple[str, str], int]:
+        """How many segments each coder has in each document, by both ids; without any: left out."""
+        return retrieval.counts_by_pair(self._database.read(), query or SegmentQuery())
+
     def touched_by(self, codes: Iterable[str]) -> tuple[int, int, int]:
         """How many segments, coders and documents use these codes."""
         return retrieval.touched(self._database.read(), frozenset(codes))

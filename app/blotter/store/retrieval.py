@@ -166,6 +166,14 @@ def counts_by_source(connection: sqlite3.Connection, coder: str | None = None) -
     return {source.hex(): number for source, number in rows}
 
 
+def counts_by_pair(connection: sqlite3.Connection, query: SegmentQuery) -> dict[tuple[str, str], int]:
+    """How many segments that meet a query each coder has in each source, by the ids of source and coder."""
+    where, values = _conditions(query)
+    asked = f"SELECT source, coder, count(*) FROM {_table(query)} {where} GROUP BY source, coder"
+    rows = connection.execute(asked, values)
+    return {(source.hex(), coder.hex()): number for source, coder, number in rows}
+
+
 def touched(connection: sqlite3.Connection, codes: frozenset[str]) -> tuple[int, int, int]:
     """How many segments, coders and sources use these codes."""
     where, values = _conditions(SegmentQuery(codes=codes))

@@ -9,6 +9,7 @@ from blotter.progress import Progress, silent
 from blotter.project import messages
 from blotter.project.project import Project
 from blotter.project.reports import (
+    assignments,
     coders,
     codes,
     comparing,
@@ -42,6 +43,8 @@ REPORTS: tuple[Report, ...] = (
     Report("codes", "Codes", codes.codes),
     Report("segments", "Coded segments", segments.segments),
     Report("coders", "Coders", coders.coders),
+    Report("assignments", "Assignments", assignments.assignments),
+    Report("progress", "Progress", assignments.progress),
     Report("memos", "Memos", memos.memos),
     Report("passages", "Passages", passages.passages, tells=True),
     Report("code-by-source", "Code × document", matrices.code_by_source, tells=True),
