@@ -11,7 +11,18 @@ from blotter.domain.edit import Edit, Put, Remove
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
 from blotter.message import Message
-from blotter.project import assigning, assignments, coders, codes, found, memos, queries, segments, sources
+from blotter.project import (
+    assigning,
+    assignments,
+    coders,
+    codes,
+    found,
+    joining,
+    memos,
+    queries,
+    segments,
+    sources,
+)
 from blotter.project.project import Project
 from factories import coder, edit, import_of, memo, segment, text_source
 
@@ -253,6 +264,10 @@ def mark_done(project: Project, choose: Choose) -> Edit | None:
     return assignments.mark_done(project, by, list(project.sources.values())[: 1 + choose(3)], done)
 
 
+def join_coders(project: Project, choose: Choose) -> Edit | None:
+    return joining.join(project, a_coder(project, choose), a_coder(project, choose))
+
+
 def some_pairs(project: Project, choose: Choose) -> list[assignments.Pair]:
     return [(a_source(project, choose), a_coder(project, choose)) for _ in range(1 + choose(4))]
 
@@ -305,4 +320,5 @@ OPERATIONS: tuple[Operation, ...] = (
     rename_coder, remove_coder, mark_done, touch_one_thing_often, mark_several_codes, mark_what_is_found,
     recode_several, recode_several_to_a_new_code, note_several, write_note, save_query, rename_query,
     delete_query, reread_source, give_out, take_back, set_statuses, give_out_by_plan,
+    join_coders,
 )  # fmt: skip

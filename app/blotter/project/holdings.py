@@ -195,6 +195,10 @@ class Holdings:
         """The segments of a code on whose very bounds the same coder has given another code, too."""
         return list(retrieval.twins(self._database.read(), code.id, of.id))
 
+    def coded_alike(self, coder: Coder, other: Coder) -> list[Segment]:
+        """The segments of a coder on whose very bounds another has given the same code."""
+        return list(retrieval.coded_alike(self._database.read(), coder.id, other.id))
+
     def retrieve(self, query: SegmentQuery | None = None) -> Iterator[Segment]:
         """The segments that meet a query, as they are read; what changes meanwhile does not show in them."""
         with self._database.read_apart() as connection:

@@ -11,6 +11,7 @@ SOURCE_EXISTS = "There is a document “{name}” already. Choose another name."
 CODER_IN_USE = (
     "“{name}” cannot be removed while there are segments of that name ({segments}). Uncode them first."
 )
+JOIN_ITSELF = "“{name}” cannot be joined with itself. Name another coder."
 NO_SUCH_SEGMENT = "There is no segment {id}. `blotter report segments` lists them with their ids."
 NO_SUCH_NOTE = "There is no note on a passage with the id “{id}”."
 NO_SUCH_MEMO_SUBJECT = (
@@ -83,6 +84,7 @@ CODEBOOK_ADOPTED = "Add the codebook {title}"
 CODER_ADDED = "Add coder {name}"
 CODER_RENAMED = "Rename coder {old} to {new}"
 CODER_REMOVED = "Remove coder {name}"
+CODERS_JOINED = "Join coder {name} with {other}"
 SOURCE_RENAMED = "Rename document {old} to {new}"
 SOURCE_REMOVED = "Remove document {name}"
 SOURCE_REREAD = "Read {name} in another encoding"

@@ -151,6 +151,14 @@ def twins(connection: sqlite3.Connection, code: str, of: str) -> Iterator[Segmen
     return select(connection, Segment, rest, _blobs([code]) + _blobs([of]))
 
 
+def coded_alike(connection: sqlite3.Connection, coder: str, other: str) -> Iterator[Segment]:
+    """The segments of a coder on whose very bounds another has given the same code."""
+    rest = """WHERE coder = ? AND EXISTS (SELECT 1 FROM segment AS other
+        WHERE other.coder = ? AND other.source = segment.source AND other.code = segment.code
+        AND other."start" = segment."start" AND other."end" = segment."end")"""
+    return select(connection, Segment, rest, _blobs([coder]) + _blobs([other]))
+
+
 def counts_by_code(connection: sqlite3.Connection, sources: frozenset[str] | None = None) -> dict[str, int]:
     """How many segments each code has, in all sources or some; codes without any are left out."""
     where, values = _conditions(SegmentQuery(sources=sources))

@@ -126,6 +126,7 @@ class DocumentsControl(QObject):
         dialog.add_requested.connect(desk.add_coder)
         dialog.rename_requested.connect(desk.rename_coder)
         dialog.remove_requested.connect(desk.remove_coder)
+        dialog.join_requested.connect(desk.join_coders)
         dialog.coder_chosen.connect(lambda coder: desk.act_as(desk.project.coders.get(coder)))
         dialog.shown_changed.connect(desk.show_coders)
         dialog.exec()
