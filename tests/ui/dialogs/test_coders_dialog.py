@@ -81,11 +81,9 @@ def test_a_name_that_is_taken_is_refused_where_it_is_typed(
 def test_who_is_the_same_person_is_asked_with_numbers(dialog: CodersDialog, study: Project, qtbot) -> None:
     mira, jonas = (study.coder(name) for name in ("Mira Okonjo", "Jonas Falk"))
     assert not dialog._buttons["join"].isEnabled()
-    source = document(study, "Notes")
-    for span in [each.span for each in study.segments_of(source)][:2]:
-        study.apply(
-            segments.mark(study, source, study.codebook.find("patrol/river patrol"), [span], jonas).edit
-        )
+    source, patrol = document(study, "Notes"), study.codebook.find("patrol/river patrol")
+    spans = [each.span for each in study.segments_of(source)][:2]
+    study.apply(segments.mark(study, source, patrol, spans, jonas).edit)
     dialog.choose(jonas.id)
     form = join_dialog(study, jonas)
     qtbot.addWidget(form)
