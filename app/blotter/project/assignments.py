@@ -69,8 +69,9 @@ def unassign(project: Project, coder: Coder, sources: Iterable[Source]) -> Setti
 
 def set_status(project: Project, pairs: Iterable[Pair], status: Status | None) -> Setting:
     """Say how far coders are with documents; None takes the documents from them."""
-    known = _known(project)
-    changing = [pair for pair in _distinct(pairs) if _status(known.get(_key(pair))) is not status]
+    pairs = _distinct(pairs)
+    known = _known(project, pairs)
+    changing = [pair for pair in pairs if _status(known.get(_key(pair))) is not status]
     coded = frozenset[tuple[str, str]]()
     if status in (None, Status.ASSIGNED):
         coded = _with_segments(project, changing)
@@ -91,8 +92,8 @@ def mark_done(project: Project, coder: Coder, sources: Sequence[Source], done: b
 
     Those who are not done any more are at it again, or, where they have no segment, have it before them.
     """
-    known = _known(project)
     pairs = _distinct((source, coder) for source in sources)
+    known = _known(project, pairs)
     changing = [pair for pair in pairs if (_status(known.get(_key(pair))) is Status.DONE) is not done]
     coded = frozenset[tuple[str, str]]() if done else _with_segments(project, changing)
     steps: list[Step] = []
@@ -132,17 +133,23 @@ def _status(held: Assignment | None) -> Status | None:
 
 
 def _new(project: Project, pairs: Iterable[Pair]) -> list[Pair]:
-    known = _known(project)
-    return [pair for pair in _distinct(pairs) if _key(pair) not in known]
+    wanted = _distinct(pairs)
+    known = _known(project, wanted)
+    return [pair for pair in wanted if _key(pair) not in known]
 
 
 def _distinct(pairs: Iterable[Pair]) -> list[Pair]:
     return list({_key(pair): pair for pair in pairs}.values())
 
 
-def _known(project: Project) -> dict[tuple[str, str], Assignment]:
-    """What is given out in open coding."""
-    return {(each.source, each.coder): each for each in project.assignments() if each.round is None}
+def _known(project: Project, pairs: Sequence[Pair]) -> dict[tuple[str, str], Assignment]:
+    """What is given out in open coding of these documents."""
+    sources = {source.id: source for source, _ in pairs}
+    if len(sources) > _FEW:
+        held = project.assignments()
+    else:
+        held = [each for source in sources.values() for each in project.assignments(source)]
+    return {(each.source, each.coder): each for each in held if each.round is None}
 
 
 def _key(pair: Pair) -> tuple[str, str]:

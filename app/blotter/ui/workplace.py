@@ -11,8 +11,10 @@ from blotter.errors import BlotterError, OthersWork, Refused
 from blotter.message import Message
 from blotter.project.project import Project
 from blotter.ui.asking.page import AskingPage
+from blotter.ui.assigning.page import AssigningPage
 from blotter.ui.bookmarks import Bookmarks
 from blotter.ui.comparison.page import ComparisonPage
+from blotter.ui.control.assigning import AssigningControl
 from blotter.ui.control.beginning import begin
 from blotter.ui.control.chosen import ChosenControl
 from blotter.ui.control.code_keys import CodeKeys
@@ -50,6 +52,7 @@ class Workplace(QObject):
     area: ReadingArea
     comparison: ComparisonPage
     asking: AskingPage
+    assigning: AssigningPage
     coding: CodingControl
     chosen: ChosenControl
     moving: MovingControl
@@ -60,6 +63,7 @@ class Workplace(QObject):
     places: PlacesControl
     going: GoingControl
     finding: FindingControl
+    assignments: AssigningControl
     panes: Panes
 
     def __init__(self, window: "MainWindow", project: Project) -> None:
@@ -74,11 +78,14 @@ class Workplace(QObject):
         self.area = ReadingArea(self.desk, self.bookmarks)
         self.comparison = ComparisonPage(self.desk.bridge, self.tasks)
         self.asking = AskingPage(self.desk, self.tasks)
+        self.assigning = AssigningPage(self.desk)
         self.asking.setObjectName("asking")
+        self.assigning.setObjectName("assigning")
         self.comparison.setObjectName("comparison")
         window.pages.addWidget(self.area)
         window.pages.addWidget(self.comparison)
         window.pages.addWidget(self.asking)
+        window.pages.addWidget(self.assigning)
         self.coding = CodingControl(self)
         self.chosen = ChosenControl(self)
         self.moving = MovingControl(self)
@@ -88,6 +95,7 @@ class Workplace(QObject):
         self.places = PlacesControl(self)
         self.going = GoingControl(self)
         self.finding = FindingControl(self)
+        self.assignments = AssigningControl(self)
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()
@@ -141,7 +149,7 @@ class Workplace(QObject):
         self.moving.disagreements.close()
         self.tasks.close()
         self.bookmarks.write()
-        for page in (self.area, self.comparison, self.asking):
+        for page in (self.area, self.comparison, self.asking, self.assigning):
             self.window.pages.removeWidget(page)
             page.deleteLater()
         self.desk.let_go()
@@ -282,6 +290,12 @@ class Workplace(QObject):
         """The page on which one asks the material; it has the whole window."""
         self.places.leave()
         self.turn_to(self.asking)
+
+    def show_assignments(self, source: str = "") -> None:
+        """The page on which documents are given to coders, with the cursor on one of them."""
+        self.places.leave()
+        self.turn_to(self.assigning)
+        self.assigning.choose(source or (self.desk.source.id if self.desk.source else ""))
 
     def show_code(self, code: str) -> None:
         """Choose a code in the tree."""

@@ -18,7 +18,7 @@ _MANY = 100
 _NOTHING = Qt.ItemFlag.NoItemFlags
 _READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
-GLYPHS = {
+GLYPHS: Mapping[Status | None, tuple[str, str]] = {
     None: ("circle-dashed", later("not assigned")),
     Status.ASSIGNED: ("circle-dot", later("assigned")),
     Status.IN_PROGRESS: ("progress-check", later("in progress")),
