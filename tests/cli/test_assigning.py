@@ -156,7 +156,7 @@ def test_reports_say_who_has_what_and_how_far_that_is(run: Run, large: Path) -> 
     assert assigned(run, "--coder", "Ben") == [("2.txt", "Ben", "in progress")]
     assert assigned(run, "--source", "0.txt") == [("0.txt", None, None)]
     table = run("report", "assignments", P)
-    assert "10 documents: 1 have one coder, 1 two or more, 8 none." in table.err
+    assert "Documents: 10. With one coder: 1. With two or more: 1. With none: 8." in table.err
     ada, ben, cem = run("report", "progress", P, "--json").json
     both = lengths["1.txt"] + lengths["2.txt"]
     assert tuple(ada.values()) == ("Ada", 2, 0, 1, both, lengths["1.txt"], 1, 0.5)
@@ -175,3 +175,18 @@ def test_both_reports_go_into_files(run: Run, large: Path, tmp_path: Path) -> No
         rows = list(csv.DictReader(file))
     assert [(row["source"], row["coder"], row["status"]) for row in rows] == assigned(run)
     assert run("export", P, "far.xlsx", "--what", "progress").status == 0
+
+
+def test_segments_are_counted_as_the_options_narrow_them(run: Run, large: Path) -> None:
+    assert run("codes", "add", P, "training/academy").status == 0
+    for path, span in (("training", "0:4"), ("training/academy", "0:6"), ("training/academy", "5:9")):
+        coded = run("code", P, "--source", "1.txt", "--code", path, "--coder", "Ada", "--span", span)
+        assert coded.status == 0
+
+    def counted(*options: str) -> int:
+        rows = run("report", "assignments", P, "--coder", "Ada", *options, "--json").json
+        return next(row["segments"] for row in rows if row["source"] == "1.txt")
+
+    assert counted() == 3
+    assert counted("--code", "training/academy") == 2
+    assert run("report", "assignments", P, "--words", "x").status == 2

@@ -72,8 +72,8 @@ def plan(
         people = [opened.coder(name) for name in dict.fromkeys(coders)]
         chosen = [opened.source(name) for name in dict.fromkeys(sources)] if sources else None
         planned = assigning.plan(opened, people, double, randrange(_SEEDS) if seed is None else seed, chosen)
-        show_table(_table(planned), as_json)
         changed = None if dry_run else opened.apply(planned.edit(opened))
+        show_table(_table(planned), as_json)
         _tell(planned)
         if dry_run:
             say(messages.ONLY_PLANNED.format(seed=planned.seed))

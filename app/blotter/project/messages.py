@@ -56,7 +56,9 @@ QUERY_UNREADABLE = (
 )
 PLAN_WITHOUT_CODERS = "There is nobody to give documents to. Name at least one coder."
 PLAN_WITHOUT_DOCUMENTS = "There are no documents to give out. Import some first."
-HOW_ASSIGNED = "{documents} documents: {single} have one coder, {double} two or more, {nobody} none."
+HOW_ASSIGNED = (
+    "Documents: {documents}. With one coder: {single}. With two or more: {double}. With none: {nobody}."
+)
 NO_SUCH_REPORT = "There is no report “{name}”. The reports are: {names}."
 
 IMPORTED = "Import {name}"

@@ -153,7 +153,8 @@ def twins(connection: sqlite3.Connection, code: str, of: str) -> Iterator[Segmen
 
 def coded_alike(connection: sqlite3.Connection, coder: str, other: str) -> Iterator[Segment]:
     """The segments of a coder on whose very bounds another has given the same code."""
-    rest = """WHERE coder = ? AND EXISTS (SELECT 1 FROM segment AS other
+    # Few segments begin at one place, while one code may have a thousand in a document.
+    rest = """WHERE coder = ? AND EXISTS (SELECT 1 FROM segment AS other INDEXED BY segment_source
         WHERE other.coder = ? AND other.source = segment.source AND other.code = segment.code
         AND other."start" = segment."start" AND other."end" = segment."end")"""
     return select(connection, Segment, rest, _blobs([coder]) + _blobs([other]))

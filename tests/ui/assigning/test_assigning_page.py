@@ -375,3 +375,13 @@ def test_the_totals_stand_under_their_columns(page: AssigningPage, window: MainW
             assert totals.columnViewportPosition(column) == matrix.columnViewportPosition(column)
             assert totals.columnWidth(column) == matrix.columnWidth(column)
         assert totals.viewport().width() == matrix.viewport().width()
+
+
+def test_the_cursor_stays_near_when_its_row_goes(page: AssigningPage) -> None:
+    page.wanted.setCurrentIndex(page.wanted.findData(Wanted.SINGLE))
+    put_cursor(page, "Note", JONAS)
+    press(page, Qt.Key.Key_Space)
+    assert rows(page) == ["Inte"], "it has two coders now"
+    index = page.matrix.currentIndex()
+    assert (index.row(), index.column()) == (0, JONAS)
+    assert page.matrix.hasFocus()

@@ -1,6 +1,6 @@
 """Matrix: the board on the screen, with cells to choose and to change."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
@@ -55,7 +55,8 @@ class Matrix(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height(ROW))
         self.horizontalHeader().setMinimumSectionSize(px(_COLUMN[0]))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.selectionModel().currentChanged.connect(lambda index, _: self.names.show_current(index.row()))
+        self._last = (0, 0)
+        self.selectionModel().currentChanged.connect(self._note_place)
         KeyMap(self, dict.fromkeys(("Space", "Return", "Enter"), self.go_on))
         self.doubleClicked.connect(lambda _: self.go_on())
         self.verticalHeader().sectionDoubleClicked.connect(self._ask_for_document)
@@ -74,6 +75,17 @@ class Matrix(QTableView):
                 columns = range(part.left(), min(part.right() + 1, coders))
                 pairs += [self.board.place(row, column) for column in columns]
         return pairs
+
+    def keep_cursor(self) -> None:
+        """Put the cursor where it stood last, if its document is not shown any more."""
+        if not self.currentIndex().isValid():
+            row, column = self._last
+            self.setCurrentIndex(self.board.index(min(row, len(self.board.rows) - 1), column))
+
+    def _note_place(self, index: QModelIndex) -> None:
+        self.names.show_current(index.row())
+        if index.isValid():
+            self._last = (index.row(), index.column())
 
     def choose(self, source: str) -> None:
         """Put the cursor on a document, in the column where it stood."""

@@ -147,8 +147,8 @@ class AssigningPage(QWidget):
         lacking = self._lacking()
         self.nothing.note.say(tr(lacking) if lacking else "")
         self._pages.setCurrentWidget(self.nothing if lacking else self.sheet)
-        if not lacking and not self.matrix.currentIndex().isValid():
-            self.matrix.setCurrentIndex(self.board.index(0, 0))
+        if not lacking:
+            self.matrix.keep_cursor()
         if self.hasFocus() and not lacking:
             self.matrix.setFocus()
         self.plan.setEnabled(self._desk.can_change and lacking in ("", _NONE_LIKE_THIS))
