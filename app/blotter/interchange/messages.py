@@ -36,10 +36,17 @@ HEADING_TOO_DEEP = "Markdown has six levels of headings. Write “######” and 
 LEVEL_SKIPPED = "“{name}” stands on level {level}, the heading above it on level {above}. Take away a “#”."
 CODE_NAMED_TWICE = "“{path}” stands twice under the same parent. Rename one of the two."
 ID_GIVEN_TWICE = "The id of “{path}” belongs to “{other}” already. Take the id away from the newer one."
-UNKNOWN_ATTRIBUTE = "“{attribute}” is not known here. A heading may carry #id, colour, key and level."
+UNKNOWN_ATTRIBUTE = (
+    "“{attribute}” is not known here. A heading may carry #id, colour, key, level and archived."
+)
 BAD_COLOUR = "“{value}” is not a colour. Give #rrggbb or one of: {colours}."
 BAD_KEY = "“{value}” is not a key. Give one letter or digit."
 BAD_ID = "“{value}” is not an id. Give 32 hexadecimal digits, or leave it out."
+BAD_ARCHIVED = "“{value}” says not whether the code is archived. Write archived alone, or leave it out."
+BAD_ORIGIN = (
+    "“{value}” is not where a code can come from. It is one of: {origins}. "
+    "If it is prose, write a backslash before “Origin”."
+)
 BAD_LEVEL = "“{value}” is not a level. It stands behind “######” only and is 7 or more."
 PART_GIVEN_TWICE = "“{part}” is given twice for one code. Join the two."
 

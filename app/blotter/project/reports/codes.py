@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from blotter.domain.names import joined_names
 from blotter.domain.query import SegmentQuery
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.project.project import Project
@@ -45,7 +46,7 @@ def codes(project: Project, selection: Selection) -> Table:
             each.counter_example,
             each.origin,
             each.reference,
-            "; ".join(each.aliases),
+            joined_names(each.aliases),
             int(each.archived),
         )
         for each in book
