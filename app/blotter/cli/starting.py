@@ -27,7 +27,7 @@ def new(project: Path, codebook: str | None, names: tuple[str, ...]) -> None:
 
     An existing file is refused, and so is a codebook or a coder that cannot be: then nothing is made.
     """
-    book = transfer.codebook_in(_codebook(codebook)) if codebook is not None else Codebook()
+    book = transfer.whole_codebook_in(_codebook(codebook)) if codebook is not None else Codebook()
     people = coders.distinct(names)
     with interrupts.hold(), Project.create(project) as opened:
         for name in people:

@@ -109,8 +109,13 @@ def _colour(value: str) -> str:
     return value
 
 
+def is_key(words: str) -> bool:
+    """Whether it can stand for a code on the keyboard: one letter or digit."""
+    return _KEY.fullmatch(words) is not None
+
+
 def _key(value: str) -> str:
-    if not _KEY.fullmatch(value):
+    if not is_key(value):
         raise Refused(messages.BAD_KEY, value=value)
     return value
 

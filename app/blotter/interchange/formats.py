@@ -11,7 +11,15 @@ from blotter.domain.codebook import Codebook
 from blotter.domain.names import nearest
 from blotter.domain.table import Cell, Column, Table
 from blotter.errors import NotFound, WrongFile
-from blotter.interchange import codebook_markdown, documents, messages, segment_report, spreadsheets, tables
+from blotter.interchange import (
+    codebook_markdown,
+    codebook_tables,
+    documents,
+    messages,
+    segment_report,
+    spreadsheets,
+    tables,
+)
 from blotter.interchange.disk import folder_is_there, reading
 from blotter.interchange.options import CsvOptions, Options, TextOptions
 from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
@@ -68,6 +76,7 @@ def _write_codebook(export: Export, *rest: Any) -> Written:
 
 
 _SEGMENTS = frozenset({"segments"})
+_CODES = frozenset({"codes"})
 _ANYTHING = frozenset(WHATS)
 
 FORMATS: tuple[Format, ...] = (
@@ -102,9 +111,30 @@ FORMATS: tuple[Format, ...] = (
         reads="codebook",
         read=codebook_markdown.read,
         by_name_only=True,
-        writes=frozenset({"codes"}),
+        writes=_CODES,
         write=_write_codebook,
         options=TextOptions,
+    ),
+    Format(
+        id="codebook-csv",
+        title="Codebook in CSV",
+        suffixes=(".csv", ".tsv"),
+        reads="codebook",
+        read=codebook_tables.read_csv,
+        fits=codebook_tables.is_codebook_csv,
+        writes=_CODES,
+        write=partial(_write_table, tables.write_csv),
+        options=CsvOptions,
+    ),
+    Format(
+        id="codebook-xlsx",
+        title="Codebook in a workbook",
+        suffixes=(".xlsx",),
+        reads="codebook",
+        read=codebook_tables.read_xlsx,
+        fits=codebook_tables.is_codebook_xlsx,
+        writes=_CODES,
+        write=partial(_write_table, spreadsheets.write_xlsx),
     ),
     Format(
         id="segments-csv",
@@ -216,13 +246,47 @@ def chosen(path: Path, format_id: str | None = None) -> Format:
     if format_id is not None:
         return _reading(format_by_id(format_id))
     with reading(path):
-        rows = sniff(path) or _readers(path)
+        rows = sniff(path)
     if not rows:
-        suffixes = sorted({suffix for row in FORMATS if row.read for suffix in row.suffixes})
-        raise WrongFile(messages.NOTHING_READS, name=path.name, suffixes=", ".join(suffixes))
+        return _least_unfit(path)
     if len(rows) > 1:
         raise WrongFile(messages.SEVERAL_READ, name=path.name, formats=_ids(rows))
     return rows[0]
+
+
+def codebook_reader(path: Path) -> Format:
+    """The format in which a file that is said to be a codebook is read, by its suffix."""
+    readers = [row for row in FORMATS if row.reads == "codebook"]
+    suffix = path.suffix.lower()
+    for row in readers:
+        if suffix in row.suffixes:
+            return row
+    suffixes = ", ".join(sorted({suffix for row in readers for suffix in row.suffixes}))
+    raise WrongFile(messages.NO_CODEBOOK_SUFFIX, name=path.name, suffixes=suffixes)
+
+
+def _least_unfit(path: Path) -> Format:
+    """The one format that reads such files, whose codec says what is wrong; else WrongFile says it."""
+    rows = _readers(path)
+    if not rows:
+        suffixes = sorted({suffix for row in FORMATS if row.read for suffix in row.suffixes})
+        raise WrongFile(messages.NOTHING_READS, name=path.name, suffixes=", ".join(suffixes))
+    if len(rows) == 1:
+        return rows[0]
+    told = [_refusal(row, path) for row in rows]
+    if told[0] is not None and {str(each) for each in told} == {str(told[0])}:
+        raise told[0]
+    raise WrongFile(messages.FITS_NOTHING, name=path.name, formats=_ids(rows))
+
+
+def _refusal(row: Format, path: Path) -> WrongFile | None:
+    """What a codec says of a file that it does not fit."""
+    assert row.read is not None
+    try:
+        row.read(path)
+    except WrongFile as error:
+        return error
+    return None
 
 
 def writer(path: Path, what: str, format_id: str | None = None) -> Format:

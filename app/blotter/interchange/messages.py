@@ -76,6 +76,35 @@ ROW_NOT_CSV = "It cannot be read as CSV: {reason}."
 ROW_DAMAGED = "The file is damaged here; what follows could not be read."
 DONE_UNREADABLE = "A done mark has to name a source and a coder."
 
+CODEBOOK_COLUMNS_MISSING = (
+    "“{name}” is not a table of codes: no column of its first rows says what they are called. "
+    "Name one of them code, path or name."
+)
+TOO_MANY_CODES = (
+    "“{name}” holds more than {limit} codes, or more words than a codebook has, so it was not read. "
+    "Check that it is a codebook."
+)
+FITS_NOTHING = (
+    "“{name}” is none of the tables that are read ({formats}). Its first line has to name the columns: for "
+    "segments at least source, start, end, code and coder, for a codebook at least code, path or name."
+)
+ROW_NOT_NAMED = "It does not say what the code is called."
+ROW_TOO_DEEP = "It lies {depth} codes deep; no more than {limit} can be read."
+ROW_BAD_LEVEL = "“{value}” is not a level; give a whole number."
+ROW_CODE_TWICE = "“{path}” is there already, in {where}. Rename one of the two."
+ROW_IN_CIRCLE = "“{name}” lies under itself. Name another code above it."
+ROW_PARENT_UNCLEAR = "Several codes are called “{parent}”. Write the whole path of the one above it."
+ROW_PARENT_REFUSED = "The code above it, “{parent}”, was refused."
+LEFT_OUT_COLOUR = "“{value}” is not a colour, so it was left out. It is #rrggbb or one of: {names}."
+LEFT_OUT_ORIGIN = "“{value}” is not where a code can come from, so it was left out. It is one of: {names}."
+LEFT_OUT_KEY = "“{value}” is not a key, so it was left out. It is one letter or digit."
+LEFT_OUT_ARCHIVED = "“{value}” says not whether the code is archived, so it was left out. Write yes or no."
+LEFT_OUT_ALIAS = "{value} cannot be a name, so it was left out."
+LEFT_OUT_ID = "Another row has the id {value}, so this one was given a new id."
+LEFT_OUT_COLUMN = "The column “{value}” is not known here, so it was left out."
+ENCODING_GUESSED = "It was read as {encoding}, which is a guess."
+CARRIED_DOWN = "Empty cells under “{value}” were taken for the one above them."
+
 CELLS_CUT = (
     "An XLSX cell holds 32,767 characters. Longer ones ({count}) were cut and end in “{mark}”; "
     "export as CSV to keep them whole."
@@ -87,5 +116,6 @@ FORMAT_READS_NOT = "The format “{id}” is for writing only. Choose one of: {f
 FORMAT_WRITES_NOT = "The format “{id}” cannot hold {what}. Choose one of: {formats}."
 NOTHING_READS = "No format reads “{name}”. Name one (--format), or save it as one of: {suffixes}."
 SEVERAL_READ = "“{name}” could be several things. Name its format (--format): {formats}."
+NO_CODEBOOK_SUFFIX = "“{name}” is not read as a codebook. Give a file that ends in one of: {suffixes}."
 NO_SUFFIX = "“{name}” does not say in which format to write. End it in one of: {suffixes}."
 NOTHING_WRITES = "No format with the suffix “{suffix}” holds {what}. Choose one of: {suffixes}."

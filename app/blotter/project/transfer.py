@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from blotter.domain.bundle import Bundle
 from blotter.domain.codebook import Codebook
 from blotter.domain.names import shown_name
-from blotter.errors import BlotterError
-from blotter.interchange import codebook_markdown, formats
+from blotter.errors import BlotterError, WrongFile
+from blotter.interchange import formats
 from blotter.interchange.folders import expand
 from blotter.interchange.formats import Export, Format
 from blotter.interchange.options import Options
@@ -78,7 +79,7 @@ def _take(intake: Intake, file: Incoming, row: Format) -> None:
     assert row.read is not None
     bundle = row.read(file.path, file.options)
     if bundle.codebook is not None:
-        intake.add_codebook(bundle.codebook)
+        intake.add_codebook(bundle, str(file.path))
     for document in bundle.documents:
         intake.add_document(document, str(file.path))
     if row.reads == "segments":
@@ -92,11 +93,25 @@ def _rows(file: Incoming, row: Format) -> Rows:
     return lambda progress: read(file.path, file.options, progress).segments
 
 
-def codebook_in(path: Path) -> Codebook:
-    """The codebook in a Markdown file, for a project that is still to be made."""
-    codebook = codebook_markdown.read(path).codebook
-    assert codebook is not None
-    return codebook
+def codebook_in(path: Path) -> Bundle:
+    """What a file holds that is said to be a codebook: the codebook, and what of it could not be read."""
+    row = formats.codebook_reader(path)
+    assert row.read is not None
+    bundle = row.read(path)
+    assert bundle.codebook is not None
+    return bundle
+
+
+def whole_codebook_in(path: Path) -> Codebook:
+    """The codebook in a file, for a project that is still to be made: all of it, or WrongFile."""
+    bundle = codebook_in(path)
+    if bundle.refused:
+        first, *others = bundle.refused
+        told = {"where": first.where, "why": first.why, "more": len(others)}
+        template = messages.CODEBOOK_ROWS_REFUSED if others else messages.CODEBOOK_ROW_REFUSED
+        raise WrongFile(template, name=shown_name(path.name), **told)
+    assert bundle.codebook is not None
+    return bundle.codebook
 
 
 def _titled(project: Project, selection: Selection) -> Codebook:

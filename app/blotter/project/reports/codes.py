@@ -28,6 +28,8 @@ def codes(project: Project, selection: Selection) -> Table:
         Column("reference", "Reference"),
         Column("aliases", "Aliases"),
         Column("archived", "Archived", ColumnKind.INTEGER),
+        Column("key", "Key"),
+        Column("own_colour", "Own colour"),
     )
     book, asked = project.codebook, query(project, selection)
     counts = _counts_by_code(project, asked)
@@ -48,6 +50,8 @@ def codes(project: Project, selection: Selection) -> Table:
             each.reference,
             joined_names(each.aliases),
             int(each.archived),
+            each.key,
+            each.colour,
         )
         for each in book
         if is_asked(each.id, asked.codes)

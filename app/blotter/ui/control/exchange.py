@@ -68,6 +68,7 @@ _REMARKS = {
     "refused": later("refused"),
     "skipped": later("skipped"),
     "left out": later("left out"),
+    "filled in": later("filled in"),
     "same text": later("same text"),
     "renamed": later("renamed"),
     "encoding": later("encoding"),
