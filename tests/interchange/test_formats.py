@@ -87,10 +87,9 @@ def test_a_table_that_is_none_of_segments_is_read_and_refused_by_its_own_codec(t
 
 
 def test_a_table_that_fits_none_of_several_formats_is_told_what_each_needs(tmp_path: Path) -> None:
-    with pytest.raises(WrongFile, match=r"\(codebook-csv, segments-csv\).*at least source, start"):
+    with pytest.raises(WrongFile, match=r"(?s)none of the tables.*As codebook-csv: .*As segments-csv: .*lacks"):
         chosen(_file(tmp_path, "a.csv", "country,year\n"))
-    # This one could be read as a codebook, but nothing says that it is one.
-    with pytest.raises(WrongFile, match="is none of the tables"):
+    with pytest.raises(WrongFile, match="As codebook-csv: Nothing says that it is one"):
         chosen(_file(tmp_path, "b.csv", "name,age\n"))
     with pytest.raises(WrongFile, match="holds no text"):
         chosen(_file(tmp_path, "c.csv", ""))
