@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial, reduce
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,7 +26,6 @@ from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
 from blotter.interchange.segment_tables import is_segment_csv, read_csv
 from blotter.interchange.segment_workbooks import is_segment_xlsx, read_xlsx
 from blotter.interchange.written import Written as Written
-from blotter.message import Sentence
 from blotter.progress import Progress
 
 WHATS = (
@@ -274,26 +273,22 @@ def _least_unfit(path: Path) -> Format:
         raise WrongFile(messages.NOTHING_READS, name=path.name, suffixes=", ".join(suffixes))
     if len(rows) == 1:
         return rows[0]
-    refusals = {row.id: _refusal(row, path) for row in rows}
-    if len(set(refusals.values())) == 1:
-        alike = next(iter(refusals.values())).message
-        raise WrongFile(alike.template, **alike.values)
-    reasons = reduce(_both, (Sentence(messages.AS_FORMAT, id=i, reason=r) for i, r in refusals.items()))
-    raise WrongFile(messages.FITS_NOTHING, name=path.name, reasons=reasons)
+    refused = {row.id: error for row in rows if (error := _refusal(row, path)) is not None}
+    *_, (refusing, last) = refused.items()
+    if len(refused) == len(rows) and len({str(error) for error in refused.values()}) == 1:
+        raise last
+    others = [row for row in rows if row.id != refusing]
+    raise WrongFile(messages.FITS_NOTHING, refusal=last.sentence, formats=_ids(others))
 
 
-def _refusal(row: Format, path: Path) -> Sentence:
+def _refusal(row: Format, path: Path) -> WrongFile | None:
     """What a codec says of a file that it does not fit."""
     assert row.read is not None
     try:
         row.read(path)
     except WrongFile as error:
-        return error.sentence
-    return Sentence(messages.NOTHING_SAYS_SO)
-
-
-def _both(first: Sentence, second: Sentence) -> Sentence:
-    return Sentence(messages.BOTH_REASONS, first=first, second=second)
+        return error
+    return None
 
 
 def writer(path: Path, what: str, format_id: str | None = None) -> Format:

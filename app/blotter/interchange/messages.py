@@ -84,10 +84,7 @@ TOO_MANY_CODES = (
     "“{name}” holds more than {limit} codes, or more words than a codebook has, so it was not read. "
     "Check that it is a codebook."
 )
-FITS_NOTHING = "“{name}” is none of the tables that are read.\n{reasons}"
-AS_FORMAT = "As {id}: {reason}"
-BOTH_REASONS = "{first}\n{second}"
-NOTHING_SAYS_SO = "Nothing says that it is one; name the format to read it so."
+FITS_NOTHING = "{refusal} If it is something else, name its format (--format): {formats}."
 ROW_NOT_NAMED = "It does not say what the code is called."
 ROW_TOO_DEEP = "It lies {depth} codes deep; no more than {limit} can be read."
 ROW_BAD_LEVEL = "“{value}” is not a level; give a whole number."
