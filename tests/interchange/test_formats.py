@@ -11,6 +11,7 @@ from blotter.interchange.formats import (
     FORMATS,
     WHATS,
     Export,
+    Instrument,
     chosen,
     codebook_reader,
     format_by_id,
@@ -32,7 +33,7 @@ def test_every_row_is_whole_and_no_id_is_given_twice() -> None:
     assert len({row.id for row in FORMATS}) == len(FORMATS)
     for row in FORMATS:
         assert (row.read is None) == (row.reads is None)
-        assert (row.write is None) == (not row.writes)
+        assert bool(row.writes) == ((row.write is None) != (row.prints is None))
         assert row.writes <= set(WHATS)
         assert row.title
         assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in row.suffixes)
@@ -155,7 +156,9 @@ def test_every_writer_writes_and_what_is_read_again_comes_back(tmp_path: Path) -
         path = tmp_path / f"{row.id}{row.suffixes[0]}"
         what = "codes" if "codes" in row.writes else "segments"
         table = codes if what == "codes" else segments
-        written = row.write(Export(what=what, table=table, codebook=codebook), path, row.options(), silent)
+        instrument = Instrument(codebook=codebook)
+        export = Export(what=what, table=table, codebook=codebook, instrument=instrument)
+        written = row.write(export, path, row.options(), silent)
         assert written.rows == 1
         if row.read is not None:
             bundle = row.read(path, row.options(), silent)

@@ -12,7 +12,9 @@ from blotter.domain.names import nearest
 from blotter.domain.table import Cell, Column, Table
 from blotter.errors import NotFound, WrongFile
 from blotter.interchange import (
+    codebook_docx,
     codebook_markdown,
+    codebook_print,
     codebook_tables,
     documents,
     messages,
@@ -20,8 +22,9 @@ from blotter.interchange import (
     spreadsheets,
     tables,
 )
+from blotter.interchange.codebook_print import Instrument as Instrument
 from blotter.interchange.disk import folder_is_there, reading
-from blotter.interchange.options import CsvOptions, Options, TextOptions
+from blotter.interchange.options import CsvOptions, Options, PrintOptions, TextOptions
 from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
 from blotter.interchange.segment_tables import is_segment_csv, read_csv
 from blotter.interchange.segment_workbooks import is_segment_xlsx, read_xlsx
@@ -37,11 +40,12 @@ WHATS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """A part of a project on its way into a file."""
+    """A part of a project on its way into a file; codes are a codebook too, and one that can be printed."""
 
     what: str
     table: Table
     codebook: Codebook | None = None
+    instrument: Instrument | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,8 @@ class Format:
 
     `read(path, options, progress)` gives a Bundle, `write(export, path, options, progress)` says what was
     written. `fits` looks into a file whose suffix alone decides nothing; a format that is `by_name_only`
-    is never guessed when reading. Where several rows could write a file, the first one does.
+    is never guessed when reading. Where several rows could write a file, the first one does. A format that
+    is printed has no `write` but `prints(export, options)`, which gives the HTML page for a printer.
     """
 
     id: str
@@ -62,6 +67,7 @@ class Format:
     by_name_only: bool = False
     writes: frozenset[str] = frozenset()
     write: Callable[[Export, Path, Options | None, Progress], Written] | None = None
+    prints: Callable[[Export, Options | None], str] | None = None
     options: type[Options] = Options
     carries_project: bool = False
 
@@ -73,6 +79,16 @@ def _write_table(codec: Callable[..., Written], export: Export, *rest: Any) -> W
 def _write_codebook(export: Export, *rest: Any) -> Written:
     assert export.codebook is not None
     return codebook_markdown.write(export.codebook, *rest)
+
+
+def _write_instrument(codec: Callable[..., Written], export: Export, *rest: Any) -> Written:
+    assert export.instrument is not None
+    return codec(export.instrument, *rest)
+
+
+def _print_instrument(export: Export, options: Options | None) -> str:
+    assert export.instrument is not None
+    return codebook_print.page_of(export.instrument, options, paged=True)
 
 
 _SEGMENTS = frozenset({"segments"})
@@ -223,6 +239,30 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".html", ".htm"),
         writes=_ANYTHING,
         write=partial(_write_table, tables.write_html),
+    ),
+    Format(
+        id="codebook-html",
+        title="Codebook to print, as a web page",
+        suffixes=(".html", ".htm"),
+        writes=_CODES,
+        write=partial(_write_instrument, codebook_print.write),
+        options=PrintOptions,
+    ),
+    Format(
+        id="codebook-docx",
+        title="Codebook to print, as a Word document",
+        suffixes=(".docx",),
+        writes=_CODES,
+        write=partial(_write_instrument, codebook_docx.write),
+        options=PrintOptions,
+    ),
+    Format(
+        id="codebook-pdf",
+        title="Codebook to print, as PDF",
+        suffixes=(".pdf",),
+        writes=_CODES,
+        prints=_print_instrument,
+        options=PrintOptions,
     ),
 )
 

@@ -37,6 +37,7 @@ FROZEN = (
 )
 CODEBOOK_ROW_REFUSED = "“{name}”, {where}: {why}"
 CODEBOOK_ROWS_REFUSED = "“{name}”, {where}: {why} {more} more cannot be read."
+NO_PRINTER = "“{path}” cannot be printed here. Write it as a web page or a Word document, and print that."
 UNKNOWN = "there is no such {what}.{nearest}"
 WHERE = "{file}, {where}"
 SAME_FILE = "the same file is in the project already"
