@@ -200,11 +200,16 @@ def delete(project: Project, code: Code) -> Edit:
     return revised(project, steps, messages.CODE_DELETED, former, path=book.path(code.id))
 
 
-def adopt(project: Project, codebook: Codebook) -> tuple[Edit | None, int]:
+def adopt(
+    project: Project, codebook: Codebook, only: Iterable[str] | None = None, with_children: bool = True
+) -> tuple[Edit | None, int]:
     """Add the codes of another codebook that are not there yet, by path; also how many were there already.
 
-    Codes that exist keep their own definitions: a codebook file never overwrites what the team wrote.
+    With `only`, the codes at these paths of it, with what is above them and, unless told otherwise, under
+    them. Codes that exist keep their own definitions: a codebook never overwrites what the team wrote.
     """
+    if only is not None:
+        codebook = codebook.part([codebook.find(path).id for path in only], with_children)
     steps, present = adoption_steps(project.codebook, codebook)
     if not steps:
         return None, present
@@ -212,12 +217,18 @@ def adopt(project: Project, codebook: Codebook) -> tuple[Edit | None, int]:
     return revised(project, steps, messages.CODEBOOK_ADOPTED, title=title), present
 
 
+def added_codes(edit: Edit | None) -> list[Code]:
+    """The codes that an edit of `adopt` adds, those above first."""
+    steps = edit.steps if edit else ()
+    return [step.entity for step in steps if isinstance(step, Put) and isinstance(step.entity, Code)]
+
+
 def adoption_steps(own: Codebook, other: Codebook) -> tuple[list[Step], int]:
     """What puts another codebook's missing codes under ours, and how many were not missing."""
     steps: list[Step] = []
     present = 0
     ids: dict[str, str] = {}
-    keys = {code.key for code in own if code.key}
+    keys = {code.key for code in own}
     colours = [code.colour for code in own.children(None)]
     for code in other:
         known = own.get(other.path(code.id))
@@ -229,6 +240,7 @@ def adoption_steps(own: Codebook, other: Codebook) -> tuple[list[Step], int]:
         parent = None if code.parent is None else ids[code.parent]
         position = code.position + _last_position(own, parent) + 1
         key = "" if code.key in keys else code.key
+        keys.add(key)
         changed = replace(code, id=ids[code.id], parent=parent, key=key, position=position)
         if parent is None:
             changed = replace(changed, colour=code.colour or next_free(colours))

@@ -125,9 +125,8 @@ Printer = Callable[[str, Path], None]
 def _titled(project: Project, selection: Selection) -> Codebook:
     """The codes that were asked for, with those above them, without which they have no place."""
     book, asked = project.codebook, reports.query(project, selection).codes
-    chosen = {above for code in asked or () for above in (code, *(a.id for a in book.ancestors(code)))}
-    codes = [code for code in book.by_id.values() if asked is None or code.id in chosen]
-    return Codebook(codes, title=project.path.stem)
+    part = book if asked is None else book.part(asked, with_children=False)
+    return Codebook(part.by_id.values(), title=project.path.stem)
 
 
 def export(
