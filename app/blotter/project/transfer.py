@@ -97,11 +97,11 @@ def _rows(file: Incoming, row: Format) -> Rows:
     return lambda progress: read(file.path, file.options, progress).segments
 
 
-def codebook_in(path: Path) -> Bundle:
+def codebook_in(path: Path, progress: Progress = silent) -> Bundle:
     """What a file holds that is said to be a codebook: the codebook, and what of it could not be read."""
     row = formats.codebook_reader(path)
     assert row.read is not None
-    bundle = row.read(path)
+    bundle = row.read(path, None, progress)
     assert bundle.codebook is not None
     return bundle
 

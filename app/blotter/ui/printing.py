@@ -65,6 +65,11 @@ def html_to_pdf(html: str, path: Path) -> None:
     _write(bytes(content.data().data()), path)
 
 
+def print_on(html: str, printer: QPagedPaintDevice) -> None:
+    """Print HTML on the paper that a printer holds."""
+    Pages(html, printer.pageLayout().pageSize()).print_to(printer)
+
+
 class Pages:
     """A page of HTML laid out on sheets: `count` of them, each painted as often as wanted."""
 
@@ -107,7 +112,7 @@ class Pages:
         painter.translate(left, top - shown.top())
         painter.setClipRect(shown)
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette.setColor(QPalette.ColorRole.Text, QColor("black"))
+        context.palette = _black_on_white()
         context.clip = shown
         self.document.documentLayout().draw(painter, context)
         painter.restore()
@@ -161,6 +166,14 @@ def usual_paper(locale: QLocale | None = None) -> QPageSize:
     territory = QLocale.territoryToCode((locale or QLocale.system()).territory())
     letter = territory in _LETTER_PAPER
     return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
+
+
+def _black_on_white() -> QPalette:
+    """Ink and paper, whatever the window wears; rules are drawn in the dark colour of a palette."""
+    palette = QPalette(QColor("white"))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.Dark):
+        palette.setColor(role, QColor("black"))
+    return palette
 
 
 def _units(millimetres: float) -> float:

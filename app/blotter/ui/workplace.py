@@ -17,6 +17,7 @@ from blotter.ui.control.beginning import begin
 from blotter.ui.control.chosen import ChosenControl
 from blotter.ui.control.code_keys import CodeKeys
 from blotter.ui.control.codebook import CodebookControl
+from blotter.ui.control.codebook_files import CodebookFiles
 from blotter.ui.control.coding import CodingControl
 from blotter.ui.control.documents import DocumentsControl
 from blotter.ui.control.exchange import ExchangeControl
@@ -55,6 +56,7 @@ class Workplace(QObject):
     moving: MovingControl
     code_keys: CodeKeys
     codebook: CodebookControl
+    codebook_files: CodebookFiles
     documents: DocumentsControl
     exchange: ExchangeControl
     places: PlacesControl
@@ -83,6 +85,7 @@ class Workplace(QObject):
         self.chosen = ChosenControl(self)
         self.moving = MovingControl(self)
         self.codebook = CodebookControl(self)
+        self.codebook_files = CodebookFiles(self)
         self.documents = DocumentsControl(self)
         self.exchange = ExchangeControl(self)
         self.places = PlacesControl(self)
