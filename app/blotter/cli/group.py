@@ -10,8 +10,10 @@ from blotter.cli import (
     codebook,
     coding,
     comparing,
+    copies,
     exchange,
     people,
+    revisions,
     safety,
     searching,
     starting,
@@ -41,6 +43,11 @@ def blotter() -> None:
     """Code documents, compare coders, keep the evidence. `blotter FILE.blotter` opens the window."""
 
 
-for commands in (starting, exchange, people, codebook, coding, searching, asking, comparing, safety, window):
-    for command in commands.COMMANDS:
+ROOMS = (
+    starting, exchange, people, codebook, revisions, coding, searching, asking, comparing, copies, safety,
+    window,
+)  # fmt: skip
+
+for room in ROOMS:
+    for command in room.COMMANDS:
         blotter.add_command(command)

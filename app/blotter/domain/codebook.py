@@ -143,7 +143,11 @@ class Codebook:
 
     def get(self, path: str) -> Code | None:
         """The code at a path, looked up case-insensitively, or None."""
-        return self._by_path.get(path_key(split_path(path)))
+        return self.get_by_names(split_path(path))
+
+    def get_by_names(self, names: Iterable[str]) -> Code | None:
+        """The code to which these names lead from the top, looked up case-insensitively, or None."""
+        return self._by_path.get(path_key(names))
 
     def find(self, path: str) -> Code:
         """The code at a path, or NotFound with the nearest paths."""

@@ -15,6 +15,7 @@ from blotter.domain.entity import Entity, is_id
 from blotter.domain.former_code import FormerCode
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
+from blotter.domain.merged_copy import MergedCopy, Twin
 from blotter.domain.names import nearest
 from blotter.domain.query import Hits, SegmentQuery
 from blotter.domain.revision import Revision, Revisions
@@ -140,6 +141,14 @@ class Holdings:
     def freezes(self) -> list[Freeze]:
         """Why the codebook is to stay as it is; it may be changed while there is none."""
         return self._kept(Freeze, lambda: self._all(Freeze))
+
+    def merged_copies(self) -> list[MergedCopy]:
+        """The copies of the project that were merged into it, and still are."""
+        return self._all(MergedCopy)
+
+    def merged_twins(self) -> list[Twin]:
+        """What merged copies know under another id."""
+        return self._all(Twin)
 
     def _all(self, kind: type[E]) -> list[E]:
         return list(entities.every(self._database.read(), kind))

@@ -17,6 +17,7 @@ from blotter.domain.entity import Entity
 from blotter.domain.former_code import Fate, FormerCode
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
+from blotter.domain.merged_copy import MergedCopy, Twin
 from blotter.domain.revision import CodeChange, Revision
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
@@ -161,6 +162,8 @@ MAPPED: tuple[Mapped, ...] = (
     Mapped(
         FormerCode, "former_code", frozenset({"id", "code", "successor", "revision"}), words={"fate": Fate}
     ),
+    Mapped(MergedCopy, "merged_copy", frozenset({"id", "coder"})),
+    Mapped(Twin, "twin", frozenset({"id", "same_as"})),
     Mapped(Freeze, "freeze", frozenset({"id", "revision", "coder", "round"}), order="at, id"),
 )
 

@@ -162,6 +162,10 @@ _M003 = (
         id BLOB PRIMARY KEY, revision BLOB NOT NULL REFERENCES revision {_DEFERRED},
         coder BLOB REFERENCES coder {_DEFERRED}, at TEXT NOT NULL, reason TEXT NOT NULL,
         round BLOB) STRICT""",
+    f"""CREATE TABLE merged_copy (
+        id BLOB PRIMARY KEY, name TEXT NOT NULL, coder BLOB REFERENCES coder {_DEFERRED}, at TEXT NOT NULL
+        ) STRICT""",
+    "CREATE TABLE twin (id BLOB PRIMARY KEY, kind TEXT NOT NULL, same_as BLOB NOT NULL) STRICT",
     "DROP VIEW v_codes",
     """CREATE VIEW v_codes AS
         WITH RECURSIVE tree (id, path, above, colour) AS (
@@ -180,10 +184,13 @@ _M003 = (
     """CREATE VIEW v_history AS
         SELECT lower(hex(happening.id)) AS id, happening.at,
             coalesce(coder.name, nullif(happening.coder_name, '')) AS coder, happening.label, happening.kind,
-            CASE happening.state WHEN 'done' THEN 0 ELSE 1 END AS undone, happening.copy
+            CASE WHEN happening.state = 'done'
+                AND (happening.via IS NULL OR happening.via IN (SELECT id FROM merged_copy))
+                THEN 0 ELSE 1 END AS undone, happening.copy
         FROM happening LEFT JOIN coder ON coder.id = happening.coder ORDER BY happening.number""",
 )
 _M003_GROWN: dict[str, list[Any]] = {"code": ["", "", "", "[]", 0]}
+_NO_COUNTER_EXAMPLE = ""
 
 
 def m001_project(connection: sqlite3.Connection) -> None:
@@ -223,12 +230,13 @@ _Codes = dict[str, list[Any]]
 def _told_by_revisions(connection: sqlite3.Connection) -> dict[str, tuple[str | None, str]]:
     """The parent and the changes, as JSON, of every revision, as the journal remembers the codes."""
     now = {
-        identity.hex(): [None if parent is None else parent.hex(), [name, *parts]]
+        identity.hex(): [None if parent is None else parent.hex(), [name, *parts, _NO_COUNTER_EXAMPLE]]
         for identity, name, parent, *parts in connection.execute(
             'SELECT id, name, parent, short, "full", use_when, not_when, example FROM code'
         )
     }
-    states = _states_before(connection, now) | _states_after(connection, now)
+    # What holds is told by what holds: an undone edit may have touched a revision that is older than itself.
+    states = _states_after(connection, now) | _states_before(connection, now)
     numbered = connection.execute("SELECT id FROM revision ORDER BY number, id")
     line = [identity.hex() for (identity,) in numbered]
     line += [identity for identity in states if identity not in line]
@@ -277,7 +285,7 @@ def _states_after(connection: sqlite3.Connection, now: _Codes) -> dict[str, _Cod
 def _set(codes: _Codes, identity: str, plain: list[Any] | None) -> None:
     codes.pop(identity, None)
     if plain is not None:
-        codes[identity] = [plain[2], [plain[1], *plain[6:11]]]
+        codes[identity] = [plain[2], [plain[1], *plain[6:11], _NO_COUNTER_EXAMPLE]]
 
 
 def _code_images(connection: sqlite3.Connection, number: int, order: str) -> list[Any]:

@@ -151,6 +151,20 @@ ACTIONS: tuple[ActionRow, ...] = (
         )
         for n, title in enumerate(_RECENT_CODES, start=1)
     ),
+    ActionRow(
+        "edit-codebook", "Code", "Edit the codebook", lambda w: w.work.definitions.show(), ("Ctrl+Shift+K",), _P,
+        icon="pencil",
+    ),
+    ActionRow(
+        "revisions", "Code", "Compare revisions", lambda w: w.work.revising.show_revisions(), (), _P, icon="versions"
+    ),
+    ActionRow(
+        "recheck", "Code", "Segments to re-check…", lambda w: w.work.revising.show_rechecking(), ("Ctrl+Shift+R",), _P,
+        icon="flag",
+    ),
+    ActionRow(
+        "split-code", "Code", "Split…", lambda w: w.work.dividing.split_chosen(), (), _C, icon="arrows-split-2"
+    ),
     ActionRow("import-codebook", "Code", "Add from a codebook…", lambda w: w.work.codebook_files.adopt(), (), _C),
     ActionRow("export-codebook", "Code", "Export the codebook…", lambda w: w.work.exchange.export_codebook(), (), _P),
     ActionRow("print-codebook", "Code", "Print preview…", lambda w: w.work.codebook_files.preview(), (), _P, icon="printer"),
@@ -271,7 +285,7 @@ MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "V
 
 GROUPS_BEGIN = frozenset({
     "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "coders", "new-code",
-    "import-codebook", "recode", "grow", "memos", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
+    "edit-codebook", "recode", "grow", "memos", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
 })  # fmt: skip
 """The entries above which a menu draws a line."""
 

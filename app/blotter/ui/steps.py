@@ -19,6 +19,12 @@ T = TypeVar("T")
 LARGE = 5000
 """Undoing more entities than this is long work."""
 
+
+def _nothing() -> str:
+    """Nothing is left broken."""
+    return ""
+
+
 _RESTS = later("{work} is under way. Wait until it is done, or cancel it.")
 
 
@@ -32,11 +38,15 @@ class Steps(QObject):
     said = Signal(str)
     noted = Signal(str)
     """Nothing was done: what has to be done first, say."""
+    cautioned = Signal(str)
+    """What was done, and what it has left broken."""
     failed = Signal(object)
     """A `BlotterError`: a rule of the project is against it."""
     unsaved = Signal(object)
     """A `BlotterError`: it could not be written."""
     rest_changed = Signal()
+    turning = Signal()
+    """A step is about to be undone or redone: what is being typed has to be written before."""
 
     def __init__(
         self,
@@ -68,20 +78,29 @@ class Steps(QObject):
             self.failed.emit(error)
             return None
 
-    def apply(self, plan: Callable[[], Edit | None], done: str) -> Changes | None:
-        """Plan and apply an edit and say what was done."""
+    def apply(
+        self, plan: Callable[[], Edit | None], done: str, caution: Callable[[], str] = _nothing
+    ) -> Changes | None:
+        """Plan and apply an edit and say what was done; `caution` is what it has left broken, asked then."""
         edit = self.attempt(lambda: self._planned(plan))
         if edit is None:
             return None
         changes = self._written(edit)
         if changes is not None:
-            self._tell_done(done)
+            self._tell_done(done, caution())
         return changes
 
-    def apply_sweeping(self, doing: str, plan: Callable[[], Edit | None], done: str, size: int) -> None:
+    def apply_sweeping(
+        self,
+        doing: str,
+        plan: Callable[[], Edit | None],
+        done: str,
+        size: int,
+        caution: Callable[[], str] = _nothing,
+    ) -> None:
         """`apply` for what touches about so many entities; a great many are long work ("Merging")."""
         if size <= LARGE or self.under_way:
-            self.apply(plan, done)
+            self.apply(plan, done, caution)
             return
         self._run(
             LongWork(
@@ -92,8 +111,11 @@ class Steps(QObject):
             )
         )
 
-    def _tell_done(self, done: str) -> None:
-        self.said.emit(tr("{done} · Ctrl+Z undoes", done=done))
+    def _tell_done(self, done: str, caution: str = "") -> None:
+        if caution:
+            self.cautioned.emit(tr("{done} · {caution}", done=done, caution=caution))
+        else:
+            self.said.emit(tr("{done} · Ctrl+Z undoes", done=done))
 
     def _planned(self, plan: Callable[[], Edit | None]) -> Edit | None:
         self._check_rest()
@@ -119,10 +141,12 @@ class Steps(QObject):
 
     def undo(self) -> None:
         """Take the last step back; another coder's only after asking."""
+        self.turning.emit()
         self._turn(_Turn(tr("Undoing"), later("Undone: {step}"), self.project.undo, self.project.undo_size()))
 
     def redo(self) -> None:
         """Carry out again what was undone last."""
+        self.turning.emit()
         self._turn(_Turn(tr("Redoing"), later("Redone: {step}"), self.project.redo, self.project.redo_size()))
 
     def _turn(self, turn: "_Turn", any_coder: bool = False) -> None:

@@ -39,7 +39,7 @@ from blotter.ui.models.adoption import Adoption, Ticks
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
 from blotter.ui.tasks import Task, TaskRunner
-from blotter.ui.views.definition_html import CODE_LINK, WRITE_LINK, Render, definition_html
+from blotter.ui.views.definition_html import CODE_LINK, WRITE_LINK, Render, Standing, definition_html
 from blotter.ui.views.local_browser import LocalBrowser
 from blotter.ui.wording import plainly
 
@@ -283,7 +283,7 @@ class AdoptDialog(QDialog):
         if code is None:
             self.definition.clear()
         else:
-            html = definition_html(self._adoption.book, code, None, self._render)
+            html = definition_html(self._adoption.book, code, Standing(), self._render)
             self.definition.show_html(_OFFER.sub("", html))
 
     def _follow_link(self, link: str) -> None:
