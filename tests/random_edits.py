@@ -429,8 +429,8 @@ OPERATIONS: tuple[Operation, ...] = (
     write_segment_memo, write_memo, import_sources, rename_source, set_language, remove_source, add_coder,
     rename_coder, remove_coder, mark_done, touch_one_thing_often, mark_several_codes, mark_what_is_found,
     recode_several, recode_several_to_a_new_code, note_several, write_note, save_query, rename_query,
-    delete_query, reread_source, adopt_part_of_a_codebook, add_code_set, change_code_set, rename_code_set, remove_code_set,
-    add_coding_rule, change_coding_rule, remove_coding_rule, write_code_note, decide_code_note,
+    delete_query, reread_source, adopt_part_of_a_codebook, add_code_set, change_code_set,
+    rename_code_set, remove_code_set, add_coding_rule, change_coding_rule, remove_coding_rule, write_code_note, decide_code_note,
     remove_code_note, derive_code, archive_code, alias_code, add_example, split_code, say_still_right,
     freeze_or_thaw, give_out, take_back, set_statuses, give_out_by_plan, join_coders,
 )  # fmt: skip
