@@ -75,6 +75,11 @@ OTHERS_STEP_REDO = (
     "The last step, “{label}”, is {coder}'s. It can be redone if you say so; the command line needs "
     "--any-coder for that."
 )
+PAST_UNREADABLE = (
+    "What happened in it cannot be told any more (the journal's edit {edit} is damaged), so what was changed "
+    "there cannot be told from what was not. Merge it without its history, as a stranger's: every difference "
+    "is then to be decided."
+)
 UNDO = "Undo: {label}"
 REDO = "Redo: {label}"
 NO_ROOM_FOR_COPY = (

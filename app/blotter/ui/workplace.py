@@ -12,13 +12,16 @@ from blotter.message import Message
 from blotter.project import rendering
 from blotter.project.project import Project
 from blotter.ui.asking.page import AskingPage
+from blotter.ui.assigning.page import AssigningPage
 from blotter.ui.bookmarks import Bookmarks
 from blotter.ui.codebook.page import CodebookPage
 from blotter.ui.comparison.page import ComparisonPage
+from blotter.ui.control.assigning import AssigningControl
 from blotter.ui.control.beginning import begin
 from blotter.ui.control.chosen import ChosenControl
 from blotter.ui.control.code_keys import CodeKeys
 from blotter.ui.control.codebook import CodebookControl
+from blotter.ui.control.codebook_files import CodebookFiles
 from blotter.ui.control.coding import CodingControl
 from blotter.ui.control.definitions import DefinitionsControl
 from blotter.ui.control.documents import DocumentsControl
@@ -72,11 +75,13 @@ class Workplace(QObject):
     rechecking: RecheckingPage
     splitting: SplittingPage
     rules_page: RulesPage
+    assigning: AssigningPage
     coding: CodingControl
     chosen: ChosenControl
     moving: MovingControl
     code_keys: CodeKeys
     codebook: CodebookControl
+    codebook_files: CodebookFiles
     definitions: DefinitionsControl
     revising: RevisingControl
     dividing: SplittingControl
@@ -86,6 +91,7 @@ class Workplace(QObject):
     places: PlacesControl
     going: GoingControl
     finding: FindingControl
+    assignments: AssigningControl
     panes: Panes
 
     def __init__(self, window: "MainWindow", project: Project) -> None:
@@ -101,12 +107,13 @@ class Workplace(QObject):
         self.comparison = ComparisonPage(self.desk.bridge, self.tasks)
         self.asking = AskingPage(self.desk, self.tasks)
         self.definitions = DefinitionsControl(self)
-        self.editor = CodebookPage(self.desk.bridge, self.tasks, self.definitions.write, rendering.html)
+        self.editor = CodebookPage(self.desk, self.tasks, self.definitions.write, rendering.html)
         self.revisions = RevisionsPage(self.desk.bridge)
         self.rechecking = RecheckingPage(self.desk, self.tasks)
         self.splitting = SplittingPage(self.desk.bridge, rendering.html)
         findings = Findings(self.desk.bridge, self.tasks, self)
         self.rules_page = RulesPage(self.desk, findings)
+        self.assigning = AssigningPage(self.desk)
         self._pages: dict[str, QWidget] = {
             "": self.area,
             "comparison": self.comparison,
@@ -116,6 +123,7 @@ class Workplace(QObject):
             "rechecking": self.rechecking,
             "splitting": self.splitting,
             "rules": self.rules_page,
+            "assigning": self.assigning,
         }
         for name, page in self._pages.items():
             page.setObjectName(name)
@@ -124,6 +132,7 @@ class Workplace(QObject):
         self.chosen = ChosenControl(self)
         self.moving = MovingControl(self)
         self.codebook = CodebookControl(self)
+        self.codebook_files = CodebookFiles(self)
         self.documents = DocumentsControl(self)
         self.exchange = ExchangeControl(self)
         self.places = PlacesControl(self)
@@ -132,6 +141,7 @@ class Workplace(QObject):
         self.revising = RevisingControl(self)
         self.dividing = SplittingControl(self)
         self.rules = RulesControl(self, findings)
+        self.assignments = AssigningControl(self)
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()
@@ -347,6 +357,12 @@ class Workplace(QObject):
         """The page on which one asks the material; it has the whole window."""
         self.places.leave()
         self.turn_to(self.asking)
+
+    def show_assignments(self, source: str = "") -> None:
+        """The page on which documents are given to coders, with the cursor on one of them."""
+        self.places.leave()
+        self.turn_to(self.assigning)
+        self.assigning.choose(source or (self.desk.source.id if self.desk.source else ""))
 
     def show_code(self, code: str) -> None:
         """Choose a code in the tree."""
