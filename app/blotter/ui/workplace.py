@@ -74,8 +74,8 @@ class Workplace(QObject):
     revisions: RevisionsPage
     rechecking: RecheckingPage
     splitting: SplittingPage
-    assigning: AssigningPage
     rules_page: RulesPage
+    assigning: AssigningPage
     coding: CodingControl
     chosen: ChosenControl
     moving: MovingControl
@@ -107,13 +107,13 @@ class Workplace(QObject):
         self.comparison = ComparisonPage(self.desk.bridge, self.tasks)
         self.asking = AskingPage(self.desk, self.tasks)
         self.definitions = DefinitionsControl(self)
-        self.editor = CodebookPage(self.desk.bridge, self.tasks, self.definitions.write, rendering.html)
+        self.editor = CodebookPage(self.desk, self.tasks, self.definitions.write, rendering.html)
         self.revisions = RevisionsPage(self.desk.bridge)
         self.rechecking = RecheckingPage(self.desk, self.tasks)
         self.splitting = SplittingPage(self.desk.bridge, rendering.html)
-        self.assigning = AssigningPage(self.desk)
         findings = Findings(self.desk.bridge, self.tasks, self)
         self.rules_page = RulesPage(self.desk, findings)
+        self.assigning = AssigningPage(self.desk)
         self._pages: dict[str, QWidget] = {
             "": self.area,
             "comparison": self.comparison,
@@ -122,8 +122,8 @@ class Workplace(QObject):
             "revisions": self.revisions,
             "rechecking": self.rechecking,
             "splitting": self.splitting,
-            "assigning": self.assigning,
             "rules": self.rules_page,
+            "assigning": self.assigning,
         }
         for name, page in self._pages.items():
             page.setObjectName(name)
@@ -140,8 +140,8 @@ class Workplace(QObject):
         self.finding = FindingControl(self)
         self.revising = RevisingControl(self)
         self.dividing = SplittingControl(self)
-        self.assignments = AssigningControl(self)
         self.rules = RulesControl(self, findings)
+        self.assignments = AssigningControl(self)
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()
