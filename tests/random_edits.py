@@ -32,7 +32,7 @@ from blotter.project import (
     splitting,
 )
 from blotter.project.project import Project
-from factories import coder, edit, import_of, memo, segment, text_source
+from factories import code, coder, edit, import_of, memo, segment, text_source
 
 T = TypeVar("T")
 
@@ -413,16 +413,25 @@ def mark_very_many(project: Project, choose: Choose) -> Edit | None:
     )
 
 
+def adopt_part_of_a_codebook(project: Project, choose: Choose) -> Edit | None:
+    top = code(f"{one(choose, NAMES)} adopted", None, short=one(choose, TEXTS))
+    below = [code(name, top, key="7", aliases=(one(choose, NAMES),)) for name in NAMES[choose(3) : 4]]
+    book = Codebook([top, *below, code("left behind"), *list(project.codebook)[:1]])
+    only = [book.path(one(choose, [top, *below]).id)]
+    return codes.adopt(project, book, only, with_children=bool(choose(2)))[0]
+
+
 Operation = Callable[[Project, Choose], Edit | None]
 
 OPERATIONS: tuple[Operation, ...] = (
     add_code, rename_code, move_code, recolour_code, key_code, define_code, merge_codes, delete_code,
     adopt_codebook, mark_segments, mark_with_a_new_code, unmark_segments, recode_segment, move_bounds,
-    write_segment_memo, write_memo, import_sources, rename_source, set_language, remove_source, add_coder,
-    rename_coder, remove_coder, mark_done, touch_one_thing_often, mark_several_codes, mark_what_is_found,
-    recode_several, recode_several_to_a_new_code, note_several, write_note, save_query, rename_query,
-    delete_query, reread_source, add_code_set, change_code_set, rename_code_set, remove_code_set,
-    add_coding_rule, change_coding_rule, remove_coding_rule, write_code_note, decide_code_note,
-    remove_code_note, derive_code, archive_code, alias_code, add_example, split_code, say_still_right,
-    freeze_or_thaw, give_out, take_back, set_statuses, give_out_by_plan, join_coders,
+    write_segment_memo, write_memo, import_sources, rename_source, set_language, remove_source,
+    add_coder, rename_coder, remove_coder, mark_done, touch_one_thing_often, mark_several_codes,
+    mark_what_is_found, recode_several, recode_several_to_a_new_code, note_several, write_note,
+    save_query, rename_query, delete_query, reread_source, adopt_part_of_a_codebook, add_code_set,
+    change_code_set, rename_code_set, remove_code_set, add_coding_rule, change_coding_rule,
+    remove_coding_rule, write_code_note, decide_code_note, remove_code_note, derive_code, archive_code,
+    alias_code, add_example, split_code, say_still_right, freeze_or_thaw, give_out, take_back,
+    set_statuses, give_out_by_plan, join_coders,
 )  # fmt: skip

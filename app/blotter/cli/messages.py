@@ -18,6 +18,13 @@ REFUSED_ALL = "{count} refused."
 REFUSED_SOME = "{count} refused; the rest was taken."
 CREATE_MAKES = "Unknown codes and coders are made with --create."
 BOM_IS_FOR_CSV = "--bom is for CSV, but “{path}” is written as {format}. Leave it out, or name a .csv."
+WITH_IS_FOR_PRINT = (
+    "--with-counts and --with-coders are for a codebook to print, but “{path}” is written as {format}. "
+    "Leave them out, or name a .pdf or a .docx."
+)
+PRINTING_MISSING = (
+    "PDF cannot be written here: {reason}. Write a .docx, or --format codebook-html, and print that."
+)
 STOPPED = "Cancelled after {done} of {steps}; what is told above stays."
 NOTHING_SOUGHT = "There is nothing to search for. Give some words."
 NO_DOCUMENTS = "The project has no documents yet. Bring some in with `blotter import`."

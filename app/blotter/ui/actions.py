@@ -80,7 +80,6 @@ ACTIONS: tuple[ActionRow, ...] = (
         "export", "Project", "Export segments…", lambda w: w.work.exchange.export(), ("Ctrl+Shift+X",), _P,
         icon="file-export",
     ),
-    ActionRow("export-codebook", "Project", "Export codebook…", lambda w: w.work.exchange.export_codebook(), (), _P),
     ActionRow("project-memo", "Project", "Project memo", lambda w: w.work.open_memo("project"), (), _P),
     ActionRow("copy-project", "Project", "Save a copy…", lambda w: w.work.exchange.save_copy(), (), _P),
     ActionRow("restore", "Project", "Restore a backup…", lambda w: w.restoring.choose(), (), _C, icon="restore"),
@@ -167,7 +166,9 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "split-code", "Code", "Split…", lambda w: w.work.dividing.split_chosen(), (), _C, icon="arrows-split-2"
     ),
-    ActionRow("import-codebook", "Code", "Add a codebook…", lambda w: w.work.exchange.import_codebook(), (), _C),
+    ActionRow("import-codebook", "Code", "Add from a codebook…", lambda w: w.work.codebook_files.adopt(), (), _C),
+    ActionRow("export-codebook", "Code", "Export the codebook…", lambda w: w.work.exchange.export_codebook(), (), _P),
+    ActionRow("print-codebook", "Code", "Print preview…", lambda w: w.work.codebook_files.preview(), (), _P, icon="printer"),
     ActionRow("grow", "Edit", "Expand selection", lambda w: w.work.moving.grow(), ("E",), _D, _TEXT),
     ActionRow("shrink", "Edit", "Shrink selection", lambda w: w.work.moving.shrink(), ("Shift+E",), _D, _TEXT),
     ActionRow("sentence", "Edit", "Select sentence", lambda w: w.work.moving.select_sentence(), ("S",), _D, _TEXT),

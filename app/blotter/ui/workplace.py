@@ -21,6 +21,7 @@ from blotter.ui.control.beginning import begin
 from blotter.ui.control.chosen import ChosenControl
 from blotter.ui.control.code_keys import CodeKeys
 from blotter.ui.control.codebook import CodebookControl
+from blotter.ui.control.codebook_files import CodebookFiles
 from blotter.ui.control.coding import CodingControl
 from blotter.ui.control.definitions import DefinitionsControl
 from blotter.ui.control.documents import DocumentsControl
@@ -70,6 +71,7 @@ class Workplace(QObject):
     moving: MovingControl
     code_keys: CodeKeys
     codebook: CodebookControl
+    codebook_files: CodebookFiles
     definitions: DefinitionsControl
     revising: RevisingControl
     dividing: SplittingControl
@@ -116,6 +118,7 @@ class Workplace(QObject):
         self.chosen = ChosenControl(self)
         self.moving = MovingControl(self)
         self.codebook = CodebookControl(self)
+        self.codebook_files = CodebookFiles(self)
         self.documents = DocumentsControl(self)
         self.exchange = ExchangeControl(self)
         self.places = PlacesControl(self)
