@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from blotter.ui import language
 from blotter.ui.main_window import MainWindow
 
-PAGES = ("compare", "ask", "settings", "keys", "memos", "history", "palette")
+PAGES = ("compare", "ask", "assignments", "settings", "keys", "memos", "history", "palette")
 
 
 class Marking(gettext.NullTranslations):

@@ -34,6 +34,8 @@ _NOUNS = {
     "code-notes": "note",
     "rules": "row",
     "coders": "coder",
+    "assignments": "row",
+    "progress": "row",
     "done": "done mark",
     "history": "step",
     "disagreements": "disagreement",

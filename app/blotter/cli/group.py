@@ -7,6 +7,7 @@ import click
 from blotter import __version__
 from blotter.cli import (
     asking,
+    assigning,
     codebook,
     coding,
     comparing,
@@ -44,8 +45,8 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, people, codebook, revisions, coding, searching, asking, comparing, copies, safety,
-    window,
+    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing, copies,
+    safety, window,
 )  # fmt: skip
 
 for room in ROOMS:

@@ -32,3 +32,14 @@ NO_BACKUPS = "There is neither a project “{path}” nor a backup of one. Check
 FOLDER_NOT_MADE = "The folder “{path}” for the sample could not be made: {reason}. Name another."
 CASES_UNREADABLE = "The cases in “{path}” cannot be read: {reason}. Give a file in JSON."
 WINDOW_MISSING = "The window cannot be shown: {reason}. On a machine without a display use the commands."
+PLANNED = "Assigned by the plan of seed {seed}."
+PLANNED_NOTHING = "There was nothing left to give out; nothing was changed."
+ONLY_PLANNED = "Nothing was changed. Without --dry-run and with --seed {seed} this plan is carried out."
+FEWER_DOUBLE = (
+    "{wanted} documents were to have two coders; {double} have. For every further one somebody is needed "
+    "who does not have it yet: name more coders with --coder."
+)
+NOT_TAKEN = (
+    "“{source}” stays with {coder}, who has segments there or is done with it. Uncode them first, or say "
+    "that it is not done with `blotter done --undo`."
+)

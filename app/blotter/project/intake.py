@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from blotter.domain.assignment import Assignment, Status
+from blotter.domain.assignment import Assignment, Status, further
 from blotter.domain.bundle import Bundle, Document, DoneMark, RefusedRow, SegmentRow
 from blotter.domain.codebook import Code, split_path
 from blotter.domain.edit import Edit, Put, Step
@@ -283,7 +283,7 @@ class Intake:
         for pair in sorted(done | working):
             status = Status.DONE if pair in done else Status.IN_PROGRESS
             present = known.get(pair)
-            if present is not None and (status is Status.IN_PROGRESS or present.status is Status.DONE):
+            if present is not None and further(present.status, status) is present.status:
                 self.report.skipped += pair in done
                 continue
             if pair in done:

@@ -11,6 +11,7 @@ SOURCE_EXISTS = "There is a document “{name}” already. Choose another name."
 CODER_IN_USE = (
     "“{name}” cannot be removed while there are segments of that name ({segments}). Uncode them first."
 )
+JOIN_ITSELF = "“{name}” cannot be joined with itself. Name another coder."
 NO_SUCH_SEGMENT = "There is no segment {id}. `blotter report segments` lists them with their ids."
 NO_SUCH_NOTE = "There is no note on a passage with the id “{id}”."
 NO_SUCH_MEMO_SUBJECT = (
@@ -96,6 +97,11 @@ QUERY_EXISTS = "There is a saved query “{name}” already. Choose another name
 QUERY_UNREADABLE = (
     "The saved query “{name}” cannot be read: it was written by a newer Blotter, or by hand. Save it anew."
 )
+PLAN_WITHOUT_CODERS = "There is nobody to give documents to. Name at least one coder."
+PLAN_WITHOUT_DOCUMENTS = "There are no documents to give out. Import some first."
+HOW_ASSIGNED = (
+    "Documents: {documents}. With one coder: {single}. With two or more: {double}. With none: {nobody}."
+)
 NO_SUCH_REPORT = "There is no report “{name}”. The reports are: {names}."
 
 IMPORTED = "Import {name}"
@@ -132,6 +138,7 @@ CODEBOOK_ADOPTED = "Add the codebook {title}"
 CODER_ADDED = "Add coder {name}"
 CODER_RENAMED = "Rename coder {old} to {new}"
 CODER_REMOVED = "Remove coder {name}"
+CODERS_JOINED = "Join coder {name} with {other}"
 SOURCE_RENAMED = "Rename document {old} to {new}"
 SOURCE_REMOVED = "Remove document {name}"
 SOURCE_REREAD = "Read {name} in another encoding"
@@ -141,8 +148,17 @@ THE_PROJECT = "the project"
 PROJECT_MEMO = "Memo on the project"
 MARKED_DONE = "Mark {name} done"
 MARKED_DONE_ALL = "Mark {count} documents done"
-MARKED_UNDONE = "Mark {name} in progress"
-MARKED_UNDONE_ALL = "Mark {count} documents in progress"
+MARKED_UNDONE = "Mark {name} not done"
+MARKED_UNDONE_ALL = "Mark {count} documents not done"
+ASSIGNED = "Assign {name} to {coder}"
+ASSIGNED_ALL = "Assign documents to coders, {count} assignments"
+ASSIGNED_BY_PLAN = "Assign documents by plan, seed {seed}, {count} assignments"
+UNASSIGNED = "Take {name} from {coder}"
+UNASSIGNED_ALL = "Take documents from coders, {count} assignments"
+MARKED_BEGUN_FOR = "Mark {name} in progress for {coder}"
+MARKED_BEGUN_ALL = "Mark {count} assignments in progress"
+MARKED_DONE_FOR = "Mark {name} done for {coder}"
+MARKED_DONE_FOR_ALL = "Mark {count} assignments done"
 QUERY_SAVED = "Save query {name}"
 QUERY_CHANGED = "Change query {name}"
 QUERY_RENAMED = "Rename query {old} to {new}"

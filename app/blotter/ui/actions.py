@@ -134,6 +134,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "go-paragraph", "Document", "Go to paragraph…", lambda w: w.work.going.ask_paragraph(), ("Ctrl+G",), _D,
         mac=("Ctrl+Alt+G",),
     ),
+    ActionRow("assignments", "Document", "Assignments…", lambda w: w.work.show_assignments(), (), _P, icon="table"),
     ActionRow("coders", "Document", "Coders…", lambda w: w.work.documents.edit_coders(), (), _P, icon="users"),
     ActionRow("palette", "Code", "Code…", lambda w: w.work.coding.open_palette(), ("Ctrl+K",), _G, icon="tag"),
     ActionRow("palette-enter", "", "Code…", lambda w: w.work.coding.open_palette(), ("Return", "Enter"), _G, _TEXT),
@@ -284,7 +285,7 @@ ACTIONS: tuple[ActionRow, ...] = (
 MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "View", "Help")
 
 GROUPS_BEGIN = frozenset({
-    "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "coders", "new-code",
+    "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "assignments", "new-code",
     "edit-codebook", "recode", "grow", "memos", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
 })  # fmt: skip
 """The entries above which a menu draws a line."""

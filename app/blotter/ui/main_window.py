@@ -175,6 +175,9 @@ class MainWindow(QMainWindow):
         menus.name_keys(self, self.actions_by_id)
         self.arrangement.restore("docks")
         self.arrangement.restore("reading")
+        documents = self.work.panes.documents
+        documents.show_only_mine(self.opening.listed_only_mine(project))
+        documents.mine_toggled.connect(lambda _: self.opening.remember(project))
         self._fill_coders()
         naming.name_parts(self)
         self.work.begin(self.opening.last_documents(project))

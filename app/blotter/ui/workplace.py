@@ -12,9 +12,11 @@ from blotter.message import Message
 from blotter.project import rendering
 from blotter.project.project import Project
 from blotter.ui.asking.page import AskingPage
+from blotter.ui.assigning.page import AssigningPage
 from blotter.ui.bookmarks import Bookmarks
 from blotter.ui.codebook.page import CodebookPage
 from blotter.ui.comparison.page import ComparisonPage
+from blotter.ui.control.assigning import AssigningControl
 from blotter.ui.control.beginning import begin
 from blotter.ui.control.chosen import ChosenControl
 from blotter.ui.control.code_keys import CodeKeys
@@ -63,6 +65,7 @@ class Workplace(QObject):
     revisions: RevisionsPage
     rechecking: RecheckingPage
     splitting: SplittingPage
+    assigning: AssigningPage
     coding: CodingControl
     chosen: ChosenControl
     moving: MovingControl
@@ -77,6 +80,7 @@ class Workplace(QObject):
     places: PlacesControl
     going: GoingControl
     finding: FindingControl
+    assignments: AssigningControl
     panes: Panes
 
     def __init__(self, window: "MainWindow", project: Project) -> None:
@@ -96,6 +100,7 @@ class Workplace(QObject):
         self.revisions = RevisionsPage(self.desk.bridge)
         self.rechecking = RecheckingPage(self.desk, self.tasks)
         self.splitting = SplittingPage(self.desk.bridge, rendering.html)
+        self.assigning = AssigningPage(self.desk)
         self._pages: dict[str, QWidget] = {
             "": self.area,
             "comparison": self.comparison,
@@ -104,6 +109,7 @@ class Workplace(QObject):
             "revisions": self.revisions,
             "rechecking": self.rechecking,
             "splitting": self.splitting,
+            "assigning": self.assigning,
         }
         for name, page in self._pages.items():
             page.setObjectName(name)
@@ -120,6 +126,7 @@ class Workplace(QObject):
         self.finding = FindingControl(self)
         self.revising = RevisingControl(self)
         self.dividing = SplittingControl(self)
+        self.assignments = AssigningControl(self)
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()
@@ -323,6 +330,12 @@ class Workplace(QObject):
         """The page on which one asks the material; it has the whole window."""
         self.places.leave()
         self.turn_to(self.asking)
+
+    def show_assignments(self, source: str = "") -> None:
+        """The page on which documents are given to coders, with the cursor on one of them."""
+        self.places.leave()
+        self.turn_to(self.assigning)
+        self.assigning.choose(source or (self.desk.source.id if self.desk.source else ""))
 
     def show_code(self, code: str) -> None:
         """Choose a code in the tree."""

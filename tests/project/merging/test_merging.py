@@ -331,6 +331,22 @@ def test_strangers_are_united_and_every_difference_is_decided(tmp_path: Path) ->
     assert merge(here, there).edit is None
 
 
+def test_keys_and_aliases_stand_for_one_code(pair: Pair) -> None:
+    here, there = pair
+    for path, name in ((here, "training"), (there, "assistance")):
+        do(
+            path,
+            lambda p, name=name: codes.set_key(p, code(name)(p), "t"),
+            lambda p, name=name: codes.set_aliases(p, code(name)(p), ["aid", name[:3]]),
+        )
+    made = merge(here, there)
+    assert made.questions == []
+    with Project(here, writable=False) as project:
+        found = {each.name: (each.key, set(each.aliases)) for each in project.codebook if each.aliases}
+    assert found == {"training": ("t", {"aid", "tra"}), "assistance": ("", {"ass"})}
+    assert len(made.report.remarks) == 2
+
+
 # What goes wrong
 
 

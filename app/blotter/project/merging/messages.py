@@ -30,6 +30,7 @@ KEPT_ON_OTHER = "has no place in the text that was chosen; it is kept on “{nam
 NOT_TAKEN = "goes with “{gone}”, as was decided"
 NOT_FROZEN = "was frozen there at revision {number}; the codebook that came of both is not"
 KEY_DROPPED = "lost its key “{key}”, which another code has"
+ALIAS_DROPPED = "lost its alias “{alias}”, which stands for “{path}”"
 JOINED = "the same passage, code and coder on both sides: left once, with both memos"
 
 MERGED = "Merge {name}"

@@ -47,6 +47,7 @@ _TITLES = {
     "hits": later("Export hits"),
     "agreement": later("Export agreement"),
     "codes": later("Export codes"),
+    "assignments": later("Export assignments"),
     "passages": later("Export passages"),
     "code-by-source": later("Export code × document"),
     "code-by-code": later("Export code × code"),
