@@ -165,6 +165,6 @@ def three_way(base: E | None, into: E, other: E) -> tuple[E, list[Clash]]:
 
 
 def is_same_in_substance(one: Entity, other: Entity) -> bool:
-    """Whether two states of an entity differ in nothing that people would decide on."""
-    groups = [group for group in GROUPS.get(type(one), ()) if group.settle is None]
+    """Whether two states of an entity differ in nothing that people did on purpose."""
+    groups = [group for group in GROUPS.get(type(one), ()) if group.settle in (None, _united)]
     return all(group.of(one) == group.of(other) for group in groups)
