@@ -166,6 +166,9 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "split-code", "Code", "Split…", lambda w: w.work.dividing.split_chosen(), (), _C, icon="arrows-split-2"
     ),
+    ActionRow(
+        "rules", "Code", "Code sets and rules", lambda w: w.work.rules.show(), (), _P, icon="stack-2"
+    ),
     ActionRow("import-codebook", "Code", "Add from a codebook…", lambda w: w.work.codebook_files.adopt(), (), _C),
     ActionRow("export-codebook", "Code", "Export the codebook…", lambda w: w.work.exchange.export_codebook(), (), _P),
     ActionRow("print-codebook", "Code", "Print preview…", lambda w: w.work.codebook_files.preview(), (), _P, icon="printer"),

@@ -20,7 +20,7 @@ from blotter.ui.control.preferences import PreferencesControl
 from blotter.ui.control.restoring import RestoringControl
 from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.facts import facts
-from blotter.ui.language import later, tr
+from blotter.ui.language import tr
 from blotter.ui.status import StatusLine, Tone
 from blotter.ui.style import set_role
 from blotter.ui.views.page_stack import PageStack
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
 
 _SMALLEST = (900, 560)
-_UNSAVED_MEMO = later("The memo that is open could not be saved, so its last words would be lost.")
 
 
 class MainWindow(QMainWindow):
@@ -89,6 +88,7 @@ class MainWindow(QMainWindow):
         if self._is_outdated or (self.is_open and not self.work.leave()):
             return
         held, away = self.opening.held, self.work.places.page() if self.is_open else ""
+        split = self.work.splitting.division if self.is_open else None
         project = self._let_go() if self.is_open else None
         self._take_frame_apart()
         self._make_frame()
@@ -97,6 +97,8 @@ class MainWindow(QMainWindow):
         self.opening.held = held
         if project is not None:
             self._build(project)
+            if split is not None:
+                self.work.splitting.go_on(split)
             if away:
                 self.work.places.show_page(away)
         self.refresh()
@@ -195,7 +197,8 @@ class MainWindow(QMainWindow):
         """Close the open project; False if words would be lost and the person stays with them."""
         if not self.is_open:
             return True
-        if not self.work.leave() and not self._may_lose_words():
+        self.work.leave()
+        if self.work.unsaved() and not self._may_lose_words():
             return False
         self.opening.remember(self.work.desk.project)
         self.arrangement.keep("docks", "split", "reading")
@@ -213,7 +216,7 @@ class MainWindow(QMainWindow):
         return True
 
     def _may_lose_words(self) -> bool:
-        return confirm(self, tr("Close project"), tr(_UNSAVED_MEMO), tr("Close and lose them"))
+        return confirm(self, tr("Close project"), self.work.unsaved(), tr("Close and lose them"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the text comes first."""

@@ -132,6 +132,10 @@ class Steps(QObject):
         """Apply a planned edit, or say why it is not on disk."""
         try:
             changes = self.project.apply(edit)
+        except Refused as error:
+            # A rule that is looked at as it is written, such as a frozen codebook.
+            self.failed.emit(error)
+            return None
         except BlotterError as error:
             self.unsaved.emit(error)
             return None

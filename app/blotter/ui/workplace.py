@@ -31,6 +31,7 @@ from blotter.ui.control.going import GoingControl
 from blotter.ui.control.moving import MovingControl
 from blotter.ui.control.places import PlacesControl
 from blotter.ui.control.revising import RevisingControl
+from blotter.ui.control.rules import RulesControl
 from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.desk import Desk
 from blotter.ui.dialogs.questions import confirm, tell_error
@@ -40,18 +41,26 @@ from blotter.ui.long_work import LongWork
 from blotter.ui.panes import Panes
 from blotter.ui.rechecking.page import RecheckingPage
 from blotter.ui.revisions.page import RevisionsPage
+from blotter.ui.rules.findings import Findings
+from blotter.ui.rules.page import RulesPage
 from blotter.ui.splitting.page import SplittingPage
 from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.document_page import DocumentPage
 from blotter.ui.views.reading_area import ReadingArea
-from blotter.ui.wording import in_words, plainly
+from blotter.ui.wording import in_a_paragraph, in_words, plainly
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
 _LAST_STEP = later("The last step, “{label}”, is {coder}’s.")
 _NEXT_STEP = later("The next step, “{label}”, is {coder}’s.")
+
+_UNSAVED_MEMO = later("The memo that is open could not be saved, so its last words would be lost.")
+_UNSAVED_DEFINITION = later(
+    "Words of a definition could not be taken over, so they would be lost. The page of the codebook says why."
+)
+_UNFINISHED_SPLIT = later("A code is being split, and what was decided about its segments would be lost.")
 
 
 class Workplace(QObject):
@@ -65,6 +74,7 @@ class Workplace(QObject):
     revisions: RevisionsPage
     rechecking: RecheckingPage
     splitting: SplittingPage
+    rules_page: RulesPage
     assigning: AssigningPage
     coding: CodingControl
     chosen: ChosenControl
@@ -75,6 +85,7 @@ class Workplace(QObject):
     definitions: DefinitionsControl
     revising: RevisingControl
     dividing: SplittingControl
+    rules: RulesControl
     documents: DocumentsControl
     exchange: ExchangeControl
     places: PlacesControl
@@ -96,10 +107,12 @@ class Workplace(QObject):
         self.comparison = ComparisonPage(self.desk.bridge, self.tasks)
         self.asking = AskingPage(self.desk, self.tasks)
         self.definitions = DefinitionsControl(self)
-        self.editor = CodebookPage(self.desk.bridge, self.tasks, self.definitions.write, rendering.html)
+        self.editor = CodebookPage(self.desk, self.tasks, self.definitions.write, rendering.html)
         self.revisions = RevisionsPage(self.desk.bridge)
         self.rechecking = RecheckingPage(self.desk, self.tasks)
         self.splitting = SplittingPage(self.desk.bridge, rendering.html)
+        findings = Findings(self.desk.bridge, self.tasks, self)
+        self.rules_page = RulesPage(self.desk, findings)
         self.assigning = AssigningPage(self.desk)
         self._pages: dict[str, QWidget] = {
             "": self.area,
@@ -109,6 +122,7 @@ class Workplace(QObject):
             "revisions": self.revisions,
             "rechecking": self.rechecking,
             "splitting": self.splitting,
+            "rules": self.rules_page,
             "assigning": self.assigning,
         }
         for name, page in self._pages.items():
@@ -126,6 +140,7 @@ class Workplace(QObject):
         self.finding = FindingControl(self)
         self.revising = RevisingControl(self)
         self.dividing = SplittingControl(self)
+        self.rules = RulesControl(self, findings)
         self.assignments = AssigningControl(self)
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
@@ -148,6 +163,7 @@ class Workplace(QObject):
         self.definitions.serve(self.editor)
         self.revising.serve(self.revisions, self.rechecking)
         self.dividing.serve(self.splitting)
+        self.rules.serve(self.rules_page)
 
     def _attach(self, page: DocumentPage) -> None:
         page.menu_requested.connect(self.chosen.open_menu)
@@ -173,6 +189,16 @@ class Workplace(QObject):
         self.area.keep_places()
         return not (self.panes.memo.is_changed() or self.editor.is_changed())
 
+    def unsaved(self) -> str:
+        """What would be lost if the project were closed now, in words; "" if nothing would."""
+        lost = (
+            (self.panes.memo.is_changed(), _UNSAVED_MEMO),
+            (self.editor.is_changed(), _UNSAVED_DEFINITION),
+            (bool(self.splitting.decided()), _UNFINISHED_SPLIT),
+        )
+        told = [tr(words) for is_lost, words in lost if is_lost]
+        return in_a_paragraph(told) if told else ""
+
     def close(self) -> None:
         """Take pages and panes out of the window and leave the project closed."""
         self.let_go().close()
@@ -183,6 +209,7 @@ class Workplace(QObject):
         self.coding.close()
         self.going.close()
         self.moving.disagreements.close()
+        self.rules.findings.leave()
         self.tasks.close()
         self.bookmarks.write()
         for page in self._pages.values():

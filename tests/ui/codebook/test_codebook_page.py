@@ -351,7 +351,7 @@ def test_a_segment_in_the_text_becomes_an_example_too(window: MainWindow) -> Non
 
 
 def test_origin_reference_and_other_names(page: CodebookPage, window: MainWindow) -> None:
-    traits = page.form.traits
+    traits, told = page.form.traits, list[str]()
     traits.origin.setCurrentIndex(traits.origin.findData("literature"))
     traits.origin.activated.emit(traits.origin.currentIndex())
     type_into(page, "reference", "Tsourapas 2021")
@@ -365,6 +365,12 @@ def test_origin_reference_and_other_names(page: CodebookPage, window: MainWindow
     type_into(page, "aliases", "motive")
     page.commit()
     assert "motive" in page.form.complaints()["aliases"]
+    with answering(lambda box: (told.append(box.text()), button(box, "Cancel").click())):
+        assert not window.close_project()
+    assert "definition" in told[0]
+    type_into(page, "aliases", "abduction")
+    page.commit()
+    assert window.close_project()
 
 
 def test_archiving_and_bringing_back(page: CodebookPage, window: MainWindow) -> None:

@@ -63,6 +63,7 @@ class DefinitionsControl(QObject):
         form.archive_requested.connect(lambda is_on: codebook.archive(page.current_code(), is_on))
         page.head.freeze_requested.connect(self.freeze)
         page.head.thaw_requested.connect(self.thaw)
+        page.head.print_requested.connect(self.print)
         page.example_requested.connect(self.use_as_example)
         page.proposal_requested.connect(self.propose)
         page.segment_requested.connect(self._work.chosen.reveal_by_id)
@@ -142,6 +143,11 @@ class DefinitionsControl(QObject):
                 lambda: freezing.freeze(self._project, reason), tr("The codebook is frozen")
             )
         dialog.deleteLater()
+
+    def print(self) -> None:
+        """Show the codebook as it will be printed, with what is being typed."""
+        self._work.editor.commit()
+        self._work.codebook_files.preview()
 
     def thaw(self) -> None:
         """Let the codebook be changed again."""

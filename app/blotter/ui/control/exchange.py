@@ -52,6 +52,7 @@ _TITLES = {
     "code-by-source": later("Export code × document"),
     "code-by-code": later("Export code × code"),
     "code-line": later("Export code line"),
+    "rules": later("Export what breaks the rules"),
     "crosswalk": later("Export crosswalk"),
 }
 _WRITTEN = {

@@ -127,9 +127,12 @@ class SplittingPage(QWidget):
 
     def begin(self, code: str, parts: list[Part]) -> None:
         """Split a code into these parts."""
-        self.division = Division(code, parts, [each.id for each in self._segments(code)])
-        name = self._project.codebook.by_id[code].name
-        self.parts.show_parts(parts, name)
+        self.go_on(Division(code, parts, [each.id for each in self._segments(code)]))
+
+    def go_on(self, division: Division) -> None:
+        """Take up a split where it was left."""
+        self.division = division
+        self.parts.show_parts(division.parts, self._project.codebook.by_id[division.code].name)
         self._show()
 
     def end(self) -> None:

@@ -95,7 +95,7 @@ class CodebookPane(FilteredPane):
         self.model = CodeTreeModel()
         self.tree = CodeTreeView(self.model)
         title = tr("Codebook") if is_beside_text else tr("Codes")
-        super().__init__(title, tr("Find a code or definition"), self.tree, parent)
+        super().__init__(title, tr("Find a code, alias or definition"), self.tree, parent)
         self.model.setParent(self)
         self._project = bridge.project
         self._sources: frozenset[str] | None = None
