@@ -24,7 +24,19 @@ from pytestqt.qtbot import QtBot
 from blotter.ui import language
 from blotter.ui.main_window import MainWindow
 
-PAGES = ("compare", "ask", "assignments", "settings", "keys", "memos", "history", "palette")
+PAGES = (
+    "compare",
+    "ask",
+    "assignments",
+    "settings",
+    "keys",
+    "memos",
+    "history",
+    "palette",
+    "edit-codebook",
+    "revisions",
+    "recheck",
+)
 
 
 class Marking(gettext.NullTranslations):
@@ -79,7 +91,7 @@ def unmarked(words: str) -> str:
     """What of the words stands in no brackets."""
     bare = re.sub("<[^>]*>", "", words)
     while "⟦" in bare:
-        bare = re.sub("⟦[^⟦⟧]*⟧", "", bare)
+        bare = re.sub("⟦[^⟦⟧]*⟧", " ", bare)
     return bare
 
 
@@ -90,6 +102,7 @@ def own_words(window: MainWindow) -> set[str]:
         each.name for each in project.sources.values()
     }
     names |= {part for code in project.codebook for part in (code.name, *code.definition)}
+    names |= {revision.reason for revision in project.revisions}
     return {word for name in names for word in re.findall(r"\w+", name)} | {"Blotter", "Qt"}
 
 

@@ -145,6 +145,9 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "new-code", "Code", "New code…", lambda w: w.work.codebook.code_new(), ("Ctrl+Shift+N",), _C, icon="text-plus"
     ),
+    ActionRow(
+        "split-code", "Code", "Split…", lambda w: w.work.dividing.split_chosen(), (), _C, icon="arrows-split-2"
+    ),
     *(
         ActionRow(
             f"recent-{n}", "", title, lambda w, n=n: w.work.coding.recent(n), (str(n),),  # type: ignore[misc]
@@ -157,14 +160,15 @@ ACTIONS: tuple[ActionRow, ...] = (
         icon="pencil",
     ),
     ActionRow(
+        "freeze", "Code", "Freeze the codebook…", lambda w: w.work.definitions.turn_freeze(), (), _C, icon="lock",
+        is_on=lambda w: bool(w.work.desk.project.freezes),
+    ),
+    ActionRow(
         "revisions", "Code", "Compare revisions", lambda w: w.work.revising.show_revisions(), (), _P, icon="versions"
     ),
     ActionRow(
         "recheck", "Code", "Segments to re-check…", lambda w: w.work.revising.show_rechecking(), ("Ctrl+Shift+R",), _P,
         icon="flag",
-    ),
-    ActionRow(
-        "split-code", "Code", "Split…", lambda w: w.work.dividing.split_chosen(), (), _C, icon="arrows-split-2"
     ),
     ActionRow(
         "rules", "Code", "Code sets and rules", lambda w: w.work.rules.show(), (), _P, icon="stack-2"
@@ -289,7 +293,7 @@ MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "V
 
 GROUPS_BEGIN = frozenset({
     "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "assignments", "new-code",
-    "edit-codebook", "recode", "grow", "memos", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
+    "edit-codebook", "import-codebook", "recode", "grow", "memos", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
 })  # fmt: skip
 """The entries above which a menu draws a line."""
 

@@ -1,6 +1,7 @@
 """CodebookPage: where the codebook is written: the tree, the form of a code, and what belongs to it."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QPalette, QResizeEvent, QShortcut, QShowEvent
@@ -127,6 +128,9 @@ class CodebookPage(QWidget):
             part.setAutoFillBackground(True)
             part.setBackgroundRole(QPalette.ColorRole.Base)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        order = (self.pane.filter, self.pane.tree, *self.form.tab_order(), self.why.field)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _tree(self) -> QWidget:
         tree = QWidget()

@@ -11,6 +11,7 @@ from blotter.errors import BlotterError
 from blotter.project import code_notes, codes, freezing
 from blotter.project.project import Project
 from blotter.ui.codebook.parts import ALIASES, NAME, TITLES
+from blotter.ui.codebook.prose import unwrapped
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.language import later, tr
 from blotter.ui.wording import plainly
@@ -131,6 +132,13 @@ class DefinitionsControl(QObject):
 
     # Freezing
 
+    def turn_freeze(self) -> None:
+        """Freeze the codebook, or thaw it."""
+        if self._project.freezes:
+            self.thaw()
+        else:
+            self.freeze()
+
     def freeze(self) -> None:
         """Ask for the reason and keep the codebook as it is."""
         self._work.editor.commit()
@@ -159,7 +167,7 @@ class DefinitionsControl(QObject):
         if code is None:
             return
         title = tr("Propose: {part} of “{code}”", part=tr(TITLES[part]), code=code.name)
-        begun = Proposal(words=str(getattr(code, part)))
+        begun = Proposal(words=unwrapped(str(getattr(code, part))))
 
         def planned(wanted: Proposal) -> Edit:
             return code_notes.add(self._project, code, wanted.text, part, wanted.words)[1]
