@@ -5,12 +5,29 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from blotter.analysis.asking import Question
-from blotter.domain.codebook import Code, Codebook
+from blotter.domain.code_note import Decision
+from blotter.domain.codebook import PARTS, Code, Codebook, Origin
+from blotter.domain.coding_rule import Reach, RuleKind
 from blotter.domain.edit import Edit, Put, Remove
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
 from blotter.message import Message
-from blotter.project import assignments, coders, codes, found, memos, queries, segments, sources
+from blotter.project import (
+    assignments,
+    code_notes,
+    code_sets,
+    coders,
+    codes,
+    coding_rules,
+    found,
+    freezing,
+    memos,
+    queries,
+    rechecking,
+    segments,
+    sources,
+    splitting,
+)
 from blotter.project.project import Project
 from factories import coder, edit, import_of, memo, segment, text_source
 
@@ -87,8 +104,47 @@ def key_code(project: Project, choose: Choose) -> Edit | None:
 
 
 def define_code(project: Project, choose: Choose) -> Edit | None:
-    part = one(choose, ["short", "full", "use_when", "not_when", "example"])
-    return codes.define(project, a_code(project, choose), **{part: one(choose, TEXTS)})
+    part = one(choose, [*PARTS, "reference"])
+    return codes.define(project, a_code(project, choose), one(choose, TEXTS), **{part: one(choose, TEXTS)})
+
+
+def derive_code(project: Project, choose: Choose) -> Edit | None:
+    return codes.define(project, a_code(project, choose), origin=one(choose, ["", *Origin]))
+
+
+def archive_code(project: Project, choose: Choose) -> Edit | None:
+    return codes.archive(project, a_code(project, choose), bool(choose(2)))
+
+
+def alias_code(project: Project, choose: Choose) -> Edit | None:
+    return codes.set_aliases(project, a_code(project, choose), [one(choose, NAMES) for _ in range(choose(3))])
+
+
+def add_example(project: Project, choose: Choose) -> Edit | None:
+    chosen = a_segment(project, choose)
+    return codes.add_example(project, project.codebook.by_id[chosen.code], chosen)
+
+
+def split_code(project: Project, choose: Choose) -> Edit | None:
+    code = a_code(project, choose)
+    parts = [splitting.new_part(project, code, one(choose, NAMES)), splitting.Part(a_code(project, choose))]
+    held = splitting.segments_of(project, code)
+    divided = held if choose(2) else held[: choose(len(held) + 1)]
+    assigned = {each.id: choose(len(parts)) for each in divided}
+    return splitting.split(project, code, parts, assigned, keep=not choose(4))
+
+
+def say_still_right(project: Project, choose: Choose) -> Edit | None:
+    return rechecking.still_right(project, rechecking.to_recheck(project)[: 1 + choose(3)])
+
+
+def freeze_or_thaw(project: Project, choose: Choose) -> Edit | None:
+    # Seldom frozen and soon thawed, since little can be done in between.
+    if project.freezes:
+        return freezing.thaw(project)
+    if choose(4):
+        raise NothingToDo
+    return freezing.freeze(project, one(choose, TEXTS))
 
 
 def merge_codes(project: Project, choose: Choose) -> Edit | None:
@@ -211,6 +267,60 @@ def delete_query(project: Project, choose: Choose) -> Edit | None:
     return queries.delete(project, one(choose, project.saved_queries()))
 
 
+def some_codes(project: Project, choose: Choose) -> list[Code]:
+    return [a_code(project, choose) for _ in range(choose(4))]
+
+
+def add_code_set(project: Project, choose: Choose) -> Edit | None:
+    codes = some_codes(project, choose)
+    return code_sets.add(project, one(choose, NAMES), codes, bool(choose(2)))[1]
+
+
+def change_code_set(project: Project, choose: Choose) -> Edit | None:
+    known = one(choose, project.code_sets)
+    return code_sets.change(project, known, one(choose, NAMES), some_codes(project, choose), bool(choose(2)))
+
+
+def rename_code_set(project: Project, choose: Choose) -> Edit | None:
+    return code_sets.rename(project, one(choose, project.code_sets), one(choose, NAMES))
+
+
+def remove_code_set(project: Project, choose: Choose) -> Edit | None:
+    return code_sets.remove(project, one(choose, project.code_sets))
+
+
+def add_coding_rule(project: Project, choose: Choose) -> Edit | None:
+    kind, reach = one(choose, list(RuleKind)), one(choose, list(Reach))
+    code, others = a_code(project, choose), some_codes(project, choose)
+    return coding_rules.add(project, kind, code, others, reach, one(choose, TEXTS))[1]
+
+
+def change_coding_rule(project: Project, choose: Choose) -> Edit | None:
+    rule, kind = one(choose, project.coding_rules), one(choose, list(RuleKind))
+    return coding_rules.change(
+        project, rule, kind, a_code(project, choose), some_codes(project, choose), one(choose, list(Reach))
+    )
+
+
+def remove_coding_rule(project: Project, choose: Choose) -> Edit | None:
+    return coding_rules.remove(project, one(choose, project.coding_rules))
+
+
+def write_code_note(project: Project, choose: Choose) -> Edit | None:
+    part = one(choose, ["", *code_notes.PROPOSABLE])
+    words = one(choose, NAMES) if part else ""
+    return code_notes.add(project, a_code(project, choose), one(choose, TEXTS), part, words)[1]
+
+
+def decide_code_note(project: Project, choose: Choose) -> Edit | None:
+    note, decision = one(choose, project.code_notes()), one(choose, list(Decision))
+    return code_notes.decide(project, note, decision, one(choose, TEXTS))
+
+
+def remove_code_note(project: Project, choose: Choose) -> Edit | None:
+    return code_notes.remove(project, one(choose, project.code_notes()))
+
+
 def import_sources(project: Project, choose: Choose) -> Edit | None:
     number = len(project.history())
     present = {source.original for source in project.sources.values()}
@@ -281,5 +391,9 @@ OPERATIONS: tuple[Operation, ...] = (
     write_segment_memo, write_memo, import_sources, rename_source, set_language, remove_source, add_coder,
     rename_coder, remove_coder, mark_done, touch_one_thing_often, mark_several_codes, mark_what_is_found,
     recode_several, recode_several_to_a_new_code, note_several, write_note, save_query, rename_query,
-    delete_query, reread_source,
+    delete_query, reread_source, derive_code, archive_code, alias_code, add_example, split_code,
+    say_still_right, freeze_or_thaw,
+    add_code_set, change_code_set, rename_code_set, remove_code_set,
+    add_coding_rule, change_coding_rule, remove_coding_rule, write_code_note, decide_code_note,
+    remove_code_note,
 )  # fmt: skip

@@ -36,6 +36,7 @@ OPEN_TO_FACES = {
     "analysis.disagreements",
     "analysis.matrices",
     "analysis.measures",
+    "analysis.revision_comparison",
     "analysis.searching",
     "analysis.units",
     "interchange.formats",

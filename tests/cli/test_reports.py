@@ -18,6 +18,9 @@ KEYS = {
     "counter_example origin reference aliases archived",
     "agreement": "code coders unit measure value low high n segments agreed only reason",
     "disagreements": "source code kind coder start end text other",
+    "code-sets": "id name exclusive codes",
+    "code-notes": "id code coder at text part words decision reason decided_by decided_at",
+    "rules": "source code coder start end text rule other segment",
     "history": "id at coder label kind undone copy",
 }
 
@@ -35,6 +38,9 @@ def coded(run: Run, study: Path) -> Path:
         assert run("done", study, "--coder", coder, "--all").status == 0
     for subject in ("project", "source:notes.txt", "code:training"):
         assert run("memo", study, "--on", subject, "--text", subject, "--coder", "Ada").status == 0
+    assert run("codes", "set", "add", study, "learning", "--code", "training").status == 0
+    assert run("codes", "rule", "add", study, "assistance", "--kind", "needs").status == 0
+    assert run("codes", "note", "add", study, "training", "Too wide?").status == 0
     return study
 
 

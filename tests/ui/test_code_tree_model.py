@@ -1,12 +1,14 @@
 """The code tree's model: true to Qt's rules, indexes that stay with their codes, drops that ask."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from small_study import add_codes
 
 from blotter.domain.codebook import Code, Codebook
+from blotter.domain.edit import Put
 from blotter.domain.entity import new_id
 from blotter.project import codes
 from blotter.project.project import Project
@@ -221,3 +223,50 @@ def test_ten_thousand_codes(qtmodeltester) -> None:
     assert model.rowCount(model.index(7, 0)) == 99
     model.show_filter("code 4242")
     assert names(model) == ["top 42"]
+
+
+def archive(study: Project, model: CodeTreeModel, *paths: str) -> None:
+    gone = [replace(study.codebook.find(path), archived=True) for path in paths]
+    study.apply(study.edit("Archive", [Put(each) for each in gone]))
+    model.show_codebook(study.codebook)
+
+
+def test_archived_codes_are_left_out_unless_asked_for(
+    model: CodeTreeModel, study: Project, qtmodeltester
+) -> None:
+    archive(study, model, "motive", "patrol/exercise/live fire", "patrol/exercise", "repression")
+    assert names(model) == ["training", "patrol", "repression"]
+    assert names(model, find(model, "patrol")) == ["river patrol"]
+    assert find(model, "repression").data(Role.MUTED), "shown for what lies under it"
+    assert model.is_left_out(study.codebook.find("motive").id)
+    assert find(model, "patrol").data(Role.COUNT) == 3, "what is archived is counted in"
+    qtmodeltester.check(model)
+    model.show_archived(True)
+    assert names(model) == ["training", "patrol", "repression", "motive"]
+    assert find(model, "motive").data(Role.MUTED)
+    assert "archived" in find(model, "motive").data(Qt.ItemDataRole.AccessibleTextRole).lower()
+    assert "archived" in find(model, "motive").data(Qt.ItemDataRole.ToolTipRole).lower()
+    qtmodeltester.check(model)
+    model.show_filter("motive")
+    assert names(model) == ["motive"]
+    model.show_archived(False)
+    assert names(model) == []
+    assert model.filtered is not None
+    assert not model.filtered.matches
+    model.show_filter("")
+    study.undo()
+    model.show_codebook(study.codebook)
+    assert names(model) == ["training", "patrol", "repression", "motive"]
+
+
+def test_the_filter_finds_aliases_and_shows_what_lies_under_them(
+    model: CodeTreeModel, study: Project
+) -> None:
+    changed = replace(study.codebook.find("patrol"), aliases=("convoy duty", "CD"))
+    study.apply(study.edit("Aliases", [Put(changed)]))
+    model.show_codebook(study.codebook)
+    for words in ("cd", "duty convoy"):
+        model.show_filter(words)
+        assert names(model) == ["patrol"]
+        assert names(model, find(model, "patrol")) == ["river patrol", "exercise"]
+    assert "convoy duty, CD" in find(model, "patrol").data(Qt.ItemDataRole.ToolTipRole)

@@ -191,3 +191,42 @@ def test_a_typed_path_names_the_parent_of_a_new_code() -> None:
     assert ranking.named_parent("unknown/market walk") is None
     assert ranking.named_parent("market walk") is None
     assert ranking.named_parent("patrol/") is None
+
+
+def with_aliases(*entries: PaletteEntry) -> PaletteRanking:
+    return PaletteRanking(
+        [
+            entry("claim source", aliases=("CS", "provenance of a claim")),
+            entry("closed session", short="What is said in camera.", count=90),
+            entry("analytics", short="Provenance is told there.", count=90),
+            *entries,
+        ]
+    )
+
+
+def test_aliases_and_abbreviations_are_found_and_the_reason_is_told() -> None:
+    matches = with_aliases().find("cs")
+    assert [(each.entry.name, each.tier) for each in matches] == [
+        ("claim source", Tier.ALIAS),
+        ("analytics", Tier.WITHIN_NAME),
+    ]
+    assert matches[0].reason == "also “CS”"
+    assert matches[0].letters == ()
+    found = with_aliases().find("provenance")
+    assert [(each.entry.name, each.tier) for each in found] == [
+        ("claim source", Tier.ALIAS),
+        ("analytics", Tier.DEFINITION),
+    ], "an alias counts more than words of a definition, however often those are used"
+    assert with_aliases().find("claim")[0].tier is Tier.NAME_START, "a name counts more than an alias"
+    assert with_aliases().find("a claim")[0].tier is Tier.ALIAS
+
+
+def test_archived_codes_are_never_found_but_new_ones_can_be_made_under_them() -> None:
+    ranking = with_aliases(entry("claims of old", archived=True, recency=9, aliases=("old",)))
+    for query in ("claims of", "old"):
+        assert ranking.find(query) == []
+    assert "claims of old" not in [each.name for each in ranking.recent()]
+    named = ranking.named_parent("claims of old/new")
+    assert named is not None
+    assert named[0] == "new"
+    assert named[1].name == "claims of old"

@@ -10,7 +10,7 @@ from blotter.cli.opening import coder_option, project_argument, writing
 from blotter.cli.output import number, say
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.errors import Refused, WrongFile
-from blotter.project import assignments, memos, segments
+from blotter.project import assignments, former, memos, segments
 from blotter.project.project import Project
 
 
@@ -63,7 +63,7 @@ def code(
     if every and find is None:
         raise click.UsageError("--all goes with --find TEXT.")
     with writing(project, coder) as opened:
-        document, meaning = opened.source(source), opened.codebook.find(path)
+        document, meaning = opened.source(source), former.find(opened, path)
         spans = [span] if span is not None else segments.find(opened, document, find or "", every)
         marking = segments.mark(opened, document, meaning, spans, opened.coder(coder), memo)
         opened.apply(marking.edit)
@@ -102,7 +102,7 @@ def uncode(
 
 
 def _at(project: Project, source: str, path: str, coder: Coder, span: Span) -> Segment:
-    meaning = project.codebook.find(path)
+    meaning = former.find(project, path)
     for each in project.segments_of(project.source(source)):
         if (each.code, each.coder, each.span) == (meaning.id, coder.id, span):
             return each

@@ -9,7 +9,7 @@ from blotter.analysis.agreement import AgreementOptions, agreement_table
 from blotter.analysis.units import Unit
 from blotter.cli import messages
 from blotter.cli.command import Command, FileName
-from blotter.cli.narrowing import coders_option, codes_option, sources_option
+from blotter.cli.narrowing import coders_option, codes_option, sets_option, sources_option, with_sets
 from blotter.cli.opening import json_option, project_argument, reading
 from blotter.cli.output import show_json, show_table, told_progress
 from blotter.errors import WrongFile
@@ -21,6 +21,7 @@ from blotter.project.project import Project
 @project_argument
 @coders_option
 @codes_option
+@sets_option
 @sources_option
 @click.option(
     "--unit", type=click.Choice([str(unit) for unit in Unit]), default="character", show_default=True,
@@ -34,18 +35,18 @@ from blotter.project.project import Project
 @click.option("--rollup", is_flag=True, help="Segments of a code count for the codes above it too.")
 @json_option
 def agreement(
-    project: Path, coders: tuple[str, ...], codes: tuple[str, ...], sources: tuple[str, ...], unit: str,
-    measures: tuple[str, ...], rollup: bool, as_json: bool,
+    project: Path, coders: tuple[str, ...], codes: tuple[str, ...], sets: tuple[str, ...],
+    sources: tuple[str, ...], unit: str, measures: tuple[str, ...], rollup: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Say how far coders agree on each code.
 
     Compared are the documents that at least two of the coders are done with.
     """
-    options = AgreementOptions(
-        unit=Unit(unit), measures=tuple(dict.fromkeys(measures)), rollup=rollup,
-        coders=coders, codes=codes, sources=sources,
-    )  # fmt: skip
     with reading(project) as opened:
+        options = AgreementOptions(
+            unit=Unit(unit), measures=tuple(dict.fromkeys(measures)), rollup=rollup,
+            coders=coders, codes=with_sets(opened, codes, sets), sources=sources,
+        )  # fmt: skip
         show_agreement(opened, options, as_json)
 
 

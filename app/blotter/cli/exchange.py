@@ -30,11 +30,18 @@ _NOUNS = {
     "code-by-source": "row",
     "code-by-code": "row",
     "code-line": "row",
+    "code-sets": "code set",
+    "code-notes": "note",
+    "rules": "row",
     "coders": "coder",
     "done": "done mark",
     "history": "step",
     "disagreements": "disagreement",
     "agreement": "row",
+    "revisions": "revision",
+    "crosswalk": "row",
+    "former-codes": "row",
+    "recheck": "segment",
 }
 
 

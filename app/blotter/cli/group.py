@@ -13,6 +13,7 @@ from blotter.cli import (
     copies,
     exchange,
     people,
+    revisions,
     safety,
     searching,
     starting,
@@ -43,17 +44,8 @@ def blotter() -> None:
 
 
 for commands in (
-    starting,
-    exchange,
-    people,
-    codebook,
-    coding,
-    searching,
-    asking,
-    comparing,
-    copies,
-    safety,
+    starting, exchange, people, codebook, revisions, coding, searching, asking, comparing, copies, safety,
     window,
-):
+):  # fmt: skip
     for command in commands.COMMANDS:
         blotter.add_command(command)

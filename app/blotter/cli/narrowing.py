@@ -12,7 +12,7 @@ from blotter.analysis.asking import STEPS, MatrixOptions, Origin, Question
 from blotter.analysis.cooccurrence import Relation
 from blotter.analysis.matrices import Count
 from blotter.analysis.units import Unit
-from blotter.project import queries
+from blotter.project import code_sets, queries
 from blotter.project.project import Project
 from blotter.project.reports import Selection
 
@@ -20,8 +20,13 @@ _PASSAGES = ("passages",)
 _PAIRS = ("code-by-code",)
 _MATRICES = ("code-by-source", *_PAIRS)
 _LINE = ("code-line",)
+_CROSSWALK = ("crosswalk",)
+_RULES = ("rules", "code-sets", "code-notes")
 _WITH_WORDS = ("segments", "codes", "coders", "memos", *_PASSAGES)
-_WITH_CHILDREN = ("segments", "codes", "memos", *_PASSAGES, *_MATRICES, *_LINE)
+_WITH_CHILDREN = (
+    "segments", "codes", "memos", *_RULES, *_PASSAGES, *_MATRICES, *_LINE, "revisions", *_CROSSWALK,
+    "former-codes", "recheck",
+)  # fmt: skip
 _MOST_BINS = 10_000
 
 
@@ -35,6 +40,10 @@ def _day(flag: str, help_text: str) -> Callable[..., Any]:
 
 
 codes_option = _codes("--code", "Only this code and what is under it", "codes")
+sets_option = click.option(
+    "--set", "sets", multiple=True, metavar="NAME",
+    help="Only the codes of this code set and what is under them; may be repeated.",
+)  # fmt: skip
 coders_option = click.option(
     "--coder", "coders", multiple=True, metavar="NAME", help="Only this coder; may be repeated."
 )
@@ -44,6 +53,7 @@ sources_option = click.option(
 
 _OPTIONS = (
     codes_option,
+    sets_option,
     coders_option,
     sources_option,
     click.option("--words", default="", help="Only what has these words in quote or memo."),
@@ -82,6 +92,8 @@ _OPTIONS = (
         show_default=True, help="What the cells of a matrix say.",
     ),
     click.option("--rollup", is_flag=True, help="Matrices: segments count for the codes above theirs, too."),
+    click.option("--from", "from_revision", default="", metavar="REV", help="crosswalk: else the first."),
+    click.option("--to", "to_revision", default="", metavar="REV", help="crosswalk: else the newest."),
     click.option(
         "--bins", type=click.IntRange(0, _MOST_BINS), default=0, metavar="N",
         help="code-line: cut each document in so many equal parts.",
@@ -94,6 +106,7 @@ class Narrowing:
     """What was typed of these options."""
 
     codes: tuple[str, ...] = ()
+    sets: tuple[str, ...] = ()
     coders: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     words: str = ""
@@ -119,19 +132,24 @@ class Narrowing:
     count: str = str(Count.SEGMENTS)
     rollup: bool = False
     bins: int = 0
+    from_revision: str = ""
+    to_revision: str = ""
 
     def selection(self, project: Project, what: str) -> Selection:
         """The part of a project that a report of this name is to be about."""
         self.check(what)
+        codes = with_sets(project, self.codes, self.sets)
         return Selection(
-            self.codes,
+            codes,
             self.coders,
             self.sources,
             self.words,
             with_children=not self.without_children,
-            question=self._saved_or_asked(project) if what in _PASSAGES else None,
-            matrix=self._matrix() if what in (*_MATRICES, *_LINE) else None,
+            question=self._saved_or_asked(project, codes) if what in _PASSAGES else None,
+            matrix=self._matrix(codes) if what in (*_MATRICES, *_LINE) else None,
             bins=self.bins,
+            from_revision=self.from_revision,
+            to_revision=self.to_revision,
         )
 
     def check(self, what: str) -> None:
@@ -167,14 +185,13 @@ class Narrowing:
             "with_children": not self.without_children,
         }
 
-    def _saved_or_asked(self, project: Project) -> Question:
-        return queries.question(queries.find(project, self.saved)) if self.saved else self.question()
+    def _saved_or_asked(self, project: Project, codes: tuple[str, ...]) -> Question:
+        return queries.question(queries.find(project, self.saved)) if self.saved else self._question(codes)
 
-    def question(self) -> Question:
-        """The question that the options ask."""
+    def _question(self, codes: tuple[str, ...]) -> Question:
         relation = self._relation()
         return Question(
-            any_of=self.codes,
+            any_of=codes,
             all_of=self.all_of,
             none_of=self.none_of,
             relation=relation,
@@ -191,9 +208,9 @@ class Narrowing:
             **self._distance(),
         )
 
-    def _matrix(self) -> MatrixOptions:
+    def _matrix(self, codes: tuple[str, ...]) -> MatrixOptions:
         return MatrixOptions(
-            codes=self.codes,
+            codes=codes,
             sources=self.sources,
             coders=self.coders,
             count=Count(self.count),
@@ -217,7 +234,14 @@ _FOR: Mapping[str, tuple[str, ...]] = {
     "count": _MATRICES,
     "rollup": (*_MATRICES, *_LINE),
     "bins": _LINE,
+    "from_revision": _CROSSWALK,
+    "to_revision": _CROSSWALK,
 }
+
+
+def with_sets(project: Project, codes: tuple[str, ...], sets: tuple[str, ...]) -> tuple[str, ...]:
+    """The paths of these codes and of those in the sets of these names."""
+    return tuple(dict.fromkeys((*codes, *code_sets.paths(project, sets))))
 
 
 def narrowing(function: Callable[..., None]) -> Callable[..., None]:
@@ -238,4 +262,14 @@ def _field(relation: Relation) -> str:
 
 
 def _flag(name: str) -> str:
-    return "--" + {"codes": "code", "coders": "coder", "sources": "source"}.get(name, name).replace("_", "-")
+    return "--" + _FLAGS.get(name, name).replace("_", "-")
+
+
+_FLAGS: Mapping[str, str] = {
+    "codes": "code",
+    "sets": "set",
+    "coders": "coder",
+    "sources": "source",
+    "from_revision": "from",
+    "to_revision": "to",
+}

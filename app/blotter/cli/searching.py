@@ -13,6 +13,7 @@ from blotter.cli.opening import coder_option, json_option, project_argument, rea
 from blotter.cli.output import columns_of, number, say, show_json, show_line, told_progress
 from blotter.domain.segment import Segment
 from blotter.errors import Refused
+from blotter.project import former
 from blotter.project.found import FoundMarking, Grow, Place, mark_found
 from blotter.project.project import Project
 from blotter.project.searching import Hit
@@ -98,7 +99,7 @@ def _record(hit: Hit) -> Mapping[str, object]:
 
 
 def _plan(project: Project, wanted: Search, names: tuple[str, ...], path: str, grow: Grow) -> FoundMarking:
-    code = project.codebook.find(path)
+    code = former.find(project, path)
     places = (Place(hit.source, hit.span) for hit in _hits(project, wanted, names))
     told = told_progress("Planning, by document")
     return mark_found(project, list(places), code, wanted.words, grow, progress=told)

@@ -56,6 +56,12 @@ NOT_A_WORKBOOK = (
 )
 ARCHIVE_TOO_LARGE = "“{name}” would unpack to far more than a table holds, so it was not opened. Try CSV."
 
+NOT_A_DIVISION = (
+    "“{name}” does not say which segment goes to which code. Give CSV with the columns id and into, or JSON: "
+    "an object of ids and names, or a list of objects with id and into."
+)
+SEGMENT_DIVIDED_TWICE = "“{name}” gives the segment {id} to two codes. Leave one of the two."
+
 LINE = "line {number}"
 ROW = "row {number}"
 ROW_OF_SHEET = "row {number} of “{sheet}”"

@@ -11,6 +11,7 @@ from blotter.domain.query import Facts
 from blotter.domain.segment import BY_SEARCH, Placed, Span
 from blotter.domain.source import Source
 from blotter.progress import Progress, counted, silent
+from blotter.project import former
 from blotter.project.comparison import unit_spans
 from blotter.project.project import Project
 from blotter.store import layout
@@ -108,7 +109,7 @@ def _asked(project: Project, question: Question) -> Asked:
 def named(project: Project, paths: Iterable[str], with_children: bool) -> Iterator[Code]:
     """The codes at these paths and, if asked, those under them; NotFound with the nearest."""
     book = project.codebook
-    for code in [book.find(path) for path in paths]:
+    for code in [former.find(project, path) for path in paths]:
         yield code
         if with_children:
             yield from book.descendants(code.id)

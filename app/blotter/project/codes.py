@@ -1,8 +1,7 @@
-"""Plan changes of the codebook: add, rename, move, recolour, define, merge, delete, adopt a whole one."""
+"""Plan changes of the codebook: add, rename, move, define, archive, merge, delete, adopt a whole one."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import reduce
 
 from blotter.domain import messages as domain_messages
 from blotter.domain.codebook import PARTS, Code, Codebook, Origin, joined_path
@@ -10,30 +9,41 @@ from blotter.domain.colours import COLOURS, is_colour, next_free
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id, now
 from blotter.domain.former_code import Fate, FormerCode
-from blotter.domain.memo import Memo, joined_memos
+from blotter.domain.memo import Memo
 from blotter.domain.names import checked_name, name_key
 from blotter.domain.query import SegmentQuery
 from blotter.domain.revision import Revision
+from blotter.domain.segment import Segment
 from blotter.domain.source import storable
 from blotter.errors import Refused
+from blotter.interchange.markdown_text import literal
 from blotter.message import Message
-from blotter.project import dependents, messages
+from blotter.project import dependents, messages, succession
+from blotter.project.places import paragraph_number, paragraph_starts
 from blotter.project.project import Project, next_revision
+from blotter.project.succession import last_position
+
+_BETWEEN_EXAMPLES = "\n\n"
 
 
 def add(
-    project: Project, name: str, parent: Code | None = None, colour: str = "", **parts: str
+    project: Project,
+    name: str,
+    parent: Code | None = None,
+    colour: str = "",
+    reason: str = "",
+    **parts: str,
 ) -> tuple[Code, Edit]:
     """A new code as the last child of its parent, or as the last top code with the next colour."""
     code = new_code(project.codebook, name, parent, checked_colour(colour), **parts)
     path = path_under(project.codebook, parent, code.name)
-    return code, revised(project, [Put(code)], messages.CODE_ADDED, path=path)
+    return code, revised(project, [Put(code)], messages.CODE_ADDED, reason=reason, path=path)
 
 
 def new_code(codebook: Codebook, name: str, parent: Code | None, colour: str = "", **parts: str) -> Code:
     """A code fit to be put under the parent; Refused if the name cannot stand there."""
     name = _free_sibling_name(codebook, name, parent.id if parent else None)
-    position = _last_position(codebook, parent.id if parent else None) + 1
+    position = last_position(codebook, parent.id if parent else None) + 1
     colour = colour or ("" if parent else next_colour(codebook))
     return Code(
         id=new_id(),
@@ -41,7 +51,7 @@ def new_code(codebook: Codebook, name: str, parent: Code | None, colour: str = "
         parent=parent.id if parent else None,
         position=position,
         colour=colour,
-        **_storable(parts),  # type: ignore[arg-type]
+        **_checked(parts),  # type: ignore[arg-type]
     )
 
 
@@ -60,13 +70,14 @@ def ensure_path(codebook: Codebook, names: Sequence[str]) -> list[Code]:
     return made
 
 
-def rename(project: Project, code: Code, name: str) -> Edit | None:
-    """Give a code another name."""
+def rename(project: Project, code: Code, name: str, reason: str = "") -> Edit | None:
+    """Give a code another name; the `reason` is kept with the revision."""
     name = _free_sibling_name(project.codebook, name, code.parent, code)
     if name == code.name:
         return None
     old = project.codebook.path(code.id)
-    return revised(project, [Put(replace(code, name=name))], messages.CODE_RENAMED, old=old, new=name)
+    steps = [Put(replace(code, name=name))]
+    return revised(project, steps, messages.CODE_RENAMED, reason=reason, old=old, new=name)
 
 
 def move(project: Project, code: Code, parent: Code | None, before: Code | None = None) -> Edit | None:
@@ -109,20 +120,70 @@ def set_key(project: Project, code: Code, key: str) -> Edit | None:
     return project.edit(messages.CODE_KEYED, steps, path=project.codebook.path(code.id))
 
 
-def define(project: Project, code: Code, **parts: str) -> Edit | None:
-    """Change some of the definition's parts (`domain.codebook.PARTS`), or where the code comes from."""
-    assert set(parts) <= {*PARTS, "origin", "reference"}
-    if "origin" in parts:
-        parts["origin"] = checked_origin(parts["origin"])
-    changed = replace(code, **_storable(parts))  # type: ignore[arg-type]
+def define(project: Project, code: Code, reason: str = "", **parts: str) -> Edit | None:
+    """Change some of the definition's parts (`domain.codebook.PARTS`), or where the code comes from.
+
+    The `reason` is kept with the revision; without one it says what was done.
+    """
+    changed = replace(code, **_checked(parts))  # type: ignore[arg-type]
     if changed == code:
         return None
     path = project.codebook.path(code.id)
-    return revised(project, [Put(changed)], messages.CODE_REDEFINED, path=path)
+    return revised(project, [Put(changed)], messages.CODE_REDEFINED, reason=reason, path=path)
 
 
-def _storable(parts: Mapping[str, str]) -> dict[str, str]:
-    return {part: storable(words) for part, words in parts.items()}
+def _checked(parts: Mapping[str, str]) -> dict[str, str]:
+    """What a code says of itself, fit to be kept."""
+    assert set(parts) <= {*PARTS, "origin", "reference"}
+    kept = {part: storable(words) for part, words in parts.items()}
+    return kept | {"origin": checked_origin(kept["origin"])} if "origin" in kept else kept
+
+
+def add_example(project: Project, code: Code, segment: Segment) -> Edit | None:
+    """Quote a passage in a code's example, with its document and paragraph; None if it stands there."""
+    source = project.sources[segment.source]
+    paragraph = paragraph_number(paragraph_starts(project, source), segment.start)
+    told = f"“{_on_a_line(segment.quote)}” ({_on_a_line(source.name)}, ¶ {paragraph})"
+    known = code.example.rstrip()
+    if told in known.split(_BETWEEN_EXAMPLES):
+        return None
+    changed = replace(code, example=_BETWEEN_EXAMPLES.join(filter(None, [known, told])))
+    return revised(project, [Put(changed)], messages.CODE_EXEMPLIFIED, path=project.codebook.path(code.id))
+
+
+def _on_a_line(words: str) -> str:
+    return literal(" ".join(words.split()))
+
+
+def archive(project: Project, code: Code, archived: bool = True) -> Edit | None:
+    """Give a code no more, or give it again; its segments stay as they are."""
+    if archived == code.archived:
+        return None
+    label = messages.CODE_ARCHIVED if archived else messages.CODE_UNARCHIVED
+    step = Put(replace(code, archived=archived))
+    return project.edit(label, [step], path=project.codebook.path(code.id))
+
+
+def check_given(project: Project, code: Code) -> None:
+    """Refused if the code is archived, since passages get it no more."""
+    if code.archived:
+        raise Refused(messages.CODE_IS_ARCHIVED, path=project.codebook.path(code.id))
+
+
+def set_aliases(project: Project, code: Code, aliases: Iterable[str]) -> Edit | None:
+    """Say by which other names a code is found; Refused where one of them is another code's alias or path."""
+    book = project.codebook
+    by_key = {name_key(name): name for name in (checked_name(alias, "code") for alias in aliases)}
+    by_key.pop(name_key(code.name), None)
+    owners = {name_key(alias): other for other in book.by_id.values() for alias in other.aliases}
+    for key, alias in by_key.items():
+        for owner in (owners.get(key), book.get(alias), book.get(joined_path([alias]))):
+            if owner is not None and owner.id != code.id:
+                raise Refused(messages.ALIAS_TAKEN, alias=alias, path=book.path(owner.id))
+    changed = replace(code, aliases=tuple(by_key.values()))
+    if changed == code:
+        return None
+    return project.edit(messages.CODE_ALIASED, [Put(changed)], path=book.path(code.id))
 
 
 def merge(project: Project, merged: Code, into: Code) -> Edit:
@@ -135,56 +196,18 @@ def merge(project: Project, merged: Code, into: Code) -> Edit:
         raise Refused(messages.MERGE_INTO_ITSELF, name=book.path(merged.id))
     if into.id in {below.id for below in book.descendants(merged.id)}:
         raise Refused(messages.MERGE_INTO_CHILD, name=book.path(merged.id), into=book.path(into.id))
-    steps: list[Step] = [*_raised_children(book, merged, into), *_recoded(project, merged, into)]
-    steps += _joined_notes(project, merged, into)
+    segments = project.retrieve(SegmentQuery(codes=frozenset([merged.id])))
+    moment = now()
+    steps = succession.raised_children(book, merged, into.id)
+    steps += succession.recoded(
+        segments, project.twins(into, merged), lambda each: replace(each, code=into.id, modified=moment)
+    )
+    steps += succession.joined_memo(project, merged, into)
     steps += dependents.handed_over(project, {merged.id: into.id})
     steps.append(Remove(Code, merged.id))
     path = book.path(merged.id)
     former = FormerCode(id=new_id(), code=merged.id, path=path, fate=Fate.MERGED, successor=into.id)
     return revised(project, steps, messages.CODES_MERGED, [former], merged=path, into=book.path(into.id))
-
-
-def _raised_children(book: Codebook, merged: Code, into: Code) -> list[Step]:
-    taken = {name_key(each.name) for each in book.children(into.id) if each.id != merged.id}
-    last = _last_position(book, into.id)
-    steps: list[Step] = []
-    for offset, child in enumerate(book.children(merged.id), start=1):
-        name, number = child.name, 2
-        while name_key(name) in taken:
-            name, number = f"{child.name} ({number})", number + 1
-        taken.add(name_key(name))
-        steps.append(Put(replace(child, parent=into.id, name=name, position=last + offset)))
-    return steps
-
-
-def _recoded(project: Project, merged: Code, into: Code) -> list[Step]:
-    kept = {(s.source, s.coder, s.start, s.end): s for s in project.twins(into, merged)}
-    moment = now()
-    steps: list[Step] = []
-    for segment in project.retrieve(SegmentQuery(codes=frozenset([merged.id]))):
-        place = (segment.source, segment.coder, segment.start, segment.end)
-        twin = kept.get(place)
-        if twin is None:
-            kept[place] = replace(segment, code=into.id, modified=moment)
-            steps.append(Put(kept[place]))
-            continue
-        memo = joined_memos(twin.memo, segment.memo)
-        if memo != twin.memo:
-            kept[place] = replace(twin, memo=memo, modified=moment)
-            steps.append(Put(kept[place]))
-        steps.append(Remove(type(segment), segment.id))
-    return steps
-
-
-def _joined_notes(project: Project, merged: Code, into: Code) -> list[Step]:
-    notes = [memo for memo in project.memos() if memo.code in (into.id, merged.id)]
-    if all(memo.code == into.id for memo in notes):
-        return []
-    kept, *gone = sorted(notes, key=lambda memo: memo.code != into.id)
-    if not gone:
-        return [Put(replace(kept, code=into.id))]
-    text = reduce(joined_memos, (memo.text for memo in gone), kept.text)
-    return [Put(replace(kept, text=text, modified=now())), *(Remove(Memo, memo.id) for memo in gone)]
 
 
 def delete(project: Project, code: Code) -> Edit:
@@ -227,7 +250,7 @@ def adoption_steps(own: Codebook, other: Codebook) -> tuple[list[Step], int]:
             continue
         ids[code.id] = new_id() if code.id in own.by_id else code.id
         parent = None if code.parent is None else ids[code.parent]
-        position = code.position + _last_position(own, parent) + 1
+        position = code.position + last_position(own, parent) + 1
         key = "" if code.key in keys else code.key
         changed = replace(code, id=ids[code.id], parent=parent, key=key, position=position)
         if parent is None:
@@ -238,13 +261,19 @@ def adoption_steps(own: Codebook, other: Codebook) -> tuple[list[Step], int]:
 
 
 def revised(
-    project: Project, steps: Iterable[Step], label: str, former: Iterable[FormerCode] = (), **values: object
+    project: Project,
+    steps: Iterable[Step],
+    label: str,
+    former: Iterable[FormerCode] = (),
+    reason: str = "",
+    **values: object,
 ) -> Edit:
     """The edit with the revision of the codebook that it makes, if it changes a definition or a place.
 
-    The `former` codes are those that it does away with.
+    The `former` codes are those that it does away with. Without a `reason` the revision says what was done.
     """
-    steps, revision = with_revision(project, steps, str(Message(label, values)))
+    reason = storable(reason.strip()) or str(Message(label, values))
+    steps, revision = with_revision(project, steps, reason)
     first_without = revision.id if revision else None
     steps += [Put(replace(each, revision=first_without)) for each in former]
     return project.edit(label, steps, **values)
@@ -294,10 +323,6 @@ def checked_origin(origin: str) -> str:
 def path_under(codebook: Codebook, parent: Code | None, name: str) -> str:
     """The path that a code of this name has, or will have, under the parent."""
     return joined_path((*(codebook.name_path(parent.id) if parent else ()), name))
-
-
-def _last_position(codebook: Codebook, parent: str | None) -> int:
-    return max((code.position for code in codebook.children(parent)), default=-1)
 
 
 def _free_sibling_name(codebook: Codebook, name: str, parent: str | None, code: Code | None = None) -> str:

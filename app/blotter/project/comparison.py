@@ -10,6 +10,7 @@ from blotter.analysis.units import Unit
 from blotter.domain.segment import Span
 from blotter.domain.source import Source
 from blotter.progress import Progress, silent
+from blotter.project import former
 from blotter.project.project import Project
 from blotter.store import texts
 
@@ -42,7 +43,7 @@ def checked(project: Project, options: AgreementOptions) -> AgreementOptions:
             "sources": tuple(project.source(name).name for name in options.sources),
             "codes": tuple(
                 book.path(code.id)
-                for named in (book.find(path) for path in options.codes)
+                for named in (former.find(project, path) for path in options.codes)
                 for code in (named, *book.descendants(named.id))
             ),
         }

@@ -10,7 +10,7 @@ from blotter.domain.segment import Segment, Span
 from blotter.domain.source import Source, storable
 from blotter.errors import NotFound
 from blotter.message import Sentence
-from blotter.project import messages, segments
+from blotter.project import former, messages, segments
 from blotter.project.project import Project
 
 
@@ -33,7 +33,7 @@ def subject(project: Project, named: str) -> Subject:
     if kind == "segment":
         return Subject(project.segment(name))
     if kind == "code":
-        return Subject(project.codebook.by_id.get(name) or project.codebook.find(name))
+        return Subject(project.codebook.by_id.get(name) or former.find(project, name))
     if kind == "source":
         return Subject(project.sources.get(name) or project.source(name))
     if kind == "note":

@@ -54,6 +54,7 @@ def mark(
     present = tuple(same[span] for span in wanted if span in same)
     if not new:
         return Marking(None, (), present)
+    codes.check_given(project, code)
     creation: list[Step] = [Put(each) for each in made]
     path = codes.after(project.codebook, creation).path(code.id)
     creation, revision = codes.with_revision(project, creation, str(Message(messages.CODED, {"path": path})))
@@ -157,6 +158,7 @@ def recode_all(
     changing = [segment for segment in segments if segment.code != code.id]
     if not changing:
         return None
+    codes.check_given(project, code)
     groups: dict[_Where, list[Segment]] = {}
     for segment in changing:
         groups.setdefault(_where(segment), []).append(segment)

@@ -33,7 +33,8 @@ def findings(connection: sqlite3.Connection, progress: Progress = silent) -> Ite
         progress(done, len(_LOOKS))
         try:
             yield from look(connection)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, ValueError, TypeError) as error:
+            # The latter two tell of a cell that does not hold what its column should.
             yield Finding("file", look.__name__.strip("_"), Sentence(messages.UNREADABLE_PART, reason=error))
     progress(len(_LOOKS), len(_LOOKS))
 

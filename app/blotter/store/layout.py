@@ -29,7 +29,18 @@ def laid(
     """Where the segments of these codes and coders lie in a source, in the order of their beginnings."""
     where, values = _where(source=frozenset([source]), code=codes, coder=coders)
     statement = f'SELECT id, "start", "end", code, coder FROM segment {where} ORDER BY "start"'
-    rows = connection.execute(statement, values)
+    return _placed(connection.execute(statement, values))
+
+
+def over(connection: sqlite3.Connection, source: str, coder: str, start: int, end: int) -> list[Placed]:
+    """A coder's segments that share a character with a passage of a source, in the order of beginnings."""
+    statement = """SELECT id, "start", "end", code, coder FROM segment INDEXED BY segment_source
+        WHERE source = ? AND "start" < ? AND "end" > ? AND coder = ? ORDER BY "start\""""
+    values = (bytes.fromhex(source), end, start, bytes.fromhex(coder))
+    return _placed(connection.execute(statement, values))
+
+
+def _placed(rows: Iterable[tuple[bytes, int, int, bytes, bytes]]) -> list[Placed]:
     # The few codes and coders are named by the same strings throughout.
     named = cache(bytes.hex)
     return [Placed(key.hex(), start, end, named(code), named(coder)) for key, start, end, code, coder in rows]

@@ -190,6 +190,7 @@ _M003 = (
         FROM happening LEFT JOIN coder ON coder.id = happening.coder ORDER BY happening.number""",
 )
 _M003_GROWN: dict[str, list[Any]] = {"code": ["", "", "", "[]", 0]}
+_NO_COUNTER_EXAMPLE = ""
 
 
 def m001_project(connection: sqlite3.Connection) -> None:
@@ -229,12 +230,13 @@ _Codes = dict[str, list[Any]]
 def _told_by_revisions(connection: sqlite3.Connection) -> dict[str, tuple[str | None, str]]:
     """The parent and the changes, as JSON, of every revision, as the journal remembers the codes."""
     now = {
-        identity.hex(): [None if parent is None else parent.hex(), [name, *parts]]
+        identity.hex(): [None if parent is None else parent.hex(), [name, *parts, _NO_COUNTER_EXAMPLE]]
         for identity, name, parent, *parts in connection.execute(
             'SELECT id, name, parent, short, "full", use_when, not_when, example FROM code'
         )
     }
-    states = _states_before(connection, now) | _states_after(connection, now)
+    # What holds is told by what holds: an undone edit may have touched a revision that is older than itself.
+    states = _states_after(connection, now) | _states_before(connection, now)
     numbered = connection.execute("SELECT id FROM revision ORDER BY number, id")
     line = [identity.hex() for (identity,) in numbered]
     line += [identity for identity in states if identity not in line]
@@ -283,7 +285,7 @@ def _states_after(connection: sqlite3.Connection, now: _Codes) -> dict[str, _Cod
 def _set(codes: _Codes, identity: str, plain: list[Any] | None) -> None:
     codes.pop(identity, None)
     if plain is not None:
-        codes[identity] = [plain[2], [plain[1], *plain[6:11]]]
+        codes[identity] = [plain[2], [plain[1], *plain[6:11], _NO_COUNTER_EXAMPLE]]
 
 
 def _code_images(connection: sqlite3.Connection, number: int, order: str) -> list[Any]:

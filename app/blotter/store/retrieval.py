@@ -158,6 +158,28 @@ def counts_by_code(connection: sqlite3.Connection, sources: frozenset[str] | Non
     return {code.hex(): number for code, number in rows}
 
 
+def counts_by_code_and_revision(
+    connection: sqlite3.Connection, codes: Iterable[str] | None = None
+) -> dict[tuple[str, str], int]:
+    """How many segments of each code, or of some codes, carry each revision; who carries none is left out."""
+    where, values = _conditions(SegmentQuery(codes=None if codes is None else frozenset(codes)))
+    # All of them in one pass over the table: by way of an index each row would be sought, which takes long.
+    how = "NOT INDEXED" if codes is None else "INDEXED BY segment_code"
+    asked = f"SELECT code, revision, count(*) FROM segment {how} {where} GROUP BY code, revision"
+    rows = connection.execute(asked, values)
+    found = ((code, revision, number) for code, revision, number in rows if revision is not None)
+    return {(code.hex(), revision.hex()): number for code, revision, number in found}
+
+
+def of_revisions(connection: sqlite3.Connection, code: str, revisions: Iterable[str]) -> Iterator[Segment]:
+    """The segments of a code that carry one of these revisions, in no order."""
+    wanted = _blobs(revisions)
+    for first in range(0, len(wanted), _AT_ONCE):
+        some = wanted[first : first + _AT_ONCE]
+        rest = f"INDEXED BY segment_code WHERE code = ? AND revision IN ({', '.join('?' * len(some))})"
+        yield from select(connection, Segment, rest, (bytes.fromhex(code), *some))
+
+
 def counts_by_source(connection: sqlite3.Connection, coder: str | None = None) -> dict[str, int]:
     """How many segments each source has, of all coders or one; sources without any are left out."""
     coders = None if coder is None else frozenset([coder])

@@ -152,6 +152,20 @@ ACTIONS: tuple[ActionRow, ...] = (
         )
         for n, title in enumerate(_RECENT_CODES, start=1)
     ),
+    ActionRow(
+        "edit-codebook", "Code", "Edit the codebook", lambda w: w.work.definitions.show(), ("Ctrl+Shift+K",), _P,
+        icon="pencil",
+    ),
+    ActionRow(
+        "revisions", "Code", "Compare revisions", lambda w: w.work.revising.show_revisions(), (), _P, icon="versions"
+    ),
+    ActionRow(
+        "recheck", "Code", "Segments to re-check…", lambda w: w.work.revising.show_rechecking(), ("Ctrl+Shift+R",), _P,
+        icon="flag",
+    ),
+    ActionRow(
+        "split-code", "Code", "Split…", lambda w: w.work.dividing.split_chosen(), (), _C, icon="arrows-split-2"
+    ),
     ActionRow("import-codebook", "Code", "Add a codebook…", lambda w: w.work.exchange.import_codebook(), (), _C),
     ActionRow("grow", "Edit", "Expand selection", lambda w: w.work.moving.grow(), ("E",), _D, _TEXT),
     ActionRow("shrink", "Edit", "Shrink selection", lambda w: w.work.moving.shrink(), ("Shift+E",), _D, _TEXT),
@@ -270,7 +284,7 @@ MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "V
 
 GROUPS_BEGIN = frozenset({
     "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "coders", "new-code",
-    "import-codebook", "recode", "grow", "memos", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
+    "edit-codebook", "recode", "grow", "memos", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
 })  # fmt: skip
 """The entries above which a menu draws a line."""
 

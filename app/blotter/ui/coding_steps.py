@@ -9,7 +9,7 @@ from blotter.domain.segment import Segment, Span, trimmed
 from blotter.domain.source import Source
 from blotter.errors import OthersWork
 from blotter.progress import Progress
-from blotter.project import codes, memos, segments
+from blotter.project import codes, memos, rechecking, segments
 from blotter.project.found import FoundMarking
 from blotter.project.project import Project
 from blotter.project.sentences import Sentences, grown
@@ -55,9 +55,10 @@ class CodingSteps(Steps):
         self.recents_changed.emit()
 
     def recent_codes(self) -> list[Code]:
-        """The codes used last, newest first."""
+        """The codes used last, newest first; what is archived is given no more."""
         by_id = self.project.codebook.by_id
-        return [by_id[identity] for identity in self.recents if identity in by_id]
+        found = [by_id[identity] for identity in self.recents if identity in by_id]
+        return [code for code in found if not code.archived]
 
     def name_of(self, code: Code) -> str:
         """A code's path as people read it."""
@@ -214,6 +215,13 @@ class CodingSteps(Steps):
             done = tr("Recoded {count} segments as {code}", count=len(found), code=self.name_of(new))
         if self.apply(lambda: segments.recode_all(self.project, found, new, made), done):
             self._used(new.id)
+
+    def confirm_right(self, ids: Sequence[str]) -> None:
+        """Say that passages have their codes rightly by the definitions that hold now."""
+        found = self._changeable(ids)
+        if found:
+            done = plural("{count} segment is still right", "{count} segments are still right", len(found))
+            self.apply(lambda: rechecking.still_right(self.project, found), done)
 
     def move_bounds(self, identity: str, span: Span) -> None:
         """Move the ends of a segment."""

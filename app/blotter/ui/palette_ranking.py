@@ -15,7 +15,8 @@ class PaletteEntry:
     """A code as the palette knows it.
 
     `path` is as the codebook writes it, `parent_path` as people read it. `count` is of segments; `recency`
-    is greater the later the code was used, 0 if never.
+    is greater the later the code was used, 0 if never. An `archived` code is never found; new codes may be
+    made under it.
     """
 
     id: str
@@ -26,8 +27,10 @@ class PaletteEntry:
     short: str = ""
     full: str = ""
     not_when: str = ""
+    aliases: tuple[str, ...] = ()
     count: int = 0
     recency: int = 0
+    archived: bool = False
 
 
 class Tier(IntEnum):
@@ -36,9 +39,10 @@ class Tier(IntEnum):
     NAME_START = 0
     WORD_START = 1
     PATH = 2
-    WITHIN_NAME = 3
-    ABOVE = 4
-    DEFINITION = 5
+    ALIAS = 3
+    WITHIN_NAME = 4
+    ABOVE = 5
+    DEFINITION = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,10 @@ class PaletteRanking:
     """The codes of a project, prepared so that every keystroke is answered at once."""
 
     def __init__(self, entries: Iterable[PaletteEntry]) -> None:
-        self.entries = tuple(entries)
+        every = tuple(entries)
+        self.entries = tuple(entry for entry in every if not entry.archived)
         self._prepared = [_Prepared(entry) for entry in self.entries]
-        self._by_path = {prepared.path: prepared.entry for prepared in self._prepared}
+        self._by_path = {split_path(entry.path): entry for entry in every}
 
     def parent(self, entry: PaletteEntry) -> PaletteEntry | None:
         """The code above another, None above a top code."""
@@ -101,6 +106,7 @@ class _Prepared:
         self.path = split_path(entry.path)
         self.name = folded(entry.name)
         self.above = tuple(map(folded, self.path[:-1]))
+        self.aliases = tuple(map(folded, entry.aliases))
         self.told = in_words("  ".join(part for part in (entry.short, entry.full, entry.not_when) if part))
         self.definition = folded(self.told)
 
@@ -108,9 +114,19 @@ class _Prepared:
         if "/" in wanted or "›" in wanted:
             return self._match_path([part.strip() for part in re.split("[/›]", wanted)])
         whole = _in_name(wanted, self.name)
-        if whole is not None:
-            return Match(self.entry, whole[0], (whole[1],))
-        return self._match_words(wanted.split()) or self._match_above(wanted) or self._match_told(wanted)
+        named = None if whole is None else Match(self.entry, whole[0], (whole[1],))
+        if named is not None and named.tier < Tier.ALIAS:
+            return named
+        words = self._match_words(wanted.split())
+        if words is not None and words.tier < Tier.ALIAS:
+            return words
+        return (
+            self._match_alias(wanted)
+            or named
+            or words
+            or self._match_above(wanted)
+            or self._match_told(wanted)
+        )
 
     def _match_words(self, words: Sequence[str]) -> Match | None:
         hits = [_in_name(word, self.name) for word in words]
@@ -129,6 +145,13 @@ class _Prepared:
         if at < 0 or (not last and not self.above):
             return None
         return Match(self.entry, Tier.PATH, ((at, at + len(last)),) if last else ())
+
+    def _match_alias(self, wanted: str) -> Match | None:
+        """Another name or an abbreviation, from the beginning of one of its words."""
+        for alias, told in zip(self.aliases, self.entry.aliases, strict=True):
+            if _word_start(wanted, alias) >= 0:
+                return Match(self.entry, Tier.ALIAS, reason=tr("also “{name}”", name=told))
+        return None
 
     def _match_above(self, wanted: str) -> Match | None:
         if any(_word_start(wanted, name) >= 0 for name in self.above):

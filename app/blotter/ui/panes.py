@@ -108,24 +108,15 @@ class Panes(QObject):
         pane.tree.clicked.connect(lambda index: work.coding.apply_by_click(pane.model.code_id(index)))
         pane.apply_requested.connect(work.coding.apply_code)
         pane.segments_requested.connect(self.show_segments)
-        pane.definition_requested.connect(control.define)
-        pane.memo_requested.connect(self._code_memo)
-        pane.new_code_requested.connect(control.new_code)
-        pane.rename_requested.connect(control.rename)
-        pane.recolour_requested.connect(control.recolour)
-        pane.own_colour_requested.connect(control.choose_colour)
-        pane.move_requested.connect(control.move)
-        pane.new_place_requested.connect(control.choose_place)
-        pane.merge_requested.connect(control.merge)
-        pane.merge_partner_requested.connect(control.choose_merge)
-        pane.delete_requested.connect(control.delete)
+        pane.definition_requested.connect(work.definitions.show)
+        control.serve(pane)
         pane.span_dropped.connect(work.coding.drop_on_code)
         pane.activation_changed.connect(self._limit_to_codes)
         pane.hide_requested.connect(work.desk.hide_codes)
         pane.unhide_requested.connect(work.desk.unhide_codes)
         work.desk.shown_changed.connect(self._show_hidden)
         self.definition.code_link_activated.connect(pane.select)
-        self.definition.definition_requested.connect(control.define)
+        self.definition.definition_requested.connect(work.definitions.show)
         self.definition.said.connect(work.say)
         work.desk.recents_changed.connect(self._show_caps)
         work.desk.bridge.changed.connect(self._follow_keys)
@@ -212,7 +203,10 @@ class Panes(QObject):
     def follow_segment(self, identity: str) -> None:
         """Show the code of the segment that was chosen in the text, and with it its definition."""
         for segment in self._work.desk.project.segments_by_id([identity] if identity else []):
-            self.codebook.select(segment.code)
+            if self.codebook.model.is_left_out(segment.code):
+                self.definition.show_code(segment.code)
+            else:
+                self.codebook.select(segment.code)
 
     def show_only_coder(self, coder: str) -> None:
         """List the segments of one coder, of those that are listed."""
@@ -269,7 +263,8 @@ class Panes(QObject):
     def _document_memo(self, identity: str) -> None:
         self.open_memo(f"source:{self._work.desk.project.sources[identity].name}")
 
-    def _code_memo(self, identity: str) -> None:
+    def open_code_memo(self, identity: str) -> None:
+        """Open the memo on a code."""
         self.open_memo(f"code:{self._work.desk.project.codebook.path(identity)}")
 
     # Layout

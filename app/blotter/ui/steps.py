@@ -37,6 +37,8 @@ class Steps(QObject):
     unsaved = Signal(object)
     """A `BlotterError`: it could not be written."""
     rest_changed = Signal()
+    turning = Signal()
+    """A step is about to be undone or redone: what is being typed has to be written before."""
 
     def __init__(
         self,
@@ -119,10 +121,12 @@ class Steps(QObject):
 
     def undo(self) -> None:
         """Take the last step back; another coder's only after asking."""
+        self.turning.emit()
         self._turn(_Turn(tr("Undoing"), later("Undone: {step}"), self.project.undo, self.project.undo_size()))
 
     def redo(self) -> None:
         """Carry out again what was undone last."""
+        self.turning.emit()
         self._turn(_Turn(tr("Redoing"), later("Redone: {step}"), self.project.redo, self.project.redo_size()))
 
     def _turn(self, turn: "_Turn", any_coder: bool = False) -> None:

@@ -9,27 +9,35 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from blotter.domain.segment import Span
 from blotter.errors import BlotterError, OthersWork, Refused
 from blotter.message import Message
+from blotter.project import rendering
 from blotter.project.project import Project
 from blotter.ui.asking.page import AskingPage
 from blotter.ui.bookmarks import Bookmarks
+from blotter.ui.codebook.page import CodebookPage
 from blotter.ui.comparison.page import ComparisonPage
 from blotter.ui.control.beginning import begin
 from blotter.ui.control.chosen import ChosenControl
 from blotter.ui.control.code_keys import CodeKeys
 from blotter.ui.control.codebook import CodebookControl
 from blotter.ui.control.coding import CodingControl
+from blotter.ui.control.definitions import DefinitionsControl
 from blotter.ui.control.documents import DocumentsControl
 from blotter.ui.control.exchange import ExchangeControl
 from blotter.ui.control.finding import FindingControl
 from blotter.ui.control.going import GoingControl
 from blotter.ui.control.moving import MovingControl
 from blotter.ui.control.places import PlacesControl
+from blotter.ui.control.revising import RevisingControl
+from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.desk import Desk
 from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.dialogs.waiting import WaitingDialog
 from blotter.ui.language import in_a_row, later, plural, tr
 from blotter.ui.long_work import LongWork
 from blotter.ui.panes import Panes
+from blotter.ui.rechecking.page import RecheckingPage
+from blotter.ui.revisions.page import RevisionsPage
+from blotter.ui.splitting.page import SplittingPage
 from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.document_page import DocumentPage
@@ -50,11 +58,18 @@ class Workplace(QObject):
     area: ReadingArea
     comparison: ComparisonPage
     asking: AskingPage
+    editor: CodebookPage
+    revisions: RevisionsPage
+    rechecking: RecheckingPage
+    splitting: SplittingPage
     coding: CodingControl
     chosen: ChosenControl
     moving: MovingControl
     code_keys: CodeKeys
     codebook: CodebookControl
+    definitions: DefinitionsControl
+    revising: RevisingControl
+    dividing: SplittingControl
     documents: DocumentsControl
     exchange: ExchangeControl
     places: PlacesControl
@@ -74,11 +89,23 @@ class Workplace(QObject):
         self.area = ReadingArea(self.desk, self.bookmarks)
         self.comparison = ComparisonPage(self.desk.bridge, self.tasks)
         self.asking = AskingPage(self.desk, self.tasks)
-        self.asking.setObjectName("asking")
-        self.comparison.setObjectName("comparison")
-        window.pages.addWidget(self.area)
-        window.pages.addWidget(self.comparison)
-        window.pages.addWidget(self.asking)
+        self.definitions = DefinitionsControl(self)
+        self.editor = CodebookPage(self.desk.bridge, self.tasks, self.definitions.write, rendering.html)
+        self.revisions = RevisionsPage(self.desk.bridge)
+        self.rechecking = RecheckingPage(self.desk, self.tasks)
+        self.splitting = SplittingPage(self.desk.bridge, rendering.html)
+        self._pages: dict[str, QWidget] = {
+            "": self.area,
+            "comparison": self.comparison,
+            "asking": self.asking,
+            "editor": self.editor,
+            "revisions": self.revisions,
+            "rechecking": self.rechecking,
+            "splitting": self.splitting,
+        }
+        for name, page in self._pages.items():
+            page.setObjectName(name)
+            window.pages.addWidget(page)
         self.coding = CodingControl(self)
         self.chosen = ChosenControl(self)
         self.moving = MovingControl(self)
@@ -88,6 +115,8 @@ class Workplace(QObject):
         self.places = PlacesControl(self)
         self.going = GoingControl(self)
         self.finding = FindingControl(self)
+        self.revising = RevisingControl(self)
+        self.dividing = SplittingControl(self)
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()
@@ -105,6 +134,9 @@ class Workplace(QObject):
         self.asking.passage_requested.connect(self.open_passage)
         self.asking.export_requested.connect(self.exchange.export_answer)
         self.asking.said.connect(self.say)
+        self.definitions.serve(self.editor)
+        self.revising.serve(self.revisions, self.rechecking)
+        self.dividing.serve(self.splitting)
 
     def _attach(self, page: DocumentPage) -> None:
         page.menu_requested.connect(self.chosen.open_menu)
@@ -126,8 +158,9 @@ class Workplace(QObject):
     def leave(self) -> bool:
         """Write down what is being typed and put the docks in order; whether nothing would be lost now."""
         self.panes.leave()
+        self.editor.commit()
         self.area.keep_places()
-        return not self.panes.memo.is_changed()
+        return not (self.panes.memo.is_changed() or self.editor.is_changed())
 
     def close(self) -> None:
         """Take pages and panes out of the window and leave the project closed."""
@@ -141,7 +174,7 @@ class Workplace(QObject):
         self.moving.disagreements.close()
         self.tasks.close()
         self.bookmarks.write()
-        for page in (self.area, self.comparison, self.asking):
+        for page in self._pages.values():
             self.window.pages.removeWidget(page)
             page.deleteLater()
         self.desk.let_go()
@@ -294,3 +327,7 @@ class Workplace(QObject):
     def open_memo(self, subject: str) -> None:
         """Open the memo of `segment:ID`, `source:NAME`, `code:PATH` or `project`."""
         self.panes.open_memo(subject)
+
+    def open_code_memo(self, code: str) -> None:
+        """Open the memo on a code (by id)."""
+        self.panes.open_code_memo(code)

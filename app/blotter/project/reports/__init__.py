@@ -9,13 +9,19 @@ from blotter.progress import Progress, silent
 from blotter.project import messages
 from blotter.project.project import Project
 from blotter.project.reports import (
+    code_notes,
+    code_sets,
     coders,
     codes,
     comparing,
+    crosswalk,
     history,
     matrices,
     memos,
     passages,
+    recheck,
+    revisions,
+    rules,
     segments,
     sources,
 )
@@ -43,6 +49,9 @@ REPORTS: tuple[Report, ...] = (
     Report("segments", "Coded segments", segments.segments),
     Report("coders", "Coders", coders.coders),
     Report("memos", "Memos", memos.memos),
+    Report("code-sets", "Code sets", code_sets.code_sets),
+    Report("code-notes", "Notes on codes", code_notes.code_notes),
+    Report("rules", "Rules that are broken", rules.rules, tells=True),
     Report("passages", "Passages", passages.passages, tells=True),
     Report("code-by-source", "Code × document", matrices.code_by_source, tells=True),
     Report("code-by-code", "Code × code", matrices.code_by_code, tells=True),
@@ -50,6 +59,10 @@ REPORTS: tuple[Report, ...] = (
     Report("agreement", "Agreement", comparing.agreement, tells=True),
     Report("disagreements", "Disagreements", comparing.disagreements, tells=True),
     Report("history", "History", history.history),
+    Report("revisions", "Revisions", revisions.revisions),
+    Report("crosswalk", "Crosswalk", crosswalk.crosswalk),
+    Report("former-codes", "Former codes", revisions.former_codes),
+    Report("recheck", "Segments to re-check", recheck.recheck),
 )
 
 

@@ -11,27 +11,28 @@ from blotter.project.reports.selection import Names, Selection, query
 
 T = TypeVar("T")
 
+COLUMNS = (
+    Column("id", "Id"),
+    Column("source", "Document"),
+    Column("code", "Code", ColumnKind.CODE),
+    Column("coder", "Coder"),
+    Column("start", "Start", ColumnKind.INTEGER),
+    Column("end", "End", ColumnKind.INTEGER),
+    Column("text", "Segment", ColumnKind.QUOTE),
+    Column("memo", "Memo"),
+    Column("revision", "Revision", ColumnKind.INTEGER),
+    Column("created", "Coded"),
+    Column("modified", "Changed"),
+    Column("origin", "Made by"),
+)
+
 
 def segments(project: Project, selection: Selection) -> Table:
     """The coded segments with their quotes; rows stream from the file and can be read once."""
-    columns = (
-        Column("id", "Id"),
-        Column("source", "Document"),
-        Column("code", "Code", ColumnKind.CODE),
-        Column("coder", "Coder"),
-        Column("start", "Start", ColumnKind.INTEGER),
-        Column("end", "End", ColumnKind.INTEGER),
-        Column("text", "Segment", ColumnKind.QUOTE),
-        Column("memo", "Memo"),
-        Column("revision", "Revision", ColumnKind.INTEGER),
-        Column("created", "Coded"),
-        Column("modified", "Changed"),
-        Column("origin", "Made by"),
-    )
     wanted = query(project, selection)
     rows = _segment_rows(project, wanted)
     # To count what holds words is to look through all of it.
-    return Table("Segments", columns, rows if wanted.words else _Streamed(rows, project.count(wanted)))
+    return Table("Segments", COLUMNS, rows if wanted.words else _Streamed(rows, project.count(wanted)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from blotter.domain.query import SegmentOrder, SegmentQuery
+from blotter.project import former
 from blotter.project.project import Project
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ class Selection:
     """Which part of a project, by names and paths; empty means all. Codes include what is under them.
 
     `agreement`, `question` and `matrix` say all of it for the reports that they are for; `bins` is in how
-    many parts a code line is cut, 0 in none.
+    many parts a code line is cut, 0 in none. A crosswalk leads from one revision to another, each told by its
+    number or the first digits of its digest.
     """
 
     codes: tuple[str, ...] = ()
@@ -29,6 +31,8 @@ class Selection:
     question: "Question | None" = None
     matrix: "MatrixOptions | None" = None
     bins: int = 0
+    from_revision: str = ""
+    to_revision: str = ""
 
 
 @dataclass(slots=True)
@@ -52,7 +56,7 @@ class Names:
 def query(project: Project, selection: Selection) -> SegmentQuery:
     """The selection by ids; NotFound with the nearest name where one is wrong."""
     book = project.codebook
-    codes = {book.find(path).id for path in selection.codes}
+    codes = {former.find(project, path).id for path in selection.codes}
     if selection.with_children:
         codes |= {below.id for code in list(codes) for below in book.descendants(code)}
     return SegmentQuery(

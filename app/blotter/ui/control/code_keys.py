@@ -21,8 +21,9 @@ class CodeKeys(QObject):
         work.area.attach(lambda page: page.view.page.installEventFilter(self))
 
     def caps(self) -> dict[str, str]:
-        """The key of each code that has one, by the code's id."""
-        return {code.id: code.key for code in self._work.desk.project.codebook if code.key}
+        """The key of each code that has one and can be given, by the code's id."""
+        book = self._work.desk.project.codebook
+        return {code.id: code.key for code in book if code.key and not code.archived}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

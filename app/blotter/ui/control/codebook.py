@@ -9,7 +9,6 @@ from blotter.project import codes
 from blotter.project.project import Project
 from blotter.ui import code_look, theme
 from blotter.ui.dialogs.code_dialogs import (
-    DefinitionDialog,
     MergeDialog,
     MoveDialog,
     NewCode,
@@ -18,10 +17,11 @@ from blotter.ui.dialogs.code_dialogs import (
 from blotter.ui.dialogs.code_questions import delete_question, merge_question
 from blotter.ui.dialogs.colour_dialog import ColourDialog
 from blotter.ui.dialogs.questions import confirm
-from blotter.ui.language import tr
+from blotter.ui.language import later, tr
 
 if TYPE_CHECKING:
     from blotter.ui.desk import Desk
+    from blotter.ui.views.codebook_pane import CodebookPane
     from blotter.ui.workplace import Workplace
 
 
@@ -43,6 +43,24 @@ class CodebookControl(QObject):
     def _code(self, identity: str) -> Code | None:
         return self._project.codebook.by_id.get(identity)
 
+    def serve(self, pane: "CodebookPane") -> None:
+        """Answer what is asked for in a tree of the codebook, wherever it stands."""
+        for signal, act in (
+            (pane.new_code_requested, self.new_code),
+            (pane.rename_requested, self.rename),
+            (pane.recolour_requested, self.recolour),
+            (pane.own_colour_requested, self.choose_colour),
+            (pane.move_requested, self.move),
+            (pane.new_place_requested, self.choose_place),
+            (pane.merge_requested, self.merge),
+            (pane.merge_partner_requested, self.choose_merge),
+            (pane.split_requested, self._work.dividing.split),
+            (pane.archive_requested, self.archive),
+            (pane.delete_requested, self.delete),
+            (pane.memo_requested, self._work.open_code_memo),
+        ):
+            signal.connect(act)
+
     def rename(self, identity: str, name: str) -> None:
         """Give a code another name."""
         self._desk.change_code(
@@ -62,6 +80,15 @@ class CodebookControl(QObject):
         self._desk.change_code(
             identity, lambda code: codes.recolour(self._project, code, colour), tr("Changed the colour")
         )
+
+    def archive(self, identity: str, is_archived: bool) -> None:
+        """Give a code no more, or give it again."""
+        code = self._code(identity)
+        if code is not None:
+            told = later("Archived {code}") if is_archived else later("{code} can be given again")
+            self._desk.apply(
+                lambda: codes.archive(self._project, code, is_archived), tr(told, code=code.name)
+            )
 
     def merge(self, identity: str, into: str) -> None:
         """Merge a code into another after asking in numbers, since others' segments may be touched."""
@@ -152,16 +179,3 @@ class CodebookControl(QObject):
         wanted = dialog.value() if dialog.exec() else None
         dialog.deleteLater()
         return wanted
-
-    def define(self, identity: str) -> None:
-        """Show the parts of a definition and take over what was changed."""
-        code = self._code(identity)
-        if code is None:
-            return
-        dialog = DefinitionDialog(code, self._work.window)
-        if dialog.exec():
-            parts = dialog.value().model_dump()
-            self._desk.apply(
-                lambda: codes.define(self._project, code, **parts), tr("Defined {code}", code=code.name)
-            )
-        dialog.deleteLater()

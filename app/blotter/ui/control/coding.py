@@ -50,22 +50,29 @@ class CodingControl(QObject):
         self._recoded = []
         self._open(self.passage())
 
-    def offer_instead(self, found: Sequence[Segment]) -> None:
-        """Offer the codes that segments may have instead of theirs."""
+    def offer_instead(self, found: Sequence[Segment], at: QRect | None = None) -> None:
+        """Offer the codes that segments may have instead, at their words in the text or elsewhere."""
+        self._recoded = [each.id for each in found]
+        count = len(found)
+        prompt = plural("Recode {count} segment as …", "Recode {count} segments as …", count)
+        if at is not None:
+            self._open_at(at, prompt)
+            return
         source = self._work.desk.source
         if source is None or all(each.source != source.id for each in found):
             self._work.chosen.reveal(found[0])
             source = self._work.desk.source
         here = [each for each in found if source is not None and each.source == source.id]
-        self._recoded = [each.id for each in found]
-        count = len(found)
-        self._open(here[0].span, plural("Recode {count} segment as …", "Recode {count} segments as …", count))
+        self._open(here[0].span, prompt)
 
     def _open(self, span: Span | None, prompt: str = "") -> None:
         if span is None:
             self._work.note(tr(_SELECT_FIRST))
             return
         self._span = span
+        self._open_at(self._rectangle(span), prompt)
+
+    def _open_at(self, place: QRect, prompt: str) -> None:
         desk = self._work.desk
         book, counts = desk.project.codebook, desk.project.counts_by_code()
         recency = {code: len(desk.recents) - place for place, code in enumerate(desk.recents)}
@@ -79,12 +86,14 @@ class CodingControl(QObject):
                 short=code.short,
                 full=code.full,
                 not_when=code.not_when,
+                aliases=code.aliases,
+                archived=code.archived,
                 count=counts.get(code.id, 0),
                 recency=recency.get(code.id, 0),
             )
             for code in book
         ]
-        self.palette.open_at(self._rectangle(span), entries, several=not self._recoded, prompt=prompt)
+        self.palette.open_at(place, entries, several=not self._recoded, prompt=prompt)
 
     def _rectangle(self, span: Span) -> QRect:
         """Where the passage stands on the screen, as far as it is in view."""

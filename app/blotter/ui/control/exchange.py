@@ -50,6 +50,7 @@ _TITLES = {
     "code-by-source": later("Export code × document"),
     "code-by-code": later("Export code × code"),
     "code-line": later("Export code line"),
+    "crosswalk": later("Export crosswalk"),
 }
 _WRITTEN = {
     "segments": later_plural("Exported {count} segment to {name}", "Exported {count} segments to {name}"),

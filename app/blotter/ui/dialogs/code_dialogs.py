@@ -1,10 +1,10 @@
-"""Dialogs about one code: a new one, its definition, where it is placed, into which other it is merged."""
+"""Dialogs about one code: a new one, where it is placed, into which other it is merged."""
 
 from collections.abc import Collection
 
 from pydantic import BaseModel, Field
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from blotter.domain.codebook import Code, Codebook
 from blotter.errors import Refused
@@ -34,21 +34,6 @@ class NewCode(BaseModel):
     short: str = Field("", title="Short definition", description="One sentence.")
 
 
-class Definition(BaseModel):
-    """The parts of a definition beside the name (MacQueen et al. 1998)."""
-
-    short: str = Field("", title="Short definition", description="One sentence.")
-    full: str = Field("", title="Full definition", json_schema_extra={"kind": "long"})
-    use_when: str = Field("", title="Use when", json_schema_extra={"kind": "long"})
-    not_when: str = Field(
-        "",
-        title="Do not use when",
-        description="Name the code to use instead, as a path in backquotes.",
-        json_schema_extra={"kind": "long"},
-    )
-    example: str = Field("", title="Example", json_schema_extra={"kind": "long"})
-
-
 class Target(BaseModel):
     """The code under which another is placed; "" is the top."""
 
@@ -76,19 +61,6 @@ class NewCodeDialog(FormDialog[NewCode]):
             check=lambda new: codes.new_code(book, new.name, book.by_id.get(new.parent), new.colour),
         )
         dress_code_field(self.field("parent"), book)
-
-
-class DefinitionDialog(FormDialog[Definition]):
-    """Shows the parts of a code's definition to be changed."""
-
-    def __init__(self, code: Code, parent: QWidget | None = None) -> None:
-        parts = Definition.model_validate({name: getattr(code, name) for name in Definition.model_fields})
-        title = tr("Definition of “{code}”", code=code.name)
-        super().__init__(Definition, parts, title, tr("Keep definition"), parent=parent)
-        short, full = self.field("short"), self.field("full")
-        full.setFixedHeight(full.fontMetrics().lineSpacing() * 6 + 14)
-        if isinstance(short, QLineEdit):
-            short.setCursorPosition(0)
 
 
 class MoveDialog(FormDialog[Target]):
@@ -147,6 +119,11 @@ def _inside(book: Codebook, code: Code) -> set[str]:
 def code_paths(book: Codebook, without: Collection[str] = ()) -> list[tuple[str, str]]:
     """The ids and paths of the codes that can be chosen, in the codebook's order."""
     return [(choice.id, choice.words) for choice in code_choices(book, without)]
+
+
+def archived_codes(book: Codebook) -> set[str]:
+    """The codes that are given no more."""
+    return {code.id for code in book.by_id.values() if code.archived}
 
 
 def dress_code_field(field: QWidget, book: Codebook) -> None:

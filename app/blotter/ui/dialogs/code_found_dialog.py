@@ -17,7 +17,7 @@ from blotter.project.project import Project
 from blotter.project.searching import Hit
 from blotter.ui import style
 from blotter.ui.desk import Desk
-from blotter.ui.dialogs.code_dialogs import code_paths, dress_code_field
+from blotter.ui.dialogs.code_dialogs import archived_codes, code_paths, dress_code_field
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.language import later, plural, tr
 from blotter.ui.scale import row_height
@@ -70,7 +70,7 @@ class CodeFoundDialog(FormDialog[CodeFound]):
             parent=parent,
             choices={
                 "which": _which(len(every), len(selected)),
-                "code": [("", ""), *code_paths(self._book)],
+                "code": [("", ""), *code_paths(self._book, archived_codes(self._book))],
                 "grow": [(grow, tr(words)) for grow, words in _GROWS.items()],
             },
             check=self._check,

@@ -1,4 +1,4 @@
-"""Which codes a filter leaves in the tree: by name, path fragment and words of the definition."""
+"""Which codes a filter leaves in the tree: by name, alias, path fragment and words of the definition."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class CodeFilter:
         for code in book.by_id.values():
             if (only is None or code.id in only) and all(self._holds(book, code, word) for word in words):
                 matches.append(code)
-                if words and all(word in code.name.casefold() for word in words):
+                if words and any(_is_named(name, words) for name in (code.name, *code.aliases)):
                     named.append(code)
         above = {each.id for code in matches for each in book.ancestors(code.id)}
         ids = frozenset(code.id for code in matches)
@@ -42,9 +42,22 @@ class CodeFilter:
             return _fits_path(book.name_path(code.id), word.split("/"))
         known = self._words.get(code.id)
         if known is None or known[0] != code:
-            known = (code, "\n".join(code.definition).casefold())
+            known = (code, "\n".join((*code.definition, *code.aliases)).casefold())
             self._words[code.id] = known
         return word in known[1]
+
+
+def _is_named(name: str, words: list[str]) -> bool:
+    return all(word in name.casefold() for word in words)
+
+
+def in_use(book: Codebook) -> Codebook:
+    """The codebook without what is archived; a code that has others under it which are not stays."""
+    away: set[str] = set()
+    for code in reversed(list(book)):
+        if code.archived and all(child.id in away for child in book.children(code.id)):
+            away.add(code.id)
+    return Codebook(code for code in book.by_id.values() if code.id not in away) if away else book
 
 
 def _fits_path(names: tuple[str, ...], parts: list[str]) -> bool:

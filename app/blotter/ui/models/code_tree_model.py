@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 
 from blotter.domain.codebook import Code, Codebook
 from blotter.ui import code_look, theme
-from blotter.ui.language import tr
-from blotter.ui.models.code_filter import CodeFilter, Filtered
+from blotter.ui.language import in_a_row, tr
+from blotter.ui.models.code_filter import CodeFilter, Filtered, in_use
 from blotter.ui.reading.transfer import CODES_TYPE, SPAN_TYPE, codes_data, dragged_codes
 from blotter.ui.views.row_delegate import Index, Role
 
@@ -37,6 +37,9 @@ class CodeTreeModel(QAbstractItemModel):
         self.filtered: Filtered | None = None
         self._filter = CodeFilter()
         self._asked: tuple[str, frozenset[str] | None] = ("", None)
+        self.offered = self.codebook
+        """The codes that are shown where no filter hides them."""
+        self._shows_archived = False
         self._numbers: dict[str, int] = {}
         self._ids: list[str] = []
         self._children: dict[str | None, list[str]] = {}
@@ -54,6 +57,7 @@ class CodeTreeModel(QAbstractItemModel):
     def show_codebook(self, codebook: Codebook) -> None:
         """Show another state of the codebook; the counts of codes that stay are kept."""
         before = self.codebook
+        self._offer(codebook)
         self._take(codebook)
         self._tell(_look_changed(before, codebook))
 
@@ -81,6 +85,19 @@ class CodeTreeModel(QAbstractItemModel):
         self._take(self.codebook)
         if before is not self.filtered:
             self.tell_all()
+
+    def show_archived(self, is_wanted: bool) -> None:
+        """Show archived codes, muted, or leave them out."""
+        self._shows_archived = is_wanted
+        self._offer(self.codebook)
+        self._take(self.codebook)
+
+    def is_left_out(self, identity: str) -> bool:
+        """Whether a code is not shown because it is archived."""
+        return identity in self.codebook.by_id and identity not in self.offered.by_id
+
+    def _offer(self, codebook: Codebook) -> None:
+        self.offered = codebook if self._shows_archived else in_use(codebook)
 
     def show_activated(self, codes: frozenset[str]) -> None:
         """Mark the activated codes."""
@@ -119,8 +136,8 @@ class CodeTreeModel(QAbstractItemModel):
         """Make a state of the codebook, as the filter leaves it, the one that is shown."""
         text, only = self._asked
         is_filtering = bool(text.strip()) or only is not None
-        filtered = self._filter.filtered(codebook, text, only) if is_filtering else None
-        children = _children(codebook, filtered.shown if filtered else None)
+        filtered = self._filter.filtered(self.offered, text, only) if is_filtering else None
+        children = _children(self.offered, filtered.shown if filtered else None)
         is_other_tree = children != self._children
         if is_other_tree:
             self.layoutAboutToBeChanged.emit()
@@ -202,13 +219,18 @@ class CodeTreeModel(QAbstractItemModel):
         words = tr("{code}, {count} segments", code=code.name, count=self._told_count(code))
         if code.id in self._hidden:
             words = tr("{row}, hidden in the text", row=words)
+        if code.archived:
+            words = tr("{row}, archived", row=words)
         return tr("{row}, activated", row=words) if code.id in self._activated else words
 
     def _tooltip(self, code: Code) -> str:
-        return f"{self._told_in_full(code)}\n{code.short}".strip()
+        also = tr("Also: {names}", names=in_a_row(code.aliases)) if code.aliases else ""
+        state = tr("Archived: given no more") if code.archived else ""
+        return "\n".join(filter(None, (self._told_in_full(code), code.short, also, state)))
 
-    def _is_mere_parent(self, code: Code) -> bool:
-        return self.filtered is not None and code.id not in self.filtered.matches
+    def _is_muted(self, code: Code) -> bool:
+        is_mere_parent = self.filtered is not None and code.id not in self.filtered.matches
+        return is_mere_parent or code.archived
 
     _ANSWERS: Mapping[int, Any] = {
         Qt.ItemDataRole.DisplayRole: lambda self, code: code.name,
@@ -221,7 +243,7 @@ class CodeTreeModel(QAbstractItemModel):
         Role.COUNT: _told_count,
         Role.KEY: lambda self, code: self._caps.get(code.id),
         Role.ACTIVATED: lambda self, code: code.id in self._activated,
-        Role.MUTED: _is_mere_parent,
+        Role.MUTED: _is_muted,
         Role.HIDDEN: lambda self, code: code.id in self._hidden,
         Role.ADDS: lambda self, code: self.is_editable,
     }

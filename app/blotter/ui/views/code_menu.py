@@ -23,36 +23,51 @@ def code_menu(pane: "CodebookPane", code: Code, is_activated: bool, is_hidden: b
         lambda: pane.own_colour_requested.emit(code.id),
     )
     colours.setEnabled(pane.model.is_editable)
-    definition = next(each for each in menu.actions() if each.text() == tr("Definition…"))
-    menu.insertMenu(definition, colours)
+    memo = next(each for each in menu.actions() if each.text() == tr("Memo…"))
+    menu.insertMenu(memo, colours)
     return menu
 
 
 def _groups(pane: "CodebookPane", code: Code, is_activated: bool, is_hidden: bool) -> list[list[MenuRow]]:
     at = code.id
+    definition = MenuRow(tr("Definition…"), lambda: pane.definition_requested.emit(at), changes=True)
     return [
-        [
-            MenuRow(tr("Apply"), lambda: pane.apply_requested.emit(at), "Enter", changes=True),
-            MenuRow(tr("Show segments"), lambda: pane.segments_requested.emit(at)),
-            MenuRow(
-                tr("Deactivate") if is_activated else tr("Activate"),
-                lambda: pane.toggle_activation(at),
-                "Space",
-            ),
-            MenuRow(
-                tr("Show in the text") if is_hidden else tr("Hide in the text"),
-                lambda: pane.toggle_hidden(at),
-            ),
-        ],
+        _in_text(pane, code, is_activated, is_hidden),
         [
             MenuRow(tr("New sub-code…"), lambda: pane.new_code_requested.emit(at), "Ins", changes=True),
             MenuRow(tr("Rename"), lambda: pane.rename(at), "F2", changes=True),
-            MenuRow(tr("Definition…"), lambda: pane.definition_requested.emit(at), changes=True),
+            *([definition] if pane.is_beside_text else []),
             MenuRow(tr("Memo…"), lambda: pane.memo_requested.emit(at), changes=True),
+            MenuRow(tr("Notes…"), lambda: pane.notes_requested.emit(at)),
         ],
         [
             MenuRow(tr("Merge into…"), lambda: pane.merge_partner_requested.emit(at), changes=True),
+            MenuRow(tr("Split…"), lambda: pane.split_requested.emit(at), changes=True),
             MenuRow(tr("Move…"), lambda: pane.new_place_requested.emit(at), changes=True),
+            MenuRow(
+                tr("Bring back from the archive") if code.archived else tr("Archive"),
+                lambda: pane.archive_requested.emit(at, not code.archived),
+                changes=True,
+            ),
         ],
         [MenuRow(tr("Delete…"), lambda: pane.delete_requested.emit(at), "Del", changes=True)],
+    ]
+
+
+def _in_text(pane: "CodebookPane", code: Code, is_activated: bool, is_hidden: bool) -> list[MenuRow]:
+    """What a code does to the text and the lists around it; elsewhere only the way to its segments."""
+    at = code.id
+    apply = MenuRow(tr("Apply"), lambda: pane.apply_requested.emit(at), "Enter", changes=True)
+    show = MenuRow(tr("Show segments"), lambda: pane.segments_requested.emit(at))
+    if not pane.is_beside_text:
+        return [show]
+    return [
+        *([] if code.archived else [apply]),
+        show,
+        MenuRow(
+            tr("Deactivate") if is_activated else tr("Activate"), lambda: pane.toggle_activation(at), "Space"
+        ),
+        MenuRow(
+            tr("Show in the text") if is_hidden else tr("Hide in the text"), lambda: pane.toggle_hidden(at)
+        ),
     ]

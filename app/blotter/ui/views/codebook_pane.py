@@ -1,6 +1,7 @@
 """CodebookPane: the codes with their counts, a filter above them, and every gesture on them."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,6 +12,7 @@ from blotter.domain.revision import Revision
 from blotter.domain.segment import Segment
 from blotter.domain.source import Source
 from blotter.progress import Progress
+from blotter.project import code_sets
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.keys import stand_for
@@ -22,13 +24,15 @@ from blotter.ui.views.code_menu import code_menu
 from blotter.ui.views.code_tree_view import CodeTreeView
 from blotter.ui.views.filtered_pane import FilteredPane
 from blotter.ui.views.key_map import KeyMap
+from blotter.ui.views.menu_rows import doubled
 
 QUICK = 10_000
 """Up to how many segments are counted at once; more are counted on a thread."""
 
 
 class CodebookPane(FilteredPane):
-    """Shows the codebook and says what is asked for; `title` is for the dock that holds it.
+    """Shows the codebook and says what is asked for; `title` is for the dock that holds it. What concerns the
+    text is offered only beside it.
 
     Signals name codes by id; "" stands for the top as a parent, and for the last place among siblings.
     """
@@ -53,6 +57,7 @@ class CodebookPane(FilteredPane):
     """Which code into which one."""
     merge_partner_requested = Signal(str)
     """Merge into…: the other code is still to be asked for."""
+    split_requested = Signal(str)
     delete_requested = Signal(str)
     span_dropped = Signal(str)
     hide_requested = Signal(object)
@@ -60,11 +65,25 @@ class CodebookPane(FilteredPane):
     unhide_requested = Signal(object)
     activation_changed = Signal(object)
     """`frozenset` of the ids of the activated codes."""
+    archive_requested = Signal(str, bool)
+    """Which code, and whether it is to be archived or brought back."""
+    notes_requested = Signal(str)
+    rules_requested = Signal()
+    """The page of code sets and rules."""
 
-    def __init__(self, bridge: ProjectBridge, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bridge: ProjectBridge,
+        tasks: TaskRunner,
+        parent: QWidget | None = None,
+        *,
+        is_beside_text: bool = True,
+    ) -> None:
+        self.is_beside_text = is_beside_text
         self.model = CodeTreeModel()
         self.tree = CodeTreeView(self.model)
-        super().__init__(tr("Codebook"), tr("Find a code or definition"), self.tree, parent)
+        title = tr("Codebook") if is_beside_text else tr("Codes")
+        super().__init__(title, tr("Find a code or definition"), self.tree, parent)
         self.model.setParent(self)
         self._project = bridge.project
         self._sources: frozenset[str] | None = None
@@ -92,6 +111,13 @@ class CodebookPane(FilteredPane):
         used = menu.addAction(tr("Only codes with segments"))
         used.setCheckable(True)
         used.toggled.connect(self._show_only_used)
+        self.archived = menu.addAction(tr("Archived codes"))
+        self.archived.setCheckable(True)
+        self.archived.toggled.connect(self._show_archived)
+        menu.addSeparator()
+        self.sets = menu.addMenu(tr("Activate a code set"))
+        self.sets.aboutToShow.connect(self._list_sets)
+        menu.addAction(tr("Code sets and rules…"), self.rules_requested.emit)
         menu.addSeparator()
         menu.addAction(tr("Open all"), self.tree.expandAll)
         menu.addAction(tr("Close all"), self.tree.collapseAll)
@@ -140,7 +166,9 @@ class CodebookPane(FilteredPane):
         return self.model.codebook.by_id.get(self.tree.current())
 
     def select(self, identity: str) -> None:
-        """Choose a code and show it, even if the filter hides it now."""
+        """Choose a code and show it, even if the filter hides it now or it is archived."""
+        if self.model.is_left_out(identity):
+            self.archived.setChecked(True)
         if identity in self.model.codebook.by_id and not self.model.index_of(identity).isValid():
             self.filter.clear()
         self.tree.choose(identity)
@@ -207,6 +235,18 @@ class CodebookPane(FilteredPane):
         self._only_used = is_wanted
         self._show_filter()
 
+    def _show_archived(self, is_wanted: bool) -> None:
+        self.model.show_archived(is_wanted)
+        self._show_filter()
+
+    def _list_sets(self) -> None:
+        self.sets.clear()
+        for each in self._project.code_sets:
+            ids = code_sets.with_below(self._project, each)
+            self.sets.addAction(doubled(each.name), partial(self.activate, ids)).setEnabled(bool(ids))
+        if self.sets.isEmpty():
+            self.sets.addAction(tr("No code sets yet")).setEnabled(False)
+
     def _show_filter(self) -> None:
         only = frozenset(self.model.counted()) if self._only_used else None
         if self.tree.current() != self._in_place_of_chosen:
@@ -235,7 +275,7 @@ class CodebookPane(FilteredPane):
 
     def _move(self, place_for: Callable[[Codebook, Code], Place | None]) -> None:
         code = self.current_code()
-        place = place_for(self.model.codebook, code) if code else None
+        place = place_for(self.model.offered, code) if code else None
         if code and place:
             self.move_requested.emit(code.id, *place)
             self.tree.choose(code.id)

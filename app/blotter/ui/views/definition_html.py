@@ -15,6 +15,7 @@ WRITE_LINK = "write:"
 """Where the link leads that offers to write a definition."""
 
 Render = Callable[[str], str]
+_BACKQUOTED = re.compile("`([^`]+)`")
 _IN_BACKQUOTES = re.compile("<code>(.*?)</code>", re.DOTALL)
 
 
@@ -38,6 +39,12 @@ def definition_html(book: Codebook, code: Code, revision: int | None, render: Re
         offer = f'<a href="{WRITE_LINK}">{escape(tr("Write one…"))}</a>'
         parts.append(f"<p>{escape(tr('No definition yet.'))} {offer}</p>")
     return "".join(parts)
+
+
+def named_codes(book: Codebook, code: Code, words: str) -> list[Code]:
+    """The codes that a part of a definition names in backquotes, each once."""
+    named = (_code_named(book, code, path) for path in _BACKQUOTED.findall(words))
+    return list({each.id: each for each in named if each is not None and each.id != code.id}.values())
 
 
 def style_sheet() -> str:

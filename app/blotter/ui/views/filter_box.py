@@ -1,6 +1,6 @@
 """FilterBox: the field above a tree or list that narrows it while one types."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -28,6 +28,14 @@ class FilterBox(QLineEdit):
     def _tell(self, text: str) -> None:
         self._empty.setVisible(bool(text))
         self.filter_changed.emit(text.strip())
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is the window’s, too, unless there is something to empty."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self.text():
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            if event.isAccepted():
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QKeySequence, QPainter, Q
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from blotter.ui import style, theme
-from blotter.ui.language import plural, tr
+from blotter.ui.language import in_a_row, plural, tr
 from blotter.ui.palette_ranking import PaletteEntry, in_words
 from blotter.ui.scale import row_height
 from blotter.ui.views.palette_rows import ROW_HEIGHT
@@ -53,6 +53,9 @@ def definition_html(entry: PaletteEntry) -> str:
     ]
     if words := entry.short or entry.full:
         lines.append(_with_codes(words))
+    if entry.aliases:
+        also = html.escape(tr("Also"))
+        lines.append(f"<b style='color:{muted}'>{also}</b> {html.escape(in_a_row(entry.aliases))}")
     if entry.not_when:
         part = html.escape(tr("Do not use when"))
         lines.append(f"<b style='color:{muted}'>{part}</b> {_with_codes(entry.not_when)}")

@@ -1,0 +1,324 @@
+"""The page on which the codebook is written: a step for each part that is left, and nothing typed is lost."""
+
+import pytest
+from open_window import CONTROL, SHIFT, button, press_in, settle
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from blotter.domain.codebook import Code
+from blotter.project import codes
+from blotter.ui.codebook.page import CodebookPage
+from blotter.ui.main_window import MainWindow
+
+KIDNAPPING = "repression/rendition or kidnapping"
+
+
+@pytest.fixture
+def page(window: MainWindow) -> CodebookPage:
+    """The page, laid open at a code, the cursor in its definition."""
+    settle()
+    window.work.definitions.show(code_of(window, KIDNAPPING).id)
+    settle()
+    assert window.work.editor.isVisible()
+    return window.work.editor
+
+
+def code_of(window: MainWindow, path: str) -> Code:
+    return window.work.desk.project.codebook.find(path)
+
+
+def labels(window: MainWindow) -> list[str]:
+    return [str(each.label) for each in window.work.desk.project.history()]
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def type_into(page: CodebookPage, part: str, words: str) -> None:
+    """Write other words into a part; it is not left yet."""
+    page.form.focus_part(part)
+    settle()
+    QTest.keyClick(page.form.fields[part], Qt.Key.Key_A, CONTROL)
+    QTest.keyClicks(page.form.fields[part], words)
+
+
+def shown(page: CodebookPage, part: str) -> str:
+    return page.form.fields[part].read_words()
+
+
+# Writing
+
+
+def test_a_part_becomes_one_step_when_it_is_left(page: CodebookPage, window: MainWindow) -> None:
+    before = labels(window)
+    type_into(page, "use_when", "The passage reports it.")
+    assert labels(window) == before
+    press_in(page.form.fields["use_when"], Qt.Key.Key_Tab)
+    assert focused() is page.form.fields["not_when"]
+    assert code_of(window, KIDNAPPING).use_when == "The passage reports it."
+    assert labels(window) == [*before, "Define repression/rendition or kidnapping"]
+
+
+def test_what_was_not_changed_is_no_step(page: CodebookPage, window: MainWindow) -> None:
+    before = labels(window)
+    for _ in page.form.fields:
+        press_in(focused(), Qt.Key.Key_Tab)
+    assert labels(window) == before
+
+
+def test_the_name_is_a_part_and_a_taken_one_says_so_and_stays(page: CodebookPage, window: MainWindow) -> None:
+    QTest.keyClick(page.form.fields["full"], Qt.Key.Key_F2)
+    assert focused() is page.form.fields["name"]
+    type_into(page, "name", "coerced return")
+    press_in(page.form.fields["name"], Qt.Key.Key_Tab)
+    assert "coerced return" in page.form.complaints()["name"]
+    assert shown(page, "name") == "coerced return"
+    assert page.is_changed()
+    page.show_code(code_of(window, "motive").id)
+    assert page.form.complaints() == {}
+    page.show_code(code_of(window, KIDNAPPING).id)
+    assert shown(page, "name") == "coerced return", "what was typed is still there"
+    assert "coerced return" in page.form.complaints()["name"]
+    type_into(page, "name", "abduction")
+    press_in(page.form.fields["name"], Qt.Key.Key_Tab)
+    assert code_of(window, "repression/abduction")
+    assert not page.is_changed()
+
+
+def test_spaces_around_a_name_are_no_second_step(page: CodebookPage, window: MainWindow) -> None:
+    type_into(page, "name", " abduction ")
+    press_in(page.form.fields["name"], Qt.Key.Key_Tab)
+    count = len(labels(window))
+    assert shown(page, "name") == "abduction"
+    page.commit()
+    assert len(labels(window)) == count
+
+
+def test_another_code_writes_first(page: CodebookPage, window: MainWindow) -> None:
+    type_into(page, "short", "Somebody is taken.")
+    QTest.keyClick(page.form.fields["short"], Qt.Key.Key_PageDown, CONTROL)
+    assert page.current_code() == code_of(window, "repression/coerced return").id
+    assert focused() is page.form.fields["short"], "one goes on in the same part"
+    assert code_of(window, KIDNAPPING).short == "Somebody is taken."
+    QTest.keyClick(page.form.fields["short"], Qt.Key.Key_PageUp, CONTROL)
+    assert shown(page, "short") == "Somebody is taken."
+
+
+def test_a_click_in_the_tree_writes_first(page: CodebookPage, window: MainWindow) -> None:
+    type_into(page, "short", "Somebody is taken.")
+    tree, motive = page.pane.tree, code_of(window, "motive").id
+    place = tree.visualRect(page.pane.model.index_of(motive)).center()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle()
+    assert page.current_code() == motive
+    assert code_of(window, KIDNAPPING).short == "Somebody is taken."
+    assert code_of(window, "motive").short == "What reports motive."
+
+
+def test_escape_writes_and_goes_back_to_the_text(page: CodebookPage, window: MainWindow) -> None:
+    type_into(page, "short", "Somebody is taken.")
+    QTest.keyClick(page.form.fields["short"], Qt.Key.Key_Escape)
+    settle()
+    assert window.work.is_text_in_view()
+    assert code_of(window, KIDNAPPING).short == "Somebody is taken."
+
+
+def test_closing_the_project_writes(page: CodebookPage, window: MainWindow) -> None:
+    path = window.work.desk.project.path
+    type_into(page, "example", "They took him.")
+    assert window.close_project()
+    assert window.open_project(path)
+    assert code_of(window, KIDNAPPING).example == "They took him."
+
+
+def test_undo_takes_back_typing_first_and_then_steps(page: CodebookPage, window: MainWindow) -> None:
+    field = page.form.fields["use_when"]
+    type_into(page, "use_when", "One")
+    press_in(field, Qt.Key.Key_Tab)
+    page.form.focus_part("use_when")
+    QTest.keyClicks(field, " two")
+    steps = len(labels(window))
+    while shown(page, "use_when") != "One":
+        QTest.keyClick(field, Qt.Key.Key_Z, CONTROL)
+    assert len(labels(window)) == steps, "typing was taken back, no step"
+    QTest.keyClick(field, Qt.Key.Key_Z, CONTROL)
+    settle()
+    assert code_of(window, KIDNAPPING).use_when == ""
+    assert shown(page, "use_when") == ""
+    QTest.keyClick(field, Qt.Key.Key_Z, CONTROL | SHIFT)
+    settle()
+    assert shown(page, "use_when") == "One"
+
+
+def test_the_undo_of_the_menu_writes_first(page: CodebookPage, window: MainWindow) -> None:
+    type_into(page, "short", "Somebody is taken.")
+    window.actions_by_id["undo"].trigger()
+    settle()
+    assert shown(page, "short") == "What reports rendition or kidnapping."
+    window.actions_by_id["redo"].trigger()
+    settle()
+    assert shown(page, "short") == "Somebody is taken."
+
+
+def test_what_others_write_shows_but_what_is_typed_stays(page: CodebookPage, window: MainWindow) -> None:
+    project = window.work.desk.project
+    type_into(page, "short", "Mine")
+    project.apply(codes.define(project, code_of(window, KIDNAPPING), full="Theirs", use_when="Theirs too"))
+    settle()
+    assert (shown(page, "short"), shown(page, "full")) == ("Mine", "Theirs")
+    page.commit()
+    code = code_of(window, KIDNAPPING)
+    assert (code.short, code.full, code.use_when) == ("Mine", "Theirs", "Theirs too")
+
+
+def test_a_code_that_is_deleted_leaves_nothing_behind(page: CodebookPage, window: MainWindow) -> None:
+    project = window.work.desk.project
+    type_into(page, "name", "coerced return")
+    page.commit()
+    assert page.is_changed()
+    project.apply(codes.delete(project, code_of(window, KIDNAPPING)))
+    settle()
+    assert not page.is_changed()
+    assert page.current_code() == page.pane.tree.current()
+    assert shown(page, "name") == ""
+
+
+# The reason
+
+
+def test_a_reason_written_before_is_used_by_the_next_change(page: CodebookPage, window: MainWindow) -> None:
+    page.why.field.setFocus()
+    QTest.keyClicks(page.why.field, "two coders differed")
+    type_into(page, "short", "Somebody is taken.")
+    press_in(page.form.fields["short"], Qt.Key.Key_Tab)
+    revision = window.work.desk.project.revision
+    assert revision is not None
+    assert revision.reason == "two coders differed"
+    assert page.why.reason() == "", "it is used up"
+
+
+def test_a_reason_can_be_written_after_the_change(page: CodebookPage, window: MainWindow) -> None:
+    type_into(page, "short", "Somebody is taken.")
+    QTest.keyClick(page.form.fields["short"], Qt.Key.Key_Return, CONTROL)
+    assert focused() is page.why.field
+    assert code_of(window, KIDNAPPING).short == "What reports rendition or kidnapping."
+    QTest.keyClicks(page.why.field, "clearer")
+    QTest.keyClick(page.why.field, Qt.Key.Key_Return)
+    settle()
+    revision = window.work.desk.project.revision
+    assert revision is not None
+    assert (code_of(window, KIDNAPPING).short, revision.reason) == ("Somebody is taken.", "clearer")
+    assert focused() is page.form.fields["short"]
+
+
+def test_a_part_whose_reason_is_left_is_written(page: CodebookPage, window: MainWindow) -> None:
+    type_into(page, "short", "Somebody is taken.")
+    QTest.keyClick(page.form.fields["short"], Qt.Key.Key_Return, CONTROL)
+    page.pane.tree.setFocus()
+    settle()
+    assert code_of(window, KIDNAPPING).short == "Somebody is taken."
+
+
+# What belongs to the code
+
+
+def test_neighbours_are_links(page: CodebookPage, window: MainWindow) -> None:
+    type_into(page, "not_when", "they return: `coerced return`; a drill: `patrol/exercise`; not `no such`")
+    page.commit()
+    settle()
+    links = [row.link.text() for row in page.aside.neighbours.rows()]
+    assert links == ["repression › coerced return", "patrol › exercise"]
+    page.aside.neighbours.rows()[1].link.click()
+    settle()
+    assert page.current_code() == code_of(window, "patrol/exercise").id
+
+
+def test_the_newest_segments_lead_to_the_text(page: CodebookPage, window: MainWindow) -> None:
+    cards = page.aside.newest.rows()
+    assert [card.quote.text() for card in cards] == ["put on the night boat", "handed over six passengers"]
+    cards[1].open.click()
+    settle()
+    assert window.work.is_text_in_view()
+    assert window.work.desk.source.name.startswith("Notes")
+
+
+def test_revisions_and_former_names_of_the_code(page: CodebookPage, window: MainWindow) -> None:
+    count = len(page.aside.revisions.rows())
+    type_into(page, "name", "abduction")
+    page.commit()
+    settle()
+    rows = page.aside.revisions.rows()
+    assert len(rows) == count + 1
+    number = window.work.desk.project.revision.number
+    assert rows[0].link.text() == f"Revision {number}"
+    (former,) = page.aside.former.rows()
+    assert former.text() == f"repression › rendition or kidnapping, its name until revision {number}"
+
+
+def test_the_preview_reads_as_beside_the_text(page: CodebookPage) -> None:
+    page.head.preview.click()
+    settle()
+    assert page.preview.isVisible()
+    assert "What reports rendition or kidnapping." in page.preview.toPlainText()
+    page.focus_form()
+    settle()
+    assert page.form.isVisible()
+
+
+# Coming here
+
+
+def test_the_menu_opens_it_at_the_chosen_code(window: MainWindow) -> None:
+    motive = code_of(window, "motive")
+    window.work.panes.codebook.select(motive.id)
+    window.actions_by_id["edit-codebook"].trigger()
+    settle()
+    page = window.work.editor
+    assert page.current_code() == motive.id
+    assert focused() is page.pane.tree
+    QTest.keyClick(page.pane.tree, Qt.Key.Key_Return)
+    settle()
+    assert focused() is page.form.fields["full"], "the first part that is empty"
+
+
+def test_the_pencil_beside_a_definition_leads_there(window: MainWindow) -> None:
+    motive = code_of(window, "motive")
+    window.work.panes.codebook.select(motive.id)
+    window.work.panes.definition._write.click()
+    settle()
+    assert window.work.editor.isVisible()
+    assert window.work.editor.current_code() == motive.id
+
+
+def test_back_leads_to_the_text_and_forward_here(page: CodebookPage, window: MainWindow) -> None:
+    window.actions_by_id["back"].trigger()
+    settle()
+    assert window.work.is_text_in_view()
+    window.actions_by_id["forward"].trigger()
+    settle()
+    assert page.isVisible()
+
+
+def test_the_tree_changes_the_codebook_here_too(page: CodebookPage, window: MainWindow) -> None:
+    menu = page.pane.context_menu(code_of(window, "motive"))
+    words = [action.text().partition("\t")[0] for action in menu.actions()]
+    assert "Apply" not in words
+    assert {"Show segments", "Rename", "Merge into…", "Split…", "Archive", "Delete…"} <= set(words)
+    page.pane.tree.choose(code_of(window, "motive").id)
+    press_in(page.pane.tree, Qt.Key.Key_Delete)
+    settle()
+    assert window.work.desk.project.codebook.get("motive") is None
+
+
+def test_a_new_code_is_offered_where_there_are_none(window: MainWindow) -> None:
+    project = window.work.desk.project
+    for code in project.codebook.children(None):
+        project.apply(codes.delete(project, code))
+    window.actions_by_id["edit-codebook"].trigger()
+    settle()
+    assert "New code…" in window.work.editor.nothing.note.sentence()
+    assert button(window.work.editor, "Freeze…").isEnabled()
