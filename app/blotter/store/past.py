@@ -51,7 +51,7 @@ def changes_since(
     for table, ids in by_table.items():
         mapped = BY_TABLE[table]
         now = {row[0]: row for row in rows_by_id(connection, mapped, ids)}
-        for identity in ids:
+        for identity in counted(ids, progress, every=2000):
             old, new = before[table, identity], now.get(identity)
             if old != new:
                 yield Change(
@@ -86,23 +86,24 @@ class _Past:
             (number, Kind.EVENT),
         ).fetchall()
         for line, kind, target in counted(lines, progress, every=50):
-            self._turn_back(target if kind in (Kind.UNDO, Kind.REDO) else line, Kind(kind))
+            edit = target if kind in (Kind.UNDO, Kind.REDO) else line
+            self._turn_back(edit, Kind(kind), progress)
         return self._rows
 
-    def _turn_back(self, edit: int, kind: Kind) -> None:
+    def _turn_back(self, edit: int, kind: Kind, progress: Progress) -> None:
         images = self._images.get(edit)
         if images is None:
-            images = _images(self.connection, edit)
+            images = _images(self.connection, edit, progress)
         # What was done is taken back from its end, what was undone is done again from its beginning.
         order = images if kind is Kind.UNDO else list(reversed(images))
-        self._read([key for key, _ in order])
+        self._read([key for key, _ in order], progress)
         turned: list[tuple[Key, Row | None]] = []
         for key, row in order:
             turned.append((key, self._rows[key]))
             self._rows[key] = row
         self._images[edit] = turned if kind is Kind.UNDO else list(reversed(turned))
 
-    def _read(self, keys: list[Key]) -> None:
+    def _read(self, keys: list[Key], progress: Progress) -> None:
         """What stands in the tables now under keys that were not touched yet."""
         missing: dict[str, list[bytes]] = {}
         for key in dict.fromkeys(keys):
@@ -110,14 +111,16 @@ class _Past:
                 missing.setdefault(key[0], []).append(key[1])
                 self._rows[key] = None
         for table, ids in missing.items():
-            for row in rows_by_id(self.connection, BY_TABLE[table], ids):
+            found = rows_by_id(self.connection, BY_TABLE[table], ids)
+            for row in counted(found, progress, len(ids), every=2000):
                 self._rows[table, row[0]] = row
 
 
-def _images(connection: sqlite3.Connection, edit: int) -> list[tuple[Key, Row | None]]:
+def _images(connection: sqlite3.Connection, edit: int, progress: Progress) -> list[tuple[Key, Row | None]]:
     packed = connection.execute("SELECT packed FROM image WHERE edit = ? ORDER BY chunk", (edit,)).fetchall()
     try:
-        return [_image(image) for (chunk,) in packed for image in json.loads(zlib.decompress(chunk))]
+        chunks = counted(packed, progress, every=10)
+        return [_image(image) for (chunk,) in chunks for image in json.loads(zlib.decompress(chunk))]
     except (zlib.error, ValueError, KeyError, TypeError) as error:
         raise WrongFile(messages.PAST_UNREADABLE, edit=edit) from error
 

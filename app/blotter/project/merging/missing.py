@@ -17,6 +17,7 @@ from blotter.domain.revision import Revision
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
+from blotter.progress import Progress, counted, silent
 from blotter.project.merging import messages
 from blotter.project.merging.questions import Kind, Take
 from blotter.project.merging.references import Ref, references
@@ -46,8 +47,8 @@ _NAMING = (CodeSet, CodingRule)
 class Missing:
     """Brings back what is still used, or lets go of what used it, until everything that is named is there."""
 
-    def __init__(self, taking: Taking) -> None:
-        self._taking, self._standing = taking, taking.standing
+    def __init__(self, taking: Taking, progress: Progress = silent) -> None:
+        self._taking, self._standing, self._progress = taking, taking.standing, progress
         self._kept: set[Ref] = set()
         self._gone: set[Ref] = set()
 
@@ -64,7 +65,8 @@ class Missing:
     def _missing(self) -> dict[Ref, list[Entity]]:
         """What is named and not there, with what names it."""
         found: dict[Ref, dict[Ref, Entity]] = {}
-        for kind, identity, before, after in list(self._standing.touched()):
+        touched = list(self._standing.touched())
+        for kind, identity, before, after in counted(touched, self._progress, every=2000):
             if after is not None:
                 for ref in references(after) if kind not in _NAMING else ():
                     if self._standing.get(*ref) is None:

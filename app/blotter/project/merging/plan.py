@@ -61,7 +61,7 @@ def plan(
         standing.projects.append(copy.project)
         taking = Taking(standing, copy, copy.changes(known, strangers, progress), decisions, made.report)
         taking.take(progress)
-        Missing(taking).settle()
+        Missing(taking, progress).settle()
         Tidying(taking).settle()
         Placing(taking).settle()
         _revise(standing, copy)

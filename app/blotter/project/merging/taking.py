@@ -58,7 +58,7 @@ class Taking:
     def take(self, progress: Progress = silent) -> None:
         """Bring every change in; until what is to be decided is decided, this side's state stands."""
         self.standing.read_ahead(change.id for change in self.changes if change.type is Segment)
-        for change in self.changes:
+        for change in counted(self.changes, progress, every=2000):
             self.identity.meet(change)
         self._removed = {
             (change.type, self.identity.of(change.type, change.id))
