@@ -12,9 +12,17 @@ from blotter.errors import Refused
 from blotter.project import merging
 from blotter.project.merging import Decisions, Kind, MergePlan, Question, Take
 from blotter.project.project import Project
-from random_edits import OPERATIONS, NothingToDo, mark_very_many, touch_one_thing_often
+from random_edits import (
+    OPERATIONS,
+    NothingToDo,
+    freeze_or_thaw,
+    mark_very_many,
+    touch_one_thing_often,
+)
 
-_EDITS = [each for each in OPERATIONS if each not in (mark_very_many, touch_one_thing_often)]
+_LEFT_OUT = (mark_very_many, touch_one_thing_often, freeze_or_thaw)
+"""Too slow for many histories; and a codebook that is frozen here refuses copies that have another one."""
+_EDITS = [each for each in OPERATIONS if each not in _LEFT_OUT]
 _NUMBERED = re.compile(r" \(\d+\)")
 
 Told = Counter[tuple[object, ...]]
