@@ -25,6 +25,7 @@ from blotter.ui.control.documents import DocumentsControl
 from blotter.ui.control.exchange import ExchangeControl
 from blotter.ui.control.finding import FindingControl
 from blotter.ui.control.going import GoingControl
+from blotter.ui.control.merging import MergingControl
 from blotter.ui.control.moving import MovingControl
 from blotter.ui.control.places import PlacesControl
 from blotter.ui.control.revising import RevisingControl
@@ -34,6 +35,8 @@ from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.dialogs.waiting import WaitingDialog
 from blotter.ui.language import in_a_row, later, plural, tr
 from blotter.ui.long_work import LongWork
+from blotter.ui.merging.page import MergePage
+from blotter.ui.merging.report_page import MergedPage
 from blotter.ui.panes import Panes
 from blotter.ui.rechecking.page import RecheckingPage
 from blotter.ui.revisions.page import RevisionsPage
@@ -62,6 +65,8 @@ class Workplace(QObject):
     revisions: RevisionsPage
     rechecking: RecheckingPage
     splitting: SplittingPage
+    merge_page: MergePage
+    merged_page: MergedPage
     coding: CodingControl
     chosen: ChosenControl
     moving: MovingControl
@@ -72,6 +77,7 @@ class Workplace(QObject):
     dividing: SplittingControl
     documents: DocumentsControl
     exchange: ExchangeControl
+    merging: MergingControl
     places: PlacesControl
     going: GoingControl
     finding: FindingControl
@@ -94,6 +100,8 @@ class Workplace(QObject):
         self.revisions = RevisionsPage(self.desk.bridge)
         self.rechecking = RecheckingPage(self.desk, self.tasks)
         self.splitting = SplittingPage(self.desk.bridge, rendering.html)
+        self.merge_page = MergePage(self.desk)
+        self.merged_page = MergedPage(self.desk)
         self._pages: dict[str, QWidget] = {
             "": self.area,
             "comparison": self.comparison,
@@ -102,6 +110,8 @@ class Workplace(QObject):
             "revisions": self.revisions,
             "rechecking": self.rechecking,
             "splitting": self.splitting,
+            "merging": self.merge_page,
+            "merged": self.merged_page,
         }
         for name, page in self._pages.items():
             page.setObjectName(name)
@@ -112,6 +122,7 @@ class Workplace(QObject):
         self.codebook = CodebookControl(self)
         self.documents = DocumentsControl(self)
         self.exchange = ExchangeControl(self)
+        self.merging = MergingControl(self)
         self.places = PlacesControl(self)
         self.going = GoingControl(self)
         self.finding = FindingControl(self)
@@ -137,6 +148,7 @@ class Workplace(QObject):
         self.definitions.serve(self.editor)
         self.revising.serve(self.revisions, self.rechecking)
         self.dividing.serve(self.splitting)
+        self.merging.serve(self.merge_page, self.merged_page)
 
     def _attach(self, page: DocumentPage) -> None:
         page.menu_requested.connect(self.chosen.open_menu)
@@ -154,6 +166,11 @@ class Workplace(QObject):
         """What is done once the workplace can be seen; `documents` are those that lay open last."""
         self.window.pages.setCurrentWidget(self.area)
         begin(self, documents)
+
+    def commit(self) -> None:
+        """Write down what is being typed."""
+        self.panes.memo.commit()
+        self.editor.commit()
 
     def leave(self) -> bool:
         """Write down what is being typed and put the docks in order; whether nothing would be lost now."""

@@ -136,7 +136,7 @@ def test_questions_know_their_things_and_their_states(pair: tuple[Path, Path]) -
     gone, kept = by_kind[Kind.REMOVED_HERE], by_kind[Kind.REMOVED_THERE]
     assert isinstance(gone.thing, Segment)
     assert gone.thing.memo == "Not to be lost."
-    assert (gone.into, gone.other) == ("removed", "training: “Officers”\nNot to be lost.")
+    assert (gone.into, gone.other) == ("removed", "training\n“Officers”\nNot to be lost.")
     assert (kept.other, kept.into.splitlines()[-1]) == ("removed", "Nor this.")
 
 
@@ -155,7 +155,7 @@ def test_remarks_lead_to_their_things(pair: tuple[Path, Path]) -> None:
     do(there, lambda p: codes.merge(p, code(p, "assistance"), code(p, "training")))
     (remark,) = merge(here, there, Decisions()).report.remarks
     with Project(here, writable=False) as project:
-        assert project.codebook.path(remark.entity) == "training"
+        assert project.codebook.path(remark.thing.id) == "training"
 
 
 def test_texts_that_differ_are_there_to_be_compared(tmp_path: Path) -> None:

@@ -80,5 +80,4 @@ class Placing:
 
     def _remark(self, placed: Placed, template: str, **values: object) -> None:
         what = self._taking.words.thing(placed)
-        thing = (type(placed), placed.id)
-        self._taking.report.remark(self._taking.copy.name, thing, what, template, **values)
+        self._taking.report.remark(self._taking.copy.name, placed, what, template, **values)

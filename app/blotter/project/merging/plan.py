@@ -168,7 +168,7 @@ def _keep_frozen(standing: Standing, copy: Incoming, report: MergeReport) -> Non
             into = standing.project.path.stem
             raise Refused(messages.FROZEN_HERE, into=into, copy=copy.name, number=revision.number)
         standing.remove(Freeze, freeze.id)
-        report.remark(copy.name, (Freeze, freeze.id), copy.name, messages.NOT_FROZEN, number=revision.number)
+        report.remark(copy.name, freeze, copy.name, messages.NOT_FROZEN, number=revision.number)
 
 
 def carry_out(into: Project, made: MergePlan, progress: Progress = silent) -> Changes | None:

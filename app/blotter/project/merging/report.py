@@ -23,14 +23,14 @@ class Came:
 class Remark:
     """Something that was settled by a rule: which copy, what kind of thing, which one, and what was done.
 
-    `entity` is the thing's id; it need not be there any more.
+    `thing` is how it was then; it need not be there any more.
     """
 
     copy: str
     kind: str
     what: str
     why: Message
-    entity: str = ""
+    thing: Entity
 
 
 @dataclass(slots=True)
@@ -40,12 +40,9 @@ class MergeReport:
     remarks: list[Remark] = field(default_factory=list)
     _counts: dict[tuple[str, str, str], Counter[str]] = field(default_factory=dict)
 
-    def remark(
-        self, copy: str, thing: tuple[type[Entity], str], what: str, template: str, **values: object
-    ) -> None:
-        """Tell something that people would want to know; `thing` is its type and id."""
-        kind, identity = thing
-        self.remarks.append(Remark(copy, kind.__name__, what, Message(template, values), identity))
+    def remark(self, copy: str, thing: Entity, what: str, template: str, **values: object) -> None:
+        """Tell something that people would want to know."""
+        self.remarks.append(Remark(copy, type(thing).__name__, what, Message(template, values), thing))
 
     def count(self, copy: str, coder: str, what: str, how: str) -> None:
         """Count something that came: `how` is added, changed or removed."""

@@ -118,8 +118,7 @@ class Tidying:
             names.append(name)
             what = self._taking.words.thing(thing)
             self._standing.put(replace(thing, name=name))  # type: ignore[call-arg]
-            told = (type(thing), thing.id)
-            self._taking.report.remark(self._copy, told, what, messages.RENAMED, name=name)
+            self._taking.report.remark(self._copy, thing, what, messages.RENAMED, name=name)
 
     def _share_keys(self) -> None:
         """A key stands on one code."""
@@ -128,8 +127,7 @@ class Tidying:
             if code.key and code.key in taken:
                 self._standing.put(replace(code, key=""))
                 what = self._taking.words.code(code.id)
-                told = (Code, code.id)
-                self._taking.report.remark(self._copy, told, what, messages.KEY_DROPPED, key=code.key)
+                self._taking.report.remark(self._copy, code, what, messages.KEY_DROPPED, key=code.key)
             taken.add(code.key)
 
     # One of a kind

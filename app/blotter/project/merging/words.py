@@ -56,7 +56,7 @@ class Words:
         """What a thing says, where it is one of its whole states that is decided on."""
         match entity:
             case Segment():
-                return "\n".join(filter(None, (f"{self.code(entity.code)}: “{entity.quote}”", entity.memo)))
+                return "\n".join(filter(None, (self.code(entity.code), f"“{entity.quote}”", entity.memo)))
             case Code():
                 parts = [str(getattr(entity, part)) for part in PARTS]
                 return "\n".join([self.code(entity.id) or entity.name, *filter(None, parts)])

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from blotter.ui import code_look, style, theme
+from blotter.ui.dialogs.file_field import FileField
 from blotter.ui.language import tr
 from blotter.ui.scale import px, row_height
 
@@ -34,7 +35,9 @@ Choices = Sequence[Choice] | Sequence[str]
 
 LONG = "long"
 COLOUR = "colour"
-"""What `json_schema_extra={"kind": ...}` may say of a string: several lines, or the colour of a code."""
+FILE = "file"
+"""What `json_schema_extra={"kind": ...}` may say of a string: several lines, the colour of a code, or a file
+that is to be written, whose `filter` the system's dialog goes by."""
 
 
 _MOST = 2**31 - 1
@@ -244,6 +247,8 @@ def make_field(info: "FieldInfo", choices: Choices | None) -> QWidget | None:
         return LinesField() if str in get_args(kind) else None
     if kind is str and drawn == COLOUR:
         return ColourField()
+    if kind is str and drawn == FILE:
+        return FileField(str(extra["filter"]) if isinstance(extra, Mapping) else "")
     if kind is str:
         return LongField() if drawn == LONG else LineField()
     if kind is bool:
