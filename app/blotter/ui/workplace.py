@@ -28,6 +28,7 @@ from blotter.ui.control.documents import DocumentsControl
 from blotter.ui.control.exchange import ExchangeControl
 from blotter.ui.control.finding import FindingControl
 from blotter.ui.control.going import GoingControl
+from blotter.ui.control.merging import MergingControl
 from blotter.ui.control.moving import MovingControl
 from blotter.ui.control.places import PlacesControl
 from blotter.ui.control.revising import RevisingControl
@@ -38,6 +39,8 @@ from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.dialogs.waiting import WaitingDialog
 from blotter.ui.language import in_a_row, later, plural, tr
 from blotter.ui.long_work import LongWork
+from blotter.ui.merging.page import MergePage
+from blotter.ui.merging.report_page import MergedPage
 from blotter.ui.panes import Panes
 from blotter.ui.rechecking.page import RecheckingPage
 from blotter.ui.revisions.page import RevisionsPage
@@ -76,6 +79,8 @@ class Workplace(QObject):
     splitting: SplittingPage
     rules_page: RulesPage
     assigning: AssigningPage
+    merge_page: MergePage
+    merged_page: MergedPage
     coding: CodingControl
     chosen: ChosenControl
     moving: MovingControl
@@ -88,6 +93,7 @@ class Workplace(QObject):
     rules: RulesControl
     documents: DocumentsControl
     exchange: ExchangeControl
+    merging: MergingControl
     places: PlacesControl
     going: GoingControl
     finding: FindingControl
@@ -114,6 +120,8 @@ class Workplace(QObject):
         findings = Findings(self.desk.bridge, self.tasks, self)
         self.rules_page = RulesPage(self.desk, findings)
         self.assigning = AssigningPage(self.desk)
+        self.merge_page = MergePage(self.desk)
+        self.merged_page = MergedPage(self.desk)
         self._pages: dict[str, QWidget] = {
             "": self.area,
             "comparison": self.comparison,
@@ -124,6 +132,8 @@ class Workplace(QObject):
             "splitting": self.splitting,
             "rules": self.rules_page,
             "assigning": self.assigning,
+            "merging": self.merge_page,
+            "merged": self.merged_page,
         }
         for name, page in self._pages.items():
             page.setObjectName(name)
@@ -135,6 +145,7 @@ class Workplace(QObject):
         self.codebook_files = CodebookFiles(self)
         self.documents = DocumentsControl(self)
         self.exchange = ExchangeControl(self)
+        self.merging = MergingControl(self)
         self.places = PlacesControl(self)
         self.going = GoingControl(self)
         self.finding = FindingControl(self)
@@ -164,6 +175,7 @@ class Workplace(QObject):
         self.revising.serve(self.revisions, self.rechecking)
         self.dividing.serve(self.splitting)
         self.rules.serve(self.rules_page)
+        self.merging.serve(self.merge_page, self.merged_page)
 
     def _attach(self, page: DocumentPage) -> None:
         page.menu_requested.connect(self.chosen.open_menu)
@@ -181,6 +193,11 @@ class Workplace(QObject):
         """What is done once the workplace can be seen; `documents` are those that lay open last."""
         self.window.pages.setCurrentWidget(self.area)
         begin(self, documents)
+
+    def commit(self) -> None:
+        """Write down what is being typed."""
+        self.panes.memo.commit()
+        self.editor.commit()
 
     def leave(self) -> bool:
         """Write down what is being typed and put the docks in order; whether nothing would be lost now."""

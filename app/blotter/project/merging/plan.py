@@ -1,6 +1,6 @@
 """MergePlan: copies brought together in one step, as far as nothing is left to decide."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from blotter.domain.codebook import Codebook
@@ -46,12 +46,12 @@ def plan(
     copies: Sequence[Incoming],
     decisions: Decisions,
     *,
-    strangers: bool = False,
+    strangers: bool | Container[str] = False,
     progress: Progress = silent,
 ) -> MergePlan:
     """What merging the copies, one after the other, would do to the project; nothing is written.
 
-    Copies that are taken as `strangers` are merged without their history.
+    Copies that are taken as `strangers`, all or those of these names, are merged without their history.
     """
     made = MergePlan()
     standing = Standing(into)
@@ -59,11 +59,15 @@ def plan(
         known = past.known_lines(into.database.read()) | {line[0] for line in made.lines}
         lines = copy.lines(known)
         standing.projects.append(copy.project)
-        taking = Taking(standing, copy, copy.changes(known, strangers, progress), decisions, made.report)
+        standing.begin_copy()
+        is_stranger = strangers if isinstance(strangers, bool) else copy.name in strangers
+        changes = copy.changes(known, is_stranger, progress)
+        taking = Taking(standing, copy, changes, decisions, made.report)
         taking.take(progress)
         Missing(taking, progress).settle()
         Tidying(taking).settle()
         Placing(taking).settle()
+        taking.count()
         _revise(standing, copy)
         _keep_frozen(standing, copy, made.report)
         made.questions += taking.questions.values()
@@ -161,7 +165,7 @@ def _keep_frozen(standing: Standing, copy: Incoming, report: MergeReport) -> Non
             into = standing.project.path.stem
             raise Refused(messages.FROZEN_HERE, into=into, copy=copy.name, number=revision.number)
         standing.remove(Freeze, freeze.id)
-        report.remark(copy.name, Freeze, copy.name, messages.NOT_FROZEN, number=revision.number)
+        report.remark(copy.name, freeze, copy.name, messages.NOT_FROZEN, number=revision.number)
 
 
 def carry_out(into: Project, made: MergePlan, progress: Progress = silent) -> Changes | None:
