@@ -8,7 +8,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import coding, finding, large, moving, opening, paragraph, showing, start
+from benchmarks import coding, finding, large, merging, moving, opening, paragraph, showing, start
 from benchmarks.figure import Figure
 
 _ALL: dict[str, Callable[[], list[Figure]]] = {
@@ -21,6 +21,7 @@ _ALL: dict[str, Callable[[], list[Figure]]] = {
     "find": finding.figures,
     "paragraph": paragraph.figures,
     "project tree pane export merge large": large.figures,
+    "copies merging": merging.figures,
 }
 """What ONLY may name, and what it measures."""
 

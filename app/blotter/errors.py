@@ -31,6 +31,10 @@ class WrongFile(BlotterError):
     """A file that cannot be read as what it was given as, or cannot be written."""
 
 
+class PastUnreadable(WrongFile):
+    """A project whose history is damaged: what is in it can be read, what was changed cannot be told."""
+
+
 class Busy(BlotterError):
     """The project is open for writing elsewhere."""
 

@@ -15,7 +15,7 @@ KEYS = {
     "segments": "id source code coder start end text memo revision created modified origin",
     "sources": "id name kind characters sha256 language imported",
     "codes": "id code parent colour short full use_when not_when example segments "
-    "counter_example origin reference aliases archived",
+    "counter_example origin reference aliases archived key own_colour",
     "agreement": "code coders unit measure value low high n segments agreed only reason",
     "disagreements": "source code kind coder start end text other",
     "code-sets": "id name exclusive codes",

@@ -25,9 +25,7 @@ def test_what_stands_where_it_says_stays_there(place: tuple[str, Span]) -> None:
 
 
 @given(places(), st.integers(-80, 80))
-def test_a_position_that_is_off_is_mended_by_the_quote_or_refused(
-    place: tuple[str, Span], off: int
-) -> None:
+def test_a_position_that_is_off_is_mended_by_the_quote_or_refused(place: tuple[str, Span], off: int) -> None:
     text, span = place
     quote = text[span.start : span.end]
     found = anchored(text, Span(span.start + off, span.end + off), quote)

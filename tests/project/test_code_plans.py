@@ -12,8 +12,8 @@ from blotter.domain.colours import COLOURS
 from blotter.domain.memo import Memo
 from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Segment, Span
-from blotter.errors import Refused
-from blotter.project import codes, memos, segments
+from blotter.errors import NotFound, Refused
+from blotter.project import codes, freezing, memos, segments
 from blotter.project.project import Project
 from blotter.project.rendering import html
 from blotter.project.transfer import import_files, incoming
@@ -376,3 +376,49 @@ def test_an_edit_of_codes_and_memos_together_is_refused_whole(project: Project) 
         project.apply(loose)
     assert tree(project) == before
     assert all(isinstance(each, Memo) and each.text == "Not sure yet." for each in project.memos())
+
+
+def test_an_adopted_code_takes_no_name_that_stands_for_another(project: Project) -> None:
+    project.apply(codes.set_aliases(project, named(project, "training"), ["teaching"]))
+    patrol = code("patrol", aliases=("Teaching", "assistance", "either/or", "beat", "talk", "patrol", "Beat"))
+    talk = code("talk", aliases=("beat", "chat"))
+    project.apply(codes.adopt(project, Codebook([patrol, talk]))[0])
+    assert named(project, "patrol").aliases == ("beat",)
+    assert named(project, "talk").aliases == ("chat",)
+    for each in project.codebook:
+        assert codes.set_aliases(project, each, each.aliases) is None
+    assert project.check() == []
+
+
+def test_nothing_is_adopted_while_the_codebook_is_frozen(project: Project) -> None:
+    project.apply(freezing.freeze(project))
+    present = Codebook([code("training")])
+    assert codes.adopt(project, present) == (None, 1)
+    with pytest.raises(Refused, match="frozen at revision"):
+        codes.adopt(project, Codebook([code("patrol")]))
+
+
+def test_a_part_of_a_codebook_is_adopted_with_what_is_above_and_under_it(project: Project) -> None:
+    top = code("patrol", short="Walks.")
+    river, lake = code("river", top, key="r"), code("lake", top, key="r")
+    night = code("at night", river)
+    book = Codebook([top, river, lake, night, code("talk")], title="Police")
+    before = tree(project)
+    change, present = codes.adopt(project, book, ["PATROL/river"])
+    assert present == 0
+    assert [each.name for each in codes.added_codes(change)] == ["patrol", "river", "at night"]
+    change, _ = codes.adopt(project, book, ["patrol/river"], with_children=False)
+    assert [each.name for each in codes.added_codes(change)] == ["patrol", "river"]
+    project.apply(change)
+    change, present = codes.adopt(project, book, ["patrol"])
+    assert ([each.name for each in codes.added_codes(change)], present) == (["lake", "at night"], 2)
+    assert [each.key for each in codes.added_codes(change)] == ["", ""]
+    project.apply(change)
+    assert codes.adopt(project, book, ["patrol"]) == (None, 4)
+    assert codes.adopt(project, book, []) == (None, 0)
+    with pytest.raises(NotFound, match="Did you mean “patrol/river”"):
+        codes.adopt(project, book, ["patrol/rivers"])
+    project.undo()
+    project.undo()
+    assert tree(project) == before
+    assert project.check() == []

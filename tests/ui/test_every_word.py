@@ -29,7 +29,20 @@ from blotter.ui.dialogs.code_notes_dialog import CodeNotesDialog
 from blotter.ui.main_window import MainWindow
 from blotter.ui.rules.dialogs import RuleDialog, SetDialog
 
-PAGES = ("compare", "ask", "rules", "settings", "keys", "memos", "history", "palette")
+PAGES = (
+    "compare",
+    "ask",
+    "assignments",
+    "rules",
+    "settings",
+    "keys",
+    "memos",
+    "history",
+    "palette",
+    "edit-codebook",
+    "revisions",
+    "recheck",
+)
 
 
 class Marking(gettext.NullTranslations):
@@ -95,6 +108,7 @@ def own_words(window: MainWindow) -> set[str]:
         each.name for each in project.sources.values()
     }
     names |= {part for code in project.codebook for part in (code.name, *code.definition)}
+    names |= {revision.reason for revision in project.revisions}
     return {word for name in names for word in re.findall(r"\w+", name)} | {"Blotter", "Qt"}
 
 

@@ -143,7 +143,11 @@ class Codebook:
 
     def get(self, path: str) -> Code | None:
         """The code at a path, looked up case-insensitively, or None."""
-        return self._by_path.get(path_key(split_path(path)))
+        return self.get_by_names(split_path(path))
+
+    def get_by_names(self, names: Iterable[str]) -> Code | None:
+        """The code to which these names lead from the top, looked up case-insensitively, or None."""
+        return self._by_path.get(path_key(names))
 
     def find(self, path: str) -> Code:
         """The code at a path, or NotFound with the nearest paths."""
@@ -152,6 +156,15 @@ class Codebook:
             near = nearest(path, (self.path(c.id) for c in self))
             raise NotFound(messages.NO_SUCH_CODE, path=path, nearest=near)
         return code
+
+    def part(self, code_ids: Iterable[str], with_children: bool = True) -> "Codebook":
+        """These codes alone, with what is above them, without which they have no place, and under them."""
+        wanted = set[str]()
+        for code_id in code_ids:
+            wanted |= {code_id, *(code.id for code in self.ancestors(code_id))}
+            wanted |= {code.id for code in self.descendants(code_id)} if with_children else set()
+        codes = [code for code in self.by_id.values() if code.id in wanted]
+        return Codebook(codes, self.title, self.introduction)
 
     def colour(self, code_id: str) -> str:
         """The code's own colour or the nearest one above it, "" if there is none."""

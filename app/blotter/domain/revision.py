@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from blotter.domain.codebook import PARTS, Code, Codebook
-from blotter.domain.entity import Entity, derived_id
+from blotter.domain.entity import Entity
 
 
 class CodeChange(NamedTuple):
@@ -101,19 +101,3 @@ def changes_between(before: State, after: State) -> tuple[CodeChange, ...]:
 def state_of(codebook: Codebook) -> State:
     """What a revision of this codebook would say of each code."""
     return {code.id: stated(code) for code in codebook.by_id.values()}
-
-
-def joined(codebook: Codebook, heads: Iterable[Revision], revisions: Revisions) -> Revision:
-    """The revision that two laptops' codebooks become one in: the same, whichever was merged into which."""
-    first, second = sorted(heads, key=lambda head: (head.number, head.at, head.id), reverse=True)
-    digest = codebook.digest()
-    return Revision(
-        id=derived_id("revision", digest, first.id, second.id),
-        number=first.number + 1,
-        digest=digest,
-        at=max(first.at, second.at),
-        reason="",
-        parent=first.id,
-        other=second.id,
-        changes=changes_between(revisions.state(first.id), state_of(codebook)),
-    )

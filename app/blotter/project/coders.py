@@ -50,6 +50,7 @@ def remove(project: Project, coder: Coder) -> Edit:
     steps += [Put(replace(q, coder=None)) for q in project.saved_queries() if q.coder == coder.id]
     steps += [Put(replace(r, coder=None)) for r in project.revisions if r.coder == coder.id]
     steps += [Put(replace(f, coder=None)) for f in project.freezes if f.coder == coder.id]
+    steps += [Put(replace(m, coder=None)) for m in project.merged_copies() if m.coder == coder.id]
     steps += [Put(_without(note, coder)) for note in project.code_notes() if _without(note, coder) != note]
     steps.append(Remove(Coder, coder.id))
     return project.edit(messages.CODER_REMOVED, steps, name=coder.name)

@@ -15,6 +15,7 @@ from blotter.domain.entity import Entity, is_id
 from blotter.domain.former_code import FormerCode
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
+from blotter.domain.merged_copy import MergedCopy, Twin
 from blotter.domain.names import nearest
 from blotter.domain.query import Hits, SegmentQuery
 from blotter.domain.revision import Revision, Revisions
@@ -141,6 +142,14 @@ class Holdings:
         """Why the codebook is to stay as it is; it may be changed while there is none."""
         return self._kept(Freeze, lambda: self._all(Freeze))
 
+    def merged_copies(self) -> list[MergedCopy]:
+        """The copies of the project that were merged into it, and still are."""
+        return self._all(MergedCopy)
+
+    def merged_twins(self) -> list[Twin]:
+        """What merged copies know under another id."""
+        return self._all(Twin)
+
     def _all(self, kind: type[E]) -> list[E]:
         return list(entities.every(self._database.read(), kind))
 
@@ -195,6 +204,10 @@ class Holdings:
         """The segments of a code on whose very bounds the same coder has given another code, too."""
         return list(retrieval.twins(self._database.read(), code.id, of.id))
 
+    def coded_alike(self, coder: Coder, other: Coder) -> list[Segment]:
+        """The segments of a coder on whose very bounds another has given the same code."""
+        return list(retrieval.coded_alike(self._database.read(), coder.id, other.id))
+
     def retrieve(self, query: SegmentQuery | None = None) -> Iterator[Segment]:
         """The segments that meet a query, as they are read; what changes meanwhile does not show in them."""
         with self._database.read_apart() as connection:
@@ -224,6 +237,10 @@ class Holdings:
     def counts_by_source(self, coder: str | None = None) -> dict[str, int]:
         """How many segments each document has; documents without any are left out."""
         return retrieval.counts_by_source(self._database.read(), coder)
+
+    def counts_by_pair(self, query: SegmentQuery | None = None) -> dict[tuple[str, str], int]:
+        """How many segments each coder has in each document, by both ids; without any: left out."""
+        return retrieval.counts_by_pair(self._database.read(), query or SegmentQuery())
 
     def touched_by(self, codes: Iterable[str]) -> tuple[int, int, int]:
         """How many segments, coders and documents use these codes."""

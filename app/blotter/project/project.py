@@ -70,8 +70,16 @@ class Project(Holdings):
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def apply(self, edit: Edit | None, progress: Progress = silent) -> Changes | None:
-        """Carry out an edit, whole or not at all; None where there was nothing to do."""
+    def apply(
+        self,
+        edit: Edit | None,
+        progress: Progress = silent,
+        also: Callable[[Connection], None] = lambda _: None,
+    ) -> Changes | None:
+        """Carry out an edit, whole or not at all; None where there was nothing to do.
+
+        `also` writes what belongs to it and is no entity, in the same transaction.
+        """
         if edit is None:
             return None
         self.back_up_daily()
@@ -79,7 +87,7 @@ class Project(Holdings):
             # The journal can take the edit back as well: nobody waits for the disk.
             backups.take(self.path, backups.BEFORE, lambda *_: progress(0, 0), lasting=False)
         try:
-            return self._announced(self._database.write(lambda write: _applied(write, edit, progress)))
+            return self._announced(self._database.write(lambda write: _applied(write, edit, progress, also)))
         except _NothingTouched:
             return None
 
@@ -192,12 +200,15 @@ class _NothingTouched(Exception):
     """Rolls back an edit that turned out to be empty, so that the history has no step without effect."""
 
 
-def _applied(connection: Connection, edit: Edit, progress: Progress) -> Changes:
+def _applied(
+    connection: Connection, edit: Edit, progress: Progress, also: Callable[[Connection], None]
+) -> Changes:
     changes = journal.apply(connection, edit, progress)
     if not changes.count:
         raise _NothingTouched
     if changes.touches(Code):
         _check_codebook(connection)
+    also(connection)
     return changes
 
 

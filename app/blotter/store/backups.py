@@ -16,7 +16,7 @@ from blotter.store import journal, messages, place, sessions
 from blotter.store.connection import connect, connect_reader, error_code, fold
 from blotter.store.examination import look_over
 from blotter.store.lock import WriterLock
-from blotter.store.migrations import migrate
+from blotter.store.migrations import NEWEST, migrate
 
 DAILY, BEFORE, DAMAGED = "daily", "before", "damaged"
 KEPT = 10
@@ -90,6 +90,18 @@ def copy(source: sqlite3.Connection, target: Path, progress: Progress = silent, 
         raise _refusal(error) from error
     finally:
         place.remove(unfinished)
+
+
+def copy_older(path: Path, target: Path) -> bool:
+    """Copy a project of an older schema and bring the copy up to date; whether it was one."""
+    if place.check_header(path) >= NEWEST:
+        return False
+    mode = look_over(path)
+    with closing(connect_reader(path, mode)) as source:
+        copy(source, target, lasting=False)
+    with closing(connect(target)) as copied:
+        migrate(copied)
+    return True
 
 
 def restore(project: Path, chosen: Path, coder: str | None = None, progress: Progress = silent) -> None:

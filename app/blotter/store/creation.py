@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -15,8 +16,8 @@ LONGEST_NAME = 230
 """Bytes of a project's file name; with what is written beside it, a name may have 255."""
 
 
-def create(path: Path) -> None:
-    """Make an empty project; an existing file of the name is refused and left as it is."""
+def create(path: Path, fill: Callable[[sqlite3.Connection], None] = lambda _: None) -> None:
+    """Make a project, empty but for what `fill` puts in; an existing file is refused and left as it is."""
     if len(os.fsencode(path.name)) > LONGEST_NAME:
         raise Refused(messages.NAME_TOO_LONG, name=f"{path.name[:40]}…", limit=LONGEST_NAME)
     if path.exists():
@@ -29,6 +30,7 @@ def create(path: Path) -> None:
             migrate(connection)
             values = [("id", new_id()), ("created", now())]
             connection.executemany("INSERT INTO project VALUES (?, ?)", values)
+            fill(connection)
         _appear(unfinished, path)
     except sqlite3.Error as error:
         if error_code(error) == sqlite3.SQLITE_FULL:

@@ -9,7 +9,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from blotter.domain.edit import Changes, Edit, Happening, Kind, Put, Remove, Step
@@ -81,9 +81,11 @@ def redo(
     return _turn(connection, next_one, DONE, coder, any_coder, progress)
 
 
-def append_event(connection: sqlite3.Connection, label: Message, coder: str | None) -> None:
+def append_event(
+    connection: sqlite3.Connection, label: Message, coder: str | None, identity: str | None = None
+) -> None:
     """A line of the history that nothing can undo."""
-    _append(connection, new_id(), now(), coder, label, Kind.EVENT)
+    _append(connection, identity or new_id(), now(), coder, label, Kind.EVENT)
 
 
 def last_done(connection: sqlite3.Connection) -> Recorded | None:
@@ -104,8 +106,10 @@ def size(connection: sqlite3.Connection, edit: Recorded) -> int:
 
 def history(connection: sqlite3.Connection) -> Iterator[Happening]:
     """Every line of the history, oldest first."""
-    for row in connection.execute(f"SELECT {_COLUMNS} FROM happening ORDER BY number"):
-        yield _recorded(row).happening
+    held = {identity for (identity,) in connection.execute("SELECT id FROM merged_copy")}
+    for *row, via in connection.execute(f"SELECT {_COLUMNS}, via FROM happening ORDER BY number"):
+        happening = _recorded(row).happening
+        yield happening if via is None or via in held else replace(happening, undone=True)
 
 
 def _turn(

@@ -75,6 +75,9 @@ OTHERS_STEP_REDO = (
     "The last step, “{label}”, is {coder}'s. It can be redone if you say so; the command line needs "
     "--any-coder for that."
 )
+PAST_UNREADABLE = (
+    "What happened in the project cannot be told any more: the journal's edit {edit} is damaged."
+)
 UNDO = "Undo: {label}"
 REDO = "Redo: {label}"
 NO_ROOM_FOR_COPY = (

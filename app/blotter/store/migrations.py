@@ -162,6 +162,10 @@ _M003 = (
         id BLOB PRIMARY KEY, revision BLOB NOT NULL REFERENCES revision {_DEFERRED},
         coder BLOB REFERENCES coder {_DEFERRED}, at TEXT NOT NULL, reason TEXT NOT NULL,
         round BLOB) STRICT""",
+    f"""CREATE TABLE merged_copy (
+        id BLOB PRIMARY KEY, name TEXT NOT NULL, coder BLOB REFERENCES coder {_DEFERRED}, at TEXT NOT NULL
+        ) STRICT""",
+    "CREATE TABLE twin (id BLOB PRIMARY KEY, kind TEXT NOT NULL, same_as BLOB NOT NULL) STRICT",
     "DROP VIEW v_codes",
     """CREATE VIEW v_codes AS
         WITH RECURSIVE tree (id, path, above, colour) AS (
@@ -180,7 +184,9 @@ _M003 = (
     """CREATE VIEW v_history AS
         SELECT lower(hex(happening.id)) AS id, happening.at,
             coalesce(coder.name, nullif(happening.coder_name, '')) AS coder, happening.label, happening.kind,
-            CASE happening.state WHEN 'done' THEN 0 ELSE 1 END AS undone, happening.copy
+            CASE WHEN happening.state = 'done'
+                AND (happening.via IS NULL OR happening.via IN (SELECT id FROM merged_copy))
+                THEN 0 ELSE 1 END AS undone, happening.copy
         FROM happening LEFT JOIN coder ON coder.id = happening.coder ORDER BY happening.number""",
 )
 _M003_GROWN: dict[str, list[Any]] = {"code": ["", "", "", "[]", 0]}

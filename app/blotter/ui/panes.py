@@ -92,6 +92,7 @@ class Panes(QObject):
         pane.source_opened.connect(work.open_source)
         pane.beside_requested.connect(work.places.open_beside)
         pane.done_toggled.connect(work.desk.set_done)
+        pane.assign_requested.connect(work.show_assignments)
         pane.rename_requested.connect(work.documents.rename)
         pane.remove_requested.connect(work.documents.remove)
         pane.memo_requested.connect(self._document_memo)

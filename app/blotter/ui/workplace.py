@@ -12,19 +12,23 @@ from blotter.message import Message
 from blotter.project import rendering
 from blotter.project.project import Project
 from blotter.ui.asking.page import AskingPage
+from blotter.ui.assigning.page import AssigningPage
 from blotter.ui.bookmarks import Bookmarks
 from blotter.ui.codebook.page import CodebookPage
 from blotter.ui.comparison.page import ComparisonPage
+from blotter.ui.control.assigning import AssigningControl
 from blotter.ui.control.beginning import begin
 from blotter.ui.control.chosen import ChosenControl
 from blotter.ui.control.code_keys import CodeKeys
 from blotter.ui.control.codebook import CodebookControl
+from blotter.ui.control.codebook_files import CodebookFiles
 from blotter.ui.control.coding import CodingControl
 from blotter.ui.control.definitions import DefinitionsControl
 from blotter.ui.control.documents import DocumentsControl
 from blotter.ui.control.exchange import ExchangeControl
 from blotter.ui.control.finding import FindingControl
 from blotter.ui.control.going import GoingControl
+from blotter.ui.control.merging import MergingControl
 from blotter.ui.control.moving import MovingControl
 from blotter.ui.control.places import PlacesControl
 from blotter.ui.control.revising import RevisingControl
@@ -35,6 +39,8 @@ from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.dialogs.waiting import WaitingDialog
 from blotter.ui.language import in_a_row, later, plural, tr
 from blotter.ui.long_work import LongWork
+from blotter.ui.merging.page import MergePage
+from blotter.ui.merging.report_page import MergedPage
 from blotter.ui.panes import Panes
 from blotter.ui.rechecking.page import RecheckingPage
 from blotter.ui.revisions.page import RevisionsPage
@@ -72,20 +78,26 @@ class Workplace(QObject):
     rechecking: RecheckingPage
     splitting: SplittingPage
     rules_page: RulesPage
+    assigning: AssigningPage
+    merge_page: MergePage
+    merged_page: MergedPage
     coding: CodingControl
     chosen: ChosenControl
     moving: MovingControl
     code_keys: CodeKeys
     codebook: CodebookControl
+    codebook_files: CodebookFiles
     definitions: DefinitionsControl
     revising: RevisingControl
     dividing: SplittingControl
     rules: RulesControl
     documents: DocumentsControl
     exchange: ExchangeControl
+    merging: MergingControl
     places: PlacesControl
     going: GoingControl
     finding: FindingControl
+    assignments: AssigningControl
     panes: Panes
 
     def __init__(self, window: "MainWindow", project: Project) -> None:
@@ -101,12 +113,15 @@ class Workplace(QObject):
         self.comparison = ComparisonPage(self.desk.bridge, self.tasks)
         self.asking = AskingPage(self.desk, self.tasks)
         self.definitions = DefinitionsControl(self)
-        self.editor = CodebookPage(self.desk.bridge, self.tasks, self.definitions.write, rendering.html)
+        self.editor = CodebookPage(self.desk, self.tasks, self.definitions.write, rendering.html)
         self.revisions = RevisionsPage(self.desk.bridge)
         self.rechecking = RecheckingPage(self.desk, self.tasks)
         self.splitting = SplittingPage(self.desk.bridge, rendering.html)
         findings = Findings(self.desk.bridge, self.tasks, self)
         self.rules_page = RulesPage(self.desk, findings)
+        self.assigning = AssigningPage(self.desk)
+        self.merge_page = MergePage(self.desk)
+        self.merged_page = MergedPage(self.desk)
         self._pages: dict[str, QWidget] = {
             "": self.area,
             "comparison": self.comparison,
@@ -116,6 +131,9 @@ class Workplace(QObject):
             "rechecking": self.rechecking,
             "splitting": self.splitting,
             "rules": self.rules_page,
+            "assigning": self.assigning,
+            "merging": self.merge_page,
+            "merged": self.merged_page,
         }
         for name, page in self._pages.items():
             page.setObjectName(name)
@@ -124,14 +142,17 @@ class Workplace(QObject):
         self.chosen = ChosenControl(self)
         self.moving = MovingControl(self)
         self.codebook = CodebookControl(self)
+        self.codebook_files = CodebookFiles(self)
         self.documents = DocumentsControl(self)
         self.exchange = ExchangeControl(self)
+        self.merging = MergingControl(self)
         self.places = PlacesControl(self)
         self.going = GoingControl(self)
         self.finding = FindingControl(self)
         self.revising = RevisingControl(self)
         self.dividing = SplittingControl(self)
         self.rules = RulesControl(self, findings)
+        self.assignments = AssigningControl(self)
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()
@@ -154,6 +175,7 @@ class Workplace(QObject):
         self.revising.serve(self.revisions, self.rechecking)
         self.dividing.serve(self.splitting)
         self.rules.serve(self.rules_page)
+        self.merging.serve(self.merge_page, self.merged_page)
 
     def _attach(self, page: DocumentPage) -> None:
         page.menu_requested.connect(self.chosen.open_menu)
@@ -171,6 +193,11 @@ class Workplace(QObject):
         """What is done once the workplace can be seen; `documents` are those that lay open last."""
         self.window.pages.setCurrentWidget(self.area)
         begin(self, documents)
+
+    def commit(self) -> None:
+        """Write down what is being typed."""
+        self.panes.memo.commit()
+        self.editor.commit()
 
     def leave(self) -> bool:
         """Write down what is being typed and put the docks in order; whether nothing would be lost now."""
@@ -347,6 +374,12 @@ class Workplace(QObject):
         """The page on which one asks the material; it has the whole window."""
         self.places.leave()
         self.turn_to(self.asking)
+
+    def show_assignments(self, source: str = "") -> None:
+        """The page on which documents are given to coders, with the cursor on one of them."""
+        self.places.leave()
+        self.turn_to(self.assigning)
+        self.assigning.choose(source or (self.desk.source.id if self.desk.source else ""))
 
     def show_code(self, code: str) -> None:
         """Choose a code in the tree."""

@@ -422,7 +422,7 @@ def test_a_frozen_codebook_is_read_and_thawed(page: CodebookPage, window: MainWi
 
 def test_while_frozen_other_words_are_proposed(page: CodebookPage, window: MainWindow) -> None:
     freeze(page)
-    proposes = next(each for each in page.form._proposals if "Use when" in each.accessibleName())
+    proposes = page.form.proposal_button("use_when")
     assert proposes.isVisible()
     with answering(
         lambda box: (box.enter(words="Only when reported.", text="Hearsay"), button(box, "Propose").click())

@@ -1,6 +1,7 @@
 """CodebookPage: where the codebook is written: the tree, the form of a code, and what belongs to it."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QPalette, QResizeEvent, QShortcut, QShowEvent
@@ -20,9 +21,11 @@ from blotter.ui.codebook.head import CodebookHead
 from blotter.ui.codebook.parts import NAME
 from blotter.ui.codebook.why_bar import WhyBar
 from blotter.ui.comparison.notice import Empty, Notice
+from blotter.ui.desk import Desk
 from blotter.ui.language import in_a_row, later, moment, tr
 from blotter.ui.scale import px
 from blotter.ui.tasks import TaskRunner
+from blotter.ui.views.code_notes_view import CodeNotesView
 from blotter.ui.views.codebook_pane import CodebookPane
 from blotter.ui.views.definition_html import (
     CODE_LINK,
@@ -57,13 +60,14 @@ class CodebookPage(QWidget):
 
     def __init__(
         self,
-        bridge: ProjectBridge,
+        desk: Desk,
         tasks: TaskRunner,
         write: WriteWhy,
         render: Render,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        bridge = desk.bridge
         self._project, self._render, self._write_why = bridge.project, render, write
         self._code = ""
         self._is_stale = True
@@ -74,6 +78,8 @@ class CodebookPage(QWidget):
         self.why = WhyBar()
         self.form = CodeForm(self._write, self.why.field)
         self.aside = Aside(self._project)
+        self.notes = CodeNotesView(bridge, desk)
+        self.aside.add_section(tr("Notes"), self.notes)
         self.preview = LocalBrowser(tr("Definition, as it reads"))
         self.nothing = Empty()
         self._pages = QStackedWidget()
@@ -122,6 +128,9 @@ class CodebookPage(QWidget):
             part.setAutoFillBackground(True)
             part.setBackgroundRole(QPalette.ColorRole.Base)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        order = (self.pane.filter, self.pane.tree, *self.form.tab_order(), self.why.field)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _tree(self) -> QWidget:
         tree = QWidget()
@@ -287,6 +296,7 @@ class CodebookPage(QWidget):
         self.head.show_state(revision.number if revision else None, freeze is not None, project.writable)
         self._tell_freeze(freeze)
         self.aside.show_code(code)
+        self.notes.show_code(self._code)
         self._show_page()
 
     def _tell_freeze(self, freeze: Freeze | None) -> None:

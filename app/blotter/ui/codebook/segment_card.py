@@ -19,9 +19,7 @@ class SegmentCard(QWidget):
     opened = Signal()
     example_requested = Signal()
 
-    def __init__(
-        self, segment: Segment, place: str, can_use: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, segment: Segment, place: str, can_use: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = " ".join(segment.quote.split())
         self.quote = label(words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…")

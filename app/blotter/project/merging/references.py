@@ -1,0 +1,72 @@
+"""Which fields of entities name others, so that they can be followed and redirected."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from blotter.domain.assignment import Assignment
+from blotter.domain.code_note import CodeNote
+from blotter.domain.code_set import CodeSet
+from blotter.domain.codebook import Code
+from blotter.domain.coding_rule import CodingRule
+from blotter.domain.entity import Entity
+from blotter.domain.former_code import FormerCode
+from blotter.domain.freeze import Freeze
+from blotter.domain.memo import Memo
+from blotter.domain.merged_copy import MergedCopy
+from blotter.domain.revision import Revision
+from blotter.domain.saved_query import SavedQuery
+from blotter.domain.segment import Coder, Segment
+from blotter.domain.source import Source
+
+E = TypeVar("E", bound=Entity)
+Ref = tuple[type[Entity], str]
+"""A type and an id."""
+
+_ONE: dict[type[Entity], dict[str, type[Entity]]] = {
+    Code: {"parent": Code},
+    Revision: {"coder": Coder, "parent": Revision, "other": Revision},
+    Segment: {"source": Source, "code": Code, "coder": Coder, "revision": Revision},
+    Memo: {"source": Source, "code": Code, "coder": Coder},
+    SavedQuery: {"coder": Coder},
+    Assignment: {"source": Source, "coder": Coder},
+    CodingRule: {"code": Code},
+    CodeNote: {"code": Code, "coder": Coder, "decided_by": Coder},
+    FormerCode: {"revision": Revision},
+    Freeze: {"revision": Revision, "coder": Coder},
+    MergedCopy: {"coder": Coder},
+}
+TYPES: dict[str, type[Entity]] = {kind.__name__: kind for kind in (Coder, Source, CodeSet, FormerCode, *_ONE)}
+"""Every type that a merge knows, by its name."""
+
+_SEVERAL: dict[type[Entity], str] = {CodeSet: "codes", CodingRule: "others"}
+_LOOSE: dict[type[Entity], dict[str, type[Entity]]] = {FormerCode: {"code": Code, "successor": Code}}
+"""What may name things that are no more."""
+
+
+def references(entity: Entity) -> Iterator[Ref]:
+    """What has to be there for this entity to be there."""
+    for name, kind in _ONE.get(type(entity), {}).items():
+        identity = getattr(entity, name)
+        if identity is not None:
+            yield kind, identity
+    if type(entity) in _SEVERAL:
+        for identity in getattr(entity, _SEVERAL[type(entity)]):
+            yield Code, identity
+
+
+def redirected(entity: E, of: Callable[[type[Entity], str], str]) -> E:
+    """The entity with what it names under other ids; `of` gives the id for a type and the former id."""
+    fields = {**_ONE.get(type(entity), {}), **_LOOSE.get(type(entity), {})}
+    changed: dict[str, object] = {}
+    for name, kind in fields.items():
+        identity = getattr(entity, name)
+        if identity is not None and (other := of(kind, identity)) != identity:
+            changed[name] = other
+    several = _SEVERAL.get(type(entity))
+    if several is not None:
+        before = getattr(entity, several)
+        after = tuple(dict.fromkeys(of(Code, identity) for identity in before))
+        if after != before:
+            changed[several] = after
+    return replace(entity, **changed) if changed else entity  # type: ignore[arg-type]

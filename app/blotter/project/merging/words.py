@@ -1,0 +1,124 @@
+"""What things, and states of things, are called in questions and reports."""
+
+from typing import Any
+
+from blotter.domain.assignment import Assignment
+from blotter.domain.code_note import CodeNote
+from blotter.domain.code_set import CodeSet
+from blotter.domain.codebook import PARTS, Code, Codebook
+from blotter.domain.coding_rule import CodingRule
+from blotter.domain.entity import Entity
+from blotter.domain.memo import Memo
+from blotter.domain.saved_query import SavedQuery
+from blotter.domain.segment import Coder, Segment
+from blotter.domain.source import Source
+from blotter.message import Sentence
+from blotter.project.merging import messages
+from blotter.project.merging.fields import GROUPS, Group, Values
+from blotter.project.merging.standing import Standing
+
+_SHOWN = 60
+_RULE = next(group for group in GROUPS[CodingRule] if group.name == "rule")
+
+
+_YES_OR_NO = {
+    "archived": (messages.NOT_ARCHIVED, messages.ARCHIVED),
+    "exclusive": (messages.NOT_EXCLUSIVE, messages.EXCLUSIVE),
+}
+
+
+class Words:
+    """Names things by what the project will hold; what is gone is named by what it was in the copy."""
+
+    def __init__(self, standing: Standing, there: Codebook) -> None:
+        self._standing, self._there = standing, there
+
+    def thing(self, entity: Entity) -> str:
+        """Which thing it is."""
+        match entity:
+            case Code():
+                return self.code(entity.id) or entity.name
+            case Segment():
+                place = f"{self.source(entity.source)} {entity.start}:{entity.end}"
+                return f"{self.code(entity.code)}, {place}, {self.coder(entity.coder)}"
+            case Memo():
+                return self._subject(entity)
+            case Source() | Coder() | SavedQuery() | CodeSet():
+                return entity.name
+            case CodingRule() | CodeNote():
+                return self.code(entity.code)
+            case Assignment():
+                return f"{self.source(entity.source)}, {self.coder(entity.coder)}"
+            case _:
+                return entity.id
+
+    def whole(self, entity: Entity) -> str:
+        """What a thing says, where it is one of its whole states that is decided on."""
+        match entity:
+            case Segment():
+                return "\n".join(filter(None, (self.code(entity.code), f"“{entity.quote}”", entity.memo)))
+            case Code():
+                parts = [str(getattr(entity, part)) for part in PARTS]
+                return "\n".join([self.code(entity.id) or entity.name, *filter(None, parts)])
+            case Memo() | CodeNote():
+                return entity.text
+            case CodingRule():
+                return self.state(_RULE, _RULE.of(entity))
+            case _:
+                return self.thing(entity)
+
+    def state(self, group: Group, values: Values | None) -> str:
+        """What stands in some fields of a thing."""
+        if values is None:
+            return ""
+        match group.name:
+            case "place":
+                return self.code(values[0]) if values[0] else Sentence(messages.THE_TOP)
+            case "code":
+                return self.code(values[0])
+            case "ends":
+                return f"{values[1]}:{values[2]} “{_short(values[3])}”"
+            case "text" if len(values) == 2:
+                return str(values[0])
+            case "text" if len(values) > 2:
+                return f"{values[2]} · {values[0][:12]}"
+            case "archived" | "exclusive":
+                return Sentence(_YES_OR_NO[group.name][bool(values[0])])
+            case "rule":
+                others = ", ".join(self.code(other) for other in values[2])
+                return " ".join(each for each in (str(values[0]), others, str(values[3])) if each)
+            case _:
+                return "\n".join(_plain(value) for value in values if value not in (None, ""))
+
+    def code(self, identity: str) -> str:
+        """The path of a code."""
+        book = self._standing.codebook
+        if identity in book.by_id:
+            return book.path(identity)
+        return self._there.path(identity) if identity in self._there.by_id else identity
+
+    def source(self, identity: str) -> str:
+        """The name of a document."""
+        found = self._standing.all(Source).get(identity)
+        return found.name if found else identity
+
+    def coder(self, identity: str) -> str:
+        """The name of a coder."""
+        found = self._standing.all(Coder).get(identity)
+        return found.name if found else identity
+
+    def _subject(self, memo: Memo) -> str:
+        if memo.code is not None:
+            return self.code(memo.code)
+        if memo.source is not None:
+            place = "" if memo.span is None else f" {memo.start}:{memo.end}"
+            return self.source(memo.source) + place
+        return Sentence(messages.THE_PROJECT)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+
+
+def _plain(value: Any) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,136 @@
+"""Copies of one project that go their own ways by chance, and what came of merging them, told by content."""
+
+import random
+import re
+import shutil
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from blotter.domain.edit import Put
+from blotter.domain.entity import Entity
+from blotter.errors import Refused
+from blotter.project import merging
+from blotter.project.merging import Decisions, Kind, MergePlan, Question, Take
+from blotter.project.project import Project
+from random_edits import (
+    OPERATIONS,
+    NothingToDo,
+    freeze_or_thaw,
+    join_coders,
+    mark_very_many,
+    touch_one_thing_often,
+)
+
+_LEFT_OUT = (mark_very_many, touch_one_thing_often, freeze_or_thaw, join_coders)
+"""Two are long or no gesture, a frozen codebook refuses to be merged, and joining is for the lead."""
+_EDITS = [each for each in OPERATIONS if each not in _LEFT_OUT]
+_NUMBERED = re.compile(r" \(\d+\)")
+
+Told = Counter[tuple[object, ...]]
+
+
+class Fair(Decisions):
+    """Decides by what is to be decided, not by the side it is on: nothing used is lost."""
+
+    def about(self, question: Question) -> Take | None:
+        if question.kind in (Kind.REMOVED_HERE, Kind.USED_THERE):
+            return Take.FROM
+        if question.kind in (Kind.REMOVED_THERE, Kind.USED_HERE, Kind.ONE_NAME):
+            return Take.INTO
+        mine, theirs = (repr(value) for value in question.values)
+        return Take.INTO if mine >= theirs else Take.FROM
+
+
+def decided(question: Question) -> tuple[object, ...]:
+    """What a question was about and what came of it, whichever side it was on."""
+    if question.kind in (Kind.FIELDS, Kind.CIRCLE):
+        return question.type, question.entity, question.part, max(map(repr, question.values))
+    return question.type, question.entity, "stays"
+
+
+def live(path: Path, chance: random.Random, steps: int, undoes: bool = True) -> None:
+    """Let anything be done to a project, by anybody, undoing and redoing among it."""
+    with Project(path) as project:
+        for _ in range(steps):
+            people = list(project.coders.values())
+            project.actor = chance.choice(people) if people else None
+            turn = chance.random()
+            try:
+                if undoes and turn < 0.12 and project.next_undo():
+                    project.undo(any_coder=True)
+                elif undoes and turn < 0.2 and project.next_redo():
+                    project.redo(any_coder=True)
+                else:
+                    project.apply(chance.choice(_EDITS)(project, chance.randrange))
+            except (NothingToDo, Refused):
+                continue
+
+
+def copied(path: Path, names: Sequence[str]) -> list[Path]:
+    """Copies of a closed project, as a file manager makes them."""
+    return [Path(shutil.copyfile(path, path.with_name(f"{name}.blotter"))) for name in names]
+
+
+def merge(
+    into: Path, copies: Sequence[Path], decisions: Decisions | None = None, strangers: bool = False
+) -> MergePlan:
+    """Merge copies, one after the other, in one step."""
+    with Project(into) as project, merging.opened(project, copies) as found:
+        made = merging.plan(project, found, decisions or Fair(), strangers=strangers)
+        assert made.open == [] or decisions is not None
+        if not made.open:
+            if made.edit is not None:
+                assert all(isinstance(step, Put) or step.id for step in made.edit.steps)
+            merging.carry_out(project, made)
+        return made
+
+
+def told(path: Path, but: Callable[[Entity], bool] = lambda _: False) -> Told:
+    """Everything in a project by names, paths and words; numbers that keep names apart are left out.
+
+    What hangs on codes and documents can be left out, too.
+    """
+    with Project(path, writable=False) as project:
+        assert project.check() == []
+        return _told(project, but)
+
+
+def _told(project: Project, but: Callable[[Entity], bool]) -> Told:
+    book = project.codebook
+    paths = {code: _bare(book.path(code)) for code in book.by_id}
+    names = {source.id: _bare(source.name) for source in project.sources.values()}
+    people = {coder.id: _bare(coder.name) for coder in project.coders.values()}
+    found: Told = Counter()
+    for code in book:
+        told = (*code.definition[1:], code.origin, code.reference, code.archived, frozenset(code.aliases))
+        found["code", paths[code.id], told] += 1
+    for source in project.sources.values():
+        found["source", names[source.id], source.language, source.text] += 1
+    for coder in people.values():
+        found["coder", coder] += 1
+    for each in project.retrieve():
+        if but(each):
+            continue
+        place = (names[each.source], each.start, each.end, each.quote)
+        found["segment", *place, paths[each.code], people[each.coder], _words(each.memo)] += 1
+    for memo in project.memos():
+        if but(memo):
+            continue
+        about = (names.get(memo.source or ""), paths.get(memo.code or ""), memo.span)
+        found["memo", *about, _words(memo.text)] += 1
+    for assignment in project.assignments():
+        if but(assignment):
+            continue
+        found["assignment", names[assignment.source], people[assignment.coder], assignment.status] += 1
+    for query in project.saved_queries():
+        found["query", _bare(query.name), query.asked] += 1
+    return found
+
+
+def _bare(name: str) -> str:
+    return _NUMBERED.sub("", name)
+
+
+def _words(memo: str) -> frozenset[str]:
+    return frozenset(memo.split("\n\n"))
