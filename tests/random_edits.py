@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from blotter.analysis.asking import Question
+from blotter.domain.assignment import Status
 from blotter.domain.code_note import Decision
 from blotter.domain.codebook import PARTS, Code, Codebook, Origin
 from blotter.domain.coding_rule import Reach, RuleKind
@@ -13,6 +14,7 @@ from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
 from blotter.message import Message
 from blotter.project import (
+    assigning,
     assignments,
     code_notes,
     code_sets,
@@ -21,6 +23,7 @@ from blotter.project import (
     coding_rules,
     found,
     freezing,
+    joining,
     memos,
     queries,
     rechecking,
@@ -29,7 +32,7 @@ from blotter.project import (
     splitting,
 )
 from blotter.project.project import Project
-from factories import coder, edit, import_of, memo, segment, text_source
+from factories import code, coder, edit, import_of, memo, segment, text_source
 
 T = TypeVar("T")
 
@@ -363,6 +366,33 @@ def mark_done(project: Project, choose: Choose) -> Edit | None:
     return assignments.mark_done(project, by, list(project.sources.values())[: 1 + choose(3)], done)
 
 
+def join_coders(project: Project, choose: Choose) -> Edit | None:
+    return joining.join(project, a_coder(project, choose), a_coder(project, choose))
+
+
+def some_pairs(project: Project, choose: Choose) -> list[assignments.Pair]:
+    return [(a_source(project, choose), a_coder(project, choose)) for _ in range(1 + choose(4))]
+
+
+def give_out(project: Project, choose: Choose) -> Edit | None:
+    return assignments.assign(project, some_pairs(project, choose))
+
+
+def take_back(project: Project, choose: Choose) -> Edit | None:
+    return assignments.unassign(project, a_coder(project, choose), list(project.sources.values())).edit
+
+
+def set_statuses(project: Project, choose: Choose) -> Edit | None:
+    status = one(choose, [None, *Status])
+    return assignments.set_status(project, some_pairs(project, choose), status).edit
+
+
+def give_out_by_plan(project: Project, choose: Choose) -> Edit | None:
+    people = list({each.id: each for each in (a_coder(project, choose) for _ in range(3))}.values())
+    share, seed = one(choose, [0, 0.5, 1.0, 2]), choose(100)
+    return assigning.plan(project, people, share, seed).edit(project)
+
+
 def touch_one_thing_often(project: Project, choose: Choose) -> Edit | None:
     guest, note = coder("Guest"), memo()
     steps = [Put(guest), Put(note), Put(replace(guest, name="Guest 2")), Remove(type(note), note.id)]
@@ -383,17 +413,25 @@ def mark_very_many(project: Project, choose: Choose) -> Edit | None:
     )
 
 
+def adopt_part_of_a_codebook(project: Project, choose: Choose) -> Edit | None:
+    top = code(f"{one(choose, NAMES)} adopted", None, short=one(choose, TEXTS))
+    below = [code(name, top, key="7", aliases=(one(choose, NAMES),)) for name in NAMES[choose(3) : 4]]
+    book = Codebook([top, *below, code("left behind"), *list(project.codebook)[:1]])
+    only = [book.path(one(choose, [top, *below]).id)]
+    return codes.adopt(project, book, only, with_children=bool(choose(2)))[0]
+
+
 Operation = Callable[[Project, Choose], Edit | None]
 
 OPERATIONS: tuple[Operation, ...] = (
     add_code, rename_code, move_code, recolour_code, key_code, define_code, merge_codes, delete_code,
     adopt_codebook, mark_segments, mark_with_a_new_code, unmark_segments, recode_segment, move_bounds,
-    write_segment_memo, write_memo, import_sources, rename_source, set_language, remove_source, add_coder,
-    rename_coder, remove_coder, mark_done, touch_one_thing_often, mark_several_codes, mark_what_is_found,
-    recode_several, recode_several_to_a_new_code, note_several, write_note, save_query, rename_query,
-    delete_query, reread_source, derive_code, archive_code, alias_code, add_example, split_code,
-    say_still_right, freeze_or_thaw,
-    add_code_set, change_code_set, rename_code_set, remove_code_set,
-    add_coding_rule, change_coding_rule, remove_coding_rule, write_code_note, decide_code_note,
-    remove_code_note,
+    write_segment_memo, write_memo, import_sources, rename_source, set_language, remove_source,
+    add_coder, rename_coder, remove_coder, mark_done, touch_one_thing_often, mark_several_codes,
+    mark_what_is_found, recode_several, recode_several_to_a_new_code, note_several, write_note,
+    save_query, rename_query, delete_query, reread_source, adopt_part_of_a_codebook, add_code_set,
+    change_code_set, rename_code_set, remove_code_set, add_coding_rule, change_coding_rule,
+    remove_coding_rule, write_code_note, decide_code_note, remove_code_note, derive_code, archive_code,
+    alias_code, add_example, split_code, say_still_right, freeze_or_thaw, give_out, take_back,
+    set_statuses, give_out_by_plan, join_coders,
 )  # fmt: skip

@@ -15,8 +15,9 @@ from blotter.analysis.disagreements import Kind
 from blotter.analysis.measures import MEASURES
 from blotter.analysis.units import Unit
 from blotter.cli.group import blotter
-from blotter.interchange import codebook_markdown
-from blotter.interchange.formats import FORMATS, WHATS, format_table
+from blotter.interchange import codebook_markdown, codebook_tables
+from blotter.interchange.codebook_columns import columns_of
+from blotter.interchange.formats import FORMATS, WHATS, format_table, sniff
 from blotter.project import sample
 from blotter.project.import_report import ImportReport, ReportLine
 from blotter.project.project import Project
@@ -301,6 +302,29 @@ def test_codebook_example_is_read(tmp_path: Path) -> None:
     assert all(code.short and code.use_when and code.not_when and code.example for code in codebook)
     codebook_markdown.write(codebook, file)
     assert codebook_markdown.read(file).codebook == codebook
+
+
+def test_codebook_table_example_is_read(tmp_path: Path) -> None:
+    (example,) = blocks(CODEBOOK_FILES, "csv")
+    file = tmp_path / "example.csv"
+    file.write_text(example, encoding="utf-8")
+    assert [row.id for row in sniff(file)] == ["codebook-csv"]
+    bundle = codebook_tables.read_csv(file)
+    assert (bundle.refused, bundle.remarks) == ((), ())
+    assert bundle.codebook is not None
+    codes = {bundle.codebook.path(code.id): code for code in bundle.codebook}
+    assert list(codes) == ["trade", "trade/credit", "display"]
+    assert all(code.full and code.not_when for code in codes.values())
+    assert codes["trade/credit"].aliases == ("tick", "tab")
+
+
+def test_every_column_of_codebook_tables_is_read_as_told() -> None:
+    table = CODEBOOK_FILES.partition("\n## Tables\n")[2].partition("**The tree**")[0]
+    for _, keys, others in map(cells, rows(table)[2:]):
+        told = {field for key in re.findall(r"`(\w+)`", keys) for field in columns_of([key]).of}
+        assert set(re.findall(r"`(\w+)`", keys)) <= told
+        for title in filter(None, re.split(r"[,;] ", others.replace("semicolons between them", ""))):
+            assert set(columns_of([title]).of) & (told or {"group"}), title
 
 
 def test_every_part_and_colour_of_codebooks_is_named() -> None:

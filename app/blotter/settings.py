@@ -34,6 +34,8 @@ class RecentProject(BaseModel):
     """The one that lay open last, by id."""
     beside: str = ""
     """The one that lay open beside it."""
+    mine: bool = False
+    """Whether only documents of the one who codes were listed."""
 
 
 class Settings(BaseModel):
@@ -77,11 +79,13 @@ class Settings(BaseModel):
     warned: list[str] = Field(default_factory=list, title="Folders warned about")
 
     def remember(
-        self, path: Path, coder: str, opened: str, document: str = "", beside: str = ""
+        self, path: Path, coder: str, opened: str, document: str = "", beside: str = "", *, mine: bool = False
     ) -> "Settings":
         """With a project at the top of the recent ones."""
         whole = str(path.resolve())
-        first = RecentProject(path=whole, coder=coder, opened=opened, document=document, beside=beside)
+        first = RecentProject(
+            path=whole, coder=coder, opened=opened, document=document, beside=beside, mine=mine
+        )
         others = [each for each in self.recent if each.path != first.path]
         return self.model_copy(update={"recent": [first, *others][:_RECENT]})
 

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,7 @@ def assert_whole(before: str, after: str, found: tuple[Run, ...]) -> None:
     assert "".join(run.text for run in found if run.kind is not ADDED) == before
     assert "".join(run.text for run in found if run.kind is not REMOVED) == after
     assert all(run.text for run in found)
-    assert all(first.kind is not second.kind for first, second in zip(found, found[1:], strict=False))
+    assert all(first.kind is not second.kind for first, second in pairwise(found))
 
 
 @given(texts, texts)

@@ -80,3 +80,66 @@ def test_what_a_change_touches_is_told_in_numbers(run: Run, study: Path) -> None
     assert deleted.err == "Deleted “training” (2 codes): 0 segments of 0 coders in 0 documents.\n"
     deleted = run("codes", "delete", "study.blotter", "assistance")
     assert deleted.err.startswith("Deleted “assistance” (1 code): ")
+
+
+def test_a_codebook_is_adopted_whole_or_in_part(run: Run, study: Path) -> None:
+    before = paths(run)
+    dry = run("codes", "adopt", study, "police-cooperation", "--code", "patrol/river patrol", "--dry-run")
+    assert (dry.status, dry.out) == (0, "patrol\npatrol/river patrol\n")
+    assert dry.err == "Would add 2 codes; 0 there already.\n"
+    assert paths(run) == before
+    ran = run(
+        "codes", "adopt", study, "police-cooperation", "--code", "PATROL/river patrol", "--code", "training"
+    )
+    assert (ran.status, ran.out, ran.err) == (0, "", "Added 14 codes; 1 there already.\n")
+    found = {row["code"]: row for row in run("codes", "list", study, "--json").json}
+    assert len(found) == 17
+    assert "patrol/exercise" not in found
+    assert found["patrol/river patrol"]["short"]
+    assert found["training"]["short"] == ""
+    again = run("codes", "adopt", study, "police-cooperation", "--code", "training")
+    assert again.err == "Added 0 codes; 13 there already.\n"
+    whole = run("codes", "adopt", study, "police-cooperation")
+    assert whole.err == "Added 98 codes; 16 there already.\n"
+    assert run("undo", study, "--steps", "2").status == 0
+    assert paths(run) == before
+
+
+def test_a_codebook_is_adopted_from_a_file_of_any_kind(run: Run, study: Path) -> None:
+    folder = study.parent
+    (folder / "c.md").write_text("# T\n\n## talk\n\nShort: x\n", encoding="utf-8")
+    (folder / "c.csv").write_text("code,short,colour\ntalk/loud,y,reddish\n,z,\n", encoding="utf-8")
+    assert run("codes", "adopt", study, "c.md").err == "Added 1 code; 0 there already.\n"
+    ran = run("codes", "adopt", study, "c.csv")
+    assert ran.status == 1
+    refused, left_out, *told = ran.err.splitlines()
+    assert refused == "refused: line 3: It does not say what the code is called."
+    assert left_out.startswith(
+        "left out: line 2: “reddish” is not a colour, so it was left out. It is #rrggbb"
+    )
+    assert told == ["Added 1 code; 1 there already.", "1 refused; the rest was taken."]
+    assert paths(run)[-2:] == ["talk", "talk/loud"]
+
+
+def test_of_very_many_bad_rows_a_few_are_told(run: Run, study: Path) -> None:
+    rows = "".join(f",row {number}\n" for number in range(300))
+    (study.parent / "c.csv").write_text(f"code,short\nnew,x\n{rows}", encoding="utf-8")
+    ran = run("codes", "adopt", study, "c.csv")
+    assert ran.status == 1
+    assert ran.err.count("refused: line") == 50
+    assert ran.err.endswith(
+        "… and 250 more remarks.\nAdded 1 code; 0 there already.\n300 refused; the rest was taken.\n"
+    )
+
+
+def test_what_cannot_be_adopted_is_told(run: Run, study: Path) -> None:
+    before = paths(run)
+    for arguments, reason in (
+        (("nothing",), "There is no codebook “nothing”"),
+        (("police-cooperation", "--code", "patrol/river patroll"), "Did you mean “patrol/river patrol”"),
+        (("notes.txt",), "is not read as a codebook"),
+    ):
+        ran = run("codes", "adopt", study, *arguments)
+        assert ran.status == 1
+        assert reason in ran.err
+    assert paths(run) == before

@@ -94,6 +94,12 @@ def test_done_and_not_done(run: Run, study: Path) -> None:
     assert (ada["done"], ada["begun"]) == (1, 0)
     assert run("done", "study.blotter", "--coder", "Ada", "--source", "notes.txt", "--undo").status == 0
     (ada, _ben) = run("coder", "list", "study.blotter", "--json").json
+    assert (ada["done"], ada["begun"]) == (0, 0), "without a segment nothing was begun"
+    assert code(run, "--find", "trained in").status == 0
+    assert run("done", "study.blotter", "--coder", "Ada", "--all").status == 0
+    undone = run("done", "study.blotter", "--coder", "Ada", "--all", "--undo")
+    assert "Ada: 1 document not done." in undone.err
+    (ada, _ben) = run("coder", "list", "study.blotter", "--json").json
     assert (ada["done"], ada["begun"]) == (0, 1)
 
 
@@ -154,3 +160,18 @@ def test_done_is_told_in_numbers_and_once(run: Run, study: Path) -> None:
     nothing = run("done", "empty.blotter", "--coder", "Ada", "--all")
     assert nothing.status == 1
     assert "no documents" in nothing.err
+
+
+def test_one_coder_under_two_names_becomes_one(run: Run, study: Path) -> None:
+    for coder in ("Ada", "Ben"):
+        assert code(run, "--find", "trained in", coder=coder).status == 0
+    assert code(run, "--span", "0:3", coder="Ben").status == 0
+    told = run("coder", "join", "study.blotter", "Ben", "Ada")
+    assert told.status == 0
+    assert "“Ben” is now “Ada”: 2 segments (“Ada” had 1 of them, too), 1 assignment." in told.err
+    assert [row["coder"] for row in segments(run)] == ["Ada", "Ada"]
+    assert [row["name"] for row in run("coder", "list", "study.blotter", "--json").json] == ["Ada"]
+    assert run("coder", "join", "study.blotter", "Ada", "Ada").status == 1
+    assert run("coder", "join", "study.blotter", "Ben", "Ada").status == 1
+    assert run("undo", "study.blotter").status == 0
+    assert len(segments(run)) == 3

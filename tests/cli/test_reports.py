@@ -15,19 +15,23 @@ KEYS = {
     "segments": "id source code coder start end text memo revision created modified origin",
     "sources": "id name kind characters sha256 language imported",
     "codes": "id code parent colour short full use_when not_when example segments "
-    "counter_example origin reference aliases archived",
+    "counter_example origin reference aliases archived key own_colour",
     "agreement": "code coders unit measure value low high n segments agreed only reason",
     "disagreements": "source code kind coder start end text other",
     "code-sets": "id name exclusive codes",
     "code-notes": "id code coder at text part words decision reason decided_by decided_at",
     "rules": "source code coder start end text rule other segment",
     "history": "id at coder label kind undone copy",
+    "revisions": "number digest at coder reason changed frozen",
+    "crosswalk": "code before after change successor revision from to",
+    "former-codes": "code path fate successor revision",
+    "recheck": "id source code coder start end text memo revision created modified origin since",
 }
 
 
 @pytest.fixture
 def coded(run: Run, study: Path) -> Path:
-    """The study, coded by both and done."""
+    """The study, coded by both and done; one code is gone since, and one means something else."""
     for coder, path, span in (
         ("Ada", "training", "0:8"), ("Ben", "training", "0:16"), ("Ada", "training/academy", "9:16"),
         ("Ben", "assistance", "60:70"),
@@ -38,6 +42,9 @@ def coded(run: Run, study: Path) -> Path:
         assert run("done", study, "--coder", coder, "--all").status == 0
     for subject in ("project", "source:notes.txt", "code:training"):
         assert run("memo", study, "--on", subject, "--text", subject, "--coder", "Ada").status == 0
+    assert run("codes", "add", study, "patrol").status == 0
+    assert run("codes", "merge", study, "patrol", "assistance").status == 0
+    assert run("codes", "define", study, "assistance", "--short", "Goods are given.").status == 0
     assert run("codes", "set", "add", study, "learning", "--code", "training").status == 0
     assert run("codes", "rule", "add", study, "assistance", "--kind", "needs").status == 0
     assert run("codes", "note", "add", study, "training", "Too wide?").status == 0
@@ -131,8 +138,19 @@ def test_options_narrow_what_they_can(run: Run, coded: Path) -> None:
     assert told("memos", "text", "--words", "PROJECT") == ["project"]
     assert told("segments", "coder", "--coder", "Ada", "--coder", "Ada") == ["Ada"] * 2
     assert set(told("history", "coder", "--coder", "Ben")) == {"Ben"}
-    for name in ("sources", "history", "agreement", "disagreements"):
+    assert told("recheck", "code") == told("recheck", "code", "--code", "assistance") == ["assistance"]
+    assert told("recheck", "code", "--coder", "Ada") == []
+    assert told("former-codes", "path", "--code", "assistance") == ["patrol"]
+    assert told("former-codes", "path", "--code", "training") == []
+    assert told("crosswalk", "change", "--from", "3", "--to", "3") == ["same"] * 3
+    assert told("crosswalk", "successor", "--from", "4")[:2] == [None, "assistance"]
+    for name in ("sources", "history", "agreement", "disagreements", "recheck", "crosswalk"):
         assert run("report", name, coded, "--words", "x").status == 2
+    for name in ("segments", "revisions", "recheck"):
+        assert run("report", name, coded, "--from", "1").status == 2
+    refused = run("report", "crosswalk", coded, "--to", "99")
+    assert (refused.status, refused.out) == (1, "")
+    assert "There is no revision “99”. `blotter revisions list` lists them." in refused.err
 
 
 def test_a_part_of_the_codebook_goes_out_with_what_is_above_it(run: Run, coded: Path) -> None:

@@ -7,7 +7,17 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from blotter.domain.codebook import joined_path, split_path
-from blotter.domain.names import LIMIT, checked_name, free_name, is_allowed, name_key, nearest, shown_name
+from blotter.domain.names import (
+    LIMIT,
+    checked_name,
+    free_name,
+    is_allowed,
+    joined_names,
+    name_key,
+    nearest,
+    shown_name,
+    split_names,
+)
 from blotter.errors import Refused
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=30)
@@ -137,3 +147,13 @@ def test_the_nearest_names_are_told() -> None:
     assert "“river patrol”" in nearest("patrol", ["river patrol", "boats"])
     assert nearest("zzz", ["training"]) == ""
     assert nearest("", ["training"]) == ""
+
+
+@given(st.lists(ANY_TEXT.map(str.strip).filter(is_allowed)))
+def test_several_names_come_back_from_their_line(names: list[str]) -> None:
+    assert split_names(joined_names(names)) == tuple(names)
+
+
+def test_names_in_a_line_are_told_apart_by_semicolons() -> None:
+    assert split_names(" joint patrol; JP ;; a\\;b;c\\\\ \n d\\") == ("joint patrol", "JP", "a;b", "c\\ d\\")
+    assert split_names(" ; ") == ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hypothesis import strategies as st
 
-from blotter.domain.codebook import PARTS, Code, Codebook
+from blotter.domain.codebook import PARTS, Code, Codebook, Origin
 from blotter.domain.colours import COLOURS
 from blotter.domain.entity import derived_id
 from blotter.domain.names import is_allowed, name_key
@@ -56,11 +56,17 @@ _AWKWARD = st.sampled_from(
         *"#`~*_{}[]\\/:\"' \t-=>|.é中😀<&",
         *(label + ":" for label in LABELS.values()),
         *("```", "~~~", "````\n", "# ", "## x", "\n", "\n\n", "    ", "- ", "1. ", "{: #a }", "\\#"),
-        "Use when: ",
+        *("Use when: ", "Origin: literature – ", ";", "\\;"),
         "\x0b",
         "\u2028",
     ]
 )
+
+
+def _as_name(text: str) -> str:
+    """A name as like the text as a name can be."""
+    kept = "".join(character for character in text if is_allowed(f"a{character}a")).strip()
+    return kept if is_allowed(kept) else f"a{kept}".strip()
 
 
 def _joined(longest: int) -> st.SearchStrategy[str]:
@@ -68,7 +74,8 @@ def _joined(longest: int) -> st.SearchStrategy[str]:
 
 
 prose = _joined(20).map(lambda text: without_blank_ends(normalised(text)[0]))
-names = _joined(6).map(str.strip).filter(is_allowed)
+names = _joined(6).map(lambda text: _as_name(text))
+_lines = _joined(6).map(lambda text: " ".join(normalised(text)[0].split()))
 titles = _joined(6).map(lambda text: " ".join(normalised(text)[0].split()))
 
 
@@ -92,6 +99,10 @@ def codebooks(draw: st.DrawFn) -> Codebook:
             colour=draw(st.sampled_from(("", "#12abEF", *COLOURS))),
             key=draw(st.sampled_from(("", "t", "1", "é"))),
             **{part: draw(prose) for part in PARTS},
+            origin=draw(st.sampled_from(("", *Origin))),
+            reference=draw(prose | _lines),
+            aliases=tuple(draw(st.lists(names, max_size=3))),
+            archived=draw(st.booleans()),
         )
         taken.add(name_key(name))
         codes.append(code)

@@ -17,8 +17,8 @@ from blotter.shipped import shipped_codebooks
 def test_a_codebook_comes_back_from_its_file(codebook: Codebook) -> None:
     text = markdown_of(codebook)
     back = parsed(text, "codes.md")
-    assert back == codebook
     assert list(back) == list(codebook)
+    assert back == codebook
     assert markdown_of(back) == text
 
 
@@ -65,6 +65,60 @@ Only a full definition.
     assert (river.name, river.parent, river.colour) == ("river/lake", patrol.id, "")
     assert (meeting.full, meeting.short, meeting.position) == ("Only a full definition.", "", 1)
     assert river.id == derived_id("River study", "patrol/river\\/lake")
+
+
+def test_origin_and_other_names_are_read_as_a_person_would_write_them() -> None:
+    text = """# T
+
+## patrol {: archived key="p" }
+
+Also called: joint patrol;
+  JP; a\\;b
+
+What it means.
+
+Counter-example: A parade.
+origin: Literature - Freedom House 2021,
+p. 7
+
+## boat
+Origin: inductive
+Reference: The first three interviews.
+
+And the fourth.
+
+## gift
+Origin: deductive
+
+## talk
+Reference: Smith 2003
+
+## aid {: archived="yes" }
+"""
+    patrol, boat, gift, talk, aid = parsed(text, "codes.md")
+    assert (patrol.archived, patrol.key, patrol.aliases) == (True, "p", ("joint patrol", "JP", "a;b"))
+    assert (patrol.full, patrol.counter_example) == ("What it means.", "A parade.")
+    assert (patrol.origin, patrol.reference) == ("literature", "Freedom House 2021, p. 7")
+    assert (boat.origin, boat.reference) == ("inductive", "The first three interviews.\n\nAnd the fourth.")
+    assert (gift.origin, gift.reference, gift.archived) == ("deductive", "", False)
+    assert (talk.origin, talk.reference) == ("", "Smith 2003")
+    assert aid.archived
+
+
+def test_origin_and_other_names_are_written_to_be_read() -> None:
+    code = Code(
+        id="0" * 32,
+        name="patrol",
+        short="Walks.",
+        origin="literature",
+        reference="Freedom House 2021",
+        aliases=("joint patrol", "JP"),
+        archived=True,
+    )
+    assert markdown_of(Codebook([code], "T")) == (
+        "# T\n\n## patrol {: #00000000000000000000000000000000 archived }\n\nShort: Walks.\n\n"
+        "Origin: literature – Freedom House 2021\n\nAlso called: joint patrol; JP\n"
+    )
 
 
 def test_an_untitled_codebook_stays_untitled() -> None:
@@ -114,6 +168,11 @@ def test_a_codebook_that_is_no_tree_is_not_written(tmp_path: Path) -> None:
         ("# T\n## a {: #patrol }", 2, "not an id"),
         ("# T\n## a {: hue=3 }", 2, "“hue” is not known"),
         ("# T\n## a {: level=7 }", 2, "not a level"),
+        ("# T\n## a {: archived=no }", 2, "says not whether the code is archived"),
+        ("# T\n## a\nOrigin: the passage", 3, "“the passage” is not where a code can come from"),
+        ("# T\n## a\nOrigin: inductively", 3, "is not where a code can come from"),
+        ("# T\n## a\nOrigin: inductive – x\nReference: y", 4, "“Reference” is given twice"),
+        ("# T\n## a\nfull\n\nAlso called: b\n\nfull", 5, "“Full” is given twice"),
         ("# T\n####### a", 2, 'level="7"'),
         ("# T\n## a\\", 2, "not a heading"),
         ("# T\n## a\nShort: x\n\nShort: y", 5, "“Short” is given twice"),

@@ -5,12 +5,15 @@ from exchanged import segment, segments_table
 
 from blotter.domain.codebook import Code, Codebook
 from blotter.domain.entity import new_id
+from blotter.domain.table import Column, Table
 from blotter.errors import NotFound, WrongFile
 from blotter.interchange.formats import (
     FORMATS,
     WHATS,
     Export,
+    Instrument,
     chosen,
+    codebook_reader,
     format_by_id,
     format_table,
     sniff,
@@ -30,7 +33,7 @@ def test_every_row_is_whole_and_no_id_is_given_twice() -> None:
     assert len({row.id for row in FORMATS}) == len(FORMATS)
     for row in FORMATS:
         assert (row.read is None) == (row.reads is None)
-        assert (row.write is None) == (not row.writes)
+        assert bool(row.writes) == ((row.write is None) != (row.prints is None))
         assert row.writes <= set(WHATS)
         assert row.title
         assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in row.suffixes)
@@ -46,6 +49,9 @@ def test_every_row_is_whole_and_no_id_is_given_twice() -> None:
         ("a.htm", "<p>x", ["html"]),
         ("a.csv", SEGMENT_LINE, ["segments-csv"]),
         ("a.csv", "country,year\n", []),
+        ("a.csv", "code,short,use_when\n", ["codebook-csv"]),
+        ("a.tsv", "Code\tDefinition\n", ["codebook-csv"]),
+        ("a.csv", SEGMENT_LINE.replace("code,", "code,short,use_when,"), ["codebook-csv", "segments-csv"]),
         ("a.jsonl", '{"done": []}\n', ["segments-jsonl"]),
         ("a.jsonl", '{"kind": "patrol"}\n', []),
         ("a.xlsx", "no workbook", []),
@@ -74,11 +80,38 @@ def test_a_format_is_chosen_or_the_way_out_is_named(tmp_path: Path) -> None:
 
 
 def test_a_table_that_is_none_of_segments_is_read_and_refused_by_its_own_codec(tmp_path: Path) -> None:
-    path = _file(tmp_path, "a.csv", "country,year\n")
+    path = _file(tmp_path, "a.jsonl", '{"country": "XO"}\n')
     row = chosen(path)
     assert row.read is not None
     with pytest.raises(WrongFile, match="lacks the column"):
         row.read(path)
+
+
+def test_a_table_that_fits_none_of_several_formats_is_told_what_each_needs(tmp_path: Path) -> None:
+    with pytest.raises(WrongFile, match=r"lacks the column\(s\) end\. .*--format\): codebook-csv\."):
+        chosen(_file(tmp_path, "a.csv", "source,start,code,coder\n"))
+    # This one could be read as a codebook, but nothing says that it is one.
+    with pytest.raises(WrongFile, match=r"not a table of segments.*--format\): codebook-csv\."):
+        chosen(_file(tmp_path, "b.csv", "name,age\n"))
+    with pytest.raises(WrongFile, match="holds no text"):
+        chosen(_file(tmp_path, "c.csv", ""))
+    with pytest.raises(WrongFile, match="not an XLSX workbook"):
+        chosen(_file(tmp_path, "d.xlsx", "words"))
+
+
+def test_where_two_formats_fit_the_file_is_asked_about(tmp_path: Path) -> None:
+    path = _file(tmp_path, "a.csv", "source,start,end,code,coder,short,use_when\na.txt,1,2,c,d,s,u\n")
+    with pytest.raises(WrongFile, match=r"several things.*--format.*codebook-csv, segments-csv"):
+        chosen(path)
+    assert chosen(path, "segments-csv").reads == "segments"
+
+
+def test_a_file_that_is_said_to_be_a_codebook_is_read_as_one() -> None:
+    assert codebook_reader(Path("a.MD")).id == "codebook-markdown"
+    assert codebook_reader(Path("a.tsv")).id == "codebook-csv"
+    assert codebook_reader(Path("a.xlsx")).id == "codebook-xlsx"
+    with pytest.raises(WrongFile, match=r"ends in one of: \.csv, \.markdown, \.md, \.tsv, \.xlsx"):
+        codebook_reader(Path("a.png"))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +119,9 @@ def test_a_table_that_is_none_of_segments_is_read_and_refused_by_its_own_codec(t
     [
         ("a.csv", "segments", "segments-csv"),
         ("a.csv", "memos", "csv"),
-        ("a.XLSX", "codes", "xlsx"),
+        ("a.XLSX", "codes", "codebook-xlsx"),
+        ("a.csv", "codes", "codebook-csv"),
+        ("a.XLSX", "memos", "xlsx"),
         ("a.jsonl", "history", "jsonl"),
         ("a.md", "segments", "report-markdown"),
         ("a.md", "codes", "codebook-markdown"),
@@ -111,18 +146,27 @@ def test_a_format_that_cannot_write_it_is_refused() -> None:
 
 
 def test_every_writer_writes_and_what_is_read_again_comes_back(tmp_path: Path) -> None:
-    codebook = Codebook([Code(id=new_id(), name="patrol")], "T")
-    table = segments_table([segment("patrol", "words")])
+    code = Code(id=new_id(), name="patrol")
+    codebook = Codebook([code], "T")
+    segments = segments_table([segment("patrol", "words")])
+    codes = Table("Codes", (Column("id", "Id"), Column("code", "Code")), [(code.id, code.name)])
     for row in FORMATS:
         if row.write is None:
             continue
         path = tmp_path / f"{row.id}{row.suffixes[0]}"
         what = "codes" if "codes" in row.writes else "segments"
-        written = row.write(Export(what=what, table=table, codebook=codebook), path, row.options(), silent)
+        table = codes if what == "codes" else segments
+        instrument = Instrument(codebook=codebook)
+        export = Export(what=what, table=table, codebook=codebook, instrument=instrument)
+        written = row.write(export, path, row.options(), silent)
         assert written.rows == 1
         if row.read is not None:
             bundle = row.read(path, row.options(), silent)
-            assert bundle.codebook == codebook or len(list(bundle.segments)) == 1
+            if what == "codes":
+                assert bundle.codebook is not None
+                assert bundle.codebook.by_id == codebook.by_id
+            else:
+                assert len(list(bundle.segments)) == 1
 
 
 def test_the_formats_are_a_table() -> None:

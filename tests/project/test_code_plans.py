@@ -1,6 +1,9 @@
 """Planning the codebook: what changes, what is refused, what becomes of segments, children and memos."""
 
+import re
 from dataclasses import replace
+from html import unescape
+from pathlib import Path
 
 import pytest
 
@@ -9,10 +12,12 @@ from blotter.domain.colours import COLOURS
 from blotter.domain.memo import Memo
 from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Segment, Span
-from blotter.errors import Refused
-from blotter.project import codes, memos, segments
+from blotter.errors import NotFound, Refused
+from blotter.project import codes, freezing, memos, segments
 from blotter.project.project import Project
-from factories import code, edit, memo
+from blotter.project.rendering import html
+from blotter.project.transfer import import_files, incoming
+from factories import code, edit, import_of, memo, text_source
 
 
 def tree(project: Project) -> list[str]:
@@ -223,6 +228,139 @@ def test_adopting_adds_what_is_missing_and_leaves_the_rest(project: Project) -> 
     assert project.check() == []
 
 
+def test_where_a_code_comes_from_is_kept_and_makes_no_revision(project: Project) -> None:
+    number = project.revision
+    project.apply(
+        codes.define(project, named(project, "training"), origin=" Literature ", reference="MacQueen 1998")
+    )
+    training = named(project, "training")
+    assert (training.origin, training.reference) == ("literature", "MacQueen 1998")
+    assert project.revision == number
+    for plan in (
+        lambda: codes.define(project, training, origin="hearsay"),
+        lambda: codes.add(project, "patrol", origin="hearsay"),
+    ):
+        with pytest.raises(Refused, match="“hearsay” is not where a code can come from"):
+            plan()
+    patrol = codes.add(project, "patrol", origin="INDUCTIVE", counter_example="A parade.")[0]
+    assert (patrol.origin, patrol.counter_example) == ("inductive", "A parade.")
+
+
+def test_a_reason_is_kept_with_the_revision(project: Project) -> None:
+    project.apply(
+        codes.define(project, named(project, "training"), " The pilot\r\nshowed it. ", full="Taught.")
+    )
+    assert project.revision is not None
+    assert project.revision.reason == "The pilot\nshowed it."
+    assert str(project.history()[-1].label) == "Define training"
+    project.apply(codes.define(project, named(project, "training"), "  ", full="Well taught."))
+    assert project.revision.reason == "Define training"
+    project.apply(codes.add(project, "patrol", reason="Ben met one.")[1])
+    assert project.revision.reason == "Ben met one."
+
+
+def test_an_archived_code_is_given_no_more_and_keeps_what_it_has(project: Project) -> None:
+    training, source = named(project, "training"), project.source("notes.txt")
+    mine = project.coded(source, training, project.coder("Ada"))
+    project.apply(codes.archive(project, training))
+    archived = named(project, "training")
+    assert archived.archived
+    assert codes.archive(project, archived) is None
+    assert project.coded(source, training, project.coder("Ada")) == mine
+    other = project.coded(source, named(project, "assistance"), project.coder("Ben"))[0]
+    made = codes.ensure_path(project.codebook, ["training", "course"])
+    for plan in (
+        lambda: segments.mark(project, source, archived, [Span(1, 5)]),
+        lambda: segments.mark_codes(project, source, [named(project, "assistance"), archived], Span(1, 5)),
+        lambda: segments.recode(project, other, archived),
+    ):
+        with pytest.raises(Refused, match=r"“training” is archived.*codes archive --undo"):
+            plan()
+    # What has it already, what lies under it and what is to get another code go on.
+    assert segments.mark(project, source, archived, [Span(0, 8)]).present == tuple(mine)
+    project.apply(segments.mark(project, source, made[-1], [Span(1, 5)], made=made).edit)
+    project.apply(segments.set_bounds(project, mine[0], Span(0, 9)))
+    project.apply(segments.recode(project, project.segment(mine[0].id), named(project, "assistance")))
+    project.apply(codes.archive(project, named(project, "training"), archived=False))
+    project.apply(segments.mark(project, source, named(project, "training"), [Span(1, 5)]).edit)
+    labels = [str(each.label) for each in project.history()]
+    assert "Archive training" in labels
+    assert "Take training back from the archive" in labels
+
+
+def test_a_table_may_bring_segments_of_an_archived_code(project: Project, tmp_path: Path) -> None:
+    project.apply(codes.archive(project, named(project, "training")))
+    table = tmp_path / "earlier.csv"
+    table.write_text("source,start,end,code,coder\nnotes.txt,1,5,training,Ada\n", encoding="utf-8")
+    report = import_files(project, incoming([table])[0])
+    assert (report.taken, report.refused) == ({"segments": 1}, 0)
+
+
+def test_aliases_replace_those_before(project: Project) -> None:
+    project.apply(
+        codes.set_aliases(project, named(project, "training"), [" teaching ", "PB", "Teaching", "pb"])
+    )
+    assert named(project, "training").aliases == ("Teaching", "pb")
+    assert codes.set_aliases(project, named(project, "training"), ["Teaching", "pb"]) is None
+    project.apply(codes.set_aliases(project, named(project, "training"), ["Training", "course"]))
+    assert named(project, "training").aliases == ("course",)
+    project.apply(codes.set_aliases(project, named(project, "training"), []))
+    assert named(project, "training").aliases == ()
+
+
+@pytest.mark.parametrize("alias", ["", " ", "two\nlines", "x" * 201])
+def test_what_is_no_name_is_no_alias(project: Project, alias: str) -> None:
+    with pytest.raises(Refused):
+        codes.set_aliases(project, named(project, "training"), ["fine", alias])
+
+
+def test_an_alias_stands_for_one_code(project: Project) -> None:
+    project.apply(codes.set_aliases(project, named(project, "training"), ["teaching"]))
+    assistance = named(project, "assistance")
+    with pytest.raises(Refused, match="“TEACHING” stands for “training” already"):
+        codes.set_aliases(project, assistance, ["TEACHING"])
+    for alias, path in (
+        ("Training", "training"),
+        ("training/academy", "training/academy"),
+        ("either/or", r"either\\/or"),
+        (r"either\/or", r"either\\/or"),
+    ):
+        with pytest.raises(Refused, match=f"is what the code “{path}” is called"):
+            codes.set_aliases(project, assistance, [alias])
+    # The name of a code further down says too little to be that code's alone.
+    project.apply(codes.set_aliases(project, assistance, ["academy"]))
+
+
+def test_a_passage_becomes_an_example_once(project: Project) -> None:
+    source, training = project.source("notes.txt"), named(project, "training")
+    project.apply(codes.define(project, training, example="Somebody teaches.\n"))
+    second = mark(project, "Ada", "training", Span(50, 80))
+    first = project.coded(source, training, project.coder("Ben"))[0]
+    number = project.revision.number if project.revision else 0
+    for segment in (first, second):
+        project.apply(codes.add_example(project, named(project, "training"), segment))
+        assert codes.add_example(project, named(project, "training"), segment) is None
+    assert named(project, "training").example == (
+        "Somebody teaches.\n\n“Officers” (notes.txt, ¶ 1)\n\n"
+        "“警察 👮‍♀️ trained there for nine” (notes.txt, ¶ 2)"
+    )
+    assert project.revision is not None
+    assert project.revision.number == number + 2
+    assert project.revision.reason == "Add an example to training"
+
+
+def test_an_example_shows_the_very_words(project: Project) -> None:
+    words = "1. *Not* <b>bold</b>,\n  # no heading [x](y) `z`"
+    project.apply(import_of(text_source(words, "odd_*name*.txt")))
+    source = project.source("odd_*name*.txt")
+    marked = segments.mark(project, source, named(project, "training"), [Span(0, len(words))]).marked[0]
+    project.apply(segments.mark(project, source, named(project, "training"), [marked.span]).edit)
+    project.apply(codes.add_example(project, named(project, "training"), marked))
+    shown = html(named(project, "training").example)
+    plain = unescape(re.sub("<[^>]+>", "", shown))
+    assert plain == "“1. *Not* <b>bold</b>, # no heading [x](y) `z`” (odd_*name*.txt, ¶ 1)"
+
+
 def test_a_path_is_made_as_far_as_it_is_missing(project: Project) -> None:
     made = codes.ensure_path(project.codebook, ["TRAINING", "abroad", "in/out"])
     assert [each.name for each in made] == ["abroad", "in/out"]
@@ -238,3 +376,49 @@ def test_an_edit_of_codes_and_memos_together_is_refused_whole(project: Project) 
         project.apply(loose)
     assert tree(project) == before
     assert all(isinstance(each, Memo) and each.text == "Not sure yet." for each in project.memos())
+
+
+def test_an_adopted_code_takes_no_name_that_stands_for_another(project: Project) -> None:
+    project.apply(codes.set_aliases(project, named(project, "training"), ["teaching"]))
+    patrol = code("patrol", aliases=("Teaching", "assistance", "either/or", "beat", "talk", "patrol", "Beat"))
+    talk = code("talk", aliases=("beat", "chat"))
+    project.apply(codes.adopt(project, Codebook([patrol, talk]))[0])
+    assert named(project, "patrol").aliases == ("beat",)
+    assert named(project, "talk").aliases == ("chat",)
+    for each in project.codebook:
+        assert codes.set_aliases(project, each, each.aliases) is None
+    assert project.check() == []
+
+
+def test_nothing_is_adopted_while_the_codebook_is_frozen(project: Project) -> None:
+    project.apply(freezing.freeze(project))
+    present = Codebook([code("training")])
+    assert codes.adopt(project, present) == (None, 1)
+    with pytest.raises(Refused, match="frozen at revision"):
+        codes.adopt(project, Codebook([code("patrol")]))
+
+
+def test_a_part_of_a_codebook_is_adopted_with_what_is_above_and_under_it(project: Project) -> None:
+    top = code("patrol", short="Walks.")
+    river, lake = code("river", top, key="r"), code("lake", top, key="r")
+    night = code("at night", river)
+    book = Codebook([top, river, lake, night, code("talk")], title="Police")
+    before = tree(project)
+    change, present = codes.adopt(project, book, ["PATROL/river"])
+    assert present == 0
+    assert [each.name for each in codes.added_codes(change)] == ["patrol", "river", "at night"]
+    change, _ = codes.adopt(project, book, ["patrol/river"], with_children=False)
+    assert [each.name for each in codes.added_codes(change)] == ["patrol", "river"]
+    project.apply(change)
+    change, present = codes.adopt(project, book, ["patrol"])
+    assert ([each.name for each in codes.added_codes(change)], present) == (["lake", "at night"], 2)
+    assert [each.key for each in codes.added_codes(change)] == ["", ""]
+    project.apply(change)
+    assert codes.adopt(project, book, ["patrol"]) == (None, 4)
+    assert codes.adopt(project, book, []) == (None, 0)
+    with pytest.raises(NotFound, match="Did you mean “patrol/river”"):
+        codes.adopt(project, book, ["patrol/rivers"])
+    project.undo()
+    project.undo()
+    assert tree(project) == before
+    assert project.check() == []

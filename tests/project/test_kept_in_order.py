@@ -25,13 +25,14 @@ from random_edits import (
     delete_code,
     merge_codes,
     move_code,
+    split_code,
     write_code_note,
 )
 
 MAKING: tuple[Operation, ...] = (add_code, add_code_set, add_coding_rule, write_code_note)
 CHANGING: tuple[Operation, ...] = (
-    *MAKING, merge_codes, merge_codes, delete_code, move_code, change_code_set, change_coding_rule,
-    decide_code_note,
+    *MAKING, merge_codes, merge_codes, delete_code, split_code, move_code, change_code_set,
+    change_coding_rule, decide_code_note,
 )  # fmt: skip
 
 

@@ -64,12 +64,12 @@ def test_every_kind_of_breach_is_told_in_a_sentence(project: Project) -> None:
         (
             "notes.txt",
             "training",
-            "training and assistance are both of “What was given”, and a passage has at most one of them",
+            "training and assistance exclude each other in “What was given”",
         ),
         (
             "notes.txt",
             "assistance",
-            "assistance and training are both of “What was given”, and a passage has at most one of them",
+            "assistance and training exclude each other in “What was given”",
         ),
         (
             "notes.txt",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from blotter.domain.codebook import Codebook
+from blotter.project import rechecking
 from blotter.project.project import Project
 
 DATA = Path(__file__).parents[1] / "data"
@@ -99,6 +100,16 @@ def test_each_revision_says_what_was_seen_then(history: Project) -> None:
         history.redo(any_coder=True)
         assert told() == {number: HISTORY[number] for number in range(1, last + 1)}
     assert [each.parent for each in history.revisions] == [None, *list(history.revisions.by_id)[:-1]]
+
+
+def test_what_was_not_redefined_since_is_not_to_be_rechecked(history: Project) -> None:
+    book = history.codebook
+    outdated = rechecking.outdated_counts(history)
+    assert {book.path(code): count for code, count in outdated.items()} == {
+        "training": 2,
+        "academy": 1,
+        "patrol/river": 1,
+    }
 
 
 def test_closed_branches_stay_closed(history: Project) -> None:

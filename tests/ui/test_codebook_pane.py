@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QLineEdit, QMenu
 from small_study import mark
 
 from blotter.domain.codebook import Code
-from blotter.project import codes
+from blotter.project import code_sets, codes
 from blotter.project.project import Project
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.tasks import TaskRunner
@@ -229,6 +229,8 @@ def test_the_context_menu_asks(pane: CodebookPane, qtbot) -> None:
         ("New sub-code…", pane.new_code_requested, [chosen.id]),
         ("Definition…", pane.definition_requested, [chosen.id]),
         ("Memo…", pane.memo_requested, [chosen.id]),
+        ("Notes…", pane.notes_requested, [chosen.id]),
+        ("Archive", pane.archive_requested, [chosen.id, True]),
         ("Merge into…", pane.merge_partner_requested, [chosen.id]),
         ("Move…", pane.new_place_requested, [chosen.id]),
         ("Delete…", pane.delete_requested, [chosen.id]),
@@ -286,3 +288,58 @@ def test_a_code_that_is_chosen_while_a_filter_hides_others_stays_chosen(pane: Co
     found = choose(pane, "repression/coerced return")
     pane.filter.clear()
     assert pane.current_code() == found
+
+
+def shown(pane: CodebookPane) -> list[str]:
+    return [pane.model.index(row, 0).data() for row in range(pane.model.rowCount())]
+
+
+def test_archived_codes_go_from_the_tree_until_they_are_asked_for(
+    pane: CodebookPane, study: Project, qtbot
+) -> None:
+    study.apply(codes.archive(study, study.codebook.find("motive")))
+    assert shown(pane) == ["training", "patrol", "repression"]
+    pane.filter.setText("motive")
+    assert pane.note.sentence() == "No code is like this."
+    pane.filter.clear()
+    pane.archived.setChecked(True)
+    assert index(pane, "motive").data(Role.MUTED)
+    menu = pane.context_menu(code(pane, "motive"))
+    assert "Apply" not in [action.text().partition("\t")[0] for action in menu.actions()]
+    with qtbot.waitSignal(pane.archive_requested) as told:
+        row_menu(menu, "Bring back from the archive").trigger()
+    assert told.args == [code(pane, "motive").id, False]
+    pane.archived.setChecked(False)
+    assert shown(pane)[-1] == "repression"
+    chosen = choose(pane, "motive")
+    assert pane.current_code() == chosen, "whoever goes to it sees it"
+    assert pane.archived.isChecked()
+
+
+def test_keys_move_a_code_past_the_archived_ones_that_are_not_seen(
+    pane: CodebookPane, study: Project, qtbot
+) -> None:
+    study.apply(codes.archive(study, study.codebook.find("repression")))
+    for each in ("repression/rendition or kidnapping", "repression/coerced return"):
+        study.apply(codes.archive(study, study.codebook.find(each)))
+    choose(pane, "motive")
+    with qtbot.waitSignal(pane.move_requested) as told:
+        qtbot.keyClick(pane.tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert told.args[2] == code(pane, "patrol").id
+
+
+def test_a_code_set_is_activated_as_a_whole_with_what_lies_under_it(
+    pane: CodebookPane, study: Project
+) -> None:
+    def offered() -> list[str]:
+        pane.sets.aboutToShow.emit()
+        return [action.text() for action in pane.sets.actions() if action.isEnabled()]
+
+    assert offered() == []
+    several = [study.codebook.find(path) for path in ("patrol/exercise", "motive")]
+    study.apply(code_sets.add(study, "Shows & motives", several)[1])
+    study.apply(code_sets.add(study, "Empty")[1])
+    assert offered() == ["Shows && motives"]
+    row_menu(pane.sets, "Shows && motives").trigger()
+    paths = ("patrol/exercise", "patrol/exercise/live fire", "motive")
+    assert pane.activated == {code(pane, path).id for path in paths}

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 
 from blotter.domain.segment import Span
+from blotter.project import codes
 from blotter.ui.control.segment_menu import text_menu
 from blotter.ui.main_window import MainWindow
 from blotter.ui.status import Tone
@@ -324,3 +325,43 @@ def test_the_menu_in_the_text_opens_and_frees_itself(window: MainWindow) -> None
     settle()
     assert QApplication.activePopupWidget() is None
     assert not any(isinstance(each, QMenu) and each.isVisible() for each in QApplication.topLevelWidgets())
+
+
+def test_what_is_archived_is_offered_for_coding_nowhere(window: MainWindow) -> None:
+    desk = window.work.desk
+    project = desk.project
+    for path in ("motive", "training"):
+        desk.mark(Span(40, 46), [project.codebook.find(path).id])
+    motive = project.codebook.find("motive")
+    project.apply(codes.set_key(project, motive, "x"))
+    window.work.codebook.archive(motive.id, True)
+    assert told(window) == ("Archived motive · Ctrl+Z undoes", Tone.DONE)
+    assert motive.id not in {code.id for code in desk.recent_codes()}
+    assert motive.id not in window.work.code_keys.caps()
+    before = coded(project)
+    window.work.page.view.select(WORDS)
+    press(window, Key.Key_X)
+    press(window, Key.Key_K, CONTROL)
+    type_code(window, "motive", Key.Key_Escape)
+    rows = window.work.coding.palette._rows.rows
+    assert [row.match for row in rows] == [None], "nothing but the offer of a new one"
+    window.work.coding.apply_code(motive.id)
+    assert told(window)[1] is Tone.WRONG
+    assert "archived" in told(window)[0]
+    assert coded(project) == before
+    window.work.codebook.archive(motive.id, False)
+    assert told(window)[0] == "Brought motive back from the archive · Ctrl+Z undoes"
+    press(window, Key.Key_X)
+    assert ("motive", "He was", ME) in coded(project)
+
+
+def test_choosing_a_segment_of_an_archived_code_shows_its_definition_only(window: MainWindow) -> None:
+    project, panes = window.work.desk.project, window.work.panes
+    patrol = project.codebook.find("patrol")
+    for code in (*project.codebook.descendants(patrol.id), patrol):
+        project.apply(codes.archive(project, code))
+    panes.follow_segment(choose_segment(window, "the night boat"))
+    assert panes.definition.shown_code() == patrol.id
+    assert not panes.codebook.archived.isChecked()
+    window.work.show_code(patrol.id)
+    assert panes.codebook.current_code() == project.codebook.find("patrol")

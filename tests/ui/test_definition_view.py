@@ -10,7 +10,7 @@ from blotter.project import codes
 from blotter.project.project import Project
 from blotter.project.rendering import html
 from blotter.ui.bridge import ProjectBridge
-from blotter.ui.views.definition_html import definition_html
+from blotter.ui.views.definition_html import Standing, definition_html
 from blotter.ui.views.definition_view import DefinitionView
 
 
@@ -51,7 +51,7 @@ def test_all_parts_are_read(view: DefinitionView, study: Project) -> None:
 
 
 def test_links_lead_to_the_codes_that_are_named(view: DefinitionView, study: Project, qtbot) -> None:
-    source = definition_html(study.codebook, study.codebook.by_id[view.shown_code()], 1, html)
+    source = definition_html(study.codebook, study.codebook.by_id[view.shown_code()], Standing(), html)
     coerced = study.codebook.find("repression/coerced return")
     assert f'<a href="code:{coerced.id}">coerced return</a>' in source
     assert "<code>no such code</code>" in source

@@ -235,6 +235,19 @@ def test_done_needs_a_coder(desk: Desk, qtbot: QtBot) -> None:
         desk.set_done(desk.source.id, False)
 
 
+def test_who_is_joined_with_another_goes_on_as_the_other(desk: Desk, qtbot: QtBot) -> None:
+    mira, jonas = (desk.project.coder(name) for name in ("Mira Okonjo", "Jonas Falk"))
+    held = desk.project.count()
+    with qtbot.waitSignal(desk.coder_changed):
+        desk.join_coders(mira.id, jonas.id)
+    assert desk.project.actor == jonas
+    assert list(desk.project.coders) == [jonas.id]
+    assert {each.coder for each in desk.project.retrieve()} == {jonas.id}
+    assert desk.project.count() == held
+    desk.undo()
+    assert desk.project.coders[mira.id] == mira
+
+
 def test_who_codes_is_asked_when_it_is_needed(desk: Desk) -> None:
     desk.act_as(None)
     asked: list[None] = []

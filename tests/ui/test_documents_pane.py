@@ -54,6 +54,9 @@ def test_it_follows_the_project(pane: DocumentsPane, study: Project) -> None:
     loan = document(study, "Loan")
     row = QPersistentModelIndex(pane.model.index_of(loan.id))
     assert (row.data(), row.data(Role.COUNT), row.data(Role.STATUS)) == (loan.name, 0, "circle-dashed")
+    study.apply(assignments.assign(study, [(loan, study.acting_coder())]))
+    assert row.data(Role.STATUS) == "circle-dot"
+    assert str(row.data(Qt.ItemDataRole.ToolTipRole)).endswith("assigned")
     mark(study, "Loan", "motive", "tranche")
     assert (row.data(Role.COUNT), row.data(Role.STATUS)) == (1, "progress-check")
     study.apply(assignments.mark_done(study, study.acting_coder(), [loan]))
@@ -129,6 +132,28 @@ def test_filters(pane: DocumentsPane, study: Project, qtbot) -> None:
     assert len(pane.model.shown()) == 2
 
 
+def test_only_my_documents(pane: DocumentsPane, study: Project, qtbot) -> None:
+    notes, interview, loan = (document(study, name) for name in ("Notes", "Interview", "Loan"))
+    with qtbot.waitSignal(pane.mine_toggled) as told:
+        pane._only_mine.trigger()
+    assert told.args == [True]
+    assert set(pane.model.shown()) == {notes.id, interview.id}
+    study.apply(assignments.assign(study, [(loan, study.acting_coder())]))
+    assert loan.id in pane.model.shown(), "what is assigned is mine before it is begun"
+    study.apply(assignments.mark_done(study, study.acting_coder(), [notes]))
+    assert notes.id in pane.model.shown()
+    pane._only_open.setChecked(True)
+    assert set(pane.model.shown()) == {loan.id, interview.id}
+    pane.show_coder(None)
+    assert set(pane.model.shown()) >= {loan.id, interview.id}, "nobody has no documents"
+    pane.show_coder(study.coder("Jonas Falk"))
+    assert pane.model.shown() == []
+    assert pane.note.sentence() == "None of these documents is yours. *List all documents*"
+    pane.note.action_requested.emit()
+    assert not pane.is_only_mine()
+    assert set(pane.model.shown()) == {notes.id, interview.id, loan.id}
+
+
 def test_an_empty_project_says_the_one_way_to_begin(pane: DocumentsPane, study: Project, qtbot) -> None:
     for source in list(study.sources.values()):
         study.apply(sources.remove(study, source))
@@ -168,6 +193,7 @@ def test_the_context_menu_asks(pane: DocumentsPane, study: Project, qtbot) -> No
     for words, signal, args in (
         ("Open", pane.source_opened, [loan]),
         ("Done", pane.done_toggled, [loan, True]),
+        ("Assign…", pane.assign_requested, [loan]),
         ("Memo…", pane.memo_requested, [loan]),
         ("Remove…", pane.remove_requested, [loan]),
         ("Activate", pane.activation_changed, [frozenset([loan])]),

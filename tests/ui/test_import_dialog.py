@@ -99,6 +99,41 @@ def test_what_cannot_be_read_is_told_and_left_out(dialog_of: Callable[..., Impor
     assert button(dialog, "Import").isEnabled()
 
 
+def test_of_two_formats_that_fit_the_person_chooses(
+    dialog_of: Callable[..., ImportDialog], files: Path
+) -> None:
+    header = "source,start,end,code,coder,short,use_when"
+    (files / "both.csv").write_text(f"{header}\nplain.txt,0,5,boats,Zoe,Goods afloat,\n", encoding="utf-8")
+    dialog = dialog_of("both.csv")
+    formats = box(dialog, 0, FORMAT)
+    assert (formats.currentIndex(), formats.placeholderText()) == (-1, "Choose…")
+    assert "could be several things" in cell(dialog, 0, ENCODING)
+    assert not button(dialog, "Import").isEnabled()
+    choose(formats, "codebook-csv")
+    assert cell(dialog, 0, WORDS) == "1 codes: both"
+    assert button(dialog, "Import").isEnabled()
+    choose(box(dialog, 0, FORMAT), "segments-csv")
+    assert cell(dialog, 0, WORDS) == "1 segments"
+    assert [file.format_id for file in dialog.chosen()] == ["segments-csv"]
+
+
+def test_a_wrong_choice_of_format_can_be_taken_back(
+    dialog_of: Callable[..., ImportDialog], files: Path
+) -> None:
+    (files / "notes.md").write_text("Only notes.\n", encoding="utf-8")
+    dialog = dialog_of("notes.md")
+    choose(box(dialog, 0, FORMAT), "codebook-markdown")
+    assert "no title" in cell(dialog, 0, ENCODING)
+    assert box(dialog, 0, FORMAT).currentData() == "codebook-markdown"
+    choose(box(dialog, 0, FORMAT), "markdown")
+    assert cell(dialog, 0, WORDS) == "Only notes."
+
+
+def choose(formats: QComboBox, format_id: str) -> None:
+    formats.setCurrentIndex(formats.findData(format_id))
+    formats.activated.emit(formats.currentIndex())
+
+
 def test_nothing_can_be_imported_where_nothing_can_be_read(dialog_of: Callable[..., ImportDialog]) -> None:
     assert not button(dialog_of("empty.txt", "binary.txt"), "Import").isEnabled()
 

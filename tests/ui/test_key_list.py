@@ -74,3 +74,14 @@ def test_the_sheet_is_narrowed_and_copied_as_it_is_shown(qtbot: QtBot, dressed: 
     assert lines == ["Next segment"]
     next(each for each in sheet.findChildren(QPushButton) if each.text() == "Copy").click()
     assert QGuiApplication.clipboard().text().split() == ["In", "the", "text", "N", "Next", "segment"]
+
+
+def test_pages_in_place_of_the_text_tell_their_own_keys() -> None:
+    groups = {group.title: group for group in key_groups(Settings(), page="splitting")}
+    assert [line.keys for line in groups["Splitting a code"].lines] == [
+        ("1 … 9",),
+        ("0", "Space"),
+        ("Backspace",),
+    ]
+    assert "Re-checking" not in groups
+    assert "Splitting a code" not in {group.title for group in key_groups(Settings(), page="")}

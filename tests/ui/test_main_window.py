@@ -201,6 +201,28 @@ def test_the_document_that_lay_open_last_lies_open_again(keeping: Path, qtbot: Q
         assert window.work.desk.source.name == "Loan agreement.txt"
 
 
+def test_listing_only_my_documents_is_remembered_for_the_project(keeping: Path, qtbot: QtBot) -> None:
+    with open_window.shown(qtbot, keep_state=True) as window:
+        window.open_project(keeping)
+        project, pane = window.work.desk.project, window.work.panes.documents
+        assert not pane.is_only_mine()
+        pane.show_only_mine(True)
+        mine = {small_study.document(project, name).id for name in ("Notes", "Interview")}
+        assert set(pane.model.shown()) == mine
+        window.work.open_source(small_study.document(project, "Notes").id)
+        for _ in range(3):
+            window.actions_by_id["next-document"].trigger()
+            assert window.work.desk.source is not None
+            assert window.work.desk.source.id in mine
+        window.rebuild()
+        assert window.work.panes.documents.is_only_mine()
+    with open_window.shown(qtbot, keep_state=True, settings=load_settings()) as window:
+        window.open_project(keeping)
+        assert window.work.panes.documents.is_only_mine()
+        window.work.panes.documents.show_only_mine(False)
+        assert not load_settings().recent[0].mine
+
+
 def test_closed_panes_stay_closed_and_an_empty_memo_does_not_come_back(keeping: Path, qtbot: QtBot) -> None:
     with open_window.shown(qtbot, keep_state=True) as window:
         window.open_project(keeping)

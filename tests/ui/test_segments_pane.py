@@ -8,12 +8,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from small_study import document, mark
 
+from blotter.domain.coding_rule import RuleKind
 from blotter.domain.query import Hits, SegmentOrder, SegmentQuery
 from blotter.domain.segment import Segment
-from blotter.project import codes, segments
+from blotter.project import codes, coding_rules, segments
 from blotter.project.project import Project
 from blotter.ui.bridge import ProjectBridge
-from blotter.ui.models import segment_search
+from blotter.ui.models import broken_marks, segment_search
+from blotter.ui.models.broken_marks import QUICK
 from blotter.ui.models.segment_filter import SegmentFilter
 from blotter.ui.models.segments_model import SegmentColumn, SegmentsModel
 from blotter.ui.tasks import TaskRunner
@@ -287,7 +289,8 @@ def test_the_model_reads_pages_and_keeps_some(study: Project, qtmodeltester) -> 
 
     for code in list(study.codebook)[:5]:
         study.apply(segments.mark(study, loan, code, [Span(n, n + 3) for n in range(30)]).edit)
-    model = SegmentsModel(study)
+    tasks = TaskRunner()
+    model = SegmentsModel(study, tasks)
     hits = study.hits(SegmentQuery(sources=frozenset([loan.id])))
     model.show_hits(Hits(hits.packed[: 16 * 10], 1))
     model.extend(hits)
@@ -296,6 +299,7 @@ def test_the_model_reads_pages_and_keeps_some(study: Project, qtmodeltester) -> 
     assert shown == {" ".join(text.split()) for text in span_texts}
     qtmodeltester.check(model)
     model.leave()
+    tasks.close()
 
 
 def test_columns_leave_room_for_the_quote_until_a_person_sizes_them(pane: SegmentsPane) -> None:
@@ -306,3 +310,49 @@ def test_columns_leave_room_for_the_quote_until_a_person_sizes_them(pane: Segmen
     pane.table.setColumnWidth(SegmentColumn.CODE, 60)
     pane.resize(776, 300)
     assert widths(SegmentColumn.CODE) == 60
+
+
+def marked(pane: SegmentsPane) -> dict[str, str]:
+    """What breaks a rule: the quotes, and what the tool tip of the code says below its path."""
+    rows = [pane.model.index(row, SegmentColumn.CODE) for row in range(pane.model.rowCount())]
+    return {
+        quotes(pane)[at.row()]: at.data(Qt.ItemDataRole.ToolTipRole).partition("\n")[2]
+        for at in rows
+        if at.data(Role.BROKEN)
+    }
+
+
+def lay(study: Project, kind: RuleKind, path: str) -> None:
+    study.apply(coding_rules.add(study, kind, study.codebook.find(path))[1])
+
+
+@pytest.mark.parametrize("quick", [QUICK, 0])
+def test_what_breaks_a_rule_is_marked_with_what_it_breaks(
+    pane: SegmentsPane, study: Project, qtbot, monkeypatch: pytest.MonkeyPatch, quick: int
+) -> None:
+    monkeypatch.setattr(broken_marks, "QUICK", quick)
+    assert marked(pane) == {}
+    lay(study, RuleKind.MEMO, "patrol")
+    words = "patrol needs a memo"
+    rivers = {"boats of both countries moved downstream": words, "nineteen patrol boats": words}
+    qtbot.waitUntil(lambda: marked(pane) == {"the night boat": words, **rivers})
+    lay(study, RuleKind.NEEDS, "patrol/river patrol")
+    both = "patrol needs a memo\npatrol › river patrol needs another code on this passage"
+    qtbot.waitUntil(lambda: marked(pane) == {"the night boat": words, **dict.fromkeys(rivers, both)})
+    first = next(
+        pane.model.index(row, SegmentColumn.CODE)
+        for row, quote in enumerate(quotes(pane))
+        if quote == "nineteen patrol boats"
+    )
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "river patrol; patrol needs a memo; patrol › river patrol needs another code on this passage"
+    )
+    study.apply(segments.write_memo(study, choose(pane, "nineteen patrol boats"), "Why."))
+    mark(study, "Notes", "motive", "delivered nineteen patrol boats")
+    qtbot.waitUntil(lambda: "nineteen patrol boats" not in marked(pane))
+    assert len(marked(pane)) == 2
+    study.undo()
+    qtbot.waitUntil(lambda: len(marked(pane)) == 3)
+    for rule in study.coding_rules:
+        study.apply(coding_rules.remove(study, rule))
+    assert marked(pane) == {}

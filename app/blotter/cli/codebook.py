@@ -1,24 +1,29 @@
 """`blotter codes`: the codebook of a project."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from blotter.cli import messages
 from blotter.cli.code_notes import notes
 from blotter.cli.code_sets import sets
 from blotter.cli.coding_rules import rules
 from blotter.cli.command import FileName, Group
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
-from blotter.cli.output import number, say, show_table
+from blotter.cli.output import number, say, show_line, show_table
 from blotter.domain.codebook import Code, Codebook, Origin, joined_path, split_path
 from blotter.domain.entity import Entity
 from blotter.domain.table import Cell, Column, ColumnKind, Table
+from blotter.errors import NotFound
 from blotter.project import codes as plan
-from blotter.project import former, splitting
+from blotter.project import former, splitting, transfer
 from blotter.project.project import Project
 from blotter.project.reports import report
+from blotter.shipped import shipped_codebooks
 
+_SHOWN_LINES = 50
 _PART_OPTIONS = (
     click.option("--short", help="The short definition."),
     click.option("--full", help="The full definition, Markdown."),
@@ -117,7 +122,10 @@ def alias(project: Path, path: str, names: tuple[str, ...], coder: str | None) -
 @click.option("--undo", is_flag=True, help="Give it again.")
 @coder_option
 def archive(project: Path, path: str, undo: bool, coder: str | None) -> None:
-    """Give the code at PATH no more; what has it keeps it."""
+    """Give the code at PATH no more.
+
+    What has it keeps it.
+    """
     with writing(project, coder) as opened:
         changed = opened.apply(plan.archive(opened, former.find(opened, path), not undo))
         already = "" if changed else " already"
@@ -259,6 +267,56 @@ def delete(project: Path, path: str, coder: str | None) -> None:
         segments, people, sources = opened.touched_by(each.id for each in gone)
         opened.apply(plan.delete(opened, code))
         say(f"Deleted “{path}” ({number(len(gone), 'code')}): {_touched(segments, people, sources)}.")
+
+
+@codes.command()
+@project_argument
+@click.argument("codebook", metavar="NAME|FILE")
+@click.option(
+    "--code",
+    "only",
+    multiple=True,
+    metavar="PATH",
+    help="Only this code, with what is above and under it; may be repeated.",
+)
+@click.option("--dry-run", is_flag=True, help="Tell what would be added, and add nothing.")
+@coder_option
+def adopt(project: Path, codebook: str, only: tuple[str, ...], dry_run: bool, coder: str | None) -> None:
+    """Add the codes of another codebook that are not there yet.
+
+    It is one that comes with Blotter, or a file. What the project has already keeps its definition.
+    """
+    bundle = transfer.codebook_in(codebook_named(codebook))
+    assert bundle.codebook is not None
+    with reading(project, coder) if dry_run else writing(project, coder) as opened:
+        edit, present = plan.adopt(opened, bundle.codebook, only or None)
+        added = plan.added_codes(edit)
+        if dry_run:
+            book = plan.after(opened.codebook, edit.steps if edit else ())
+            for code in added:
+                show_line(book.path(code.id))
+        else:
+            opened.apply(edit)
+    lines = [f"refused: {row.where}: {row.why}" for row in bundle.refused]
+    lines += [f"{told.kind}: {told.where}: {told.why}" for told in bundle.remarks]
+    for line in lines[:_SHOWN_LINES]:
+        say(line)
+    if len(lines) > _SHOWN_LINES:
+        say(f"… and {number(len(lines) - _SHOWN_LINES, 'more remark')}.")
+    say(f"{'Would add' if dry_run else 'Added'} {number(len(added), 'code')}; {present} there already.")
+    if bundle.refused:
+        say(messages.REFUSED_SOME.format(count=len(bundle.refused)))
+        click.get_current_context().exit(1)
+
+
+def codebook_named(named: str) -> Path:
+    """The file of a codebook that comes with Blotter, or of one that is named by its path."""
+    shipped = shipped_codebooks()
+    if named in shipped:
+        return shipped[named]
+    if os.path.lexists(named):
+        return Path(named)
+    raise NotFound(messages.NO_CODEBOOK, name=named, names=", ".join(shipped))
 
 
 def _touched(segments: int, people: int, sources: int) -> str:

@@ -146,7 +146,7 @@ def _read(file: Path) -> str:
 @project_argument
 @click.option("--source", "sources", multiple=True, metavar="NAME", help="A document; may be repeated.")
 @click.option("--all", "every", is_flag=True, help="All documents.")
-@click.option("--undo", is_flag=True, help="Say that the coder is at them again.")
+@click.option("--undo", is_flag=True, help="Say that the coder is not done with them.")
 @_coder
 def done(project: Path, sources: tuple[str, ...], every: bool, undo: bool, coder: str) -> None:
     """Say that a coder is done with documents.
@@ -161,7 +161,7 @@ def done(project: Path, sources: tuple[str, ...], every: bool, undo: bool, coder
         if not chosen:
             raise Refused(messages.NO_DOCUMENTS)
         changed = opened.apply(assignments.mark_done(opened, opened.coder(coder), chosen, not undo))
-        state = "in progress" if undo else "done"
+        state = "not done" if undo else "done"
         already = "" if changed else " already; nothing was changed"
         say(f"{coder}: {number(len(chosen), 'document')} {state}{already}.")
 

@@ -13,7 +13,7 @@ from blotter.cli.output import number, say, show_json, show_table, told_progress
 from blotter.errors import Refused
 from blotter.interchange import formats as known
 from blotter.interchange.formats import FORMATS, format_table
-from blotter.interchange.options import CsvOptions, Options, TextOptions
+from blotter.interchange.options import CsvOptions, Options, PrintOptions, TextOptions
 from blotter.project import messages as project_messages
 from blotter.project import transfer
 from blotter.project.import_report import ImportReport, ReportLine
@@ -34,6 +34,8 @@ _NOUNS = {
     "code-notes": "note",
     "rules": "row",
     "coders": "coder",
+    "assignments": "row",
+    "progress": "row",
     "done": "done mark",
     "history": "step",
     "disagreements": "disagreement",
@@ -114,24 +116,39 @@ def _listed(counts: dict[str, int]) -> str:
 )
 @narrowing
 @click.option("--bom", is_flag=True, help="CSV: begin with a byte order mark, for Excel.")
+@click.option("--with-counts", is_flag=True, help="Codebook to print: tell the numbers of segments.")
+@click.option("--with-coders", is_flag=True, help="Codebook to print: name the coders.")
 def export(
     project: Path, file: Path, format_id: str | None, what: str, narrowed: Narrowing,
-    bom: bool,
+    bom: bool, with_counts: bool, with_coders: bool,
 ) -> None:  # fmt: skip
     """Write segments, documents, codes, memos or a report to a file."""
     narrowed.check(what)
     row = known.writer(file, what, format_id)
     if bom and row.options is not CsvOptions:
         raise Refused(messages.BOM_IS_FOR_CSV, path=file, format=row.id)
+    if (with_counts or with_coders) and row.options is not PrintOptions:
+        raise Refused(messages.WITH_IS_FOR_PRINT, path=file, format=row.id)
     options: Options | None = CsvOptions(bom=True) if bom else None
+    if row.options is PrintOptions:
+        options = PrintOptions(counts=with_counts, coders=with_coders)
     with reading(project) as opened:
         written = transfer.export(
             opened, file, what, narrowed.selection(opened, what), format_id=row.id,
-            options=options, progress=told_progress("Exporting"),
+            options=options, progress=told_progress("Exporting"), printer=_print,
         )  # fmt: skip
     for remark in written.remarks:
         say(remark)
     say(f"Wrote {number(written.rows, _NOUNS[what])} to “{file}”.")
+
+
+def _print(page: str, path: Path) -> None:
+    """Print a page of HTML to PDF, for which alone a command loads Qt."""
+    try:
+        from blotter.ui.printing import html_to_pdf
+    except ImportError as error:
+        raise Refused(messages.PRINTING_MISSING, reason=error) from error
+    html_to_pdf(page, path)
 
 
 @click.command(cls=Command)

@@ -7,6 +7,7 @@ import click
 from blotter import __version__
 from blotter.cli import (
     asking,
+    assigning,
     codebook,
     coding,
     comparing,
@@ -43,9 +44,11 @@ def blotter() -> None:
     """Code documents, compare coders, keep the evidence. `blotter FILE.blotter` opens the window."""
 
 
-for commands in (
-    starting, exchange, people, codebook, revisions, coding, searching, asking, comparing, copies, safety,
-    window,
-):  # fmt: skip
-    for command in commands.COMMANDS:
+ROOMS = (
+    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing, copies,
+    safety, window,
+)  # fmt: skip
+
+for room in ROOMS:
+    for command in room.COMMANDS:
         blotter.add_command(command)

@@ -18,6 +18,13 @@ REFUSED_ALL = "{count} refused."
 REFUSED_SOME = "{count} refused; the rest was taken."
 CREATE_MAKES = "Unknown codes and coders are made with --create."
 BOM_IS_FOR_CSV = "--bom is for CSV, but “{path}” is written as {format}. Leave it out, or name a .csv."
+WITH_IS_FOR_PRINT = (
+    "--with-counts and --with-coders are for a codebook to print, but “{path}” is written as {format}. "
+    "Leave them out, or name a .pdf or a .docx."
+)
+PRINTING_MISSING = (
+    "PDF cannot be written here: {reason}. Write a .docx, or --format codebook-html, and print that."
+)
 STOPPED = "Cancelled after {done} of {steps}; what is told above stays."
 NOTHING_SOUGHT = "There is nothing to search for. Give some words."
 NO_DOCUMENTS = "The project has no documents yet. Bring some in with `blotter import`."
@@ -25,3 +32,14 @@ NO_BACKUPS = "There is neither a project “{path}” nor a backup of one. Check
 FOLDER_NOT_MADE = "The folder “{path}” for the sample could not be made: {reason}. Name another."
 CASES_UNREADABLE = "The cases in “{path}” cannot be read: {reason}. Give a file in JSON."
 WINDOW_MISSING = "The window cannot be shown: {reason}. On a machine without a display use the commands."
+PLANNED = "Assigned by the plan of seed {seed}."
+PLANNED_NOTHING = "There was nothing left to give out; nothing was changed."
+ONLY_PLANNED = "Nothing was changed. Without --dry-run and with --seed {seed} this plan is carried out."
+FEWER_DOUBLE = (
+    "{wanted} documents were to have two coders; {double} have. For every further one somebody is needed "
+    "who does not have it yet: name more coders with --coder."
+)
+NOT_TAKEN = (
+    "“{source}” stays with {coder}, who has segments there or is done with it. Uncode them first, or say "
+    "that it is not done with `blotter done --undo`."
+)

@@ -6,14 +6,14 @@ import click
 
 from blotter.cli.command import Group
 from blotter.cli.opening import json_option, project_argument, reading, writing
-from blotter.cli.output import say, show_table
-from blotter.project import coders
+from blotter.cli.output import number, say, show_table, told_progress
+from blotter.project import coders, joining
 from blotter.project.reports import report
 
 
 @click.group(cls=Group)
 def coder() -> None:
-    """Add, list and rename the project's coders."""
+    """Add, list, rename and join the project's coders."""
 
 
 @coder.command()
@@ -45,6 +45,23 @@ def rename(project: Path, name: str, new: str) -> None:
     with writing(project) as opened:
         changed = opened.apply(coders.rename(opened, opened.coder(name), new))
         say(f"“{name}” is now “{new}”." if changed else f"“{name}” has that name already.")
+
+
+@coder.command()
+@project_argument
+@click.argument("name")
+@click.argument("into")
+def join(project: Path, name: str, into: str) -> None:
+    """Make one coder of two names: all that is NAME’s becomes INTO’s.
+
+    Where both gave the same code on the same bounds, one segment is left.
+    """
+    with writing(project) as opened:
+        gone, kept = opened.coder(name), opened.coder(into)
+        told = joining.outcome(opened, gone, kept)
+        opened.apply(joining.join(opened, gone, kept), told_progress("Joining"))
+        held = f"{number(told.segments, 'segment')} (“{into}” had {told.same_segments} of them, too)"
+        say(f"“{name}” is now “{into}”: {held}, {number(told.assignments, 'assignment')}.")
 
 
 COMMANDS = (coder,)

@@ -18,7 +18,7 @@ _SHOWN = {RunKind.SAME: "{}", RunKind.REMOVED: "[-{}-]", RunKind.ADDED: "{{+{}+}
 
 @click.group(cls=Group)
 def revisions() -> None:
-    """List and compare the revisions of the codebook, freeze it, thaw it."""
+    """See how the codebook changed, and freeze it."""
 
 
 @revisions.command("list")

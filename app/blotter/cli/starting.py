@@ -7,15 +7,15 @@ from pathlib import Path
 import click
 
 from blotter.cli import messages, story, window
+from blotter.cli.codebook import codebook_named
 from blotter.cli.command import Command, FileName
 from blotter.cli.interrupts import interrupts
 from blotter.cli.output import number, say
 from blotter.domain.codebook import Codebook
-from blotter.errors import NotFound, Refused
+from blotter.errors import Refused
 from blotter.project import coders, codes, sample, transfer
 from blotter.project.project import Project
 from blotter.settings import data_folder
-from blotter.shipped import shipped_codebooks
 
 
 @click.command(cls=Command)
@@ -27,22 +27,13 @@ def new(project: Path, codebook: str | None, names: tuple[str, ...]) -> None:
 
     An existing file is refused, and so is a codebook or a coder that cannot be: then nothing is made.
     """
-    book = transfer.codebook_in(_codebook(codebook)) if codebook is not None else Codebook()
+    book = transfer.whole_codebook_in(codebook_named(codebook)) if codebook is not None else Codebook()
     people = coders.distinct(names)
     with interrupts.hold(), Project.create(project) as opened:
         for name in people:
             opened.apply(coders.add(opened, name)[1])
         opened.apply(codes.adopt(opened, book)[0])
     say(f"Made “{project}” with {number(len(book), 'code')} and {number(len(people), 'coder')}.")
-
-
-def _codebook(named: str) -> Path:
-    shipped = shipped_codebooks()
-    if named in shipped:
-        return shipped[named]
-    if os.path.lexists(named):
-        return Path(named)
-    raise NotFound(messages.NO_CODEBOOK, name=named, names=", ".join(shipped))
 
 
 @click.command(cls=Command)

@@ -23,3 +23,8 @@ class Assignment(Entity):
     coder: str
     status: Status
     round: str | None = None
+
+
+def further(first: Status, second: Status) -> Status:
+    """The one that is nearer to done."""
+    return max(first, second, key=list(Status).index)

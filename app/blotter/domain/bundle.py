@@ -55,6 +55,18 @@ class RefusedRow(NamedTuple):
     why: str
 
 
+class Remark(NamedTuple):
+    """Something to know about a row that was read: where it stands, what it says, what was done and why.
+
+    `kind` is "left out" for what was not taken, "filled in" for what was understood, "encoding" for a guess.
+    """
+
+    where: str
+    what: str
+    why: str
+    kind: str = "left out"
+
+
 class DoneMark(NamedTuple):
     """A coder has finished a source."""
 
@@ -64,10 +76,15 @@ class DoneMark(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
-    """What a file held. `segments` may be read once only."""
+    """What a file held. `segments` may be read once only.
+
+    `refused` are the rows of a codebook's table that are no codes, `remarks` what to know of the others.
+    """
 
     documents: tuple[Document, ...] = ()
     codebook: Codebook | None = None
     codebook_name: str = ""
     segments: Iterable[SegmentRow | RefusedRow] = ()
     done: tuple[DoneMark, ...] = ()
+    refused: tuple[RefusedRow, ...] = ()
+    remarks: tuple[Remark, ...] = ()

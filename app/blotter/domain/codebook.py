@@ -157,6 +157,15 @@ class Codebook:
             raise NotFound(messages.NO_SUCH_CODE, path=path, nearest=near)
         return code
 
+    def part(self, code_ids: Iterable[str], with_children: bool = True) -> "Codebook":
+        """These codes alone, with what is above them, without which they have no place, and under them."""
+        wanted = set[str]()
+        for code_id in code_ids:
+            wanted |= {code_id, *(code.id for code in self.ancestors(code_id))}
+            wanted |= {code.id for code in self.descendants(code_id)} if with_children else set()
+        codes = [code for code in self.by_id.values() if code.id in wanted]
+        return Codebook(codes, self.title, self.introduction)
+
     def colour(self, code_id: str) -> str:
         """The code's own colour or the nearest one above it, "" if there is none."""
         for code in (self.by_id[code_id], *self.ancestors(code_id)):

@@ -1,6 +1,7 @@
 """Names: what may be one, when two are the same, and which known ones come near."""
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -12,6 +13,9 @@ from blotter.message import Sentence
 LIMIT = 200
 _KEYS_AT_HAND = 10_000
 _JOINERS = "\u200c\u200d"
+_ITEM = re.compile(r"(?:[^;\\]|\\.?)+", re.DOTALL)
+_LINE_END = re.compile(r"\s*\n\s*")
+_ESCAPED = re.compile(r"\\([\\;])")
 _TURNERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\u200e\u200f")
 
 
@@ -63,6 +67,18 @@ def free_name(name: str, taken: Iterable[str]) -> str:
         candidate = f"{stem} ({number}){dot}{suffix}"
         number += 1
     return candidate
+
+
+def joined_names(names: Iterable[str]) -> str:
+    """Several names in one line: `; ` between them, `\\;` and `\\\\` within them."""
+    return "; ".join(name.replace("\\", "\\\\").replace(";", "\\;") for name in names)
+
+
+def split_names(words: str) -> tuple[str, ...]:
+    """The names in a line; the inverse of `joined_names`."""
+    words = _LINE_END.sub(" ", words)
+    items = (_ESCAPED.sub(r"\1", item).strip() for item in _ITEM.findall(words))
+    return tuple(item for item in items if item)
 
 
 def is_allowed(name: str, what: str = "code") -> bool:

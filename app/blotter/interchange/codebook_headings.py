@@ -16,6 +16,8 @@ UNTITLED = ".untitled"
 DEEPEST = 6
 """How many levels of headings Markdown has."""
 
+_ATTRIBUTES = {"id", "colour", "key", "level", "archived"}
+_ARCHIVED = ("", "archived", "yes", "true", "1")
 _KEY = re.compile(r"[^\W_]")
 _TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST = 2000
@@ -31,6 +33,7 @@ class CodebookHeading:
     colour: str = ""
     key: str = ""
     untitled: bool = False
+    archived: bool = False
 
 
 class HeadingReader:
@@ -71,7 +74,7 @@ def _named(pairs: list[tuple[str, str]]) -> dict[str, str]:
 
 
 def _checked(name: str, marks: int, attributes: dict[str, str]) -> CodebookHeading:
-    known = {UNTITLED} if marks == 1 else {"id", "colour", "key", "level"}
+    known = {UNTITLED} if marks == 1 else _ATTRIBUTES
     for attribute in attributes:
         if attribute not in known:
             raise Refused(messages.UNKNOWN_ATTRIBUTE, attribute=attribute)
@@ -83,6 +86,7 @@ def _checked(name: str, marks: int, attributes: dict[str, str]) -> CodebookHeadi
         colour=_colour(attributes["colour"]) if "colour" in attributes else "",
         key=_key(attributes["key"]) if "key" in attributes else "",
         untitled=UNTITLED in attributes,
+        archived=_archived(attributes["archived"]) if "archived" in attributes else False,
     )
 
 
@@ -105,7 +109,18 @@ def _colour(value: str) -> str:
     return value
 
 
+def is_key(words: str) -> bool:
+    """Whether it can stand for a code on the keyboard: one letter or digit."""
+    return _KEY.fullmatch(words) is not None
+
+
 def _key(value: str) -> str:
-    if not _KEY.fullmatch(value):
+    if not is_key(value):
         raise Refused(messages.BAD_KEY, value=value)
     return value
+
+
+def _archived(value: str) -> bool:
+    if value.lower() not in _ARCHIVED:
+        raise Refused(messages.BAD_ARCHIVED, value=value)
+    return True

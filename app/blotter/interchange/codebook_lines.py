@@ -1,7 +1,10 @@
-"""The lines of a codebook's Markdown file: labels of parts, names and prose that look like structure."""
+"""The lines of a codebook's Markdown file: labels, what follows them, and prose that looks like structure."""
 
 import re
 
+from blotter.domain.codebook import Origin
+from blotter.errors import Refused
+from blotter.interchange import messages
 from blotter.interchange.markdown_lines import fenced
 
 LABELS = {
@@ -11,7 +14,12 @@ LABELS = {
     "not_when": "Do not use when",
     "example": "Example",
     "counter_example": "Counter-example",
+    "origin": "Origin",
+    "reference": "Reference",
+    "aliases": "Also called",
 }
+"""What begins a part, or says where the code comes from and what else it is called."""
+
 _PARTS = {label.lower(): part for part, label in LABELS.items()}
 _LABEL = re.compile(rf"({'|'.join(LABELS.values())}):(?:[ \t]+|$)", re.IGNORECASE)
 _STRUCTURE = rf"(?:#|```|~~~|{_LABEL.pattern})"
@@ -19,7 +27,9 @@ _LIKE_STRUCTURE = re.compile(rf"\\*{_STRUCTURE}", re.IGNORECASE)
 _ESCAPED = re.compile(rf"\\+{_STRUCTURE}", re.IGNORECASE)
 _MARKS_IN_NAMES = re.compile(r"[\\`*_{}\[\]#]")
 _ESCAPED_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SHOWN = 60
 _CLOSING_MARKS = re.compile(r"[ \t]#+$")
+_FROM = re.compile(rf"({'|'.join(Origin)})\s*(?:$|(?:[–—:,;]|--?)\s*(.*)$)", re.IGNORECASE | re.DOTALL)
 
 
 def label_of(line: str) -> tuple[str, str] | None:
@@ -70,3 +80,17 @@ def first_block(prose: str) -> str:
     code = fenced(lines)
     gaps = (number for number, line in enumerate(lines) if number not in code and not line.strip(" \t"))
     return "\n".join(lines[: next(gaps, len(lines))])
+
+
+def told_origin(origin: str, reference: str) -> str:
+    """Where a code comes from in one line; the reference only if it is one that fits there."""
+    fits = reference == reference.strip() and "\n" not in reference
+    return f"{origin} – {reference}" if origin and reference and fits else origin
+
+
+def origin_in(words: str) -> tuple[str, str]:
+    """Where a code comes from and the reference in a line; Refused if it is nowhere that is known."""
+    found = _FROM.match(words)
+    if found is None:
+        raise Refused(messages.BAD_ORIGIN, value=words[:_SHOWN], origins=", ".join(Origin))
+    return found[1].lower(), found[2] or ""

@@ -17,11 +17,17 @@
 
     Counter-example: …
 
+    Origin: literature – which work
+
+    Also called: another name; and another
+
     ### child code
 
 A part runs to the next label, however many paragraphs it has; where the short definition has several,
-`Full:` says where the full one begins. Below six `#` a heading says `level="7"` and so on. A backslash
-makes plain prose of a line that begins with `#`, a label or a fence.
+`Full:` says where the full one begins. A reference without an origin, or with several lines, has the label
+`Reference:` for itself; a heading with `archived` is that of a code which is given no more. Below six `#`
+a heading says `level="7"` and so on. A backslash makes plain prose of a line that begins with `#`, a label
+or a fence.
 """
 
 import re
@@ -29,7 +35,7 @@ from pathlib import Path
 
 from blotter.domain.bundle import Bundle
 from blotter.domain.codebook import Code, Codebook
-from blotter.domain.names import shown_name
+from blotter.domain.names import joined_names, shown_name
 from blotter.domain.source import normalised
 from blotter.errors import Refused
 from blotter.interchange.codebook_headings import DEEPEST, UNTITLED
@@ -38,11 +44,13 @@ from blotter.interchange.codebook_lines import (
     escaped_name,
     escaped_prose,
     first_block,
+    told_origin,
     without_blank_ends,
 )
 from blotter.interchange.codebook_parser import parsed
 from blotter.interchange.decoding import decoded
 from blotter.interchange.disk import read_bytes, replacing_text
+from blotter.interchange.flowing import flowing_codebook
 from blotter.interchange.options import Options, told_encoding
 from blotter.interchange.written import Written
 from blotter.progress import Progress, silent
@@ -56,7 +64,7 @@ def read(path: Path, options: Options | None = None, progress: Progress = silent
     name = shown_name(path.name)
     content = read_bytes(path, _LIMIT, progress)
     text = decoded(content, name, told_encoding(options)).text
-    return Bundle(codebook=parsed(text, name))
+    return Bundle(codebook=flowing_codebook(parsed(text, name)))
 
 
 def write(
@@ -87,6 +95,7 @@ def _heading(code: Code, level: int) -> str:
     attributes = [f"#{code.id}"]
     attributes += [f'colour="{code.colour}"'] if code.colour else []
     attributes += [f'key="{code.key}"'] if code.key else []
+    attributes += ["archived"] if code.archived else []
     attributes += [f'level="{level}"'] if level > DEEPEST else []
     return f"{'#' * min(level, DEEPEST)} {escaped_name(code.name)} {{: {' '.join(attributes)} }}"
 
@@ -100,7 +109,17 @@ def _definition(code: Code) -> list[str]:
     blocks = [*_block(LABELS["short"], short), *full]
     for part in ("use_when", "not_when", "example", "counter_example"):
         blocks += _block(LABELS[part], getattr(code, part))
-    return blocks
+    return [*blocks, *_provenance(code)]
+
+
+def _provenance(code: Code) -> list[str]:
+    """Where the code comes from and what else it is called."""
+    origin = told_origin(code.origin, code.reference)
+    blocks = [f"{LABELS['origin']}: {origin}"] if origin else []
+    if origin == code.origin:
+        blocks += _block(LABELS["reference"], code.reference)
+    aliases = joined_names(code.aliases)
+    return [*blocks, f"{LABELS['aliases']}: {aliases}"] if aliases else blocks
 
 
 def _block(label: str, prose: str) -> list[str]:

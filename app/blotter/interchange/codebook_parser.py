@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from blotter.domain.codebook import Code, Codebook, joined_path
 from blotter.domain.entity import derived_id
-from blotter.domain.names import name_key
+from blotter.domain.names import name_key, split_names
 from blotter.errors import Refused, WrongFile
 from blotter.interchange import messages
 from blotter.interchange.codebook_headings import CodebookHeading, HeadingReader
@@ -13,10 +14,14 @@ from blotter.interchange.codebook_lines import (
     LABELS,
     first_block,
     label_of,
+    origin_in,
     unescaped_prose,
     without_blank_ends,
 )
 from blotter.interchange.markdown_lines import fenced
+
+_ONE_PARAGRAPH = ("short", "origin", "aliases")
+"""What ends with its paragraph: the words after it are the full definition."""
 
 
 def parsed(text: str, name: str) -> Codebook:
@@ -65,7 +70,7 @@ class _Parser:
             raise Refused(messages.NO_TITLE)
         self._title = "" if heading.untitled else heading.name
 
-    def _add(self, heading: CodebookHeading, parts: dict[str, str]) -> None:
+    def _add(self, heading: CodebookHeading, parts: dict[str, Any]) -> None:
         depth = heading.level - 2
         if depth < 0:
             raise Refused(messages.SECOND_TITLE)
@@ -86,14 +91,15 @@ class _Parser:
             position=len(siblings) - 1,
             colour=heading.colour,
             key=heading.key,
-            **parts,  # type: ignore[arg-type]
+            archived=heading.archived,
+            **parts,
         )
         if code.id in self._codes:
             raise Refused(messages.ID_GIVEN_TWICE, path=path, other=self._codes[code.id].name)
         self._codes[code.id] = code
         self._above.append(code)
 
-    def _parts(self, start: int, end: int) -> dict[str, str]:
+    def _parts(self, start: int, end: int) -> dict[str, Any]:
         runs: list[tuple[str, int, list[str]]] = [("full", start, [])]
         for number in range(start, end):
             label = None if number in self._code else label_of(self._lines[number])
@@ -102,21 +108,32 @@ class _Parser:
             else:
                 runs[-1][2].append(self._lines[number])
         full_is_labelled = any(part == "full" for part, _, _ in runs[1:])
-        parts: dict[str, str] = {}
+        parts: dict[str, Any] = {}
         for part, number, lines in runs:
             prose = without_blank_ends("\n".join(lines))
             with self._at(number):
-                if part == "short" and not full_is_labelled:
-                    short = first_block(prose)
-                    _take(parts, "full", prose[len(short) :])
-                    prose = short
+                if part in _ONE_PARAGRAPH and not (part == "short" and full_is_labelled):
+                    paragraph = first_block(prose)
+                    _take(parts, "full", prose[len(paragraph) :])
+                    prose = paragraph
                 _take(parts, part, prose)
         return parts
 
 
-def _take(parts: dict[str, str], part: str, prose: str) -> None:
+def _take(parts: dict[str, Any], part: str, prose: str) -> None:
     prose = without_blank_ends(prose)
-    if prose and part in parts:
+    if not prose:
+        return
+    if part == "origin":
+        origin, reference = origin_in(" ".join(prose.split("\n")))
+        _give(parts, "origin", origin)
+        if reference:
+            _give(parts, "reference", reference)
+    else:
+        _give(parts, part, split_names(prose) if part == "aliases" else unescaped_prose(prose))
+
+
+def _give(parts: dict[str, Any], part: str, value: object) -> None:
+    if part in parts:
         raise Refused(messages.PART_GIVEN_TWICE, part=LABELS[part])
-    if prose:
-        parts[part] = unescaped_prose(prose)
+    parts[part] = value

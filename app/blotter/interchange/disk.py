@@ -55,15 +55,21 @@ def read_bytes(path: Path, limit: int = LIMIT, progress: Progress = silent) -> b
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """A new file that takes the place of `path` when the block ends well, and vanishes when it does not."""
+    with replacing_by_name(path) as partial, partial.open("xb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def replacing_by_name(path: Path) -> Iterator[Path]:
+    """`replacing` for what writes to a file by its name: the name of the new one, which is not there yet."""
     try:
         target = _resolved(path)
         _check_target(path, target)
         partial = target.with_name(f".{new_id()}.part")
         try:
-            with partial.open("xb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
+            yield partial
             if target.exists():
                 shutil.copymode(target, partial)
             partial.replace(target)

@@ -11,9 +11,20 @@ from blotter.domain.codebook import Codebook
 from blotter.domain.names import nearest
 from blotter.domain.table import Cell, Column, Table
 from blotter.errors import NotFound, WrongFile
-from blotter.interchange import codebook_markdown, documents, messages, segment_report, spreadsheets, tables
+from blotter.interchange import (
+    codebook_docx,
+    codebook_markdown,
+    codebook_print,
+    codebook_tables,
+    documents,
+    messages,
+    segment_report,
+    spreadsheets,
+    tables,
+)
+from blotter.interchange.codebook_print import Instrument as Instrument
 from blotter.interchange.disk import folder_is_there, reading
-from blotter.interchange.options import CsvOptions, Options, TextOptions
+from blotter.interchange.options import CsvOptions, Options, PrintOptions, TextOptions
 from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
 from blotter.interchange.segment_tables import is_segment_csv, read_csv
 from blotter.interchange.segment_workbooks import is_segment_xlsx, read_xlsx
@@ -21,20 +32,21 @@ from blotter.interchange.written import Written as Written
 from blotter.progress import Progress
 
 WHATS = (
-    "segments", "sources", "codes", "memos", "coders", "passages", "code-by-source", "code-by-code",
-    "code-line", "code-sets", "code-notes", "rules", "history", "agreement", "disagreements", "revisions",
-    "crosswalk", "former-codes", "recheck",
+    "segments", "sources", "codes", "memos", "coders", "assignments", "progress", "passages",
+    "code-by-source", "code-by-code", "code-line", "code-sets", "code-notes", "rules", "history",
+    "agreement", "disagreements", "revisions", "crosswalk", "former-codes", "recheck",
 )  # fmt: skip
 """The parts of a project that can be written, each a table; codes are a codebook too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """A part of a project on its way into a file."""
+    """A part of a project on its way into a file; codes are a codebook too, and one that can be printed."""
 
     what: str
     table: Table
     codebook: Codebook | None = None
+    instrument: Instrument | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +55,8 @@ class Format:
 
     `read(path, options, progress)` gives a Bundle, `write(export, path, options, progress)` says what was
     written. `fits` looks into a file whose suffix alone decides nothing; a format that is `by_name_only`
-    is never guessed when reading. Where several rows could write a file, the first one does.
+    is never guessed when reading. Where several rows could write a file, the first one does. A format that
+    is printed has no `write` but `prints(export, options)`, which gives the HTML page for a printer.
     """
 
     id: str
@@ -55,6 +68,7 @@ class Format:
     by_name_only: bool = False
     writes: frozenset[str] = frozenset()
     write: Callable[[Export, Path, Options | None, Progress], Written] | None = None
+    prints: Callable[[Export, Options | None], str] | None = None
     options: type[Options] = Options
     carries_project: bool = False
 
@@ -68,7 +82,18 @@ def _write_codebook(export: Export, *rest: Any) -> Written:
     return codebook_markdown.write(export.codebook, *rest)
 
 
+def _write_instrument(codec: Callable[..., Written], export: Export, *rest: Any) -> Written:
+    assert export.instrument is not None
+    return codec(export.instrument, *rest)
+
+
+def _print_instrument(export: Export, options: Options | None) -> str:
+    assert export.instrument is not None
+    return codebook_print.page_of(export.instrument, options, paged=True)
+
+
 _SEGMENTS = frozenset({"segments"})
+_CODES = frozenset({"codes"})
 _ANYTHING = frozenset(WHATS)
 
 FORMATS: tuple[Format, ...] = (
@@ -103,9 +128,30 @@ FORMATS: tuple[Format, ...] = (
         reads="codebook",
         read=codebook_markdown.read,
         by_name_only=True,
-        writes=frozenset({"codes"}),
+        writes=_CODES,
         write=_write_codebook,
         options=TextOptions,
+    ),
+    Format(
+        id="codebook-csv",
+        title="Codebook in CSV",
+        suffixes=(".csv", ".tsv"),
+        reads="codebook",
+        read=codebook_tables.read_csv,
+        fits=codebook_tables.is_codebook_csv,
+        writes=_CODES,
+        write=partial(_write_table, tables.write_csv),
+        options=CsvOptions,
+    ),
+    Format(
+        id="codebook-xlsx",
+        title="Codebook in a workbook",
+        suffixes=(".xlsx",),
+        reads="codebook",
+        read=codebook_tables.read_xlsx,
+        fits=codebook_tables.is_codebook_xlsx,
+        writes=_CODES,
+        write=partial(_write_table, spreadsheets.write_xlsx),
     ),
     Format(
         id="segments-csv",
@@ -195,6 +241,30 @@ FORMATS: tuple[Format, ...] = (
         writes=_ANYTHING,
         write=partial(_write_table, tables.write_html),
     ),
+    Format(
+        id="codebook-html",
+        title="Codebook to print, as a web page",
+        suffixes=(".html", ".htm"),
+        writes=_CODES,
+        write=partial(_write_instrument, codebook_print.write),
+        options=PrintOptions,
+    ),
+    Format(
+        id="codebook-docx",
+        title="Codebook to print, as a Word document",
+        suffixes=(".docx",),
+        writes=_CODES,
+        write=partial(_write_instrument, codebook_docx.write),
+        options=PrintOptions,
+    ),
+    Format(
+        id="codebook-pdf",
+        title="Codebook to print, as PDF",
+        suffixes=(".pdf",),
+        writes=_CODES,
+        prints=_print_instrument,
+        options=PrintOptions,
+    ),
 )
 
 
@@ -217,13 +287,49 @@ def chosen(path: Path, format_id: str | None = None) -> Format:
     if format_id is not None:
         return _reading(format_by_id(format_id))
     with reading(path):
-        rows = sniff(path) or _readers(path)
+        rows = sniff(path)
     if not rows:
-        suffixes = sorted({suffix for row in FORMATS if row.read for suffix in row.suffixes})
-        raise WrongFile(messages.NOTHING_READS, name=path.name, suffixes=", ".join(suffixes))
+        return _least_unfit(path)
     if len(rows) > 1:
         raise WrongFile(messages.SEVERAL_READ, name=path.name, formats=_ids(rows))
     return rows[0]
+
+
+def codebook_reader(path: Path) -> Format:
+    """The format in which a file that is said to be a codebook is read, by its suffix."""
+    readers = [row for row in FORMATS if row.reads == "codebook"]
+    suffix = path.suffix.lower()
+    for row in readers:
+        if suffix in row.suffixes:
+            return row
+    suffixes = ", ".join(sorted({suffix for row in readers for suffix in row.suffixes}))
+    raise WrongFile(messages.NO_CODEBOOK_SUFFIX, name=path.name, suffixes=suffixes)
+
+
+def _least_unfit(path: Path) -> Format:
+    """The one format that reads such files, whose codec says what is wrong; else WrongFile says it."""
+    rows = _readers(path)
+    if not rows:
+        suffixes = sorted({suffix for row in FORMATS if row.read for suffix in row.suffixes})
+        raise WrongFile(messages.NOTHING_READS, name=path.name, suffixes=", ".join(suffixes))
+    if len(rows) == 1:
+        return rows[0]
+    refused = {row.id: error for row in rows if (error := _refusal(row, path)) is not None}
+    *_, (refusing, last) = refused.items()
+    if len(refused) == len(rows) and len({str(error) for error in refused.values()}) == 1:
+        raise last
+    others = [row for row in rows if row.id != refusing]
+    raise WrongFile(messages.FITS_NOTHING, refusal=last.sentence, formats=_ids(others))
+
+
+def _refusal(row: Format, path: Path) -> WrongFile | None:
+    """What a codec says of a file that it does not fit."""
+    assert row.read is not None
+    try:
+        row.read(path)
+    except WrongFile as error:
+        return error
+    return None
 
 
 def writer(path: Path, what: str, format_id: str | None = None) -> Format:

@@ -36,10 +36,17 @@ HEADING_TOO_DEEP = "Markdown has six levels of headings. Write “######” and 
 LEVEL_SKIPPED = "“{name}” stands on level {level}, the heading above it on level {above}. Take away a “#”."
 CODE_NAMED_TWICE = "“{path}” stands twice under the same parent. Rename one of the two."
 ID_GIVEN_TWICE = "The id of “{path}” belongs to “{other}” already. Take the id away from the newer one."
-UNKNOWN_ATTRIBUTE = "“{attribute}” is not known here. A heading may carry #id, colour, key and level."
+UNKNOWN_ATTRIBUTE = (
+    "“{attribute}” is not known here. A heading may carry #id, colour, key, level and archived."
+)
 BAD_COLOUR = "“{value}” is not a colour. Give #rrggbb or one of: {colours}."
 BAD_KEY = "“{value}” is not a key. Give one letter or digit."
 BAD_ID = "“{value}” is not an id. Give 32 hexadecimal digits, or leave it out."
+BAD_ARCHIVED = "“{value}” says not whether the code is archived. Write archived alone, or leave it out."
+BAD_ORIGIN = (
+    "“{value}” is not where a code can come from. It is one of: {origins}. "
+    "If it is prose, write a backslash before “Origin”."
+)
 BAD_LEVEL = "“{value}” is not a level. It stands behind “######” only and is 7 or more."
 PART_GIVEN_TWICE = "“{part}” is given twice for one code. Join the two."
 
@@ -75,6 +82,33 @@ ROW_NOT_CSV = "It cannot be read as CSV: {reason}."
 ROW_DAMAGED = "The file is damaged here; what follows could not be read."
 DONE_UNREADABLE = "A done mark has to name a source and a coder."
 
+CODEBOOK_COLUMNS_MISSING = (
+    "“{name}” is not a table of codes: no column of its first rows says what they are called. "
+    "Name one of them code, path or name."
+)
+TOO_MANY_CODES = (
+    "“{name}” holds more than {limit} codes, or more words than a codebook has, so it was not read. "
+    "Check that it is a codebook."
+)
+FITS_NOTHING = "{refusal} If it is something else, name its format (--format): {formats}."
+ROW_NOT_NAMED = "It does not say what the code is called."
+ROW_TOO_DEEP = "It lies {depth} codes deep; no more than {limit} can be read."
+ROW_BAD_LEVEL = "“{value}” is not a level; give a whole number."
+ROW_CODE_TWICE = "“{path}” is there already, in {where}. Rename one of the two."
+ROW_IN_CIRCLE = "“{name}” lies under itself. Name another code above it."
+ROW_PARENT_UNCLEAR = "Several codes are called “{parent}”. Write the whole path of the one above it."
+ROW_PARENT_REFUSED = "The code above it, “{parent}”, was refused."
+LEFT_OUT_COLOUR = "“{value}” is not a colour, so it was left out. It is #rrggbb or one of: {names}."
+LEFT_OUT_ORIGIN = "“{value}” is not where a code can come from, so it was left out. It is one of: {names}."
+LEFT_OUT_KEY = "“{value}” is not a key, so it was left out. It is one letter or digit."
+LEFT_OUT_ARCHIVED = "“{value}” says not whether the code is archived, so it was left out. Write yes or no."
+LEFT_OUT_ALIAS = "{value} cannot be a name, so it was left out."
+LEFT_OUT_ID = "Another row has the id {value}, so this one was given a new id."
+LEFT_OUT_COLUMN = "The column “{value}” is not known here, so it was left out."
+ENCODING_GUESSED = "It was read as {encoding}, which is a guess."
+LEFT_OUT_COLUMNS = "{count} columns are not known here, so they were left out: {names}."
+CARRIED_DOWN = "Empty cells under “{value}” were taken for the one above them."
+
 CELLS_CUT = (
     "An XLSX cell holds 32,767 characters. Longer ones ({count}) were cut and end in “{mark}”; "
     "export as CSV to keep them whole."
@@ -86,5 +120,6 @@ FORMAT_READS_NOT = "The format “{id}” is for writing only. Choose one of: {f
 FORMAT_WRITES_NOT = "The format “{id}” cannot hold {what}. Choose one of: {formats}."
 NOTHING_READS = "No format reads “{name}”. Name one (--format), or save it as one of: {suffixes}."
 SEVERAL_READ = "“{name}” could be several things. Name its format (--format): {formats}."
+NO_CODEBOOK_SUFFIX = "“{name}” is not read as a codebook. Give a file that ends in one of: {suffixes}."
 NO_SUFFIX = "“{name}” does not say in which format to write. End it in one of: {suffixes}."
 NOTHING_WRITES = "No format with the suffix “{suffix}” holds {what}. Choose one of: {suffixes}."

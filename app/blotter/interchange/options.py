@@ -25,6 +25,13 @@ class CsvOptions(TextOptions):
     )
 
 
+class PrintOptions(Options):
+    """What a printed codebook tells beside the definitions."""
+
+    counts: bool = Field(False, title="Numbers of segments", description="How many segments each code has.")
+    coders: bool = Field(False, title="Names of the coders", description="Who codes in the project.")
+
+
 def told_encoding(options: Options | None) -> str | None:
     """The encoding that a person chose, if any."""
     return options.encoding if isinstance(options, TextOptions) else None

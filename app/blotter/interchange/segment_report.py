@@ -1,28 +1,19 @@
 """Coded segments as a report to read: by code, each passage with its place, coder and memo."""
 
-import io
-import re
 from collections.abc import Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from blotter.domain.codebook import split_path
 from blotter.domain.table import Cell, Table
-from blotter.interchange.disk import replacing, replacing_text
+from blotter.interchange.disk import replacing_text
 from blotter.interchange.markdown_text import literal, quoted
 from blotter.interchange.memo_markdown import to_html
 from blotter.interchange.options import Options
 from blotter.interchange.page_templates import template
+from blotter.interchange.word_text import WordText, save_word, word_document
 from blotter.interchange.written import TableRows, Written
 from blotter.progress import Progress, counted, silent
-
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.text.paragraph import Paragraph
-
-_NOT_IN_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +71,19 @@ def write_docx(
     table: Table, path: Path, options: Options | None = None, progress: Progress = silent
 ) -> Written:
     """Write the report of a segments table as a Word document."""
-    from docx import Document
-
     groups, count = _grouped(table, progress)
-    document = Document()
-    word = _WordText(document)
+    document = word_document(table.title)
+    word = WordText(document)
     word.add("Title", table.title)
     word.add("Normal", _summary(groups, count))
     written = counted(range(count), progress)
     for group in groups:
         word.add("Heading 1", f"{group.heading} ({len(group.segments)})")
         for segment, _ in zip(group.segments, written, strict=False):
-            word.add_segment(segment)
+            _add_segment(word, segment)
     for note in table.notes:
         word.add("Normal", note)
-    packed = io.BytesIO()
-    document.save(packed)
-    with replacing(path) as file:
-        file.write(packed.getbuffer())
+    save_word(document, path)
     return Written(count)
 
 
@@ -127,29 +113,9 @@ def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-class _WordText:
-    """The paragraphs of a Word document; what XML cannot hold becomes U+FFFD."""
-
-    def __init__(self, document: "Document") -> None:
-        self._empty = document.add_paragraph()
-        self._end = self._empty._p.getnext()
-        self._empty._p.getparent().remove(self._empty._p)
-        self._ids = {style.name: style.style_id for style in document.styles}
-
-    def add(self, style: str, text: str) -> "Paragraph":
-        """Add a paragraph in a style."""
-        # A copy of an empty one, put straight before the end: the library looks through all that is there
-        # for the end, and through all styles for a name, each of which takes longer than all the rest.
-        element = deepcopy(self._empty._p)
-        self._end.addprevious(element)
-        paragraph = type(self._empty)(element, self._empty._parent)
-        paragraph.add_run(_NOT_IN_XML.sub("\ufffd", text))
-        paragraph._p.style = self._ids[style]
-        return paragraph
-
-    def add_segment(self, segment: QuotedSegment) -> None:
-        """Add a passage, its place and its memo."""
-        self.add("Quote", segment.text).paragraph_format.keep_with_next = True
-        self.add("Caption", segment.place)
-        if segment.memo.strip():
-            self.add("List Continue", f"Memo: {segment.memo.strip()}")
+def _add_segment(word: WordText, segment: QuotedSegment) -> None:
+    """Add a passage, its place and its memo."""
+    word.add("Quote", segment.text).paragraph_format.keep_with_next = True
+    word.add("Caption", segment.place)
+    if segment.memo.strip():
+        word.add("List Continue", f"Memo: {segment.memo.strip()}")

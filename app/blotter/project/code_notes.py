@@ -1,13 +1,12 @@
 """Plan changes of discussion notes: write one, propose words with it, decide it, take it away."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from blotter.domain.code_note import CodeNote, Decision
 from blotter.domain.codebook import PARTS, Code
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id, now
-from blotter.domain.revision import Revision
 from blotter.domain.source import storable
 from blotter.errors import Refused
 from blotter.project import codes, messages, short_ids
@@ -84,20 +83,10 @@ def _taken_over(project: Project, note: CodeNote, reason: str) -> list[Step]:
     if not note.part:
         return []
     if note.part == NAME:
-        edit = codes.rename(project, code, note.words)
+        edit = codes.rename(project, code, note.words, reason)
     else:
-        edit = codes.define(project, code, **{note.part: note.words})
-    return _with_reason(edit.steps, reason) if edit else []
-
-
-def _with_reason(steps: Iterable[Step], reason: str) -> list[Step]:
-    """The steps with this as the reason of the revision that they make."""
-    return [
-        Put(replace(step.entity, reason=reason))
-        if isinstance(step, Put) and isinstance(step.entity, Revision)
-        else step
-        for step in steps
-    ]
+        edit = codes.define(project, code, reason, **{note.part: note.words})
+    return list(edit.steps) if edit else []
 
 
 def open_notes(notes: Sequence[CodeNote]) -> list[CodeNote]:

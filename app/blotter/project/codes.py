@@ -1,6 +1,6 @@
 """Plan changes of the codebook: add, rename, move, define, archive, merge, delete, adopt a whole one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from blotter.domain import messages as domain_messages
@@ -177,9 +177,13 @@ def set_aliases(project: Project, code: Code, aliases: Iterable[str]) -> Edit | 
     by_key.pop(name_key(code.name), None)
     owners = {name_key(alias): other for other in book.by_id.values() for alias in other.aliases}
     for key, alias in by_key.items():
-        for owner in (owners.get(key), book.get(alias), book.get(joined_path([alias]))):
+        for owner, why in (
+            (owners.get(key), messages.ALIAS_TAKEN),
+            (book.get(alias), messages.ALIAS_IS_PATH),
+            (book.get(joined_path([alias])), messages.ALIAS_IS_PATH),
+        ):
             if owner is not None and owner.id != code.id:
-                raise Refused(messages.ALIAS_TAKEN, alias=alias, path=book.path(owner.id))
+                raise Refused(why, alias=alias, path=book.path(owner.id))
     changed = replace(code, aliases=tuple(by_key.values()))
     if changed == code:
         return None
@@ -223,16 +227,34 @@ def delete(project: Project, code: Code) -> Edit:
     return revised(project, steps, messages.CODE_DELETED, former, path=book.path(code.id))
 
 
-def adopt(project: Project, codebook: Codebook) -> tuple[Edit | None, int]:
+def adopt(
+    project: Project, codebook: Codebook, only: Iterable[str] | None = None, with_children: bool = True
+) -> tuple[Edit | None, int]:
     """Add the codes of another codebook that are not there yet, by path; also how many were there already.
 
-    Codes that exist keep their own definitions: a codebook file never overwrites what the team wrote.
+    With `only`, the codes at these paths of it, with what is above them and, unless told otherwise, under
+    them. Codes that exist keep their own definitions: a codebook never overwrites what the team wrote.
     """
+    if only is not None:
+        codebook = codebook.part([codebook.find(path).id for path in only], with_children)
     steps, present = adoption_steps(project.codebook, codebook)
     if not steps:
         return None, present
+    check_thawed(project)
     title = codebook.title or "codebook"
     return revised(project, steps, messages.CODEBOOK_ADOPTED, title=title), present
+
+
+def check_thawed(project: Project) -> None:
+    """Refused if no code can be added now, since the codebook is frozen."""
+    for freeze in project.freezes:
+        raise Refused(messages.FROZEN, number=project.revisions.by_id[freeze.revision].number)
+
+
+def added_codes(edit: Edit | None) -> list[Code]:
+    """The codes that an edit of `adopt` adds, those above first."""
+    steps = edit.steps if edit else ()
+    return [step.entity for step in steps if isinstance(step, Put) and isinstance(step.entity, Code)]
 
 
 def adoption_steps(own: Codebook, other: Codebook) -> tuple[list[Step], int]:
@@ -240,7 +262,8 @@ def adoption_steps(own: Codebook, other: Codebook) -> tuple[list[Step], int]:
     steps: list[Step] = []
     present = 0
     ids: dict[str, str] = {}
-    keys = {code.key for code in own if code.key}
+    keys = {code.key for code in own}
+    names = {name_key(alias) for code in own for alias in code.aliases}
     colours = [code.colour for code in own.children(None)]
     for code in other:
         known = own.get(other.path(code.id))
@@ -252,12 +275,26 @@ def adoption_steps(own: Codebook, other: Codebook) -> tuple[list[Step], int]:
         parent = None if code.parent is None else ids[code.parent]
         position = code.position + last_position(own, parent) + 1
         key = "" if code.key in keys else code.key
-        changed = replace(code, id=ids[code.id], parent=parent, key=key, position=position)
+        keys.add(key)
+        aliases = tuple(_free_aliases(code, (own, other), names))
+        changed = replace(code, id=ids[code.id], parent=parent, key=key, position=position, aliases=aliases)
         if parent is None:
             changed = replace(changed, colour=code.colour or next_free(colours))
             colours.append(changed.colour)
         steps.append(Put(changed))
     return steps, present
+
+
+def _free_aliases(code: Code, books: Iterable[Codebook], taken: set[str]) -> Iterator[str]:
+    """The other names of a code that stand for no code yet, nor are one's path; they are `taken` then."""
+    books = tuple(books)
+    for alias in code.aliases:
+        found = [book.get(path) for book in books for path in (alias, joined_path([alias]))]
+        is_path = any(each is not None and each.id != code.id for each in found)
+        key = name_key(alias)
+        if not is_path and key not in taken and key != name_key(code.name):
+            taken.add(key)
+            yield alias
 
 
 def revised(

@@ -1,20 +1,19 @@
 """Former codes and earlier names: what a code that is looked for in vain has become."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from blotter.domain.codebook import Code, path_key, split_path
+from blotter.domain.codebook import Code, joined_path, path_key, split_path
 from blotter.domain.former_code import Fate, FormerCode
 from blotter.domain.names import name_key
-from blotter.domain.revision import Revision, Revisions, State
+from blotter.domain.revision import CodeChange, Revision, Revisions, State
 from blotter.errors import NotFound
 from blotter.message import Message
 from blotter.project import messages
 from blotter.project.project import Project
-
-_Paths = Mapping[str, str]
+from blotter.project.revisions import changes_since
 
 
 class How(StrEnum):
@@ -89,10 +88,11 @@ _SENTENCES = {
 
 def former_names(project: Project) -> list[FormerName]:
     """Every path that a code had and has no more, those that went last first."""
-    book, revisions = project.codebook, project.revisions
-    lines = fates(project)
+    book, lines = project.codebook, fates(project)
     names = []
-    for (code, path), (since, name) in _dropped(revisions, project.former_codes).items():
+    # Of their own, so that the states of a long past are not kept at hand.
+    past = Revisions(project.revisions)
+    for (code, path), (since, name) in _dropped(past, project.former_codes).items():
         if code not in book.by_id:
             became = successors(lines, code, book.by_id)
             names.append(FormerName(path, _how(became), since, became.codes))
@@ -149,26 +149,41 @@ def _dropped(
     for each in former:
         revision = revisions.by_id.get(each.revision or "")
         dropped[each.code, each.path] = (revision, split_path(each.path)[-1])
-    paths: dict[str, _Paths] = {}
     for revision in revisions:
-        above = [each for each in (revision.parent, revision.other) if each in paths]
-        changed = not above or len(above) > 1 or _is_moving(revision, revisions.state(above[0]))
-        paths[revision.id] = _paths(revisions, revision.id) if changed else paths[above[0]]
-        for before in above if changed else ():
-            for code, path in paths[before].items() - paths[revision.id].items():
-                dropped[code, path] = (revision, split_path(path)[-1])
+        for above in (revision.parent, revision.other):
+            if above in revisions.by_id:
+                before, after = revisions.state(above), revisions.state(revision.id)
+                moved = _moved(before, changes_since(revisions, above, revision))
+                for code, names in _left(before, after, moved):
+                    dropped[code, joined_path(names)] = (revision, names[-1])
     return dropped
 
 
-def _paths(revisions: Revisions, identity: str) -> _Paths:
-    book = revisions.codebook(identity)
-    return {code: book.path(code) for code in book.by_id}
+def _moved(before: State, changes: Iterable[CodeChange]) -> set[str]:
+    """Which of the codes that were there are called or placed otherwise, or are gone; mostly none."""
+    known = ((before[change.code], change) for change in changes if change.code in before)
+    return {
+        was.code
+        for was, change in known
+        if (was.parent, was.definition[:1]) != (change.parent, change.definition[:1])
+    }
 
 
-def _is_moving(revision: Revision, before: State) -> bool:
-    """Whether a revision names or places a code otherwise; most only redefine."""
-    for change in revision.changes:
-        known = before.get(change.code)
-        if known is None or (known.parent, known.definition[:1]) != (change.parent, change.definition[:1]):
-            return True
-    return False
+def _left(before: State, after: State, moved: set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The codes that left their paths, those under a moved one included, with the names on them."""
+    for code in before if moved else ():
+        line = _line(before, code)
+        if not moved.isdisjoint(line):
+            names = tuple(before[each].definition[0] for each in line)
+            if names != tuple(after[each].definition[0] for each in _line(after, code)):
+                yield code, names
+
+
+def _line(state: State, code: str) -> list[str]:
+    """A code and those above it, topmost first; nothing for a code that is not there."""
+    line: list[str] = []
+    here: str | None = code
+    while here is not None and here in state and here not in line:
+        line.append(here)
+        here = state[here].parent
+    return line[::-1]

@@ -204,6 +204,10 @@ class Holdings:
         """The segments of a code on whose very bounds the same coder has given another code, too."""
         return list(retrieval.twins(self._database.read(), code.id, of.id))
 
+    def coded_alike(self, coder: Coder, other: Coder) -> list[Segment]:
+        """The segments of a coder on whose very bounds another has given the same code."""
+        return list(retrieval.coded_alike(self._database.read(), coder.id, other.id))
+
     def retrieve(self, query: SegmentQuery | None = None) -> Iterator[Segment]:
         """The segments that meet a query, as they are read; what changes meanwhile does not show in them."""
         with self._database.read_apart() as connection:
@@ -233,6 +237,10 @@ class Holdings:
     def counts_by_source(self, coder: str | None = None) -> dict[str, int]:
         """How many segments each document has; documents without any are left out."""
         return retrieval.counts_by_source(self._database.read(), coder)
+
+    def counts_by_pair(self, query: SegmentQuery | None = None) -> dict[tuple[str, str], int]:
+        """How many segments each coder has in each document, by both ids; without any: left out."""
+        return retrieval.counts_by_pair(self._database.read(), query or SegmentQuery())
 
     def touched_by(self, codes: Iterable[str]) -> tuple[int, int, int]:
         """How many segments, coders and documents use these codes."""

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from blotter.domain.assignment import Assignment, Status
-from blotter.domain.bundle import Document, DoneMark, RefusedRow, SegmentRow
-from blotter.domain.codebook import Code, Codebook, split_path
+from blotter.domain.assignment import Assignment, Status, further
+from blotter.domain.bundle import Bundle, Document, DoneMark, RefusedRow, SegmentRow
+from blotter.domain.codebook import Code, split_path
 from blotter.domain.edit import Edit, Put, Step
 from blotter.domain.entity import new_id, now
 from blotter.domain.names import checked_name, free_name, name_key, nearest, shown_name
@@ -102,12 +102,20 @@ class Intake:
             why = Sentence(messages.REPLACED, count=document.replaced)
             report.remark("replaced", where, source.name, why)
 
-    def add_codebook(self, codebook: Codebook) -> None:
-        """The codes that are not there yet, by path."""
+    def add_codebook(self, bundle: Bundle, file: str) -> None:
+        """The codes of a file that are not there yet, by path."""
+        report, codebook = self.report, bundle.codebook
+        assert codebook is not None
         steps, present = codes.adoption_steps(self._codebook, codebook)
-        self.report.found["codes"] = self.report.found.get("codes", 0) + len(codebook)
-        self.report.taken["codes"] = self.report.taken.get("codes", 0) + len(steps)
-        self.report.skipped += present
+        found = len(codebook) + len(bundle.refused)
+        report.found["codes"] = report.found.get("codes", 0) + found
+        report.taken["codes"] = report.taken.get("codes", 0) + len(steps)
+        report.skipped += present
+        for row in bundle.refused:
+            report.refuse(Sentence(messages.WHERE, file=file, where=row.where), row.what, row.why)
+        for told in bundle.remarks:
+            where = Sentence(messages.WHERE, file=file, where=told.where)
+            report.remark(told.kind, where, told.what, told.why)
         self._add_codes(steps)
 
     def _add_codes(self, steps: Iterable[Step]) -> None:
@@ -275,7 +283,7 @@ class Intake:
         for pair in sorted(done | working):
             status = Status.DONE if pair in done else Status.IN_PROGRESS
             present = known.get(pair)
-            if present is not None and (status is Status.IN_PROGRESS or present.status is Status.DONE):
+            if present is not None and further(present.status, status) is present.status:
                 self.report.skipped += pair in done
                 continue
             if pair in done:

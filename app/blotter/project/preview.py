@@ -48,6 +48,8 @@ def preview(project: Project, file: Incoming) -> Preview:
     """A look into one file."""
     candidates = _candidates(file.path)
     try:
+        if file.format_id is None and len(formats.sniff(file.path)) > 1:
+            return Preview(file, candidates, problem=Sentence(messages.PREVIEW_SEVERAL))
         row = formats.chosen(file.path, file.format_id)
         assert row.read is not None
         bundle = row.read(file.path, file.options)
@@ -56,9 +58,9 @@ def preview(project: Project, file: Incoming) -> Preview:
             words = " ".join(document.text[: 4 * _WORDS_SHOWN].split())[:_WORDS_SHOWN]
             return Preview(file, candidates, row.id, document.encoding, document.guessed, words)
         if bundle.codebook is not None:
-            words = Sentence(
-                messages.PREVIEW_OF_CODEBOOK, count=len(bundle.codebook), title=bundle.codebook.title
-            )
+            template = messages.PREVIEW_OF_CODEBOOK_ROWS if bundle.refused else messages.PREVIEW_OF_CODEBOOK
+            told = {"count": len(bundle.codebook), "title": bundle.codebook.title}
+            words = Sentence(template, **told, refused=len(bundle.refused))
             return Preview(file, candidates, row.id, "utf-8", False, words)
         rows = [each for each in islice(bundle.segments, _ROWS_LOOKED_AT) if isinstance(each, SegmentRow)]
         return Preview(

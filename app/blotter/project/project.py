@@ -230,7 +230,7 @@ def next_revision(project: Project, codebook: Codebook, reason: str) -> Revision
     """The revision that this state of the codebook makes, or None if nothing defining has changed."""
     digest = codebook.digest()
     last = project.revision
-    if last is not None and last.digest == digest:
+    if digest == (last.digest if last else Codebook().digest()):
         return None
     return Revision(
         id=new_id(),

@@ -23,10 +23,10 @@ class Recheck:
     since: Revision
 
 
-def outdated_counts(project: Project) -> Mapping[str, int]:
-    """How many segments of each code (by id) are to re-check; codes without any are left out."""
+def outdated_counts(project: Project, codes: Collection[str] | None = None) -> Mapping[str, int]:
+    """How many segments of each code, or of some (by id), are to re-check; codes without any are left out."""
     counts: dict[str, int] = {}
-    for (code, revision), count in _pairs(project).items():
+    for (code, revision), count in _pairs(project, codes).items():
         if is_outdated(project, code, revision):
             counts[code] = counts.get(code, 0) + count
     return counts

@@ -10,14 +10,17 @@ from blotter.project.project import Project
 
 SHORT_DIGEST = 8
 """How many digits of a digest are shown; two revisions of one number are told apart by them."""
+_LEAST_DIGITS = 4
+"""With how many of them a digest may be named: a wrong number is not to be taken for one."""
 
 
 def find(project: Project, named: str) -> Revision:
-    """The revision of a number, or of a digest's first digits; Refused where that could be several."""
+    """The revision of a number, or of four or more first digits of a digest; Refused if that is ambiguous."""
     named = named.strip().lower()
     every = list(project.revisions)
     found = [each for each in every if str(each.number) == named]
-    found = found or [each for each in every if named and each.digest.startswith(named)]
+    if not found and len(named) >= _LEAST_DIGITS:
+        found = [each for each in every if each.digest.startswith(named)]
     if not found:
         raise NotFound(messages.NO_SUCH_REVISION, name=named)
     if len({each.digest for each in found}) > 1:

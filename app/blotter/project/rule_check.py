@@ -1,6 +1,6 @@
 """RuleCheck: what breaks the rules in a project, a document, or one passage."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from blotter.analysis.rules import Laid, Rulebook, Violation
@@ -70,14 +70,17 @@ class RuleCheck:
 
     def at(self, source: Source, coder: str, span: Span) -> list[Broken]:
         """What breaks a rule among a coder's segments that meet a passage; only these are looked at."""
-        rulebook, read = self.rulebook, self._project.database.read
-        if not rulebook:
+        if not self.rulebook:
             return []
-        here = layout.over(read(), source.id, coder, *span)
-        if not here:
+        return self.of(source, coder, layout.over(self._project.database.read(), source.id, coder, *span))
+
+    def of(self, source: Source, coder: str, here: Sequence[Placed]) -> list[Broken]:
+        """What breaks a rule among some of a coder's segments in a document."""
+        rulebook = self.rulebook
+        if not rulebook or not here:
             return []
         start, end = min(each.start for each in here), max(each.end for each in here)
-        near = here if (start, end) == span else layout.over(read(), source.id, coder, start, end)
+        near = layout.over(self._project.database.read(), source.id, coder, start, end)
         ids = {each.id for each in here}
         noted = set[str]()
         if rulebook.asks_for_memos:

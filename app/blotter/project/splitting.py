@@ -1,5 +1,6 @@
 """Plan the splitting of a code: each of its segments goes to one of the codes that it is divided into."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -87,14 +88,17 @@ def parts_named(project: Project, code: Code, names: Sequence[str]) -> list[Part
 
 
 def assigned_in(project: Project, parts: Sequence[Part], file: Path) -> dict[str, int]:
-    """Which segment goes to which part, from a file that names parts by their name or path."""
+    """Which segment goes to which part, from a file that names parts by their path, or name if that tells."""
     book = _with_parts(project.codebook, parts)
-    places = {name_key(part.code.name): place for place, part in reversed(list(enumerate(parts)))}
-    places |= {name_key(book.path(part.code.id)): place for place, part in enumerate(parts)}
+    paths = [book.path(part.code.id) for part in parts]
+    named = Counter(name_key(part.code.name) for part in parts)
+    places = {name_key(part.code.name): place for place, part in enumerate(parts)}
+    places = {name: place for name, place in places.items() if named[name] == 1}
+    places |= {name_key(path): place for place, path in enumerate(paths)}
     assigned = {}
     for identity, name in divisions.read(file).items():
         if name_key(name) not in places:
-            names = ", ".join(f"“{part.code.name}”" for part in parts)
+            names = ", ".join(f"“{path}”" for path in paths)
             raise NotFound(messages.NO_SUCH_PART, name=name, names=names)
         assigned[identity] = places[name_key(name)]
     return assigned

@@ -1,15 +1,18 @@
 """Files in, as one edit; tables and codebook out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from blotter.domain.bundle import Bundle
 from blotter.domain.codebook import Codebook
 from blotter.domain.names import shown_name
-from blotter.errors import BlotterError
-from blotter.interchange import codebook_markdown, formats
+from blotter.errors import BlotterError, Refused, WrongFile
+from blotter.interchange import formats
+from blotter.interchange.disk import replacing_by_name
 from blotter.interchange.folders import expand
-from blotter.interchange.formats import Export, Format
+from blotter.interchange.formats import Export, Format, Instrument
 from blotter.interchange.options import Options
 from blotter.interchange.written import Written
 from blotter.message import Message
@@ -19,6 +22,8 @@ from blotter.project.import_report import ImportReport
 from blotter.project.intake import Intake, Rows
 from blotter.project.project import Project
 from blotter.project.reports import Selection
+
+PRINTED_CODEBOOK = "codebook-pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ def _take(intake: Intake, file: Incoming, row: Format) -> None:
     assert row.read is not None
     bundle = row.read(file.path, file.options)
     if bundle.codebook is not None:
-        intake.add_codebook(bundle.codebook)
+        intake.add_codebook(bundle, str(file.path))
     for document in bundle.documents:
         intake.add_document(document, str(file.path))
     if row.reads == "segments":
@@ -92,19 +97,36 @@ def _rows(file: Incoming, row: Format) -> Rows:
     return lambda progress: read(file.path, file.options, progress).segments
 
 
-def codebook_in(path: Path) -> Codebook:
-    """The codebook in a Markdown file, for a project that is still to be made."""
-    codebook = codebook_markdown.read(path).codebook
-    assert codebook is not None
-    return codebook
+def codebook_in(path: Path, progress: Progress = silent) -> Bundle:
+    """What a file holds that is said to be a codebook: the codebook, and what of it could not be read."""
+    row = formats.codebook_reader(path)
+    assert row.read is not None
+    bundle = row.read(path, None, progress)
+    assert bundle.codebook is not None
+    return bundle
+
+
+def whole_codebook_in(path: Path) -> Codebook:
+    """The codebook in a file, for a project that is still to be made: all of it, or WrongFile."""
+    bundle = codebook_in(path)
+    if bundle.refused:
+        first, *others = bundle.refused
+        told = {"where": first.where, "why": first.why, "more": len(others)}
+        template = messages.CODEBOOK_ROWS_REFUSED if others else messages.CODEBOOK_ROW_REFUSED
+        raise WrongFile(template, name=shown_name(path.name), **told)
+    assert bundle.codebook is not None
+    return bundle.codebook
+
+
+Printer = Callable[[str, Path], None]
+"""Writes a page of HTML as PDF; given by a face, since it takes the window's toolkit."""
 
 
 def _titled(project: Project, selection: Selection) -> Codebook:
     """The codes that were asked for, with those above them, without which they have no place."""
     book, asked = project.codebook, reports.query(project, selection).codes
-    chosen = {above for code in asked or () for above in (code, *(a.id for a in book.ancestors(code)))}
-    codes = [code for code in book.by_id.values() if asked is None or code.id in chosen]
-    return Codebook(codes, title=project.path.stem)
+    part = book if asked is None else book.part(asked, with_children=False)
+    return Codebook(part.by_id.values(), title=project.path.stem)
 
 
 def export(
@@ -116,11 +138,48 @@ def export(
     format_id: str | None = None,
     options: Options | None = None,
     progress: Progress = silent,
+    printer: Printer | None = None,
 ) -> Written:
-    """Write a part of the project to a file; suffix and `what` decide the format unless it is named."""
+    """Write a part of the project to a file; suffix and `what` decide the format unless it is named.
+
+    What is printed needs a `printer`.
+    """
     row = formats.writer(path, what, format_id)
-    codebook = _titled(project, selection) if what == "codes" else None
-    table = reports.report(project, what, selection, progress)
+    part = _part(project, what, selection, progress)
+    if row.prints is not None:
+        print_page(row.prints(part, options), path, printer)
+        return Written(len(part.codebook or ()))
     assert row.write is not None
     telling = silent if reports.report_by_name(what).tells else progress
-    return row.write(Export(what=what, table=table, codebook=codebook), path, options, telling)
+    return row.write(part, path, options, telling)
+
+
+def codebook_page(project: Project, options: Options | None = None) -> str:
+    """The project's codebook as a page of HTML to be printed."""
+    row = formats.format_by_id(PRINTED_CODEBOOK)
+    assert row.prints is not None
+    return row.prints(_part(project, "codes", Selection()), options)
+
+
+def print_page(page: str, path: Path, printer: Printer | None) -> None:
+    """Print a page to a file, which takes the place of one of that name only when it is whole."""
+    if printer is None:
+        raise Refused(messages.NO_PRINTER, path=path)
+    with replacing_by_name(path) as partial:
+        printer(page, partial)
+
+
+def _part(project: Project, what: str, selection: Selection, progress: Progress = silent) -> Export:
+    table = reports.report(project, what, selection, progress)
+    if what != "codes":
+        return Export(what=what, table=table)
+    book, revision = _titled(project, selection), project.revision
+    instrument = Instrument(
+        codebook=book,
+        revision=revision.number if revision else None,
+        at=revision.at if revision else "",
+        printed=date.today().isoformat(),
+        coders=tuple(coder.name for coder in project.coders.values()),
+        counts={str(row["id"]): int(row["segments"] or 0) for row in table.records()},
+    )
+    return Export(what=what, table=table, codebook=book, instrument=instrument)

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -198,9 +198,11 @@ def assignments_of(connection: sqlite3.Connection, source: str) -> list[Assignme
 def statuses(connection: sqlite3.Connection) -> dict[str, dict[str, Status]]:
     """How far each coder (by id) is with each source (by id) in open coding."""
     found: dict[str, dict[str, Status]] = {}
+    # Of hundreds of thousands, each source and each word is met again and again.
+    named, words = cache(bytes.hex), {str(status): status for status in Status}
     asked = "SELECT coder, source, status FROM assignment WHERE round IS NULL"
     for coder, source, status in connection.execute(asked):
-        found.setdefault(coder.hex(), {})[source.hex()] = Status(status)
+        found.setdefault(named(coder), {})[named(source)] = words[status]
     return found
 
 

@@ -151,6 +151,15 @@ def twins(connection: sqlite3.Connection, code: str, of: str) -> Iterator[Segmen
     return select(connection, Segment, rest, _blobs([code]) + _blobs([of]))
 
 
+def coded_alike(connection: sqlite3.Connection, coder: str, other: str) -> Iterator[Segment]:
+    """The segments of a coder on whose very bounds another has given the same code."""
+    # Few segments begin at one place, while one code may have a thousand in a document.
+    rest = """WHERE coder = ? AND EXISTS (SELECT 1 FROM segment AS other INDEXED BY segment_source
+        WHERE other.coder = ? AND other.source = segment.source AND other.code = segment.code
+        AND other."start" = segment."start" AND other."end" = segment."end")"""
+    return select(connection, Segment, rest, _blobs([coder]) + _blobs([other]))
+
+
 def counts_by_code(connection: sqlite3.Connection, sources: frozenset[str] | None = None) -> dict[str, int]:
     """How many segments each code has, in all sources or some; codes without any are left out."""
     where, values = _conditions(SegmentQuery(sources=sources))
@@ -186,6 +195,14 @@ def counts_by_source(connection: sqlite3.Connection, coder: str | None = None) -
     where, values = _conditions(SegmentQuery(coders=coders))
     rows = connection.execute(f"SELECT source, count(*) FROM segment {where} GROUP BY source", values)
     return {source.hex(): number for source, number in rows}
+
+
+def counts_by_pair(connection: sqlite3.Connection, query: SegmentQuery) -> dict[tuple[str, str], int]:
+    """How many segments that meet a query each coder has in each source, by the ids of source and coder."""
+    where, values = _conditions(query)
+    asked = f"SELECT source, coder, count(*) FROM {_table(query)} {where} GROUP BY source, coder"
+    rows = connection.execute(asked, values)
+    return {(source.hex(), coder.hex()): number for source, coder, number in rows}
 
 
 def touched(connection: sqlite3.Connection, codes: frozenset[str]) -> tuple[int, int, int]:

@@ -80,7 +80,6 @@ ACTIONS: tuple[ActionRow, ...] = (
         "export", "Project", "Export segments…", lambda w: w.work.exchange.export(), ("Ctrl+Shift+X",), _P,
         icon="file-export",
     ),
-    ActionRow("export-codebook", "Project", "Export codebook…", lambda w: w.work.exchange.export_codebook(), (), _P),
     ActionRow("project-memo", "Project", "Project memo", lambda w: w.work.open_memo("project"), (), _P),
     ActionRow("copy-project", "Project", "Save a copy…", lambda w: w.work.exchange.save_copy(), (), _P),
     ActionRow(
@@ -141,6 +140,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "go-paragraph", "Document", "Go to paragraph…", lambda w: w.work.going.ask_paragraph(), ("Ctrl+G",), _D,
         mac=("Ctrl+Alt+G",),
     ),
+    ActionRow("assignments", "Document", "Assignments…", lambda w: w.work.show_assignments(), (), _P, icon="table"),
     ActionRow("coders", "Document", "Coders…", lambda w: w.work.documents.edit_coders(), (), _P, icon="users"),
     ActionRow("palette", "Code", "Code…", lambda w: w.work.coding.open_palette(), ("Ctrl+K",), _G, icon="tag"),
     ActionRow("palette-enter", "", "Code…", lambda w: w.work.coding.open_palette(), ("Return", "Enter"), _G, _TEXT),
@@ -150,6 +150,9 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("in-vivo", "Code", "Code in vivo", lambda w: w.work.coding.in_vivo(), ("Ctrl+I",), _G, icon="quote"),
     ActionRow(
         "new-code", "Code", "New code…", lambda w: w.work.codebook.code_new(), ("Ctrl+Shift+N",), _C, icon="text-plus"
+    ),
+    ActionRow(
+        "split-code", "Code", "Split…", lambda w: w.work.dividing.split_chosen(), (), _C, icon="arrows-split-2"
     ),
     *(
         ActionRow(
@@ -163,6 +166,10 @@ ACTIONS: tuple[ActionRow, ...] = (
         icon="pencil",
     ),
     ActionRow(
+        "freeze", "Code", "Freeze the codebook…", lambda w: w.work.definitions.turn_freeze(), (), _C, icon="lock",
+        is_on=lambda w: bool(w.work.desk.project.freezes),
+    ),
+    ActionRow(
         "revisions", "Code", "Compare revisions", lambda w: w.work.revising.show_revisions(), (), _P, icon="versions"
     ),
     ActionRow(
@@ -170,9 +177,11 @@ ACTIONS: tuple[ActionRow, ...] = (
         icon="flag",
     ),
     ActionRow(
-        "split-code", "Code", "Split…", lambda w: w.work.dividing.split_chosen(), (), _C, icon="arrows-split-2"
+        "rules", "Code", "Code sets and rules", lambda w: w.work.rules.show(), (), _P, icon="stack-2"
     ),
-    ActionRow("import-codebook", "Code", "Add a codebook…", lambda w: w.work.exchange.import_codebook(), (), _C),
+    ActionRow("import-codebook", "Code", "Add from a codebook…", lambda w: w.work.codebook_files.adopt(), (), _C),
+    ActionRow("export-codebook", "Code", "Export the codebook…", lambda w: w.work.exchange.export_codebook(), (), _P),
+    ActionRow("print-codebook", "Code", "Print preview…", lambda w: w.work.codebook_files.preview(), (), _P, icon="printer"),
     ActionRow("grow", "Edit", "Expand selection", lambda w: w.work.moving.grow(), ("E",), _D, _TEXT),
     ActionRow("shrink", "Edit", "Shrink selection", lambda w: w.work.moving.shrink(), ("Shift+E",), _D, _TEXT),
     ActionRow("sentence", "Edit", "Select sentence", lambda w: w.work.moving.select_sentence(), ("S",), _D, _TEXT),
@@ -289,8 +298,8 @@ ACTIONS: tuple[ActionRow, ...] = (
 MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "View", "Help")
 
 GROUPS_BEGIN = frozenset({
-    "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "coders", "new-code",
-    "edit-codebook", "recode", "grow", "memos", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
+    "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "assignments", "new-code",
+    "edit-codebook", "import-codebook", "recode", "grow", "memos", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
 })  # fmt: skip
 """The entries above which a menu draws a line."""
 

@@ -15,6 +15,7 @@ from blotter.project.project import Project
 from blotter.project.sentences import Sentences, grown
 from blotter.ui.language import later_plural, plural, tr
 from blotter.ui.long_work import LongWork, at_once
+from blotter.ui.rule_watch import Passage, RuleWatch
 from blotter.ui.steps import LARGE, Steps
 
 RECENT = 9
@@ -38,6 +39,7 @@ class CodingSteps(Steps):
         super().__init__(project, ask, parent, run)
         self.source: Source | None = None
         self.recents: list[str] = []
+        self.rules = RuleWatch(project)
         self.recall_recents()
         self.find_coder: Callable[[], None] | None = None
         """Asks the person who codes, where a passage is to be coded and nobody codes yet."""
@@ -114,11 +116,12 @@ class CodingSteps(Steps):
         if marking.edit is None:
             self.noted.emit(tr("The passage has {codes} already.", codes=names))
             return True
+        touched = self.rules.before([Passage(source, marking.marked[0].coder, words)])
         if self._written(marking.edit) is None:
             return False
         for code in given:
             self._used(code.id)
-        self._tell_marked(marking, span, words)
+        self._tell_marked(marking, span, words, touched.caution({each.id for each in marking.marked}))
         return True
 
     def _marking(
@@ -146,19 +149,18 @@ class CodingSteps(Steps):
         """Whether these are the bounds of a segment, to which another code is to be given."""
         return any(each.span == span for each in self.project.starting_at(source, [span.start]))
 
-    def _tell_marked(self, marking: segments.Marking, span: Span, words: Span) -> None:
+    def _tell_marked(self, marking: segments.Marking, span: Span, words: Span, caution: str) -> None:
         by_id = self.project.codebook.by_id
         names = ", ".join(self.name_of(by_id[each.code]) for each in marking.marked)
         if span.contains(words):
-            self._tell_done(tr("Coded as {codes}", codes=names))
+            self._tell_done(tr("Coded as {codes}", codes=names), caution)
             return
         told = shortened(marking.marked[0].quote)
         if self.snap() == "sentences":
-            self._tell_done(
-                tr("Coded as {codes}, grown to whole sentences: “{words}”", codes=names, words=told)
-            )
+            grown_to = tr("Coded as {codes}, grown to whole sentences: “{words}”", codes=names, words=told)
         else:
-            self._tell_done(tr("Coded as {codes}, grown to whole words: “{words}”", codes=names, words=told))
+            grown_to = tr("Coded as {codes}, grown to whole words: “{words}”", codes=names, words=told)
+        self._tell_done(grown_to, caution)
 
     def _used(self, code: str) -> None:
         self.recents = [code, *(each for each in self.recents if each != code)][:RECENT]
@@ -186,14 +188,23 @@ class CodingSteps(Steps):
     def unmark(self, ids: Sequence[str]) -> None:
         """Take codes off passages."""
         found = self._changeable(ids)
+        if not found:
+            return
+        caution = self._caution(found)
         if len(found) == 1:
             what = self.name_of(self.project.codebook.by_id[found[0].code])
-            self.apply(lambda: segments.unmark(self.project, found), tr("Uncoded {code}", code=what))
-        elif found:
+            done = tr("Uncoded {code}", code=what)
+            self.apply(lambda: segments.unmark(self.project, found), done, caution)
+        else:
             done = plural("Uncoded {count} segment", "Uncoded {count} segments", len(found))
             self.apply_sweeping(
-                tr("Uncoding"), lambda: segments.unmark(self.project, found), done, len(found)
+                tr("Uncoding"), lambda: segments.unmark(self.project, found), done, len(found), caution
             )
+
+    def _caution(self, changing: Sequence[Segment], *bounds: Span) -> Callable[[], str]:
+        """What tells, once segments have been changed, which rule that has left broken."""
+        touched = self.rules.before_changing(changing, *bounds)
+        return lambda: touched.caution({each.id for each in changing})
 
     def recode(self, ids: Sequence[str], code: str) -> None:
         """Give passages another code instead."""
@@ -213,7 +224,8 @@ class CodingSteps(Steps):
         done = tr("Recoded as {code}", code=self.name_of(new))
         if len(found) > 1:
             done = tr("Recoded {count} segments as {code}", count=len(found), code=self.name_of(new))
-        if self.apply(lambda: segments.recode_all(self.project, found, new, made), done):
+        caution = self._caution(found)
+        if self.apply(lambda: segments.recode_all(self.project, found, new, made), done, caution):
             self._used(new.id)
 
     def confirm_right(self, ids: Sequence[str]) -> None:
@@ -229,6 +241,7 @@ class CodingSteps(Steps):
             self.apply(
                 lambda segment=segment: segments.set_bounds(self.project, segment, span),  # type: ignore[misc]
                 tr("Moved the ends of 1 segment"),
+                self._caution([segment], span),
             )
 
     def _changeable(self, ids: Sequence[str]) -> list[Segment]:
@@ -260,14 +273,16 @@ class CodingSteps(Steps):
         if isinstance(about.thing, Segment) and not self._may_change([about.thing]):
             self.noted.emit(tr("The memo is not written; your words are kept as a draft."))
             return None
-        return self.apply(lambda: memos.write(self.project, about, text), tr("Memo written")) is not None
+        caution = self._caution([about.thing] if isinstance(about.thing, Segment) else [])
+        done = tr("Memo written")
+        return self.apply(lambda: memos.write(self.project, about, text), done, caution) is not None
 
     def append_memo(self, ids: Sequence[str], text: str) -> None:
         """Write the same note on several segments, below what each says already."""
         found = self._changeable(ids)
         if found:
             done = plural("Memo written on {count} segment", "Memo written on {count} segments", len(found))
-            self.apply(lambda: segments.append_memo(self.project, found, text), done)
+            self.apply(lambda: segments.append_memo(self.project, found, text), done, self._caution(found))
 
     def remove_note(self, identity: str) -> None:
         """Take a note off a passage."""

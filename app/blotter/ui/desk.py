@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, Signal
 
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes, Edit
+from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Coder
 from blotter.domain.source import Source
 from blotter.errors import OthersWork
-from blotter.project import assignments, coders, codes
+from blotter.project import assignments, coders, codes, joining
 from blotter.project.project import Project
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.coding_steps import RECENT, CodingSteps
@@ -115,6 +116,19 @@ class Desk(CodingSteps):
         coder = self.project.coders[identity]
         self.apply(lambda: coders.remove(self.project, coder), tr("Removed {name}", name=coder.name))
 
+    def join_coders(self, identity: str, into: str) -> None:
+        """Make one coder of two names; whoever codes under the first goes on under the second."""
+        coder, other = self.project.coders[identity], self.project.coders[into]
+        if self.can_change and self.project.actor == coder:
+            self.act_as(other)
+        size = self.project.count(SegmentQuery(coders=frozenset([identity])))
+        self.apply_sweeping(
+            tr("Joining"),
+            lambda: joining.join(self.project, coder, other),
+            tr("{name} is {other} now", name=coder.name, other=other.name),
+            size,
+        )
+
     # The codebook
 
     def add_code(self, name: str, parent: str | None, colour: str = "", **parts: str) -> Code | None:
@@ -137,7 +151,7 @@ class Desk(CodingSteps):
     def set_done(self, source: str, done: bool) -> None:
         """Say that the acting coder is done with a document, or at it again."""
         document = self.project.sources[source]
-        told = later("{document} is done") if done else later("{document} is in progress")
+        told = later("{document} is done") if done else later("{document} is not done")
         self.apply(
             lambda: assignments.mark_done(self.project, self.project.acting_coder(), [document], done),
             tr(told, document=document.name),

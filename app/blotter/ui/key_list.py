@@ -77,12 +77,48 @@ _FIXED = (
 )
 
 
-def key_groups(settings: Settings, left_out: Collection[Needs] = ()) -> list[KeyGroup]:
-    """The keys of the window as they are now, without actions that need what is `left_out`."""
+_ON_PAGES = {
+    "editor": (
+        later("Where the codebook is written"),
+        (
+            (later("The code after this one, or before"), ("Ctrl+PgDown", "Ctrl+PgUp")),
+            (later("Name"), ("F2",)),
+            (later("From a part on to its reason"), ("Ctrl+Return",)),
+        ),
+    ),
+    "rechecking": (
+        later("Re-checking"),
+        (
+            (later("Still right"), ("S",)),
+            (later("Recode…"), ("R",)),
+            (later("Uncode"), ("Del",)),
+            (later("Open the document here"), ("Return",)),
+        ),
+    ),
+    "splitting": (
+        later("Splitting a code"),
+        (
+            (later("Give the passage to a code"), ("1 … 9",)),
+            (later("Leave it where it is"), ("0", "Space")),
+            (later("One passage back"), ("Backspace",)),
+        ),
+    ),
+}
+"""The keys of the pages that take the place of the text, by the page’s name."""
+
+
+def key_groups(
+    settings: Settings, left_out: Collection[Needs] = (), page: str | None = None
+) -> list[KeyGroup]:
+    """The keys of the window as they are now, without actions that need what is `left_out`; of the pages
+    beside the text those of one, or of all.
+    """
     rows = [row for row in ACTIONS if row.needs not in left_out]
     in_window = [(tr(menu), _lines(_window_rows(rows, menu), settings)) for menu in MENUS]
     is_text = not {Needs.TEXT, Needs.CODING} & set(left_out)
-    fixed = [(tr(title), tuple(_fixed(each))) for title, each in _FIXED] if is_text else []
+    on_pages = [each for name, each in _ON_PAGES.items() if page in (None, name)]
+    told = [*(_FIXED if is_text else ()), *on_pages]
+    fixed = [(tr(title), tuple(_fixed(each))) for title, each in told]
     in_text = [row for row in rows if row.where is Where.TEXT]
     groups = [(tr(_IN_TEXT), (*_lines(in_text, settings), *_letters(settings, is_text))), *in_window, *fixed]
     return [KeyGroup(title, lines) for title, lines in groups if lines]
@@ -110,7 +146,8 @@ def _letters(settings: Settings, is_text: bool) -> tuple[KeyLine, ...]:
 
 
 def _fixed(lines: Iterable[tuple[str, tuple[str, ...]]]) -> Iterable[KeyLine]:
-    return (KeyLine(tr(words), tuple(map(keys.native, own))) for words, own in lines)
+    # What is no single key, as “1 … 9”, is written as it is.
+    return (KeyLine(tr(words), tuple(keys.native(key) or key for key in own)) for words, own in lines)
 
 
 def action_words(row: ActionRow) -> str:

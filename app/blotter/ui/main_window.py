@@ -20,7 +20,7 @@ from blotter.ui.control.preferences import PreferencesControl
 from blotter.ui.control.restoring import RestoringControl
 from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.facts import facts
-from blotter.ui.language import later, tr
+from blotter.ui.language import tr
 from blotter.ui.status import StatusLine, Tone
 from blotter.ui.style import set_role
 from blotter.ui.views.dropped_files import dropped_files, projects_among
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
 
 _SMALLEST = (900, 560)
-_UNSAVED_MEMO = later("The memo that is open could not be saved, so its last words would be lost.")
 
 
 class MainWindow(QMainWindow):
@@ -91,6 +90,7 @@ class MainWindow(QMainWindow):
         if self._is_outdated or (self.is_open and not self.work.leave()):
             return
         held, away = self.opening.held, self.work.places.page() if self.is_open else ""
+        split = self.work.splitting.division if self.is_open else None
         merging = self.work.merging.carried() if self.is_open else None
         project = self._let_go() if self.is_open else None
         self._take_frame_apart()
@@ -100,6 +100,8 @@ class MainWindow(QMainWindow):
         self.opening.held = held
         if project is not None:
             self._build(project)
+            if split is not None:
+                self.work.splitting.go_on(split)
             if merging is not None:
                 self.work.merging.take_up(merging)
             if away:
@@ -180,6 +182,9 @@ class MainWindow(QMainWindow):
         menus.name_keys(self, self.actions_by_id)
         self.arrangement.restore("docks")
         self.arrangement.restore("reading")
+        documents = self.work.panes.documents
+        documents.show_only_mine(self.opening.listed_only_mine(project))
+        documents.mine_toggled.connect(lambda _: self.opening.remember(project))
         self._fill_coders()
         naming.name_parts(self)
         self.work.begin(self.opening.last_documents(project))
@@ -197,7 +202,8 @@ class MainWindow(QMainWindow):
         """Close the open project; False if words would be lost and the person stays with them."""
         if not self.is_open:
             return True
-        if not self.work.leave() and not self._may_lose_words():
+        self.work.leave()
+        if self.work.unsaved() and not self._may_lose_words():
             return False
         if not self.work.merging.may_lose_decisions():
             return False
@@ -217,7 +223,7 @@ class MainWindow(QMainWindow):
         return True
 
     def _may_lose_words(self) -> bool:
-        return confirm(self, tr("Close project"), tr(_UNSAVED_MEMO), tr("Close and lose them"))
+        return confirm(self, tr("Close project"), self.work.unsaved(), tr("Close and lose them"))
 
     # Project files that are dropped where nothing else takes them
 

@@ -162,6 +162,7 @@ def refresh(window: "MainWindow", actions: dict[str, QAction]) -> None:
         actions[name].setVisible(Needs.AWAY not in has)
     actions["back-to-text"].setVisible(Needs.AWAY in has)
     if window.is_open:
+        _count_broken(actions["rules"], window.work.rules.broken())
         project = window.work.desk.project
         _name_turn(actions["undo"], _UNDO, project.next_undo())
         _name_turn(actions["redo"], _REDO, project.next_redo())
@@ -192,6 +193,12 @@ def with_keys(words: str, action: QAction) -> str:
 def _bracketed(words: str, key: str, _language: str) -> str:
     """Kept, since all menus are told anew after every gesture."""
     return tr("{words} ({key})", words=words, key=key)
+
+
+def _count_broken(action: QAction, count: int) -> None:
+    """Say in the menu how much breaks a rule."""
+    words = tr("Code sets and rules")
+    action.setText(tr("{words} ({count} broken)", words=words, count=count) if count else words)
 
 
 def _name_turn(action: QAction, words: tuple[str, str, str], happening: Happening | None) -> None:

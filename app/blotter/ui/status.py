@@ -13,11 +13,15 @@ from blotter.ui.views.elided_label import ElidedLabel
 
 
 class Tone(StrEnum):
-    """How something is said: done, a hint of what to do first, what lasts until it ends, what went wrong."""
+    """How something is said: done, a hint of what to do first, what lasts until it ends, what went wrong.
+
+    CAUTION is for what was done and has left a rule broken.
+    """
 
     DONE = "done"
     HINT = "hint"
     STATE = "state"
+    CAUTION = "caution"
     WRONG = "wrong"
 
 
@@ -25,6 +29,7 @@ _GLYPHS = {
     Tone.DONE: ("check", "success", later("done")),
     Tone.HINT: ("info-circle", "muted", later("hint")),
     Tone.STATE: ("info-circle", "muted", later("hint")),
+    Tone.CAUTION: ("alert-triangle", "warn", later("a rule is broken")),
     Tone.WRONG: ("alert-triangle", "error", later("wrong")),
 }
 

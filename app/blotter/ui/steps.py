@@ -19,6 +19,12 @@ T = TypeVar("T")
 LARGE = 5000
 """Undoing more entities than this is long work."""
 
+
+def _nothing() -> str:
+    """Nothing is left broken."""
+    return ""
+
+
 _RESTS = later("{work} is under way. Wait until it is done, or cancel it.")
 
 
@@ -32,6 +38,8 @@ class Steps(QObject):
     said = Signal(str)
     noted = Signal(str)
     """Nothing was done: what has to be done first, say."""
+    cautioned = Signal(str)
+    """What was done, and what it has left broken."""
     failed = Signal(object)
     """A `BlotterError`: a rule of the project is against it."""
     unsaved = Signal(object)
@@ -70,20 +78,29 @@ class Steps(QObject):
             self.failed.emit(error)
             return None
 
-    def apply(self, plan: Callable[[], Edit | None], done: str) -> Changes | None:
-        """Plan and apply an edit and say what was done."""
+    def apply(
+        self, plan: Callable[[], Edit | None], done: str, caution: Callable[[], str] = _nothing
+    ) -> Changes | None:
+        """Plan and apply an edit and say what was done; `caution` is what it has left broken, asked then."""
         edit = self.attempt(lambda: self._planned(plan))
         if edit is None:
             return None
         changes = self._written(edit)
         if changes is not None:
-            self._tell_done(done)
+            self._tell_done(done, caution())
         return changes
 
-    def apply_sweeping(self, doing: str, plan: Callable[[], Edit | None], done: str, size: int) -> None:
+    def apply_sweeping(
+        self,
+        doing: str,
+        plan: Callable[[], Edit | None],
+        done: str,
+        size: int,
+        caution: Callable[[], str] = _nothing,
+    ) -> None:
         """`apply` for what touches about so many entities; a great many are long work ("Merging")."""
         if size <= LARGE or self.under_way:
-            self.apply(plan, done)
+            self.apply(plan, done, caution)
             return
         self._run(
             LongWork(
@@ -94,8 +111,11 @@ class Steps(QObject):
             )
         )
 
-    def _tell_done(self, done: str) -> None:
-        self.said.emit(tr("{done} · Ctrl+Z undoes", done=done))
+    def _tell_done(self, done: str, caution: str = "") -> None:
+        if caution:
+            self.cautioned.emit(tr("{done} · {caution}", done=done, caution=caution))
+        else:
+            self.said.emit(tr("{done} · Ctrl+Z undoes", done=done))
 
     def _planned(self, plan: Callable[[], Edit | None]) -> Edit | None:
         self._check_rest()
@@ -112,6 +132,10 @@ class Steps(QObject):
         """Apply a planned edit, or say why it is not on disk."""
         try:
             changes = self.project.apply(edit)
+        except Refused as error:
+            # A rule that is looked at as it is written, such as a frozen codebook.
+            self.failed.emit(error)
+            return None
         except BlotterError as error:
             self.unsaved.emit(error)
             return None

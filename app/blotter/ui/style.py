@@ -35,7 +35,7 @@ def sheet(is_dark: bool, colours: dict[str, str]) -> str:
     theme = "dark" if is_dark else "light"
     marks = {
         f"mark_{name}": f'url("{data / "marks" / f"{name}-{theme}.svg"}")'.replace("\\", "/")
-        for name in ("down", "up", "check")
+        for name in ("down", "up", "check", "part")
     }
     template = Template(scale.scaled((data / "window.qss").read_text(encoding="utf-8")))
     return template.substitute(colours, **marks, row=f"{scale.row_height(24)}px")

@@ -9,7 +9,7 @@ from blotter.errors import BlotterError
 from blotter.message import Message
 from blotter.ui.language import locale, tr, translated
 
-_PATHS = ("path", "old", "new", "merged", "into", "subject")
+_PATHS = ("path", "old", "new", "merged", "into", "subject", "other")
 
 
 def in_words(label: Message) -> str:

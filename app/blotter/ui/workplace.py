@@ -12,13 +12,16 @@ from blotter.message import Message
 from blotter.project import rendering
 from blotter.project.project import Project
 from blotter.ui.asking.page import AskingPage
+from blotter.ui.assigning.page import AssigningPage
 from blotter.ui.bookmarks import Bookmarks
 from blotter.ui.codebook.page import CodebookPage
 from blotter.ui.comparison.page import ComparisonPage
+from blotter.ui.control.assigning import AssigningControl
 from blotter.ui.control.beginning import begin
 from blotter.ui.control.chosen import ChosenControl
 from blotter.ui.control.code_keys import CodeKeys
 from blotter.ui.control.codebook import CodebookControl
+from blotter.ui.control.codebook_files import CodebookFiles
 from blotter.ui.control.coding import CodingControl
 from blotter.ui.control.definitions import DefinitionsControl
 from blotter.ui.control.documents import DocumentsControl
@@ -29,6 +32,7 @@ from blotter.ui.control.merging import MergingControl
 from blotter.ui.control.moving import MovingControl
 from blotter.ui.control.places import PlacesControl
 from blotter.ui.control.revising import RevisingControl
+from blotter.ui.control.rules import RulesControl
 from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.desk import Desk
 from blotter.ui.dialogs.questions import confirm, tell_error
@@ -40,18 +44,26 @@ from blotter.ui.merging.report_page import MergedPage
 from blotter.ui.panes import Panes
 from blotter.ui.rechecking.page import RecheckingPage
 from blotter.ui.revisions.page import RevisionsPage
+from blotter.ui.rules.findings import Findings
+from blotter.ui.rules.page import RulesPage
 from blotter.ui.splitting.page import SplittingPage
 from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.document_page import DocumentPage
 from blotter.ui.views.reading_area import ReadingArea
-from blotter.ui.wording import in_words, plainly
+from blotter.ui.wording import in_a_paragraph, in_words, plainly
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
 _LAST_STEP = later("The last step, “{label}”, is {coder}’s.")
 _NEXT_STEP = later("The next step, “{label}”, is {coder}’s.")
+
+_UNSAVED_MEMO = later("The memo that is open could not be saved, so its last words would be lost.")
+_UNSAVED_DEFINITION = later(
+    "Words of a definition could not be taken over, so they would be lost. The page of the codebook says why."
+)
+_UNFINISHED_SPLIT = later("A code is being split, and what was decided about its segments would be lost.")
 
 
 class Workplace(QObject):
@@ -65,6 +77,8 @@ class Workplace(QObject):
     revisions: RevisionsPage
     rechecking: RecheckingPage
     splitting: SplittingPage
+    rules_page: RulesPage
+    assigning: AssigningPage
     merge_page: MergePage
     merged_page: MergedPage
     coding: CodingControl
@@ -72,15 +86,18 @@ class Workplace(QObject):
     moving: MovingControl
     code_keys: CodeKeys
     codebook: CodebookControl
+    codebook_files: CodebookFiles
     definitions: DefinitionsControl
     revising: RevisingControl
     dividing: SplittingControl
+    rules: RulesControl
     documents: DocumentsControl
     exchange: ExchangeControl
     merging: MergingControl
     places: PlacesControl
     going: GoingControl
     finding: FindingControl
+    assignments: AssigningControl
     panes: Panes
 
     def __init__(self, window: "MainWindow", project: Project) -> None:
@@ -96,10 +113,13 @@ class Workplace(QObject):
         self.comparison = ComparisonPage(self.desk.bridge, self.tasks)
         self.asking = AskingPage(self.desk, self.tasks)
         self.definitions = DefinitionsControl(self)
-        self.editor = CodebookPage(self.desk.bridge, self.tasks, self.definitions.write, rendering.html)
+        self.editor = CodebookPage(self.desk, self.tasks, self.definitions.write, rendering.html)
         self.revisions = RevisionsPage(self.desk.bridge)
         self.rechecking = RecheckingPage(self.desk, self.tasks)
         self.splitting = SplittingPage(self.desk.bridge, rendering.html)
+        findings = Findings(self.desk.bridge, self.tasks, self)
+        self.rules_page = RulesPage(self.desk, findings)
+        self.assigning = AssigningPage(self.desk)
         self.merge_page = MergePage(self.desk)
         self.merged_page = MergedPage(self.desk)
         self._pages: dict[str, QWidget] = {
@@ -110,6 +130,8 @@ class Workplace(QObject):
             "revisions": self.revisions,
             "rechecking": self.rechecking,
             "splitting": self.splitting,
+            "rules": self.rules_page,
+            "assigning": self.assigning,
             "merging": self.merge_page,
             "merged": self.merged_page,
         }
@@ -120,6 +142,7 @@ class Workplace(QObject):
         self.chosen = ChosenControl(self)
         self.moving = MovingControl(self)
         self.codebook = CodebookControl(self)
+        self.codebook_files = CodebookFiles(self)
         self.documents = DocumentsControl(self)
         self.exchange = ExchangeControl(self)
         self.merging = MergingControl(self)
@@ -128,6 +151,8 @@ class Workplace(QObject):
         self.finding = FindingControl(self)
         self.revising = RevisingControl(self)
         self.dividing = SplittingControl(self)
+        self.rules = RulesControl(self, findings)
+        self.assignments = AssigningControl(self)
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()
@@ -136,6 +161,7 @@ class Workplace(QObject):
         desk = self.desk
         desk.said.connect(self.say)
         desk.noted.connect(self.note)
+        desk.cautioned.connect(self.caution)
         desk.failed.connect(self.tell)
         desk.unsaved.connect(self._tell_unsaved)
         self.area.attach(self._attach)
@@ -148,6 +174,7 @@ class Workplace(QObject):
         self.definitions.serve(self.editor)
         self.revising.serve(self.revisions, self.rechecking)
         self.dividing.serve(self.splitting)
+        self.rules.serve(self.rules_page)
         self.merging.serve(self.merge_page, self.merged_page)
 
     def _attach(self, page: DocumentPage) -> None:
@@ -179,6 +206,16 @@ class Workplace(QObject):
         self.area.keep_places()
         return not (self.panes.memo.is_changed() or self.editor.is_changed())
 
+    def unsaved(self) -> str:
+        """What would be lost if the project were closed now, in words; "" if nothing would."""
+        lost = (
+            (self.panes.memo.is_changed(), _UNSAVED_MEMO),
+            (self.editor.is_changed(), _UNSAVED_DEFINITION),
+            (bool(self.splitting.decided()), _UNFINISHED_SPLIT),
+        )
+        told = [tr(words) for is_lost, words in lost if is_lost]
+        return in_a_paragraph(told) if told else ""
+
     def close(self) -> None:
         """Take pages and panes out of the window and leave the project closed."""
         self.let_go().close()
@@ -189,6 +226,7 @@ class Workplace(QObject):
         self.coding.close()
         self.going.close()
         self.moving.disagreements.close()
+        self.rules.findings.leave()
         self.tasks.close()
         self.bookmarks.write()
         for page in self._pages.values():
@@ -224,6 +262,10 @@ class Workplace(QObject):
     def say(self, text: str) -> None:
         """What was just done, in the status bar."""
         self.window.status.say(text)
+
+    def caution(self, text: str) -> None:
+        """What was just done and has left a rule broken, in the status bar."""
+        self.window.status.say(text, Tone.CAUTION)
 
     def note(self, text: str) -> None:
         """What has to be done first, in the status bar."""
@@ -332,6 +374,12 @@ class Workplace(QObject):
         """The page on which one asks the material; it has the whole window."""
         self.places.leave()
         self.turn_to(self.asking)
+
+    def show_assignments(self, source: str = "") -> None:
+        """The page on which documents are given to coders, with the cursor on one of them."""
+        self.places.leave()
+        self.turn_to(self.assigning)
+        self.assigning.choose(source or (self.desk.source.id if self.desk.source else ""))
 
     def show_code(self, code: str) -> None:
         """Choose a code in the tree."""

@@ -144,6 +144,7 @@ def test_both_sides_of_one_thing_are_asked_about_part_by_part(pair: Pair) -> Non
     }  # fmt: skip
     assert {(q.into, q.other) for q in made.open if q.part == "full"} == {("one", "two")}
     untouched = state(here)
+    assert merge(here, there).open == made.open
     assert state(here) == untouched
     merge(
         here, there, decisions=Decisions({q.key: Take.FROM for q in made.open if q.part != "name"}, Take.INTO)
@@ -328,6 +329,22 @@ def test_strangers_are_united_and_every_difference_is_decided(tmp_path: Path) ->
     merge(here, there, decisions=Decisions(dict(together.taken), Take.INTO))
     assert coded(here) == coded(there)
     assert merge(here, there).edit is None
+
+
+def test_keys_and_aliases_stand_for_one_code(pair: Pair) -> None:
+    here, there = pair
+    for path, name in ((here, "training"), (there, "assistance")):
+        do(
+            path,
+            lambda p, name=name: codes.set_key(p, code(name)(p), "t"),
+            lambda p, name=name: codes.set_aliases(p, code(name)(p), ["aid", name[:3]]),
+        )
+    made = merge(here, there)
+    assert made.questions == []
+    with Project(here, writable=False) as project:
+        found = {each.name: (each.key, set(each.aliases)) for each in project.codebook if each.aliases}
+    assert found == {"training": ("t", {"aid", "tra"}), "assistance": ("", {"ass"})}
+    assert len(made.report.remarks) == 2
 
 
 # What goes wrong

@@ -1,14 +1,16 @@
 """The page on which the codebook is written: a step for each part that is left, and nothing typed is lost."""
 
 import pytest
-from open_window import CONTROL, SHIFT, button, press_in, settle
+from open_window import CONTROL, SHIFT, answering, button, press_in, settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from blotter.domain.codebook import Code
+from blotter.domain.query import SegmentQuery
 from blotter.project import codes
 from blotter.ui.codebook.page import CodebookPage
+from blotter.ui.control.segment_menu import list_menu
 from blotter.ui.main_window import MainWindow
 
 KIDNAPPING = "repression/rendition or kidnapping"
@@ -322,3 +324,122 @@ def test_a_new_code_is_offered_where_there_are_none(window: MainWindow) -> None:
     settle()
     assert "New code…" in window.work.editor.nothing.note.sentence()
     assert button(window.work.editor, "Freeze…").isEnabled()
+
+
+def test_a_passage_becomes_the_example_in_one_step(page: CodebookPage, window: MainWindow) -> None:
+    before = len(labels(window))
+    page.aside.newest.rows()[0].use.click()
+    settle()
+    assert code_of(window, KIDNAPPING).example == "“put on the night boat” (Interview 07.md, ¶ 1)"
+    assert shown(page, "example") == code_of(window, KIDNAPPING).example
+    assert len(labels(window)) == before + 1
+    window.actions_by_id["undo"].trigger()
+    settle()
+    assert shown(page, "example") == ""
+
+
+def test_a_segment_in_the_text_becomes_an_example_too(window: MainWindow) -> None:
+    (segment,) = window.work.desk.project.retrieve(
+        SegmentQuery(codes=frozenset([code_of(window, "patrol").id]))
+    )
+    menu = list_menu(window.work, [segment])
+    next(each for each in menu.actions() if each.text() == "Use as example").trigger()
+    assert "the night boat" in code_of(window, "patrol").example
+
+
+# What is chosen of a code
+
+
+def test_origin_reference_and_other_names(page: CodebookPage, window: MainWindow) -> None:
+    traits, told = page.form.traits, list[str]()
+    traits.origin.setCurrentIndex(traits.origin.findData("literature"))
+    traits.origin.activated.emit(traits.origin.currentIndex())
+    type_into(page, "reference", "Tsourapas 2021")
+    type_into(page, "aliases", "abduction")
+    QTest.keyClick(page.form.fields["aliases"], Qt.Key.Key_Return)
+    QTest.keyClicks(page.form.fields["aliases"], "snatching")
+    page.commit()
+    code = code_of(window, KIDNAPPING)
+    assert (code.origin, code.reference) == ("literature", "Tsourapas 2021")
+    assert code.aliases == ("abduction", "snatching")
+    type_into(page, "aliases", "motive")
+    page.commit()
+    assert "motive" in page.form.complaints()["aliases"]
+    with answering(lambda box: (told.append(box.text()), button(box, "Cancel").click())):
+        assert not window.close_project()
+    assert "definition" in told[0]
+    type_into(page, "aliases", "abduction")
+    page.commit()
+    assert window.close_project()
+
+
+def test_archiving_and_bringing_back(page: CodebookPage, window: MainWindow) -> None:
+    page.form.traits.archived.click()
+    settle()
+    assert code_of(window, KIDNAPPING).archived
+    assert page.current_code() == code_of(window, KIDNAPPING).id, "it stays in view"
+    page.form.traits.archived.click()
+    settle()
+    assert not code_of(window, KIDNAPPING).archived
+
+
+def test_a_colour_is_chosen(page: CodebookPage, window: MainWindow) -> None:
+    colour = page.form.traits.colour
+    colour.show_value("plum")
+    colour.activated.emit(colour.currentIndex())
+    assert code_of(window, KIDNAPPING).colour == "plum"
+
+
+# Frozen
+
+
+def freeze(page: CodebookPage) -> None:
+    with answering(lambda box: (box.enter(reason="round 2"), button(box, "Freeze").click())):
+        page.head.freeze.click()
+    settle()
+
+
+def test_a_frozen_codebook_is_read_and_thawed(page: CodebookPage, window: MainWindow) -> None:
+    type_into(page, "short", "Somebody is taken.")
+    freeze(page)
+    assert code_of(window, KIDNAPPING).short == "Somebody is taken.", "written before it froze"
+    number = window.work.desk.project.revision.number
+    assert page.notice.words().startswith(f"Frozen at revision {number}")
+    assert "round 2" in page.notice.words()
+    field = page.form.fields["short"]
+    assert field.isReadOnly()
+    QTest.keyClicks(field, "x")
+    assert shown(page, "short") == "Somebody is taken."
+    assert not page.why.isVisible()
+    assert not page.aside.newest.rows()[0].use.isEnabled()
+    assert not page.form.fields["aliases"].isReadOnly(), "a name by which it is found changes no definition"
+    button(page.notice, "Thaw").click()
+    settle()
+    assert not field.isReadOnly()
+    assert page.notice.words() == ""
+    assert labels(window)[-2:] == [f"Freeze the codebook at revision {number}", "Thaw the codebook"]
+
+
+def test_while_frozen_other_words_are_proposed(page: CodebookPage, window: MainWindow) -> None:
+    freeze(page)
+    proposes = page.form.proposal_button("use_when")
+    assert proposes.isVisible()
+    with answering(
+        lambda box: (box.enter(words="Only when reported.", text="Hearsay"), button(box, "Propose").click())
+    ):
+        proposes.click()
+    (note,) = window.work.desk.project.code_notes()
+    assert (note.part, note.words, note.text) == ("use_when", "Only when reported.", "Hearsay")
+    assert code_of(window, KIDNAPPING).use_when == ""
+
+
+def test_a_read_only_project_is_only_read(window: MainWindow) -> None:
+    path = window.work.desk.project.path
+    assert window.close_project()
+    assert window.open_project(path, writable=False)
+    window.work.definitions.show(code_of(window, KIDNAPPING).id)
+    settle()
+    page = window.work.editor
+    assert all(field.isReadOnly() for field in page.form.fields.values())
+    assert not page.head.freeze.isEnabled()
+    assert not page.form.traits.origin.isEnabled()

@@ -13,7 +13,7 @@ from blotter.analysis.units import Unit
 from blotter.domain.assignment import Status
 from blotter.errors import NotFound
 from blotter.progress import Cancelled
-from blotter.project import comparison
+from blotter.project import assignments, comparison
 from blotter.project.project import Project
 from blotter.ui.comparison.result import ALPHA, F1, KAPPA, Result, compared
 
@@ -46,6 +46,9 @@ def test_the_sample_says_who_what_and_what_is_left_out(coded: Project) -> None:
 
 def test_a_document_that_nobody_has_begun_is_not_called_left_out(coded: Project) -> None:
     coded.apply(factories.import_of(factories.text_source("Nobody read this.", "unread.txt")))
+    assert set(result(coded).sample.left_out) == {"letter.txt"}
+    given = [(coded.source("unread.txt"), coder) for coder in coded.coders.values()]
+    coded.apply(assignments.assign(coded, given))
     assert set(result(coded).sample.left_out) == {"letter.txt"}
 
 

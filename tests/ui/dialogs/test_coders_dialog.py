@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
+import open_window
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
+from small_study import document
 
-from blotter.project import coders
+from blotter.project import coders, segments
 from blotter.project.project import Project
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.dialogs.coders_dialog import CodersDialog
+from blotter.ui.dialogs.join_dialog import join_dialog, join_words
 
 
 @pytest.fixture
@@ -73,3 +76,28 @@ def test_a_name_that_is_taken_is_refused_where_it_is_typed(
     again.enter(name="Mira Okonjo")
     again.accept()
     assert again.complaints()
+
+
+def test_who_is_the_same_person_is_asked_with_numbers(dialog: CodersDialog, study: Project, qtbot) -> None:
+    mira, jonas = (study.coder(name) for name in ("Mira Okonjo", "Jonas Falk"))
+    assert not dialog._buttons["join"].isEnabled()
+    source, patrol = document(study, "Notes"), study.codebook.find("patrol/river patrol")
+    spans = [each.span for each in study.segments_of(source)][:2]
+    study.apply(segments.mark(study, source, patrol, spans, jonas).edit)
+    dialog.choose(jonas.id)
+    form = join_dialog(study, jonas)
+    qtbot.addWidget(form)
+    told = join_words(study, jonas, mira)
+    assert told.startswith("2 segments become Mira Okonjo’s. 1 of them is there under both names")
+    assert "1 assignment goes along." in told
+    assert told in {label.text() for label in form.findChildren(QLabel)}
+    assert form.value().into == mira.id
+    with open_window.choosing("Join coders"), qtbot.waitSignal(dialog.join_requested) as asked:
+        dialog._buttons["join"].click()
+    assert asked.args == [jonas.id, mira.id]
+
+
+def test_a_coder_alone_cannot_be_joined(dialog: CodersDialog, study: Project) -> None:
+    study.apply(coders.remove(study, study.coder("Jonas Falk")))
+    dialog.choose(study.coder("Mira Okonjo").id)
+    assert not dialog._buttons["join"].isEnabled()

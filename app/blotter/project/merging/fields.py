@@ -189,6 +189,6 @@ def is_same_to_people(one: Entity, other: Entity) -> bool:
 
 
 def is_same_in_substance(one: Entity, other: Entity) -> bool:
-    """Whether two states of an entity differ in nothing that people would decide on."""
-    groups = [group for group in GROUPS.get(type(one), ()) if group.is_decided]
+    """Whether two states of an entity differ in nothing that people did on purpose."""
+    groups = [group for group in GROUPS.get(type(one), ()) if group.is_decided or group.settle is _united]
     return all(group.of(one) == group.of(other) for group in groups)

@@ -9,7 +9,7 @@ from blotter.domain.codebook import Code, Codebook
 from blotter.domain.coding_rule import CodingRule
 from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo
-from blotter.domain.merged_copy import Twin
+from blotter.domain.merged_copy import KEPT, Twin
 from blotter.domain.names import name_key
 from blotter.domain.query import SegmentQuery
 from blotter.domain.saved_query import SavedQuery
@@ -47,6 +47,9 @@ class Identity:
     def _learn(self) -> None:
         """What the copy has found out itself to be the same as a thing that is here."""
         for twin in entities.every(self._copy.project.database.read(), Twin):
+            if twin.kind == KEPT:
+                self._standing.put(twin)
+                continue
             kind = TYPES[twin.kind]
             is_known = self._standing.get(kind, twin.id) is not None
             if is_known and self._standing.get(kind, twin.same_as) is None:

@@ -36,6 +36,7 @@ NOT_TAKEN = "goes with “{path}”, as was decided"
 GONE_WITH = "goes with “{name}”, as was decided"
 NOT_FROZEN = "was frozen there at revision {number}; the codebook that came of both is not"
 KEY_DROPPED = "lost its key “{key}”, which another code has"
+ALIAS_DROPPED = "lost its alias “{alias}”, which stands for “{path}”"
 
 MERGED = "Merge {name}"
 MERGED_COPIES = "Merge {count} copies"

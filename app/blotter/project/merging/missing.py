@@ -11,7 +11,7 @@ from blotter.domain.coding_rule import CodingRule
 from blotter.domain.entity import Entity
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
-from blotter.domain.merged_copy import MergedCopy, Twin, gone
+from blotter.domain.merged_copy import MergedCopy, Twin, gone, kept
 from blotter.domain.query import SegmentQuery
 from blotter.domain.revision import Revision
 from blotter.domain.saved_query import SavedQuery
@@ -60,6 +60,9 @@ class Missing:
         while missing := self._missing():
             for ref, users in missing.items():
                 self._settle(ref, users)
+        for kind, identity in self._kept:
+            if kind in _DECIDED_ON:
+                self._standing.put(kept(identity))
         self._name_only_what_is_there()
 
     def _missing(self) -> dict[Ref, list[Entity]]:

@@ -71,23 +71,20 @@ def plan(
         _revise(standing, copy)
         _keep_frozen(standing, copy, made.report)
         made.questions += taking.questions.values()
-        if _has_substance(standing) or taking.questions:
+        if taking.questions or any(change.type is not MergedCopy for change in taking.changes):
+            # Also where all of it is here already: a later merge is not to ask about it anew.
             actor = into.actor.id if into.actor else None
             standing.put(MergedCopy(id=copy.merged, name=copy.name, coder=actor, at=now()))
         made.lines += lines
     made.open = [question for question in made.questions if decisions.about(question) is None]
-    made.edit = _edit(into, standing, copies, bool(made.questions))
+    made.edit = _edit(into, standing, copies)
     return made
 
 
-def _has_substance(standing: Standing) -> bool:
-    return any(kind is not MergedCopy for kind, *_ in standing.touched())
-
-
-def _edit(into: Project, standing: Standing, copies: Sequence[Incoming], is_asked: bool) -> Edit | None:
-    if not _has_substance(standing) and not is_asked:
-        return None
+def _edit(into: Project, standing: Standing, copies: Sequence[Incoming]) -> Edit | None:
     steps = standing.steps()
+    if not any(copy.merged in standing.all(MergedCopy) for copy in copies):
+        return None
     label = Message(messages.MERGED, {"name": copies[0].name})
     if len(copies) > 1:
         label = Message(messages.MERGED_COPIES, {"count": len(copies)})

@@ -8,7 +8,7 @@ from blotter.domain.codebook import Code
 from blotter.domain.entity import Entity
 from blotter.domain.former_code import Fate, FormerCode
 from blotter.domain.memo import Memo
-from blotter.domain.merged_copy import MergedCopy, Twin, gone
+from blotter.domain.merged_copy import MergedCopy, Twin, gone, kept
 from blotter.domain.revision import Revision
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
@@ -192,7 +192,9 @@ class Taking:
         if here is None:
             self._remember_gone(change.before, before)
             return
-        if not is_same_in_substance(before, here) and not self._is_merged(here):
+        is_to_stay = self.standing.all(Twin).get(kept(here.id).id) is not None
+        is_changed = not is_same_in_substance(before, here) and not self._is_merged(here)
+        if is_to_stay or is_changed:
             if any(ref in self._removed for ref in references(here)):
                 return
             if self.decided(self._removal(before, here)) is Take.INTO:

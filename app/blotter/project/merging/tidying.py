@@ -40,6 +40,7 @@ class Tidying:
         self._name_siblings_apart()
         self._name_apart()
         self._share_keys()
+        self._share_aliases()
         self._leave_one_segment()
         self._leave_one_memo()
         self._leave_one_assignment()
@@ -129,6 +130,24 @@ class Tidying:
                 what = self._taking.words.code(code.id)
                 self._taking.report.remark(self._copy, code, what, messages.KEY_DROPPED, key=code.key)
             taken.add(code.key)
+
+    def _share_aliases(self) -> None:
+        """An alias stands for one code, and for none where it is another's path."""
+        book = self._standing.codebook
+        owners: dict[str, str] = {}
+        for code in sorted(book.by_id.values(), key=self._age):
+            kept = []
+            for alias in code.aliases:
+                at = book.get_by_names([alias])
+                owner = at.id if at is not None else owners.setdefault(name_key(alias), code.id)
+                if owner == code.id:
+                    kept.append(alias)
+                    continue
+                what = self._taking.words.code(code.id)
+                values = {"alias": alias, "path": self._taking.words.code(owner)}
+                self._taking.report.remark(self._copy, code, what, messages.ALIAS_DROPPED, **values)
+            if len(kept) < len(code.aliases):
+                self._standing.put(replace(code, aliases=tuple(kept)))
 
     # One of a kind
 

@@ -9,6 +9,7 @@ from blotter.progress import Progress, silent
 from blotter.project import messages
 from blotter.project.project import Project
 from blotter.project.reports import (
+    assignments,
     code_notes,
     code_sets,
     coders,
@@ -48,6 +49,8 @@ REPORTS: tuple[Report, ...] = (
     Report("codes", "Codes", codes.codes),
     Report("segments", "Coded segments", segments.segments),
     Report("coders", "Coders", coders.coders),
+    Report("assignments", "Assignments", assignments.assignments),
+    Report("progress", "Progress", assignments.progress),
     Report("memos", "Memos", memos.memos),
     Report("code-sets", "Code sets", code_sets.code_sets),
     Report("code-notes", "Notes on codes", code_notes.code_notes),

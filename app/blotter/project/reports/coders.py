@@ -24,7 +24,8 @@ def coders(project: Project, selection: Selection) -> Table:
             continue
         own = [a for a in assignments if a.coder == each.id and a.round is None]
         own = [a for a in own if is_asked(a.source, asked.sources)]
+        begun = sum(a.status is Status.IN_PROGRESS for a in own)
         done = sum(a.status is Status.DONE for a in own)
         held = project.count(replace(asked, coders=frozenset([each.id])))
-        rows.append((each.id, each.name, held, len(own) - done, done))
+        rows.append((each.id, each.name, held, begun, done))
     return Table("Coders", columns, rows)

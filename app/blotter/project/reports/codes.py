@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from blotter.domain.names import joined_names
 from blotter.domain.query import SegmentQuery
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.project.project import Project
@@ -27,6 +28,8 @@ def codes(project: Project, selection: Selection) -> Table:
         Column("reference", "Reference"),
         Column("aliases", "Aliases"),
         Column("archived", "Archived", ColumnKind.INTEGER),
+        Column("key", "Key"),
+        Column("own_colour", "Own colour"),
     )
     book, asked = project.codebook, query(project, selection)
     counts = _counts_by_code(project, asked)
@@ -45,8 +48,10 @@ def codes(project: Project, selection: Selection) -> Table:
             each.counter_example,
             each.origin,
             each.reference,
-            "; ".join(each.aliases),
+            joined_names(each.aliases),
             int(each.archived),
+            each.key,
+            each.colour,
         )
         for each in book
         if is_asked(each.id, asked.codes)

@@ -1,10 +1,10 @@
 """Picker: several of many, ticked in a list that is narrowed by typing."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QListView, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from blotter.ui.language import tr
 from blotter.ui.scale import px
@@ -12,6 +12,7 @@ from blotter.ui.style import set_role
 from blotter.ui.views.choice_box import Choice
 from blotter.ui.views.filter_box import FilterBox
 from blotter.ui.views.menu_rows import doubled
+from blotter.ui.views.tick_view import TickView
 
 _WIDTH, _HEIGHT = 340, 360
 _LONGEST = 34
@@ -100,7 +101,7 @@ class PickList(QFrame):
         self.narrowed = QSortFilterProxyModel(self)
         self.narrowed.setSourceModel(self.items)
         self.narrowed.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.view = _TickView(self._turn)
+        self.view = TickView(self._turn)
         self.view.setAccessibleName(find)
         self.view.setModel(self.narrowed)
         self.none = QPushButton(tr("Choose none"))
@@ -168,32 +169,3 @@ class PickList(QFrame):
 
     def _tell(self, item: QStandardItem) -> None:
         self.toggled.emit(str(item.data(_NAME)), item.checkState() is Qt.CheckState.Checked)
-
-
-class _TickView(QListView):
-    """A click anywhere on a row ticks it, and so do Enter and Space."""
-
-    def __init__(self, turn: Callable[[QModelIndex], None]) -> None:
-        super().__init__()
-        self._turn = turn
-        self._before: object = None
-        self.setUniformItemSizes(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.clicked.connect(self._click)
-
-    def _click(self, index: QModelIndex) -> None:
-        # A press on the box itself has turned it already.
-        if index.data(Qt.ItemDataRole.CheckStateRole) == self._before:
-            self._turn(index)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember how the row was before the press."""
-        self._before = self.indexAt(event.position().toPoint()).data(Qt.ItemDataRole.CheckStateRole)
-        super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._turn(self.currentIndex())
-        else:
-            super().keyPressEvent(event)

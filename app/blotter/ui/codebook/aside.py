@@ -80,8 +80,9 @@ class Aside(QWidget):
 
     def _show_newest(self, found: Sequence[Segment]) -> None:
         cards: list[QWidget] = []
+        can_use = self._project.writable and not self._project.freezes
         for segment in found:
-            card = SegmentCard(segment, self._place(segment), self._project.writable)
+            card = SegmentCard(segment, self._place(segment), can_use)
             card.opened.connect(lambda identity=segment.id: self.segment_requested.emit(identity))
             card.example_requested.connect(lambda identity=segment.id: self.example_requested.emit(identity))
             cards.append(card)

@@ -18,6 +18,7 @@ from blotter.domain.codebook import Code
 from blotter.ui import style
 from blotter.ui.codebook.fields import LineWords, LongWords, TypedUndo
 from blotter.ui.codebook.parts import ALIASES, NAME, REFERENCE, WORDED, PartRow
+from blotter.ui.codebook.prose import unwrapped
 from blotter.ui.codebook.traits import Traits
 from blotter.ui.language import later, tr
 from blotter.ui.scale import px
@@ -65,7 +66,7 @@ class CodeForm(QWidget):
         self._is_writing = self._is_held = False
         self._last = NAME
         self.fields: dict[str, LineWords | LongWords] = {}
-        self._proposals: list[QPushButton] = []
+        self._proposals: dict[str, QPushButton] = {}
         self._complaints: dict[str, QLabel] = {}
         self.traits = Traits()
         self._column = QVBoxLayout(self)
@@ -121,7 +122,7 @@ class CodeForm(QWidget):
         button.setAccessibleName(tr("Propose other words for {part}", part=tr(row.title)))
         button.clicked.connect(lambda: self.proposal_requested.emit(row.name))
         button.hide()
-        self._proposals.append(button)
+        self._proposals[row.name] = button
         return button
 
     def _adopt(self, name: str, field: LineWords | LongWords, complaint: QLabel) -> None:
@@ -170,7 +171,7 @@ class CodeForm(QWidget):
         worded = {row.name for row in WORDED}
         for name, field in self.fields.items():
             field.setReadOnly(not is_writable or (is_frozen and name in worded))
-        for button in self._proposals:
+        for button in self._proposals.values():
             button.setVisible(is_frozen and is_writable)
         self.traits.set_writable(is_writable)
 
@@ -253,9 +254,13 @@ class CodeForm(QWidget):
         return False
 
     def tab_order(self) -> Sequence[QWidget]:
-        """The fields in the order in which Tab goes through them."""
-        worded = [self.fields[row.name] for row in WORDED]
+        """The fields in the order in which Tab goes through them, the offer to propose after each."""
+        worded = [widget for row in WORDED for widget in (self.fields[row.name], self._proposals[row.name])]
         return (*worded, *self.traits.tab_order(), self.fields[ALIASES])
+
+    def proposal_button(self, part: str) -> QPushButton:
+        """The offer to propose other words for a part."""
+        return self._proposals[part]
 
     def last_part(self) -> str:
         """The part that was left last."""
@@ -268,5 +273,5 @@ class CodeForm(QWidget):
 
 def _words_of(code: Code) -> dict[str, str]:
     """What the fields of words hold for a code."""
-    words = {row.name: str(getattr(code, row.name)) for row in WORDED}
+    words = {row.name: unwrapped(str(getattr(code, row.name))) for row in WORDED}
     return {**words, REFERENCE: code.reference, ALIASES: "\n".join(code.aliases)}

@@ -1,6 +1,7 @@
 """CodebookPage: where the codebook is written: the tree, the form of a code, and what belongs to it."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QPalette, QResizeEvent, QShortcut, QShowEvent
@@ -13,7 +14,6 @@ from blotter.domain.freeze import Freeze
 from blotter.domain.revision import Revision
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
-from blotter.project import rechecking
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.codebook.aside import Aside
 from blotter.ui.codebook.form import CodeForm
@@ -21,11 +21,20 @@ from blotter.ui.codebook.head import CodebookHead
 from blotter.ui.codebook.parts import NAME
 from blotter.ui.codebook.why_bar import WhyBar
 from blotter.ui.comparison.notice import Empty, Notice
+from blotter.ui.desk import Desk
 from blotter.ui.language import in_a_row, later, moment, tr
 from blotter.ui.scale import px
 from blotter.ui.tasks import TaskRunner
+from blotter.ui.views.code_notes_view import CodeNotesView
 from blotter.ui.views.codebook_pane import CodebookPane
-from blotter.ui.views.definition_html import CODE_LINK, Render, definition_html
+from blotter.ui.views.definition_html import (
+    CODE_LINK,
+    RECHECK_LINK,
+    WRITE_LINK,
+    Render,
+    definition_html,
+)
+from blotter.ui.views.definition_view import standing
 from blotter.ui.views.local_browser import LocalBrowser
 
 WriteWhy = Callable[[str, str, str, str], str]
@@ -51,22 +60,26 @@ class CodebookPage(QWidget):
 
     def __init__(
         self,
-        bridge: ProjectBridge,
+        desk: Desk,
         tasks: TaskRunner,
         write: WriteWhy,
         render: Render,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        bridge = desk.bridge
         self._project, self._render, self._write_why = bridge.project, render, write
         self._code = ""
         self._is_stale = True
         self.head = CodebookHead()
         self.notice = Notice()
         self.pane = CodebookPane(bridge, tasks, is_beside_text=False)
+        self.pane.archived.setChecked(True)
         self.why = WhyBar()
         self.form = CodeForm(self._write, self.why.field)
         self.aside = Aside(self._project)
+        self.notes = CodeNotesView(bridge, desk)
+        self.aside.add_section(tr("Notes"), self.notes)
         self.preview = LocalBrowser(tr("Definition, as it reads"))
         self.nothing = Empty()
         self._pages = QStackedWidget()
@@ -115,6 +128,9 @@ class CodebookPage(QWidget):
             part.setAutoFillBackground(True)
             part.setBackgroundRole(QPalette.ColorRole.Base)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        order = (self.pane.filter, self.pane.tree, *self.form.tab_order(), self.why.field)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _tree(self) -> QWidget:
         tree = QWidget()
@@ -159,6 +175,8 @@ class CodebookPage(QWidget):
         bridge.changed.connect(self._follow)
         self._following.timeout.connect(self._show_state)
         pane.current_changed.connect(self._turn_to)
+        pane.outdated_changed.connect(self._show_outdated)
+        self._show_outdated()
         pane.code_activated.connect(lambda _: self.focus_form())
         form.why_requested.connect(lambda: self.why.field.setFocus(Qt.FocusReason.OtherFocusReason))
         form.proposal_requested.connect(lambda part: self.proposal_requested.emit(self._code, part))
@@ -172,7 +190,7 @@ class CodebookPage(QWidget):
         self.head.preview.toggled.connect(lambda _: self._show_page())
         self.head.revisions_requested.connect(lambda: self.compare_requested.emit(self._code, ""))
         self.notice.asked.connect(self.head.thaw_requested)
-        self.preview.link_activated.connect(lambda link: self.show_code(link.removeprefix(CODE_LINK)))
+        self.preview.link_activated.connect(self._follow_link)
         self.preview.said.connect(self.said)
         self.nothing.note.action_requested.connect(lambda: pane.new_code_requested.emit(""))
 
@@ -275,10 +293,10 @@ class CodebookPage(QWidget):
         freeze = next(iter(project.freezes), None)
         self.form.set_state(project.writable, freeze is not None)
         self.why.setVisible(project.writable and freeze is None and code is not None)
-        self.head.show_outdated(sum(rechecking.outdated_counts(project).values()))
         self.head.show_state(revision.number if revision else None, freeze is not None, project.writable)
         self._tell_freeze(freeze)
         self.aside.show_code(code)
+        self.notes.show_code(self._code)
         self._show_page()
 
     def _tell_freeze(self, freeze: Freeze | None) -> None:
@@ -304,9 +322,8 @@ class CodebookPage(QWidget):
             self.nothing.note.say(tr(_CHOOSE) if len(book) else tr(_NO_CODES))
             self._pages.setCurrentWidget(self.nothing)
         elif self.head.preview.isChecked():
-            revision = self._project.revision
-            number = revision.number if revision else None
-            self.preview.show_html(definition_html(book, code, number, self._render))
+            told = standing(self._project, code, self.pane.outdated)
+            self.preview.show_html(definition_html(book, code, told, self._render))
             self._pages.setCurrentWidget(self.preview)
         else:
             self._pages.setCurrentWidget(self._form_area)
@@ -328,6 +345,17 @@ class CodebookPage(QWidget):
     def _ask_for_example(self, segment: str) -> None:
         self.form.commit()
         self.example_requested.emit(segment)
+
+    def _show_outdated(self) -> None:
+        self.head.show_outdated(sum(self.pane.outdated.values()))
+
+    def _follow_link(self, link: str) -> None:
+        if link == WRITE_LINK:
+            self.focus_form()
+        elif link == RECHECK_LINK:
+            self.pane.recheck_requested.emit(self._code)
+        else:
+            self.show_code(link.removeprefix(CODE_LINK))
 
     def _keep_in_view(self, field: QWidget) -> None:
         """A field that grows while one types in it stays in view with its cursor."""

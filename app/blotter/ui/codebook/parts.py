@@ -52,10 +52,3 @@ ORIGINS = {
     Origin.LITERATURE: later("from the literature"),
 }
 """What is said of where a code comes from."""
-
-ORIGIN_WORDS = {
-    Origin.DEDUCTIVE: later("deductive"),
-    Origin.INDUCTIVE: later("inductive"),
-    Origin.LITERATURE: later("from the literature"),
-}
-"""The same in a line with other things."""

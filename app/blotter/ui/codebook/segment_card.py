@@ -19,9 +19,7 @@ class SegmentCard(QWidget):
     opened = Signal()
     example_requested = Signal()
 
-    def __init__(
-        self, segment: Segment, place: str, is_writable: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, segment: Segment, place: str, can_use: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = " ".join(segment.quote.split())
         self.quote = label(words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…")
@@ -35,14 +33,10 @@ class SegmentCard(QWidget):
             link.clicked.connect(signal)
             links.addWidget(link)
         links.addStretch()
-        self.use.setEnabled(is_writable)
+        self.use.setEnabled(can_use)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(6))
         column.setSpacing(px(1))
         column.addWidget(self.quote)
         column.addWidget(label(place, "hint"))
         column.addLayout(links)
-
-    def set_can_use(self, can_use: bool) -> None:
-        """Whether the example may be changed now."""
-        self.use.setEnabled(can_use)

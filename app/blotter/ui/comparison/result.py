@@ -195,7 +195,8 @@ class _Usage:
         names = {coder.id: coder.name for coder in self._project.coders.values()}
         begun: dict[str, set[str]] = {}
         for each in self._project.assignments():
-            if each.round is None and names[each.coder] in self._wanted:
+            is_begun = each.round is None and each.status is not Status.ASSIGNED
+            if is_begun and names[each.coder] in self._wanted:
                 done = begun.setdefault(each.source, set())
                 done |= {names[each.coder]} if each.status is Status.DONE else set()
         return {

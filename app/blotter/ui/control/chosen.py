@@ -200,7 +200,7 @@ class ChosenControl(QObject):
         self._work.open_source(segment.source)
         self._work.page.view.reveal(segment.span, flash=True)
         self._work.page.view.choose(segment.id)
-        self._work.show_code(segment.code)
+        self._work.panes.follow_segment(segment.id)
 
     def reveal_by_id(self, identity: str) -> None:
         """Show the segment with this id, if it is still there."""

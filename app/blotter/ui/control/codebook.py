@@ -14,6 +14,7 @@ from blotter.ui.dialogs.code_dialogs import (
     NewCode,
     NewCodeDialog,
 )
+from blotter.ui.dialogs.code_notes_dialog import CodeNotesDialog
 from blotter.ui.dialogs.code_questions import delete_question, merge_question
 from blotter.ui.dialogs.colour_dialog import ColourDialog
 from blotter.ui.dialogs.questions import confirm
@@ -56,8 +57,11 @@ class CodebookControl(QObject):
             (pane.merge_partner_requested, self.choose_merge),
             (pane.split_requested, self._work.dividing.split),
             (pane.archive_requested, self.archive),
+            (pane.recheck_requested, self._work.revising.show_rechecking_of),
             (pane.delete_requested, self.delete),
             (pane.memo_requested, self._work.open_code_memo),
+            (pane.notes_requested, self.show_notes),
+            (pane.rules_requested, self._work.rules.show),
         ):
             signal.connect(act)
 
@@ -85,10 +89,15 @@ class CodebookControl(QObject):
         """Give a code no more, or give it again."""
         code = self._code(identity)
         if code is not None:
-            told = later("Archived {code}") if is_archived else later("{code} can be given again")
-            self._desk.apply(
-                lambda: codes.archive(self._project, code, is_archived), tr(told, code=code.name)
-            )
+            name = self._desk.name_of(code)
+            told = later("Archived {code}") if is_archived else later("Brought {code} back from the archive")
+            self._desk.apply(lambda: codes.archive(self._project, code, is_archived), tr(told, code=name))
+
+    def show_notes(self, identity: str) -> None:
+        """Open the discussion of a code."""
+        code = self._code(identity)
+        if code is not None:
+            CodeNotesDialog(self._desk, code, self._work.window).open()
 
     def merge(self, identity: str, into: str) -> None:
         """Merge a code into another after asking in numbers, since others' segments may be touched."""

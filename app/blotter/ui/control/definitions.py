@@ -11,6 +11,7 @@ from blotter.errors import BlotterError
 from blotter.project import code_notes, codes, freezing
 from blotter.project.project import Project
 from blotter.ui.codebook.parts import ALIASES, NAME, TITLES
+from blotter.ui.codebook.prose import unwrapped
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.language import later, tr
 from blotter.ui.wording import plainly
@@ -63,6 +64,7 @@ class DefinitionsControl(QObject):
         form.archive_requested.connect(lambda is_on: codebook.archive(page.current_code(), is_on))
         page.head.freeze_requested.connect(self.freeze)
         page.head.thaw_requested.connect(self.thaw)
+        page.head.print_requested.connect(self.print)
         page.example_requested.connect(self.use_as_example)
         page.proposal_requested.connect(self.propose)
         page.segment_requested.connect(self._work.chosen.reveal_by_id)
@@ -130,6 +132,13 @@ class DefinitionsControl(QObject):
 
     # Freezing
 
+    def turn_freeze(self) -> None:
+        """Freeze the codebook, or thaw it."""
+        if self._project.freezes:
+            self.thaw()
+        else:
+            self.freeze()
+
     def freeze(self) -> None:
         """Ask for the reason and keep the codebook as it is."""
         self._work.editor.commit()
@@ -143,6 +152,11 @@ class DefinitionsControl(QObject):
             )
         dialog.deleteLater()
 
+    def print(self) -> None:
+        """Show the codebook as it will be printed, with what is being typed."""
+        self._work.editor.commit()
+        self._work.codebook_files.preview()
+
     def thaw(self) -> None:
         """Let the codebook be changed again."""
         self._work.desk.apply(lambda: freezing.thaw(self._project), tr("The codebook can be changed again"))
@@ -153,7 +167,7 @@ class DefinitionsControl(QObject):
         if code is None:
             return
         title = tr("Propose: {part} of “{code}”", part=tr(TITLES[part]), code=code.name)
-        begun = Proposal(words=str(getattr(code, part)))
+        begun = Proposal(words=unwrapped(str(getattr(code, part))))
 
         def planned(wanted: Proposal) -> Edit:
             return code_notes.add(self._project, code, wanted.text, part, wanted.words)[1]

@@ -92,6 +92,8 @@ class DocumentsControl(QObject):
         """Open the next or previous document of the list."""
         desk = self._work.desk
         ids = [source.id for source in listed_documents(desk.project.sources.values())]
+        if self._work.panes.documents.is_limited_to_mine() and desk.project.actor is not None:
+            ids = [each for each in ids if each in desk.project.statuses(desk.project.actor)]
         if not ids:
             return
         here = ids.index(desk.source.id) if desk.source and desk.source.id in ids else -1
@@ -126,6 +128,7 @@ class DocumentsControl(QObject):
         dialog.add_requested.connect(desk.add_coder)
         dialog.rename_requested.connect(desk.rename_coder)
         dialog.remove_requested.connect(desk.remove_coder)
+        dialog.join_requested.connect(desk.join_coders)
         dialog.coder_chosen.connect(lambda coder: desk.act_as(desk.project.coders.get(coder)))
         dialog.shown_changed.connect(desk.show_coders)
         dialog.exec()

@@ -12,6 +12,7 @@ from blotter.analysis.agreement import AgreementOptions
 from blotter.domain.query import SegmentQuery
 from blotter.domain.table import Column, Table
 from blotter.errors import BlotterError
+from blotter.interchange.formats import FORMATS, Format
 from blotter.interchange.options import CsvOptions, Options
 from blotter.interchange.written import Written
 from blotter.progress import Progress
@@ -19,12 +20,12 @@ from blotter.project import merging, transfer
 from blotter.project.import_report import ImportReport
 from blotter.project.reports import Selection, report, selection_of
 from blotter.project.searching import Hit, export_hits
-from blotter.shipped import shipped_codebooks
 from blotter.ui.dialogs.import_dialog import ImportDialog
 from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.dialogs.table_dialog import TableDialog, beside
 from blotter.ui.language import in_a_row, later, later_plural, plural, tr, translated
 from blotter.ui.long_work import LongWork
+from blotter.ui.printing import html_to_pdf
 from blotter.ui.views.dropped_files import projects_among
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _TABLES = (
     later("Web page report (*.html)"),
     later("Word report (*.docx)"),
 )
-_CODEBOOKS = (later("Codebook (*.md)"), later("CSV, UTF-8 (*.csv)"), later("Excel workbook (*.xlsx)"))
+_CODEBOOKS = tuple(row for row in FORMATS if "codes" in row.writes and row.id.startswith("codebook-"))
 _PLAIN_TABLES = _TABLES[:4]
 _REPORTS = (later("Markdown report (*.md)"), *_PLAIN_TABLES)
 _TITLES = {
@@ -49,10 +50,12 @@ _TITLES = {
     "merge": later("Save report"),
     "agreement": later("Export agreement"),
     "codes": later("Export codes"),
+    "assignments": later("Export assignments"),
     "passages": later("Export passages"),
     "code-by-source": later("Export code × document"),
     "code-by-code": later("Export code × code"),
     "code-line": later("Export code line"),
+    "rules": later("Export what breaks the rules"),
     "crosswalk": later("Export crosswalk"),
 }
 _WRITTEN = {
@@ -72,6 +75,7 @@ _REMARKS = {
     "refused": later("refused"),
     "skipped": later("skipped"),
     "left out": later("left out"),
+    "filled in": later("filled in"),
     "same text": later("same text"),
     "renamed": later("renamed"),
     "encoding": later("encoding"),
@@ -82,7 +86,8 @@ _IMPORTED = later("Imported {what} · Ctrl+Z undoes")
 _IMPORTED_SOME = later("Imported {what}, refused {refused} · Ctrl+Z undoes")
 _PROJECTS = later("Blotter projects (*.blotter)")
 
-Write = Callable[[Path, Options | None, Progress], Written]
+Write = Callable[[Path, str, Options | None, Progress], Written]
+"""Writes to a path as one of the kinds that were offered."""
 
 
 class ExchangeControl(QObject):
@@ -106,15 +111,6 @@ class ExchangeControl(QObject):
         name = QFileDialog.getExistingDirectory(self._work.window, tr("Import a folder of documents"))
         if name:
             self.import_paths([Path(name)])
-
-    def import_codebook(self) -> None:
-        """Ask for a codebook file, beginning where those that come with Blotter lie."""
-        folder = next(iter(shipped_codebooks().values())).parent
-        name, _ = QFileDialog.getOpenFileName(
-            self._work.window, tr("Add a codebook"), str(folder), tr("Codebooks (*.md *.markdown)")
-        )
-        if name:
-            self._import([transfer.Incoming(Path(name), "codebook-markdown")], create=False)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Bring files in; of project files it is asked whether to open or to merge them."""
@@ -185,13 +181,26 @@ class ExchangeControl(QObject):
         self._export(what, selection, _PLAIN_TABLES)
 
     def export_codebook(self) -> None:
-        """Write the codebook as the Markdown file that can be read again, or as a table."""
-        self._export("codes", Selection(), _CODEBOOKS)
+        """Write the codebook to a file: to be read again, or to be printed."""
+        project = self._work.desk.project
+        kinds = {kind_of(row): row for row in _CODEBOOKS}
+
+        def write(path: Path, kind: str, options: Options | None, progress: Progress) -> Written:
+            row = kinds.get(kind, _CODEBOOKS[0])
+            if path.suffix.lower() not in row.suffixes:
+                row = next(each for each in _CODEBOOKS if path.suffix.lower() in each.suffixes)
+            return transfer.export(
+                project, path, "codes", Selection(), format_id=row.id, options=options, progress=progress,
+                printer=html_to_pdf,
+            )  # fmt: skip
+
+        self._write("codes", list(kinds), write)
 
     def export_hits(self, hits: Sequence[Hit]) -> None:
         """Write what a search has found to a file."""
         kept = list(hits)
-        self._write("hits", _PLAIN_TABLES, lambda *where: export_hits(kept, *where))
+        shown = [tr(kind) for kind in _PLAIN_TABLES]
+        self._write("hits", shown, lambda path, _, *rest: export_hits(kept, path, *rest))
 
     def export_merge(self, table: Table) -> None:
         """Write the report of a merge to a file."""
@@ -200,10 +209,10 @@ class ExchangeControl(QObject):
     def _export(self, what: str, selection: Selection, kinds: Sequence[str] = _TABLES) -> None:
         project = self._work.desk.project
 
-        def write(path: Path, options: Options | None, progress: Progress) -> Written:
+        def write(path: Path, _: str, options: Options | None, progress: Progress) -> Written:
             return transfer.export(project, path, what, selection, options=options, progress=progress)
 
-        self._write(what, kinds, write)
+        self._write(what, [tr(kind) for kind in kinds], write)
 
     def _write(self, what: str, kinds: Sequence[str], write: Write) -> None:
         """Ask where to write to, and say what was written."""
@@ -215,7 +224,7 @@ class ExchangeControl(QObject):
         options = CsvOptions(bom=True) if kind == tr(_CSV_WITH_MARK) else None
 
         def work(progress: Progress) -> Written:
-            return write(path, options, progress)
+            return write(path, kind, options, progress)
 
         def told(written: object) -> None:
             assert isinstance(written, Written)
@@ -234,7 +243,7 @@ class ExchangeControl(QObject):
         """Write a portable copy of the project."""
         project = self._work.desk.project
         proposed = str(project.path.with_name(tr("{name} copy.blotter", name=project.path.stem)))
-        path, _ = self._target(tr("Save a copy"), proposed, [_PROJECTS])
+        path, _ = self._target(tr("Save a copy"), proposed, [tr(_PROJECTS)])
         if path is not None:
             self._wait(
                 tr("Copying"),
@@ -243,15 +252,15 @@ class ExchangeControl(QObject):
             )
 
     def _target(self, title: str, proposed: str, kinds: Sequence[str]) -> tuple[Path | None, str]:
-        """Where to write and as which kind; None if the person thought better of it."""
-        filters = ";;".join(tr(kind) for kind in kinds)
+        """Where to write and as which of the kinds; None if the person thought better of it."""
+        filters = ";;".join(kinds)
         name, kind = QFileDialog.getSaveFileName(self._work.window, title, proposed, filters)
         path = Path(name)
         if not name:
             return None, kind
         if path.suffix.lower() in re.findall(r"\*(\.\w+)", filters):
             return path, kind
-        path = path.with_name(path.name + kind[kind.rindex("*") + 1 : -1].split()[0])
+        path = path.with_name(path.name + re.findall(r"\*(\.\w+)", kind)[0])
         # The file dialog has asked about the name as it was typed, not about this one.
         question = tr("“{name}” exists already. Replace it?", name=path.name)
         is_free = not path.exists() or confirm(self._work.window, title, question, tr("Replace file"))
@@ -290,3 +299,8 @@ class ExchangeControl(QObject):
             tell_error(self._work.window, error)
 
         self._work.run(LongWork(words, work, then, failed))
+
+
+def kind_of(row: Format) -> str:
+    """A format as the file dialog offers it."""
+    return f"{tr(row.title)} ({' '.join(f'*{suffix}' for suffix in row.suffixes)})"

@@ -62,13 +62,21 @@ class OpeningControl(QObject):
         coder = project.actor.name if project.actor else ""
         lying_open = self._window.work.area.sources() if self._window.is_open else []
         documents = lying_open or self.last_documents(project)
-        self._window.keep_settings(self._window.settings.remember(project.path, coder, now(), *documents))
+        is_open = self._window.is_open
+        mine = self._window.work.panes.documents.is_only_mine() if is_open else self.listed_only_mine(project)
+        settings = self._window.settings.remember(project.path, coder, now(), *documents, mine=mine)
+        self._window.keep_settings(settings)
 
     def last_documents(self, project: Project) -> list[str]:
         """The ids of the one or two documents that lay open when the project was closed last, if known."""
         path = str(project.path.resolve())
         kept = ((each.document, each.beside) for each in self.recent() if each.path == path)
         return [document for document in next(kept, ()) if document]
+
+    def listed_only_mine(self, project: Project) -> bool:
+        """Whether only documents of the one who codes were listed when the project was open last."""
+        path = str(project.path.resolve())
+        return any(each.mine for each in self.recent() if each.path == path)
 
     def opened(self, path: Path, coder: str | None, writable: bool) -> Project | None:
         """The project, open; where another program writes it, for reading only if the person wants that.

@@ -126,8 +126,11 @@ class PreferencesControl(QObject):
         sheet.open()
 
     def _key_groups(self, whole: bool = False) -> list[KeyGroup]:
-        left_out = set() if whole else menus.out_of_view(self._window)
-        return key_groups(self._window.settings, left_out)
+        window = self._window
+        if whole:
+            return key_groups(window.settings)
+        page = window.work.places.page() if window.is_open else ""
+        return key_groups(window.settings, menus.out_of_view(window), page)
 
     def save_keys(self, groups: Sequence[KeyGroup]) -> None:
         """Ask for a file and write the keys to it, as a page to print or as plain text."""

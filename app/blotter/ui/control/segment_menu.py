@@ -82,6 +82,9 @@ def _add_one(menu: QMenu, work: "Workplace", segment: Segment, alone: bool) -> N
     target.addSeparator()
     target.addAction(tr("Show all of this code"), lambda: work.show_segments_of(segment.code))
     target.addAction(tr("Only this coder"), lambda: work.panes.show_only_coder(segment.coder))
+    target.addAction(tr("Use as example"), lambda: work.definitions.use_as_example(at)).setEnabled(
+        may and not desk.project.freezes
+    )
     target.addAction(tr("Copy with source"), lambda: chosen.copy_segment(segment))
     target.addSeparator()
     target.addAction(_keyed(tr("Uncode"), "Del"), lambda: desk.unmark([at])).setEnabled(may)

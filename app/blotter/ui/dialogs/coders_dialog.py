@@ -23,6 +23,7 @@ from blotter.project.reports import report
 from blotter.ui import icons, theme
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.dialogs.form_dialog import FormDialog
+from blotter.ui.dialogs.join_dialog import join_dialog
 from blotter.ui.language import tr
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
@@ -45,6 +46,8 @@ class CodersDialog(QDialog):
     add_requested = Signal(str)
     rename_requested = Signal(str, str)
     remove_requested = Signal(str)
+    join_requested = Signal(str, str)
+    """The first is the same person as the second, and becomes the second."""
     coder_chosen = Signal(str)
     shown_changed = Signal(object)
     """`frozenset` of the ids of the coders whose segments are hidden."""
@@ -90,6 +93,7 @@ class CodersDialog(QDialog):
             ("choose", tr("Codes now"), self._choose),
             ("add", tr("Add…"), self._add),
             ("rename", tr("Rename…"), self._rename),
+            ("join", tr("Join with…"), self._join),
             ("remove", tr("Remove"), self._remove),
         ):
             row.addWidget(self._button(name, words, act))
@@ -143,6 +147,7 @@ class CodersDialog(QDialog):
         self._buttons["choose"].setEnabled(is_chosen)
         self._buttons["add"].setEnabled(is_writable)
         self._buttons["rename"].setEnabled(is_chosen and is_writable)
+        self._buttons["join"].setEnabled(is_chosen and is_writable and len(self._project.coders) > 1)
         self._buttons["remove"].setEnabled(is_chosen and is_writable)
 
     def current(self) -> str:
@@ -201,6 +206,13 @@ class CodersDialog(QDialog):
             parent=self,
             check=lambda new: coders.rename(project, coder, new.name),
         )
+
+    def _join(self) -> None:
+        identity = self.current()
+        dialog = join_dialog(self._project, self._project.coders[identity], self)
+        if dialog.exec():
+            self.join_requested.emit(identity, dialog.value().into)
+        dialog.deleteLater()
 
     def _remove(self) -> None:
         if self.current():

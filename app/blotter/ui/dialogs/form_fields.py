@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from blotter.ui import code_look, style, theme
+from blotter.ui.dialogs.codes_field import CodesField
 from blotter.ui.dialogs.file_field import FileField
 from blotter.ui.language import tr
 from blotter.ui.scale import px, row_height
@@ -35,6 +36,10 @@ Choices = Sequence[Choice] | Sequence[str]
 
 LONG = "long"
 COLOUR = "colour"
+CODES = "codes"
+"""What `json_schema_extra={"kind": ...}` may say: that a string has several lines, that it is the colour of
+a code, that a list is of codes, of which there are many.
+"""
 FILE = "file"
 """What `json_schema_extra={"kind": ...}` may say of a string: several lines, the colour of a code, or a file
 that is to be written, whose `filter` the system's dialog goes by."""
@@ -241,6 +246,8 @@ def make_field(info: "FieldInfo", choices: Choices | None) -> QWidget | None:
     drawn = extra.get("kind") if isinstance(extra, Mapping) else None
     is_list = get_origin(kind) in (list, tuple, set, frozenset)
     offered = _told(choices) if choices is not None or is_list else _choices_of(kind, optional)
+    if offered is not None and drawn == CODES:
+        return CodesField(offered)
     if offered is not None:
         return TicksField(offered) if is_list else ChoiceField(offered)
     if is_list:

@@ -125,23 +125,27 @@ class ImportDialog(QDialog):
         name = QTableWidgetItem(seen.file.path.name)
         name.setToolTip(str(seen.file.path))
         self._table.setItem(row, _FILE, name)
-        # A problem is told across the columns that it leaves empty.
-        place, span = (_FORMAT, 3) if seen.problem else (_WORDS, 1)
-        if self._table.columnSpan(row, _FORMAT) != span:
-            self._table.setSpan(row, _FORMAT, 1, span)
+        # A problem is told across the columns that it leaves empty; another format may be the way out.
+        is_choice = len(seen.candidates) > 1
+        place = _WORDS if not seen.problem else _ENCODING if is_choice else _FORMAT
+        for column in (_FORMAT, _ENCODING):
+            self._table.removeCellWidget(row, column)
+            if self._table.columnSpan(row, column) > 1:
+                self._table.setSpan(row, column, 1, 1)
+        if place != _WORDS:
+            self._table.setSpan(row, place, 1, 4 - place)
         self._table.setItem(row, place, _told(seen))
-        if seen.problem:
-            for column in (_FORMAT, _ENCODING):
-                self._table.removeCellWidget(row, column)
-        else:
+        if is_choice or not seen.problem:
             self._table.setCellWidget(row, _FORMAT, self._kinds(row, seen))
+        if not seen.problem:
             self._table.setCellWidget(row, _ENCODING, self._encodings(row, seen))
 
     def _kinds(self, row: int, seen: Preview) -> QComboBox:
         box = QComboBox()
         for each in seen.candidates:
             box.addItem(tr(format_by_id(each).title), each)
-        box.setCurrentIndex(box.findData(seen.format_id))
+        box.setPlaceholderText(tr("Choose…"))
+        box.setCurrentIndex(box.findData(seen.format_id or seen.file.format_id))
         box.setEnabled(len(seen.candidates) > 1)
         box.setAccessibleName(tr("Read {name} as", name=seen.file.path.name))
         box.activated.connect(lambda place, r=row, b=box: self._read_as(r, b.itemData(place)))

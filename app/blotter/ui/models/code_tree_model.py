@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 
 from blotter.domain.codebook import Code, Codebook
 from blotter.ui import code_look, theme
-from blotter.ui.language import in_a_row, tr
+from blotter.ui.language import in_a_row, plural, tr
 from blotter.ui.models.code_filter import CodeFilter, Filtered, in_use
 from blotter.ui.reading.transfer import CODES_TYPE, SPAN_TYPE, codes_data, dragged_codes
 from blotter.ui.views.row_delegate import Index, Role
@@ -51,6 +51,8 @@ class CodeTreeModel(QAbstractItemModel):
         self._activated: frozenset[str] = frozenset()
         self._hidden: frozenset[str] = frozenset()
         self._caps: Mapping[str, str] = {}
+        self._outdated: Mapping[str, int] = {}
+        self._outdated_sums: Mapping[str, int] = {}
 
     # What it shows
 
@@ -116,6 +118,16 @@ class CodeTreeModel(QAbstractItemModel):
         changed = {*self._caps, *caps}
         self._caps = dict(caps)
         self._tell(changed)
+
+    def show_outdated(self, counts: Mapping[str, int]) -> None:
+        """Flag the codes of which so many segments were coded by another definition."""
+        before = {*self._outdated_sums}
+        self._outdated, self._outdated_sums = counts, _summed(self.codebook, counts)
+        self._tell({*before, *self._outdated_sums})
+
+    def outdated(self, code: Code) -> int:
+        """How many segments of a code are to re-check; of a closed one those under it, too."""
+        return (self._outdated if code.id in self._open else self._outdated_sums).get(code.id, 0)
 
     def counted(self) -> set[str]:
         """The codes that have segments of their own where segments are counted now."""
@@ -221,12 +233,19 @@ class CodeTreeModel(QAbstractItemModel):
             words = tr("{row}, hidden in the text", row=words)
         if code.archived:
             words = tr("{row}, archived", row=words)
+        if flagged := self._told_outdated(code):
+            words = tr("{row}, {what}", row=words, what=flagged)
         return tr("{row}, activated", row=words) if code.id in self._activated else words
 
     def _tooltip(self, code: Code) -> str:
         also = tr("Also: {names}", names=in_a_row(code.aliases)) if code.aliases else ""
         state = tr("Archived: given no more") if code.archived else ""
-        return "\n".join(filter(None, (self._told_in_full(code), code.short, also, state)))
+        parts = (self._told_in_full(code), code.short, also, state, self._told_outdated(code))
+        return "\n".join(filter(None, parts))
+
+    def _told_outdated(self, code: Code) -> str:
+        count = self.outdated(code)
+        return plural("{count} segment to re-check", "{count} segments to re-check", count) if count else ""
 
     def _is_muted(self, code: Code) -> bool:
         is_mere_parent = self.filtered is not None and code.id not in self.filtered.matches
@@ -245,6 +264,7 @@ class CodeTreeModel(QAbstractItemModel):
         Role.ACTIVATED: lambda self, code: code.id in self._activated,
         Role.MUTED: _is_muted,
         Role.HIDDEN: lambda self, code: code.id in self._hidden,
+        Role.FLAG: lambda self, code: self.outdated(code) > 0,
         Role.ADDS: lambda self, code: self.is_editable,
     }
 

@@ -18,11 +18,13 @@ _MANY = 100
 _NOTHING = Qt.ItemFlag.NoItemFlags
 _READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
-_GLYPHS = {
+GLYPHS: Mapping[Status | None, tuple[str, str]] = {
     None: ("circle-dashed", later("not assigned")),
+    Status.ASSIGNED: ("circle-dot", later("assigned")),
     Status.IN_PROGRESS: ("progress-check", later("in progress")),
     Status.DONE: ("circle-check:success", later("done")),
 }
+"""How far a coder is with a document: a drawing, and words."""
 
 
 def listed_documents(sources: Iterable[Source]) -> list[Source]:
@@ -138,7 +140,7 @@ class DocumentsModel(QAbstractListModel):
         return answer(self, source) if source is not None and answer is not None else None
 
     def _glyph(self, source: Source) -> str:
-        return _GLYPHS[self.status(source.id)][0] if self.has_coder else "file-text"
+        return GLYPHS[self.status(source.id)][0] if self.has_coder else "file-text"
 
     def _tooltip(self, source: Source) -> str:
         length = plural("{count} character", "{count} characters", source.characters)
@@ -146,7 +148,7 @@ class DocumentsModel(QAbstractListModel):
         return f"{source.name}\n{told}"
 
     def _told_status(self, source: Source) -> list[str]:
-        return [tr(_GLYPHS[self.status(source.id)][1])] if self.has_coder else []
+        return [tr(GLYPHS[self.status(source.id)][1])] if self.has_coder else []
 
     def _told_for_ears(self, source: Source) -> str:
         count = plural("{count} segment", "{count} segments", self._counts.get(source.id, 0))

@@ -15,6 +15,8 @@ from blotter.project.project import Project
 from blotter.ui import code_look, theme
 from blotter.ui.code_look import CodeLook
 from blotter.ui.language import later, tr
+from blotter.ui.models.broken_marks import BrokenMarks
+from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.row_delegate import Index, Role
 
 _PAGE = 100
@@ -39,9 +41,13 @@ TITLES = (later("Code"), later("Segment"), later("Document"), later("Place"), la
 class SegmentsModel(QAbstractTableModel):
     """The rows are `Hits`; a page of segments is read when one of them is shown, some pages are kept."""
 
-    def __init__(self, project: Project, parent: QObject | None = None) -> None:
+    def __init__(self, project: Project, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = project
+        self._marks = BrokenMarks(project, tasks, self)
+        self._marks.changed.connect(lambda: self._tell(0, self.rowCount() - 1))
+        self._marked: set[int] = set()
+        """Pages of whose segments it was asked which break a rule."""
         self._hits = Hits()
         self._pages: OrderedDict[int, dict[str, Segment | None]] = OrderedDict()
         self._starts: dict[str, Sequence[int]] = {}
@@ -57,6 +63,7 @@ class SegmentsModel(QAbstractTableModel):
         self.beginResetModel()
         self._hits = hits
         self._pages.clear()
+        self._marked.clear()
         self._unread.clear()
         self.endResetModel()
 
@@ -69,6 +76,7 @@ class SegmentsModel(QAbstractTableModel):
         self.beginInsertRows(_TOP, len(self._hits), len(hits) - 1)
         self._hits = hits
         self._pages.clear()
+        self._marked.clear()
         self.endInsertRows()
 
     @property
@@ -77,7 +85,11 @@ class SegmentsModel(QAbstractTableModel):
         return self._hits
 
     def forget(self, ids: Iterable[str] | None = None) -> None:
-        """Read the rows anew, where names, colours or segments have changed; of some segments or of all."""
+        """Read the rows anew, where names, colours or segments have changed; of some segments or of all.
+
+        What breaks a rule is looked for anew in all of them.
+        """
+        self._marked.clear()
         if ids is None:
             self._pages.clear()
             self._tell(0, self.rowCount() - 1)
@@ -86,6 +98,11 @@ class SegmentsModel(QAbstractTableModel):
         for number in [number for number, page in self._pages.items() if not wanted.isdisjoint(page)]:
             del self._pages[number]
             self._tell(number * _PAGE, min((number + 1) * _PAGE, self.rowCount()) - 1)
+
+    def look_for_broken(self) -> None:
+        """Look anew which rows break a rule, since other rules hold."""
+        self._marked.clear()
+        self._tell(0, self.rowCount() - 1)
 
     def _tell(self, first: int, last: int) -> None:
         if first <= last:
@@ -104,6 +121,9 @@ class SegmentsModel(QAbstractTableModel):
             if len(self._pages) > _PAGES_KEPT:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(number)
+        if number not in self._marked:
+            self._marked.add(number)
+            self._marks.ask(filter(None, page.values()))
         return page.get(self._hits.ids(row, row + 1)[0])
 
     def rowCount(self, parent: Index = _TOP) -> int:
@@ -128,6 +148,10 @@ class SegmentsModel(QAbstractTableModel):
         column = SegmentColumn(index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tooltip(segment, column)
+        if role == Role.BROKEN:
+            return bool(self._marks.told(segment)) if column is SegmentColumn.CODE else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(segment, column)
         if role == Role.SWATCH:
             return self._look(segment) if column is SegmentColumn.CODE else None
         return self._TEXTS[column](self, segment)
@@ -155,7 +179,8 @@ class SegmentsModel(QAbstractTableModel):
 
     def _tooltip(self, segment: Segment, column: SegmentColumn) -> str:
         if column is SegmentColumn.CODE and segment.code in self._project.codebook.by_id:
-            return " › ".join(self._project.codebook.name_path(segment.code))
+            path = " › ".join(self._project.codebook.name_path(segment.code))
+            return "\n".join(filter(None, (path, self._marks.told(segment))))
         if column is SegmentColumn.CODER and segment.coder in self._project.coders:
             return self._project.coders[segment.coder].name
         if column is SegmentColumn.QUOTE:
@@ -163,6 +188,11 @@ class SegmentsModel(QAbstractTableModel):
         if column is SegmentColumn.PLACE:
             return tr("Characters {start} to {end}", start=segment.start, end=segment.end)
         return self._source(segment)
+
+    def _spoken(self, segment: Segment, column: SegmentColumn) -> str:
+        words = str(self._TEXTS[column](self, segment))
+        broken = self._marks.told(segment) if column is SegmentColumn.CODE else ""
+        return tr("{code}; {rules}", code=words, rules=broken.replace("\n", "; ")) if broken else words
 
     # Paragraph numbers are counted when there is time; until then the position stands there
 
@@ -204,6 +234,7 @@ class SegmentsModel(QAbstractTableModel):
         """Read nothing any more: the project is about to be closed."""
         self._reading.stop()
         self._unread.clear()
+        self._marks.leave()
 
     _TEXTS: Mapping[SegmentColumn, Any] = {
         SegmentColumn.CODE: _code,
@@ -214,4 +245,12 @@ class SegmentsModel(QAbstractTableModel):
     }
 
 
-_ROLES = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Role.SWATCH})
+_ROLES = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Role.SWATCH,
+        Role.BROKEN,
+    }
+)

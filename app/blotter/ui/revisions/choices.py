@@ -53,14 +53,17 @@ class RevisionChoices(QWidget):
         return box
 
     def offer(self, project: Project) -> None:
-        """Offer the revisions that there are; those that are chosen stay so."""
+        """Offer the revisions that there are; the two that are chosen stay so while both are there."""
         chosen = self.chosen()
         newest_first = sorted(project.revisions, key=lambda each: (each.number, each.at), reverse=True)
         for box in (self.before, self.after):
             box.clear()
             for revision in newest_first:
                 box.addItem(revision_words(project, revision), revision.id)
-        self.choose(*chosen) if all(chosen) else self.choose_last(project.revision)
+        if all(each in project.revisions.by_id for each in chosen):
+            self.choose(*chosen)
+        else:
+            self.choose_last(project.revision)
 
     def choose_last(self, newest: Revision | None) -> None:
         """Choose the newest revision and the one before it."""
@@ -68,7 +71,7 @@ class RevisionChoices(QWidget):
             self.choose(newest.parent or newest.id, newest.id)
 
     def choose(self, before: str, after: str) -> None:
-        """Choose two revisions by id; one that is gone gives way to the newest."""
+        """Choose two revisions by id."""
         for box, identity in ((self.before, before), (self.after, after)):
             box.setCurrentIndex(max(0, box.findData(identity)))
 

@@ -1,7 +1,7 @@
 """RevisionsPage: two revisions of the codebook, the codes that differ, and their parts side by side."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
@@ -136,7 +136,7 @@ class RevisionsPage(QWidget):
         current = self.codes.current()
         before, after = (self._project.revisions.by_id.get(each) for each in self.choices.chosen())
         found = revisions.compared(self._project, before, after) if before and after else ()
-        differing = [each for each in found if each.changes]
+        differing = self._in_tree_order(each for each in found if each.changes)
         self._outdated = rechecking.outdated_counts(self._project)
         self.codes.show_codes(differing, self._outdated, code or (current.code if current else ""))
         self._tell(differing)
@@ -147,6 +147,11 @@ class RevisionsPage(QWidget):
             self.nothing.note.say(tr(_NOTHING if len(self._project.revisions) > 1 else _NO_REVISIONS))
             self._pages.setCurrentWidget(self.nothing)
         self.choices.export.setEnabled(bool(found))
+
+    def _in_tree_order(self, codes: Iterable[CodeComparison]) -> list[CodeComparison]:
+        """As the tree has them now, since revisions do not know of an order; what is gone comes last."""
+        order = {code.id: place for place, code in enumerate(self._project.codebook)}
+        return sorted(codes, key=lambda each: order.get(each.code, len(order)))
 
     def _compare_last(self) -> None:
         self.compare()

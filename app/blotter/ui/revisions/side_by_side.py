@@ -52,7 +52,7 @@ def told_runs(runs: Sequence[Run], side: RunKind) -> str:
     palette = theme.current()
     told = [
         _marked(run.text, palette.missed if side is RunKind.REMOVED else palette.agree, side)
-        if run.kind is side
+        if run.kind is side and run.text.strip()
         else _lines(run.text)
         for run in runs
         if run.kind in (RunKind.SAME, side)

@@ -27,7 +27,7 @@ from blotter.ui.scale import px
 from blotter.ui.splitting.division import STAYS, Division
 from blotter.ui.splitting.part_list import PartList
 from blotter.ui.style import set_role
-from blotter.ui.views.definition_html import Render, definition_html
+from blotter.ui.views.definition_html import Render, Standing, definition_html
 from blotter.ui.views.local_browser import LocalBrowser
 from blotter.ui.views.pane_title import PaneTitle
 from blotter.ui.views.passage_in_context import PassageInContext
@@ -127,9 +127,12 @@ class SplittingPage(QWidget):
 
     def begin(self, code: str, parts: list[Part]) -> None:
         """Split a code into these parts."""
-        self.division = Division(code, parts, [each.id for each in self._segments(code)])
-        name = self._project.codebook.by_id[code].name
-        self.parts.show_parts(parts, name)
+        self.go_on(Division(code, parts, [each.id for each in self._segments(code)]))
+
+    def go_on(self, division: Division) -> None:
+        """Take up a split where it was left."""
+        self.division = division
+        self.parts.show_parts(division.parts, self._project.codebook.by_id[division.code].name)
         self._show()
 
     def end(self) -> None:
@@ -235,7 +238,7 @@ class SplittingPage(QWidget):
         code = book.by_id[division.code]
         self._pages.setCurrentIndex(1)
         self._title.setText(tr("Split “{code}”", code=read_path(book.path(code.id))))
-        self.definition.show_html(definition_html(book, code, None, self._render))
+        self.definition.show_html(definition_html(book, code, Standing(), self._render))
         done, total = len(division.decided), len(division.segments)
         self._progress.setText(tr("{done} of {total}", done=done, total=total))
         self._progress.setAccessibleName(tr("{done} of {total} decided", done=done, total=total))

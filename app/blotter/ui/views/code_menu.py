@@ -58,12 +58,14 @@ def _in_text(pane: "CodebookPane", code: Code, is_activated: bool, is_hidden: bo
     """What a code does to the text and the lists around it; elsewhere only the way to its segments."""
     at = code.id
     apply = MenuRow(tr("Apply"), lambda: pane.apply_requested.emit(at), "Enter", changes=True)
-    show = MenuRow(tr("Show segments"), lambda: pane.segments_requested.emit(at))
+    shown = [MenuRow(tr("Show segments"), lambda: pane.segments_requested.emit(at))]
+    if pane.model.outdated(code):
+        shown.append(MenuRow(tr("Segments to re-check…"), lambda: pane.recheck_requested.emit(at)))
     if not pane.is_beside_text:
-        return [show]
+        return shown
     return [
         *([] if code.archived else [apply]),
-        show,
+        *shown,
         MenuRow(
             tr("Deactivate") if is_activated else tr("Activate"), lambda: pane.toggle_activation(at), "Space"
         ),

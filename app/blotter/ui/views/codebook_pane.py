@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
@@ -12,7 +13,7 @@ from blotter.domain.revision import Revision
 from blotter.domain.segment import Segment
 from blotter.domain.source import Source
 from blotter.progress import Progress
-from blotter.project import code_sets
+from blotter.project import code_sets, rechecking
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.keys import stand_for
@@ -28,6 +29,14 @@ from blotter.ui.views.menu_rows import doubled
 
 QUICK = 10_000
 """Up to how many segments are counted at once; more are counted on a thread."""
+
+
+class _Counts(NamedTuple):
+    """Segments by code: in the documents that are counted, in all if those are some; those to re-check."""
+
+    counts: Mapping[str, int]
+    totals: Mapping[str, int] | None
+    outdated: Mapping[str, int]
 
 
 class CodebookPane(FilteredPane):
@@ -68,6 +77,9 @@ class CodebookPane(FilteredPane):
     archive_requested = Signal(str, bool)
     """Which code, and whether it is to be archived or brought back."""
     notes_requested = Signal(str)
+    recheck_requested = Signal(str)
+    outdated_changed = Signal(object)
+    """How many segments of each code (by id) are to re-check."""
     rules_requested = Signal()
     """The page of code sets and rules."""
 
@@ -83,13 +95,15 @@ class CodebookPane(FilteredPane):
         self.model = CodeTreeModel()
         self.tree = CodeTreeView(self.model)
         title = tr("Codebook") if is_beside_text else tr("Codes")
-        super().__init__(title, tr("Find a code or definition"), self.tree, parent)
+        super().__init__(title, tr("Find a code, alias or definition"), self.tree, parent)
         self.model.setParent(self)
         self._project = bridge.project
         self._sources: frozenset[str] | None = None
         self._activated: frozenset[str] = frozenset()
         self._hidden: frozenset[str] = frozenset()
         self._only_used = False
+        self.outdated: Mapping[str, int] = {}
+        """How many segments of each code (by id) are to re-check."""
         self._chosen = self._in_place_of_chosen = ""
         self.model.is_editable = self._project.writable
         self._counts = Latest(tasks, self)
@@ -219,15 +233,21 @@ class CodebookPane(FilteredPane):
     def _count(self) -> None:
         project, sources = self._project, self._sources
 
-        def work(_: Progress) -> tuple[dict[str, int], dict[str, int] | None]:
-            every = project.counts_by_code()
-            return (every, None) if sources is None else (project.counts_by_code(sources), every)
+        def work(_: Progress) -> _Counts:
+            every, outdated = project.counts_by_code(), rechecking.outdated_counts(project)
+            if sources is None:
+                return _Counts(every, None, outdated)
+            return _Counts(project.counts_by_code(sources), every, outdated)
 
         is_quick = not project.exceeds(QUICK)
         self._counts.ask(work if is_quick else unhurried(work), is_quick)
 
-    def _show_counts(self, counts: tuple[dict[str, int], dict[str, int] | None]) -> None:
-        self.model.show_counts(*counts)
+    def _show_counts(self, counts: "_Counts") -> None:
+        self.model.show_counts(counts.counts, counts.totals)
+        self.model.show_outdated(counts.outdated)
+        if counts.outdated != self.outdated:
+            self.outdated = counts.outdated
+            self.outdated_changed.emit(self.outdated)
         if self._only_used:
             self._show_filter()
 

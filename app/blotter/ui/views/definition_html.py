@@ -1,12 +1,13 @@
 """A code's definition as HTML, with links to the codes that it names in backquotes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from html import escape, unescape
 
-from blotter.domain.codebook import Code, Codebook
+from blotter.domain.codebook import Code, Codebook, Origin
 from blotter.ui import theme
-from blotter.ui.language import tr
+from blotter.ui.language import in_a_row, later, plural, tr
 
 CODE_LINK = "code:"
 """How a link to a code begins; its id follows."""
@@ -14,31 +15,77 @@ CODE_LINK = "code:"
 WRITE_LINK = "write:"
 """Where the link leads that offers to write a definition."""
 
+RECHECK_LINK = "recheck:"
+"""Where the link leads from the number of segments that are to re-check."""
+
 Render = Callable[[str], str]
 _BACKQUOTED = re.compile("`([^`]+)`")
 _IN_BACKQUOTES = re.compile("<code>(.*?)</code>", re.DOTALL)
 
 
-def definition_html(book: Codebook, code: Code, revision: int | None, render: Render) -> str:
-    """Name, path, revision, and the parts that are written; `render` makes safe HTML of Markdown."""
-    above = book.name_path(code.id)[:-1]
-    told = tr("in {path}", path=" › ".join(above)) if above else tr("a top code")
-    if revision is not None:
-        told = tr("{place} · revision {number}", place=told, number=revision)
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How it stands with a code: the codebook's revision, whether it is frozen, what is to re-check."""
+
+    revision: int | None = None
+    is_frozen: bool = False
+    outdated: int = 0
+
+
+def definition_html(book: Codebook, code: Code, standing: Standing, render: Render) -> str:
+    """Name, path, how it stands, and the parts that are written; `render` makes safe HTML of Markdown."""
     parts = [
         f'<p class="name">{escape(code.name)}</p>',
-        f'<p class="place">{escape(told)}</p>',
+        f'<p class="place">{escape(_place(book, code, standing))}</p>',
+        _told_standing(code, standing),
         _linked(book, code, render(code.short)),
         _linked(book, code, render(code.full)),
         _named(tr("Use when"), _linked(book, code, render(code.use_when))),
         _named(tr("Do not use when"), _linked(book, code, render(code.not_when))),
     ]
-    if code.example:
-        parts.append(_named(tr("Example"), f'<div class="example">{render(code.example)}</div>'))
+    for title, words in ((tr("Example"), code.example), (tr("Counter-example"), code.counter_example)):
+        if words:
+            parts.append(_named(title, f'<div class="example">{render(words)}</div>'))
+    if told := _told_origin(code):
+        parts.append(_named(tr("Origin"), f"<p>{escape(told)}</p>"))
+    if code.aliases:
+        parts.append(_named(tr("Also called"), f"<p>{escape(in_a_row(code.aliases))}</p>"))
     if not any(part.strip() for part in code.definition[1:]):
         offer = f'<a href="{WRITE_LINK}">{escape(tr("Write one…"))}</a>'
         parts.append(f"<p>{escape(tr('No definition yet.'))} {offer}</p>")
     return "".join(parts)
+
+
+def _place(book: Codebook, code: Code, standing: Standing) -> str:
+    above = book.name_path(code.id)[:-1]
+    told = tr("in {path}", path=" › ".join(above)) if above else tr("a top code")
+    if standing.revision is None:
+        return told
+    return tr("{place} · revision {number}", place=told, number=standing.revision)
+
+
+def _told_standing(code: Code, standing: Standing) -> str:
+    """What is out of the ordinary: archived, frozen, segments that are to re-check."""
+    told = []
+    if code.archived:
+        told.append(escape(tr("Archived: given no more")))
+    if standing.is_frozen:
+        told.append(escape(tr("Frozen: changes can only be proposed")))
+    if standing.outdated:
+        words = plural("{count} segment to re-check", "{count} segments to re-check", standing.outdated)
+        told.append(f'<a href="{RECHECK_LINK}">{escape(words)}</a>')
+    return f'<p class="place">{"<br>".join(told)}</p>' if told else ""
+
+
+def _told_origin(code: Code) -> str:
+    return " · ".join(part for part in (tr(_ORIGINS.get(code.origin, "")), code.reference) if part)
+
+
+_ORIGINS: Mapping[str, str] = {
+    Origin.DEDUCTIVE: later("deductive"),
+    Origin.INDUCTIVE: later("inductive"),
+    Origin.LITERATURE: later("from the literature"),
+}
 
 
 def named_codes(book: Codebook, code: Code, words: str) -> list[Code]:

@@ -1,16 +1,27 @@
 """DefinitionView: the chosen code's definition, beside the text while one codes."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes
+from blotter.domain.freeze import Freeze
 from blotter.domain.revision import Revision
+from blotter.project.project import Project
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.language import tr
-from blotter.ui.views.definition_html import CODE_LINK, WRITE_LINK, Render, definition_html
+from blotter.ui.views.definition_html import (
+    CODE_LINK,
+    RECHECK_LINK,
+    WRITE_LINK,
+    Render,
+    Standing,
+    definition_html,
+)
 from blotter.ui.views.empty_note import EmptyNote
 from blotter.ui.views.local_browser import LocalBrowser
 from blotter.ui.views.pane_title import PaneTitle
@@ -22,6 +33,8 @@ class DefinitionView(QWidget):
     code_link_activated = Signal(str)
     definition_requested = Signal(str)
     """The definition of this code is to be written."""
+    recheck_requested = Signal(str)
+    """The segments of this code that a former definition coded are asked for."""
     said = Signal(str)
 
     def __init__(self, bridge: ProjectBridge, render: Render, parent: QWidget | None = None) -> None:
@@ -30,6 +43,7 @@ class DefinitionView(QWidget):
         self._render = render
         self._code = ""
         self._wanted = ""
+        self._outdated: Mapping[str, int] = {}
         self.title = PaneTitle(tr("Definition"))
         self._pin = self.title.add_tool("pin", tr("Keep this definition"), self._show_wanted)
         self._pin.setCheckable(True)
@@ -60,6 +74,12 @@ class DefinitionView(QWidget):
         if not self._pin.isChecked():
             self._show_wanted()
 
+    def show_outdated(self, outdated: Mapping[str, int]) -> None:
+        """Say how many segments of each code are to re-check."""
+        before, self._outdated = self._outdated.get(self._code, 0), outdated
+        if before != outdated.get(self._code, 0):
+            self._show()
+
     def shown_code(self) -> str:
         """The code whose definition is shown."""
         return self._code
@@ -71,7 +91,7 @@ class DefinitionView(QWidget):
             self.browser.verticalScrollBar().setValue(0)
 
     def _follow(self, changes: Changes) -> None:
-        if changes.touches(Code, Revision):
+        if changes.touches(Code, Revision, Freeze):
             self._show()
 
     def _show(self) -> None:
@@ -84,9 +104,11 @@ class DefinitionView(QWidget):
             self.browser.clear()
             self.note.say(tr("Choose a code to read its definition."))
         else:
-            revision = self._project.revision
-            number = revision.number if revision else None
-            self.browser.show_html(definition_html(book, code, number, self._render))
+            place = self.browser.verticalScrollBar().value()
+            self.browser.show_html(
+                definition_html(book, code, standing(self._project, code, self._outdated), self._render)
+            )
+            self.browser.verticalScrollBar().setValue(place)
             self.note.say("")
         self.browser.setVisible(code is not None)
 
@@ -97,5 +119,13 @@ class DefinitionView(QWidget):
     def _follow_link(self, link: str) -> None:
         if link == WRITE_LINK:
             self._ask()
+        elif link == RECHECK_LINK:
+            self.recheck_requested.emit(self._code)
         else:
             self.code_link_activated.emit(link.removeprefix(CODE_LINK))
+
+
+def standing(project: Project, code: Code, outdated: Mapping[str, int]) -> Standing:
+    """How it stands with a code now; `outdated` are segments to re-check by code."""
+    revision = project.revision
+    return Standing(revision.number if revision else None, bool(project.freezes), outdated.get(code.id, 0))

@@ -32,6 +32,10 @@ class DocumentsPane(FilteredPane):
     beside_requested = Signal(str)
     """Beside the document that lies open."""
     done_toggled = Signal(str, bool)
+    assign_requested = Signal(str)
+    """Who codes this document is to be said."""
+    mine_toggled = Signal(bool)
+    """Only documents of the acting coder are listed from now on, or all."""
     rename_requested = Signal(str, str)
     memo_requested = Signal(str)
     remove_requested = Signal(str)
@@ -51,6 +55,8 @@ class DocumentsPane(FilteredPane):
         self._activated: frozenset[str] = frozenset()
         self.model.is_editable = self._project.writable
         self._only_open = QAction(tr("Only documents not done"), self, checkable=True)
+        self._only_mine = QAction(tr("Only my documents"), self, checkable=True)
+        self._only_mine.setToolTip(tr("Those of whoever codes now: assigned, in progress, done"))
         self._counts = Latest(tasks, self)
         self._lay_out()
         self._connect(bridge)
@@ -60,7 +66,8 @@ class DocumentsPane(FilteredPane):
     def _lay_out(self) -> None:
         self.reset.setToolTip(tr("Activate no documents"))
         menu = QMenu(self)
-        menu.addAction(self._only_open)
+        menu.setToolTipsVisible(True)
+        menu.addActions([self._only_open, self._only_mine])
         self.title.add_menu("filter", tr("What the list shows"), menu)
         new = self.title.add_tool("plus", tr("Import documents"), self.import_requested.emit)
         stand_for(new, "import")
@@ -75,7 +82,9 @@ class DocumentsPane(FilteredPane):
         self._counts.answered.connect(model.show_counts)
         self.reset.clicked.connect(lambda: self.activate(frozenset()))
         self._only_open.toggled.connect(lambda _: self._show_filter())
-        self.note.action_requested.connect(self.import_requested)
+        self._only_mine.toggled.connect(lambda _: self._show_filter())
+        self._only_mine.toggled.connect(self.mine_toggled)
+        self.note.action_requested.connect(self._go_way_out)
         self.filter.filter_changed.connect(lambda _: self._show_filter())
         self.filter.left_downward.connect(self._leave_filter)
         model.rename_requested.connect(self.rename_requested, Qt.ConnectionType.QueuedConnection)
@@ -119,6 +128,18 @@ class DocumentsPane(FilteredPane):
         self._coder = coder
         self._show_statuses()
 
+    def show_only_mine(self, is_on: bool) -> None:
+        """List only documents of the acting coder, or all."""
+        self._only_mine.setChecked(is_on)
+
+    def is_only_mine(self) -> bool:
+        """Whether only documents of the acting coder are listed."""
+        return self._only_mine.isChecked()
+
+    def is_limited_to_mine(self) -> bool:
+        """The same, if anybody codes: nobody has no documents."""
+        return self.is_only_mine() and self._coder is not None
+
     def _show_all(self) -> None:
         sources = listed_documents(self._project.sources.values())
         self.model.show_sources({source.id: source for source in sources})
@@ -154,14 +175,29 @@ class DocumentsPane(FilteredPane):
 
     def _show_filter(self) -> None:
         only = None
-        if self._only_open.isChecked():
+        if self._only_open.isChecked() or self.is_limited_to_mine():
             ids = self._project.sources
-            only = frozenset(each for each in ids if self.model.status(each) is not Status.DONE)
+            only = frozenset(each for each in ids if self._is_listed(self.model.status(each)))
         self.model.show_filter(self.filter.text(), only)
         if not self._project.sources:
             self.note.say(tr("No documents yet. Drop files here or *Import…*"))
+        elif self._lists_nothing_of_mine():
+            self.note.say(tr("None of these documents is yours. *List all documents*"))
         else:
             self.note.say("" if self.model.shown() else tr("No document is like this."))
+
+    def _is_listed(self, status: Status | None) -> bool:
+        is_wanted = status is not Status.DONE or not self._only_open.isChecked()
+        return is_wanted and (status is not None or not self.is_limited_to_mine())
+
+    def _lists_nothing_of_mine(self) -> bool:
+        return self.is_limited_to_mine() and not self.model.shown() and not self.filter.text()
+
+    def _go_way_out(self) -> None:
+        if self._lists_nothing_of_mine():
+            self.show_only_mine(False)
+        else:
+            self.import_requested.emit()
 
     def _leave_filter(self) -> None:
         if not self.list.currentIndex().isValid() and self.model.shown():
@@ -232,7 +268,8 @@ class DocumentsPane(FilteredPane):
                         tr("Not done") if is_done else tr("Done"),
                         lambda: self._toggle_done(identity),
                         changes=True,
-                    )
+                    ),
+                    MenuRow(tr("Assign…"), lambda: self.assign_requested.emit(identity)),
                 ],
                 [
                     MenuRow(tr("Rename"), lambda: self._rename(identity), "F2", changes=True),

@@ -103,7 +103,7 @@ class QuickPalette(QFrame):
 
         `prompt` says what the code is for, where it is not for the selection.
         """
-        self._query.setPlaceholderText(prompt or tr("Find a code by name, path or definition"))
+        self._query.setPlaceholderText(prompt or tr("Find a code by name, path, alias or definition"))
         self._before = QApplication.focusWidget()
         self._several = several
         self._keys.show_keys(several)

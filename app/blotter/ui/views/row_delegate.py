@@ -32,7 +32,8 @@ class Role(IntEnum):
     for one in a colour of the palette. COUNT: `int` or `str` (`7 of 13`), muted at the right. KEY: `str` on a
     key cap. ACTIVATED: `bool`, an arrow in the left gutter and the name in `activated`. STRONG: `bool`, a
     folder's or project's name. MUTED: `bool`, an archived code. ADDS: `bool`, hover offers `+`.
-    HIDDEN: `bool`, an eye struck out before the count.
+    HIDDEN: `bool`, an eye struck out before the count. FLAG: `bool`, a flag there: something is to re-check.
+    BROKEN: `bool`, a segment breaks a rule.
     """
 
     SWATCH = _FIRST
@@ -44,6 +45,8 @@ class Role(IntEnum):
     MUTED = _FIRST + 6
     ADDS = _FIRST + 7
     HIDDEN = _FIRST + 8
+    FLAG = _FIRST + 9
+    BROKEN = _FIRST + 10
 
 
 GUTTER = 10
@@ -102,8 +105,9 @@ class RowDelegate(QStyledItemDelegate):
             right = paint_cap(painter, rect, right, str(key))
         elif not index.data(Role.ADDS):
             right = digits
-        if index.data(Role.HIDDEN):
-            right = _paint_hidden(painter, rect, right)
+        for role, mark in _MARKS.items():
+            if index.data(role):
+                right = _paint_mark(painter, rect, right, mark)
         left = _paint_sign(painter, rect, index, is_selected)
         self._paint_name(painter, QRect(left, rect.top(), right - left - 4, rect.height()), index)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -212,11 +216,17 @@ def _paint_count(painter: QPainter, rect: QRect, index: Index) -> tuple[int, int
     return digits, left
 
 
-def _paint_hidden(painter: QPainter, rect: QRect, right: int) -> int:
-    """Paint the sign of what the text does not show, up to `right`; where it begins."""
+_MARKS = {Role.HIDDEN: "eye-off", Role.FLAG: "flag:warn"}
+
+
+def _paint_mark(painter: QPainter, rect: QRect, right: int, mark: str) -> int:
+    """Paint a sign before the count, up to `right`; where it begins."""
+    name, _, token = mark.partition(":")
     size = px(_SIGN)
     left = right - size - 4
-    icons.icon("eye-off").paint(painter, QRect(left, rect.top() + (rect.height() - size) // 2, size, size))
+    icons.icon(name, token or None).paint(
+        painter, QRect(left, rect.top() + (rect.height() - size) // 2, size, size)
+    )
     return left
 
 

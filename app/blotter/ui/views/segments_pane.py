@@ -6,7 +6,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code
+from blotter.domain.coding_rule import CodingRule
 from blotter.domain.edit import Changes
 from blotter.domain.query import Hits, SegmentOrder, SegmentQuery
 from blotter.domain.segment import Coder, Segment
@@ -91,7 +93,7 @@ class SegmentsPane(QWidget):
         self._limits = Limits()
         self._order, self._reverse = SegmentOrder.PLACE, False
         self._shows_first, self._is_refresh = False, False
-        self.model = SegmentsModel(self._project, self)
+        self.model = SegmentsModel(self._project, tasks, self)
         self.table = SegmentsTable(self.model)
         self.title = PaneTitle(tr("Segments"))
         self.chips = FilterChips(self._project)
@@ -202,6 +204,8 @@ class SegmentsPane(QWidget):
     def _follow(self, changes: Changes) -> None:
         if changes.touches(Code, Coder, Source) and self.fields.isVisibleTo(self):
             self.fields.offer(self._project)
+        if changes.touches(CodingRule, CodeSet):
+            self.model.look_for_broken()
         if changes.touches(Segment, Code, Coder, Source):
             if self._search.is_quick(self.query()):
                 self._seek_again()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from blotter.ui import code_look, theme
+from blotter.ui import code_look, icons, theme
 from blotter.ui.language import tr
 from blotter.ui.models.segments_model import SegmentColumn, SegmentsModel
 from blotter.ui.scale import px, row_height
@@ -53,7 +53,13 @@ class SegmentDelegate(QStyledItemDelegate):
             sign = QRectF(left, top, size, size)
             code_look.paint_swatch(painter, sign, look, theme.current(), is_selected)
             left += size + 6
-        self._paint_words(painter, QRect(left, rect.top(), rect.right() - left - 2, rect.height()), index)
+        right = rect.right()
+        if index.data(Role.BROKEN):
+            size = px(_SIGN)
+            right -= size + 6
+            top = rect.top() + (rect.height() - size) // 2
+            icons.icon("alert-triangle", "warn").paint(painter, QRect(right, top, size, size))
+        self._paint_words(painter, QRect(left, rect.top(), right - left - 2, rect.height()), index)
         painter.restore()
 
     def _paint_ground(

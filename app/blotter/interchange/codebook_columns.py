@@ -1,0 +1,131 @@
+"""The columns of codebook tables: what ours are called, and what other people call theirs."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from blotter.domain.names import name_key
+from blotter.interchange.segment_rows import missing_columns
+
+_USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
+    "id": ("id",),
+    "path": ("path", "code path", "full path", "hierarchical name", "full name"),
+    "code": ("code", "codes", "node"),
+    "name": ("name", "code name", "code label", "title", "label"),
+    "parent": ("parent", "under", "parent code", "parent name", "parent title", "parent id", "belongs to"),
+    "group": (
+        "category", "main category", "theme", "main theme", "group", "code group", "family", "code family",
+        "subcategory", "sub category", "subtheme", "sub theme", "dimension",
+    ),
+    "level": ("level", "depth", "tier", "code level"),
+    "colour": ("colour", "color"),
+    "own_colour": ("own colour", "own color"),
+    "key": ("key", "shortcut"),
+    "short": (
+        "short", "short definition", "brief definition", "short description", "brief description", "summary",
+        "gist",
+    ),
+    "full": (
+        "full", "full definition", "definition", "code definition", "long definition", "detailed definition",
+        "description", "code description", "full description", "detailed description", "meaning",
+        "explanation", "memo", "code memo", "comment", "comments", "note", "notes", "remarks",
+    ),
+    "use_when": (
+        "use when", "when to use", "use", "inclusion criteria", "inclusion criterion", "inclusion", "include",
+        "includes", "include when", "criteria for inclusion",
+    ),
+    "not_when": (
+        "not when", "do not use when", "when not to use", "do not use", "exclusion criteria",
+        "exclusion criterion", "exclusion", "exclude", "excludes", "exclude when", "criteria for exclusion",
+    ),
+    "example": (
+        "example", "examples", "typical exemplar", "typical exemplars", "exemplar", "exemplars",
+        "atypical exemplar", "atypical exemplars", "anchor example", "anchor examples", "quote", "quotes",
+        "example quote", "illustrative quote", "sample quote", "quotation",
+    ),
+    "counter_example": (
+        "counter example", "counter examples", "counterexample", "counterexamples", "close but no",
+        "non example", "non examples", "negative example", "negative examples", "near miss",
+    ),
+    "origin": ("origin", "code origin", "derivation"),
+    "reference": ("reference", "references", "literature", "citation", "source", "sources"),
+    "aliases": (
+        "aliases", "alias", "also called", "other names", "synonyms", "synonym", "aka", "abbreviation",
+        "abbreviations", "acronym",
+    ),
+    "archived": ("archived", "retired"),
+    "": ("segments", "coded segments", "frequency", "count", "number of segments", "no", "nr", "number"),
+}  # fmt: skip
+"""What each of our keys goes by, punctuation and case aside; nothing is read from the columns of ""."""
+
+_FIELDS = {title: field for field, titles in _USUAL_NAMES.items() for title in titles}
+_TELLING = frozenset(
+    {
+        *_USUAL_NAMES["short"], *_USUAL_NAMES["use_when"], *_USUAL_NAMES["not_when"],
+        *_USUAL_NAMES["counter_example"], "full", "full definition", "definition", "code definition",
+        "description", "code description", "under", "parent", "parent code", "also called", "aliases",
+    }
+) - {"use", "include", "includes", "summary"}  # fmt: skip
+"""What hardly any table names that is no codebook."""
+
+_NAMED_LIKE_CODES = frozenset(
+    {*_USUAL_NAMES["code"], "code name", "code label", "code path", "hierarchical name"}
+)
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which of a table's columns hold what: `of` our key, as many as there are, in their order."""
+
+    of: Mapping[str, tuple[int, ...]]
+    titles: tuple[str, ...]
+
+    @property
+    def can_name(self) -> bool:
+        """Whether a column says what the codes are called."""
+        return any(self.of.get(field) for field in ("path", "code", "name", "group"))
+
+    @property
+    def known(self) -> int:
+        """How many columns are known here."""
+        return sum(map(len, self.of.values()))
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The titles of the others, as they stand there."""
+        known = {place for places in self.of.values() for place in places}
+        return tuple(t for place, t in enumerate(self.titles) if t.strip() and place not in known)
+
+    @property
+    def is_codebook(self) -> bool:
+        """Whether this is a codebook's header without anybody saying so; not a segment table's."""
+        words = {_words(title) for title in self.titles}
+        telling = len(words & _TELLING)
+        if not self.can_name or (not missing_columns(self.titles) and telling < 2):
+            return False
+        if words & _NAMED_LIKE_CODES:
+            return telling > 0 or not self.unknown
+        return telling > 1
+
+
+def columns_of(header: Iterable[object]) -> Columns:
+    """The columns that a row of titles names."""
+    titles = tuple("" if title is None else str(title) for title in header)
+    found: dict[str, tuple[int, ...]] = {}
+    for place, title in enumerate(titles):
+        field = _FIELDS.get(_words(title))
+        if field is not None:
+            found[field] = (*found.get(field, ()), place)
+    return Columns(found, titles)
+
+
+def header_among(rows: Sequence[Sequence[object]]) -> tuple[int, Columns] | None:
+    """Which of the first rows names the columns of a codebook, and how: the one that knows most of them."""
+    named = [(number, columns_of(row)) for number, row in enumerate(rows)]
+    able = [(number, columns) for number, columns in named if columns.can_name]
+    return max(able, key=lambda each: (each[1].is_codebook, each[1].known, -each[0]), default=None)
+
+
+def _words(title: str) -> str:
+    return _BETWEEN_WORDS.sub(" ", name_key(title[:100])).strip()

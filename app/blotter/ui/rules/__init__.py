@@ -1,0 +1,1 @@
+"""The page of code sets and rules, and of what breaks them."""
