@@ -140,6 +140,16 @@ def test_questions_know_their_things_and_their_states(pair: tuple[Path, Path]) -
     assert (kept.other, kept.into.splitlines()[-1]) == ("removed", "Nor this.")
 
 
+def test_what_is_gone_there_is_called_as_it_is_here(pair: tuple[Path, Path]) -> None:
+    here, there = pair
+    do(here, mark("training/academy", 70, 75))
+    do(there, lambda p: codes.delete(p, code(p, "training")))
+    do(here, lambda p: memos.write(p, memos.subject(p, "source:boats.txt"), "A gift."))
+    do(there, lambda p: sources.remove(p, p.source("boats.txt")))
+    found = {q.what for q in asked(here, there).open if q.kind is Kind.USED_HERE}
+    assert found == {"training/academy", "boats.txt"}
+
+
 def test_two_of_one_name_tell_how_much_each_has_coded(pair: tuple[Path, Path]) -> None:
     for path, starts in zip(pair, ((20,), (30, 40)), strict=True):
         do(path, lambda p: coders.add(p, "Cem"))

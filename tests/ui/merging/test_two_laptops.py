@@ -192,6 +192,7 @@ def test_two_coders_code_apart_and_come_together(
         assert told[JONAS, "Segment"] == (2, 0, 0)
         assert told[MIRA, "Segment"] == (1, 1, 0)
         assert coded(study) == by[MIRA] | by[JONAS]
+        assert [memo.text for memo in window.work.desk.project.memos()] == ["Who are the two men?"]
         merged = state(study)
 
         # The same copies again bring nothing, and say so.

@@ -56,7 +56,7 @@ class Taking:
         self._decisions = decisions
         self.changes = sorted((c for c in changes if c.type is not Twin), key=_order)
         self.identity = Identity(standing, copy, self.changes, decisions)
-        self.words = Words(standing, copy.project.codebook)
+        self.words = Words(standing, copy.project)
         self.questions: dict[str, Question] = {}
         self.kept: list[Ref] = []
         """What was removed on one side and stays by decision: what hangs on it is to stay as well."""

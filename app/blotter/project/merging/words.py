@@ -5,7 +5,7 @@ from typing import Any
 from blotter.domain.assignment import Assignment
 from blotter.domain.code_note import CodeNote
 from blotter.domain.code_set import CodeSet
-from blotter.domain.codebook import PARTS, Code, Codebook
+from blotter.domain.codebook import PARTS, Code
 from blotter.domain.coding_rule import CodingRule
 from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo
@@ -16,6 +16,7 @@ from blotter.message import Sentence
 from blotter.project.merging import messages
 from blotter.project.merging.fields import GROUPS, Group, Values
 from blotter.project.merging.standing import Standing
+from blotter.project.project import Project
 
 _SHOWN = 60
 _RULE = next(group for group in GROUPS[CodingRule] if group.name == "rule")
@@ -28,10 +29,11 @@ _YES_OR_NO = {
 
 
 class Words:
-    """Names things by what the project will hold; what is gone is named by what it was in the copy."""
+    """Names things by what the project will hold; what is gone is named by what it was on either side."""
 
-    def __init__(self, standing: Standing, there: Codebook) -> None:
-        self._standing, self._there = standing, there
+    def __init__(self, standing: Standing, there: Project) -> None:
+        self._standing = standing
+        self._projects = standing.project, there
 
     def thing(self, entity: Entity) -> str:
         """Which thing it is."""
@@ -92,20 +94,18 @@ class Words:
 
     def code(self, identity: str) -> str:
         """The path of a code."""
-        book = self._standing.codebook
-        if identity in book.by_id:
-            return book.path(identity)
-        return self._there.path(identity) if identity in self._there.by_id else identity
+        books = (self._standing.codebook, *(project.codebook for project in self._projects))
+        return next((book.path(identity) for book in books if identity in book.by_id), identity)
 
     def source(self, identity: str) -> str:
         """The name of a document."""
-        found = self._standing.all(Source).get(identity)
-        return found.name if found else identity
+        every = (self._standing.all(Source), *(project.sources for project in self._projects))
+        return next((each[identity].name for each in every if identity in each), identity)
 
     def coder(self, identity: str) -> str:
         """The name of a coder."""
-        found = self._standing.all(Coder).get(identity)
-        return found.name if found else identity
+        every = (self._standing.all(Coder), *(project.coders for project in self._projects))
+        return next((each[identity].name for each in every if identity in each), identity)
 
     def _subject(self, memo: Memo) -> str:
         if memo.code is not None:

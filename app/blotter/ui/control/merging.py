@@ -172,7 +172,7 @@ class MergingControl(QObject):
             return
         self._turn()
         self._page.begin(review)
-        self._page.setFocus()
+        self._page.take_focus()
 
     def _turn(self) -> None:
         if self._work.window.pages.currentWidget() is not self._page:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -231,10 +231,13 @@ class MergePage(QWidget):
         super().hideEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The list takes the focus if there is something to decide, else the merge."""
         super().focusInEvent(event)
+        self.take_focus(event.reason())
+
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """The list takes the focus if there is something to decide, else the merge."""
         if self.review is not None:
-            (self.list if self.review.open else self.head.merge).setFocus(event.reason())
+            (self.list if self.review.open else self.head.merge).setFocus(reason)
 
     def _follow(self, _changes: Changes) -> None:
         if self.review is None:

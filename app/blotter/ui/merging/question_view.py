@@ -1,5 +1,7 @@
 """QuestionView: one thing to decide: its states side by side, and the two buttons under them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -51,10 +53,7 @@ class QuestionView(QWidget):
         self.states = LocalBrowser(tr("Both states"))
         self.acts = ActButtons(
             page,
-            [
-                Act(icon, "", keys, lambda take=take: self.decided.emit(take))  # type: ignore[misc]
-                for take, icon, keys in _SIDES
-            ],
+            [Act(icon, "", keys, self._decides(take)) for take, icon, keys in _SIDES],
         )
         self._told = QLabel()
         self.back = QPushButton()
@@ -91,6 +90,9 @@ class QuestionView(QWidget):
         column.addWidget(self.states, 1)
         column.addWidget(self.acts)
         column.addLayout(below)
+
+    def _decides(self, take: Take) -> Callable[[], None]:
+        return lambda: self.decided.emit(take)
 
     def _connect(self) -> None:
         self._open.clicked.connect(self.opened)
