@@ -5,6 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from blotter.ui import icons, style
+from blotter.ui.scale import px
 from blotter.ui.views.empty_note import EmptyNote
 
 _WRAPPED_FROM = 90
@@ -35,7 +36,7 @@ class Notice(QWidget):
     def tell(self, words: str, action: str, glyph: str = "info-circle") -> None:
         """Show a sentence and what can be done; `glyph` names an icon, with `:token` for a colour."""
         name, _, token = glyph.partition(":")
-        self._glyph.setPixmap(icons.pixmap(name, 16, token or None, self.devicePixelRatioF()))
+        self._glyph.setPixmap(icons.pixmap(name, px(16), token or None, self.devicePixelRatioF()))
         self._words.setText(words)
         self._words.setWordWrap(len(words) > _WRAPPED_FROM)
         self._action.setText(action)
