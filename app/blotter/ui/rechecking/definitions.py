@@ -63,4 +63,4 @@ class DefinitionsThenAndNow(QWidget):
         then = tr("Then, by revision {number}", number=coded.number) if coded else tr("Then")
         since = who_and_when(self._project, found.since)
         told = " · ".join(part for part in (since, found.since.reason) if part)
-        return then, tr("Now, since revision {number} · {told}", number=found.since.number, told=told)
+        return then, "\n".join((tr("Now, since revision {number}", number=found.since.number), told))

@@ -19,7 +19,7 @@ from blotter.ui.views.row_delegate import Role
 STATE, CODE, QUOTE, DOCUMENT, PLACE, CODER = range(6)
 _TITLES = ("", later("Code"), later("Segment"), later("Document"), later("Place"), later("Coder"))
 _WIDTHS = {CODE: (96, 0.22, 220), DOCUMENT: (90, 0.2, 220), PLACE: (54, 0.0, 54), CODER: (52, 0.0, 52)}
-_NARROW = 430
+_NARROW, _NARROWER = 430, 300
 _TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 
@@ -150,11 +150,11 @@ class ItemList(Rows):
         self.set_widths()
 
     def set_widths(self) -> None:
-        """The words have the most room; where it is narrow, document and coder, told beside, give way."""
+        """The words have the most room; where it is narrow, what is told beside gives way."""
         header, width = self.header(), self.viewport().width()
         header.resizeSection(STATE, px(34))
-        for column in (DOCUMENT, CODER):
-            header.setSectionHidden(column, width < px(_NARROW))
+        for column, least in ((DOCUMENT, _NARROW), (CODER, _NARROW), (PLACE, _NARROWER)):
+            header.setSectionHidden(column, width < px(least))
         for column, (least, share, most) in _WIDTHS.items():
             named = header.sectionSizeHint(column)
             header.resizeSection(column, max(named, min(max(px(least), int(width * share)), px(most))))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from blotter.analysis.revision_comparison import CodeComparison
@@ -16,7 +17,7 @@ from blotter.ui.wording import read_path
 
 CODE, CHANGES, OUTDATED = range(3)
 _TITLES = (later("Code"), later("Change"), later("To re-check"))
-_WIDEST = 190
+_WIDEST, _LEAST_NAME, _AROUND = 190, 110, 20
 _TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 
@@ -93,6 +94,7 @@ class ChangedCodes(Rows):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Codes that differ"), parent)
+        self._has_outdated = False
         self.changed = ChangedCodesModel(self)
         self.setModel(self.changed)
         self.header().setStretchLastSection(False)
@@ -104,17 +106,24 @@ class ChangedCodes(Rows):
         places = [row for row, each in enumerate(codes) if each.code == chosen]
         if codes:
             self.setCurrentIndex(self.changed.index(places[0] if places else 0, CODE))
-        self.header().setSectionHidden(OUTDATED, not any(outdated.get(each.code) for each in codes))
+        self._has_outdated = any(outdated.get(each.code) for each in codes)
+        self._set_widths()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._set_widths()
 
     def _set_widths(self) -> None:
-        """The names have the room that the words for changes and the numbers leave."""
-        words = (change_words(each.changes) for each in self.changed.codes)
-        widest = max((self.fontMetrics().horizontalAdvance(each) for each in words), default=0) + px(20)
-        self.header().resizeSection(
-            CHANGES, min(max(widest, self.header().sectionSizeHint(CHANGES)), px(_WIDEST))
-        )
-        self.header().resizeSection(OUTDATED, self.header().sectionSizeHint(OUTDATED))
+        """The names come first; where they would have too little room, numbers and then words give way."""
+        header, words = self.header(), (change_words(each.changes) for each in self.changed.codes)
+        advance = self.fontMetrics().horizontalAdvance
+        widest = max(map(advance, (*words, tr(_TITLES[CHANGES])))) + px(_AROUND)
+        changes, outdated = min(widest, px(_WIDEST)), advance(tr(_TITLES[OUTDATED])) + px(_AROUND)
+        room = self.viewport().width() - px(_LEAST_NAME)
+        header.setSectionHidden(CHANGES, room < changes)
+        header.setSectionHidden(OUTDATED, not self._has_outdated or room < changes + outdated)
+        header.resizeSection(CHANGES, changes)
+        header.resizeSection(OUTDATED, outdated)
 
     def current(self) -> CodeComparison | None:
         """The code under the cursor."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from blotter.analysis.revision_comparison import CodeComparison
@@ -29,6 +29,7 @@ from blotter.ui.views.local_browser import LocalBrowser
 from blotter.ui.wording import read_path
 
 _SHOWN = (Code, Revision, Coder)
+_LIST, _SHARE, _NARROW = 390, 0.34, 560
 _NO_REVISIONS = later(
     "There is one revision or none yet: change a code, and it can be compared with what was."
 )
@@ -68,7 +69,6 @@ class RevisionsPage(QWidget):
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([px(390), px(890)])
         self._pages.addWidget(self.nothing)
         self._pages.addWidget(self._split)
         column = QVBoxLayout(self)
@@ -109,6 +109,13 @@ class RevisionsPage(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self._renew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The parts have most of the room; where they have little, who and when stand above them."""
+        super().resizeEvent(event)
+        listed = min(px(_LIST), int(self.width() * _SHARE))
+        self._split.setSizes([listed, self.width() - listed])
+        self._show_parts()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._following.stop()
@@ -185,8 +192,10 @@ class RevisionsPage(QWidget):
         changed = {part.part: part.runs for part in code.parts}
         heads = tuple(read_path(path) if path else tr("(not there)") for path in (code.before, code.after))
         texts = tuple(self._texts(revision, code.code) for revision in self.choices.chosen())
-        html = table_html((heads[0], heads[1]), (texts[0], texts[1]), changed, self._between(code))
-        self.parts.show_html(html)
+        between = self._between(code)
+        is_narrow = self._split.sizes()[1] < px(_NARROW)
+        html = table_html((heads[0], heads[1]), (texts[0], texts[1]), changed, "" if is_narrow else between)
+        self.parts.show_html(between + html if is_narrow else html)
         told = [
             tr("{name}: {what}", name=part_title(part), what=spoken(runs)) for part, runs in changed.items()
         ]

@@ -33,7 +33,7 @@ def table_html(
         parts.sort(key=lambda part: part not in changed)
     middle = f'<td width="20%" rowspan="{2 * len(parts) + 1}" valign="top">{between}</td>' if between else ""
     share = 40 if between else 50
-    first, second = (f'<td width="{share}%" valign="top"><b>{escape(head)}</b></td>' for head in heads)
+    first, second = (f'<td width="{share}%" valign="top">{_head(head)}</td>' for head in heads)
     rows = [f"<tr>{first}{middle}{second}</tr>"]
     for part in parts:
         title = f'<td valign="bottom"><span class="part">{escape(part_title(part))}</span></td>'
@@ -45,6 +45,13 @@ def table_html(
         )
         rows.append("<tr>{}{}</tr>".format(*(f'<td valign="top">{cell}</td>' for cell in cells)))
     return f'<table width="100%" cellspacing="0" cellpadding="4">{"".join(rows)}</table>'
+
+
+def _head(told: str) -> str:
+    """A name in bold; what is told after a line's end is muted."""
+    name, _, more = told.partition("\n")
+    below = f'<br><span class="place">{escape(more)}</span>' if more else ""
+    return f"<b>{escape(name)}</b>{below}"
 
 
 def told_runs(runs: Sequence[Run], side: RunKind) -> str:

@@ -1,11 +1,13 @@
 """SplittingPage: the segments of a code one by one, each to be given to one of its parts or left."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPalette, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QLabel,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -55,6 +57,7 @@ class SplittingPage(QWidget):
         self._bar = QProgressBar()
         self.finish, self.give_up = QPushButton(tr("Finish the split")), QPushButton(tr("Give up"))
         self.parts = PartList()
+        self._area = QScrollArea()
         self.definition = LocalBrowser(tr("Definition"))
         self.passage = PassageInContext(self._project)
         self.nothing = Empty()
@@ -107,9 +110,15 @@ class SplittingPage(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (PaneTitle(tr("Where it goes")), self.parts, PaneTitle(tr("What it means now"))):
-            column.addWidget(widget)
-        column.addWidget(self.definition, 1)
+        self._area.setWidget(self.parts)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(PaneTitle(tr("Where it goes")))
+        column.addWidget(self._area, 3)
+        column.addWidget(PaneTitle(tr("What it means now")))
+        column.addWidget(self.definition, 2)
         return side
 
     def _connect(self, bridge: ProjectBridge) -> None:
@@ -133,6 +142,7 @@ class SplittingPage(QWidget):
         """Take up a split where it was left."""
         self.division = division
         self.parts.show_parts(division.parts, self._project.codebook.by_id[division.code].name)
+        self._fit_parts()
         self._show()
 
     def end(self) -> None:
@@ -152,6 +162,14 @@ class SplittingPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._renew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_parts()
+
+    def _fit_parts(self) -> None:
+        """As high as the parts are, as long as the definition has some room, too."""
+        self._area.setMaximumHeight(self.parts.sizeHint().height())
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._following.stop()

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from blotter.ui import icons
 from blotter.ui.keys import native
+from blotter.ui.language import tr
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
 
@@ -29,12 +30,13 @@ class ActButtons(QWidget):
         super().__init__(parent)
         self.buttons: list[QPushButton] = []
         self._keys: list[QShortcut] = []
+        self._caps: list[QLabel] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(px(12), px(8), px(12), px(8))
         row.setSpacing(px(8))
         for act in acts:
             button = QPushButton(act.words)
-            _add_cap(button, native(act.keys[0]))
+            self._caps.append(_cap_on(button, native(act.keys[0])))
             button.setIcon(icons.icon(act.icon))
             button.setIconSize(QSize(px(18), px(18)))
             set_role(button, "large")
@@ -48,16 +50,24 @@ class ActButtons(QWidget):
                 shortcut.activated.connect(button.click)
                 self._keys.append(shortcut)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words come first: a cap that would lie on them is left out, and the tool tip names the key."""
+        super().resizeEvent(event)
+        for button, cap in zip(self.buttons, self._caps, strict=True):
+            needed = button.sizeHint().width() + cap.sizeHint().width()
+            cap.setVisible(button.width() >= needed)
+
     def set_possible(self, is_possible: bool, why_not: str = "") -> None:
         """Whether anything can be done now."""
-        for button in self.buttons:
+        for button, cap in zip(self.buttons, self._caps, strict=True):
             button.setEnabled(is_possible)
-            button.setToolTip(why_not)
+            named = tr("{words} ({key})", words=button.text(), key=cap.text())
+            button.setToolTip(why_not or named)
         for shortcut in self._keys:
             shortcut.setEnabled(is_possible)
 
 
-def _add_cap(button: QPushButton, key: str) -> None:
+def _cap_on(button: QPushButton, key: str) -> QLabel:
     """Draw a key cap at the right end of a button."""
     cap = QLabel(key)
     set_role(cap, "key")
@@ -66,3 +76,4 @@ def _add_cap(button: QPushButton, key: str) -> None:
     row.setContentsMargins(0, 0, px(10), 0)
     row.addStretch()
     row.addWidget(cap)
+    return cap
