@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from blotter.domain.codebook import Codebook
 from blotter.domain.edit import Changes, Edit
-from blotter.domain.entity import derived_id, now
+from blotter.domain.entity import now
 from blotter.domain.freeze import Freeze
 from blotter.domain.merged_copy import MergedCopy
-from blotter.domain.revision import Revision, Revisions, changes_between, state_of
+from blotter.domain.revision import Revision, Revisions, age, joined
 from blotter.domain.source import Original, Source, StoredText, original, stored_text
 from blotter.errors import Refused
 from blotter.message import Message
@@ -125,32 +125,14 @@ def _revise(standing: Standing, copy: Incoming) -> None:
     """The revision that the codebook has become, unless one of both is it; the same whoever merges."""
     codebook = standing.codebook
     revisions = Revisions(standing.all(Revision).values())
-    newest = max(revisions, key=_age, default=None)
+    newest = max(revisions, key=age, default=None)
     digest = codebook.digest()
     if digest == (newest.digest if newest else Codebook().digest()):
         return
-    here, there = standing.project.revision, copy.project.revision
-    heads = {
-        head.id: head for head in (newest, here, there) if head is not None and head.id in revisions.by_id
-    }
-    first, *rest = sorted(heads.values(), key=_age, reverse=True)
-    others = [head.id for head in rest if head.digest != first.digest]
-    standing.put(
-        Revision(
-            id=derived_id("revision", digest, first.id, *others[:1]),
-            number=first.number + 1,
-            digest=digest,
-            at=max(head.at for head in heads.values()),
-            reason=Message(messages.REVISION_OF_BOTH, {"name": copy.name}).sentence,
-            parent=first.id,
-            other=next(iter(others), None),
-            changes=changes_between(revisions.state(first.id), state_of(codebook)),
-        )
-    )
-
-
-def _age(revision: Revision) -> tuple[int, str, str]:
-    return revision.number, revision.at, revision.id
+    last = (newest, standing.project.revision, copy.project.revision)
+    heads = {head.id: head for head in last if head is not None and head.id in revisions.by_id}
+    reason = Message(messages.REVISION_OF_BOTH, {"name": copy.name}).sentence
+    standing.put(joined(codebook, heads.values(), revisions, reason))
 
 
 def _keep_frozen(standing: Standing, copy: Incoming, report: MergeReport) -> None:
