@@ -49,6 +49,7 @@ from blotter.ui.splitting.division import Division
 from blotter.ui.splitting.page import SplittingPage
 from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
+from blotter.ui.telling import Telling
 from blotter.ui.views.document_page import DocumentPage
 from blotter.ui.views.reading_area import ReadingArea
 from blotter.ui.wording import in_a_paragraph, plainly

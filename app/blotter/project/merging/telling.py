@@ -15,7 +15,7 @@ from blotter.project.merging.report import MergeReport
 
 _COLUMNS = (
     Column("about", "About"),
-    Column("copy", "Copy"),
+    Column("copy", "Which copy"),
     Column("coder", "Coder"),
     Column("kind", "Kind"),
     Column("what", "What"),

@@ -18,7 +18,7 @@ from blotter.ui.scale import px
 from blotter.ui.views.row_delegate import Role
 
 STATE, THING, ASKED, COPY = range(4)
-_TITLES = ("", later("What"), later("To decide"), later("Copy"))
+_TITLES = ("", later("What"), later("To decide"), later("Which copy"))
 _WIDTHS = {ASKED: (84, 0.4, 300), COPY: (64, 0.18, 160)}
 _NARROW = 460
 _TOP = QModelIndex()
