@@ -27,6 +27,10 @@ class Refused(BlotterError):
     """An action that would break a rule of the project."""
 
 
+class Forbidden(Refused):
+    """An edit that is sound in itself, but not in this project, such as one with a frozen codebook."""
+
+
 class WrongFile(BlotterError):
     """A file that cannot be read as what it was given as, or cannot be written."""
 

@@ -204,7 +204,8 @@ class ExchangeControl(QObject):
 
     def export_merge(self, table: Table) -> None:
         """Write the report of a merge to a file."""
-        self._write("merge", _REPORTS, lambda *where: merging.export_report(table, *where))
+        shown = [tr(kind) for kind in _REPORTS]
+        self._write("merge", shown, lambda path, _, *rest: merging.export_report(table, path, *rest))
 
     def _export(self, what: str, selection: Selection, kinds: Sequence[str] = _TABLES) -> None:
         project = self._work.desk.project
