@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         if self._is_outdated or (self.is_open and not self.work.leave()):
             return
         held, away = self.opening.held, self.work.places.page() if self.is_open else ""
-        split = self.work.splitting.division if self.is_open else None
+        split = self.work.split_under_way() if self.is_open else None
         merging = self.work.merging.carried() if self.is_open else None
         project = self._let_go() if self.is_open else None
         self._take_frame_apart()

@@ -1,7 +1,8 @@
 """Workplace: everything of the window that belongs to one open project, from its pages to its panes."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -11,6 +12,7 @@ from blotter.errors import BlotterError, OthersWork, Refused
 from blotter.message import Message
 from blotter.project import rendering
 from blotter.project.project import Project
+from blotter.ui import menus, naming
 from blotter.ui.asking.page import AskingPage
 from blotter.ui.assigning.page import AssigningPage
 from blotter.ui.bookmarks import Bookmarks
@@ -46,6 +48,7 @@ from blotter.ui.rechecking.page import RecheckingPage
 from blotter.ui.revisions.page import RevisionsPage
 from blotter.ui.rules.findings import Findings
 from blotter.ui.rules.page import RulesPage
+from blotter.ui.splitting.division import Division
 from blotter.ui.splitting.page import SplittingPage
 from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
@@ -56,6 +59,9 @@ from blotter.ui.wording import in_a_paragraph, in_words, plainly
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
+P = TypeVar("P", bound=QWidget)
+
+_MADE_LATER = ("editor", "revisions", "rechecking", "splitting")
 _LAST_STEP = later("The last step, “{label}”, is {coder}’s.")
 _NEXT_STEP = later("The next step, “{label}”, is {coder}’s.")
 
@@ -73,10 +79,6 @@ class Workplace(QObject):
     area: ReadingArea
     comparison: ComparisonPage
     asking: AskingPage
-    editor: CodebookPage
-    revisions: RevisionsPage
-    rechecking: RecheckingPage
-    splitting: SplittingPage
     rules_page: RulesPage
     assigning: AssigningPage
     merge_page: MergePage
@@ -113,10 +115,6 @@ class Workplace(QObject):
         self.comparison = ComparisonPage(self.desk.bridge, self.tasks)
         self.asking = AskingPage(self.desk, self.tasks)
         self.definitions = DefinitionsControl(self)
-        self.editor = CodebookPage(self.desk, self.tasks, self.definitions.write, rendering.html)
-        self.revisions = RevisionsPage(self.desk.bridge)
-        self.rechecking = RecheckingPage(self.desk, self.tasks)
-        self.splitting = SplittingPage(self.desk.bridge, rendering.html)
         findings = Findings(self.desk.bridge, self.tasks, self)
         self.rules_page = RulesPage(self.desk, findings)
         self.assigning = AssigningPage(self.desk)
@@ -126,10 +124,6 @@ class Workplace(QObject):
             "": self.area,
             "comparison": self.comparison,
             "asking": self.asking,
-            "editor": self.editor,
-            "revisions": self.revisions,
-            "rechecking": self.rechecking,
-            "splitting": self.splitting,
             "rules": self.rules_page,
             "assigning": self.assigning,
             "merging": self.merge_page,
@@ -171,9 +165,6 @@ class Workplace(QObject):
         self.asking.passage_requested.connect(self.open_passage)
         self.asking.export_requested.connect(self.exchange.export_answer)
         self.asking.said.connect(self.say)
-        self.definitions.serve(self.editor)
-        self.revising.serve(self.revisions, self.rechecking)
-        self.dividing.serve(self.splitting)
         self.rules.serve(self.rules_page)
         self.merging.serve(self.merge_page, self.merged_page)
 
@@ -183,6 +174,53 @@ class Workplace(QObject):
         page.import_requested.connect(self.exchange.import_files)
         page.files_dropped.connect(self.exchange.import_paths)
         page.view.segment_chosen.connect(self.panes.follow_segment)
+
+    # Pages that are made when somebody turns to them first, so that a project is open sooner
+
+    @cached_property
+    def editor(self) -> CodebookPage:
+        """The page on which the codebook is written."""
+        page = CodebookPage(self.desk, self.tasks, self.definitions.write, rendering.html)
+        self.definitions.serve(page)
+        self.revising.serve_editor(page)
+        return self._added("editor", page)
+
+    @cached_property
+    def revisions(self) -> RevisionsPage:
+        """The page on which revisions are compared."""
+        page = RevisionsPage(self.desk.bridge)
+        self.revising.serve_revisions(page)
+        return self._added("revisions", page)
+
+    @cached_property
+    def rechecking(self) -> RecheckingPage:
+        """The page on which segments are re-checked."""
+        page = RecheckingPage(self.desk, self.tasks)
+        self.revising.serve_rechecking(page)
+        return self._added("rechecking", page)
+
+    @cached_property
+    def splitting(self) -> SplittingPage:
+        """The page on which a code is split."""
+        page = SplittingPage(self.desk.bridge, rendering.html)
+        self.dividing.serve(page)
+        return self._added("splitting", page)
+
+    def _added(self, name: str, page: P) -> P:
+        page.setObjectName(name)
+        self._pages[name] = page
+        self.window.pages.addWidget(page)
+        menus.name_keys(page, self.window.actions_by_id)
+        naming.name_parts(page)
+        return page
+
+    def page_named(self, name: str) -> QWidget:
+        """The page of this name, which is made now if it was not yet."""
+        return getattr(self, name) if name in _MADE_LATER else self._pages[name]
+
+    def split_under_way(self) -> Division | None:
+        """The split that is not finished yet."""
+        return self.splitting.division if "splitting" in self._pages else None
 
     @property
     def page(self) -> DocumentPage:
@@ -202,16 +240,21 @@ class Workplace(QObject):
     def leave(self) -> bool:
         """Write down what is being typed and put the docks in order; whether nothing would be lost now."""
         self.panes.leave()
-        self.editor.commit()
+        if "editor" in self._pages:
+            self.editor.commit()
         self.area.keep_places()
-        return not (self.panes.memo.is_changed() or self.editor.is_changed())
+        return not (self.panes.memo.is_changed() or self._has_unwritten())
+
+    def _has_unwritten(self) -> bool:
+        return "editor" in self._pages and self.editor.is_changed()
 
     def unsaved(self) -> str:
         """What would be lost if the project were closed now, in words; "" if nothing would."""
+        split = self.split_under_way()
         lost = (
             (self.panes.memo.is_changed(), _UNSAVED_MEMO),
-            (self.editor.is_changed(), _UNSAVED_DEFINITION),
-            (bool(self.splitting.decided()), _UNFINISHED_SPLIT),
+            (self._has_unwritten(), _UNSAVED_DEFINITION),
+            (bool(split and split.decided), _UNFINISHED_SPLIT),
         )
         told = [tr(words) for is_lost, words in lost if is_lost]
         return in_a_paragraph(told) if told else ""

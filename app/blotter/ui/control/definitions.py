@@ -92,6 +92,11 @@ class DefinitionsControl(QObject):
 
     # Writing
 
+    def _commit(self) -> None:
+        """Write what is being typed on the page, if there is one."""
+        if self._work.places.page() == "editor":
+            self._work.editor.commit()
+
     def write(self, identity: str, part: str, words: str, reason: str) -> str:
         """Put a part of a code into the project; what is against it, "" once it is there."""
         code = self._code(identity)
@@ -124,7 +129,7 @@ class DefinitionsControl(QObject):
         for segment in self._project.segments_by_id([identity]):
             code = self._code(segment.code)
             if code is not None:
-                self._work.editor.commit()
+                self._commit()
                 self._work.desk.apply(
                     lambda code=code, segment=segment: codes.add_example(self._project, code, segment),  # type: ignore[misc]
                     tr("The passage is an example of {code} now", code=code.name),
@@ -141,7 +146,7 @@ class DefinitionsControl(QObject):
 
     def freeze(self) -> None:
         """Ask for the reason and keep the codebook as it is."""
-        self._work.editor.commit()
+        self._commit()
         dialog = FormDialog(
             FreezeReason, None, tr("Freeze the codebook"), tr("Freeze"), parent=self._work.window
         )
@@ -154,7 +159,7 @@ class DefinitionsControl(QObject):
 
     def print(self) -> None:
         """Show the codebook as it will be printed, with what is being typed."""
-        self._work.editor.commit()
+        self._commit()
         self._work.codebook_files.preview()
 
     def thaw(self) -> None:
@@ -173,6 +178,8 @@ class DefinitionsControl(QObject):
             return code_notes.add(self._project, code, wanted.text, part, wanted.words)[1]
 
         dialog = FormDialog(Proposal, begun, title, tr("Propose"), parent=self._work.window, check=planned)
+        field = dialog.field("words")
+        field.setFixedHeight(field.fontMetrics().lineSpacing() * 6 + 14)
         if dialog.exec():
             wanted = dialog.value()
             self._work.desk.apply(

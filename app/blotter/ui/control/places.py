@@ -39,7 +39,7 @@ class PlacesControl(QObject):
 
     def show_page(self, name: str) -> None:
         """Show another page than the text."""
-        self._work.turn_to(self._other_pages()[name])
+        self._work.turn_to(self._work.page_named(name))
 
     def leave(self) -> None:
         """Say that a jump begins here, so that *Back* leads to it."""

@@ -11,6 +11,7 @@ from blotter.ui.rechecking.page import RecheckingPage
 from blotter.ui.revisions.page import RevisionsPage
 
 if TYPE_CHECKING:
+    from blotter.ui.codebook.page import CodebookPage
     from blotter.ui.workplace import Workplace
 
 
@@ -25,15 +26,20 @@ class RevisingControl(QObject):
     def _project(self) -> Project:
         return self._work.desk.project
 
-    def serve(self, revisions: RevisionsPage, rechecking: RecheckingPage) -> None:
-        """Answer what the pages ask for."""
-        revisions.rechecking_requested.connect(self.show_rechecking)
-        revisions.export_requested.connect(self.export_crosswalk)
-        rechecking.passage_requested.connect(self._work.chosen.reveal_by_id)
-        rechecking.recode_requested.connect(self.recode)
-        editor = self._work.editor
-        editor.compare_requested.connect(self.show_revisions)
-        editor.head.rechecking_requested.connect(lambda: self.show_rechecking(None))
+    def serve_revisions(self, page: RevisionsPage) -> None:
+        """Answer what the page of revisions asks for."""
+        page.rechecking_requested.connect(self.show_rechecking)
+        page.export_requested.connect(self.export_crosswalk)
+
+    def serve_rechecking(self, page: RecheckingPage) -> None:
+        """Answer what the page of segments to re-check asks for."""
+        page.passage_requested.connect(self._work.chosen.reveal_by_id)
+        page.recode_requested.connect(self.recode)
+
+    def serve_editor(self, page: "CodebookPage") -> None:
+        """Lead on from where the codebook is written."""
+        page.compare_requested.connect(self.show_revisions)
+        page.head.rechecking_requested.connect(lambda: self.show_rechecking(None))
 
     def show_revisions(self, code: str = "", revision: str = "") -> None:
         """Compare a revision with the one before it, or the last two, with the cursor on a code."""

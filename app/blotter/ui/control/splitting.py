@@ -36,11 +36,11 @@ class SplittingControl(QObject):
 
     def split_chosen(self) -> None:
         """Split the code that is chosen in the tree, or go on with the one that is being split."""
-        if self._work.splitting.division is not None:
+        if self._work.split_under_way() is not None:
             self._turn()
             return
         chosen = self._work.panes.codebook.tree.current()
-        if self._work.window.pages.currentWidget() is self._work.editor:
+        if self._work.places.page() == "editor":
             chosen = self._work.editor.current_code()
         if chosen:
             self.split(chosen)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from blotter.domain.codebook import Code, Codebook
@@ -101,7 +102,7 @@ class CodebookPane(FilteredPane):
         self._sources: frozenset[str] | None = None
         self._activated: frozenset[str] = frozenset()
         self._hidden: frozenset[str] = frozenset()
-        self._only_used = False
+        self._only_used = self._is_due = False
         self.outdated: Mapping[str, int] = {}
         """How many segments of each code (by id) are to re-check."""
         self._chosen = self._in_place_of_chosen = ""
@@ -230,7 +231,17 @@ class CodebookPane(FilteredPane):
         self.activate(self._activated)
         self._count()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what was not counted while the pane was out of sight."""
+        super().showEvent(event)
+        if self._is_due:
+            self._count()
+
     def _count(self) -> None:
+        # Beside the text, the definition tells what the tree counts, whether it is in sight or not.
+        self._is_due = not (self.is_beside_text or self.isVisible())
+        if self._is_due:
+            return
         project, sources = self._project, self._sources
 
         def work(_: Progress) -> _Counts:
