@@ -1,15 +1,13 @@
 """Workplace: everything of the window that belongs to one open project, from its pages to its panes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from blotter.domain.segment import Span
-from blotter.errors import BlotterError, OthersWork, Refused
-from blotter.message import Message
+from blotter.errors import BlotterError
 from blotter.project import rendering
 from blotter.project.project import Project
 from blotter.ui import menus, naming
@@ -37,9 +35,8 @@ from blotter.ui.control.revising import RevisingControl
 from blotter.ui.control.rules import RulesControl
 from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.desk import Desk
-from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.dialogs.waiting import WaitingDialog
-from blotter.ui.language import in_a_row, later, plural, tr
+from blotter.ui.language import later, tr
 from blotter.ui.long_work import LongWork
 from blotter.ui.merging.page import MergePage
 from blotter.ui.merging.report_page import MergedPage
@@ -54,7 +51,7 @@ from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.document_page import DocumentPage
 from blotter.ui.views.reading_area import ReadingArea
-from blotter.ui.wording import in_a_paragraph, in_words, plainly
+from blotter.ui.wording import in_a_paragraph, plainly
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
@@ -62,8 +59,6 @@ if TYPE_CHECKING:
 P = TypeVar("P", bound=QWidget)
 
 _MADE_LATER = ("editor", "revisions", "rechecking", "splitting")
-_LAST_STEP = later("The last step, “{label}”, is {coder}’s.")
-_NEXT_STEP = later("The next step, “{label}”, is {coder}’s.")
 
 _UNSAVED_MEMO = later("The memo that is open could not be saved, so its last words would be lost.")
 _UNSAVED_DEFINITION = later(
@@ -72,7 +67,7 @@ _UNSAVED_DEFINITION = later(
 _UNFINISHED_SPLIT = later("A code is being split, and what was decided about its segments would be lost.")
 
 
-class Workplace(QObject):
+class Workplace(Telling):
     """Made when a project is opened and gone when it is closed; the window only frames it."""
 
     desk: Desk
@@ -104,11 +99,9 @@ class Workplace(QObject):
 
     def __init__(self, window: "MainWindow", project: Project) -> None:
         super().__init__(window)
-        self.window = window
-        self._unsaved: QMessageBox | None = None
         self.tasks = TaskRunner(self)
-        self.desk = Desk(project, self._ask_about_others, self, self.run)
-        self.desk.ask_about = self._ask_about_segments
+        self.desk = Desk(project, self.ask_about_others, self, self.run)
+        self.desk.ask_about = self.ask_about_segments
         self.desk.snap = lambda: window.settings.snap
         self.bookmarks = Bookmarks(self.desk, self)
         self.area = ReadingArea(self.desk, self.bookmarks)
@@ -157,7 +150,7 @@ class Workplace(QObject):
         desk.noted.connect(self.note)
         desk.cautioned.connect(self.caution)
         desk.failed.connect(self.tell)
-        desk.unsaved.connect(self._tell_unsaved)
+        desk.unsaved.connect(self.tell_unsaved)
         self.area.attach(self._attach)
         self.comparison.passage_requested.connect(self.open_passage)
         self.comparison.export_requested.connect(self.exchange.export_agreement)
@@ -299,52 +292,6 @@ class Workplace(QObject):
         self.desk.rest("")
         for tell in outcome:
             tell()
-
-    # What it tells
-
-    def say(self, text: str) -> None:
-        """What was just done, in the status bar."""
-        self.window.status.say(text)
-
-    def caution(self, text: str) -> None:
-        """What was just done and has left a rule broken, in the status bar."""
-        self.window.status.say(text, Tone.CAUTION)
-
-    def note(self, text: str) -> None:
-        """What has to be done first, in the status bar."""
-        self.window.status.say(text, Tone.HINT)
-
-    def tell(self, error: BlotterError) -> None:
-        """What went wrong: refusals quietly in the status bar, the rest in a dialog."""
-        if isinstance(error, Refused):
-            self.window.status.say(plainly(error), Tone.WRONG)
-        else:
-            tell_error(self.window, error)
-
-    def _tell_unsaved(self, error: BlotterError) -> None:
-        self.window.status.say(tr("The last action is not saved."), Tone.WRONG)
-        # A memo is tried again whenever it is left; one box tells it.
-        if self._unsaved is None:
-            self._unsaved = tell_error(self.window, error, tr("Not saved"))
-            self._unsaved.finished.connect(self._forget_unsaved)
-
-    def _forget_unsaved(self) -> None:
-        self._unsaved = None
-
-    def _ask_about_others(self, question: OthersWork) -> bool:
-        told = question.message.values
-        coder, label = told["coder"], told["label"]
-        assert isinstance(label, Message)
-        words = tr(_LAST_STEP if told["is_undo"] else _NEXT_STEP, label=in_words(label), coder=coder)
-        act = tr("Undo it all the same") if told["is_undo"] else tr("Redo it all the same")
-        return confirm(self.window, tr("A step of {coder}", coder=coder), words, act)
-
-    def _ask_about_segments(self, names: Sequence[str], count: int) -> bool:
-        who = in_a_row(names)
-        words = plural("This segment is {who}’s.", "{count} of these segments are {who}’s.", count, who=who)
-        told = tr("It can be undone. For {who} you are asked once until the project is closed.", who=who)
-        act = tr("Change it all the same") if count == 1 else tr("Change them all the same")
-        return confirm(self.window, tr("Segments of {who}", who=who), f"{words}\n{told}", act)
 
     # Drafts are written while one types: what keeps them from the disk is told without a dialog
 
