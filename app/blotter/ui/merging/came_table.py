@@ -16,7 +16,8 @@ from blotter.ui.views.row_delegate import Role, paint_ground
 
 COPY, CODER, WHAT, ADDED, CHANGED, REMOVED = range(6)
 _TITLES = (
-    later("Which copy"), later("Whose work"), later("What"), later("Added"), later("Changed"), later("Removed"),
+    later("Which copy"), later("Whose work"), later("What"), later("Added"), later("Changed"),
+    later("Removed"),
 )  # fmt: skip
 _WIDTHS = {COPY: (90, 0.26, 340), CODER: (90, 0.18, 220), WHAT: (100, 0.16, 200)}
 _NUMBERS = (62, 0.14, 190)
