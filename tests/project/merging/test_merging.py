@@ -196,6 +196,19 @@ def test_a_code_that_was_merged_there_takes_the_segments_along(pair: Pair) -> No
     assert "training" in str(made.report.remarks[0].why)
 
 
+def test_a_code_merged_into_what_lies_under_it_on_the_other_side(pair: Pair) -> None:
+    here, there = pair
+    do(here, lambda p: codes.merge(p, code("assistance")(p), code("training/academy")(p)))
+    do(here, lambda p: codes.define(p, code("training/academy")(p), short="Changed."))
+    do(there, lambda p: codes.merge(p, code("training")(p), code("assistance")(p)))
+    do(there, lambda p: codes.delete(p, code("assistance/academy")(p)))
+    assert [q.kind for q in merge(here, there).open] == [Kind.REMOVED_THERE]
+    merge(here, there, decisions=INTO)
+    with Project(here, writable=False) as project:
+        assert [project.codebook.path(each.id) for each in project.codebook] == ["academy", "either\\/or"]
+        assert project.count() == 4
+
+
 def test_codes_placed_under_each_other(pair: Pair) -> None:
     here, there = pair
     do(here, lambda p: codes.move(p, code("training")(p), code("assistance")(p)))

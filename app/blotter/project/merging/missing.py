@@ -108,7 +108,10 @@ class Missing:
                 case Segment() | Memo() | CodeNote():
                     self._standing.put(replace(user, code=heir))
                 case Code():
-                    self._standing.put(replace(user, parent=heir))
+                    book = self._standing.codebook
+                    below = {user.id, *(each.id for each in book.descendants(user.id))}
+                    # What the code went into may lie under what lay under the code.
+                    self._standing.put(replace(user, parent=None if heir in below else heir))
         if any(isinstance(user, Segment) for user in users):
             words, report = self._taking.words, self._taking.report
             copy = self._taking.copy.name

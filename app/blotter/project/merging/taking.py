@@ -195,7 +195,8 @@ class Taking:
         is_to_stay = self.standing.all(Twin).get(kept(here.id).id) is not None
         is_changed = not is_same_in_substance(before, here) and not self._is_merged(here)
         if is_to_stay or is_changed:
-            if any(ref in self._removed for ref in references(here)):
+            if type(here) in HANGING and any(ref in self._removed for ref in references(here)):
+                # Whether what it is about stays is one question for all that hangs on it.
                 return
             if self.decided(self._removal(before, here)) is Take.INTO:
                 self.kept.append((type(here), here.id))

@@ -70,6 +70,8 @@ class Tidying:
                 parent = known.parent if known else None
                 if parent is not None and follows:
                     parent = named.of(Code, parent)
+                if parent is not None and self._standing.get(Code, parent) is None:
+                    parent = None
                 self._standing.put(replace(code, parent=parent))
             if {code.id for code in self._circle()} >= {code.id for code in circle}:
                 # Other codes hold it closed: at the top it has a place in any case.
