@@ -8,7 +8,7 @@ from small_study import mark
 
 from blotter.project import codes
 from blotter.project.project import Project
-from blotter.ui.dialogs.code_dialogs import DefinitionDialog, MergeDialog, MoveDialog, NewCodeDialog
+from blotter.ui.dialogs.code_dialogs import MergeDialog, MoveDialog, NewCodeDialog
 from blotter.ui.dialogs.code_questions import delete_question, merge_question
 from blotter.ui.dialogs.colour_dialog import LEAST_CONTRAST, ColourDialog, contrasts, nearest_visible
 
@@ -55,17 +55,6 @@ def test_the_parent_is_found_by_typing_a_part(study: Project, dressed: object, q
     box.lineEdit().setText("nonsense")
     qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
     assert box.currentText() == "(at the top)"
-
-
-def test_a_definition_is_shown_and_taken_over(study: Project, dressed: object, qtbot) -> None:
-    code = study.codebook.find("motive")
-    dialog = DefinitionDialog(code)
-    qtbot.addWidget(dialog)
-    assert dialog.value().short == "What reports motive."
-    dialog.enter(use_when="a reason is given", not_when="`repression`")
-    study.apply(codes.define(study, code, **dialog.value().model_dump()))
-    changed = study.codebook.find("motive")
-    assert (changed.short, changed.use_when) == ("What reports motive.", "a reason is given")
 
 
 def test_a_code_is_not_moved_into_itself_or_beside_its_like(study: Project, dressed: object, qtbot) -> None:
