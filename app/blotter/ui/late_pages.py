@@ -49,7 +49,7 @@ class LatePages(QObject):
     @cached_property
     def revisions(self) -> RevisionsPage:
         """The page on which revisions are compared."""
-        page = RevisionsPage(self.desk.bridge)
+        page = RevisionsPage(self.desk.bridge, self.tasks)
         self.revising.serve_revisions(page)
         return self._added("revisions", page)
 
