@@ -1,6 +1,7 @@
 """Draw the pictures of the README from the sample project: `.venv/bin/python tools/pictures.py`."""
 
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Callable
@@ -27,6 +28,12 @@ def main() -> None:
         _draw(project, "comparison", "light", (1280, 800), _comparison)
         _draw(project, "matrix", "light", (1280, 800), _matrix)
         _draw(project, "code-line", "dark", (1280, 800), _code_line)
+        changed = Path(shutil.copyfile(project, Path(folder) / "study.blotter"))
+        copy = _go_apart(changed)
+        _draw(changed, "codebook", "light", (1280, 800), _editor)
+        _draw(changed, "revisions", "light", (1280, 800), _revisions)
+        _draw(changed, "re-check", "dark", (1280, 800), _recheck)
+        _draw(changed, "merge", "light", (1280, 800), lambda window: _merge(window, copy))
         _deepen(project)
         _draw(project, "overlaps", "light", (1600, 900), _deepest)
 
@@ -100,6 +107,51 @@ def _deepen(path: Path) -> None:
             )
             if marking.edit is not None:
                 project.apply(marking.edit)
+
+
+_CODE = "patrol/river patrol"
+
+
+def _go_apart(path: Path) -> Path:
+    """Two laptops: a copy in which Ben codes and writes a definition, while Ada writes the same one here."""
+    copy = Path(shutil.copyfile(path, path.with_name("study-Ben.blotter")))
+    _code_and_define(
+        copy, "Ben", "Vessels and crews of two or more states patrol a shared river or lake together."
+    )
+    _code_and_define(
+        path, "Ada", "Vessels and crews of several states patrol a shared river, the Mekong above all."
+    )
+    return copy
+
+
+def _code_and_define(path: Path, name: str, words: str) -> None:
+    from blotter.domain.segment import Span
+    from blotter.project import codes, segments
+    from blotter.project.project import Project
+
+    with Project(path) as project:
+        project.act_as(name)
+        source, coder, book = project.source("policy-brief.html"), project.coder(name), project.codebook
+        spans = [Span(start, start + 60) for start in range(0, source.characters - 60, 120)]
+        project.apply(segments.mark(project, source, book.find("norms"), spans, coder).edit)
+        project.apply(codes.define(project, book.find(_CODE), "Lakes were asked about.", short=words))
+
+
+def _editor(window: object) -> None:
+    work = window.work  # type: ignore[attr-defined]
+    work.definitions.show(work.desk.project.codebook.find(_CODE).id)
+
+
+def _revisions(window: object) -> None:
+    window.work.revising.show_revisions()  # type: ignore[attr-defined]
+
+
+def _recheck(window: object) -> None:
+    window.work.revising.show_rechecking()  # type: ignore[attr-defined]
+
+
+def _merge(window: object, copy: Path) -> None:
+    window.work.merging.begin([copy])  # type: ignore[attr-defined]
 
 
 def _deepest(window: object) -> None:

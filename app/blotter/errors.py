@@ -27,8 +27,16 @@ class Refused(BlotterError):
     """An action that would break a rule of the project."""
 
 
+class Forbidden(Refused):
+    """An edit that is sound in itself, but not in this project, such as one with a frozen codebook."""
+
+
 class WrongFile(BlotterError):
     """A file that cannot be read as what it was given as, or cannot be written."""
+
+
+class PastUnreadable(WrongFile):
+    """A project whose history is damaged: what is in it can be read, what was changed cannot be told."""
 
 
 class Busy(BlotterError):

@@ -182,8 +182,8 @@ def test_ten_thousand_segments_take_well_under_a_second(length: int) -> None:
     rules.append(CodingRule(id="any", kind=RuleKind.NEEDS, code="d"))
     rules.append(CodingRule(id="memo", kind=RuleKind.MEMO, code="f"))
     book = book_of([*rules, CodeSet(id="set", name="set", codes=CODES, exclusive=True)])
-    started = time.perf_counter()
+    started = time.process_time()
     found = book.violations(segments)
-    took = time.perf_counter() - started
+    took = time.process_time() - started
     assert found
     assert took < 0.7

@@ -121,6 +121,17 @@ def test_a_codebook_is_adopted_from_a_file_of_any_kind(run: Run, study: Path) ->
     assert paths(run)[-2:] == ["talk", "talk/loud"]
 
 
+def test_of_very_many_bad_rows_a_few_are_told(run: Run, study: Path) -> None:
+    rows = "".join(f",row {number}\n" for number in range(300))
+    (study.parent / "c.csv").write_text(f"code,short\nnew,x\n{rows}", encoding="utf-8")
+    ran = run("codes", "adopt", study, "c.csv")
+    assert ran.status == 1
+    assert ran.err.count("refused: line") == 50
+    assert ran.err.endswith(
+        "… and 250 more remarks.\nAdded 1 code; 0 there already.\n300 refused; the rest was taken.\n"
+    )
+
+
 def test_what_cannot_be_adopted_is_told(run: Run, study: Path) -> None:
     before = paths(run)
     for arguments, reason in (

@@ -13,7 +13,7 @@ from blotter.domain.memo import Memo
 from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Segment, Span
 from blotter.errors import NotFound, Refused
-from blotter.project import codes, memos, segments
+from blotter.project import codes, freezing, memos, segments
 from blotter.project.project import Project
 from blotter.project.rendering import html
 from blotter.project.transfer import import_files, incoming
@@ -390,6 +390,14 @@ def test_an_adopted_code_takes_no_name_that_stands_for_another(project: Project)
     for each in project.codebook:
         assert codes.set_aliases(project, each, each.aliases) is None
     assert project.check() == []
+
+
+def test_nothing_is_adopted_while_the_codebook_is_frozen(project: Project) -> None:
+    project.apply(freezing.freeze(project))
+    present = Codebook([code("training")])
+    assert codes.adopt(project, present) == (None, 1)
+    with pytest.raises(Refused, match="frozen at revision"):
+        codes.adopt(project, Codebook([code("patrol")]))
 
 
 def test_a_part_of_a_codebook_is_adopted_with_what_is_above_and_under_it(project: Project) -> None:

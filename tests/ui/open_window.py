@@ -32,14 +32,21 @@ def made(folder: Path) -> Path:
 def shown(qtbot: QtBot, keep_state: bool = False, settings: Settings | None = None) -> Iterator[MainWindow]:
     """A window without a project; when it is closed, no thread and no dock is left."""
     window = MainWindow(settings or Settings(coder="Mira Okonjo"), keep_state=keep_state)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=_decide_no_more)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     yield window
+    _decide_no_more(window)
     window.close()
     settle()
     assert [thread.name for thread in threading.enumerate() if thread.name.startswith("blotter")] == []
+
+
+def _decide_no_more(window: MainWindow) -> None:
+    """What a test has left undecided must not be asked about when its window is closed."""
+    if window.is_open:
+        window.work.merge_page.end()
 
 
 def settle() -> None:

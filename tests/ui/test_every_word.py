@@ -21,13 +21,19 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from blotter.domain.code_note import Decision
+from blotter.domain.coding_rule import RuleKind
+from blotter.project import code_notes, code_sets, coding_rules
 from blotter.ui import language
+from blotter.ui.dialogs.code_notes_dialog import CodeNotesDialog
 from blotter.ui.main_window import MainWindow
+from blotter.ui.rules.dialogs import RuleDialog, SetDialog
 
 PAGES = (
     "compare",
     "ask",
     "assignments",
+    "rules",
     "settings",
     "keys",
     "memos",
@@ -116,6 +122,11 @@ def test_every_word_of_the_window_goes_through_the_catalogue(window: MainWindow,
                 found |= set(told(shown))
                 if shown is not window:
                     shown.close()
+    assert escaped(window, found) == {}
+
+
+def escaped(window: MainWindow, found: set[str]) -> dict[str, list[str]]:
+    """What went round the catalogue, and is neither a name that people gave nor one of a key."""
     keys = {
         "Ctrl",
         "Shift",
@@ -133,9 +144,49 @@ def test_every_word_of_the_window_goes_through_the_catalogue(window: MainWindow,
         "Right",
     }
     known = own_words(window) | keys
-    escaped = {
+    return {
         words: rest
         for words in found
         if (rest := [word for word in re.findall(r"[^\W\d_]{3,}", unmarked(words)) if word not in known])
     }
-    assert escaped == {}
+
+
+def test_rules_sets_and_notes_speak_the_language_too(window: MainWindow, qtbot: QtBot) -> None:
+    desk = window.work.desk
+    project, book = desk.project, desk.project.codebook
+    patrol, river = book.find("patrol"), book.find("patrol/river patrol")
+    for kind, others in ((RuleKind.NEEDS, [book.find("motive"), book.find("training")]), (RuleKind.MEMO, [])):
+        project.apply(coding_rules.add(project, kind, patrol, others)[1])
+    project.apply(coding_rules.add(project, RuleKind.EXCLUDES, river, [patrol])[1])
+    project.apply(code_sets.add(project, "Kinds", [patrol, book.find("repression")], exclusive=True)[1])
+    note, edit = code_notes.add(project, patrol, "Blotter", "short", "Qt")
+    project.apply(edit)
+    project.apply(code_notes.decide(project, note, Decision.DECLINED, "Blotter"))
+    project.apply(code_notes.add(project, patrol, "Blotter", "short", "Qt")[1])
+    window.work.rules.show()
+    window.work.rules.findings.seek()
+    page = window.work.rules_page
+    notes = CodeNotesDialog(desk, patrol, window)
+    parts: list[QWidget] = [
+        page,
+        notes,
+        RuleDialog(project, project.coding_rules[0], window),
+        SetDialog(project, project.code_sets[0], window),
+        *(notes.view.decision_dialog(note, decision) for decision in Decision),
+    ]
+    found = {words for part in parts for words in told(part)}
+    for model in (page.rules.laid, page.sets.laid, page.breaches.breaches):
+        for row in range(model.rowCount()):
+            for column in range(model.columnCount()):
+                index = model.index(row, column)
+                found |= {str(index.data() or ""), str(index.data(Qt.ItemDataRole.ToolTipRole) or "")}
+    assert len(page.breaches.breaches.rows) > 3
+    quotes = {word for row in page.breaches.breaches.rows for word in re.findall(r"\w+", row.quote)}
+    told_otherwise = {
+        words: rest
+        for words, escaped_words in escaped(window, found).items()
+        if (rest := [word for word in escaped_words if word not in quotes | {"Kinds"}])
+    }
+    assert told_otherwise == {}
+    for part in parts[1:]:
+        part.close()

@@ -9,7 +9,7 @@ from blotter.cli.opening import coder_option, json_option, project_argument, rea
 from blotter.cli.output import say, show_table
 from blotter.domain.code_note import Decision
 from blotter.domain.table import Table
-from blotter.project import code_notes
+from blotter.project import code_notes, former
 from blotter.project.reports import Selection, report
 from blotter.project.short_ids import DIGITS, short_id
 
@@ -52,7 +52,7 @@ def list_(project: Path, codes: tuple[str, ...], only_open: bool, as_json: bool)
 def add(project: Path, path: str, text: str, part: str | None, words: str, coder: str | None) -> None:
     """Write a note on the code at PATH."""
     with writing(project, coder) as opened:
-        note, edit = code_notes.add(opened, opened.codebook.find(path), text, part or "", words)
+        note, edit = code_notes.add(opened, former.find(opened, path), text, part or "", words)
         opened.apply(edit)
         click.echo(short_id(note))
         say(f"Wrote a note on “{path}”.")

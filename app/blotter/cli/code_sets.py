@@ -8,7 +8,7 @@ from blotter.cli.command import Group
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
 from blotter.cli.output import say, show_table
 from blotter.domain.codebook import Code
-from blotter.project import code_sets
+from blotter.project import code_sets, former
 from blotter.project.project import Project
 from blotter.project.reports import report
 
@@ -104,4 +104,4 @@ def delete(project: Path, name: str, coder: str | None) -> None:
 
 
 def _found(project: Project, paths: tuple[str, ...]) -> list[Code]:
-    return [project.codebook.find(path) for path in paths]
+    return [former.find(project, path) for path in paths]

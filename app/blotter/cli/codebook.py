@@ -23,6 +23,7 @@ from blotter.project.project import Project
 from blotter.project.reports import report
 from blotter.shipped import shipped_codebooks
 
+_SHOWN_LINES = 50
 _PART_OPTIONS = (
     click.option("--short", help="The short definition."),
     click.option("--full", help="The full definition, Markdown."),
@@ -296,10 +297,12 @@ def adopt(project: Path, codebook: str, only: tuple[str, ...], dry_run: bool, co
                 show_line(book.path(code.id))
         else:
             opened.apply(edit)
-    for row in bundle.refused:
-        say(f"refused: {row.where}: {row.why}")
-    for told in bundle.remarks:
-        say(f"{told.kind}: {told.where}: {told.why}")
+    lines = [f"refused: {row.where}: {row.why}" for row in bundle.refused]
+    lines += [f"{told.kind}: {told.where}: {told.why}" for told in bundle.remarks]
+    for line in lines[:_SHOWN_LINES]:
+        say(line)
+    if len(lines) > _SHOWN_LINES:
+        say(f"… and {number(len(lines) - _SHOWN_LINES, 'more remark')}.")
     say(f"{'Would add' if dry_run else 'Added'} {number(len(added), 'code')}; {present} there already.")
     if bundle.refused:
         say(messages.REFUSED_SOME.format(count=len(bundle.refused)))

@@ -9,7 +9,7 @@ from blotter.cli.opening import coder_option, json_option, project_argument, rea
 from blotter.cli.output import say, show_table
 from blotter.domain.coding_rule import CodingRule, Reach, RuleKind
 from blotter.domain.table import Cell, Column, ColumnKind, Table
-from blotter.project import coding_rules, rule_words
+from blotter.project import coding_rules, former, rule_words
 from blotter.project.project import Project
 from blotter.project.short_ids import short_id
 
@@ -70,8 +70,8 @@ def add(
     reach = Reach.SAME if same_bounds else Reach.OVERLAP
     with writing(project, coder) as opened:
         book = opened.codebook
-        named = [book.find(other) for other in others]
-        made, edit = coding_rules.add(opened, RuleKind(kind), book.find(path), named, reach, note)
+        code, named = former.find(opened, path), [former.find(opened, other) for other in others]
+        made, edit = coding_rules.add(opened, RuleKind(kind), code, named, reach, note)
         opened.apply(edit)
         click.echo(short_id(made))
         say(f"Added the rule: {rule_words.asked(made, book)}.")

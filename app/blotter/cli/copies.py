@@ -29,8 +29,10 @@ def package(project: Path, out: Path, coder: str) -> None:
         packed = packaging.package(opened, opened.coder(coder), out, told_progress("Packing"))
     told = [number(packed.sources, "document"), number(packed.codes, "code")]
     say(f"Packed {', '.join(told)} and {number(packed.segments, 'segment')} of “{coder}” into “{out}”.")
-    if packed.left_out:
-        say(f"Left out {number(packed.left_out, 'segment')} of others.")
+    others = [(packed.left_out, "segment"), (packed.memos_left_out, "memo")]
+    left_out = [number(count, noun) for count, noun in others if count]
+    if left_out:
+        say(f"Left out {' and '.join(left_out)} of others.")
 
 
 @click.command(cls=Command)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from blotter.domain.codebook import PARTS, Code, Codebook
-from blotter.domain.entity import Entity
+from blotter.domain.entity import Entity, derived_id
 
 
 class CodeChange(NamedTuple):
@@ -101,3 +101,25 @@ def changes_between(before: State, after: State) -> tuple[CodeChange, ...]:
 def state_of(codebook: Codebook) -> State:
     """What a revision of this codebook would say of each code."""
     return {code.id: stated(code) for code in codebook.by_id.values()}
+
+
+def age(revision: Revision) -> tuple[int, str, str]:
+    """By what revisions are in order; the last is the one that holds."""
+    return revision.number, revision.at, revision.id
+
+
+def joined(codebook: Codebook, heads: Iterable[Revision], revisions: Revisions, reason: str = "") -> Revision:
+    """The revision that several states of the codebook become one in: the same, whichever came first."""
+    first, *rest = sorted(heads, key=age, reverse=True)
+    others = [head.id for head in rest if head.digest != first.digest]
+    digest = codebook.digest()
+    return Revision(
+        id=derived_id("revision", digest, first.id, *others[:1]),
+        number=first.number + 1,
+        digest=digest,
+        at=max(head.at for head in (first, *rest)),
+        reason=reason,
+        parent=first.id,
+        other=next(iter(others), None),
+        changes=changes_between(revisions.state(first.id), state_of(codebook)),
+    )

@@ -13,6 +13,9 @@ from blotter.interchange.codebook_places import carried_down, placed
 from blotter.interchange.codebook_rows import CodebookRow, colour_of, id_of, told_of_code
 from blotter.message import Sentence
 
+_TITLES_TOLD = 10
+_LONGEST_TITLE = 60
+
 
 class BookSheet:
     """The rows of one sheet or file, and those that could not be read; `columns_at` is its header's place."""
@@ -81,9 +84,8 @@ class _Builder:
 
     def _tell_columns(self, sheet: BookSheet) -> None:
         self.remarks += sheet.remarks
-        for title in sheet.columns.unknown:
-            why = Sentence(messages.LEFT_OUT_COLUMN, value=title)
-            self.remarks.append(Remark(sheet.columns_at, title, why))
+        if unknown := sheet.columns.unknown:
+            self.remarks.append(Remark(sheet.columns_at, _few(unknown), _why_left_out(unknown)))
         for title in carried_down(sheet.rows):
             why = Sentence(messages.CARRIED_DOWN, value=title)
             self.remarks.append(Remark(sheet.columns_at, title, why, "filled in"))
@@ -134,3 +136,14 @@ class _Builder:
         while identity in self._ids:
             identity = derived_id(identity, path)
         return identity
+
+
+def _why_left_out(titles: Sequence[str]) -> str:
+    if len(titles) == 1:
+        return Sentence(messages.LEFT_OUT_COLUMN, value=titles[0][:_LONGEST_TITLE])
+    return Sentence(messages.LEFT_OUT_COLUMNS, count=len(titles), names=_few(titles))
+
+
+def _few(titles: Sequence[str]) -> str:
+    told = ", ".join(f"“{title[:_LONGEST_TITLE]}”" for title in titles[:_TITLES_TOLD])
+    return told if len(titles) <= _TITLES_TOLD else f"{told} …"

@@ -50,6 +50,7 @@ from blotter.interchange.codebook_lines import (
 from blotter.interchange.codebook_parser import parsed
 from blotter.interchange.decoding import decoded
 from blotter.interchange.disk import read_bytes, replacing_text
+from blotter.interchange.flowing import flowing_codebook
 from blotter.interchange.options import Options, told_encoding
 from blotter.interchange.written import Written
 from blotter.progress import Progress, silent
@@ -63,7 +64,7 @@ def read(path: Path, options: Options | None = None, progress: Progress = silent
     name = shown_name(path.name)
     content = read_bytes(path, _LIMIT, progress)
     text = decoded(content, name, told_encoding(options)).text
-    return Bundle(codebook=parsed(text, name))
+    return Bundle(codebook=flowing_codebook(parsed(text, name)))
 
 
 def write(

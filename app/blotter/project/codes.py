@@ -240,8 +240,15 @@ def adopt(
     steps, present = adoption_steps(project.codebook, codebook)
     if not steps:
         return None, present
+    check_thawed(project)
     title = codebook.title or "codebook"
     return revised(project, steps, messages.CODEBOOK_ADOPTED, title=title), present
+
+
+def check_thawed(project: Project) -> None:
+    """Refused if no code can be added now, since the codebook is frozen."""
+    for freeze in project.freezes:
+        raise Refused(messages.FROZEN, number=project.revisions.by_id[freeze.revision].number)
 
 
 def added_codes(edit: Edit | None) -> list[Code]:

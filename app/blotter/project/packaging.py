@@ -16,12 +16,29 @@ from blotter.store.connection import Connection
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """How much went into a package, and how many segments of others were left out of it."""
+    """How much goes into a package, and how many segments and memos of others stay out of it."""
 
     sources: int
     codes: int
     segments: int
     left_out: int
+    memos: int
+    memos_left_out: int
+
+
+def foreseen(project: Project, coder: Coder) -> Packed:
+    """What a package for a coder would hold."""
+    own = project.count(SegmentQuery(coders=frozenset([coder.id])))
+    memos = project.memos()
+    own_memos = sum(memo.coder == coder.id for memo in memos)
+    return Packed(
+        sources=len(project.sources),
+        codes=len(project.codebook),
+        segments=own,
+        left_out=project.count() - own,
+        memos=own_memos,
+        memos_left_out=len(memos) - own_memos,
+    )
 
 
 def package(project: Project, coder: Coder, target: Path, progress: Progress = silent) -> Packed:
@@ -37,5 +54,4 @@ def package(project: Project, coder: Coder, target: Path, progress: Progress = s
         packages.write(connection, target, coder.id, line, label, progress)
 
     project.database.write(work)
-    own = project.count(SegmentQuery(coders=frozenset([coder.id])))
-    return Packed(len(project.sources), len(project.codebook), own, project.count() - own)
+    return foreseen(project, coder)

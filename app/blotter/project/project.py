@@ -9,7 +9,7 @@ from blotter.domain.entity import new_id, now
 from blotter.domain.freeze import Freeze
 from blotter.domain.revision import Revision, changes_between, state_of
 from blotter.domain.segment import Coder
-from blotter.errors import BlotterError, Refused
+from blotter.errors import BlotterError, Forbidden, Refused
 from blotter.message import Message
 from blotter.progress import Progress, silent
 from blotter.project import messages
@@ -216,14 +216,14 @@ def _check_codebook(connection: Connection) -> None:
     """The state after an edit of codes: a sound tree, and a revision that says what it is and may be made."""
     codebook = Codebook(entities.every(connection, Code))
     for problem in codebook.problems():
-        raise Refused(problem.template, **problem.values)
+        raise Forbidden(problem.template, **problem.values)
     newest, digest = entities.newest_revision(connection), codebook.digest()
     held = newest.digest if newest else Codebook().digest()
     assert held == digest, "an edit of codes lacks its revision"
     for freeze in entities.every(connection, Freeze):
         frozen = entities.get(connection, Revision, freeze.revision)
         if frozen is not None and frozen.digest != digest:
-            raise Refused(messages.FROZEN, number=frozen.number)
+            raise Forbidden(messages.FROZEN, number=frozen.number)
 
 
 def next_revision(project: Project, codebook: Codebook, reason: str) -> Revision | None:

@@ -76,9 +76,7 @@ OTHERS_STEP_REDO = (
     "--any-coder for that."
 )
 PAST_UNREADABLE = (
-    "What happened in it cannot be told any more (the journal's edit {edit} is damaged), so what was changed "
-    "there cannot be told from what was not. Merge it without its history, as a stranger's: every difference "
-    "is then to be decided."
+    "What happened in the project cannot be told any more: the journal's edit {edit} is damaged."
 )
 UNDO = "Undo: {label}"
 REDO = "Redo: {label}"

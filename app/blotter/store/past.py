@@ -9,7 +9,7 @@ from typing import Any
 
 from blotter.domain.edit import Kind
 from blotter.domain.entity import Entity
-from blotter.errors import WrongFile
+from blotter.errors import PastUnreadable
 from blotter.progress import Progress, counted, silent
 from blotter.store import messages
 from blotter.store.entities import BY_TABLE, MAPPED, Row, rows_by_id
@@ -122,7 +122,7 @@ def _images(connection: sqlite3.Connection, edit: int, progress: Progress) -> li
         chunks = counted(packed, progress, every=10)
         return [_image(image) for (chunk,) in chunks for image in json.loads(zlib.decompress(chunk))]
     except (zlib.error, ValueError, KeyError, TypeError) as error:
-        raise WrongFile(messages.PAST_UNREADABLE, edit=edit) from error
+        raise PastUnreadable(messages.PAST_UNREADABLE, edit=edit) from error
 
 
 def _image(image: list[Any]) -> tuple[Key, Row | None]:

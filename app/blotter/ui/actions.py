@@ -82,6 +82,12 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow("project-memo", "Project", "Project memo", lambda w: w.work.open_memo("project"), (), _P),
     ActionRow("copy-project", "Project", "Save a copy…", lambda w: w.work.exchange.save_copy(), (), _P),
+    ActionRow(
+        "package", "Project", "Make a package for a coder…", lambda w: w.work.merging.package(), (), _C
+    ),
+    ActionRow(
+        "merge-copies", "Project", "Merge copies…", lambda w: w.work.merging.choose(), (), _C, icon="arrow-merge"
+    ),
     ActionRow("restore", "Project", "Restore a backup…", lambda w: w.restoring.choose(), (), _C, icon="restore"),
     ActionRow("check", "Project", "Check the project", lambda w: w.work.exchange.check(), (), _P),
     ActionRow("close", "Project", "Close project", lambda w: w.close_project(), ("Ctrl+W",), _P),

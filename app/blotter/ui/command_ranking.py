@@ -18,6 +18,8 @@ OTHER_WORDS = {
     "export-codebook": later("code list, code system, nodes, tags"),
     "project-memo": later("note, journal, logbook"),
     "copy-project": later("save as, backup, snapshot"),
+    "package": later("send, share, split project, team, distribute, copy for"),
+    "merge-copies": later("combine projects, import project, unite, synchronise, team, join projects"),
     "restore": later("backup, snapshot, version, recover"),
     "check": later("verify, repair, integrity"),
     "settings": later("preferences, options, font, theme, dark mode, language"),

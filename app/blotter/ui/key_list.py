@@ -103,6 +103,15 @@ _ON_PAGES = {
             (later("One passage back"), ("Backspace",)),
         ),
     ),
+    "merging": (
+        later("Merging copies"),
+        (
+            (later("Keep as here"), ("1", "Left")),
+            (later("Take from the copy"), ("2", "Right")),
+            (later("Take a decision back"), ("Backspace", "0")),
+            (later("Show it where it stands"), ("Return",)),
+        ),
+    ),
 }
 """The keys of the pages that take the place of the text, by the page’s name."""
 

@@ -1,9 +1,8 @@
 """LatePages: the pages of a project that are made when somebody first turns to them: it is open sooner so."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from blotter.project import rendering
@@ -18,19 +17,16 @@ from blotter.ui.revisions.page import RevisionsPage
 from blotter.ui.splitting.division import Division
 from blotter.ui.splitting.page import SplittingPage
 from blotter.ui.tasks import TaskRunner
-
-if TYPE_CHECKING:
-    from blotter.ui.main_window import MainWindow
+from blotter.ui.telling import Telling
 
 P = TypeVar("P", bound=QWidget)
 
 _MADE_LATER = ("editor", "revisions", "rechecking", "splitting")
 
 
-class LatePages(QObject):
+class LatePages(Telling):
     """What a workplace is besides; `made_pages` are the pages that there are by now, by name."""
 
-    window: "MainWindow"
     desk: Desk
     tasks: TaskRunner
     made_pages: dict[str, QWidget]
@@ -86,3 +82,8 @@ class LatePages(QObject):
     def has_unwritten(self) -> bool:
         """Whether words of a definition could not be put into the project."""
         return "editor" in self.made_pages and self.editor.is_changed()
+
+    def commit_definitions(self) -> None:
+        """Write what is being typed into a definition."""
+        if "editor" in self.made_pages:
+            self.editor.commit()

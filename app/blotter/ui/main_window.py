@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QMenuBar
 
 from blotter.domain.edit import Changes
@@ -23,6 +23,7 @@ from blotter.ui.facts import facts
 from blotter.ui.language import tr
 from blotter.ui.status import StatusLine, Tone
 from blotter.ui.style import set_role
+from blotter.ui.views.dropped_files import dropped_files, projects_among
 from blotter.ui.views.page_stack import PageStack
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._refreshing.timeout.connect(self._refresh)
         self._make_frame()
         self.setAnimated(False)
+        self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
         self.resize(1280, 800)
         self.arrangement.restore("geometry")
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
             return
         held, away = self.opening.held, self.work.places.page() if self.is_open else ""
         split = self.work.split_under_way() if self.is_open else None
+        merging = self.work.merging.carried() if self.is_open else None
         project = self._let_go() if self.is_open else None
         self._take_frame_apart()
         self._make_frame()
@@ -99,6 +102,8 @@ class MainWindow(QMainWindow):
             self._build(project)
             if split is not None:
                 self.work.splitting.go_on(split)
+            if merging is not None:
+                self.work.merging.take_up(merging)
             if away:
                 self.work.places.show_page(away)
         self.refresh()
@@ -200,6 +205,8 @@ class MainWindow(QMainWindow):
         self.work.leave()
         if self.work.unsaved() and not self._may_lose_words():
             return False
+        if not self.work.merging.may_lose_decisions():
+            return False
         self.opening.remember(self.work.desk.project)
         self.arrangement.keep("docks", "split", "reading")
         self.is_open = False
@@ -217,6 +224,23 @@ class MainWindow(QMainWindow):
 
     def _may_lose_words(self) -> bool:
         return confirm(self, tr("Close project"), self.work.unsaved(), tr("Close and lose them"))
+
+    # Project files that are dropped where nothing else takes them
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if projects_among(dropped_files(event))[0]:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a project, or ask whether to merge it into the one that is open."""
+        projects, _ = projects_among(dropped_files(event))
+        if not projects:
+            return
+        event.acceptProposedAction()
+        if self.is_open:
+            self.work.merging.offer(projects)
+        else:
+            self.open_project(projects[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the text comes first."""

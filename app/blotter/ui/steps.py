@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from blotter.domain.edit import Changes, Edit
-from blotter.errors import BlotterError, OthersWork, Refused
+from blotter.errors import BlotterError, Forbidden, OthersWork, Refused
 from blotter.progress import Progress, silent
 from blotter.project.project import Project
 from blotter.ui.language import later, tr
@@ -107,9 +107,14 @@ class Steps(QObject):
                 doing,
                 lambda progress: self.project.apply(plan(), progress),
                 lambda _: self._tell_done(done),
-                self.unsaved.emit,
+                self._tell_refused,
             )
         )
+
+    def _tell_refused(self, error: BlotterError) -> None:
+        """What the project does not allow is a refusal; everything else keeps work from the disk."""
+        told = self.failed if isinstance(error, Forbidden) else self.unsaved
+        told.emit(error)
 
     def _tell_done(self, done: str, caution: str = "") -> None:
         if caution:
@@ -132,12 +137,8 @@ class Steps(QObject):
         """Apply a planned edit, or say why it is not on disk."""
         try:
             changes = self.project.apply(edit)
-        except Refused as error:
-            # A rule that is looked at as it is written, such as a frozen codebook.
-            self.failed.emit(error)
-            return None
         except BlotterError as error:
-            self.unsaved.emit(error)
+            self._tell_refused(error)
             return None
         if changes is None:
             self.noted.emit(tr("Nothing to change."))

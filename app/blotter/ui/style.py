@@ -3,7 +3,8 @@
 A widget says what it is with `set_role(widget, "hint")`, and looks so in both themes. The roles:
 muted, hint (12 px, muted), error (12 px), title (of a pane), heading (of a view), bar (a strip of tools or a
 pane's title), chip (a state that is always in sight), key (a key cap), link (a button that reads as a link),
-large (a button that is used again and again), edged (a text field of several lines).
+large (a button that is used again and again), fold (a title that folds out what is under it),
+edged (a text field of several lines).
 """
 
 from importlib.resources import files

@@ -30,7 +30,8 @@ def _read_value(key: str, value: object) -> object:
 
 def in_a_paragraph(sentences: Iterable[str]) -> str:
     """Sentences one after the other; what has no words is left out."""
-    return reduce(lambda told, more: tr("{told} {more}", told=told, more=more), filter(None, sentences))
+    spoken = [sentence for sentence in sentences if sentence]
+    return reduce(lambda told, more: tr("{told} {more}", told=told, more=more), spoken) if spoken else ""
 
 
 def label_within(label: Message) -> str:

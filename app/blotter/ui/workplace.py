@@ -1,13 +1,12 @@
 """Workplace: everything of the window that belongs to one open project, from its pages to its panes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from blotter.domain.segment import Span
-from blotter.errors import BlotterError, OthersWork, Refused
-from blotter.message import Message
+from blotter.errors import BlotterError
 from blotter.project.project import Project
 from blotter.ui.asking.page import AskingPage
 from blotter.ui.assigning.page import AssigningPage
@@ -25,17 +24,19 @@ from blotter.ui.control.documents import DocumentsControl
 from blotter.ui.control.exchange import ExchangeControl
 from blotter.ui.control.finding import FindingControl
 from blotter.ui.control.going import GoingControl
+from blotter.ui.control.merging import MergingControl
 from blotter.ui.control.moving import MovingControl
 from blotter.ui.control.places import PlacesControl
 from blotter.ui.control.revising import RevisingControl
 from blotter.ui.control.rules import RulesControl
 from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.desk import Desk
-from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.dialogs.waiting import WaitingDialog
-from blotter.ui.language import in_a_row, later, plural, tr
+from blotter.ui.language import later, tr
 from blotter.ui.late_pages import LatePages
 from blotter.ui.long_work import LongWork
+from blotter.ui.merging.page import MergePage
+from blotter.ui.merging.report_page import MergedPage
 from blotter.ui.panes import Panes
 from blotter.ui.rules.findings import Findings
 from blotter.ui.rules.page import RulesPage
@@ -43,13 +44,11 @@ from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.document_page import DocumentPage
 from blotter.ui.views.reading_area import ReadingArea
-from blotter.ui.wording import in_a_paragraph, in_words, plainly
+from blotter.ui.wording import in_a_paragraph, plainly
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
-_LAST_STEP = later("The last step, “{label}”, is {coder}’s.")
-_NEXT_STEP = later("The next step, “{label}”, is {coder}’s.")
 
 _UNSAVED_MEMO = later("The memo that is open could not be saved, so its last words would be lost.")
 _UNSAVED_DEFINITION = later(
@@ -67,6 +66,8 @@ class Workplace(LatePages):
     asking: AskingPage
     rules_page: RulesPage
     assigning: AssigningPage
+    merge_page: MergePage
+    merged_page: MergedPage
     coding: CodingControl
     chosen: ChosenControl
     moving: MovingControl
@@ -76,6 +77,7 @@ class Workplace(LatePages):
     rules: RulesControl
     documents: DocumentsControl
     exchange: ExchangeControl
+    merging: MergingControl
     places: PlacesControl
     going: GoingControl
     finding: FindingControl
@@ -84,11 +86,9 @@ class Workplace(LatePages):
 
     def __init__(self, window: "MainWindow", project: Project) -> None:
         super().__init__(window)
-        self.window = window
-        self._unsaved: QMessageBox | None = None
         self.tasks = TaskRunner(self)
-        self.desk = Desk(project, self._ask_about_others, self, self.run)
-        self.desk.ask_about = self._ask_about_segments
+        self.desk = Desk(project, self.ask_about_others, self, self.run)
+        self.desk.ask_about = self.ask_about_segments
         self.desk.snap = lambda: window.settings.snap
         self.bookmarks = Bookmarks(self.desk, self)
         self.area = ReadingArea(self.desk, self.bookmarks)
@@ -98,12 +98,16 @@ class Workplace(LatePages):
         findings = Findings(self.desk.bridge, self.tasks, self)
         self.rules_page = RulesPage(self.desk, findings)
         self.assigning = AssigningPage(self.desk)
+        self.merge_page = MergePage(self.desk)
+        self.merged_page = MergedPage(self.desk)
         self.made_pages = {
             "": self.area,
             "comparison": self.comparison,
             "asking": self.asking,
             "rules": self.rules_page,
             "assigning": self.assigning,
+            "merging": self.merge_page,
+            "merged": self.merged_page,
         }
         for name, page in self.made_pages.items():
             page.setObjectName(name)
@@ -115,6 +119,7 @@ class Workplace(LatePages):
         self.codebook_files = CodebookFiles(self)
         self.documents = DocumentsControl(self)
         self.exchange = ExchangeControl(self)
+        self.merging = MergingControl(self)
         self.places = PlacesControl(self)
         self.going = GoingControl(self)
         self.finding = FindingControl(self)
@@ -132,7 +137,7 @@ class Workplace(LatePages):
         desk.noted.connect(self.note)
         desk.cautioned.connect(self.caution)
         desk.failed.connect(self.tell)
-        desk.unsaved.connect(self._tell_unsaved)
+        desk.unsaved.connect(self.tell_unsaved)
         self.area.attach(self._attach)
         self.comparison.passage_requested.connect(self.open_passage)
         self.comparison.export_requested.connect(self.exchange.export_agreement)
@@ -141,6 +146,7 @@ class Workplace(LatePages):
         self.asking.export_requested.connect(self.exchange.export_answer)
         self.asking.said.connect(self.say)
         self.rules.serve(self.rules_page)
+        self.merging.serve(self.merge_page, self.merged_page)
 
     def _attach(self, page: DocumentPage) -> None:
         page.menu_requested.connect(self.chosen.open_menu)
@@ -159,11 +165,15 @@ class Workplace(LatePages):
         self.window.pages.setCurrentWidget(self.area)
         begin(self, documents)
 
+    def commit(self) -> None:
+        """Write down what is being typed."""
+        self.panes.memo.commit()
+        self.commit_definitions()
+
     def leave(self) -> bool:
         """Write down what is being typed and put the docks in order; whether nothing would be lost now."""
         self.panes.leave()
-        if "editor" in self.made_pages:
-            self.editor.commit()
+        self.commit_definitions()
         self.area.keep_places()
         return not (self.panes.memo.is_changed() or self.has_unwritten())
 
@@ -218,52 +228,6 @@ class Workplace(LatePages):
         self.desk.rest("")
         for tell in outcome:
             tell()
-
-    # What it tells
-
-    def say(self, text: str) -> None:
-        """What was just done, in the status bar."""
-        self.window.status.say(text)
-
-    def caution(self, text: str) -> None:
-        """What was just done and has left a rule broken, in the status bar."""
-        self.window.status.say(text, Tone.CAUTION)
-
-    def note(self, text: str) -> None:
-        """What has to be done first, in the status bar."""
-        self.window.status.say(text, Tone.HINT)
-
-    def tell(self, error: BlotterError) -> None:
-        """What went wrong: refusals quietly in the status bar, the rest in a dialog."""
-        if isinstance(error, Refused):
-            self.window.status.say(plainly(error), Tone.WRONG)
-        else:
-            tell_error(self.window, error)
-
-    def _tell_unsaved(self, error: BlotterError) -> None:
-        self.window.status.say(tr("The last action is not saved."), Tone.WRONG)
-        # A memo is tried again whenever it is left; one box tells it.
-        if self._unsaved is None:
-            self._unsaved = tell_error(self.window, error, tr("Not saved"))
-            self._unsaved.finished.connect(self._forget_unsaved)
-
-    def _forget_unsaved(self) -> None:
-        self._unsaved = None
-
-    def _ask_about_others(self, question: OthersWork) -> bool:
-        told = question.message.values
-        coder, label = told["coder"], told["label"]
-        assert isinstance(label, Message)
-        words = tr(_LAST_STEP if told["is_undo"] else _NEXT_STEP, label=in_words(label), coder=coder)
-        act = tr("Undo it all the same") if told["is_undo"] else tr("Redo it all the same")
-        return confirm(self.window, tr("A step of {coder}", coder=coder), words, act)
-
-    def _ask_about_segments(self, names: Sequence[str], count: int) -> bool:
-        who = in_a_row(names)
-        words = plural("This segment is {who}’s.", "{count} of these segments are {who}’s.", count, who=who)
-        told = tr("It can be undone. For {who} you are asked once until the project is closed.", who=who)
-        act = tr("Change it all the same") if count == 1 else tr("Change them all the same")
-        return confirm(self.window, tr("Segments of {who}", who=who), f"{words}\n{told}", act)
 
     # Drafts are written while one types: what keeps them from the disk is told without a dialog
 

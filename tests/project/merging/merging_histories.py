@@ -4,10 +4,11 @@ import random
 import re
 import shutil
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from blotter.domain.edit import Put
+from blotter.domain.entity import Entity
 from blotter.errors import Refused
 from blotter.project import merging
 from blotter.project.merging import Decisions, Kind, MergePlan, Question, Take
@@ -16,12 +17,13 @@ from random_edits import (
     OPERATIONS,
     NothingToDo,
     freeze_or_thaw,
+    join_coders,
     mark_very_many,
     touch_one_thing_often,
 )
 
-_LEFT_OUT = (mark_very_many, touch_one_thing_often, freeze_or_thaw)
-"""Two are long or no gesture; a frozen codebook refuses to be merged with another."""
+_LEFT_OUT = (mark_very_many, touch_one_thing_often, freeze_or_thaw, join_coders)
+"""Two are long or no gesture, a frozen codebook refuses to be merged, and joining is for the lead."""
 _EDITS = [each for each in OPERATIONS if each not in _LEFT_OUT]
 _NUMBERED = re.compile(r" \(\d+\)")
 
@@ -84,14 +86,17 @@ def merge(
         return made
 
 
-def told(path: Path) -> Told:
-    """Everything in a project by names, paths and words; numbers that keep names apart are left out."""
+def told(path: Path, but: Callable[[Entity], bool] = lambda _: False) -> Told:
+    """Everything in a project by names, paths and words; numbers that keep names apart are left out.
+
+    What hangs on codes and documents can be left out, too.
+    """
     with Project(path, writable=False) as project:
         assert project.check() == []
-        return _told(project)
+        return _told(project, but)
 
 
-def _told(project: Project) -> Told:
+def _told(project: Project, but: Callable[[Entity], bool]) -> Told:
     book = project.codebook
     paths = {code: _bare(book.path(code)) for code in book.by_id}
     names = {source.id: _bare(source.name) for source in project.sources.values()}
@@ -105,12 +110,18 @@ def _told(project: Project) -> Told:
     for coder in people.values():
         found["coder", coder] += 1
     for each in project.retrieve():
+        if but(each):
+            continue
         place = (names[each.source], each.start, each.end, each.quote)
         found["segment", *place, paths[each.code], people[each.coder], _words(each.memo)] += 1
     for memo in project.memos():
+        if but(memo):
+            continue
         about = (names.get(memo.source or ""), paths.get(memo.code or ""), memo.span)
         found["memo", *about, _words(memo.text)] += 1
     for assignment in project.assignments():
+        if but(assignment):
+            continue
         found["assignment", names[assignment.source], people[assignment.coder], assignment.status] += 1
     for query in project.saved_queries():
         found["query", _bare(query.name), query.asked] += 1

@@ -12,6 +12,7 @@ import pytest
 from merging_histories import Told, copied, decided, live, merge, told
 
 import factories
+from blotter.domain.entity import Entity
 from blotter.domain.segment import Segment
 from blotter.project.project import Project
 from states import state
@@ -43,6 +44,16 @@ _KINDS_OF_ENDING: Counter[int] = Counter()
 """In how many histories the six orders asked for so many sets of decisions."""
 
 
+def others_of(path: Path) -> set[str]:
+    with Project(path, writable=False) as project:
+        return {each.id for each in (*project.memos(), *project.assignments())}
+
+
+def about(thing: Entity) -> set[object]:
+    """The document and the code that something hangs on."""
+    return {getattr(thing, "source", None), getattr(thing, "code", None)}
+
+
 def segments(path: Path) -> dict[str, Segment]:
     with Project(path, writable=False) as project:
         return {each.id: each for each in project.retrieve()}
@@ -52,14 +63,17 @@ def segments(path: Path) -> dict[str, Segment]:
 def test_three_copies_in_every_order(folder: Path, seed: int) -> None:
     study, copies, _ = three_copies(folder, seed)
     before = segments(study)
+    old = {*before, *others_of(study)}
     new = {key for path in copies for key in segments(path) if key not in before}
     results: dict[frozenset[object], Told] = {}
     for number, order in enumerate(permutations(copies)):
         into, *others = (Path(shutil.copyfile(path, folder / f"{number}-{path.name}")) for path in order)
-        asked: set[object] = set()
+        asked: set[tuple[object, ...]] = set()
         for other in others:
             asked.update(decided(question) for question in merge(into, [other]).questions)
-        result = told(into)
+        # What went with something that one decides to keep comes back as the last copy has it.
+        kept = {entity for _, entity, part, *_ in asked if part == "stays"}
+        result = told(into, lambda thing, kept=kept: thing.id in old and not kept.isdisjoint(about(thing)))
         # The same decisions give the same: what is asked depends on what came first, as when a code that one
         # deletes and another uses was merged by a third.
         assert result == results.setdefault(frozenset(asked), result), (seed, order)

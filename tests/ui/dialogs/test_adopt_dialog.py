@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QTableView, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from blotter.project import freezing
 from blotter.project.rendering import html
 from blotter.ui.dialogs.adopt_dialog import AdoptDialog
 from blotter.ui.dialogs.table_dialog import TableDialog
@@ -203,6 +204,14 @@ def test_codes_are_added_in_one_step_from_the_keyboard(window: MainWindow, qtbot
     assert window.status.told() == "Added 2 codes · Ctrl+Z undoes"
     window.work.desk.undo()
     assert len(project.codebook) == before
+
+
+def test_a_frozen_codebook_is_told_before_anything_is_asked(window: MainWindow) -> None:
+    project = window.work.desk.project
+    project.apply(freezing.freeze(project))
+    window.actions_by_id["import-codebook"].trigger()
+    assert QApplication.activeModalWidget() is None
+    assert "The codebook is frozen at revision" in window.status.told()
 
 
 def test_cancel_adds_nothing(window: MainWindow, qtbot: QtBot) -> None:

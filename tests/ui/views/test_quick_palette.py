@@ -277,3 +277,22 @@ def test_a_long_definition_ends_with_a_whole_line(desk: Desk, qtbot: QtBot) -> N
 def test_a_definition_names_codes_as_people_read_them() -> None:
     entry = PaletteEntry("a", "a", "a", short="Not a drill: `patrol/exercise` & more.")
     assert "patrol › exercise</span> &amp; more" in definition_html(entry)
+
+
+def test_an_alias_finds_its_code_with_the_reason_and_archived_codes_are_never_offered(qtbot: QtBot) -> None:
+    desk = Desk()
+    qtbot.addWidget(desk)
+    desk.show()
+    codes = [
+        *CODES,
+        PaletteEntry("cla", "claim source", "claim source", aliases=("CS", "voucher"), count=2),
+        PaletteEntry("old", "voucher of old", "voucher of old", archived=True, recency=99),
+    ]
+    desk.open_palette(codes)
+    assert "old" not in desk.rows
+    qtbot.keyClicks(desk.query, "vouch")
+    assert desk.rows[0] == "cla"
+    assert "old" not in desk.rows
+    index = desk.palette_.findChild(QListView).model().index(0, 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "claim source, also “voucher”"
+    assert "2 segments · also CS, voucher" in desk.definition

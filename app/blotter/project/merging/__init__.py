@@ -5,6 +5,8 @@ from blotter.project.merging.incoming import Incoming, opened
 from blotter.project.merging.plan import MergePlan, carry_out, plan
 from blotter.project.merging.questions import Decisions, Kind, Question, Take, decisions_in
 from blotter.project.merging.report import Came, MergeReport, Remark
+from blotter.project.merging.telling import export_report, report_table
+from blotter.project.merging.texts import both_texts
 
 __all__ = [
     "Came",
@@ -16,9 +18,12 @@ __all__ = [
     "Question",
     "Remark",
     "Take",
+    "both_texts",
     "carry_out",
     "decisions_in",
+    "export_report",
     "messages",
     "opened",
     "plan",
+    "report_table",
 ]

@@ -18,17 +18,27 @@ from blotter.domain.source import Source
 
 E = TypeVar("E", bound=Entity)
 Values = tuple[Any, ...]
-Settle = Callable[[Values | None, Values, Values], Values]
-"""What becomes of three values: of the base (None: there was none), of one side and of the other."""
+Settle = Callable[[Values | None, Values, Values], Values | None]
+"""What becomes of three values: of the base (None: there was none), of one side and of the other.
+
+None says that people have to decide after all.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Fields that are changed together. Without `settle`, people decide where both sides changed them."""
+    """Fields that are changed together. Without `settle`, people decide where both sides changed them.
+
+    `is_decided` says that people may have to decide on them.
+    """
 
     name: str
     fields: tuple[str, ...]
     settle: Settle | None = None
+
+    @property
+    def is_decided(self) -> bool:
+        return self.settle is None or self.settle is _same_words
 
     def of(self, entity: Entity) -> Values:
         """What an entity has in these fields."""
@@ -52,6 +62,11 @@ def _highest(_: Values | None, one: Values, other: Values) -> Values:
 def _known(_: Values | None, one: Values, other: Values) -> Values:
     """The one that says something; of two that do, always the same one."""
     return max(one, other, key=lambda values: tuple(value or "" for value in values))
+
+
+def _same_words(base: Values | None, one: Values, other: Values) -> Values | None:
+    """Words go with whoever wrote them; the same words of two writers are the known one's."""
+    return _known(base, one, other) if one[0] == other[0] else None
 
 
 def _united(base: Values | None, one: Values, other: Values) -> Values:
@@ -100,9 +115,8 @@ GROUPS: dict[type[Entity], tuple[Group, ...]] = {
         Group("modified", ("modified",), _highest),
     ),
     Memo: (
-        Group("text", ("text",)),
+        Group("text", ("text", "coder"), _same_words),
         Group("subject", ("source", "code", "start", "end", "quote")),
-        Group("coder", ("coder",), _known),
         Group("created", ("created",), _lowest),
         Group("modified", ("modified",), _highest),
     ),
@@ -157,14 +171,24 @@ def three_way(base: E | None, into: E, other: E) -> tuple[E, list[Clash]]:
             continue
         if mine == before:
             merged = group.put(merged, theirs)
-        elif group.settle is not None:
-            merged = group.put(merged, group.settle(before, mine, theirs))
+        elif group.settle is not None and (settled := group.settle(before, mine, theirs)) is not None:
+            merged = group.put(merged, settled)
         else:
             clashes.append(Clash(group, before, mine, theirs))
     return merged, clashes
 
 
+_BOOKKEEPING = frozenset({"created", "modified", "imported", "revision", "position"})
+"""Groups that nobody would call a change."""
+
+
+def is_same_to_people(one: Entity, other: Entity) -> bool:
+    """Whether two states of an entity differ in nothing but bookkeeping."""
+    groups = [group for group in GROUPS.get(type(one), ()) if group.name not in _BOOKKEEPING]
+    return all(group.of(one) == group.of(other) for group in groups)
+
+
 def is_same_in_substance(one: Entity, other: Entity) -> bool:
-    """Whether two states of an entity differ in nothing that people would decide on."""
-    groups = [group for group in GROUPS.get(type(one), ()) if group.settle is None]
+    """Whether two states of an entity differ in nothing that people did on purpose."""
+    groups = [group for group in GROUPS.get(type(one), ()) if group.is_decided or group.settle is _united]
     return all(group.of(one) == group.of(other) for group in groups)

@@ -11,14 +11,17 @@ from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import KEPT, Twin
 from blotter.domain.names import name_key
+from blotter.domain.query import SegmentQuery
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
+from blotter.message import Sentence
 from blotter.project.merging import messages
 from blotter.project.merging.incoming import Incoming
 from blotter.project.merging.questions import Decisions, Kind, Question, Take
 from blotter.project.merging.references import TYPES, redirected
 from blotter.project.merging.standing import Standing
+from blotter.project.project import Project
 from blotter.store import entities
 from blotter.store.past import Change
 
@@ -134,10 +137,12 @@ class Identity:
                 kind=Kind.ONE_NAME,
                 type=Coder,
                 entity=known.id,
+                thing=known,
                 what=known.name,
                 part="",
-                into=messages.TWO_PEOPLE,
-                other=messages.ONE_PERSON,
+                into=Sentence(messages.TWO_PEOPLE),
+                other=Sentence(messages.ONE_PERSON),
+                segments=(_count(self._standing.project, known.id), _count(self._copy.project, coder.id)),
             )
             self.questions.append(question)
             if self._decisions.about(question) is Take.FROM:
@@ -154,6 +159,10 @@ class Identity:
             for each in self._standing.all(kind).values():
                 self._about[kind].setdefault(_about(each), []).append(each)
         return self._about[kind].get(about, [])
+
+
+def _count(project: Project, coder: str) -> int:
+    return project.count(SegmentQuery(coders=frozenset([coder])))
 
 
 def _about(entity: Entity) -> tuple[object, ...] | None:

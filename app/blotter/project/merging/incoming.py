@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from blotter.domain.entity import new_id
 from blotter.domain.names import free_name
-from blotter.errors import Refused
+from blotter.errors import PastUnreadable, Refused
 from blotter.progress import Progress, silent
 from blotter.project.merging import messages
 from blotter.project.project import Project
@@ -35,7 +35,12 @@ class Incoming:
         if is_stranger or not any(identity in known for _, identity in own):
             return list(past.everything(connection, progress))
         first = next((number for number, identity in own if identity not in known), None)
-        return [] if first is None else list(past.changes_since(connection, first, progress))
+        if first is None:
+            return []
+        try:
+            return list(past.changes_since(connection, first, progress))
+        except PastUnreadable as error:
+            raise PastUnreadable(messages.PAST_UNREADABLE, copy=self.name, **error.message.values) from error
 
     def lines(self, known: set[bytes]) -> list[Line]:
         """The lines of its journal that are not known here."""

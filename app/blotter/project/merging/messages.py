@@ -3,6 +3,11 @@
 ITSELF = "“{path}” cannot be merged into itself. Name another copy of the project."
 TWICE = "“{path}” is named twice. Name each copy once."
 NOT_READ_ONLY = "“{path}” is open for reading only, so nothing can be merged into it."
+PAST_UNREADABLE = (
+    "What happened in “{copy}” cannot be told any more, since its journal is damaged (edit {edit}); so what "
+    "was changed there cannot be told from what was not. Merge it without its history, as a stranger's: "
+    "every difference is then to be decided."
+)
 FROZEN_HERE = (
     "The codebook of “{into}” is frozen at revision {number}, and “{copy}” has another one by now. Thaw it, "
     "merge, and freeze it again."
@@ -27,11 +32,11 @@ FOLLOWED = "its segments went along into “{path}”"
 RESTORED = "was removed on one side and is used on the other; it is kept"
 REANCHORED = "found again by its quote at {place}"
 KEPT_ON_OTHER = "has no place in the text that was chosen; it is kept on “{name}”"
-NOT_TAKEN = "goes with “{gone}”, as was decided"
+NOT_TAKEN = "goes with “{path}”, as was decided"
+GONE_WITH = "goes with “{name}”, as was decided"
 NOT_FROZEN = "was frozen there at revision {number}; the codebook that came of both is not"
 KEY_DROPPED = "lost its key “{key}”, which another code has"
 ALIAS_DROPPED = "lost its alias “{alias}”, which stands for “{path}”"
-JOINED = "the same passage, code and coder on both sides: left once, with both memos"
 
 MERGED = "Merge {name}"
 MERGED_COPIES = "Merge {count} copies"
@@ -52,8 +57,11 @@ TYPES = {
     "Freeze": "freeze",
     "Revision": "revision",
 }
-NOTHING = "nothing"
 REMOVED = "removed"
+ARCHIVED = "archived"
+NOT_ARCHIVED = "not archived"
+EXCLUSIVE = "exclusive"
+NOT_EXCLUSIVE = "not exclusive"
 THE_PROJECT = "the project"
 THE_TOP = "the top"
 ONE_PERSON = "one person"

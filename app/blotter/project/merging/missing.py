@@ -112,7 +112,8 @@ class Missing:
         if any(isinstance(user, Segment) for user in users):
             words, report = self._taking.words, self._taking.report
             copy = self._taking.copy.name
-            report.remark(copy, Code, words.code(ref[1]), messages.FOLLOWED, path=words.code(heir))
+            into = self._standing.all(Code)[heir]
+            report.remark(copy, into, words.code(ref[1]), messages.FOLLOWED, path=words.code(heir))
 
     def _is_kept(self, ref: Ref, users: list[Entity]) -> bool:
         """Whether it comes back, or stays; what belongs to something kept is kept without asking."""
@@ -125,7 +126,9 @@ class Missing:
             return False
         was_here = self._was_here(ref)
         kind = Kind.USED_HERE if was_here else Kind.USED_THERE
-        taken = self._taking.decided(self._taking.question(thing, kind))
+        count = sum(isinstance(user, Segment) for user in users)
+        question = self._taking.question(thing, kind, segments=(count, 0) if was_here else (0, count))
+        taken = self._taking.decided(question)
         return (taken is Take.INTO) is was_here
 
     def _was_here(self, ref: Ref) -> bool:
@@ -154,7 +157,7 @@ class Missing:
         self._complete(ref)
         words, copy = self._taking.words, self._taking.copy.name
         if ref[0] in _DECIDED_ON:
-            self._taking.report.remark(copy, ref[0], words.thing(thing), messages.RESTORED)
+            self._taking.report.remark(copy, thing, words.thing(thing), messages.RESTORED)
 
     def _complete(self, ref: Ref) -> None:
         """What one side removed with a thing that stays, stays as well."""
@@ -177,9 +180,11 @@ class Missing:
         if people:
             words, copy = self._taking.words, self._taking.copy.name
             for user in people:
-                what = words.thing(user)
-                gone = words.code(ref[1]) if ref[0] is Code else words.source(ref[1])
-                self._taking.report.remark(copy, type(user), what, messages.NOT_TAKEN, gone=gone)
+                what, report = words.thing(user), self._taking.report
+                if ref[0] is Code:
+                    report.remark(copy, user, what, messages.NOT_TAKEN, path=words.code(ref[1]))
+                else:
+                    report.remark(copy, user, what, messages.GONE_WITH, name=words.source(ref[1]))
 
     def _name_only_what_is_there(self) -> None:
         """In sets and rules, codes that were merged become what they were merged into, and others go."""

@@ -10,6 +10,7 @@ from blotter.domain.source import Source
 from blotter.project.anchoring import anchored
 from blotter.project.merging import messages
 from blotter.project.merging.taking import Taking
+from blotter.project.merging.texts import text_of
 from blotter.project.project import Project
 
 Placed = Segment | Memo
@@ -31,7 +32,8 @@ class Placing:
     def _texts(self, source: Source) -> dict[str, str]:
         """The texts that the sides have for a document, the chosen one first, by digest."""
         digests = dict.fromkeys([source.text, *(each.text for _, each in self._versions(source.id))])
-        return {digest: self._content(digest) for digest in digests} if len(digests) > 1 else {}
+        projects = self._standing.projects
+        return {digest: text_of(digest, projects) for digest in digests} if len(digests) > 1 else {}
 
     def _versions(self, identity: str) -> list[tuple[Project, Source]]:
         """A document as each side has it."""
@@ -40,13 +42,6 @@ class Placing:
         there = self._taking.copy.project
         every = [*found, (there, there.sources.get(own))]
         return [(project, version) for project, version in every if version is not None]
-
-    def _content(self, digest: str) -> str:
-        for project in self._standing.projects:
-            for source in project.sources.values():
-                if source.text == digest:
-                    return project.text(source)
-        raise AssertionError("a document came without its text")
 
     def _place(self, source: Source, texts: dict[str, str]) -> None:
         chosen = texts[source.text]
@@ -85,4 +80,4 @@ class Placing:
 
     def _remark(self, placed: Placed, template: str, **values: object) -> None:
         what = self._taking.words.thing(placed)
-        self._taking.report.remark(self._taking.copy.name, type(placed), what, template, **values)
+        self._taking.report.remark(self._taking.copy.name, placed, what, template, **values)

@@ -1,14 +1,14 @@
 """MergePlan: copies brought together in one step, as far as nothing is left to decide."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from blotter.domain.codebook import Codebook
 from blotter.domain.edit import Changes, Edit
-from blotter.domain.entity import derived_id, now
+from blotter.domain.entity import now
 from blotter.domain.freeze import Freeze
 from blotter.domain.merged_copy import MergedCopy
-from blotter.domain.revision import Revision, Revisions, changes_between, state_of
+from blotter.domain.revision import Revision, Revisions, age, joined
 from blotter.domain.source import Original, Source, StoredText, original, stored_text
 from blotter.errors import Refused
 from blotter.message import Message
@@ -46,12 +46,12 @@ def plan(
     copies: Sequence[Incoming],
     decisions: Decisions,
     *,
-    strangers: bool = False,
+    strangers: bool | Container[str] = False,
     progress: Progress = silent,
 ) -> MergePlan:
     """What merging the copies, one after the other, would do to the project; nothing is written.
 
-    Copies that are taken as `strangers` are merged without their history.
+    Copies that are taken as `strangers`, all or those of these names, are merged without their history.
     """
     made = MergePlan()
     standing = Standing(into)
@@ -59,31 +59,32 @@ def plan(
         known = past.known_lines(into.database.read()) | {line[0] for line in made.lines}
         lines = copy.lines(known)
         standing.projects.append(copy.project)
-        taking = Taking(standing, copy, copy.changes(known, strangers, progress), decisions, made.report)
+        standing.begin_copy()
+        is_stranger = strangers if isinstance(strangers, bool) else copy.name in strangers
+        changes = copy.changes(known, is_stranger, progress)
+        taking = Taking(standing, copy, changes, decisions, made.report)
         taking.take(progress)
         Missing(taking, progress).settle()
         Tidying(taking).settle()
         Placing(taking).settle()
+        taking.count()
         _revise(standing, copy)
         _keep_frozen(standing, copy, made.report)
         made.questions += taking.questions.values()
-        if _has_substance(standing) or taking.questions:
+        if taking.questions or any(change.type is not MergedCopy for change in taking.changes):
+            # Also where all of it is here already: a later merge is not to ask about it anew.
             actor = into.actor.id if into.actor else None
             standing.put(MergedCopy(id=copy.merged, name=copy.name, coder=actor, at=now()))
         made.lines += lines
     made.open = [question for question in made.questions if decisions.about(question) is None]
-    made.edit = _edit(into, standing, copies, bool(made.questions))
+    made.edit = _edit(into, standing, copies)
     return made
 
 
-def _has_substance(standing: Standing) -> bool:
-    return any(kind is not MergedCopy for kind, *_ in standing.touched())
-
-
-def _edit(into: Project, standing: Standing, copies: Sequence[Incoming], is_asked: bool) -> Edit | None:
-    if not _has_substance(standing) and not is_asked:
-        return None
+def _edit(into: Project, standing: Standing, copies: Sequence[Incoming]) -> Edit | None:
     steps = standing.steps()
+    if not any(copy.merged in standing.all(MergedCopy) for copy in copies):
+        return None
     label = Message(messages.MERGED, {"name": copies[0].name})
     if len(copies) > 1:
         label = Message(messages.MERGED_COPIES, {"count": len(copies)})
@@ -124,32 +125,14 @@ def _revise(standing: Standing, copy: Incoming) -> None:
     """The revision that the codebook has become, unless one of both is it; the same whoever merges."""
     codebook = standing.codebook
     revisions = Revisions(standing.all(Revision).values())
-    newest = max(revisions, key=_age, default=None)
+    newest = max(revisions, key=age, default=None)
     digest = codebook.digest()
     if digest == (newest.digest if newest else Codebook().digest()):
         return
-    here, there = standing.project.revision, copy.project.revision
-    heads = {
-        head.id: head for head in (newest, here, there) if head is not None and head.id in revisions.by_id
-    }
-    first, *rest = sorted(heads.values(), key=_age, reverse=True)
-    others = [head.id for head in rest if head.digest != first.digest]
-    standing.put(
-        Revision(
-            id=derived_id("revision", digest, first.id, *others[:1]),
-            number=first.number + 1,
-            digest=digest,
-            at=max(head.at for head in heads.values()),
-            reason=Message(messages.REVISION_OF_BOTH, {"name": copy.name}).sentence,
-            parent=first.id,
-            other=next(iter(others), None),
-            changes=changes_between(revisions.state(first.id), state_of(codebook)),
-        )
-    )
-
-
-def _age(revision: Revision) -> tuple[int, str, str]:
-    return revision.number, revision.at, revision.id
+    last = (newest, standing.project.revision, copy.project.revision)
+    heads = {head.id: head for head in last if head is not None and head.id in revisions.by_id}
+    reason = Message(messages.REVISION_OF_BOTH, {"name": copy.name}).sentence
+    standing.put(joined(codebook, heads.values(), revisions, reason))
 
 
 def _keep_frozen(standing: Standing, copy: Incoming, report: MergeReport) -> None:
@@ -164,7 +147,7 @@ def _keep_frozen(standing: Standing, copy: Incoming, report: MergeReport) -> Non
             into = standing.project.path.stem
             raise Refused(messages.FROZEN_HERE, into=into, copy=copy.name, number=revision.number)
         standing.remove(Freeze, freeze.id)
-        report.remark(copy.name, Freeze, copy.name, messages.NOT_FROZEN, number=revision.number)
+        report.remark(copy.name, freeze, copy.name, messages.NOT_FROZEN, number=revision.number)
 
 
 def carry_out(into: Project, made: MergePlan, progress: Progress = silent) -> Changes | None:

@@ -35,7 +35,8 @@ class Kind(StrEnum):
 class Question:
     """Something to decide. `id` is the same at every try, `what` names the thing, `part` its fields.
 
-    `into`, `other` and `base` are the states in words; `type` and `entity` say which thing it is.
+    `into`, `other` and `base` are the states in words; `type` and `entity` say which thing it is, and `thing`
+    is how it is, or was, on the side that has it, with everything that it names as it is called here.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Question:
     kind: Kind
     type: type[Entity]
     entity: str
+    thing: Entity
     what: str
     part: str
     into: str
@@ -50,6 +52,8 @@ class Question:
     base: str = ""
     values: tuple[object, object] = ("", "")
     """What the states say, as the entities have it."""
+    segments: tuple[int, int] = (0, 0)
+    """How many segments hang on the decision, here and in the copy."""
 
     @property
     def key(self) -> tuple[str, str]:

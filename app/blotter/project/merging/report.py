@@ -21,12 +21,16 @@ class Came:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something that was settled by a rule: which copy, what kind of thing, which one, and what was done."""
+    """Something that was settled by a rule: which copy, what kind of thing, which one, and what was done.
+
+    `thing` is how it was then; it need not be there any more.
+    """
 
     copy: str
     kind: str
     what: str
     why: Message
+    thing: Entity
 
 
 @dataclass(slots=True)
@@ -36,9 +40,9 @@ class MergeReport:
     remarks: list[Remark] = field(default_factory=list)
     _counts: dict[tuple[str, str, str], Counter[str]] = field(default_factory=dict)
 
-    def remark(self, copy: str, kind: type[Entity], what: str, template: str, **values: object) -> None:
+    def remark(self, copy: str, thing: Entity, what: str, template: str, **values: object) -> None:
         """Tell something that people would want to know."""
-        self.remarks.append(Remark(copy, kind.__name__, what, Message(template, values)))
+        self.remarks.append(Remark(copy, type(thing).__name__, what, Message(template, values), thing))
 
     def count(self, copy: str, coder: str, what: str, how: str) -> None:
         """Count something that came: `how` is added, changed or removed."""

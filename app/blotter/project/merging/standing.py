@@ -28,6 +28,7 @@ class Standing:
         """This one, and the copies that were taken so far."""
         self._all: dict[type[Entity], dict[str, Entity]] = {}
         self._before: dict[tuple[type[Entity], str], Entity | None] = {}
+        self._before_copy: dict[tuple[type[Entity], str], Entity | None] = {}
         self._segments: dict[str, Segment | None] = {}
         self._places: dict[str, dict[Place, str]] = {}
         self._of_source: dict[str, set[str]] = {}
@@ -67,6 +68,7 @@ class Standing:
     def _set(self, kind: type[Entity], identity: str, entity: Entity | None) -> None:
         former = self.get(kind, identity)
         self._before.setdefault((kind, identity), former)
+        self._before_copy.setdefault((kind, identity), former)
         if kind is Segment:
             self._move(cast("Segment | None", former), cast("Segment | None", entity))
             self._segments[identity] = cast("Segment | None", entity)
@@ -145,6 +147,15 @@ class Standing:
             after = self.get(kind, identity)
             if before != after:
                 yield kind, identity, before, after
+
+    def begin_copy(self) -> None:
+        """From now on another copy is taken."""
+        self._before_copy = {}
+
+    def came(self) -> Iterator[tuple[type[Entity], Entity | None, Entity | None]]:
+        """What the copy that is being taken has made different: type, before and after."""
+        for (kind, identity), before in self._before_copy.items():
+            yield kind, before, self.get(kind, identity)
 
     def steps(self) -> list[Step]:
         """What makes the project so."""

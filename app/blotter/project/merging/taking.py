@@ -12,8 +12,16 @@ from blotter.domain.merged_copy import MergedCopy, Twin, gone, kept
 from blotter.domain.revision import Revision
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
+from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
-from blotter.project.merging.fields import GROUPS, Clash, is_same_in_substance, three_way
+from blotter.project.merging import messages
+from blotter.project.merging.fields import (
+    GROUPS,
+    Clash,
+    is_same_in_substance,
+    is_same_to_people,
+    three_way,
+)
 from blotter.project.merging.identity import Identity
 from blotter.project.merging.incoming import Incoming
 from blotter.project.merging.questions import Decisions, Kind, Question, Take
@@ -48,7 +56,7 @@ class Taking:
         self._decisions = decisions
         self.changes = sorted((c for c in changes if c.type is not Twin), key=_order)
         self.identity = Identity(standing, copy, self.changes, decisions)
-        self.words = Words(standing, copy.project.codebook)
+        self.words = Words(standing, copy.project)
         self.questions: dict[str, Question] = {}
         self.kept: list[Ref] = []
         """What was removed on one side and stays by decision: what hangs on it is to stay as well."""
@@ -97,7 +105,10 @@ class Taking:
         kind: Kind,
         part: str = "",
         values: tuple[object, object] = ("", ""),
-        **states: str,
+        segments: tuple[int, int] = (0, 0),
+        into: str = "",
+        other: str = "",
+        base: str = "",
     ) -> Question:
         """A question about a thing that is, or was, here."""
         name = type(entity).__name__
@@ -107,12 +118,14 @@ class Taking:
             kind=kind,
             type=type(entity),
             entity=entity.id,
+            thing=entity,
             what=self.words.thing(entity),
             part=part,
-            into=states.get("into", ""),
-            other=states.get("other", ""),
-            base=states.get("base", ""),
+            into=into,
+            other=other,
+            base=base,
             values=values,
+            segments=segments,
         )
 
     def _take(self, change: Change, changed: Entity) -> None:
@@ -128,7 +141,6 @@ class Taking:
                 merged = clash.group.put(merged, clash.other)
         if merged != here:
             self.standing.put(merged)
-            self._count(merged, "changed")
 
     def _follows(self, after: Entity, clash: Clash) -> bool:
         """Whether it was decided that the copy's values stand."""
@@ -148,7 +160,6 @@ class Taking:
         if before is not None and not self._is_wanted(before, after):
             return
         self.standing.put(after)
-        self._count(after, "added" if before is None else "changed")
 
     def _is_wanted(self, before: Entity, after: Entity) -> bool:
         """Whether what was removed here comes back, since it was changed there."""
@@ -160,7 +171,9 @@ class Taking:
         if self._is_merged(after):
             # What it said last is told by the revisions that come along.
             return False
-        is_wanted = self.decided(self.question(after, Kind.REMOVED_HERE)) is Take.FROM
+        there, former, removed = self.words.whole(after), self.words.whole(before), Sentence(messages.REMOVED)
+        question = self.question(after, Kind.REMOVED_HERE, into=removed, other=there, base=former)
+        is_wanted = self.decided(question) is Take.FROM
         if is_wanted:
             self.kept.append((type(after), after.id))
         return is_wanted
@@ -182,12 +195,16 @@ class Taking:
         is_to_stay = self.standing.all(Twin).get(kept(here.id).id) is not None
         is_changed = not is_same_in_substance(before, here) and not self._is_merged(here)
         if is_to_stay or is_changed:
-            with_others = any(ref in self._removed for ref in references(here))
-            if with_others or self.decided(self.question(here, Kind.REMOVED_THERE)) is Take.INTO:
-                self.kept += [] if with_others else [(type(here), here.id)]
+            if any(ref in self._removed for ref in references(here)):
+                return
+            if self.decided(self._removal(before, here)) is Take.INTO:
+                self.kept.append((type(here), here.id))
                 return
         self.standing.remove(type(here), here.id)
-        self._count(here, "removed")
+
+    def _removal(self, before: Entity, here: Entity) -> Question:
+        now, former, removed = self.words.whole(here), self.words.whole(before), Sentence(messages.REMOVED)
+        return self.question(here, Kind.REMOVED_THERE, into=now, other=removed, base=former)
 
     def _remember_gone(self, there: Entity, here: Entity) -> None:
         """What both sides removed, one of them for its own sake, does not come back with anything else."""
@@ -201,11 +218,17 @@ class Taking:
     def _is_merged(self, entity: Entity) -> bool:
         return isinstance(entity, Code) and self.heir(entity.id) is not None
 
-    def _count(self, entity: Entity, how: str) -> None:
-        kind = type(entity).__name__
-        if kind in _COUNTED:
-            coder = getattr(entity, "coder", None)
-            self.report.count(self.copy.name, self.words.coder(coder) if coder else "", kind, how)
+    def count(self) -> None:
+        """Tell the report what came with this copy, by whose work; what people cannot see is left out."""
+        for kind, before, after in self.standing.came():
+            thing = after or before
+            if thing is None or kind.__name__ not in _COUNTED:
+                continue
+            if before is not None and after is not None and is_same_to_people(before, after):
+                continue
+            how = "added" if before is None else "removed" if after is None else "changed"
+            coder = getattr(thing, "coder", None)
+            self.report.count(self.copy.name, self.words.coder(coder) if coder else "", kind.__name__, how)
 
 
 def _order(change: Change) -> int:

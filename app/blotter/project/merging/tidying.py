@@ -57,14 +57,11 @@ class Tidying:
             eldest = min(circle, key=self._age)
             here, there = self._standing.project.codebook, self._taking.copy.project.codebook
             named = self._taking.identity
-            states = {
-                "into": ", ".join(here.path(code.id) for code in circle if code.id in here.by_id),
-                "other": ", ".join(
-                    there.path(own) for code in circle if (own := named.there(code.id)) in there.by_id
-                ),
-            }
+            known_there = [own for code in circle if (own := named.there(code.id)) in there.by_id]
+            into = ", ".join(here.path(code.id) for code in circle if code.id in here.by_id)
+            other = ", ".join(there.path(own) for own in known_there)
             question = self._taking.question(
-                eldest, Kind.CIRCLE, values=(states["into"], states["other"]), **states
+                eldest, Kind.CIRCLE, values=(into, other), into=into, other=other
             )
             follows = self._taking.decided(question) is Take.FROM
             for code in circle:
@@ -122,7 +119,7 @@ class Tidying:
             names.append(name)
             what = self._taking.words.thing(thing)
             self._standing.put(replace(thing, name=name))  # type: ignore[call-arg]
-            self._taking.report.remark(self._copy, type(thing), what, messages.RENAMED, name=name)
+            self._taking.report.remark(self._copy, thing, what, messages.RENAMED, name=name)
 
     def _share_keys(self) -> None:
         """A key stands on one code."""
@@ -131,7 +128,7 @@ class Tidying:
             if code.key and code.key in taken:
                 self._standing.put(replace(code, key=""))
                 what = self._taking.words.code(code.id)
-                self._taking.report.remark(self._copy, Code, what, messages.KEY_DROPPED, key=code.key)
+                self._taking.report.remark(self._copy, code, what, messages.KEY_DROPPED, key=code.key)
             taken.add(code.key)
 
     def _share_aliases(self) -> None:
@@ -148,7 +145,7 @@ class Tidying:
                     continue
                 what = self._taking.words.code(code.id)
                 values = {"alias": alias, "path": self._taking.words.code(owner)}
-                self._taking.report.remark(self._copy, Code, what, messages.ALIAS_DROPPED, **values)
+                self._taking.report.remark(self._copy, code, what, messages.ALIAS_DROPPED, **values)
             if len(kept) < len(code.aliases):
                 self._standing.put(replace(code, aliases=tuple(kept)))
 

@@ -5,7 +5,7 @@ from typing import Any
 from blotter.domain.assignment import Assignment
 from blotter.domain.code_note import CodeNote
 from blotter.domain.code_set import CodeSet
-from blotter.domain.codebook import Code, Codebook
+from blotter.domain.codebook import PARTS, Code
 from blotter.domain.coding_rule import CodingRule
 from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo
@@ -14,17 +14,26 @@ from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.message import Sentence
 from blotter.project.merging import messages
-from blotter.project.merging.fields import Group, Values
+from blotter.project.merging.fields import GROUPS, Group, Values
 from blotter.project.merging.standing import Standing
+from blotter.project.project import Project
 
 _SHOWN = 60
+_RULE = next(group for group in GROUPS[CodingRule] if group.name == "rule")
+
+
+_YES_OR_NO = {
+    "archived": (messages.NOT_ARCHIVED, messages.ARCHIVED),
+    "exclusive": (messages.NOT_EXCLUSIVE, messages.EXCLUSIVE),
+}
 
 
 class Words:
-    """Names things by what the project will hold; what is gone is named by what it was in the copy."""
+    """Names things by what the project will hold; what is gone is named by what it was on either side."""
 
-    def __init__(self, standing: Standing, there: Codebook) -> None:
-        self._standing, self._there = standing, there
+    def __init__(self, standing: Standing, there: Project) -> None:
+        self._standing = standing
+        self._projects = standing.project, there
 
     def thing(self, entity: Entity) -> str:
         """Which thing it is."""
@@ -45,6 +54,21 @@ class Words:
             case _:
                 return entity.id
 
+    def whole(self, entity: Entity) -> str:
+        """What a thing says, where it is one of its whole states that is decided on."""
+        match entity:
+            case Segment():
+                return "\n".join(filter(None, (self.code(entity.code), f"“{entity.quote}”", entity.memo)))
+            case Code():
+                parts = [str(getattr(entity, part)) for part in PARTS]
+                return "\n".join([self.code(entity.id) or entity.name, *filter(None, parts)])
+            case Memo() | CodeNote():
+                return entity.text
+            case CodingRule():
+                return self.state(_RULE, _RULE.of(entity))
+            case _:
+                return self.thing(entity)
+
     def state(self, group: Group, values: Values | None) -> str:
         """What stands in some fields of a thing."""
         if values is None:
@@ -56,8 +80,12 @@ class Words:
                 return self.code(values[0])
             case "ends":
                 return f"{values[1]}:{values[2]} “{_short(values[3])}”"
-            case "text" if len(values) > 1:
+            case "text" if len(values) == 2:
+                return str(values[0])
+            case "text" if len(values) > 2:
                 return f"{values[2]} · {values[0][:12]}"
+            case "archived" | "exclusive":
+                return Sentence(_YES_OR_NO[group.name][bool(values[0])])
             case "rule":
                 others = ", ".join(self.code(other) for other in values[2])
                 return " ".join(each for each in (str(values[0]), others, str(values[3])) if each)
@@ -66,20 +94,18 @@ class Words:
 
     def code(self, identity: str) -> str:
         """The path of a code."""
-        book = self._standing.codebook
-        if identity in book.by_id:
-            return book.path(identity)
-        return self._there.path(identity) if identity in self._there.by_id else identity
+        books = (self._standing.codebook, *(project.codebook for project in self._projects))
+        return next((book.path(identity) for book in books if identity in book.by_id), identity)
 
     def source(self, identity: str) -> str:
         """The name of a document."""
-        found = self._standing.all(Source).get(identity)
-        return found.name if found else identity
+        every = (self._standing.all(Source), *(project.sources for project in self._projects))
+        return next((each[identity].name for each in every if identity in each), identity)
 
     def coder(self, identity: str) -> str:
         """The name of a coder."""
-        found = self._standing.all(Coder).get(identity)
-        return found.name if found else identity
+        every = (self._standing.all(Coder), *(project.coders for project in self._projects))
+        return next((each[identity].name for each in every if identity in each), identity)
 
     def _subject(self, memo: Memo) -> str:
         if memo.code is not None:

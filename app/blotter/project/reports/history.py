@@ -14,7 +14,7 @@ def history(project: Project, selection: Selection) -> Table:
         Column("label", "What"),
         Column("kind", "Kind"),
         Column("undone", "Undone", ColumnKind.INTEGER),
-        Column("copy", "Copy"),
+        Column("copy", "Which copy"),
     )
     names = {coder.id: coder.name for coder in project.coders.values()}
     rows: list[tuple[Cell, ...]] = []

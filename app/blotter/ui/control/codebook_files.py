@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox
 
+from blotter.errors import Refused
 from blotter.interchange.options import PrintOptions
 from blotter.project import codes, transfer
 from blotter.project.rendering import html
@@ -26,6 +27,11 @@ class CodebookFiles(QObject):
     def adopt(self) -> None:
         """Ask which codes of which codebook to add, and add them as one step."""
         project = self._work.desk.project
+        try:
+            codes.check_thawed(project)
+        except Refused as frozen:
+            self._work.tell(frozen)
+            return
         dialog = AdoptDialog(project, html, self._work.tasks, self._work.window)
         if dialog.exec():
             book, paths = dialog.book(), dialog.paths()

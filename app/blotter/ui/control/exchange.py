@@ -16,16 +16,17 @@ from blotter.interchange.formats import FORMATS, Format
 from blotter.interchange.options import CsvOptions, Options
 from blotter.interchange.written import Written
 from blotter.progress import Progress
-from blotter.project import transfer
+from blotter.project import merging, transfer
 from blotter.project.import_report import ImportReport
 from blotter.project.reports import Selection, report, selection_of
 from blotter.project.searching import Hit, export_hits
 from blotter.ui.dialogs.import_dialog import ImportDialog
 from blotter.ui.dialogs.questions import confirm, tell_error
-from blotter.ui.dialogs.table_dialog import TableDialog
+from blotter.ui.dialogs.table_dialog import TableDialog, beside
 from blotter.ui.language import in_a_row, later, later_plural, plural, tr, translated
 from blotter.ui.long_work import LongWork
 from blotter.ui.printing import html_to_pdf
+from blotter.ui.views.dropped_files import projects_among
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
@@ -42,9 +43,11 @@ _TABLES = (
 )
 _CODEBOOKS = tuple(row for row in FORMATS if "codes" in row.writes and row.id.startswith("codebook-"))
 _PLAIN_TABLES = _TABLES[:4]
+_REPORTS = (later("Markdown report (*.md)"), *_PLAIN_TABLES)
 _TITLES = {
     "segments": later("Export segments"),
     "hits": later("Export hits"),
+    "merge": later("Save report"),
     "agreement": later("Export agreement"),
     "codes": later("Export codes"),
     "assignments": later("Export assignments"),
@@ -110,6 +113,14 @@ class ExchangeControl(QObject):
             self.import_paths([Path(name)])
 
     def import_paths(self, paths: Sequence[Path]) -> None:
+        """Bring files in; of project files it is asked whether to open or to merge them."""
+        projects, others = projects_among(paths)
+        if others or not projects:
+            self._import_paths(others)
+        if projects:
+            self._work.merging.offer(projects)
+
+    def _import_paths(self, paths: Sequence[Path]) -> None:
         """Show what the files look like, ask how to read them, and bring them in as one step."""
         desk = self._work.desk
         found = desk.attempt(lambda: transfer.incoming(paths))
@@ -191,6 +202,11 @@ class ExchangeControl(QObject):
         shown = [tr(kind) for kind in _PLAIN_TABLES]
         self._write("hits", shown, lambda path, _, *rest: export_hits(kept, path, *rest))
 
+    def export_merge(self, table: Table) -> None:
+        """Write the report of a merge to a file."""
+        shown = [tr(kind) for kind in _REPORTS]
+        self._write("merge", shown, lambda path, _, *rest: merging.export_report(table, path, *rest))
+
     def _export(self, what: str, selection: Selection, kinds: Sequence[str] = _TABLES) -> None:
         project = self._work.desk.project
 
@@ -257,7 +273,8 @@ class ExchangeControl(QObject):
         """Show a report of the project as a table."""
         table = self._work.desk.attempt(lambda: report(self._work.desk.project, name))
         if table is not None:
-            TableDialog(table, self._work.window).open()
+            shown = beside(table, "copy", "coder") if name == "history" else table
+            TableDialog(shown, self._work.window).open()
 
     def check(self) -> None:
         """Check the whole file and say what was found."""

@@ -12,7 +12,7 @@ from blotter.ui.style import set_role
 from blotter.ui.views.filter_box import FilterBox
 from blotter.ui.views.tick_view import TickView
 
-_ROWS = 7
+_ROWS, _LEAST_ROWS = 7, 3
 _VALUE = Qt.ItemDataRole.UserRole
 
 
@@ -37,7 +37,10 @@ class CodesField(QWidget):
         self.view = TickView(self._turn)
         self.view.setModel(self._narrowed)
         self.view.setIconSize(QSize(px(14), px(14)))
-        self.view.setFixedHeight(row_height(24) * _ROWS + 6)
+        # On a small screen, or in large letters, the rest of the form needs the room.
+        room = self.screen().availableGeometry().height() // 5
+        rows = max(_LEAST_ROWS, min(_ROWS, room // row_height(24)))
+        self.view.setFixedHeight(row_height(24) * rows + 6)
         set_role(self.view, "edged")
         self._told = QLabel()
         self._told.setWordWrap(True)

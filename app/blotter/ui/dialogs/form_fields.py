@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from blotter.ui import code_look, style, theme
 from blotter.ui.dialogs.codes_field import CodesField
+from blotter.ui.dialogs.file_field import FileField
 from blotter.ui.language import tr
 from blotter.ui.scale import px, row_height
 
@@ -39,6 +40,9 @@ CODES = "codes"
 """What `json_schema_extra={"kind": ...}` may say: that a string has several lines, that it is the colour of
 a code, that a list is of codes, of which there are many.
 """
+FILE = "file"
+"""What `json_schema_extra={"kind": ...}` may say of a string: several lines, the colour of a code, or a file
+that is to be written, whose `filter` the system's dialog goes by."""
 
 
 _MOST = 2**31 - 1
@@ -250,6 +254,8 @@ def make_field(info: "FieldInfo", choices: Choices | None) -> QWidget | None:
         return LinesField() if str in get_args(kind) else None
     if kind is str and drawn == COLOUR:
         return ColourField()
+    if kind is str and drawn == FILE:
+        return FileField(str(extra["filter"]) if isinstance(extra, Mapping) else "")
     if kind is str:
         return LongField() if drawn == LONG else LineField()
     if kind is bool:

@@ -41,6 +41,16 @@ _WORDS = {
 }
 
 
+def beside(table: Table, key: str, other: str) -> Table:
+    """The table with a column right of another; without it, where nothing stands in it."""
+    place, rows = table.keys.index(key), list(table.rows)
+    order = [at for at in range(len(table.columns)) if at != place]
+    if any(row[place] is not None for row in rows):
+        order.insert(order.index(table.keys.index(other)) + 1, place)
+    columns = tuple(table.columns[at] for at in order)
+    return Table(table.title, columns, [tuple(row[at] for at in order) for row in rows], table.notes)
+
+
 class TableModel(QAbstractTableModel):
     """Shows the rows of one Table as they are."""
 

@@ -1,8 +1,9 @@
 """Findings: what breaks the rules in the whole project, as the page and the menu know it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,7 +18,7 @@ from blotter.message import Message
 from blotter.progress import Progress
 from blotter.project import places
 from blotter.project.project import Project
-from blotter.project.rule_check import RuleCheck
+from blotter.project.rule_check import Broken, RuleCheck
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.tasks import Latest, TaskRunner, unhurried
 
@@ -61,23 +62,34 @@ class Found:
     by_rule: Mapping[str, int] = field(default_factory=dict)
 
 
-def sought(project: Project, check: RuleCheck, progress: Progress) -> Found:
-    """Look through the whole project."""
+Starts = dict[str, Sequence[int]]
+"""Where the paragraphs of texts begin, by the text's digest; a text never changes."""
+
+
+def sought(project: Project, check: RuleCheck, starts: Starts, progress: Progress) -> Found:
+    """Look through the whole project; what is learnt about texts is kept in `starts`."""
     rows: list[Breach] = []
-    by_rule, sources = Counter[str](), set[str]()
-    text, starts = "", list[int]()
-    book = project.codebook
-    for each in check.everywhere(progress=progress):
-        by_rule[each.rule.id] += 1
-        if each.source.id not in sources:
-            sources.add(each.source.id)
-            text, starts = project.text(each.source), list(places.paragraph_starts(project, each.source))
+    by_rule, sources = Counter[str](), 0
+    for source, several in groupby(check.everywhere(progress=progress), key=lambda each: each.source):
+        sources += 1
+        found = list(several)
+        by_rule.update(each.rule.id for each in found)
         if len(rows) < MOST:
-            start, end = each.segment.start, each.segment.end
-            number = places.paragraph_number(starts, start)
-            quote = text[start : min(end, start + _QUOTE)]
-            rows.append(Breach(each.source, each.segment, number, quote, each.rule.id, each.told(book)))
-    return Found(rows, by_rule.total(), len(sources), by_rule)
+            if source.text not in starts:
+                starts[source.text] = places.paragraph_starts(project, source)
+            rows += _rows(project, found[: MOST - len(rows)], starts[source.text])
+    return Found(rows, by_rule.total(), sources, by_rule)
+
+
+def _rows(project: Project, found: Sequence[Broken], starts: Sequence[int]) -> Iterator[Breach]:
+    """The rows of one document; the quotes come with the segments, so that no text is read for them."""
+    segments = project.segments_by_id({each.segment.id for each in found})
+    quotes = {segment.id: segment.quote[:_QUOTE] for segment in segments}
+    book = project.codebook
+    for each in found:
+        number = places.paragraph_number(starts, each.segment.start)
+        quote = quotes.get(each.segment.id, "")
+        yield Breach(each.source, each.segment, number, quote, each.rule.id, each.told(book))
 
 
 class Findings(QObject):
@@ -91,6 +103,7 @@ class Findings(QObject):
         super().__init__(parent)
         self._project = bridge.project
         self._check = RuleCheck(self._project)
+        self._starts: Starts = {}
         self.found: Found | None = None
         """None while nobody has looked yet."""
         self.is_stale = False
@@ -117,7 +130,7 @@ class Findings(QObject):
         project, check = self._project, self._check
 
         def work(progress: Progress) -> Found:
-            return sought(project, check, progress)
+            return sought(project, check, self._starts, progress)
 
         is_quick = not project.exceeds(QUICK)
         self._latest.ask(work if is_quick else unhurried(work), is_quick)

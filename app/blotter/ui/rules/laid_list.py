@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from blotter.ui.comparison.rows import CellRole, Index, Rows
@@ -15,6 +15,7 @@ from blotter.ui.views.row_delegate import Role
 WORDS, TOLD, BROKEN = range(3)
 _TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
+_WORDS = 140
 _REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -101,11 +102,15 @@ class LaidList(Rows):
         header.setSectionResizeMode(filling, QHeaderView.ResizeMode.Stretch)
         header.setSectionHidden(TOLD, not has_details)
         header.resizeSection(BROKEN, max(px(64), header.sectionSizeHint(BROKEN)))
-        if has_details:
-            header.resizeSection(WORDS, px(140))
         self.clicked.connect(lambda _: self._choose())
         self.activated.connect(lambda _: self.ask_change())
         self.doubleClicked.connect(lambda _: self.ask_change())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._has_details:
+            room = self.viewport().width() - self.header().sectionSize(BROKEN)
+            self.header().resizeSection(WORDS, min(px(_WORDS), room // 2))
 
     def show_rows(self, rows: Sequence[LaidRow]) -> None:
         """Show these; the cursor stays where it was, and what was chosen stays so while it is there."""

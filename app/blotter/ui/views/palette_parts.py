@@ -44,18 +44,16 @@ def place_beside(selection: QRect, host: QRect, width: int, rest: int, most_rows
 
 
 def definition_html(entry: PaletteEntry) -> str:
-    """Name, place and use, short definition, and when not to use it, as rich text."""
+    """Name, place, use and other names, short definition, and when not to use it, as rich text."""
     muted = theme.current().muted.name()
     where = f"{entry.parent_path} › " if entry.parent_path else ""
-    used = plural("{count} segment", "{count} segments", entry.count)
-    lines = [
-        f"<b>{html.escape(entry.name)}</b> <span style='color:{muted}'>{html.escape(where)} {used}</span>"
-    ]
+    told = plural("{count} segment", "{count} segments", entry.count)
+    if entry.aliases:
+        told = tr("{used} · also {names}", used=told, names=in_a_row(entry.aliases))
+    told = html.escape(f"{where} {told}")
+    lines = [f"<b>{html.escape(entry.name)}</b> <span style='color:{muted}'>{told}</span>"]
     if words := entry.short or entry.full:
         lines.append(_with_codes(words))
-    if entry.aliases:
-        also = html.escape(tr("Also"))
-        lines.append(f"<b style='color:{muted}'>{also}</b> {html.escape(in_a_row(entry.aliases))}")
     if entry.not_when:
         part = html.escape(tr("Do not use when"))
         lines.append(f"<b style='color:{muted}'>{part}</b> {_with_codes(entry.not_when)}")
