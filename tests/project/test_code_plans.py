@@ -257,6 +257,8 @@ def test_a_reason_is_kept_with_the_revision(project: Project) -> None:
     assert project.revision.reason == "Define training"
     project.apply(codes.add(project, "patrol", reason="Ben met one.")[1])
     assert project.revision.reason == "Ben met one."
+    project.apply(codes.rename(project, named(project, "patrol"), "watch", "Ben’s word for it."))
+    assert project.revision.reason == "Ben’s word for it."
 
 
 def test_an_archived_code_is_given_no_more_and_keeps_what_it_has(project: Project) -> None:

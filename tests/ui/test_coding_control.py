@@ -301,7 +301,7 @@ def test_the_menu_of_one_segment_and_of_several(window: MainWindow) -> None:
     menu = text_menu(window.work, one, None)
     assert entries(menu) == [
         "Go to code", "Recode…", "Change bounds", "Memo…", "Show all of this code", "Only this coder",
-        "Copy with source", "Uncode",
+        "Use as example", "Copy with source", "Uncode",
     ]  # fmt: skip
     entry(menu, "Copy with source").trigger()
     assert QGuiApplication.clipboard().text().startswith("“put on the night boat” (Interview 07.md, ¶ 1, ")

@@ -1,20 +1,16 @@
 """Workplace: everything of the window that belongs to one open project, from its pages to its panes."""
 
 from collections.abc import Callable
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from blotter.domain.segment import Span
 from blotter.errors import BlotterError
-from blotter.project import rendering
 from blotter.project.project import Project
-from blotter.ui import menus, naming
 from blotter.ui.asking.page import AskingPage
 from blotter.ui.assigning.page import AssigningPage
 from blotter.ui.bookmarks import Bookmarks
-from blotter.ui.codebook.page import CodebookPage
 from blotter.ui.comparison.page import ComparisonPage
 from blotter.ui.control.assigning import AssigningControl
 from blotter.ui.control.beginning import begin
@@ -37,19 +33,15 @@ from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.desk import Desk
 from blotter.ui.dialogs.waiting import WaitingDialog
 from blotter.ui.language import later, tr
+from blotter.ui.late_pages import LatePages
 from blotter.ui.long_work import LongWork
 from blotter.ui.merging.page import MergePage
 from blotter.ui.merging.report_page import MergedPage
 from blotter.ui.panes import Panes
-from blotter.ui.rechecking.page import RecheckingPage
-from blotter.ui.revisions.page import RevisionsPage
 from blotter.ui.rules.findings import Findings
 from blotter.ui.rules.page import RulesPage
-from blotter.ui.splitting.division import Division
-from blotter.ui.splitting.page import SplittingPage
 from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
-from blotter.ui.telling import Telling
 from blotter.ui.views.document_page import DocumentPage
 from blotter.ui.views.reading_area import ReadingArea
 from blotter.ui.wording import in_a_paragraph, plainly
@@ -57,9 +49,6 @@ from blotter.ui.wording import in_a_paragraph, plainly
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
-P = TypeVar("P", bound=QWidget)
-
-_MADE_LATER = ("editor", "revisions", "rechecking", "splitting")
 
 _UNSAVED_MEMO = later("The memo that is open could not be saved, so its last words would be lost.")
 _UNSAVED_DEFINITION = later(
@@ -68,7 +57,7 @@ _UNSAVED_DEFINITION = later(
 _UNFINISHED_SPLIT = later("A code is being split, and what was decided about its segments would be lost.")
 
 
-class Workplace(Telling):
+class Workplace(LatePages):
     """Made when a project is opened and gone when it is closed; the window only frames it."""
 
     desk: Desk
@@ -85,9 +74,6 @@ class Workplace(Telling):
     code_keys: CodeKeys
     codebook: CodebookControl
     codebook_files: CodebookFiles
-    definitions: DefinitionsControl
-    revising: RevisingControl
-    dividing: SplittingControl
     rules: RulesControl
     documents: DocumentsControl
     exchange: ExchangeControl
@@ -114,7 +100,7 @@ class Workplace(Telling):
         self.assigning = AssigningPage(self.desk)
         self.merge_page = MergePage(self.desk)
         self.merged_page = MergedPage(self.desk)
-        self._pages: dict[str, QWidget] = {
+        self.made_pages = {
             "": self.area,
             "comparison": self.comparison,
             "asking": self.asking,
@@ -123,7 +109,7 @@ class Workplace(Telling):
             "merging": self.merge_page,
             "merged": self.merged_page,
         }
-        for name, page in self._pages.items():
+        for name, page in self.made_pages.items():
             page.setObjectName(name)
             window.pages.addWidget(page)
         self.coding = CodingControl(self)
@@ -169,53 +155,6 @@ class Workplace(Telling):
         page.files_dropped.connect(self.exchange.import_paths)
         page.view.segment_chosen.connect(self.panes.follow_segment)
 
-    # Pages that are made when somebody turns to them first, so that a project is open sooner
-
-    @cached_property
-    def editor(self) -> CodebookPage:
-        """The page on which the codebook is written."""
-        page = CodebookPage(self.desk, self.tasks, self.definitions.write, rendering.html)
-        self.definitions.serve(page)
-        self.revising.serve_editor(page)
-        return self._added("editor", page)
-
-    @cached_property
-    def revisions(self) -> RevisionsPage:
-        """The page on which revisions are compared."""
-        page = RevisionsPage(self.desk.bridge)
-        self.revising.serve_revisions(page)
-        return self._added("revisions", page)
-
-    @cached_property
-    def rechecking(self) -> RecheckingPage:
-        """The page on which segments are re-checked."""
-        page = RecheckingPage(self.desk, self.tasks)
-        self.revising.serve_rechecking(page)
-        return self._added("rechecking", page)
-
-    @cached_property
-    def splitting(self) -> SplittingPage:
-        """The page on which a code is split."""
-        page = SplittingPage(self.desk.bridge, rendering.html)
-        self.dividing.serve(page)
-        return self._added("splitting", page)
-
-    def _added(self, name: str, page: P) -> P:
-        page.setObjectName(name)
-        self._pages[name] = page
-        self.window.pages.addWidget(page)
-        menus.name_keys(page, self.window.actions_by_id)
-        naming.name_parts(page)
-        return page
-
-    def page_named(self, name: str) -> QWidget:
-        """The page of this name, which is made now if it was not yet."""
-        return getattr(self, name) if name in _MADE_LATER else self._pages[name]
-
-    def split_under_way(self) -> Division | None:
-        """The split that is not finished yet."""
-        return self.splitting.division if "splitting" in self._pages else None
-
     @property
     def page(self) -> DocumentPage:
         """The page that actions act on."""
@@ -229,25 +168,21 @@ class Workplace(Telling):
     def commit(self) -> None:
         """Write down what is being typed."""
         self.panes.memo.commit()
-        self.editor.commit()
+        self.commit_definitions()
 
     def leave(self) -> bool:
         """Write down what is being typed and put the docks in order; whether nothing would be lost now."""
         self.panes.leave()
-        if "editor" in self._pages:
-            self.editor.commit()
+        self.commit_definitions()
         self.area.keep_places()
-        return not (self.panes.memo.is_changed() or self._has_unwritten())
-
-    def _has_unwritten(self) -> bool:
-        return "editor" in self._pages and self.editor.is_changed()
+        return not (self.panes.memo.is_changed() or self.has_unwritten())
 
     def unsaved(self) -> str:
         """What would be lost if the project were closed now, in words; "" if nothing would."""
         split = self.split_under_way()
         lost = (
             (self.panes.memo.is_changed(), _UNSAVED_MEMO),
-            (self._has_unwritten(), _UNSAVED_DEFINITION),
+            (self.has_unwritten(), _UNSAVED_DEFINITION),
             (bool(split and split.decided), _UNFINISHED_SPLIT),
         )
         told = [tr(words) for is_lost, words in lost if is_lost]
@@ -266,7 +201,7 @@ class Workplace(Telling):
         self.rules.findings.leave()
         self.tasks.close()
         self.bookmarks.write()
-        for page in self._pages.values():
+        for page in self.made_pages.values():
             self.window.pages.removeWidget(page)
             page.deleteLater()
         self.desk.let_go()

@@ -298,7 +298,7 @@ def test_a_query_about_a_code_that_is_gone_is_told(page: AskingPage, qtbot: QtBo
     project.apply(codes.rename(project, project.codebook.find("motive"), "reason"))
     page.saved.actions_by_words()["Why"].trigger()
     answered(page, qtbot)
-    assert "There is no code “motive”" in page.notice.words()
+    assert "“motive” is called “reason” since" in page.notice.words()
 
 
 def test_answers_follow_the_project(page: AskingPage, qtbot: QtBot) -> None:

@@ -5,10 +5,12 @@ from open_window import CONTROL, SHIFT, answering, button, press_in, settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from blotter.domain.codebook import Code
 from blotter.domain.query import SegmentQuery
 from blotter.project import codes
+from blotter.ui.codebook import aside as aside_module
 from blotter.ui.codebook.page import CodebookPage
 from blotter.ui.control.segment_menu import list_menu
 from blotter.ui.main_window import MainWindow
@@ -314,6 +316,52 @@ def test_the_tree_changes_the_codebook_here_too(page: CodebookPage, window: Main
     press_in(page.pane.tree, Qt.Key.Key_Delete)
     settle()
     assert window.work.desk.project.codebook.get("motive") is None
+
+
+def test_enter_in_the_name_writes_it(page: CodebookPage, window: MainWindow) -> None:
+    type_into(page, "name", "abduction")
+    press_in(page.form.fields["name"], Qt.Key.Key_Return)
+    assert window.work.desk.project.codebook.get("repression/abduction")
+
+
+def test_undo_in_an_empty_reason_is_the_project_s(page: CodebookPage, window: MainWindow) -> None:
+    type_into(page, "short", "Somebody is taken.")
+    page.commit()
+    page.why.field.setFocus()
+    settle()
+    QTest.keyClicks(page.why.field, "x")
+    QTest.keyClick(page.why.field, Qt.Key.Key_Z, CONTROL)
+    assert (page.why.reason(), code_of(window, KIDNAPPING).short) == ("", "Somebody is taken.")
+    QTest.keyClick(page.why.field, Qt.Key.Key_Z, CONTROL)
+    settle()
+    assert code_of(window, KIDNAPPING).short == "What reports rendition or kidnapping."
+
+
+def test_many_segments_are_sought_on_a_thread(
+    page: CodebookPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(aside_module, "QUICK", 0)
+    page.show_code(code_of(window, "patrol").id)
+    qtbot.waitUntil(lambda: [card.quote.text() for card in page.aside.newest.rows()] == ["the night boat"])
+
+
+def test_a_code_is_not_activated_here(page: CodebookPage) -> None:
+    press_in(page.pane.tree, Qt.Key.Key_Space)
+    assert page.pane.activated == frozenset()
+
+
+def test_a_narrow_page_has_what_belongs_to_the_code_below_it(page: CodebookPage, window: MainWindow) -> None:
+    window.resize(1400, 800)
+    settle()
+    assert page._aside_area.isVisible()
+    window.resize(900, 800)
+    settle()
+    assert not page._aside_area.isVisible()
+    assert page.aside.isVisible()
+    assert page._content.isAncestorOf(page.aside)
+    window.resize(1400, 800)
+    settle()
+    assert page._aside_area.isAncestorOf(page.aside)
 
 
 def test_a_new_code_is_offered_where_there_are_none(window: MainWindow) -> None:

@@ -14,6 +14,7 @@ from blotter.project import codes
 from blotter.project.project import Project
 from blotter.ui import theme
 from blotter.ui.main_window import MainWindow
+from blotter.ui.revisions import page as page_module
 from blotter.ui.revisions.changed_codes import CHANGES, CODE, OUTDATED
 from blotter.ui.revisions.page import RevisionsPage
 from blotter.ui.revisions.side_by_side import spoken, table_html, told_runs
@@ -169,6 +170,26 @@ def test_equal_revisions_say_so_and_lead_back(page: RevisionsPage, window: MainW
     page.nothing.note.action_requested.emit()
     settle()
     assert rows(page) == [("norms", "added", "")]
+
+
+def test_without_two_revisions_it_says_so(page: RevisionsPage, window: MainWindow, tmp_path: Path) -> None:
+    assert window.close_project()
+    Project.create(tmp_path / "empty.blotter").close()
+    assert window.open_project(tmp_path / "empty.blotter")
+    window.work.revising.show_revisions()
+    settle()
+    assert "one revision or none" in window.work.revisions.nothing.note.sentence()
+    assert not window.work.revisions.choices.export.isEnabled()
+
+
+def test_many_segments_are_counted_on_a_thread(
+    page: RevisionsPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(page_module, "QUICK", 0)
+    last = newest(window)
+    choose(page, last - 3, last)
+    qtbot.waitUntil(lambda: page.notice.words() == "2 segments to re-check")
+    assert rows(page)[0] == ("river patrol", "redefined", "2")
 
 
 def test_the_crosswalk_is_exported(

@@ -1,6 +1,7 @@
 """Aside: what belongs to a code: neighbours, newest segments, revisions, notes, former names."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -9,6 +10,7 @@ from blotter.domain.codebook import Code, Codebook
 from blotter.domain.query import SegmentOrder, SegmentQuery
 from blotter.domain.revision import Revision
 from blotter.domain.segment import Segment
+from blotter.progress import Progress
 from blotter.project import former, places
 from blotter.project.project import Project
 from blotter.ui.codebook.past import former_words, revisions_of
@@ -17,9 +19,13 @@ from blotter.ui.codebook.segment_card import SegmentCard
 from blotter.ui.language import in_a_row, moment, tr
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
+from blotter.ui.tasks import Latest, TaskRunner, unhurried
 from blotter.ui.views.definition_html import named_codes
 
 NEWEST = 3
+QUICK = 10_000
+"""Among how many segments of a code the newest are sought at once; among more on a thread."""
+
 _SHOWN_REVISIONS = 6
 
 
@@ -32,9 +38,11 @@ class Aside(QWidget):
     comparison_requested = Signal(str, str)
     """A code is to be compared as a revision has it with what was before."""
 
-    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
+    def __init__(self, project: Project, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._project = project
+        self._seeking = Latest(tasks, self)
+        self._seeking.answered.connect(self._show_newest)
         self._shows_all = False
         self._code = ""
         self.neighbours = Section(tr("Do not confuse with"))
@@ -64,8 +72,7 @@ class Aside(QWidget):
             return
         book = self._project.codebook
         self._show_neighbours(book, named_codes(book, code, code.not_when))
-        query = SegmentQuery(codes=frozenset([code.id]), order=SegmentOrder.NEWEST, limit=NEWEST)
-        self._show_newest(list(self._project.retrieve(query)))
+        self._seek_newest(code.id)
         self._show_revisions(revisions_of(self._project.revisions, code.id))
         self._show_former(code)
 
@@ -77,6 +84,16 @@ class Aside(QWidget):
             row.clicked.connect(lambda identity=code.id: self.code_requested.emit(identity))
             rows.append(row)
         self.neighbours.fill(rows, tr("No code is named in backquotes under “Do not use when”."))
+
+    def _seek_newest(self, code: str) -> None:
+        project, of_code = self._project, SegmentQuery(codes=frozenset([code]))
+        newest = replace(of_code, order=SegmentOrder.NEWEST, limit=NEWEST)
+
+        def work(_: Progress) -> list[Segment]:
+            return list(project.retrieve(newest))
+
+        is_quick = not project.exceeds(QUICK, of_code)
+        self._seeking.ask(work if is_quick else unhurried(work), is_quick)
 
     def _show_newest(self, found: Sequence[Segment]) -> None:
         cards: list[QWidget] = []

@@ -131,6 +131,8 @@ class CodeForm(QWidget):
         field.typed.connect(lambda: self._complain(name, ""))
         if isinstance(field, LongWords):
             field.grown.connect(lambda: self.grown.emit(field))
+        else:
+            field.returnPressed.connect(self.commit)
         TypedUndo(field, field, lambda: self._is_typed(name))
         field.installEventFilter(self)
 

@@ -77,7 +77,7 @@ class CodebookPage(QWidget):
         self.pane.archived.setChecked(True)
         self.why = WhyBar()
         self.form = CodeForm(self._write, self.why.field)
-        self.aside = Aside(self._project)
+        self.aside = Aside(self._project, tasks)
         self.notes = CodeNotesView(bridge, desk)
         self.aside.add_section(tr("Notes"), self.notes)
         self.preview = LocalBrowser(tr("Definition, as it reads"))

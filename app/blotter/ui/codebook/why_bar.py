@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from blotter.ui.codebook.fields import LineWords
+from blotter.ui.codebook.fields import LineWords, TypedUndo
 from blotter.ui.language import tr
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
@@ -30,6 +30,7 @@ class WhyBar(QFrame):
         row.addWidget(title)
         row.addWidget(self.field, 1)
         self.field.returnPressed.connect(self.done)
+        TypedUndo(self.field, self.field, lambda: bool(self.field.text()))
 
     def reason(self) -> str:
         """What stands there."""

@@ -92,11 +92,6 @@ class DefinitionsControl(QObject):
 
     # Writing
 
-    def _commit(self) -> None:
-        """Write what is being typed on the page, if there is one."""
-        if self._work.places.page() == "editor":
-            self._work.editor.commit()
-
     def write(self, identity: str, part: str, words: str, reason: str) -> str:
         """Put a part of a code into the project; what is against it, "" once it is there."""
         code = self._code(identity)
@@ -129,7 +124,7 @@ class DefinitionsControl(QObject):
         for segment in self._project.segments_by_id([identity]):
             code = self._code(segment.code)
             if code is not None:
-                self._commit()
+                self._work.commit_definitions()
                 self._work.desk.apply(
                     lambda code=code, segment=segment: codes.add_example(self._project, code, segment),  # type: ignore[misc]
                     tr("The passage is an example of {code} now", code=code.name),
@@ -146,7 +141,7 @@ class DefinitionsControl(QObject):
 
     def freeze(self) -> None:
         """Ask for the reason and keep the codebook as it is."""
-        self._commit()
+        self._work.commit_definitions()
         dialog = FormDialog(
             FreezeReason, None, tr("Freeze the codebook"), tr("Freeze"), parent=self._work.window
         )
@@ -159,7 +154,7 @@ class DefinitionsControl(QObject):
 
     def print(self) -> None:
         """Show the codebook as it will be printed, with what is being typed."""
-        self._commit()
+        self._work.commit_definitions()
         self._work.codebook_files.preview()
 
     def thaw(self) -> None:

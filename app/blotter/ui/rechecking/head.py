@@ -1,10 +1,9 @@
 """RecheckingHead: which segments are listed, and how many of them are worked off."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from PySide6.QtWidgets import QCheckBox, QLabel, QProgressBar, QWidget
 
-from blotter.project import rechecking
 from blotter.project.project import Project
 from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.language import tr
@@ -34,10 +33,10 @@ class RecheckingHead(QWidget):
         for widget in (title, self.code, self.everybody, self.progress, self.bar):
             line.addWidget(widget)
 
-    def offer(self, project: Project, codes: Collection[str] | None) -> None:
+    def offer(self, project: Project, counts: Mapping[str, int], codes: Collection[str] | None) -> None:
         """Offer the codes that have something to re-check, and those above them; show which are listed."""
         book = project.codebook
-        due = [each for each in rechecking.outdated_counts(project) if each in book.by_id]
+        due = [each for each in counts if each in book.by_id]
         named = {each for code in due for each in (code, *(above.id for above in book.ancestors(code)))}
         choices = [
             choice for choice in code_choices(book) if choice.id in named or choice.id in (codes or ())

@@ -1,17 +1,15 @@
 """ItemList: the segments to re-check as rows, with what became of each."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from blotter.domain.segment import initials
-from blotter.project import places
 from blotter.project.project import Project
 from blotter.ui import code_look, theme
 from blotter.ui.comparison.rows import CellRole, Index, Rows
 from blotter.ui.language import later, tr
+from blotter.ui.models.paragraph_numbers import ParagraphNumbers
 from blotter.ui.rechecking.worklist import Item, Outcome, Worklist
 from blotter.ui.scale import px
 from blotter.ui.views.row_delegate import Role
@@ -44,7 +42,8 @@ class ItemModel(QAbstractTableModel):
         super().__init__(parent)
         self._project = project
         self.list = Worklist()
-        self._starts: dict[str, Sequence[int]] = {}
+        self.paragraphs = ParagraphNumbers(project, self)
+        self.paragraphs.learned.connect(self.tell_all)
 
     def show_list(self, found: Worklist) -> None:
         """Show these."""
@@ -113,10 +112,8 @@ class ItemModel(QAbstractTableModel):
         source = self._project.sources.get(item.segment.source)
         if source is None:
             return ""
-        if source.text not in self._starts:
-            self._starts[source.text] = places.paragraph_starts(self._project, source)
-        number = places.paragraph_number(self._starts[source.text], item.segment.start)
-        return tr("¶ {number}", number=number)
+        number = self.paragraphs.number(source, item.segment.start)
+        return tr("¶ {number}", number=number) if number is not None else str(item.segment.start)
 
     def _look(self, item: Item) -> object:
         book = self._project.codebook

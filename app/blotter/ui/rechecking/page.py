@@ -1,6 +1,7 @@
 """RecheckingPage: segments coded by a former definition, one by one: still right, recode, uncode."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
@@ -31,6 +32,13 @@ QUICK = 10_000
 _NOTHING = later("Nothing to re-check: every segment was coded by the definition that holds now.")
 _NONE_OWN = later("Nothing of your own to re-check. *Show the segments of all coders*")
 _NONE_HERE = later("Nothing to re-check with these codes. *Show all codes*")
+
+
+class _Found(NamedTuple):
+    """What is listed, and how many segments of each code (by id) are to re-check in all."""
+
+    segments: list[Segment]
+    counts: Mapping[str, int]
 
 
 class RecheckingPage(QWidget):
@@ -134,15 +142,17 @@ class RecheckingPage(QWidget):
         self._is_stale = False
         self._following.stop()
         project, codes, coders = self._project, self._codes, self._coders()
-        self.head.offer(project, self._codes)
 
-        def work(_: Progress) -> list[Segment]:
-            return rechecking.to_recheck(project, codes, coders)
+        def work(_: Progress) -> _Found:
+            segments = rechecking.to_recheck(project, codes, coders)
+            return _Found(segments, rechecking.outdated_counts(project))
 
         is_quick = not project.exceeds(QUICK)
         self._making.ask(work if is_quick else unhurried(work), is_quick)
 
-    def _show_list(self, segments: list[Segment]) -> None:
+    def _show_list(self, found: "_Found") -> None:
+        segments = found.segments
+        self.head.offer(self._project, found.counts, self._codes)
         self.list.work.show_list(Worklist(segments))
         self.list.set_widths()
         self._show_progress()
@@ -152,15 +162,15 @@ class RecheckingPage(QWidget):
             if self.hasFocus():
                 self.list.setFocus()
         else:
-            self.nothing.note.say(tr(self._why_nothing()))
+            self.nothing.note.say(tr(self._why_nothing(bool(found.counts))))
             self._pages.setCurrentWidget(self.nothing)
         self._show_item()
         self.shown.emit()
 
-    def _why_nothing(self) -> str:
+    def _why_nothing(self, has_others: bool) -> str:
         if self._codes is not None:
             return _NONE_HERE
-        if self._coders() is not None and rechecking.outdated_counts(self._project):
+        if self._coders() is not None and has_others:
             return _NONE_OWN
         return _NOTHING
 
@@ -179,6 +189,7 @@ class RecheckingPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._following.stop()
+        self.list.work.paragraphs.stop()
         super().hideEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -36,6 +36,12 @@ class ChangedCodesModel(QAbstractTableModel):
         self.codes, self._outdated = codes, outdated
         self.endResetModel()
 
+    def show_outdated(self, outdated: Mapping[str, int]) -> None:
+        """Show how many segments of each code are to re-check."""
+        self._outdated = outdated
+        if self.codes:
+            self.dataChanged.emit(self.index(0, CODE), self.index(len(self.codes) - 1, OUTDATED))
+
     def rowCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(self.codes)
 
@@ -106,7 +112,13 @@ class ChangedCodes(Rows):
         places = [row for row, each in enumerate(codes) if each.code == chosen]
         if codes:
             self.setCurrentIndex(self.changed.index(places[0] if places else 0, CODE))
-        self._has_outdated = any(outdated.get(each.code) for each in codes)
+        self._has_outdated = any(outdated.values())
+        self._set_widths()
+
+    def show_outdated(self, outdated: Mapping[str, int]) -> None:
+        """Show how many segments of each code (by id) are to re-check."""
+        self.changed.show_outdated(outdated)
+        self._has_outdated = any(outdated.values())
         self._set_widths()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -13,6 +13,7 @@ from blotter.domain.codebook import PARTS, Code
 from blotter.domain.edit import Changes
 from blotter.domain.revision import Revision
 from blotter.domain.segment import Coder, Segment
+from blotter.progress import Progress
 from blotter.project import rechecking, revisions
 from blotter.project.project import Project
 from blotter.ui import theme
@@ -25,10 +26,14 @@ from blotter.ui.revisions.side_by_side import Texts, spoken, table_html
 from blotter.ui.revisions.words import CHANGE_WORDS, change_words, part_title, who_and_when
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
+from blotter.ui.tasks import Latest, TaskRunner, unhurried
 from blotter.ui.views.local_browser import LocalBrowser
 from blotter.ui.wording import read_path
 
 _SHOWN = (Code, Revision, Coder)
+QUICK = 10_000
+"""Up to how many segments are counted at once; more are counted on a thread."""
+
 _LIST, _SHARE, _NARROW = 390, 0.34, 560
 _NO_REVISIONS = later(
     "There is one revision or none yet: change a code, and it can be compared with what was."
@@ -44,10 +49,10 @@ class RevisionsPage(QWidget):
     export_requested = Signal(str, str)
     """The crosswalk from one revision to another, by id."""
 
-    def __init__(self, bridge: ProjectBridge, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: ProjectBridge, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._project: Project = bridge.project
-        self._outdated: Mapping[str, int] = {}
+        self._counting = Latest(tasks, self)
         self._is_stale = True
         self.choices = RevisionChoices()
         self.told = QLabel()
@@ -83,6 +88,7 @@ class RevisionsPage(QWidget):
         bridge.changed.connect(self._follow)
         theme.notifier().changed.connect(self._show_parts)
         self._following.timeout.connect(self._renew)
+        self._counting.answered.connect(self._show_outdated)
         self.choices.changed.connect(self._compare)
         self.choices.export_requested.connect(lambda: self.export_requested.emit(*self.choices.chosen()))
         self.codes.selectionModel().currentRowChanged.connect(self._show_parts)
@@ -144,9 +150,9 @@ class RevisionsPage(QWidget):
         before, after = (self._project.revisions.by_id.get(each) for each in self.choices.chosen())
         found = revisions.compared(self._project, before, after) if before and after else ()
         differing = self._in_tree_order(each for each in found if each.changes)
-        self._outdated = rechecking.outdated_counts(self._project)
-        self.codes.show_codes(differing, self._outdated, code or (current.code if current else ""))
+        self.codes.show_codes(differing, {}, code or (current.code if current else ""))
         self._tell(differing)
+        self._count([each.code for each in differing])
         if differing:
             self._pages.setCurrentWidget(self._split)
             self._show_parts()
@@ -172,12 +178,23 @@ class RevisionsPage(QWidget):
         )
         differ = plural("{count} code differs", "{count} codes differ", len(differing))
         self.told.setText(tr("{codes}: {kinds}", codes=differ, kinds=kinds) if kinds else differ)
-        segments = sum(self._outdated.get(each.code, 0) for each in differing)
-        if segments:
+
+    def _count(self, codes: list[str]) -> None:
+        """Count what is to re-check of these codes; many segments are counted on a thread."""
+        project = self._project
+
+        def work(_: Progress) -> Mapping[str, int]:
+            return rechecking.outdated_counts(project, codes)
+
+        self.notice.hide()
+        is_quick = not project.exceeds(QUICK)
+        self._counting.ask(work if is_quick else unhurried(work), is_quick)
+
+    def _show_outdated(self, outdated: Mapping[str, int]) -> None:
+        self.codes.show_outdated(outdated)
+        if segments := sum(outdated.values()):
             words = plural("{count} segment to re-check", "{count} segments to re-check", segments)
             self.notice.tell(words, tr("Check them…"), "flag:warn")
-        else:
-            self.notice.hide()
 
     def _ask_to_recheck(self) -> None:
         self.rechecking_requested.emit(frozenset(each.code for each in self.compared()))

@@ -132,6 +132,7 @@ class CodebookPane(FilteredPane):
         menu.addSeparator()
         self.sets = menu.addMenu(tr("Activate a code set"))
         self.sets.aboutToShow.connect(self._list_sets)
+        self.sets.menuAction().setVisible(self.is_beside_text)
         menu.addAction(tr("Code sets and rules…"), self.rules_requested.emit)
         menu.addSeparator()
         menu.addAction(tr("Open all"), self.tree.expandAll)
@@ -323,7 +324,9 @@ class CodebookPane(FilteredPane):
         return code_menu(self, code, code.id in self._activated, code.id in self._hidden)
 
     def toggle_activation(self, code: str) -> None:
-        """Activate a code and what is under it, or end that."""
+        """Activate a code and what is under it, or end that; only beside the text that says something."""
+        if not self.is_beside_text:
+            return
         with_children = {code, *(each.id for each in self.model.codebook.descendants(code))}
         is_active = code in self._activated
         self.activate(self._activated - with_children if is_active else self._activated | with_children)

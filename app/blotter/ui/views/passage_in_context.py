@@ -107,7 +107,8 @@ class PassageInContext(QWidget):
 
 def around(text: str, span: Span) -> Span:
     """The paragraphs of a span with one before and one after that hold something; long ones are cut."""
-    first, last = paragraph_at(text, span.start).start, paragraph_at(text, max(span.start, span.end - 1)).end
+    first = paragraph_at(text, span.start).start
+    last = max(span.end, paragraph_at(text, max(span.start, span.end - 1)).end)
     before, after = len(text[:first].rstrip()), last + len(text[last:]) - len(text[last:].lstrip())
     start = paragraph_at(text, before - 1).start if before else first
     end = paragraph_at(text, after).end if after < len(text) else last

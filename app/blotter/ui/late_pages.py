@@ -1,0 +1,89 @@
+"""LatePages: the pages of a project that are made when somebody first turns to them: it is open sooner so."""
+
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from blotter.project import rendering
+from blotter.ui import menus, naming
+from blotter.ui.codebook.page import CodebookPage
+from blotter.ui.control.definitions import DefinitionsControl
+from blotter.ui.control.revising import RevisingControl
+from blotter.ui.control.splitting import SplittingControl
+from blotter.ui.desk import Desk
+from blotter.ui.rechecking.page import RecheckingPage
+from blotter.ui.revisions.page import RevisionsPage
+from blotter.ui.splitting.division import Division
+from blotter.ui.splitting.page import SplittingPage
+from blotter.ui.tasks import TaskRunner
+from blotter.ui.telling import Telling
+
+P = TypeVar("P", bound=QWidget)
+
+_MADE_LATER = ("editor", "revisions", "rechecking", "splitting")
+
+
+class LatePages(Telling):
+    """What a workplace is besides; `made_pages` are the pages that there are by now, by name."""
+
+    desk: Desk
+    tasks: TaskRunner
+    made_pages: dict[str, QWidget]
+    definitions: DefinitionsControl
+    revising: RevisingControl
+    dividing: SplittingControl
+
+    @cached_property
+    def editor(self) -> CodebookPage:
+        """The page on which the codebook is written."""
+        page = CodebookPage(self.desk, self.tasks, self.definitions.write, rendering.html)
+        self.definitions.serve(page)
+        self.revising.serve_editor(page)
+        return self._added("editor", page)
+
+    @cached_property
+    def revisions(self) -> RevisionsPage:
+        """The page on which revisions are compared."""
+        page = RevisionsPage(self.desk.bridge, self.tasks)
+        self.revising.serve_revisions(page)
+        return self._added("revisions", page)
+
+    @cached_property
+    def rechecking(self) -> RecheckingPage:
+        """The page on which segments are re-checked."""
+        page = RecheckingPage(self.desk, self.tasks)
+        self.revising.serve_rechecking(page)
+        return self._added("rechecking", page)
+
+    @cached_property
+    def splitting(self) -> SplittingPage:
+        """The page on which a code is split."""
+        page = SplittingPage(self.desk.bridge, rendering.html)
+        self.dividing.serve(page)
+        return self._added("splitting", page)
+
+    def _added(self, name: str, page: P) -> P:
+        page.setObjectName(name)
+        self.made_pages[name] = page
+        self.window.pages.addWidget(page)
+        menus.name_keys(page, self.window.actions_by_id)
+        naming.name_parts(page)
+        return page
+
+    def page_named(self, name: str) -> QWidget:
+        """The page of this name, which is made now if it was not yet."""
+        return getattr(self, name) if name in _MADE_LATER else self.made_pages[name]
+
+    def split_under_way(self) -> Division | None:
+        """The split that is not finished yet."""
+        return self.splitting.division if "splitting" in self.made_pages else None
+
+    def has_unwritten(self) -> bool:
+        """Whether words of a definition could not be put into the project."""
+        return "editor" in self.made_pages and self.editor.is_changed()
+
+    def commit_definitions(self) -> None:
+        """Write what is being typed into a definition."""
+        if "editor" in self.made_pages:
+            self.editor.commit()
