@@ -553,7 +553,7 @@ def test_the_report_leads_to_things_and_is_saved(
     lines = list(report.lines.lines.lines)
     assert len([line for line in lines if line.icon == "check:success"]) == 8
     assert any("goes with “repression › coerced return”" in line.how for line in lines)
-    memo = next(row for row, line in enumerate(lines) if line.how == "Memo: as here")
+    memo = next(n for n, line in enumerate(lines) if line.how == "Memo: as here" and line.kind == "Segment")
     report.lines.setCurrentIndex(report.lines.lines.index(memo, 0))
     report.lines.setFocus()
     press(Key.Key_Return)

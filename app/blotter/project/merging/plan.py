@@ -67,7 +67,7 @@ def plan(
         Missing(taking, progress).settle()
         Tidying(taking).settle()
         Placing(taking).settle()
-        taking.count()
+        taking.count(progress)
         _revise(standing, copy)
         _keep_frozen(standing, copy, made.report)
         made.questions += taking.questions.values()

@@ -219,9 +219,9 @@ class Taking:
     def _is_merged(self, entity: Entity) -> bool:
         return isinstance(entity, Code) and self.heir(entity.id) is not None
 
-    def count(self) -> None:
+    def count(self, progress: Progress = silent) -> None:
         """Tell the report what came with this copy, by whose work; what people cannot see is left out."""
-        for kind, before, after in self.standing.came():
+        for kind, before, after in counted(self.standing.came(), progress, every=2000):
             thing = after or before
             if thing is None or kind.__name__ not in _COUNTED:
                 continue

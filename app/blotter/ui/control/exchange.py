@@ -22,7 +22,7 @@ from blotter.project.reports import Selection, report, selection_of
 from blotter.project.searching import Hit, export_hits
 from blotter.ui.dialogs.import_dialog import ImportDialog
 from blotter.ui.dialogs.questions import confirm, tell_error
-from blotter.ui.dialogs.table_dialog import TableDialog, beside
+from blotter.ui.dialogs.table_dialog import TableDialog, arranged
 from blotter.ui.language import in_a_row, later, later_plural, plural, tr, translated
 from blotter.ui.long_work import LongWork
 from blotter.ui.printing import html_to_pdf
@@ -43,6 +43,9 @@ _TABLES = (
 )
 _CODEBOOKS = tuple(row for row in FORMATS if "codes" in row.writes and row.id.startswith("codebook-"))
 _PLAIN_TABLES = _TABLES[:4]
+_HISTORY = ("at", "coder", "copy", "label", "kind", "undone", "id")
+"""What people look for first."""
+
 _REPORTS = (later("Markdown report (*.md)"), *_PLAIN_TABLES)
 _TITLES = {
     "segments": later("Export segments"),
@@ -273,7 +276,7 @@ class ExchangeControl(QObject):
         """Show a report of the project as a table."""
         table = self._work.desk.attempt(lambda: report(self._work.desk.project, name))
         if table is not None:
-            shown = beside(table, "copy", "coder") if name == "history" else table
+            shown = arranged(table, _HISTORY) if name == "history" else table
             TableDialog(shown, self._work.window).open()
 
     def check(self) -> None:

@@ -1,5 +1,7 @@
 """TableDialog: any Table of the project in a window of its own, to read and to copy from."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
@@ -41,12 +43,11 @@ _WORDS = {
 }
 
 
-def beside(table: Table, key: str, other: str) -> Table:
-    """The table with a column right of another; without it, where nothing stands in it."""
-    place, rows = table.keys.index(key), list(table.rows)
-    order = [at for at in range(len(table.columns)) if at != place]
-    if any(row[place] is not None for row in rows):
-        order.insert(order.index(table.keys.index(other)) + 1, place)
+def arranged(table: Table, keys: Sequence[str]) -> Table:
+    """The table with these columns, in this order; one in which nothing stands is left out."""
+    rows = list(table.rows)
+    places = [table.keys.index(key) for key in keys]
+    order = [at for at in places if not rows or any(row[at] is not None for row in rows)]
     columns = tuple(table.columns[at] for at in order)
     return Table(table.title, columns, [tuple(row[at] for at in order) for row in rows], table.notes)
 

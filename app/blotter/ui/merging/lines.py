@@ -22,7 +22,7 @@ from blotter.ui.wording import in_words, read_path
 
 WHICH, HOW, COPY = range(3)
 _TITLES = (later("Which"), later("What was done"), later("Which copy"))
-_WIDTHS = {HOW: (150, 0.42, 760), COPY: (90, 0.16, 220)}
+_WIDTHS = {HOW: (150, 0.34, 640), COPY: (80, 0.12, 220)}
 _FEW, _HIGH = 5, 300
 _TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole

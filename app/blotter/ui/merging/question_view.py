@@ -29,7 +29,7 @@ from blotter.ui.views.menu_rows import doubled
 
 _SIDES = ((Take.INTO, "arrow-left", ("1", "Left")), (Take.FROM, "arrow-right", ("2", "Right")))
 _BACK = ("Backspace", "0")
-_BESIDE_WORDS, _LEAST_STATES = 84, 28
+_BESIDE_WORDS, _LEAST_STATES, _BELOW = 84, 28, 26
 _KEYS = later("{left} and {right} decide, too; {back} takes a decision back.")
 
 
@@ -75,6 +75,7 @@ class QuestionView(QWidget):
         line.addWidget(self._title, 1)
         line.addWidget(self._open)
         set_role(self._told, "hint")
+        self._told.setMinimumHeight(px(_BELOW))
         set_role(self.back, "link")
         self.back.setText(tr("Take it back"))
         below = QHBoxLayout()

@@ -1,5 +1,6 @@
 """What these pages call things, kinds of questions, their parts, and the two sides."""
 
+from blotter.domain.code_note import CodeNote
 from blotter.domain.codebook import Code, split_path
 from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo
@@ -94,6 +95,9 @@ _PARTS = {
     **TITLES,
 }
 
+_PARTS_OF = {(Memo, "text"): later("Memo"), (CodeNote, "text"): later("Note")}
+"""What a part is called that others have, too."""
+
 _KEPT_BY_INTO = frozenset({Kind.REMOVED_THERE, Kind.USED_HERE})
 
 
@@ -105,7 +109,8 @@ def types_words(kind: str) -> str:
 def asked_words(question: Question) -> str:
     """What is asked, in a list."""
     if question.kind is Kind.FIELDS:
-        return tr(_PARTS.get(question.part, question.part))
+        part = _PARTS_OF.get((question.type, question.part)) or _PARTS.get(question.part, question.part)
+        return tr(part)
     return capital(tr(_KINDS[question.kind]))
 
 
