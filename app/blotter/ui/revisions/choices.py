@@ -1,7 +1,7 @@
 """RevisionChoices: which two revisions are compared; the newest stands first in either list."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -19,6 +19,8 @@ from blotter.ui.language import tr
 from blotter.ui.revisions.words import revision_words
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
+
+_LEAST, _MOST, _BESIDE = 28, 70, 460
 
 
 class RevisionChoices(QWidget):
@@ -40,11 +42,19 @@ class RevisionChoices(QWidget):
             line.addWidget(widget)
         self.export.clicked.connect(self.export_requested)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much of who and why as there is room for on one line."""
+        super().resizeEvent(event)
+        # A box goes by the width of an X.
+        room = (self.width() - px(_BESIDE)) // (2 * self.fontMetrics().horizontalAdvance("X"))
+        for box in (self.before, self.after):
+            box.setMinimumContentsLength(max(_LEAST, min(room, _MOST)))
+
     def _box(self, name: str) -> QComboBox:
         box = ElidedCombo()
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(30)
+        box.setMinimumContentsLength(_LEAST)
         box.setMaxVisibleItems(16)
         box.view().setMinimumWidth(px(460))
         box.view().setTextElideMode(Qt.TextElideMode.ElideRight)
