@@ -99,8 +99,10 @@ def study(megabytes: float, kind: str = "prose") -> Path:
     with Project.create(path) as project:
         people = [_person(project, name) for name in ("Ada", "Ben")]
         for number in range(CODES):
-            key = KEY if number == KEYED else ""
-            project.apply(codes.add(project, f"code {number}", key=key)[1])
+            code, edit = codes.add(project, f"code {number}")
+            project.apply(edit)
+            if number == KEYED:
+                project.apply(codes.set_key(project, code, KEY))
         for number in range(_SMALL):
             _put_text(project, f"small {number}.txt", prose(2000, number))
         source = _put_text(project, "large.txt", text)
