@@ -290,6 +290,16 @@ def test_a_code_that_is_chosen_while_a_filter_hides_others_stays_chosen(pane: Co
     assert pane.current_code() == found
 
 
+def test_a_former_code_is_told_when_it_is_looked_for(pane: CodebookPane, study: Project) -> None:
+    book = study.codebook
+    study.apply(codes.merge(study, book.find("motive"), book.find("patrol")))
+    pane.filter.setText("motive")
+    told = pane.note.sentence()
+    assert told.startswith("No code is like this. “motive” was merged into “patrol” in revision")
+    pane.filter.setText("motives")
+    assert pane.note.sentence() == "No code is like this."
+
+
 def shown(pane: CodebookPane) -> list[str]:
     return [pane.model.index(row, 0).data() for row in range(pane.model.rowCount())]
 

@@ -14,11 +14,11 @@ from blotter.domain.revision import Revision
 from blotter.domain.segment import Segment
 from blotter.domain.source import Source
 from blotter.progress import Progress
-from blotter.project import code_sets, rechecking
+from blotter.project import code_sets, former, rechecking
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.keys import stand_for
-from blotter.ui.language import tr
+from blotter.ui.language import tr, translated
 from blotter.ui.models.code_places import Place, nested, reordered, unnested
 from blotter.ui.models.code_tree_model import CodeTreeModel
 from blotter.ui.tasks import Latest, TaskRunner, unhurried
@@ -27,6 +27,7 @@ from blotter.ui.views.code_tree_view import CodeTreeView
 from blotter.ui.views.filtered_pane import FilteredPane
 from blotter.ui.views.key_map import KeyMap
 from blotter.ui.views.menu_rows import doubled
+from blotter.ui.wording import in_a_paragraph
 
 QUICK = 10_000
 """Up to how many segments are counted at once; more are counted on a thread."""
@@ -290,7 +291,13 @@ class CodebookPane(FilteredPane):
         self._in_place_of_chosen = self.tree.current()
         found = self.model.filtered
         if len(self.model.codebook):
-            self.note.say(tr("No code is like this.") if found is not None and not found.matches else "")
+            self.note.say(self._none_like_this() if found is not None and not found.matches else "")
+
+    def _none_like_this(self) -> str:
+        """That no code is found, and what became of one that had such a name."""
+        gone = former.found(self._project, self.filter.text())[:1]
+        became = [translated(former.told(self._project, each)) for each in gone]
+        return in_a_paragraph([tr("No code is like this."), *became])
 
     def _leave_filter(self) -> None:
         self.tree.choose_first()
