@@ -103,9 +103,13 @@ def _told(project: Project, but: Callable[[Entity], bool]) -> Told:
     people = {coder.id: _bare(coder.name) for coder in project.coders.values()}
     found: Told = Counter()
     for code in book:
+        if but(code):
+            continue
         told = (*code.definition[1:], code.origin, code.reference, code.archived, frozenset(code.aliases))
         found["code", paths[code.id], told] += 1
     for source in project.sources.values():
+        if but(source):
+            continue
         found["source", names[source.id], source.language, source.text] += 1
     for coder in people.values():
         found["coder", coder] += 1
