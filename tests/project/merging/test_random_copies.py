@@ -18,7 +18,7 @@ from blotter.project.merging import messages
 from blotter.project.project import Project
 from states import state
 
-HISTORIES = int(os.environ.get("BLOTTER_HISTORIES", "12"))
+HISTORIES = int(os.environ.get("BLOTTER_HISTORIES", "3"))
 FIRST = int(os.environ.get("BLOTTER_FIRST_HISTORY", "0"))
 _MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
