@@ -2,7 +2,6 @@
 
 ITSELF = "“{path}” cannot be merged into itself. Name another copy of the project."
 TWICE = "“{path}” is named twice. Name each copy once."
-NOT_READ_ONLY = "“{path}” is open for reading only, so nothing can be merged into it."
 PAST_UNREADABLE = (
     "What happened in “{copy}” cannot be told any more, since its journal is damaged (edit {edit}); so what "
     "was changed there cannot be told from what was not. Merge it without its history, as a stranger's: "

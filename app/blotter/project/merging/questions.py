@@ -1,6 +1,5 @@
 """Question: what both sides changed, each in its own way; Decisions: which side is followed."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -93,8 +92,3 @@ def decisions_in(path: Path) -> Decisions:
     except ValidationError as error:
         raise WrongFile(messages.DECISIONS_MALFORMED, path=path) from error
     return Decisions({(each.of, each.id): each.take for each in read if each.take is not None})
-
-
-def undecided(questions: Iterable[Question], decisions: Decisions) -> Iterator[Question]:
-    """The questions that nobody has decided."""
-    return (each for each in questions if decisions.about(each) is None)
