@@ -157,3 +157,7 @@ def test_several_names_come_back_from_their_line(names: list[str]) -> None:
 def test_names_in_a_line_are_told_apart_by_semicolons() -> None:
     assert split_names(" joint patrol; JP ;; a\\;b;c\\\\ \n d\\") == ("joint patrol", "JP", "a;b", "c\\ d\\")
     assert split_names(" ; ") == ()
+
+
+def test_a_name_starts_and_ends_with_neither_space_nor_byte_order_mark() -> None:
+    assert checked_name("\ufeff \ufefftraining \ufeff", "code") == "training"

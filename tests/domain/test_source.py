@@ -5,7 +5,7 @@ import hashlib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blotter.domain.source import digest_of, normalised, original, stored_text
+from blotter.domain.source import digest_of, normalised, original, storable, stored_text
 
 ANY_TEXT = st.text(st.sampled_from("ab \r\n\u2028\u2029\x85\ufeff\0\ud800\udfff😀警\v\f"))
 
@@ -37,3 +37,8 @@ def test_digests() -> None:
     assert digest_of(b"") == hashlib.sha256(b"").hexdigest()
     assert stored_text("警").digest == digest_of("警".encode())
     assert original(b"\xff\0").digest == digest_of(b"\xff\0")
+
+
+@given(st.text(alphabet="\ufeff\r\na"))
+def test_what_was_stored_is_stored_again_as_it_is(words: str) -> None:
+    assert storable(storable(words)) == storable(words)

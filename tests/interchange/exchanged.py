@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from blotter.domain.codebook import PARTS, Code, Codebook, Origin
 from blotter.domain.colours import COLOURS
 from blotter.domain.entity import derived_id
-from blotter.domain.names import is_allowed, name_key
-from blotter.domain.source import normalised
+from blotter.domain.names import checked_name, is_allowed, name_key
+from blotter.domain.source import storable
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.interchange.codebook_lines import LABELS, without_blank_ends
 
@@ -65,18 +65,18 @@ _AWKWARD = st.sampled_from(
 
 def _as_name(text: str) -> str:
     """A name as like the text as a name can be."""
-    kept = "".join(character for character in text if is_allowed(f"a{character}a")).strip()
-    return kept if is_allowed(kept) else f"a{kept}".strip()
+    kept = "".join(character for character in text if is_allowed(f"a{character}a"))
+    return checked_name(kept if is_allowed(kept) else f"a{kept}", "code")
 
 
 def _joined(longest: int) -> st.SearchStrategy[str]:
     return st.lists(_AWKWARD | st.text(max_size=4), max_size=longest).map("".join)
 
 
-prose = _joined(20).map(lambda text: without_blank_ends(normalised(text)[0]))
+prose = _joined(20).map(lambda text: without_blank_ends(storable(text)))
 names = _joined(6).map(lambda text: _as_name(text))
-_lines = _joined(6).map(lambda text: " ".join(normalised(text)[0].split()))
-titles = _joined(6).map(lambda text: " ".join(normalised(text)[0].split()))
+_lines = _joined(6).map(lambda text: " ".join(storable(text).split()))
+titles = _joined(6).map(lambda text: " ".join(storable(text).split()))
 
 
 @st.composite

@@ -12,6 +12,7 @@ from blotter.message import Sentence
 
 LIMIT = 200
 _KEYS_AT_HAND = 10_000
+_AROUND = "".join(character for character in map(chr, range(0x3001)) if character.isspace()) + "\ufeff"
 _JOINERS = "\u200c\u200d"
 _ITEM = re.compile(r"(?:[^;\\]|\\.?)+", re.DOTALL)
 _LINE_END = re.compile(r"\s*\n\s*")
@@ -20,8 +21,8 @@ _TURNERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u06
 
 
 def checked_name(name: str, what: str) -> str:
-    """The name without white space around it, or Refused with the reason."""
-    name = name.strip()
+    """The name without white space and byte order marks around it, or Refused with the reason."""
+    name = name.strip(_AROUND)
     if not any(_is_visible(c) for c in name):
         raise Refused(messages.NAME_EMPTY, what=Sentence(what))
     if any(_is_control(c) for c in name):

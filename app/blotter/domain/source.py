@@ -66,8 +66,8 @@ def digest_of(content: bytes) -> str:
 
 
 def storable(words: str) -> str:
-    """What a person typed, as the project stores it: by the same rules as a text."""
-    return normalised(words)[0]
+    """What a person typed, as the project stores it: by the rules of a text, without any leading BOM."""
+    return normalised(words.lstrip("\ufeff"))[0]
 
 
 def normalised(text: str) -> tuple[str, int]:

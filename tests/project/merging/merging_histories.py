@@ -9,6 +9,7 @@ from pathlib import Path
 
 from blotter.domain.edit import Put
 from blotter.domain.entity import Entity
+from blotter.domain.source import Source
 from blotter.errors import Refused
 from blotter.project import merging
 from blotter.project.merging import Decisions, Kind, MergePlan, Question, Take
@@ -86,20 +87,25 @@ def merge(
         return made
 
 
-def told(path: Path, but: Callable[[Entity], bool] = lambda _: False) -> Told:
+def told(
+    path: Path,
+    but: Callable[[Entity], bool] = lambda _: False,
+    beside: Callable[[Source], bool] = lambda _: False,
+) -> Told:
     """Everything in a project by names, paths and words; numbers that keep names apart are left out.
 
-    What hangs on codes and documents can be left out, too.
+    What hangs on codes and documents can be left out, too. A text that was kept `beside` another has the name
+    that the document had at that moment: it is told by its words alone.
     """
     with Project(path, writable=False) as project:
         assert project.check() == []
-        return _told(project, but)
+        names = {each.id: "" if beside(each) else _bare(each.name) for each in project.sources.values()}
+        return _told(project, but, names)
 
 
-def _told(project: Project, but: Callable[[Entity], bool]) -> Told:
+def _told(project: Project, but: Callable[[Entity], bool], names: dict[str, str]) -> Told:
     book = project.codebook
     paths = {code: _bare(book.path(code)) for code in book.by_id}
-    names = {source.id: _bare(source.name) for source in project.sources.values()}
     people = {coder.id: _bare(coder.name) for coder in project.coders.values()}
     found: Told = Counter()
     for code in book:

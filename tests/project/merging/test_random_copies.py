@@ -51,6 +51,11 @@ def others_of(path: Path) -> set[str]:
         return {each.id for each in (*hanging, *project.codebook, *project.sources.values())}
 
 
+def sources(path: Path) -> set[str]:
+    with Project(path, writable=False) as project:
+        return set(project.sources)
+
+
 def about(thing: Entity) -> set[object]:
     """The document and the code that something is, or hangs on."""
     return {thing.id, getattr(thing, "source", None), getattr(thing, "code", None)}
@@ -67,6 +72,7 @@ def test_three_copies_in_every_order(folder: Path, seed: int) -> None:
     before = segments(study)
     old = {*before, *others_of(study)}
     new = {key for path in copies for key in segments(path) if key not in before}
+    known = set().union(*map(sources, copies))
     results: dict[frozenset[object], Told] = {}
     for number, order in enumerate(permutations(copies)):
         into, *others = (Path(shutil.copyfile(path, folder / f"{number}-{path.name}")) for path in order)
@@ -79,7 +85,11 @@ def test_three_copies_in_every_order(folder: Path, seed: int) -> None:
             renamed += sum(r.why.template == messages.RENAMED for r in made.report.remarks)
         # What went with something that one decides to keep comes back as the last copy has it.
         kept = {entity for _, entity, part, *_ in asked if part == "stays"}
-        result = told(into, lambda thing, kept=kept: thing.id in old and not kept.isdisjoint(about(thing)))
+        result = told(
+            into,
+            but=lambda thing, kept=kept: thing.id in old and not kept.isdisjoint(about(thing)),
+            beside=lambda source: source.id not in known,
+        )
         # The same decisions give the same: what is asked depends on what came first, as when a code that one
         # deletes and another uses was merged by a third.
         assert result == results.setdefault(frozenset({*asked, renamed}), result), (seed, order)
