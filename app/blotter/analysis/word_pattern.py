@@ -35,7 +35,7 @@ Spelling = tuple[str, ...]
 
 def word_pattern(words: str, folding: Folding) -> re.Pattern[str]:
     """Finds the words; white space in them is any white space, and no hit ends between letter and accent."""
-    if not folding.fold(words):
+    if not all(map(folding.fold, words.split())):
         folding = Folding(folding.ignore_case, ignore_accents=False)
     writing = _Writing(folding)
     first, *others = words.split()
