@@ -1,6 +1,6 @@
 """Agreement: how far coders agree on each code, over the documents that they have both done."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -217,10 +217,15 @@ class Comparison:
             self._rows.clear()
 
     @property
+    def documents(self) -> Collection[CodedDocument]:
+        """Those that two of the coders are done with."""
+        return self._documents.values()
+
+    @property
     def sample(self) -> Sample:
         """What is compared, of all coders."""
         if self._sample is None:
-            self._sample = self.sample_of(self._documents.values())
+            self._sample = self.sample_of(self.documents)
         return self._sample
 
     def sample_of(self, documents: Iterable[CodedDocument], pair: tuple[str, str] | None = None) -> Sample:

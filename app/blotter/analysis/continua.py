@@ -20,7 +20,7 @@ Labels = Mapping[str, Label]
 
 def value(sample: Sample, measure: ContinuumMeasure[Any], labels: Labels, label: Label = None) -> Value:
     """The measure over the documents of a sample; `label` is the one that it is about, where it needs one."""
-    return measure.value([measure.sums(_continuum(sample, each, labels)) for each in sample.documents], label)
+    return measure.value([measure.sums(continuum(sample, each, labels)) for each in sample.documents], label)
 
 
 def drawn_interval(
@@ -50,7 +50,7 @@ def drawn_interval(
     return interval(resampled(measure.formula, sums, np.hstack(times), label))
 
 
-def _continuum(sample: Sample, document: CodedDocument, labels: Labels) -> Continuum:
+def continuum(sample: Sample, document: CodedDocument, labels: Labels) -> Continuum:
     """The document as its coders divided it, those who gave none of the codes among them."""
     places = [(coder, document.frame.coders.index(coder)) for coder in sample.coders_of(document)]
     there = [(label, document.spans[code]) for code, label in labels.items() if code in document.spans]
@@ -63,7 +63,7 @@ def _coded_units(sample: Sample, labels: Labels) -> Iterator[tuple[int, Continuu
     for first, document in sample.numbered():
         if not any(code in document.spans for code in labels):
             continue
-        whole = _continuum(sample, document, labels)
+        whole = continuum(sample, document, labels)
         if sample.drawing is Drawing.DOCUMENT:
             yield first, whole
         else:
