@@ -1,4 +1,4 @@
-"""Plan how disagreements are settled: the items to decide, decisions, what a rule proposes, and what comes of it.
+"""Plan how disagreements are settled: items to decide, decisions, what a rule proposes, what comes of it.
 
 What the coders have coded is never touched. What stands is coded by the consensus coder.
 """
@@ -120,7 +120,7 @@ def _passages(project: Project, of: Round | None) -> Mapping[str, Sequence[Span]
 def places(
     project: Project, of: Round | None, options: AgreementOptions | None = None, progress: Progress = silent
 ) -> Places:
-    """The items of a round, or (None) of open coding, each with what was decided about it, and what is agreed."""
+    """The items of a round, or (None) of open coding, each with its decision, and what is agreed."""
     options = options_of(project, of, options)
     found = settling.places(counted(list(texts(project, of, options)), progress, every=1), options)
     decided = {frozenset(each.segments): each for each in project.decisions(of)}
@@ -138,7 +138,7 @@ def places(
 def items(
     project: Project, of: Round | None, options: AgreementOptions | None = None, progress: Progress = silent
 ) -> list[Item]:
-    """The places where coders differ, in the order of reading; refused while the round is blind to who acts."""
+    """The places where coders differ, in reading order; refused while the round is blind to who acts."""
     return list(places(project, of, options, progress).items)
 
 
@@ -259,6 +259,8 @@ def apply_proposals(project: Project, of: Round | None, proposed: Proposals) -> 
         settled.take(item, settling.choice_of(item, stands), stands, None, note, False)
     if not settled.news:
         return None
+    if proposed.rule is Rule.FULL:
+        return project.edit(messages.AGREED_TAKEN_OVER, settled.steps(), count=settled.news)
     return project.edit(
         messages.SETTLED_BY_RULE, settled.steps(), rule=str(proposed.rule), count=settled.news
     )
@@ -307,7 +309,7 @@ def _short(quote: str) -> str:
 
 
 class _Settlement:
-    """The steps of one settling: decisions, and the consensus coder's segments, of one round or open coding."""
+    """The steps of one settling: decisions, and the consensus coder's segments, all of one round."""
 
     def __init__(self, project: Project, of: Round | None) -> None:
         check_may_see(project, of)
