@@ -1,7 +1,7 @@
 """Comparing coders: the project's documents as the analysis wants them, agreement and disagreements."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from blotter.analysis import units
@@ -11,7 +11,7 @@ from blotter.analysis.disagreements import Disagreement, disagreements
 from blotter.analysis.units import Unit, UnitRule
 from blotter.domain.assignment import Status
 from blotter.domain.round import Round
-from blotter.domain.segment import Span
+from blotter.domain.segment import CONSENSUS, Coder, Span
 from blotter.domain.source import Source
 from blotter.errors import Refused
 from blotter.progress import Progress, silent
@@ -136,12 +136,20 @@ def earlier_of(of: Round) -> str:
 def voices(project: Project, options: AgreementOptions) -> list[Voice]:
     """Who is compared, by options that were checked."""
     if not options.round:
-        return [Voice(coder.name, coder.id, None) for coder in project.coders.values()]
+        named = [each for each in project.coders.values() if is_compared(each, options)]
+        return [Voice(coder.name, coder.id, None) for coder in named]
     of = project.round(options.round)
     again = _again(project, of)
     if again and {voice.name for voice in again}.issuperset(options.coders) and options.coders:
         return again
-    return [Voice(project.coders[coder].name, coder, of.id) for coder in of.coders if coder in project.coders]
+    people = [project.coders[coder] for coder in of.coders if coder in project.coders]
+    people += [each for each in project.coders.values() if each.kind == CONSENSUS]
+    return [Voice(coder.name, coder.id, of.id) for coder in people if is_compared(coder, options)]
+
+
+def is_compared(coder: Coder, options: AgreementOptions) -> bool:
+    """Whether options leave a coder in; what coders settled on is compared where it is asked for by name."""
+    return coder.kind != CONSENSUS or coder.name in options.coders
 
 
 def coded_texts(project: Project, options: AgreementOptions) -> Iterator[CodedText]:
@@ -150,17 +158,34 @@ def coded_texts(project: Project, options: AgreementOptions) -> Iterator[CodedTe
     Codes and coders are those of the beginning: what is added while a long comparison runs is left out. Of a
     round that has passages there is nothing but these.
     """
+    return within_passages(project, options, whole_texts(project, options))
+
+
+def within_passages(
+    project: Project, options: AgreementOptions, texts: Iterable[CodedText]
+) -> Iterator[CodedText]:
+    """Of a round that has passages nothing but these."""
+    passages = passages_of(project, options)
+    for text in texts:
+        if passages is None:
+            yield text
+        else:
+            own = passages.get(project.source(text.source).id, ())
+            yield narrowed(text, own, options.unit)
+
+
+def whole_texts(project: Project, options: AgreementOptions) -> Iterator[CodedText]:
+    """The same documents from their beginning to their end, whatever passages a round has."""
     names = {(voice.coder, voice.round): voice.name for voice in voices(project, options)}
     book = project.codebook
     paths = {code: book.path(code) for code in book.by_id}
     done = _done(project, names)
-    passages = _passages(project, options)
     for source in list(project.sources.values()):
         finished = done.get(source.id, set())
         if not finished or (options.sources and source.name not in options.sources):
             continue
         cut = {options.unit: unit_spans(project, source, options.unit)} if options.unit in _CUT else {}
-        text = CodedText(
+        yield CodedText(
             source=source.name,
             text=project.text(source),
             done=tuple(sorted(finished)),
@@ -171,7 +196,6 @@ def coded_texts(project: Project, options: AgreementOptions) -> Iterator[CodedTe
             ],
             units=cut,
         )
-        yield text if passages is None else narrowed(text, passages.get(source.id, ()), options.unit)
 
 
 def _done(project: Project, names: Mapping[tuple[str, str | None], str]) -> dict[str, set[str]]:
@@ -183,7 +207,7 @@ def _done(project: Project, names: Mapping[tuple[str, str | None], str]) -> dict
     return done
 
 
-def _passages(project: Project, options: AgreementOptions) -> dict[str, list[Span]] | None:
+def passages_of(project: Project, options: AgreementOptions) -> dict[str, list[Span]] | None:
     """By document (id), the passages of the round that is compared; None: it has none."""
     found: dict[str, list[Span]] = {}
     for each in project.passages(project.round(options.round)) if options.round else ():

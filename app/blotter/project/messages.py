@@ -185,6 +185,15 @@ BY_RULE = "By rule: "
 SETTLED = "Settled “{quote}” in “{source}”"
 DECISION_TAKEN_BACK = "Took back what was decided about “{quote}”"
 AGREED_TAKEN_OVER = "Took over what all agree on ({count})"
+NOTHING_TO_SETTLE_WITH = (
+    "{names}: these are one coder at two times, so there is nothing to settle. Choose a round of several "
+    "coders."
+)
+PLACES_LEFT = (
+    "Some places in “{name}” are still open ({count}), so agreement after negotiation is not there yet. "
+    "Settle them first."
+)
+SETTLED_AGREEMENT_KEPT = "Kept the agreement of “{name}” after negotiation"
 SETTLED_BY_RULE = "Settled {count} places by rule ({rule})"
 BOUNDS_MOVED = "Move the bounds of {path}"
 SEGMENT_MEMO = "Memo on a segment of {path}"

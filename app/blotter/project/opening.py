@@ -44,5 +44,5 @@ def _steps(project: "Project", of: Round) -> Iterator[Step]:
 
 def is_done(project: "Project", of: Round) -> bool:
     """Whether every coder of a round is done with every document that is theirs in it."""
-    own = [each for each in project.assignments() if each.round == of.id]
+    own = [each for each in project.assignments() if each.round == of.id and each.coder in of.coders]
     return bool(own) and all(each.status is Status.DONE for each in own)
