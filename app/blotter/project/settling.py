@@ -3,12 +3,14 @@
 What the coders have coded is never touched. What stands is coded by the consensus coder.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from blotter.analysis import settling
-from blotter.analysis.agreement import AgreementOptions
-from blotter.analysis.coded_text import CodedSegment, CodedText
+from blotter.analysis.agreement import AgreementOptions, CodeAgreement, compare
+from blotter.analysis.coded_text import CodedText
 from blotter.analysis.settling import Bounds, Item, Places, Prevailed, Proposals, Rule, Settled, Standing
 from blotter.domain.assignment import Assignment, Status
 from blotter.domain.codebook import Code
@@ -16,7 +18,7 @@ from blotter.domain.decision import Choice, Decision, Reason
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id, now
 from blotter.domain.names import name_key
-from blotter.domain.round import Round
+from blotter.domain.round import OPENED, SETTLED, KeptAgreement, Round
 from blotter.domain.segment import CONSENSUS, Coder, Segment, Span
 from blotter.domain.source import Source, storable
 from blotter.errors import Refused
@@ -47,74 +49,36 @@ def consensus_coder(project: Project) -> Coder | None:
 def options_of(
     project: Project, of: Round | None, options: AgreementOptions | None = None
 ) -> AgreementOptions:
-    """The options, or else those of the round, with every name as the project knows it."""
+    """The options, or else those of the round, with every name as the project knows it.
+
+    Refused while the round is blind to the one who acts, and where a single coder is compared with an earlier
+    self: nobody is there to settle anything with.
+    """
     if options is None:
-        options = _of_round(project, of) if of else AgreementOptions()
-    return comparison.checked(project, options)
+        options = comparison.options_of(of) if of else AgreementOptions()
+    options = comparison.checked(project, options.model_copy(update={"round": of.name if of else ""}))
+    names = {each.name for each in project.coders.values()}
+    if not names.issuperset(options.coders):
+        raise Refused(messages.NOTHING_TO_SETTLE_WITH, names=", ".join(options.coders))
+    return options
 
 
-def _of_round(project: Project, of: Round) -> AgreementOptions:
-    book, coders = project.codebook, project.coders
-    return AgreementOptions(
-        threshold=of.threshold,
-        coders=tuple(coders[each].name for each in of.coders if each in coders),
-        codes=tuple(book.path(each) for each in of.codes if each in book.by_id),
-    )
+def texts(project: Project, options: AgreementOptions) -> Iterator[CodedText]:
+    """The documents of a round, or of open coding, as their coders left them, by options of `options_of`.
 
-
-def check_may_see(project: Project, of: Round | None) -> None:
-    """Refused while a round is blind to the one who acts."""
-    if of is None or not of.is_blind:
-        return
-    if project.actor and any(
-        (each.round, each.coder) == (of.id, project.actor.id) for each in project.overrides()
-    ):
-        return
-    raise Refused(messages.SETTLING_BLIND, name=of.name)
-
-
-def texts(project: Project, of: Round | None, options: AgreementOptions) -> Iterator[CodedText]:
-    """The documents of a round, or (None) of open coding, as their coders left them."""
-    check_may_see(project, of)
-    names = {each.id: each.name for each in project.coders.values() if each.kind != CONSENSUS}
-    book = project.codebook
-    paths = {code: book.path(code) for code in book.by_id}
-    done = _done(project, of)
-    passages = _passages(project, of)
-    for source in list(project.sources.values()):
-        finished = [names[coder] for coder in done.get(source.id, ()) if coder in names]
-        if len(finished) < 2 or (options.sources and source.name not in options.sources):
+    Where the round has passages, segments that lie outside of them are left out; no other one is cut.
+    """
+    passages = comparison.passages_of(project, options)
+    with project.whole():
+        # Also what is not to be seen while one codes in a round: all of it is told apart by its round.
+        found = list(comparison.whole_texts(project, options))
+    for text in found:
+        if passages is None:
+            yield text
             continue
-        with project.whole():
-            held = [each for each in project.segments_of(source) if each.round == (of.id if of else None)]
-        within = passages.get(source.id)
-        yield CodedText(
-            source=source.name,
-            text=project.text(source),
-            done=tuple(sorted(finished)),
-            segments=[
-                CodedSegment(each.id, names[each.coder], paths[each.code], each.start, each.end)
-                for each in held
-                if each.coder in names
-                and each.code in paths
-                and (within is None or any(each.span.overlaps(span) for span in within))
-            ],
-        )
-
-
-def _done(project: Project, of: Round | None) -> Mapping[str, Collection[str]]:
-    done: dict[str, set[str]] = {}
-    for each in project.assignments():
-        if each.status is Status.DONE and each.round == (of.id if of else None):
-            done.setdefault(each.source, set()).add(each.coder)
-    return done
-
-
-def _passages(project: Project, of: Round | None) -> Mapping[str, Sequence[Span]]:
-    found: dict[str, list[Span]] = {}
-    for each in project.passages(of) if of else ():
-        found.setdefault(each.source, []).append(each.span)
-    return found
+        own = passages.get(project.source(text.source).id, ())
+        inside = [each for each in text.segments if any(each.span.overlaps(span) for span in own)]
+        yield replace(text, segments=inside)
 
 
 def places(
@@ -122,7 +86,7 @@ def places(
 ) -> Places:
     """The items of a round, or (None) of open coding, each with its decision, and what is agreed."""
     options = options_of(project, of, options)
-    found = settling.places(counted(list(texts(project, of, options)), progress, every=1), options)
+    found = settling.places(counted(list(texts(project, options)), progress, every=1), options)
     decided = {frozenset(each.segments): each for each in project.decisions(of)}
     items = (
         replace(
@@ -275,9 +239,97 @@ def rule_note(proposed: Proposals) -> str:
 def texts_after(
     project: Project, of: Round | None, options: AgreementOptions | None = None
 ) -> Iterator[CodedText]:
-    """The documents after negotiation: decided places as they were settled, the rest as it was coded."""
+    """The documents after negotiation: decided places as they were settled, the rest as it was coded.
+
+    They are what `compare` takes, narrowed to the passages of a round that has some.
+    """
     options = options_of(project, of, options)
-    return settling.after(texts(project, of, options), _settled(project, of), trim=options.trim)
+    with project.whole():
+        found = list(comparison.whole_texts(project, options))
+    settled = settling.after(found, _settled(project, of), trim=options.trim)
+    return comparison.within_passages(project, options, settled)
+
+
+def agreement_after(
+    project: Project, of: Round | None, options: AgreementOptions | None = None, progress: Progress = silent
+) -> list[CodeAgreement]:
+    """How far the coders agree after negotiation, in the rows of `comparison.agreement`."""
+    options = options_of(project, of, options)
+    book = project.codebook
+    paths = [book.path(code.id) for code in book]
+    return compare(texts_after(project, of, options), paths, options, progress)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Negotiated:
+    """A measure of a code before and after negotiation, and the reason where there is none."""
+
+    code: str
+    unit: str
+    measure: str
+    before: float | None
+    after: float | None
+    reason: str
+
+
+def negotiated(project: Project, of: Round | None, progress: Progress = silent) -> list[Negotiated]:
+    """Agreement before and after negotiation, by code and measure.
+
+    Before is what was kept when the round opened, else what the coders' segments say now. After is what was
+    kept once all was settled, else what the decisions say now.
+    """
+    options = options_of(project, of).model_copy(update={"intervals": False})
+    before = _kept(project, of, OPENED)
+    if before is None:
+        before = _records(comparison.agreement(project, options))
+    after = _kept(project, of, SETTLED)
+    if after is None:
+        after = _records(agreement_after(project, of, options, progress))
+    return [
+        Negotiated(
+            code=str(row["code"]),
+            unit=str(row["unit"]),
+            measure=str(row["measure"]),
+            before=row["value"],
+            after=later["value"],
+            reason=str(row["reason"] or later["reason"]),
+        )
+        for key, row in before.items()
+        if (later := after.get(key)) is not None
+    ]
+
+
+_Records = dict[tuple[str, str, str], dict[str, Any]]
+
+
+def _kept(project: Project, of: Round | None, moment: str) -> _Records | None:
+    found = [each for each in project.kept_agreements(of) if each.moment == moment] if of else []
+    return _by_measure(json.loads(found[-1].told)) if found else None
+
+
+def _records(rows: Iterable[CodeAgreement]) -> _Records:
+    return _by_measure(row.record() for row in rows)
+
+
+def _by_measure(records: Iterable[dict[str, Any]]) -> _Records:
+    return {(each["code"], each["unit"], each["measure"]): each for each in records}
+
+
+def keep_settled(project: Project, of: Round) -> Edit:
+    """Keep a round's agreement as it is after negotiation, in place of what was kept of that before.
+
+    It is an edit, as the decisions are that it counts. Refused while places are open.
+    """
+    found = items(project, of)
+    left = sum(each.decision is None for each in found)
+    if left:
+        raise Refused(messages.PLACES_LEFT, name=of.name, count=left)
+    rows = [row.record() for row in agreement_after(project, of)]
+    told = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    former = [each for each in project.kept_agreements(of) if each.moment == SETTLED]
+    steps: list[Step] = [Remove(KeptAgreement, each.id) for each in former]
+    steps.append(Put(KeptAgreement(id=new_id(), round=of.id, moment=SETTLED, at=now(), told=told)))
+    return project.edit(messages.SETTLED_AGREEMENT_KEPT, steps, name=of.name)
 
 
 def _settled(project: Project, of: Round | None) -> Iterator[Settled]:
@@ -297,7 +349,7 @@ def _settled(project: Project, of: Round | None) -> Iterator[Settled]:
 
 def prevailed(project: Project, of: Round | None) -> list[Prevailed]:
     """How often each coder (by name) prevailed in what was decided, over all and by reason."""
-    check_may_see(project, of)
+    _check_seen(project, of)
     names = {each.id: each.name for each in project.coders.values()}
     rows = settling.prevailed(project.decisions(of), messages.BY_RULE)
     return [replace(row, coder=names[row.coder]) for row in rows if row.coder in names]
@@ -308,11 +360,19 @@ def _short(quote: str) -> str:
     return words if len(words) <= _SHOWN else words[:_SHOWN].rstrip() + "…"
 
 
+def _check_seen(project: Project, of: Round | None) -> None:
+    if of is not None and not project.sees(of):
+        raise Refused(messages.ROUND_IS_BLIND, name=of.name)
+
+
 class _Settlement:
     """The steps of one settling: decisions, and the consensus coder's segments, all of one round."""
 
     def __init__(self, project: Project, of: Round | None) -> None:
-        check_may_see(project, of)
+        _check_seen(project, of)
+        if of is not None and of.is_blind:
+            # Whoever looks into it before may not decide on what is not done.
+            raise Refused(messages.SETTLING_BLIND, name=of.name)
         self.news = 0
         self._project, self._of = project, of
         self._steps: list[Step] = []
@@ -387,7 +447,7 @@ class _Settlement:
 
     def steps(self) -> list[Step]:
         """All of it, with how far the consensus coder is then with each document."""
-        return [*self._steps, *(step for source in self._standing for step in self._begun(source))]
+        return [*self._steps, *(step for source in self._standing for step in self._assigned(source))]
 
     def _made(self, source: Source, standing: Standing) -> str | None:
         """The consensus coder's segment, new or another decision's; None if it is what all agree on."""
@@ -427,16 +487,28 @@ class _Settlement:
             round=self._of.id if self._of else None,
         )
 
-    def _begun(self, source: str) -> list[Step]:
-        """The assignment that the first decision in a document implies."""
+    def _assigned(self, source: str) -> list[Step]:
+        """The consensus coder's assignment in a document: done once nothing is left open there."""
         of = self._of.id if self._of else None
+        status = Status.DONE if self._is_all_settled(source) else Status.IN_PROGRESS
         held = self._project.assignments(self._project.sources[source])
-        if any((each.coder, each.round) == (self._coder.id, of) for each in held):
-            return []
-        begun = Assignment(
-            id=new_id(), source=source, coder=self._coder.id, status=Status.IN_PROGRESS, round=of
-        )
-        return [Put(begun)]
+        for each in held:
+            if (each.coder, each.round) == (self._coder.id, of):
+                return [Put(replace(each, status=status))] if each.status is not status else []
+        return [Put(Assignment(id=new_id(), source=source, coder=self._coder.id, status=status, round=of))]
+
+    def _is_all_settled(self, source: str) -> bool:
+        """Whether every item is decided there, and all that is agreed on taken over."""
+        project = self._project
+        options = options_of(project, self._of)
+        options = options.model_copy(update={"sources": (project.sources[source].name,)})
+        found = settling.places(texts(project, options), options)
+        decided = {frozenset(each.segments) for each in self._decisions}
+        if any(frozenset(each.id for each in item.segments) not in decided for item in found.items):
+            return False
+        standing = {(project.codebook.path(code), span) for code, span in self._standing[source]}
+        bounds = [[settling.agreed_standing(each, how) for how in Bounds] for each in found.agreed]
+        return all(any((each.code, each.span) in standing for each in some) for some in bounds)
 
 
 def _free_name(project: Project) -> str:
