@@ -23,7 +23,6 @@ from blotter.ui.comparison.page import ComparisonPage
 from blotter.ui.comparison.result import ALPHA, KAPPA
 from blotter.ui.comparison.rows import CellRole
 from blotter.ui.comparison.words import coefficient
-from blotter.ui.settling.scene import Band
 from blotter.ui.tasks import TaskRunner
 
 MakePage = Callable[[Project], ComparisonPage]
@@ -236,11 +235,11 @@ def test_arrow_keys_in_the_list_move_the_passage_along(page: ComparisonPage, qtb
 def test_the_passage_tells_both_from_one(page: ComparisonPage) -> None:
     page.table.choose("assistance")
     scene = page.panel.passage.sides.scene
-    told = [(scene.text[slice(*each.span)], each.band) for each in scene.stretches]
+    told = [(scene.text[slice(*each.span)], each.kind) for each in scene.stretches]
     assert told == [
-        ("The boats were ", Band.BOUNDARY),
-        ("a gift 🚤", Band.SAME),
-        (" of the ministry.", Band.BOUNDARY),
+        ("The boats were ", Kind.BOUNDARY),
+        ("a gift 🚤", None),
+        (" of the ministry.", Kind.BOUNDARY),
     ]
 
 
@@ -257,7 +256,8 @@ def test_a_disagreement_leads_to_its_settling(page: ComparisonPage, coded: Proje
     page.table.choose("repression")
     with qtbot.waitSignal(page.settling_requested) as asked:
         page.panel.passage.settle.click()
-    source, span = asked.args
+    source, span, of = asked.args
+    assert of == ""
     assert source == coded.source("notes.txt").id
     assert NOTES[slice(*span)] == "Two men were put on the night boat."
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.disagreements import Kind
 from blotter.domain.source import Source
 from blotter.project import rendering
@@ -50,14 +51,15 @@ class DisagreementsPanel(QSplitter):
 
     passage_requested = Signal(str, object)
     """A document's id and the `Span` in it."""
-    settling_requested = Signal(str, object)
-    """A disagreement is to be settled: a document's id and the `Span` in it."""
+    settling_requested = Signal(str, object, str)
+    """A disagreement is to be settled: a document's id, the `Span` in it, the round's name."""
 
     def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._project = project
         self._places: Sequence[Place] = ()
         self._coders: tuple[str, ...] = ()
+        self._options = AgreementOptions()
         self._is_used = False
         self.kinds = KindList()
         self.list = PlaceList()
@@ -99,11 +101,11 @@ class DisagreementsPanel(QSplitter):
 
     # What is shown
 
-    def show_code(self, figures: CodeFigures, places: Sequence[Place]) -> None:
+    def show_code(self, figures: CodeFigures, places: Sequence[Place], options: AgreementOptions) -> None:
         """Show the disagreements on a code; the place that was shown before stays, if it still is one."""
         former = self.list.current()
         coders = figures.f1.coders
-        self._places, self._coders = places, coders
+        self._places, self._coders, self._options = places, coders, options
         self._is_used = figures.is_used
         self._title.setText(read_path(figures.code))
         unmatched = sum(place.unmatched for place in places)
@@ -154,7 +156,7 @@ class DisagreementsPanel(QSplitter):
         if place is None or document is None:
             self.passage.clear()
         else:
-            self.passage.show_place(place, document)
+            self.passage.show_place(place, document, self._options)
 
     def _document(self, place: Place | None) -> Source | None:
         if place is None:
@@ -171,7 +173,7 @@ class DisagreementsPanel(QSplitter):
         place = self.list.current()
         document = self._document(place)
         if place is not None and document is not None:
-            self.settling_requested.emit(document.id, place.span)
+            self.settling_requested.emit(document.id, place.span, self._options.round)
 
 
 class KindList(RowTree):

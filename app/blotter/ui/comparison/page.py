@@ -44,8 +44,8 @@ class ComparisonPage(QWidget):
 
     passage_requested = Signal(str, object)
     """The document with this id is to be opened at this `Span`."""
-    settling_requested = Signal(str, object)
-    """A disagreement is to be settled: a document's id and the `Span` in it."""
+    settling_requested = Signal(str, object, str)
+    """A disagreement is to be settled: a document's id, the `Span` in it, the round's name."""
     export_requested = Signal(object)
     """`AgreementOptions` of what is shown."""
     documents_requested = Signal()
@@ -229,7 +229,8 @@ class ComparisonPage(QWidget):
         if self.result is None or figures is None:
             self.panel.clear()
         else:
-            self.panel.show_code(figures, self.result.places.get(figures.code, ()))
+            found = self.result.places.get(figures.code, ())
+            self.panel.show_code(figures, found, self.result.options)
 
     def _colours(self) -> Mapping[str, str]:
         book = self._project.codebook

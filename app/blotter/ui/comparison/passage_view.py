@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
+from blotter.analysis.agreement import AgreementOptions
 from blotter.domain.source import Source
+from blotter.project import comparison
 from blotter.project.project import Project
 from blotter.ui import icons, style
 from blotter.ui.comparison.place_model import shown_place
@@ -66,10 +68,10 @@ class PassageView(QWidget):
         """Show nothing."""
         self.setVisible(False)
 
-    def show_place(self, place: Place, source: Source) -> None:
-        """Show a place of a document."""
+    def show_place(self, place: Place, source: Source, options: AgreementOptions) -> None:
+        """Show a place of a document that a comparison with these options has found."""
         self.setVisible(True)
-        asked = question(self._project, place, source)
+        asked = question(self._project, place, source, options)
         self._title.setText(shown_place(place))
         self.sides.show_scene(scene(self._project, asked))
         compared = self._project.codebook.get(place.code)
@@ -80,20 +82,18 @@ class PassageView(QWidget):
         return self._project.codebook.path(code)
 
 
-def question(project: Project, place: Place, source: Source) -> Question:
+def question(project: Project, place: Place, source: Source, options: AgreementOptions) -> Question:
     """What is looked at when a place is: its code, and those that were given instead."""
-    by_name = {each.name: each.id for each in project.coders.values()}
+    by_name = {each.name: (each.coder, each.round) for each in comparison.voices(project, options)}
     marked = [mark.code for own in (*place.marks.values(), *place.others.values()) for mark in own]
     codes = [project.codebook.get(path) for path in (place.code, *marked)]
     people = [(by_name[name], name) for name in place.coders if name in by_name]
-    within = project.working_in
     return Question(
         source=source.id,
         place=place.span,
         codes=frozenset(code.id for code in codes if code is not None),
         kinds=frozenset([place.kind]),
-        people={coder: (letter(number), name) for number, (coder, name) in enumerate(people)},
-        round=within.id if within is not None else None,
+        people={voice: (letter(number), name) for number, (voice, name) in enumerate(people)},
     )
 
 

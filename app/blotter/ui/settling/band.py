@@ -1,42 +1,42 @@
-"""BandColumn: how far coders agree along a page; each degree has a pattern, a sign and a colour."""
+"""BandColumn: where coders agree and how they differ along a page; each kind has a pattern and a sign."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from blotter.analysis.disagreements import Kind
 from blotter.ui import code_look, icons, theme
-from blotter.ui.language import later, tr
+from blotter.ui.comparison.words import KIND_ICONS, KIND_TITLES
+from blotter.ui.language import in_a_row, tr
 from blotter.ui.scale import px
 from blotter.ui.settling.extents import depth
-from blotter.ui.settling.scene import Band, Stretch
+from blotter.ui.settling.scene import Stretch
 from blotter.ui.settling.side_page import SidePage
+from blotter.ui.wording import lowered
 
 WIDTH = 26
 _INSET = 4
 _SIGN = 14
 _GROUND = 0.22
 
-SIGNS = {
-    Band.SAME: "circle-dot:agree",
-    Band.BOUNDARY: "arrows-horizontal:boundary",
-    Band.LABEL: "equal-not:label",
-    Band.MISSED: "circle-off:missed",
-}
-"""The sign of each degree and the token of its colour."""
+_SAME = "circle-dot:agree"
 
-MEANINGS = {
-    Band.SAME: later("same"),
-    Band.BOUNDARY: later("boundary"),
-    Band.LABEL: later("other code"),
-    Band.MISSED: later("not all of them"),
-}
-"""What each is called in the legend."""
+
+def sign(kind: Kind | None) -> tuple[str, str]:
+    """The sign of a kind, or (None) of agreement, and the token of its colour."""
+    name, _, token = (KIND_ICONS[kind] if kind is not None else _SAME).partition(":")
+    return name, token
+
+
+def meaning(kind: Kind | None) -> str:
+    """What a kind, or agreement, is called."""
+    return lowered(tr(KIND_TITLES[kind])) if kind is not None else tr("same")
 
 
 class BandColumn(QWidget):
-    """Solid where coders agree, hatched at bounds, dotted where codes differ, hollow where one has none."""
+    """Solid where coders agree, hollow where one has nothing, and another pattern for each other kind."""
 
     def __init__(self, page: SidePage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class BandColumn(QWidget):
     def show_stretches(self, stretches: Sequence[Stretch]) -> None:
         """Show these."""
         self._stretches = stretches
-        self.setAccessibleDescription(", ".join(tr(MEANINGS[each.band]) for each in stretches))
+        self.setAccessibleDescription(in_a_row(meaning(each.kind) for each in stretches))
         self.update()
 
     def box(self, number: int) -> QRectF:
@@ -75,9 +75,9 @@ class BandColumn(QWidget):
             box = self.box(number)
             if box.bottom() < 0 or box.top() > self.height():
                 continue
-            paint_band(painter, box, stretch.band)
-            if stretch.band is not Band.SAME and box.height() >= _SIGN + 4:
-                _paint_sign(painter, box, stretch.band, self.devicePixelRatioF(), self.height())
+            paint_band(painter, box, stretch.kind)
+            if stretch.kind is not None and box.height() >= _SIGN + 4:
+                _paint_sign(painter, box, stretch.kind, self.devicePixelRatioF(), self.height())
 
     def event(self, event: QEvent) -> bool:
         """What a stretch says, in words."""
@@ -87,30 +87,29 @@ class BandColumn(QWidget):
         return super().event(event)
 
     def words_at(self, point: QPointF) -> str:
-        """The degree of agreement at a point, "" beside the stretches."""
+        """The kind of disagreement at a point, "" beside the stretches."""
         for number, stretch in enumerate(self._stretches):
             if self.box(number).contains(point):
-                return tr(MEANINGS[stretch.band])
+                return meaning(stretch.kind)
         return ""
 
 
-def paint_band(painter: QPainter, box: QRectF, band: Band) -> None:
-    """Fill a box with the pattern of a degree."""
+def paint_band(painter: QPainter, box: QRectF, kind: Kind | None) -> None:
+    """Fill a box with the pattern of a kind, or (None) of agreement."""
     palette = theme.current()
-    colour: QColor = getattr(palette, SIGNS[band].partition(":")[2])
+    colour: QColor = getattr(palette, sign(kind)[1])
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if band is Band.SAME:
+    if kind is None:
         painter.fillRect(box, colour)
     else:
         inner = box.adjusted(0.75, 0.75, -0.75, -0.75)
-        is_hollow = band is Band.MISSED
+        is_hollow = kind is Kind.MISSED
         painter.fillRect(inner, palette.base if is_hollow else code_look.mixed(palette.base, colour, _GROUND))
         painter.setClipRect(inner)
-        if band is Band.BOUNDARY:
-            _hatch(painter, inner, colour)
-        elif band is Band.LABEL:
-            _dots(painter, inner, colour)
+        painter.setPen(QPen(colour, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        if kind in _PATTERNS:
+            _PATTERNS[kind](painter, inner)
         painter.setClipping(False)
         painter.setPen(QPen(colour, 1.5, j=Qt.PenJoinStyle.MiterJoin))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -118,25 +117,51 @@ def paint_band(painter: QPainter, box: QRectF, band: Band) -> None:
     painter.restore()
 
 
-def _hatch(painter: QPainter, box: QRectF, colour: QColor) -> None:
-    painter.setPen(QPen(colour, 2))
-    at = box.top() - box.width()
-    while at < box.bottom():
+def _rising(painter: QPainter, box: QRectF) -> None:
+    for at in _steps(box.top() - box.width(), box.bottom(), 6):
         painter.drawLine(QPointF(box.left(), at + box.width()), QPointF(box.right(), at))
-        at += 6
 
 
-def _dots(painter: QPainter, box: QRectF, colour: QColor) -> None:
-    painter.setPen(QPen(colour, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    for row in range(int(box.height() // 5) + 1):
-        shift = 2.5 if row % 2 else 0.0
-        for column in range(int(box.width() // 5) + 1):
-            painter.drawPoint(QPointF(box.left() + 2 + shift + column * 5, box.top() + 2.5 + row * 5))
+def _falling(painter: QPainter, box: QRectF) -> None:
+    for at in _steps(box.top() - box.width(), box.bottom(), 6):
+        painter.drawLine(QPointF(box.left(), at), QPointF(box.right(), at + box.width()))
 
 
-def _paint_sign(painter: QPainter, box: QRectF, band: Band, ratio: float, height: int) -> None:
-    """The sign of a degree in the middle of what of its stretch is on screen."""
-    name, _, token = SIGNS[band].partition(":")
+def _dots(painter: QPainter, box: QRectF) -> None:
+    for row, y in enumerate(_steps(box.top() + 2.5, box.bottom(), 5)):
+        for x in _steps(box.left() + 2 + (2.5 if row % 2 else 0), box.right(), 5):
+            painter.drawPoint(QPointF(x, y))
+
+
+def _rungs(painter: QPainter, box: QRectF) -> None:
+    for y in _steps(box.top() + 4, box.bottom(), 5):
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+
+
+def _rails(painter: QPainter, box: QRectF) -> None:
+    for x in _steps(box.left() + 4, box.right(), 5):
+        painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+
+
+def _steps(start: float, end: float, step: float) -> Iterator[float]:
+    while start < end:
+        yield start
+        start += step
+
+
+_PATTERNS = {
+    Kind.BOUNDARY: _rising,
+    Kind.SPLIT_OR_MERGED: _falling,
+    Kind.OTHER_CODE: _dots,
+    Kind.PARENT_OR_CHILD: _rungs,
+    Kind.EXTRA_CODE: _rails,
+}
+"""What fills the boxes of each kind; those of what was missed are empty."""
+
+
+def _paint_sign(painter: QPainter, box: QRectF, kind: Kind, ratio: float, height: int) -> None:
+    """The sign of a kind in the middle of what of its stretch is on screen."""
+    name, token = sign(kind)
     top, bottom = max(0.0, box.top()), min(float(height), box.bottom())
     place = QRectF(0, 0, _SIGN + 2, _SIGN + 2)
     place.moveCenter(QPointF(box.center().x(), (top + bottom) / 2))
@@ -152,13 +177,16 @@ def _paint_sign(painter: QPainter, box: QRectF, band: Band, ratio: float, height
 class BandSample(QWidget):
     """A piece of the band, for the legend."""
 
-    def __init__(self, band: Band) -> None:
+    def __init__(self, kind: Kind | None) -> None:
         super().__init__()
-        self._band = band
+        self._kind = kind
 
     def sizeHint(self) -> QSize:
-        return QSize(px(16), px(14))
+        return QSize(px(34), px(14))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        height = px(14)
-        paint_band(QPainter(self), QRectF(0, (self.height() - height) / 2, px(16), height), self._band)
+        painter, height = QPainter(self), px(14)
+        top = (self.height() - height) / 2
+        paint_band(painter, QRectF(0, top, px(16), height), self._kind)
+        name, token = sign(self._kind)
+        painter.drawPixmap(QPointF(px(20), top), icons.pixmap(name, height, token, self.devicePixelRatioF()))

@@ -99,6 +99,11 @@ class ConsensusPane(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
 
+    @property
+    def can_edit(self) -> bool:
+        """Whether what stands can be changed now."""
+        return self._can_edit
+
     # What is shown
 
     def show_scene(self, scene: Scene | None, source: str) -> None:

@@ -64,15 +64,14 @@ class DecisionPane(QWidget):
     skip_requested = Signal()
     take_back_requested = Signal()
 
-    def __init__(
-        self, project: Project, key_of: Callable[[str], str], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, project: Project, key_of: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._project, self._key_of = project, key_of
         self._rows: dict[Chosen, _Row] = {}
         self._group = QButtonGroup(self)
         self._reason_group = QButtonGroup(self)
         self.choices = QWidget()
+        self.why = QWidget()
         self.reasons: dict[Reason, _Row] = {}
         self.note = _field(tr("Note"), tr("Note: what was said, for whoever asks later"), _NOTE_LINES)
         self.proposes = QCheckBox(tr("Propose a change of the definition"))
@@ -91,8 +90,7 @@ class DecisionPane(QWidget):
         self._choices_column = QVBoxLayout(self.choices)
         self._choices_column.setContentsMargins(0, 0, 0, 0)
         self._choices_column.setSpacing(0)
-        reasons = QWidget()
-        column = QVBoxLayout(reasons)
+        column = QVBoxLayout(self.why)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for reason, words in REASONS.items():
@@ -104,8 +102,9 @@ class DecisionPane(QWidget):
         proposal = QVBoxLayout(self._proposal)
         proposal.setContentsMargins(0, 0, 0, 0)
         proposal.setSpacing(px(6))
-        for widget in (self.code, self.part, self.words):
-            proposal.addWidget(widget)
+        proposal.addWidget(self.code)
+        proposal.addWidget(self.part)
+        proposal.addWidget(self.words)
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         style.set_role(self.told, "hint")
@@ -115,7 +114,7 @@ class DecisionPane(QWidget):
         whole.setSpacing(px(6))
         why = QLabel(tr("Reason"))
         style.set_role(why, "title")
-        for each in (self.told, self.choices, why, reasons, self.note, self.proposes, self._proposal):
+        for each in (self.told, self.choices, why, self.why, self.note, self.proposes, self._proposal):
             whole.addWidget(each)
         whole.addStretch(1)
         area = QScrollArea()
@@ -149,6 +148,11 @@ class DecisionPane(QWidget):
         self.back.clicked.connect(self.take_back_requested)
         self._reason_group.buttonClicked.connect(lambda _: self.reason_chosen.emit())
 
+    @property
+    def key_places(self) -> tuple[QWidget, ...]:
+        """Where keys stand for choices and for deciding: not in fields in which Enter has its own meaning."""
+        return self.choices, self.why, self.note, self.proposes, self.decide
+
     # What is offered
 
     def offer(self, sides: Sequence[tuple[str, str]], called: Mapping[str, str]) -> None:
@@ -164,7 +168,9 @@ class DecisionPane(QWidget):
             named.show_key(self._key_of(REASON_ACTIONS[reason]))
         for number, (letter, name) in enumerate(sides):
             key = self._key_of(f"settle-{_LETTERED[number]}") if number < len(_LETTERED) else ""
-            words = letter if called[name] == letter else tr("{name}   {what}", name=letter, what=called[name])
+            words = (
+                letter if called[name] == letter else tr("{name}   {what}", name=letter, what=called[name])
+            )
             self._add(Chosen(Choice.ONE, name), words, key)
         is_pair = len(sides) == 2
         for choice, words in (
@@ -182,7 +188,8 @@ class DecisionPane(QWidget):
         self._rows[chosen] = row
 
     def offer_codes(self, codes: Sequence[str]) -> None:
-        """Offer these codes (by id) for a proposal, and the parts of their definitions."""
+        """Offer these codes (by id) and the parts of their definitions; nothing is proposed yet."""
+        self.proposes.setChecked(False)
         wanted = set(codes)
         offered = choice_box.code_choices(self._project.codebook)
         self.code.offer(each for each in offered if each.id in wanted)
@@ -214,6 +221,14 @@ class DecisionPane(QWidget):
         if not self.proposes.isChecked() or code is None or not part:
             return None
         return Proposed(code.id, part, words) if words != unwrapped(str(getattr(code, part))) else None
+
+    def show_proposed(self, proposed: Proposed | None) -> None:
+        """Show other words, or that none are proposed."""
+        self.proposes.setChecked(proposed is not None)
+        if proposed is not None:
+            self.code.choose(proposed.code)
+            self.part.choose(proposed.part)
+            self.words.setPlainText(proposed.words)
 
     def show_told(self, words: str) -> None:
         """Say what was decided, or why nothing can be."""

@@ -39,7 +39,9 @@ class SettlingHead(QWidget):
         )
         self.proposals = QPushButton(tr("Proposals…"))
         self.proposals.setIcon(icons.icon("checks"))
-        self.outcome = _chip("report-analytics", tr("Outcome"), tr("Agreement before and after, who prevailed"))
+        self.outcome = _chip(
+            "report-analytics", tr("Outcome"), tr("Agreement before and after, who prevailed")
+        )
         line = FlowLayout(self, gap=12)
         line.setContentsMargins(12, 6, 12, 6)
         for widget in (

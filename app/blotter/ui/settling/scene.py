@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
+from blotter.analysis.coded_text import ancestry
 from blotter.analysis.disagreements import Kind
 from blotter.domain.segment import Placed, Span
 from blotter.project import places
@@ -12,25 +12,19 @@ from blotter.project.project import Project
 from blotter.ui.reading.shown_segment import ShownSegment
 from blotter.ui.views.passage_in_context import around
 
-
-class Band(StrEnum):
-    """How far coders agree on a stretch of text."""
-
-    SAME = "same"
-    BOUNDARY = "boundary"
-    LABEL = "label"
-    MISSED = "missed"
+Voice = tuple[str, str | None]
+"""A coder (by id) in a round (by id), or in open coding."""
 
 
-_OF_CODES = frozenset({Kind.OTHER_CODE, Kind.PARENT_OR_CHILD, Kind.EXTRA_CODE})
+_BY_CODES = (Kind.EXTRA_CODE, Kind.OTHER_CODE, Kind.PARENT_OR_CHILD)
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of the excerpt on which the coders agree to one degree."""
+    """A stretch of the excerpt on which the coders agree (no kind), or differ in one way."""
 
     span: Span
-    band: Band
+    kind: Kind | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +63,17 @@ class Scene:
 class Question:
     """What is looked at: a place of a document (by id), the codes (by id) and kinds that coders differ in.
 
-    `people` are the coders by id in the order in which they stand, each with a letter and a name, which is ""
-    while names are hidden. `segments` are the ids of what is to be judged; without them it is what the coders
-    gave of these codes at the place.
+    `people` are the coders (by id), each in a round or in open coding (None), in the order in which they
+    stand, with a letter and a name, which is "" while names are hidden. `segments` are the ids of what is to
+    be judged; without them it is what the coders gave of these codes at the place.
     """
 
     source: str
     place: Span
     codes: frozenset[str]
     kinds: frozenset[Kind]
-    people: Mapping[str, tuple[str, str]]
+    people: Mapping[Voice, tuple[str, str]]
     segments: frozenset[str] | None = None
-    round: str | None = None
 
 
 def scene(project: Project, asked: Question) -> Scene | None:
@@ -92,7 +85,7 @@ def scene(project: Project, asked: Question) -> Scene | None:
     there = [
         each
         for each in project.placed_in(source)
-        if each.coder in asked.people and each.round == asked.round and each.code in project.codebook.by_id
+        if (each.coder, each.round) in asked.people and each.code in project.codebook.by_id
     ]
     judged = [each for each in there if _is_judged(each, asked)]
     whole = Span(
@@ -104,8 +97,8 @@ def scene(project: Project, asked: Question) -> Scene | None:
     concerned = frozenset(each.id for each in judged)
     starts = places.paragraph_starts(project, source)
     sides = tuple(
-        Side(letter, name, tuple(_shown(project, near, coder, letter, name, within.start)), concerned)
-        for coder, (letter, name) in asked.people.items()
+        Side(letter, name, tuple(_shown(project, near, voice, name or letter, within.start)), concerned)
+        for voice, (letter, name) in asked.people.items()
     )
     return Scene(
         text=text[within.start : within.end],
@@ -125,18 +118,18 @@ def _is_judged(each: Placed, asked: Question) -> bool:
 
 
 def _shown(
-    project: Project, near: Iterable[Placed], coder: str, letter: str, name: str, start: int
+    project: Project, near: Iterable[Placed], voice: Voice, called: str, start: int
 ) -> Iterator[ShownSegment]:
     book = project.codebook
     for each in near:
-        if each.coder == coder:
+        if (each.coder, each.round) == voice:
             yield ShownSegment(
                 id=each.id,
                 start=each.start - start,
                 end=each.end - start,
                 colour=book.colour(each.code),
                 path=book.path(each.code),
-                coder=name or letter,
+                coder=called,
             )
 
 
@@ -146,23 +139,29 @@ def stretches(sides: Sequence[Side], kinds: Collection[Kind], length: int) -> It
     everything = [each for own in judged for each in own]
     edges = {min(max(at, 0), length) for each in everything for at in each.span}
     for span in map(Span._make, pairwise(sorted(edges))):
-        band = _band(span, judged, kinds)
-        if band is not None:
-            yield Stretch(span, band)
+        here = [[each for each in own if each.span.overlaps(span)] for own in judged]
+        given = [{each.path for each in own} for own in here]
+        if any(given):
+            agree = all(codes == given[0] for codes in given)
+            yield Stretch(span, None if agree else _kind(here, given, judged, kinds))
 
 
-def _band(span: Span, judged: Sequence[Sequence[ShownSegment]], kinds: Collection[Kind]) -> Band | None:
-    here = [[each for each in own if each.span.overlaps(span)] for own in judged]
-    given = [{each.path for each in own} for own in here]
-    if not any(given):
-        return None
-    if all(codes == given[0] for codes in given):
-        return Band.SAME
+def _kind(
+    here: Sequence[Sequence[ShownSegment]],
+    given: Sequence[Collection[str]],
+    judged: Sequence[Sequence[ShownSegment]],
+    kinds: Collection[Kind],
+) -> Kind:
+    """In which way the coders differ on a stretch, of the ways in which they differ at the place."""
     for own, codes in zip(judged, given, strict=True):
         lacking = [each for others in here for each in others if each.path not in codes]
         if any(_meets(each, own) for each in lacking):
-            return Band.BOUNDARY
-    return Band.LABEL if _OF_CODES & set(kinds) else Band.MISSED
+            return Kind.SPLIT_OR_MERGED if Kind.SPLIT_OR_MERGED in kinds else Kind.BOUNDARY
+    there = {code for codes in given for code in codes}
+    if sum(map(bool, given)) > 1:
+        is_family = any(code in ancestry(other) for code in there for other in there - {code})
+        return Kind.PARENT_OR_CHILD if is_family else Kind.OTHER_CODE
+    return next((kind for kind in _BY_CODES if kind in kinds), Kind.MISSED)
 
 
 def _meets(segment: ShownSegment, own: Iterable[ShownSegment]) -> bool:

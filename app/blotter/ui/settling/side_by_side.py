@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollBar, QVBoxLayout, QWi
 from blotter.domain.codebook import split_path
 from blotter.ui import style, theme
 from blotter.ui.comparison.flow import FlowLayout
+from blotter.ui.comparison.words import KIND_ICONS
 from blotter.ui.language import in_a_row, plural, tr
 from blotter.ui.scale import px
-from blotter.ui.settling.band import MEANINGS, WIDTH, BandColumn, BandSample
+from blotter.ui.settling.band import WIDTH, BandColumn, BandSample, meaning
 from blotter.ui.settling.scene import Scene, Side
 from blotter.ui.settling.side_page import NUMBERS, Numbers, SidePage
 from blotter.ui.settling.stripe_column import StripeColumn
@@ -86,9 +87,10 @@ class SideBySide(QWidget):
                 widget.deleteLater()
         if scene is None:
             return
-        there = {each.band for each in scene.stretches}
-        for band in (each for each in MEANINGS if each in there):
-            self._legend_line.addWidget(_Entry(BandSample(band), tr(MEANINGS[band])))
+        there = {each.kind for each in scene.stretches}
+        for kind in (None, *KIND_ICONS):
+            if kind in there:
+                self._legend_line.addWidget(_Entry(BandSample(kind), meaning(kind)))
 
 
 class _Frame(QWidget):

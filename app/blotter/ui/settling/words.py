@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from blotter.analysis.disagreements import Kind
 from blotter.domain.decision import Choice, Decision, Reason
+from blotter.project import messages
 from blotter.ui.comparison.words import KIND_ICONS
 from blotter.ui.language import later, listed, tr
 
@@ -49,3 +50,8 @@ def decision_words(decision: Decision, called: Mapping[str, str]) -> str:
     if decision.reason is None:
         return words
     return tr("{what}, {reason}", what=words, reason=tr(REASONS[decision.reason]))
+
+
+def is_by_rule(decision: Decision) -> bool:
+    """Whether a rule decided, and nobody looked at the place."""
+    return decision.note.startswith(messages.BY_RULE)

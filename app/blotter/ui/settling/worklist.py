@@ -65,7 +65,9 @@ class SettlingList:
 
     def at(self, source: str, start: int, end: int) -> str | None:
         """The place in a document (by name) with which a span has most in common."""
-        near = [each for each in self.items if each.source == source and each.start < end and start < each.end]
+        near = [
+            each for each in self.items if each.source == source and each.start < end and start < each.end
+        ]
         best = max(near, key=lambda each: min(each.end, end) - max(each.start, start), default=None)
         return best.id if best is not None else None
 
