@@ -44,7 +44,7 @@ class Desk(CodingSteps):
         self.visibility = Visibility()
         self.sight = sight(project)
         self.may_turn: Callable[[], bool] = lambda: True
-        """Whether nothing would be lost if other eyes saw the project from now on; what is typed is written."""
+        """Whether nothing would be lost if other eyes saw the project from now on; words are written."""
 
     def let_go(self) -> None:
         """Listen to the project no more."""

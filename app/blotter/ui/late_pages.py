@@ -10,10 +10,12 @@ from blotter.ui import menus, naming
 from blotter.ui.codebook.page import CodebookPage
 from blotter.ui.control.definitions import DefinitionsControl
 from blotter.ui.control.revising import RevisingControl
+from blotter.ui.control.rounds import RoundsControl
 from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.desk import Desk
 from blotter.ui.rechecking.page import RecheckingPage
 from blotter.ui.revisions.page import RevisionsPage
+from blotter.ui.rounds.page import RoundsPage
 from blotter.ui.splitting.division import Division
 from blotter.ui.splitting.page import SplittingPage
 from blotter.ui.tasks import TaskRunner
@@ -21,7 +23,7 @@ from blotter.ui.telling import Telling
 
 P = TypeVar("P", bound=QWidget)
 
-_MADE_LATER = ("editor", "revisions", "rechecking", "splitting")
+_MADE_LATER = ("editor", "revisions", "rechecking", "splitting", "rounds_page")
 
 
 class LatePages(Telling):
@@ -33,6 +35,7 @@ class LatePages(Telling):
     definitions: DefinitionsControl
     revising: RevisingControl
     dividing: SplittingControl
+    rounds: RoundsControl
 
     @cached_property
     def editor(self) -> CodebookPage:
@@ -62,6 +65,13 @@ class LatePages(Telling):
         page = SplittingPage(self.desk.bridge, rendering.html)
         self.dividing.serve(page)
         return self._added("splitting", page)
+
+    @cached_property
+    def rounds_page(self) -> RoundsPage:
+        """The page of the reliability rounds."""
+        page = RoundsPage(self.desk)
+        self.rounds.serve(page)
+        return self._added("rounds_page", page)
 
     def _added(self, name: str, page: P) -> P:
         page.setObjectName(name)

@@ -118,11 +118,13 @@ class MainWindow(QMainWindow):
         if merging is not None:
             self.work.merging.take_up(merging)
 
-    def _renew(self) -> None:
-        """Read everything anew: more of the project is to be seen now than before, or less.
+    def renew(self) -> None:
+        """Read everything anew, if more of the project is to be seen now than before, or less.
 
         No list, page or search can keep what is another's this way, since none of them is left.
         """
+        if not self._has_other_eyes():
+            return
         work = self.work
         is_wider = sight(work.desk.project).is_wider_than(work.desk.sight)
         work.leave()
@@ -297,8 +299,7 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         if self._is_outdated and not (self.is_open and self.work.desk.under_way):
             self.rebuild()
-        if self._has_other_eyes():
-            self._renew()
+        self.renew()
         menus.refresh(self, self.actions_by_id)
         if self.is_open:
             self.status.show_facts(facts(self.work, self._is_saved), is_wrong=not self._is_saved)

@@ -1,6 +1,7 @@
 """Rounds: choosing in which one codes, going through what is to be coded in it, starting and opening them."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -11,12 +12,19 @@ from blotter.domain.edit import Changes
 from blotter.domain.round import Round, RoundPassage
 from blotter.domain.segment import Span
 from blotter.domain.source import Source
-from blotter.ui.language import later, later_plural, plural, tr
+from blotter.project import rounds
+from blotter.project.round_plans import RoundPlan
+from blotter.ui.dialogs.questions import confirm
+from blotter.ui.language import later, later_plural, listed, plural, tr
 from blotter.ui.models.documents_model import listed_documents
+from blotter.ui.rounds.look_dialog import look_dialog
+from blotter.ui.rounds.page import RoundsPage
 from blotter.ui.rounds.round_line import RoundLine
 from blotter.ui.rounds.todo import passages_in, rounds_of, rounds_to_do, statuses_in
+from blotter.ui.rounds.wizard import RoundWizard
 from blotter.ui.views.document_page import DocumentPage
 from blotter.ui.views.place_palette import Offer, PlacePalette, PlaceRow
+from blotter.ui.wording import in_a_paragraph
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
@@ -121,6 +129,116 @@ class RoundsControl(QObject):
             self._work.note(tr("You code openly already."))
         else:
             self.work_in(None)
+
+    # Starting one
+
+    def start(self) -> None:
+        """Ask everything that a round begins with, and start it."""
+        desk = self._work.desk
+        if not desk.can_change:
+            self._work.note(tr("Nothing can be changed now."))
+            return
+        if not self._may_start():
+            return
+        wizard = RoundWizard(desk.project, self._work.tasks, self._work.window)
+        if wizard.exec():
+            self.start_by(wizard.plan())
+        wizard.deleteLater()
+
+    def _may_start(self) -> bool:
+        """What a round needs before anything is asked."""
+        project = self._work.desk.project
+        if not project.sources:
+            self._work.note(tr("A round needs documents. Import some first."))
+        elif not project.codebook.by_id:
+            self._work.note(tr("A round needs a codebook. Add codes first."))
+        elif not project.coders:
+            self._work.note(tr("A round needs coders. Add them in Coders… first."))
+        else:
+            return True
+        return False
+
+    def start_by(self, plan: RoundPlan) -> None:
+        """Start a round by a plan, and show it among the others."""
+        desk = self._work.desk
+        if desk.apply(
+            lambda: rounds.start(desk.project, plan), tr("Started the round “{name}”", name=plan.name)
+        ):
+            self._work.show_rounds()
+            self._work.rounds_page.choose(plan.name)
+
+    # The page of rounds
+
+    def serve(self, page: RoundsPage) -> None:
+        """Answer what the page asks for."""
+        page.start_asked.connect(self.start)
+        page.work_asked.connect(lambda identity: self.work_in(self._round(identity)))
+        page.leave_asked.connect(self.leave)
+        page.open_asked.connect(self.open_now)
+        page.look_asked.connect(self.look)
+        page.compare_asked.connect(self.compare)
+
+    def _round(self, identity: str) -> Round | None:
+        return self._work.desk.project.rounds.get(identity)
+
+    def open_now(self, identity: str) -> None:
+        """Open a blind round before everybody is done, once the person has said so."""
+        desk, chosen = self._work.desk, self._round(identity)
+        if chosen is None:
+            return
+        state = rounds.state(desk.project, chosen)
+        waiting = [each.coder.name for each in state.coders if not each.is_done]
+        question = in_a_paragraph(
+            [
+                tr("Open “{name}” for everybody?", name=chosen.name),
+                tr("Not done yet: {coders}.", coders=listed(waiting)) if waiting else "",
+                tr("What has been seen cannot be unseen: this cannot be undone, and the history tells it."),
+            ]
+        )
+        if confirm(self._work.window, tr("Open the round"), question, tr("Open the round")):
+            self._record(
+                lambda: rounds.open_now(desk.project, chosen),
+                tr("“{name}” is open: everybody’s coding is shown.", name=chosen.name),
+            )
+
+    def look(self, identity: str) -> None:
+        """Look into a blind round for a reason, which the history tells."""
+        desk, chosen = self._work.desk, self._round(identity)
+        if chosen is None:
+            return
+        dialog = look_dialog(chosen, self._work.window)
+        if dialog.exec():
+            reason = dialog.value().reason
+            self._record(
+                lambda: rounds.override(desk.project, chosen, reason),
+                tr("You see all of “{name}” now; the history tells why.", name=chosen.name),
+            )
+        dialog.deleteLater()
+
+    def _record(self, event: Callable[[], object], done: str) -> None:
+        """Write down what cannot be undone, and say so; the words outlast what is read anew then."""
+        desk, window = self._work.desk, self._work.window
+        if not desk.can_change:
+            self._work.note(tr("Nothing can be changed now."))
+        elif desk.attempt(event) is not None:
+            window.status.say(done)
+
+    def compare(self, identity: str) -> None:
+        """Compare the coders of a round; within another round nothing of it would be seen."""
+        window, chosen = self._work.window, self._round(identity)
+        if chosen is None or not self._lets_see(chosen):
+            return
+        work = window.work
+        work.show_comparison()
+        work.comparison.compare_round(chosen)
+
+    def _lets_see(self, chosen: Round) -> bool:
+        """Look at a round from open coding: there everything is to be seen that may be."""
+        desk, window = self._work.desk, self._work.window
+        if desk.project.working_in is not None and not desk.work_in(None):
+            return False
+        window.renew()
+        return window.work.desk.project.sees(chosen)
 
     # What is to be coded in it
 

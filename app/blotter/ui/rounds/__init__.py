@@ -1,1 +1,1 @@
-"""Reliability rounds in the window: working in one, starting one, how far everybody is, agreement over time."""
+"""Reliability rounds in the window: coding in one, starting one, how far all are, agreement over time."""

@@ -8,12 +8,19 @@ from blotter.errors import Refused
 from blotter.project import messages
 from blotter.project.project import Project
 from blotter.project.round_plans import RoundPlan, is_person
-from blotter.ui.code_look import swatches
 from blotter.ui.comparison.words import UNITS
 from blotter.ui.dialogs.codes_field import CodesField
-from blotter.ui.dialogs.form_fields import ChoiceField, FractionField, LineField, LongField, TickField, TicksField
+from blotter.ui.dialogs.form_fields import (
+    ChoiceField,
+    FractionField,
+    LineField,
+    LongField,
+    TickField,
+    TicksField,
+)
 from blotter.ui.language import later, plural, tr
 from blotter.ui.rounds.wizard_page import Choice, WizardPage, chosen, ticked
+from blotter.ui.views.choice_box import code_choices
 from blotter.ui.wording import read_path
 
 RULES = {
@@ -34,11 +41,16 @@ class QuestionPage(WizardPage):
     def __init__(self, project: Project) -> None:
         super().__init__(
             tr("Question"),
-            tr("Agreement answers a question: is the codebook clear, may one go on alone, can results be published?"),
+            tr(
+                "Agreement answers a question: is the codebook clear, may one go on alone, can results "
+                "be published?"
+            ),
         )
         self._project = project
         self.name = self.add(tr("Name"), LineField())
-        self.question = self.add(tr("Question"), LongField(), tr("What this round is to show; it stands in the report."))
+        self.question = self.add(
+            tr("Question"), LongField(), tr("What this round is to show; it stands in the report.")
+        )
         self.name.setText(self._free_name())
 
     def _free_name(self) -> str:
@@ -64,7 +76,8 @@ class CodersPage(WizardPage):
     def __init__(self, project: Project) -> None:
         super().__init__(
             tr("Coders"),
-            tr("Two or more who code the same material on their own; or one who codes the same again, to see how steady "
+            tr("Two or more who code the same material on their own; or one who codes the same again, "
+               "to see how steady "
                "a coder is."),
         )  # fmt: skip
         self._project = project
@@ -101,7 +114,8 @@ class UnitPage(WizardPage):
     def __init__(self, project: Project) -> None:
         super().__init__(
             tr("Unit"),
-            tr("Coders cut passages differently. Counting by a unit that the text itself gives keeps that apart from "
+            tr("Coders cut passages differently. Counting by a unit that the text itself gives keeps "
+               "that apart from "
                "whether they agree on the code; sentences are recommended."),
         )  # fmt: skip
         self._project = project
@@ -116,7 +130,9 @@ class UnitPage(WizardPage):
             tr("With passages of one coder, the others only label them: codes are tested apart from bounds."),
         )
         self.unit = self.add(tr("Unit"), ChoiceField(units))
-        self.rule = self.add(tr("A unit is coded when"), ChoiceField([(str(k), tr(v)) for k, v in RULES.items()]))
+        self.rule = self.add(
+            tr("A unit is coded when"), ChoiceField([(str(k), tr(v)) for k, v in RULES.items()])
+        )
         self.threshold = self.add(
             tr("Segments match from"),
             FractionField(0, 1),
@@ -137,7 +153,7 @@ class UnitPage(WizardPage):
     def put_into(self, plan: RoundPlan) -> RoundPlan:
         value = chosen(self.threshold)
         assert isinstance(value, float)
-        plan = replace(plan, threshold=value, unit_rule=str(chosen(self.rule)))
+        plan = replace(plan, threshold=value, unit_rule=UnitRule(str(chosen(self.rule))))
         marked = self._project.coders.get(str(chosen(self.bounds)))
         if marked is not None and plan.again is None:
             return replace(plan, boundaries=marked, unit=Unit.SEGMENT)
@@ -155,7 +171,8 @@ class BlindPage(WizardPage):
         self.blind = self.add(
             tr("Blind"),
             TickField(),
-            tr("Until everybody is done with everything, each sees only their own coding, in every list, count and "
+            tr("Until everybody is done with everything, each sees only their own coding, in every "
+               "list, count and "
                "search. Then the round opens by itself."),
         )  # fmt: skip
         self.freeze = self.add(
@@ -186,7 +203,8 @@ class CodesPage(WizardPage):
         self.some = self.add(
             tr("Which"), CodesField([(code.id, read_path(book.path(code.id))) for code in codes])
         )
-        self.some.show_signs(swatches(book))
+        signs = {each.words: each.sign for each in code_choices(book) if each.sign is not None}
+        self.some.show_signs(signs)
         self.which.edited().connect(lambda *_: self._fit())
         self._fit()
 

@@ -18,7 +18,7 @@ class Sight:
     def is_wider_than(self, other: "Sight") -> bool:
         """Whether the same eyes see at least as much now: nothing that was seen has to go."""
         same = (self.viewer, self.within) == (other.viewer, other.within)
-        return (same or not other.blind and not self.blind) and self.blind <= other.blind
+        return (same or (not other.blind and not self.blind)) and self.blind <= other.blind
 
 
 def sight(project: Project) -> Sight:

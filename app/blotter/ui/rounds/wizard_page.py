@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from blotter.project.round_plans import RoundPlan
 from blotter.ui.dialogs.form_fields import Field, TickField
@@ -54,6 +54,7 @@ class WizardPage(QWidget):
         field.setAccessibleName(title)
         field.setAccessibleDescription(hint)
         lines = QWidget()
+        lines.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         inside = QVBoxLayout(lines)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(2)
