@@ -177,10 +177,19 @@ class Desk(CodingSteps):
     # Documents
 
     def set_done(self, source: str, done: bool) -> None:
-        """Say that the acting coder is done with a document, or at it again."""
-        document = self.project.sources[source]
+        """Say that the acting coder is done with a document, or at it again, in the round that is worked in."""
+        document, working = self.project.sources[source], self.project.working_in
         told = later("{document} is done") if done else later("{document} is not done")
-        self.apply(
+        marked = self.apply(
             lambda: assignments.mark_done(self.project, self.project.acting_coder(), [document], done),
             tr(told, document=document.name),
         )
+        if marked is not None and working is not None and not working.opened:
+            self._tell_opened(working.id)
+
+    def _tell_opened(self, identity: str) -> None:
+        """The last one to be done opens a round, which cannot be taken back."""
+        opened = self.project.rounds.get(identity)
+        if opened is not None and opened.opened:
+            told = tr("Everybody is done: “{name}” is open, and all coding in it is shown.", name=opened.name)
+            self.said.emit(told)

@@ -21,7 +21,6 @@ from blotter.ui.rounds.look_dialog import look_dialog
 from blotter.ui.rounds.page import RoundsPage
 from blotter.ui.rounds.round_line import RoundLine
 from blotter.ui.rounds.todo import passages_in, rounds_of, rounds_to_do, statuses_in
-from blotter.ui.rounds.wizard import RoundWizard
 from blotter.ui.views.document_page import DocumentPage
 from blotter.ui.views.place_palette import Offer, PlacePalette, PlaceRow
 from blotter.ui.wording import in_a_paragraph
@@ -140,6 +139,9 @@ class RoundsControl(QObject):
             return
         if not self._may_start():
             return
+        # The window starts without what a wizard needs.
+        from blotter.ui.rounds.wizard import RoundWizard
+
         wizard = RoundWizard(desk.project, self._work.tasks, self._work.window)
         if wizard.exec():
             self.start_by(wizard.plan())
