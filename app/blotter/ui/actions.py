@@ -284,6 +284,19 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "ask", "Compare", "Ask the material", lambda w: w.work.show_asking(), ("Ctrl+Shift+A",), _DESK, icon="report-analytics"
     ),
+    ActionRow("rounds", "Compare", "Reliability rounds", lambda w: w.work.show_rounds(), (), _P, icon="shield-lock"),
+    ActionRow("start-round", "Compare", "Start a reliability round…", lambda w: w.work.rounds.start(), (), _C),
+    ActionRow(
+        "code-in-round", "Compare", "Code in a round…", lambda w: w.work.rounds.choose(), ("Ctrl+R",), _P, icon="lock"
+    ),
+    ActionRow("code-openly", "Compare", "Code openly", lambda w: w.work.rounds.leave(), (), _P),
+    ActionRow(
+        "next-passage", "Compare", "Next passage of the round", lambda w: w.work.rounds.step_passage(1), ("G",), _D, _TEXT
+    ),
+    ActionRow(
+        "previous-passage", "", "Previous passage of the round", lambda w: w.work.rounds.step_passage(-1), ("Shift+G",),
+        _D, _TEXT,
+    ),
     ActionRow("back-to-text", "Compare", "Back to the text", lambda w: w.work.show_text(), ("Escape",), Needs.AWAY, icon="arrow-left"),
     ActionRow(
         "show-documents", "View", "Documents", lambda w: w.work.panes.toggle("documents"), (), _DESK,
@@ -350,7 +363,7 @@ MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "V
 
 GROUPS_BEGIN = frozenset({
     "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "assignments", "new-code",
-    "edit-codebook", "import-codebook", "recode", "grow", "memos", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
+    "edit-codebook", "import-codebook", "recode", "grow", "memos", "rounds", "back-to-text", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
 })  # fmt: skip
 """The entries above which a menu draws a line."""
 

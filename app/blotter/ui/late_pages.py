@@ -10,12 +10,14 @@ from blotter.ui import menus, naming
 from blotter.ui.codebook.page import CodebookPage
 from blotter.ui.control.definitions import DefinitionsControl
 from blotter.ui.control.revising import RevisingControl
+from blotter.ui.control.rounds import RoundsControl
 from blotter.ui.control.settling import SettlingControl
 from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.desk import Desk
 from blotter.ui.keys import native
 from blotter.ui.rechecking.page import RecheckingPage
 from blotter.ui.revisions.page import RevisionsPage
+from blotter.ui.rounds.page import RoundsPage
 from blotter.ui.settling.page import SettlingPage
 from blotter.ui.splitting.division import Division
 from blotter.ui.splitting.page import SplittingPage
@@ -30,6 +32,7 @@ _MADE_LATER = {
     "rechecking": "rechecking",
     "splitting": "splitting",
     "settling": "settling_page",
+    "rounds": "rounds_page",
 }
 """The pages by name, and the property that makes each."""
 
@@ -44,6 +47,7 @@ class LatePages(Telling):
     revising: RevisingControl
     dividing: SplittingControl
     settling: SettlingControl
+    rounds: RoundsControl
 
     @cached_property
     def editor(self) -> CodebookPage:
@@ -86,6 +90,13 @@ class LatePages(Telling):
         page.take_keys(menus.settling_actions(actions))
         self.settling.serve(page)
         return self._added("settling", page)
+
+    @cached_property
+    def rounds_page(self) -> RoundsPage:
+        """The page of the reliability rounds."""
+        page = RoundsPage(self.desk)
+        self.rounds.serve(page)
+        return self._added("rounds", page)
 
     def _added(self, name: str, page: P) -> P:
         page.setObjectName(name)
