@@ -47,3 +47,30 @@ GREEDY_PATTERN = (
     "where a choice is repeated now, as in (a|b)*."
 )
 LONG_WORDS = "{count} characters are too many to look for; {most} are the most. Look for the first few words."
+
+NOT_CODED_YET = "not coded yet; try out the code on some units first"
+ON_EVERY_UNIT = "every unit has it, so that nothing can be told apart"
+WIDTH_FOR_TWO = "an interval around kappa is planned for two coders; plan for alpha instead"
+PLANNED_ALPHA = (
+    "Units that {coders} coders code before an alpha of {alpha:g} or more is shown with a certainty of "
+    "{certainty}, one-sided (Bloch & Kraemer 1989; Krippendorff 2004)."
+)
+PLANNED_WIDTH = (
+    "Units that two coders code before kappa, if it is {kappa:g}, is known within ±{half_width:g} with a "
+    "certainty of {certainty} (Donner & Eliasziw 1992). Both are taken to use a code equally often."
+)
+PLANNED_SHARE = (
+    "Units are taken to be drawn by lot, with the code on the share shown. What counts are the units with "
+    "the code: where it is rare, draw more where it is likely."
+)
+PLANNED_INDEPENDENT = (
+    "Units are taken to be independent, which passages of one document are not. Plan with a design effect, "
+    "such as 1.5 or 2, if many come from each document."
+)
+PLANNED_EFFECT = (
+    "Passages of one document are alike: the numbers are {effect:g} times those of independent units."
+)
+PLANNED_FROM = "The shares are those of what is done: {units} times {unit}, documents: {documents}."
+PLANNED_FROM_NOTHING = (
+    "No document is done yet, so that no share is known. Mark one as done, or plan with a share."
+)

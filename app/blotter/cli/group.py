@@ -14,6 +14,7 @@ from blotter.cli import (
     copies,
     exchange,
     people,
+    planning,
     revisions,
     safety,
     searching,
@@ -45,8 +46,8 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing, copies,
-    safety, window,
+    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing,
+    planning, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:
