@@ -44,6 +44,8 @@ OPEN_TO_FACES = {
     "analysis.units",
     "interchange.formats",
     "interchange.options",
+    "interchange.ratings_columns",
+    "interchange.ratings_files",
     "interchange.written",
 }
 

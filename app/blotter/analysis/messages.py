@@ -74,3 +74,20 @@ PLANNED_FROM = "The shares are those of what is done: {units} times {unit}, docu
 PLANNED_FROM_NOTHING = (
     "No document is done yet, so that no share is known. Mark one as done, or plan with a share."
 )
+
+NOT_OF_RATINGS = (
+    "“{measure}” needs segments in a text, and a table of ratings has none. Choose one of: {measures}."
+)
+MANY_CATEGORIES = (
+    "The ratings have {count} different labels, and {limit} are the most that can be compared. Check that "
+    "the columns of the coders hold labels, and not texts or ids."
+)
+F1_OF_ONE_CATEGORY = "F1 is of one category against the rest; see category by category"
+DRAWS_UNDEFINED = "no interval: {percent} % of the draws have no value"
+TOO_FEW_DRAWN = "no interval: drawn from {count}, and {fewest} are the fewest"
+DRAWN_UNITS = (
+    "Intervals: 95 %, by bootstrap over units ({count} draws, seed {seed}). If several units come from one "
+    "document, name its column, since they are not independent."
+)
+DRAWN_GROUPS = "Intervals: 95 %, by bootstrap over whole documents ({count} draws, seed {seed})."
+BY_CATEGORY = "A row with a category is that category against the rest; its share is of all ratings."

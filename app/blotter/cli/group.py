@@ -15,6 +15,7 @@ from blotter.cli import (
     exchange,
     people,
     planning,
+    ratings,
     revisions,
     safety,
     searching,
@@ -47,7 +48,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing,
-    planning, copies, safety, window,
+    planning, ratings, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:
