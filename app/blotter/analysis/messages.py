@@ -6,6 +6,23 @@ NOT_USED_BY = "coder {coder} did not use this code"
 NOT_USED_BY_SEVERAL = "coders {coders} did not use this code"
 NO_VARIATION = "no variation: chance correction undefined"
 TWO_CODERS_ONLY = "needs exactly two coders"
+NEEDS_NUMBERS = "needs numbers as categories"
+NEEDS_POSITIVE_NUMBERS = "needs numbers that are not negative as categories"
+NEEDS_TWO_UNITS = "needs two units"
+NEEDS_THE_SAME_CODERS = "needs the same coders on every document"
+WHOLE_TEXT_CODED = "whole text coded"
+ONE_LABEL = "only one code where segments of several coders meet"
+NOWHERE_MET = "no segment meets one of another coder"
+CLASHES = (
+    "coder {coder} has overlapping segments of “{first}” and “{second}” at {start}–{end}; "
+    "such places: {count}"
+)
+CLASHES_IN = (
+    "coder {coder} has overlapping segments of “{first}” and “{second}” at {start}–{end} of {document}; "
+    "such places: {count}"
+)
+TOO_FEW_UNITS = "too few units for an interval; five are needed"
+TOO_MANY_DROPPED = "no interval: {dropped} of {replicates} draws had no value"
 NO_UNITS = "the compared documents have no unit of this kind"
 NOT_ON_MATCHES = "needs units such as sentences; matched segments have none that nobody coded"
 MISLEADING = "misleading by {unit}: text that nobody coded counts as agreement"
