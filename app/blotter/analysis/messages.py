@@ -108,3 +108,36 @@ DRAWN_UNITS = (
 )
 DRAWN_GROUPS = "Intervals: 95 %, by bootstrap over whole documents ({count} draws, seed {seed})."
 BY_CATEGORY = "A row with a category is that category against the rest; its share is of all ratings."
+
+NO_SUCH_PRESET = "There is no way to compare called “{preset}”. There are: {names}."
+PRESET_FOR_TWO = "{program} compares two coders, and here are {count} ({names}). Name two."
+PRESET_COMPARED = "{first} and {second}, documents that both have done: {documents}."
+MAXQDA_EXISTENCE = "An agreement is a document in which both have the code, or neither has."
+MAXQDA_FREQUENCY = "An agreement is a document in which both have the code equally often."
+MAXQDA_SEGMENTS = (
+    "An agreement is a segment of either coder that has one of the other with an overlap of {percent} % "
+    "or more, intersection over union."
+)
+MAXQDA_CHANCE = (
+    "Brennan-Prediger on segments, which MAXQDA calls kappa: chance is 1 / {codes}, the number of codes."
+)
+MAXQDA_NO_KAPPA = "there is no chance correction on this level"
+MAXQDA_ONE_CODE = "with one code nothing is left to correct for"
+NVIVO_UNIT = "NVivo compares by character, sentence or paragraph, not by {unit}. Choose one of these."
+NVIVO_TWO_GROUPS = "Name the coders of both groups, each of them in one only."
+NVIVO_GROUPS = "A: {first}. B: {second}. A group has coded what any one of its members coded."
+NVIVO_PROCEDURE = "Compared by {unit}, uncoded text included."
+NVIVO_NO_TOTAL = "NVivo shows no figure for all documents or codes together."
+NVIVO_KAPPA_ONE = "no variation: chance correction undefined; NVivo’s help calls complete agreement 1"
+ATLAS_COMPARED = "{coders}; documents that at least two of them have done: {documents}."
+ATLAS_PROCEDURE = (
+    "Percent, Holsti and α binary are over characters, uncoded text included; cu-α where at least two coded "
+    "something in the domain. With more than two coders Holsti is the mean over pairs."
+)
+ATLAS_NO_DOMAINS = "cu-α needs a domain: a code set whose codes exclude each other."
+INCEPTION_POSITIONS = (
+    "A position is a span that either annotator has, with one of {codes} codes; used are those that both "
+    "have, start and end alike."
+)
+INCEPTION_UNITIZING = "Unitizing α: Krippendorff 1995, all documents laid end to end."
+INCEPTION_NO_POSITION = "no span is exactly the same for both"

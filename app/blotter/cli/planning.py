@@ -1,29 +1,18 @@
 """`blotter plan`: how many units have to be coded twice."""
 
-import math
 from pathlib import Path
-from typing import Any
 
 import click
 
 from blotter.analysis.planner import PLANNED_UNITS, Aim, PlanOptions, needed, plan_table
 from blotter.analysis.units import Unit
-from blotter.cli.command import Command, FileName
+from blotter.cli.command import Command, FileName, Number
 from blotter.cli.narrowing import codes_option, sets_option, sources_option, with_sets
 from blotter.cli.opening import json_option, reading
 from blotter.cli.output import show_table, told_progress
 from blotter.project.planning import plan_units
 
 _LEAST_SHARE = 0.0001
-
-
-class Number(click.FloatRange):
-    """A number within bounds; what is not a number is none, though Python calls it a float."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """The number, or a usage error."""
-        number = float(super().convert(value, param, ctx))
-        return number if math.isfinite(number) else self.fail(f"{value} is not a number.", param, ctx)
 
 
 @click.command(cls=Command)
