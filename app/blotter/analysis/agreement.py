@@ -8,9 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from blotter.analysis import messages
 from blotter.analysis.coded_text import CodedText, grouped
-from blotter.analysis.coefficients import Value
+from blotter.analysis.coefficients import Continuum, Value
 from blotter.analysis.counts import Counts
-from blotter.analysis.measures import MatchMeasure, UnitMeasure, measure, usual_measures
+from blotter.analysis.measures import AnyMeasure, ContinuumMeasure, MatchMeasure, measure, usual_measures
 from blotter.analysis.sweep import character_tally, unit_tally
 from blotter.analysis.units import Unit
 from blotter.domain.codebook import path_key, split_path
@@ -19,7 +19,7 @@ from blotter.domain.table import Column, ColumnKind, Table
 from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 
-Measures = Sequence[UnitMeasure | MatchMeasure]
+Measures = Sequence[AnyMeasure]
 
 
 class AgreementOptions(BaseModel):
@@ -122,6 +122,8 @@ class _Comparison:
         self.options = options
         self.measures = measures
         self.counts: dict[str, Counts] = {}
+        self.empty: list[Continuum] = []
+        self.continua: dict[str, dict[int, Continuum]] = {}
         self.sizes: Counter[frozenset[str]] = Counter()
         self.documents: Counter[frozenset[str]] = Counter()
         self.seen: set[str] = set()
@@ -135,6 +137,7 @@ class _Comparison:
             return
         done = frozenset(coders)
         self.documents[done] += 1
+        self.empty.append(Continuum.of(len(text.text), dict.fromkeys(coders, ()), text.source))
         unit = self.options.unit
         units = () if unit in (Unit.CHARACTER, Unit.MATCH) else text.boundaries(unit)
         self.sizes[done] += len(text.text) if unit is Unit.CHARACTER else len(units)
@@ -142,6 +145,11 @@ class _Comparison:
         groups = grouped(text, done, trim=self.options.trim, rollup=self.options.rollup)
         for code, by_coder in groups.items():
             spans = {coder: by_coder.get(coder, {}).keys() for coder in coders}
+            self.continua.setdefault(code, {})[len(self.empty) - 1] = Continuum.of(
+                len(text.text),
+                {coder: [(span, code) for span in own] for coder, own in spans.items()},
+                text.source,
+            )
             counts = self.counts.setdefault(code, Counts())
             counts.add_segments(spans, matching, self.options.threshold)
             if unit is Unit.CHARACTER:
@@ -170,12 +178,16 @@ class _Comparison:
             )
             for each in self.measures
             if self.options.measures or not (each.two_coders and len(coders) > 2)
-            for value in [self._value(each, counts, coders)]
+            for value in [self._value(each, code, counts, coders)]
         ]
 
-    def _value(self, each: UnitMeasure | MatchMeasure, counts: Counts, coders: Sequence[str]) -> Value:
+    def _value(self, each: AnyMeasure, code: str, counts: Counts, coders: Sequence[str]) -> Value:
         if not isinstance(each, MatchMeasure) and (objection := each.objection(self.options.unit)):
             return Value(None, objection)
+        if isinstance(each, ContinuumMeasure):
+            divided = self.continua.get(code, {})
+            found = each.value([each.sums(divided.get(i, empty)) for i, empty in enumerate(self.empty)], code)
+            return Value(found.value, counts.usage(coders) or found.reason)
         return counts.value(each, coders, self.sizes)
 
     def _coders(self) -> tuple[str, ...]:

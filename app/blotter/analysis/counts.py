@@ -74,7 +74,7 @@ class Counts:
             return Value(None, messages.NO_UNITS)
         else:
             found = measure.function(self._ratings(coders, sizes))
-        return Value(found.value, self._usage(coders) or found.reason)
+        return Value(found.value, self.usage(coders) or found.reason)
 
     def _ratings(self, coders: Sequence[str], sizes: Mapping[frozenset[str], int]) -> Ratings:
         patterns = dict(self.units)
@@ -88,7 +88,8 @@ class Counts:
             }
         )
 
-    def _usage(self, coders: Sequence[str]) -> str:
+    def usage(self, coders: Sequence[str]) -> str:
+        """Who of the coders did not use the code, or ""."""
         silent = [coder for coder in coders if not self.segments[coder]]
         if len(silent) == len(coders):
             return messages.NOT_USED

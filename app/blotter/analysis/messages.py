@@ -22,10 +22,25 @@ CLASHES_IN = (
     "such places: {count}"
 )
 TOO_FEW_UNITS = "too few units for an interval; five are needed"
-TOO_MANY_DROPPED = "no interval: {dropped} of {replicates} draws had no value"
+DRAWS_DROPPED = "no interval: {dropped} of {replicates} draws had no value"
 NO_UNITS = "the compared documents have no unit of this kind"
 NOT_ON_MATCHES = "needs units such as sentences; matched segments have none that nobody coded"
 MISLEADING = "misleading by {unit}: text that nobody coded counts as agreement"
+NOT_ON_UNITS = "needs the text as a whole; choose characters"
+NEEDS_DOMAIN = "needs several codes that exclude each other, a domain"
+FOR_ANY = "Any number of coders; some may be missing in some documents."
+FOR_TWO = "Exactly two coders; units that one of them has not rated are left out."
+FOR_ALL = "Any number of coders; units that one of them has not rated are left out."
+FOR_PAIRS = "Any number of coders; the mean over pairs of coders who share documents."
+FOR_EXCLUSIVE = (
+    "Any number of coders; some may be missing in some documents. If several codes are compared together, a "
+    "coder gives only one of them to a place."
+)
+FOR_DOMAIN = (
+    "Any number of coders; some may be missing in some documents. Several codes, of which a coder gives only "
+    "one to a place: a domain."
+)
+FOR_THE_SAME = "Any number of coders, the same in every document."
 NOT_OFFERED = "not offered"
 BAD_CASE = "the case cannot be read: {problem}"
 

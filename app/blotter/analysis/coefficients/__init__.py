@@ -1,5 +1,6 @@
 """Coefficients: ratings in, a number out, or none and the reason. Exact until the last step."""
 
+from blotter.analysis.coefficients.continuum import Clash, Continuum, Label, Labelled, joined
 from blotter.analysis.coefficients.krippendorff import (
     krippendorff_alpha,
     krippendorff_alpha_interval,
@@ -35,17 +36,46 @@ from blotter.analysis.coefficients.two_coders import (
     cohen_kappa_se,
     scott_pi,
 )
+from blotter.analysis.coefficients.unitizing import (
+    UnitizingSums,
+    alpha_cu_nominal,
+    alpha_ku_nominal,
+    alpha_u_binary,
+    alpha_u_nominal,
+    coverage,
+    label_coverage,
+    unitizing_sums,
+)
+from blotter.analysis.coefficients.unitizing_1995 import (
+    UnitizingSums1995,
+    alpha_u_1995,
+    alpha_u_1995_category,
+    unitizing_sums_1995,
+)
 
 __all__ = [
+    "Clash",
+    "Continuum",
+    "Label",
+    "Labelled",
     "PairCount",
     "Ratings",
+    "UnitizingSums",
+    "UnitizingSums1995",
     "Value",
+    "alpha_cu_nominal",
+    "alpha_ku_nominal",
+    "alpha_u_1995",
+    "alpha_u_1995_category",
+    "alpha_u_binary",
+    "alpha_u_nominal",
     "brennan_prediger",
     "brennan_prediger_se",
     "cohen_kappa",
     "cohen_kappa_max",
     "cohen_kappa_se",
     "conger_kappa",
+    "coverage",
     "f1",
     "fleiss_kappa",
     "fleiss_kappa_se",
@@ -53,6 +83,7 @@ __all__ = [
     "gwet_ac2",
     "gwet_ac_se",
     "hubert_kappa",
+    "joined",
     "krippendorff_alpha",
     "krippendorff_alpha_interval",
     "krippendorff_alpha_jaccard",
@@ -60,6 +91,7 @@ __all__ = [
     "krippendorff_alpha_nominal",
     "krippendorff_alpha_ordinal",
     "krippendorff_alpha_ratio",
+    "label_coverage",
     "light_kappa",
     "match_f1",
     "mean_distance",
@@ -67,4 +99,6 @@ __all__ = [
     "percent_agreement_alpha_weighted",
     "scott_pi",
     "t_interval",
+    "unitizing_sums",
+    "unitizing_sums_1995",
 ]

@@ -7,7 +7,8 @@ from blotter.analysis import messages
 from blotter.analysis.coefficients.ratings import Ratings, Value
 from blotter.message import Sentence
 
-REPLICATES = 2000
+REPLICATES = 10_000
+"""Enough for an end to stay in place where a few units decide: at 2,000 it may move by a tenth."""
 SEED = 1
 FEWEST_UNITS = 5
 MOST_DROPPED = 0.05
@@ -44,7 +45,7 @@ class Resampling:
                 values.append(value)
         dropped = self.replicates - len(values)
         if dropped > MOST_DROPPED * self.replicates:
-            reason = Sentence(messages.TOO_MANY_DROPPED, dropped=dropped, replicates=self.replicates)
+            reason = Sentence(messages.DRAWS_DROPPED, dropped=dropped, replicates=self.replicates)
             return (Value(None, reason),) * 2
         low, high = np.percentile(values, [2.5, 97.5])
         return Value(float(low)), Value(float(high))
