@@ -38,6 +38,7 @@ OPEN_TO_FACES = {
     "analysis.measures",
     "analysis.planner",
     "analysis.presets",
+    "analysis.ratings_measures",
     "analysis.ratings_table",
     "analysis.revision_comparison",
     "analysis.searching",

@@ -156,3 +156,4 @@ INCEPTION_POSITIONS = (
 )
 INCEPTION_UNITIZING = "Unitizing α: Krippendorff 1995, all documents laid end to end."
 INCEPTION_NO_POSITION = "no span is exactly the same for both"
+NEEDS_ORDER = "needs numbers, or all categories named in their order"

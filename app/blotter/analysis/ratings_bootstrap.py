@@ -10,7 +10,9 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from blotter.analysis import coefficients as c
 from blotter.analysis.coefficients import Ratings, Value
+from blotter.analysis.coefficients.weights import positions, ranked
 from blotter.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -51,7 +53,6 @@ class Interval:
 
 
 def interval(
-    measure: str,
     function: Callable[[Ratings], Value],
     groups: Sequence[Mapping[Pattern, int]],
     categories: tuple[Hashable, ...],
@@ -74,7 +75,7 @@ def interval(
     done = 0
     for sample in _samples(drawn, categories, draws):
         progress(done, draws.replicates)
-        found.append(_values(measure, function, sample, progress))
+        found.append(_values(function, sample, progress))
         done += len(found[-1])
     values = np.concatenate(found)
     defined = values[~np.isnan(values)]
@@ -183,12 +184,10 @@ def _samples(
         yield Sample(weights, patterns, categories)
 
 
-def _values(
-    measure: str, function: Callable[[Ratings], Value], sample: Sample, progress: Progress
-) -> "Numbers":
+def _values(function: Callable[[Ratings], Value], sample: Sample, progress: Progress) -> "Numbers":
     import numpy as np
 
-    if at_once := AT_ONCE.get(measure):
+    if at_once := AT_ONCE.get(function):
         with np.errstate(divide="ignore", invalid="ignore"):
             return at_once(sample)
     values = []
@@ -252,6 +251,40 @@ def _alpha_nominal(sample: Sample) -> "Numbers":
     return _none_where(1 - (pairable - 1) * disagreeing / expected, sample.has_one_category)
 
 
+def _alpha_ordinal(sample: Sample) -> "Numbers":
+    """The squared distance of mid-ranks, which each draw has its own of."""
+    import numpy as np
+
+    ranks = np.array([float(rank) for rank in ranked(sample.categories)])
+    places = np.searchsorted(np.unique(ranks), ranks)
+    totals = np.zeros((len(sample.weights), places.max() + 1))
+    np.add.at(totals.T, places, sample.totals.T)
+    middle = totals.cumsum(axis=1) - totals / 2
+    return _alpha_squared(sample, middle[:, places])
+
+
+def _alpha_interval(sample: Sample) -> "Numbers":
+    import numpy as np
+
+    numbers = np.array([float(number) for number in positions(sample.categories)])
+    return _alpha_squared(sample, np.broadcast_to(numbers, sample.totals.shape))
+
+
+def _alpha_squared(sample: Sample, places: "Numbers") -> "Numbers":
+    """Alpha where the distance of two categories is the square of that of their places on a line.
+
+    The sum of (x - y)² over pairs is 2 n SUM x² - 2 (SUM x)².
+    """
+    places = places - places.mean(axis=1, keepdims=True)
+    counts, rated, totals = sample.counts, sample.rated, sample.totals
+    apart = 2 * rated * (places**2 @ counts.T) - 2 * (places @ counts.T) ** 2
+    disagreeing = (sample.weights * apart / (rated - 1)).sum(axis=1)
+    pairable = totals.sum(axis=1)
+    squares, sums = (totals * places**2).sum(axis=1), (totals * places).sum(axis=1)
+    expected = 2 * pairable * squares - 2 * sums**2
+    return _none_where(1 - (pairable - 1) * disagreeing / expected, sample.has_one_category)
+
+
 def _two_coders(sample: Sample) -> "tuple[Numbers, Numbers]":
     """Each coder's counts of the categories; every pattern is of two coders."""
     import numpy as np
@@ -292,17 +325,17 @@ def _scott(sample: Sample) -> "Numbers":
     return _corrected(sample, (((first + second) / 2) ** 2).sum(axis=1) / sample.units**2)
 
 
-AT_ONCE: Mapping[str, Callable[[Sample], "Numbers"]] = {
-    "percent_agreement": _percent,
-    "percent_agreement_alpha_weighted": _percent_alpha_weighted,
-    "brennan_prediger": _brennan_prediger,
-    "bennett_s": _brennan_prediger,
-    "randolph_kappa": _brennan_prediger,
-    "fleiss_kappa": _fleiss,
-    "gwet_ac1": _gwet_ac1,
-    "krippendorff_alpha_nominal": _alpha_nominal,
-    "cohen_kappa": _cohen,
-    "scott_pi": _scott,
-    "f1": _f1,
+AT_ONCE: Mapping[Callable[[Ratings], Value], Callable[[Sample], "Numbers"]] = {
+    c.percent_agreement: _percent,
+    c.percent_agreement_alpha_weighted: _percent_alpha_weighted,
+    c.brennan_prediger: _brennan_prediger,
+    c.fleiss_kappa: _fleiss,
+    c.gwet_ac1: _gwet_ac1,
+    c.krippendorff_alpha_nominal: _alpha_nominal,
+    c.krippendorff_alpha_ordinal: _alpha_ordinal,
+    c.krippendorff_alpha_interval: _alpha_interval,
+    c.cohen_kappa: _cohen,
+    c.scott_pi: _scott,
+    c.f1: _f1,
 }
 """Measures that are computed for all draws at once; with missing values NaN."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from blotter.analysis.ratings_measures import Weights
 from blotter.analysis.ratings_table import RatingsOptions
 from blotter.cli.command import Command, FileName
 from blotter.cli.opening import json_option
@@ -40,6 +41,10 @@ class CodersTogether(Command):
     help="A label that could be given, in the order of these if it matters; may be repeated.",
 )  # fmt: skip
 @click.option(
+    "--weights", type=click.Choice([str(each) for each in Weights]),
+    help="For ordered labels: how far two of them agree, in the measures that take weights.",
+)  # fmt: skip
+@click.option(
     "--form", type=click.Choice([str(form) for form in Form]),
     help="A column a coder (wide) or a row a rating (long); else it is guessed.",
 )  # fmt: skip
@@ -63,7 +68,8 @@ class CodersTogether(Command):
 @click.option("--out", type=FileName(), help="Write the result to this file (.csv, .xlsx, .md, …).")
 @json_option
 def agreement_table(
-    file: Path, measures: tuple[str, ...], by_category: bool, categories: tuple[str, ...], form: str | None,
+    file: Path, measures: tuple[str, ...], by_category: bool, categories: tuple[str, ...],
+    weights: str | None, form: str | None,
     unit: str, coder: str, value: str, code: str, group: str, coders: tuple[str, ...],
     missing: tuple[str, ...], no_header: bool, draws: int, seed: int, out: Path | None, as_json: bool,
 ) -> None:  # fmt: skip
@@ -79,6 +85,7 @@ def agreement_table(
     options = RatingsOptions(
         measures=tuple(dict.fromkeys(measures)), categories=tuple(dict.fromkeys(categories)),
         by_category=by_category, replicates=draws, seed=seed,
+        weights=None if weights is None else Weights(weights),
     )  # fmt: skip
     read = rated_files.read(file, columns, told_progress("Reading rows"))
     table = rated_files.agreement(read, options, told_progress("Computing"))
