@@ -31,16 +31,30 @@ _UnitKey = tuple[str, str]
 class RatingsFile:
     """What was read: a table a code (one called "" where the file has no codes), and how it was understood.
 
-    `group` is the column of documents, "" without one; `group_was_told` when a person named it.
+    `used` are the columns by their titles; `group_was_told` when a person named the column of documents.
     """
 
     name: str
-    form: Form
+    used: RatingsColumns
     titles: tuple[str, ...]
     tables: Mapping[str, RatedTable]
-    group: str
     group_was_told: bool
     remarks: tuple[str, ...]
+
+    @property
+    def form(self) -> Form:
+        """A column a coder, or a row a rating."""
+        return self.used.form or Form.WIDE
+
+    @property
+    def group(self) -> str:
+        """The column of documents, or ""."""
+        return self.used.group
+
+    @property
+    def coders(self) -> tuple[str, ...]:
+        """Who rated."""
+        return next(iter(self.tables.values())).coders
 
 
 def read_ratings(path: Path, told: RatingsColumns | None = None, progress: Progress = silent) -> RatingsFile:
@@ -52,13 +66,21 @@ def read_ratings(path: Path, told: RatingsColumns | None = None, progress: Progr
     tables = _long(grid, found, told, missing) if found.form is Form.LONG else _wide(grid, found, missing)
     return RatingsFile(
         name=grid.name,
-        form=found.form,
+        used=_used(grid, found, told),
         titles=grid.titles,
         tables=tables,
-        group="" if found.group is None else grid.titles[found.group],
         group_was_told=found.group_was_told,
         remarks=(*grid.remarks, *_remarks(grid, found, tables)),
     )
+
+
+def _used(grid: Grid, found: Roles, told: RatingsColumns) -> RatingsColumns:
+    """The columns as they were understood."""
+    places = {name: getattr(found, name) for name in ("unit", "group", "coder", "value", "code")}
+    titles = {name: "" if place is None else grid.titles[place] for name, place in places.items()}
+    wide = tuple(grid.titles[place] for place in found.coders)
+    coders = wide if found.form is Form.WIDE else told.coders
+    return told.model_copy(update={**titles, "form": found.form, "coders": coders})
 
 
 def _wide(grid: Grid, found: Roles, missing: set[str]) -> dict[str, RatedTable]:

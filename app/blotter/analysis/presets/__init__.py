@@ -112,14 +112,7 @@ PRESETS: tuple[Preset, ...] = (
     ),
 )
 
-QUALCODER = (
-    "QualCoder compares two coders by character. What it shows as kappa is no kappa: text that neither coded "
-    "is left out, so that observed agreement is the overlap by the union (the Jaccard index), and chance is "
-    "a product of two shares where kappa has a sum. So the figure is the overlap less a small amount: .30 "
-    "for two coders who each coded half of a text by chance, where kappa is 0. It also falls when one coder "
-    "coded a passage twice. No preset reproduces it; compare F1 of coded units, which is 2 J / (1 + J) of "
-    "that overlap J, and Cohen's kappa by character."
-)
+QUALCODER = messages.QUALCODER
 """Why the figure of one more program differs, and has no preset."""
 
 
