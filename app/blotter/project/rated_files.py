@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from blotter.analysis.ratings_table import (
+    MANY_GROUPS,
     RatingsOptions,
     drawn_by_group,
     rated_agreement,
@@ -14,7 +15,9 @@ from blotter.interchange.formats import Export
 from blotter.interchange.ratings_columns import RatingsColumns
 from blotter.interchange.ratings_files import RatingsFile, read_ratings
 from blotter.interchange.written import Written
+from blotter.message import Sentence
 from blotter.progress import Progress, silent
+from blotter.project import messages
 
 
 def read(path: Path, columns: RatingsColumns, progress: Progress = silent) -> RatingsFile:
@@ -26,7 +29,10 @@ def agreement(file: RatingsFile, options: RatingsOptions, progress: Progress = s
     """How far the coders of a file agree."""
     by_group = drawn_by_group(file.tables.values(), _group(file))
     rows = rated_agreement(file.tables, options, by_group, progress)
-    return ratings_table(rows, options, file.remarks, by_group)
+    notes = [*file.remarks]
+    if file.group and not by_group and options.replicates:
+        notes.append(Sentence(messages.FEW_GROUPS, column=file.group, fewest=MANY_GROUPS))
+    return ratings_table(rows, options, notes, by_group)
 
 
 def _group(file: RatingsFile) -> bool | None:

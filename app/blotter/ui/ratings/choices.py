@@ -54,6 +54,7 @@ class TickList(QListWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMaximumHeight(row_height(_ROW_HEIGHT) * _ROWS_SHOWN + px(4))
         self.itemChanged.connect(lambda _: self.ticked.emit())
 

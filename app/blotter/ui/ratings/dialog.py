@@ -52,8 +52,9 @@ _KINDS = (
 )
 _WRITTEN = later_plural("Exported {count} row to {name}", "Exported {count} rows to {name}")
 _TITLES = {each.id: each.title for each in RATED_MEASURES}
+_NEVER = ("coders",)
 _ALWAYS = ("measure", "value", "low", "high", "n", "units", "reason")
-"""The columns that are shown; of the others those in which something stands."""
+"""The columns that are shown; of the others those in which something stands. Coders are told below."""
 
 
 class _Read(NamedTuple):
