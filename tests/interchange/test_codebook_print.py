@@ -43,7 +43,7 @@ INSTRUMENT = Instrument(
 _SHOWN_TAGS = {
     "h1", "h2", "h3", "h4", "h5", "h6", "p", "table", "tr", "td", "th", "thead", "tbody", "a", "hr", "b",
     "em", "strong", "i", "code", "pre", "ul", "ol", "li", "blockquote", "br", "dl", "dt", "dd", "sup", "sub",
-    "abbr",
+    "abbr", "q",
 }  # fmt: skip
 ALL = PrintOptions(counts=True, coders=True)
 

@@ -71,7 +71,7 @@ def test_columns_and_fields_have_the_same_names_in_the_same_order(raw: sqlite3.C
 @pytest.mark.parametrize(
     ("view", "columns"),
     [
-        ("v_segments", "id source code coder start end text memo revision created modified origin"),
+        ("v_segments", "id source code coder start end text memo revision created modified origin round"),
         ("v_sources", "id name kind characters sha256 language imported text"),
         (
             "v_codes",
@@ -110,7 +110,7 @@ Step = Callable[[sqlite3.Connection], None]
 
 
 def m002_sound(connection: sqlite3.Connection) -> None:
-    connection.execute("ALTER TABLE draft ADD COLUMN coder TEXT NOT NULL DEFAULT ''")
+    connection.execute("ALTER TABLE draft ADD COLUMN window TEXT NOT NULL DEFAULT ''")
 
 
 def m002_failing(connection: sqlite3.Connection) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from blotter.domain.entity import Entity
 
 BY_SEARCH = "search"
+CONSENSUS = "consensus"
 
 
 class Span(NamedTuple):
@@ -39,16 +40,18 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coder(Entity):
-    """A person, or a method, that codes."""
+    """A person, or a method, that codes. The `kind` CONSENSUS is who has what coders settled on; else ""."""
 
     name: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment(Entity):
     """A span to which one coder gave one code, with the exact quote to check the position against.
 
-    `origin` says how it came to be: "" by hand, BY_SEARCH for one of a search's results.
+    `origin` says how it came to be: "" by hand, BY_SEARCH for one of a search's results. `round` is None in
+    open coding.
     """
 
     source: str
@@ -62,6 +65,7 @@ class Segment(Entity):
     created: str = ""
     modified: str = ""
     origin: str = ""
+    round: str | None = None
 
     @property
     def span(self) -> Span:
@@ -70,13 +74,14 @@ class Segment(Entity):
 
 
 class Placed(NamedTuple):
-    """What is drawn of a segment: where it lies, and the ids of itself, its code and its coder."""
+    """What is drawn of a segment: where it lies, and the ids of itself, its code, its coder and its round."""
 
     id: str
     start: int
     end: int
     code: str
     coder: str
+    round: str | None = None
 
 
 def trimmed(text: str, span: Span) -> Span:

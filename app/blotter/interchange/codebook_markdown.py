@@ -64,7 +64,13 @@ def read(path: Path, options: Options | None = None, progress: Progress = silent
     name = shown_name(path.name)
     content = read_bytes(path, _LIMIT, progress)
     text = decoded(content, name, told_encoding(options)).text
-    return Bundle(codebook=flowing_codebook(parsed(text, name)))
+    codebook = parsed(text, name)
+    return Bundle(codebook=codebook if _is_ours(codebook, text) else flowing_codebook(codebook))
+
+
+def _is_ours(codebook: Codebook, text: str) -> bool:
+    """Whether the codes carry ids as `write` gives them: then each line is as somebody meant it."""
+    return all(f"{{: #{code.id}" in text for code in codebook.by_id.values())
 
 
 def write(

@@ -1,6 +1,7 @@
 """Holdings: what an open project file holds, read back as entities."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from functools import lru_cache
 from threading import Lock
 from typing import Any, TypeVar
@@ -11,14 +12,16 @@ from blotter.domain.code_note import CodeNote
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code, Codebook
 from blotter.domain.coding_rule import CodingRule
+from blotter.domain.decision import Decision
 from blotter.domain.entity import Entity, is_id
 from blotter.domain.former_code import FormerCode
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin
-from blotter.domain.names import nearest
+from blotter.domain.names import name_key, nearest
 from blotter.domain.query import Hits, SegmentQuery
 from blotter.domain.revision import Revision, Revisions
+from blotter.domain.round import KeptAgreement, Override, Round, RoundPassage
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Placed, Segment
 from blotter.domain.source import Source, storable
@@ -50,9 +53,10 @@ class Holdings:
 
     # Drafts
 
-    def save_draft(self, subject: str, text: str) -> None:
-        """Keep what is being typed in a memo; no step of the history."""
-        self._database.write(lambda write: drafts.save(write, subject, storable(text)))
+    def save_draft(self, subject: str, text: str, coder: Coder | None = None) -> None:
+        """Keep what somebody is typing in a memo; no step of the history."""
+        identity = coder.id if coder else None
+        self._database.write(lambda write: drafts.save(write, subject, storable(text), identity))
 
     def drop_draft(self, subject: str) -> None:
         """Forget a draft, once its memo is written."""
@@ -141,6 +145,43 @@ class Holdings:
     def freezes(self) -> list[Freeze]:
         """Why the codebook is to stay as it is; it may be changed while there is none."""
         return self._kept(Freeze, lambda: self._all(Freeze))
+
+    @property
+    def rounds(self) -> dict[str, Round]:
+        """The reliability rounds by id, oldest first."""
+        return self._kept(Round, lambda: self._by_id(Round))
+
+    def passages(self, of: Round) -> list[RoundPassage]:
+        """The passages that a round is about, by place; none: whole documents."""
+        found = [each for each in self._all(RoundPassage) if each.round == of.id]
+        return sorted(found, key=lambda passage: (passage.source, passage.start, passage.end))
+
+    def overrides(self) -> list[Override]:
+        """Who may see all of which blind round, oldest first."""
+        return self._all(Override)
+
+    def kept_agreements(self, of: Round) -> list[KeptAgreement]:
+        """What a round's agreement was at its moments, oldest first."""
+        return [each for each in self._all(KeptAgreement) if each.round == of.id]
+
+    def decisions(self, of: Round | None) -> list[Decision]:
+        """How disagreements were settled in a round, or (None) in open coding, oldest first."""
+        return [each for each in self._all(Decision) if each.round == (of.id if of else None)]
+
+    def round(self, name: str) -> Round:
+        """The round of this name, or NotFound with the nearest; of several alike the newest."""
+        for each in reversed(self.rounds.values()):
+            if name_key(each.name) == name_key(name):
+                return each
+        near = nearest(name, (each.name for each in self.rounds.values()))
+        raise NotFound(messages.NO_SUCH_ROUND, name=name, nearest=near)
+
+    def whole(self) -> AbstractContextManager[None]:
+        """What this thread reads within the block is all that there is, also of rounds that are blind.
+
+        For what works on the whole project, and shows nothing of it.
+        """
+        return self._database.whole()
 
     def merged_copies(self) -> list[MergedCopy]:
         """The copies of the project that were merged into it, and still are."""

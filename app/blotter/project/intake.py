@@ -39,6 +39,7 @@ class Intake:
         self._project = project
         self._create = create
         self._moment = now()
+        self._round = working.id if (working := project.working_in) else None
         self._codebook = project.codebook
         self._sources = {source.name: source for source in project.sources.values()}
         self._coders = {coder.name: coder for coder in project.coders.values()}
@@ -240,6 +241,7 @@ class Intake:
             created=row.created or self._moment,
             modified=row.modified or row.created or self._moment,
             origin=row.origin,
+            round=self._round,
         )
         if self._known.has(segment):
             self.report.skipped += 1

@@ -59,12 +59,12 @@ def _check(coder: Coder, into: Coder) -> None:
         raise Refused(messages.JOIN_ITSELF, name=coder.name)
 
 
-_Place = tuple[str, str, Span]
+_Place = tuple[str, str, str | None, Span]
 
 
 def _place(segment: Segment) -> _Place:
-    """What no two segments of one coder share: document, code and bounds."""
-    return segment.source, segment.code, segment.span
+    """What no two segments of one coder share: document, code, round and bounds."""
+    return segment.source, segment.code, segment.round, segment.span
 
 
 def _segments(project: Project, coder: Coder, into: Coder) -> Iterator[Step]:

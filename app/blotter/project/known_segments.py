@@ -16,7 +16,8 @@ class KnownSegments:
     def is_free(self, identity: str) -> bool:
         """Whether no segment has this id yet; from now on one has."""
         if self._ids is None:
-            self._ids = set(self._project.hits().ids())
+            with self._project.whole():
+                self._ids = set(self._project.hits().ids())
         if identity in self._ids:
             return False
         self._ids.add(identity)
@@ -27,7 +28,8 @@ class KnownSegments:
         held = self._by_source.get(segment.source)
         if held is None:
             source = self._project.sources.get(segment.source)
-            present = self._project.segments_of(source) if source else []
+            every = self._project.segments_of(source) if source else []
+            present = [each for each in every if each.round == segment.round]
             held = self._by_source[segment.source] = {self._packed(each) for each in present}
         packed = self._packed(segment)
         if packed in held:

@@ -35,6 +35,16 @@ QUOTES_LOST = (
 NOT_A_SIBLING = "“{before}” is not where “{name}” is to be placed. Name one of its future siblings."
 NO_ORIGIN = "“{origin}” is not where a code can come from. It is one of: {names}."
 NO_COLOUR = "“{colour}” is not a colour. Give #rrggbb or one of: {names}."
+TEXT_OF_BLIND_ROUND = (
+    "This would change or remove a document that is being coded in a round that is still blind. Wait until "
+    "all are done and the round is opened."
+)
+NOT_IN_ROUND = (
+    "“{source}” was not given to {coder} in the round “{round}”. Choose one of the round's documents, or go "
+    "back to open coding."
+)
+NO_SUCH_ROUND = "There is no round “{name}”.{nearest}"
+ROUND_OPENED = "Round “{name}” was opened: everybody is done"
 FROZEN = (
     "The codebook is frozen at revision {number}: names, places and definitions stay as they are. Propose "
     "the change in the notes of the code, or thaw the codebook first."

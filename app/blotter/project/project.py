@@ -3,21 +3,25 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from blotter.domain.assignment import Assignment
 from blotter.domain.codebook import Code, Codebook
-from blotter.domain.edit import Changes, Edit, Happening
+from blotter.domain.edit import Changes, Edit, Happening, Step
 from blotter.domain.entity import new_id, now
 from blotter.domain.freeze import Freeze
 from blotter.domain.revision import Revision, changes_between, state_of
+from blotter.domain.round import Override, Round
 from blotter.domain.segment import Coder
+from blotter.domain.source import Source
 from blotter.errors import BlotterError, Forbidden, Refused
 from blotter.message import Message
 from blotter.progress import Progress, silent
-from blotter.project import messages
+from blotter.project import messages, opening
 from blotter.project.holdings import Holdings
 from blotter.store import backups, creation, entities, journal
 from blotter.store.check import Finding, findings
 from blotter.store.connection import Connection
 from blotter.store.database import Database
+from blotter.store.veil import Blind, Veil
 
 Listener = Callable[[Changes], None]
 
@@ -35,9 +39,12 @@ class Project(Holdings):
         self.path = Path(path).absolute()
         super().__init__(Database(self.path, writable, who, self._back_up_before_migration, look_later))
         self.notices: list[Message] = list(self._database.notices)
-        self._acting = ""
+        self._acting = self._working = ""
         self._listeners: list[Listener] = []
         self._backed_up_on = ""
+        self._look()
+        if writable:
+            opening.open_done(self)
 
     def _back_up_before_migration(self) -> None:
         backups.take(self.path, backups.BEFORE)
@@ -91,44 +98,69 @@ class Project(Holdings):
         except _NothingTouched:
             return None
 
+    def record(self, label: Message, steps: Iterable[Step]) -> Changes:
+        """Write down an event, with what it changes for good; nothing undoes it."""
+        actor = self.actor.id if self.actor else None
+        return self._announced(self._database.write(lambda write: journal.record(write, label, actor, steps)))
+
     def undo(self, any_coder: bool = False, progress: Progress = silent) -> Changes:
         """Take back the last edit; OthersWork if it is another coder's and that is not allowed."""
         actor = self.actor.id if self.actor else None
         self.back_up_daily()
-        changes = self._database.write(lambda write: journal.undo(write, actor, any_coder, progress))
-        return self._announced(changes)
+        return self._announced(
+            self._database.write(lambda write: journal.undo(write, actor, any_coder, progress, self._keeps))
+        )
 
     def redo(self, any_coder: bool = False, progress: Progress = silent) -> Changes:
         """Carry out again what was undone last."""
         actor = self.actor.id if self.actor else None
         self.back_up_daily()
-        changes = self._database.write(lambda write: journal.redo(write, actor, any_coder, progress))
-        return self._announced(changes)
+        return self._announced(
+            self._database.write(lambda write: journal.redo(write, actor, any_coder, progress, self._keeps))
+        )
 
     def _announced(self, changes: Changes) -> Changes:
         self._forget(changes.types)
+        if changes.touches(Round, Override):
+            self._look()
         for listener in list(self._listeners):
             listener(changes)
+        if changes.touches(Assignment):
+            opening.open_done(self)
         return changes
 
     def next_undo(self) -> Happening | None:
         """The edit that undo would take back."""
-        recorded = journal.last_done(self._database.read())
-        return recorded.happening if recorded else None
+        with self.whole():
+            recorded = journal.last_done(self._database.read())
+        return self._within_reach(recorded)
 
     def next_redo(self) -> Happening | None:
         """The edit that redo would carry out."""
-        recorded = journal.first_undone(self._database.read())
-        return recorded.happening if recorded else None
+        with self.whole():
+            recorded = journal.first_undone(self._database.read())
+        return self._within_reach(recorded)
+
+    def _within_reach(self, recorded: journal.Recorded | None) -> Happening | None:
+        """The happening, unless it is kept from who acts: then nothing can be undone, or redone."""
+        if recorded is None or self._keeps(recorded.happening.coder, recorded.happening.at):
+            return None
+        return recorded.happening
+
+    def _keeps(self, coder: str | None, at: str) -> bool:
+        veil = self._database.veil
+        return veil is not None and veil.keeps(coder, at)
 
     def undo_size(self) -> int:
         """About how many entities undo would touch, 0 if there is nothing to undo."""
-        recorded = journal.last_done(self._database.read())
+        with self.whole():
+            recorded = journal.last_done(self._database.read())
         return journal.size(self._database.read(), recorded) if recorded else 0
 
     def redo_size(self) -> int:
         """About how many entities redo would touch, 0 if there is nothing to redo."""
-        recorded = journal.first_undone(self._database.read())
+        with self.whole():
+            recorded = journal.first_undone(self._database.read())
         return journal.size(self._database.read(), recorded) if recorded else 0
 
     def history(self) -> list[Happening]:
@@ -143,7 +175,7 @@ class Project(Holdings):
 
     def check(self, progress: Progress = silent) -> list[Finding]:
         """Everything in the file that is not as it should be."""
-        with self._database.snapshot() as connection:
+        with self.whole(), self._database.snapshot() as connection:
             return list(findings(connection, progress))
 
     def back_up_daily(self) -> None:
@@ -172,6 +204,32 @@ class Project(Holdings):
     @actor.setter
     def actor(self, coder: Coder | None) -> None:
         self._acting = coder.id if coder is not None else ""
+        self._look()
+
+    @property
+    def working_in(self) -> Round | None:
+        """The round in which the one who acts codes now; None in open coding."""
+        return self.rounds.get(self._working)
+
+    def work_in(self, chosen: Round | None) -> None:
+        """Code in a round, or (None) in open coding; within a round only its segments are read."""
+        self._working = chosen.id if chosen is not None else ""
+        self._look()
+
+    def _look(self) -> None:
+        """Draw the veil for who acts, and where."""
+        rounds = self.rounds
+        if not rounds:
+            self._database.veil = None
+            return
+        seen = {each.round for each in self.overrides() if each.coder == self._acting}
+        blind = tuple(
+            Blind(each.id, each.coders, each.started)
+            for each in rounds.values()
+            if each.is_blind and each.id not in seen
+        )
+        within = self._working if self._working in rounds else None
+        self._database.veil = Veil(self._acting or None, within, blind)
 
     def act_as(self, name: str | None) -> None:
         """Say who acts: by name, else the project's only coder, else nobody."""
@@ -203,13 +261,25 @@ class _NothingTouched(Exception):
 def _applied(
     connection: Connection, edit: Edit, progress: Progress, also: Callable[[Connection], None]
 ) -> Changes:
+    held = _blind_texts(connection)
     changes = journal.apply(connection, edit, progress)
     if not changes.count:
         raise _NothingTouched
     if changes.touches(Code):
         _check_codebook(connection)
+    if changes.touches(Source) and held != _blind_texts(connection):
+        raise Forbidden(messages.TEXT_OF_BLIND_ROUND)
     also(connection)
     return changes
+
+
+def _blind_texts(connection: Connection) -> dict[str, str]:
+    """The texts, by document, that are being coded in rounds that are still blind."""
+    blind = {each.id for each in entities.every(connection, Round) if each.is_blind}
+    if not blind:
+        return {}
+    assigned = {each.source for each in entities.every(connection, Assignment) if each.round in blind}
+    return {each.id: each.text for each in entities.get_many(connection, Source, assigned)}
 
 
 def _check_codebook(connection: Connection) -> None:

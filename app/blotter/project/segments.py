@@ -48,7 +48,8 @@ def mark(
     for span in spans:
         check_span(source, span)
     near = project.starting_at(source, {span.start for span in spans})
-    same = {s.span: s for s in near if (s.code, s.coder) == (code.id, coder.id)}
+    round_id = working.id if (working := project.working_in) else None
+    same = {s.span: s for s in near if (s.code, s.coder, s.round) == (code.id, coder.id, round_id)}
     wanted = list(dict.fromkeys(spans))
     new = [span for span in wanted if span not in same]
     present = tuple(same[span] for span in wanted if span in same)
@@ -58,7 +59,7 @@ def mark(
     creation: list[Step] = [Put(each) for each in made]
     path = codes.after(project.codebook, creation).path(code.id)
     creation, revision = codes.with_revision(project, creation, str(Message(messages.CODED, {"path": path})))
-    marked = _segments(project.text(source), source, code, coder, new, memo, revision)
+    marked = _segments(project.text(source), source, code, coder, new, memo, revision, round_id)
     steps = [*creation, *(Put(segment) for segment in marked), *_begun(project, source, coder)]
     label = messages.CODED if len(marked) == 1 else messages.CODED_ALL
     return Marking(project.edit(label, steps, path=path, count=len(marked)), marked, present)
@@ -86,6 +87,7 @@ def _segments(
     spans: Sequence[Span],
     memo: str,
     revision: Revision | None,
+    round_id: str | None,
 ) -> tuple[Segment, ...]:
     moment = now()
     return tuple(
@@ -101,6 +103,7 @@ def _segments(
             revision=revision.id if revision else None,
             created=moment,
             modified=moment,
+            round=round_id,
         )
         for span in spans
     )
@@ -180,12 +183,12 @@ def recode_all(
     return project.edit(label, steps, **told.values)
 
 
-_Where = tuple[str, str, Span]
+_Where = tuple[str, str, str | None, Span]
 
 
 def _where(segment: Segment) -> _Where:
-    """What two segments of one code must not share: document, coder and bounds."""
-    return segment.source, segment.coder, segment.span
+    """What two segments of one code must not share: document, coder, round and bounds."""
+    return segment.source, segment.coder, segment.round, segment.span
 
 
 def _present(project: Project, near: Sequence[Segment], code: Code) -> dict[_Where, Segment]:
@@ -213,7 +216,8 @@ def set_bounds(project: Project, segment: Segment, span: Span) -> Edit | None:
 def _twin(project: Project, segment: Segment, code: str, span: Span) -> Segment | None:
     """Another segment in which the coder has the code on exactly these bounds."""
     near = project.starting_at(project.sources[segment.source], [span.start])
-    same = (s for s in near if (s.code, s.coder, s.span) == (code, segment.coder, span))
+    wanted = (code, segment.coder, segment.round, span)
+    same = (s for s in near if (s.code, s.coder, s.round, s.span) == wanted)
     return next((s for s in same if s.id != segment.id), None)
 
 
@@ -252,8 +256,12 @@ def check_span(source: Source, span: Span) -> None:
 
 
 def _begun(project: Project, source: Source, coder: Coder) -> list[Step]:
-    """The assignment that the first coding of a source implies."""
-    own = [a for a in project.assignments(source) if a.coder == coder.id and a.round is None]
+    """The assignment that the first coding of a source implies; rounds give theirs out beforehand."""
+    working = project.working_in
+    round_id = working.id if working else None
+    own = [a for a in project.assignments(source) if a.coder == coder.id and a.round == round_id]
     if own:
         return [Put(replace(a, status=Status.IN_PROGRESS)) for a in own if a.status is Status.ASSIGNED]
+    if working is not None:
+        raise Refused(messages.NOT_IN_ROUND, round=working.name, source=source.name, coder=coder.name)
     return [Put(Assignment(id=new_id(), source=source.id, coder=coder.id, status=Status.IN_PROGRESS))]

@@ -32,10 +32,10 @@ def recoded(
     segments: Iterable[Segment], twins: Iterable[Segment], become: Callable[[Segment], Segment]
 ) -> list[Step]:
     """What gives segments another code; of what becomes the same as a twin one is left, with all memos."""
-    kept = {(s.source, s.coder, s.start, s.end): s for s in twins}
+    kept = {(s.source, s.coder, s.round, s.start, s.end): s for s in twins}
     steps: list[Step] = []
     for segment in segments:
-        place = (segment.source, segment.coder, segment.start, segment.end)
+        place = (segment.source, segment.coder, segment.round, segment.start, segment.end)
         twin = kept.get(place)
         if twin is None:
             kept[place] = become(segment)

@@ -5,12 +5,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from blotter.errors import BlotterError, Busy, NotFound, Refused, WrongFile
 from blotter.message import Sentence
 from blotter.progress import Cancelled, Progress
 from blotter.store import messages, place
+
+if TYPE_CHECKING:
+    from blotter.store.veil import Veil
 
 WAIT_SECONDS = 10
 TRIES, PAUSE_SECONDS = 5, 0.05
@@ -29,8 +33,10 @@ _CANNOT_WRITE = {
 }
 
 
-Connection = sqlite3.Connection
-"""What other rooms may name and hand on, without speaking SQL themselves."""
+class Connection(sqlite3.Connection):
+    """What other rooms may name and hand on, without speaking SQL themselves; `veil.draw` sets its `veil`."""
+
+    veil: "Veil | None" = None
 
 
 def connect(path: Path, mode: str = "mode=rw") -> Connection:
@@ -43,6 +49,7 @@ def connect(path: Path, mode: str = "mode=rw") -> Connection:
         timeout=WAIT_SECONDS,
         isolation_level=None,
         check_same_thread=False,
+        factory=Connection,
     )
     connection.create_function("holds", 2, _holds, deterministic=True)
     return connection

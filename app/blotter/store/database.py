@@ -28,6 +28,7 @@ from blotter.store.connection import (
 from blotter.store.examination import LARGE, check_pages, look_over
 from blotter.store.lock import WriterLock
 from blotter.store.migrations import NEWEST, migrate
+from blotter.store.veil import Veil, draw
 
 T = TypeVar("T")
 
@@ -63,6 +64,7 @@ class Database:
         self.writable = writable
         self.notices: list[Message] = []
         self._local = threading.local()
+        self.veil: Veil | None = None
         self._readers: WeakSet[_Reader] = WeakSet()
         self._guard = threading.Lock()
         self._closed = False
@@ -141,13 +143,26 @@ class Database:
         reader: _Reader | None = getattr(self._local, "reader", None)
         if reader is None:
             reader = self._local.reader = self._new_reader()
-        return reader.connection
+        return self._veiled(reader.connection)
 
     @contextmanager
     def read_apart(self) -> Iterator[Connection]:
         """A reading connection of one's own, for rows that are read while other things happen."""
         with closing(self._new_reader()) as reader:
-            yield reader.connection
+            yield self._veiled(reader.connection)
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Until the block ends, what this thread reads is all that there is, whatever the veil leaves out."""
+        outer, self._local.is_whole = getattr(self._local, "is_whole", False), True
+        try:
+            yield
+        finally:
+            self._local.is_whole = outer
+
+    def _veiled(self, connection: Connection) -> Connection:
+        draw(connection, None if getattr(self._local, "is_whole", False) else self.veil)
+        return connection
 
     def _new_reader(self) -> "_Reader":
         with self._guard:

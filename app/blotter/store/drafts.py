@@ -5,12 +5,12 @@ import sqlite3
 from blotter.domain.entity import now
 
 
-def save(connection: sqlite3.Connection, subject: str, text: str) -> None:
-    """Keep what has been typed on a subject so far, in place of what was kept before."""
+def save(connection: sqlite3.Connection, subject: str, text: str, coder: str | None = None) -> None:
+    """Keep what somebody has typed on a subject so far, in place of what was kept before."""
     connection.execute(
-        "INSERT INTO draft (subject, text, at) VALUES (?, ?, ?)"
-        " ON CONFLICT (subject) DO UPDATE SET text = excluded.text, at = excluded.at",
-        (subject, text, now()),
+        "INSERT INTO draft (subject, text, at, coder) VALUES (?, ?, ?, ?) ON CONFLICT (subject)"
+        " DO UPDATE SET text = excluded.text, at = excluded.at, coder = excluded.coder",
+        (subject, text, now(), coder or ""),
     )
 
 

@@ -13,12 +13,14 @@ from blotter.domain.code_note import CodeNote
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code
 from blotter.domain.coding_rule import CodingRule, Reach, RuleKind
+from blotter.domain.decision import Choice, Decision, Reason
 from blotter.domain.entity import Entity
 from blotter.domain.former_code import Fate, FormerCode
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin
 from blotter.domain.revision import CodeChange, Revision
+from blotter.domain.round import KeptAgreement, Override, Round, RoundPassage
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Heading, Source
@@ -59,6 +61,14 @@ def _changes_from_json(text: str) -> tuple[CodeChange, ...]:
     return tuple(CodeChange(code, parent, tuple(told)) for code, parent, told in json.loads(text))
 
 
+def _to_word(word: str | None) -> str | None:
+    return None if word is None else str(word)
+
+
+def _reason(word: str | None) -> Reason | None:
+    return None if word is None else Reason(word)
+
+
 Convert = Callable[[Any], Any]
 _CONVERSIONS: dict[str, tuple[Convert, Convert]] = {
     "headings": (_headings_to_json, _headings_from_json),
@@ -68,6 +78,15 @@ _CONVERSIONS: dict[str, tuple[Convert, Convert]] = {
     "changes": (_list_to_json, _changes_from_json),
     "archived": (int, bool),
     "exclusive": (int, bool),
+    "coders": (_list_to_json, _list_from_json),
+    "measures": (_list_to_json, _list_from_json),
+    "segments": (_list_to_json, _list_from_json),
+    "kinds": (_list_to_json, _list_from_json),
+    "sided": (_list_to_json, _list_from_json),
+    "made": (_list_to_json, _list_from_json),
+    "blind": (int, bool),
+    "took_part": (int, bool),
+    "hidden": (int, bool),
 }
 
 
@@ -95,7 +114,7 @@ class Mapped:
     def _converted(self) -> tuple[tuple[int, Convert, Convert], ...]:
         """Where a row differs from its entity: the place, how to get to the row, and how from it."""
         ways = dict.fromkeys(self.ids, (_to_blob, _from_blob)) | _CONVERSIONS
-        ways |= {column: (str, words) for column, words in self.words.items()}
+        ways |= {column: (_to_word, words) for column, words in self.words.items()}
         return tuple((place, *ways[c]) for place, c in enumerate(self.columns) if c in ways)
 
     @cached_property
@@ -152,7 +171,7 @@ MAPPED: tuple[Mapped, ...] = (
     Mapped(Source, "source", frozenset({"id", "text", "original"}), order="name, id"),
     Mapped(Code, "code", frozenset({"id", "parent"})),
     Mapped(Revision, "revision", frozenset({"id", "coder", "parent", "other"}), order="number, at, id"),
-    Mapped(Segment, "segment", frozenset({"id", "source", "code", "coder", "revision"})),
+    Mapped(Segment, "segment", frozenset({"id", "source", "code", "coder", "revision", "round"})),
     Mapped(Memo, "memo", frozenset({"id", "source", "code", "coder"}), order="created, id"),
     Mapped(SavedQuery, "saved_query", frozenset({"id", "coder"}), order="name, id"),
     Mapped(Assignment, "assignment", frozenset({"id", "source", "coder", "round"}), words={"status": Status}),
@@ -165,6 +184,17 @@ MAPPED: tuple[Mapped, ...] = (
     Mapped(MergedCopy, "merged_copy", frozenset({"id", "coder"})),
     Mapped(Twin, "twin", frozenset({"id", "same_as"})),
     Mapped(Freeze, "freeze", frozenset({"id", "revision", "coder", "round"}), order="at, id"),
+    Mapped(Round, "round", frozenset({"id", "revision", "boundaries", "lead"}), order="started, id"),
+    Mapped(RoundPassage, "round_passage", frozenset({"id", "round", "source"})),
+    Mapped(Override, "round_override", frozenset({"id", "round", "coder"}), order="at, id"),
+    Mapped(KeptAgreement, "kept_agreement", frozenset({"id", "round"}), order="at, id"),
+    Mapped(
+        Decision,
+        "decision",
+        frozenset({"id", "round", "source", "coder", "revision"}),
+        order="at, id",
+        words={"choice": Choice, "reason": _reason},
+    ),
 )
 
 BY_TYPE: dict[type[Entity], Mapped] = {mapped.type: mapped for mapped in MAPPED}

@@ -8,7 +8,7 @@ redoing are thus one act, exchanging the images with the tables, and nothing is 
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,6 +25,9 @@ NAMED = 2000
 """Up to how many touched entities Changes names one by one."""
 
 DONE, UNDONE, CLOSED = "done", "undone", "closed"
+
+Keeps = Callable[[str | None, str], bool]
+"""Whether what a coder (by id) did at a moment is kept from who acts."""
 
 Write = tuple[str, bytes, Row | None]
 """A table, an id, and the row to stand there (None: no row)."""
@@ -62,23 +65,41 @@ def apply(connection: sqlite3.Connection, edit: Edit, progress: Progress = silen
 
 
 def undo(
-    connection: sqlite3.Connection, coder: str | None, any_coder: bool = False, progress: Progress = silent
+    connection: sqlite3.Connection,
+    coder: str | None,
+    any_coder: bool = False,
+    progress: Progress = silent,
+    keeps: Keeps = lambda *_: False,
 ) -> Changes:
-    """Take back the last edit in effect; OthersWork if it is another coder's and that is not allowed."""
+    """Take back the last edit in effect; OthersWork if it is another coder's and that is not allowed.
+
+    What `keeps` says is kept from who acts is out of reach, and so is all that lies before it.
+    """
     last = last_done(connection)
     if last is None:
         raise Refused(messages.NOTHING_TO_UNDO)
+    _check_reach(last, keeps, messages.BLIND_STEP)
     return _turn(connection, last, UNDONE, coder, any_coder, progress)
 
 
 def redo(
-    connection: sqlite3.Connection, coder: str | None, any_coder: bool = False, progress: Progress = silent
+    connection: sqlite3.Connection,
+    coder: str | None,
+    any_coder: bool = False,
+    progress: Progress = silent,
+    keeps: Keeps = lambda *_: False,
 ) -> Changes:
     """Carry out again the edit that was undone last."""
     next_one = first_undone(connection)
     if next_one is None:
         raise Refused(messages.NOTHING_TO_REDO)
+    _check_reach(next_one, keeps, messages.BLIND_STEP_REDO)
     return _turn(connection, next_one, DONE, coder, any_coder, progress)
+
+
+def _check_reach(edit: "Recorded", keeps: Keeps, template: str) -> None:
+    if keeps(edit.happening.coder, edit.happening.at):
+        raise Refused(template)
 
 
 def append_event(
@@ -86,6 +107,19 @@ def append_event(
 ) -> None:
     """A line of the history that nothing can undo."""
     _append(connection, identity or new_id(), now(), coder, label, Kind.EVENT)
+
+
+def record(
+    connection: sqlite3.Connection, label: Message, coder: str | None, steps: Iterable[Step]
+) -> Changes:
+    """An event that changes something for good: undo passes over it."""
+    happening = Happening(new_id(), now(), coder, label, Kind.EVENT)
+    _append(connection, happening.id, happening.at, coder, label, Kind.EVENT)
+    touched = _Touched()
+    for writes in _batches(_written(steps)):
+        _exchange(connection, writes)
+        touched.add(writes)
+    return touched.changes(happening)
 
 
 def last_done(connection: sqlite3.Connection) -> Recorded | None:

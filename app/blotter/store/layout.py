@@ -1,18 +1,19 @@
 """How segments lie in each document, and how many: what questions to the material are answered from."""
 
-import sqlite3
 from collections.abc import Iterable
 from functools import cache
 
 from blotter.domain.query import Facts
 from blotter.domain.segment import Placed
 from blotter.domain.source import storable
+from blotter.store.connection import Connection
+from blotter.store.veil import indexed
 
 _Values = list[bytes | str]
 
 
 def sources_with(
-    connection: sqlite3.Connection, codes: frozenset[str] | None, coders: frozenset[str] | None
+    connection: Connection, codes: frozenset[str] | None, coders: frozenset[str] | None
 ) -> set[str]:
     """The sources that hold segments of these codes and coders."""
     where, values = _where(code=codes, coder=coders)
@@ -21,7 +22,7 @@ def sources_with(
 
 
 def laid(
-    connection: sqlite3.Connection,
+    connection: Connection,
     source: str,
     codes: frozenset[str] | None,
     coders: frozenset[str] | None,
@@ -32,9 +33,10 @@ def laid(
     return _placed(connection.execute(statement, values))
 
 
-def over(connection: sqlite3.Connection, source: str, coder: str, start: int, end: int) -> list[Placed]:
+def over(connection: Connection, source: str, coder: str, start: int, end: int) -> list[Placed]:
     """A coder's segments that share a character with a passage of a source, in the order of beginnings."""
-    statement = """SELECT id, "start", "end", code, coder FROM segment INDEXED BY segment_source
+    statement = f"""SELECT id, "start", "end", code, coder
+        FROM segment {indexed(connection, "segment_source")}
         WHERE source = ? AND "start" < ? AND "end" > ? AND coder = ? ORDER BY "start\""""
     values = (bytes.fromhex(source), end, start, bytes.fromhex(coder))
     return _placed(connection.execute(statement, values))
@@ -46,7 +48,7 @@ def _placed(rows: Iterable[tuple[bytes, int, int, bytes, bytes]]) -> list[Placed
     return [Placed(key.hex(), start, end, named(code), named(coder)) for key, start, end, code, coder in rows]
 
 
-def carrying(connection: sqlite3.Connection, source: str, facts: Facts) -> set[str]:
+def carrying(connection: Connection, source: str, facts: Facts) -> set[str]:
     """The ids of the segments of a source that carry what is asked for."""
     where, values = _where(source=frozenset([source]))
     for condition, value in (
@@ -64,7 +66,7 @@ def carrying(connection: sqlite3.Connection, source: str, facts: Facts) -> set[s
 
 
 def counts_by_code_and_source(
-    connection: sqlite3.Connection,
+    connection: Connection,
     codes: frozenset[str] | None,
     coders: frozenset[str] | None,
     sources: frozenset[str] | None,

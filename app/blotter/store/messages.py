@@ -65,6 +65,14 @@ BROKEN_REFERENCE = (
     "The action was not carried out: it would have left {what} pointing at something that is gone. "
     "Nothing was changed."
 )
+BLIND_STEP = (
+    "The last step was made in a round that is still blind, and not by you: it can be undone by whoever made "
+    "it, or once the round is opened."
+)
+BLIND_STEP_REDO = (
+    "The next step was made in a round that is still blind, and not by you: it can be redone by whoever made "
+    "it, or once the round is opened."
+)
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to redo."
 OTHERS_STEP = (

@@ -1,6 +1,5 @@
 """Find segments by code, coder, source and words, and count them."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -8,8 +7,9 @@ from blotter.domain.query import Hits, SegmentOrder, SegmentQuery
 from blotter.domain.segment import Placed, Segment
 from blotter.domain.source import storable
 from blotter.progress import Progress, counted, silent
-from blotter.store.connection import interruptible
+from blotter.store.connection import Connection, interruptible
 from blotter.store.entities import BY_TYPE, Row, select
+from blotter.store.veil import indexed, not_indexed
 
 _SEGMENT = BY_TYPE[Segment]
 _AT_ONCE = 500
@@ -35,19 +35,19 @@ _JOINED = {
 }
 
 
-def segments(connection: sqlite3.Connection, query: SegmentQuery) -> Iterator[Segment]:
+def segments(connection: Connection, query: SegmentQuery) -> Iterator[Segment]:
     """The segments that meet the query, as they are read."""
     for row in rows(connection, query):
         yield _SEGMENT.from_row(row)  # type: ignore[misc]
 
 
-def rows(connection: sqlite3.Connection, query: SegmentQuery) -> Iterator[Row]:
+def rows(connection: Connection, query: SegmentQuery) -> Iterator[Row]:
     """The same as they lie in their table, in the order of Segment's fields, ids as bytes."""
     # No cursor is given away: who leaves it unread would close it, at worst after its connection.
     return map(tuple, connection.execute(*_statement(connection, query, _SEGMENT.selected)))
 
 
-def hits(connection: sqlite3.Connection, query: SegmentQuery, progress: Progress = silent) -> Hits:
+def hits(connection: Connection, query: SegmentQuery, progress: Progress = silent) -> Hits:
     """Which segments meet the query, without reading them."""
     packed, sources = bytearray(), set()
     with interruptible(connection, progress):
@@ -58,7 +58,7 @@ def hits(connection: sqlite3.Connection, query: SegmentQuery, progress: Progress
     return Hits(bytes(packed), len(sources))
 
 
-def codes_given(connection: sqlite3.Connection, coder: str) -> list[str]:
+def codes_given(connection: Connection, coder: str) -> list[str]:
     """The codes of a coder's segments, those written last first; of many segments the last few hundred."""
     found = connection.execute(
         "SELECT code FROM segment WHERE coder = ? ORDER BY rowid DESC LIMIT ?",
@@ -67,17 +67,16 @@ def codes_given(connection: sqlite3.Connection, coder: str) -> list[str]:
     return list(dict.fromkeys(code.hex() for (code,) in found))
 
 
-def _statement(
-    connection: sqlite3.Connection, query: SegmentQuery, columns: str
-) -> tuple[str, list[bytes | str]]:
+def _statement(connection: Connection, query: SegmentQuery, columns: str) -> tuple[str, list[bytes | str]]:
     """What reads these columns of segments in the query's order."""
     if _walks(connection, query):
         index = "segment_source" if query.codes is None else "segment_code"
-        tables = f"source CROSS JOIN segment INDEXED BY {index} ON segment.source = source.id"
+        tables = f"source CROSS JOIN segment {indexed(connection, index)} ON segment.source = source.id"
         # The plus keeps SQLite to the order of the names.
         where, values = _conditions(query, source="+source.id")
     else:
-        tables = f"{_table(query)} JOIN source ON source.id = segment.source {_JOINED.get(query.order, '')}"
+        joined = f"JOIN source ON source.id = segment.source {_JOINED.get(query.order, '')}"
+        tables = f"{_table(connection, query)} {joined}"
         where, values = _conditions(query)
     ways = {"way": "DESC", "other_way": "ASC"} if query.reverse else {"way": "ASC", "other_way": "DESC"}
     order = _ORDERS[query.order].format(**ways)
@@ -85,14 +84,14 @@ def _statement(
     return f"SELECT {columns} FROM {tables} {where} ORDER BY {order} {limit}", values
 
 
-def _table(query: SegmentQuery) -> str:
+def _table(connection: Connection, query: SegmentQuery) -> str:
     """The segments, sought by code or else by document: to seek them by coder, who has many, is a detour."""
     if query.codes is not None:
-        return "segment INDEXED BY segment_code"
-    return "segment" if query.sources is None else "segment INDEXED BY segment_source"
+        return f"segment {indexed(connection, 'segment_code')}"
+    return "segment" if query.sources is None else f"segment {indexed(connection, 'segment_source')}"
 
 
-def _walks(connection: sqlite3.Connection, query: SegmentQuery) -> bool:
+def _walks(connection: Connection, query: SegmentQuery) -> bool:
     """Whether to go through the documents by name: the first segments are there at once and nothing has to
     be sorted. It would be a detour to a few documents', or to codes that have fewer segments than there are
     documents.
@@ -105,35 +104,39 @@ def _walks(connection: sqlite3.Connection, query: SegmentQuery) -> bool:
     return count(connection, SegmentQuery(query.codes, query.coders)) > int(documents)
 
 
-def count(connection: sqlite3.Connection, query: SegmentQuery) -> int:
+def count(connection: Connection, query: SegmentQuery) -> int:
     """How many segments meet the query."""
     where, values = _conditions(query)
-    return int(connection.execute(f"SELECT count(*) FROM {_table(query)} {where}", values).fetchone()[0])
+    asked = f"SELECT count(*) FROM {_table(connection, query)} {where}"
+    return int(connection.execute(asked, values).fetchone()[0])
 
 
-def exceeds(connection: sqlite3.Connection, query: SegmentQuery, number: int) -> bool:
+def exceeds(connection: Connection, query: SegmentQuery, number: int) -> bool:
     """Whether more segments than this meet the query, without counting them all."""
     where, values = _conditions(query)
-    asked = f"SELECT 1 FROM {_table(query)} {where} LIMIT 1 OFFSET {int(number)}"
+    asked = f"SELECT 1 FROM {_table(connection, query)} {where} LIMIT 1 OFFSET {int(number)}"
     return connection.execute(asked, values).fetchone() is not None
 
 
-def of_source(connection: sqlite3.Connection, source: str) -> list[Segment]:
+def of_source(connection: Connection, source: str) -> list[Segment]:
     """Every segment of a source by place, the longer first where two begin together."""
     rest = 'WHERE source = ? ORDER BY "start", "end" DESC, id'
     return list(select(connection, Segment, rest, (bytes.fromhex(source),)))
 
 
-def placed(connection: sqlite3.Connection, source: str) -> list[Placed]:
+def placed(connection: Connection, source: str) -> list[Placed]:
     """Where every segment of a source lies, in the order of its beginnings; the words are not read."""
-    statement = 'SELECT id, "start", "end", code, coder FROM segment WHERE source = ? ORDER BY "start"'
+    statement = 'SELECT id, "start", "end", code, coder, round FROM segment WHERE source = ? ORDER BY "start"'
     rows = connection.execute(statement, (bytes.fromhex(source),))
     # The few codes and coders are named by the same strings throughout.
     named = cache(bytes.hex)
-    return [Placed(key.hex(), start, end, named(code), named(coder)) for key, start, end, code, coder in rows]
+    return [
+        Placed(key.hex(), start, end, named(code), named(coder), named(held) if held else None)
+        for key, start, end, code, coder, held in rows
+    ]
 
 
-def starting_at(connection: sqlite3.Connection, source: str, starts: Iterable[int]) -> Iterator[Segment]:
+def starting_at(connection: Connection, source: str, starts: Iterable[int]) -> Iterator[Segment]:
     """The segments of a source that begin at one of these positions, in no order."""
     wanted = list(starts)
     for first in range(0, len(wanted), _AT_ONCE):
@@ -143,24 +146,27 @@ def starting_at(connection: sqlite3.Connection, source: str, starts: Iterable[in
         yield from select(connection, Segment, rest, (bytes.fromhex(source), *some))
 
 
-def twins(connection: sqlite3.Connection, code: str, of: str) -> Iterator[Segment]:
+def twins(connection: Connection, code: str, of: str) -> Iterator[Segment]:
     """The segments of a code on whose very bounds the same coder has given another code, too."""
     rest = """WHERE code = ? AND EXISTS (SELECT 1 FROM segment AS other
         WHERE other.code = ? AND other.source = segment.source AND other.coder = segment.coder
+        AND other.round IS segment.round
         AND other."start" = segment."start" AND other."end" = segment."end")"""
     return select(connection, Segment, rest, _blobs([code]) + _blobs([of]))
 
 
-def coded_alike(connection: sqlite3.Connection, coder: str, other: str) -> Iterator[Segment]:
+def coded_alike(connection: Connection, coder: str, other: str) -> Iterator[Segment]:
     """The segments of a coder on whose very bounds another has given the same code."""
     # Few segments begin at one place, while one code may have a thousand in a document.
-    rest = """WHERE coder = ? AND EXISTS (SELECT 1 FROM segment AS other INDEXED BY segment_source
-        WHERE other.coder = ? AND other.source = segment.source AND other.code = segment.code
+    rest = f"""WHERE coder = ? AND EXISTS (
+        SELECT 1 FROM segment AS other {indexed(connection, "segment_source")}
+        WHERE other.coder = ? AND other.round IS segment.round
+        AND other.source = segment.source AND other.code = segment.code
         AND other."start" = segment."start" AND other."end" = segment."end")"""
     return select(connection, Segment, rest, _blobs([coder]) + _blobs([other]))
 
 
-def counts_by_code(connection: sqlite3.Connection, sources: frozenset[str] | None = None) -> dict[str, int]:
+def counts_by_code(connection: Connection, sources: frozenset[str] | None = None) -> dict[str, int]:
     """How many segments each code has, in all sources or some; codes without any are left out."""
     where, values = _conditions(SegmentQuery(sources=sources))
     rows = connection.execute(f"SELECT code, count(*) FROM segment {where} GROUP BY code", values)
@@ -168,28 +174,29 @@ def counts_by_code(connection: sqlite3.Connection, sources: frozenset[str] | Non
 
 
 def counts_by_code_and_revision(
-    connection: sqlite3.Connection, codes: Iterable[str] | None = None
+    connection: Connection, codes: Iterable[str] | None = None
 ) -> dict[tuple[str, str], int]:
     """How many segments of each code, or of some codes, carry each revision; who carries none is left out."""
     where, values = _conditions(SegmentQuery(codes=None if codes is None else frozenset(codes)))
     # All of them in one pass over the table: by way of an index each row would be sought, which takes long.
-    how = "NOT INDEXED" if codes is None else "INDEXED BY segment_code"
+    how = not_indexed(connection) if codes is None else indexed(connection, "segment_code")
     asked = f"SELECT code, revision, count(*) FROM segment {how} {where} GROUP BY code, revision"
     rows = connection.execute(asked, values)
     found = ((code, revision, number) for code, revision, number in rows if revision is not None)
     return {(code.hex(), revision.hex()): number for code, revision, number in found}
 
 
-def of_revisions(connection: sqlite3.Connection, code: str, revisions: Iterable[str]) -> Iterator[Segment]:
+def of_revisions(connection: Connection, code: str, revisions: Iterable[str]) -> Iterator[Segment]:
     """The segments of a code that carry one of these revisions, in no order."""
     wanted = _blobs(revisions)
     for first in range(0, len(wanted), _AT_ONCE):
         some = wanted[first : first + _AT_ONCE]
-        rest = f"INDEXED BY segment_code WHERE code = ? AND revision IN ({', '.join('?' * len(some))})"
+        which = f"WHERE code = ? AND revision IN ({', '.join('?' * len(some))})"
+        rest = f"{indexed(connection, 'segment_code')} {which}"
         yield from select(connection, Segment, rest, (bytes.fromhex(code), *some))
 
 
-def counts_by_source(connection: sqlite3.Connection, coder: str | None = None) -> dict[str, int]:
+def counts_by_source(connection: Connection, coder: str | None = None) -> dict[str, int]:
     """How many segments each source has, of all coders or one; sources without any are left out."""
     coders = None if coder is None else frozenset([coder])
     where, values = _conditions(SegmentQuery(coders=coders))
@@ -197,15 +204,15 @@ def counts_by_source(connection: sqlite3.Connection, coder: str | None = None) -
     return {source.hex(): number for source, number in rows}
 
 
-def counts_by_pair(connection: sqlite3.Connection, query: SegmentQuery) -> dict[tuple[str, str], int]:
+def counts_by_pair(connection: Connection, query: SegmentQuery) -> dict[tuple[str, str], int]:
     """How many segments that meet a query each coder has in each source, by the ids of source and coder."""
     where, values = _conditions(query)
-    asked = f"SELECT source, coder, count(*) FROM {_table(query)} {where} GROUP BY source, coder"
+    asked = f"SELECT source, coder, count(*) FROM {_table(connection, query)} {where} GROUP BY source, coder"
     rows = connection.execute(asked, values)
     return {(source.hex(), coder.hex()): number for source, coder, number in rows}
 
 
-def touched(connection: sqlite3.Connection, codes: frozenset[str]) -> tuple[int, int, int]:
+def touched(connection: Connection, codes: frozenset[str]) -> tuple[int, int, int]:
     """How many segments, coders and sources use these codes."""
     where, values = _conditions(SegmentQuery(codes=codes))
     row = connection.execute(

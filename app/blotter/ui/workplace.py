@@ -233,7 +233,7 @@ class Workplace(LatePages):
 
     def save_draft(self, subject: str, text: str) -> None:
         """Keep what is being typed."""
-        self._quietly(lambda: self.desk.project.save_draft(subject, text))
+        self._quietly(lambda: self.desk.project.save_draft(subject, text, self.desk.project.actor))
 
     def drop_draft(self, subject: str) -> None:
         """Forget what was being typed."""

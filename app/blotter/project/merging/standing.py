@@ -15,7 +15,7 @@ from blotter.store import entities
 
 E = TypeVar("E", bound=Entity)
 
-Place = tuple[str, str, int, int]
+Place = tuple[str, str, str | None, int, int]
 """Code, coder and bounds of a segment within its source."""
 
 
@@ -94,7 +94,7 @@ class Standing:
         if source not in self._places:
             here = self.project.sources.get(source)
             found = self.project.placed_in(here) if here else []
-            self._places[source] = {(e.code, e.coder, e.start, e.end): e.id for e in found}
+            self._places[source] = {(e.code, e.coder, e.round, e.start, e.end): e.id for e in found}
             self._of_source[source] = {each.id for each in found}
 
     def at(self, segment: Segment) -> str | None:
@@ -166,5 +166,5 @@ class Standing:
 
 
 def place_of(segment: Segment) -> Place:
-    """Where in its source a segment lies, with what code and by whom."""
-    return segment.code, segment.coder, segment.start, segment.end
+    """Where in its source a segment lies, with what code, by whom and in which round."""
+    return segment.code, segment.coder, segment.round, segment.start, segment.end

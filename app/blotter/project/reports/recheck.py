@@ -32,6 +32,7 @@ def recheck(project: Project, selection: Selection) -> Table:
             each.created,
             each.modified,
             each.origin,
+            project.rounds[each.round].name if each.round else "",
             since(each.code, each.revision or ""),
         )
         for each in rechecking.to_recheck(project, asked.codes, asked.coders)

@@ -24,6 +24,7 @@ COLUMNS = (
     Column("created", "Coded"),
     Column("modified", "Changed"),
     Column("origin", "Made by"),
+    Column("round", "Round"),
 )
 
 
@@ -53,8 +54,9 @@ def _segment_rows(project: Project, wanted: SegmentQuery) -> Iterator[tuple[Cell
     names = Names(project)
     sources, codes, coders = map(_by_bytes, (names.sources, names.codes, names.coders))
     revisions = _by_bytes(names.revisions)
+    rounds = _by_bytes({each.id: each.name for each in project.rounds.values()})
     for each in project.segment_rows(wanted):
-        identity, source, code, coder, start, end, quote, memo, revision, *rest = each
+        identity, source, code, coder, start, end, quote, memo, revision, *rest, held = each
         yield (
             identity.hex(),
             sources[source],
@@ -66,6 +68,7 @@ def _segment_rows(project: Project, wanted: SegmentQuery) -> Iterator[tuple[Cell
             memo,
             revisions.get(revision),
             *rest,
+            rounds.get(held, ""),
         )
 
 
