@@ -107,7 +107,7 @@ def corrected(observed, expected):
 
 
 def conger_kappa(units):
-    coders = [coder for coder in range(len(units[0])) if share_of(units, coder) is not None]
+    coders = [coder for coder in range(len(units[0]) if units else 0) if share_of(units, coder) is not None]
     if len(coders) < 2:
         return None
     return corrected(percent_agreement(units), mean_chance(units, coders))
