@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import pytest
@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from blotter.analysis import messages
-from blotter.analysis.ratings_bootstrap import AT_ONCE, Sample
-from blotter.analysis.ratings_measures import RATED_MEASURES, Weights, rated_measure
+from blotter.analysis.coefficients import Ratings, Value
+from blotter.analysis.ratings_at_once import AT_ONCE, WEIGHED_AT_ONCE, values_of
+from blotter.analysis.ratings_measures import RATED_MEASURES, Weighed, Weights, rated_measure, weighed
+from blotter.analysis.ratings_sample import Sample
 from blotter.analysis.ratings_table import (
     RatingsAgreement,
     RatingsOptions,
@@ -21,6 +23,7 @@ from blotter.analysis.ratings_table import (
 )
 from blotter.domain.rated_table import RatedTable, RatedUnit
 from blotter.errors import BlotterError
+from blotter.progress import silent
 
 # Krippendorff 2004, twelve units, four observers; a dot is a missing value.
 OBSERVERS = {
@@ -212,7 +215,18 @@ numbers = st.sampled_from([1, 2, 7, 1000, None])
 binary = st.sampled_from([True, False, None])
 
 
-def of(each: str, patterns: dict[tuple[object, ...], int], categories: tuple[object, ...]) -> None:
+def drawn_once(function: Callable[[Ratings], Value], sample: Sample) -> list[float]:
+    """All draws at once, as the interval takes them; fails where they would be computed one by one."""
+    assert function in AT_ONCE or (isinstance(function, Weighed) and function.function in WEIGHED_AT_ONCE)
+    return values_of(function, sample, silent).tolist()
+
+
+def of(
+    each: str,
+    patterns: dict[tuple[object, ...], int],
+    categories: tuple[object, ...],
+    named: Weights | None = None,
+) -> None:
     """All draws at once give what the measure gives draw by draw."""
     rated = {p: n for p, n in patterns.items() if sum(label is not None for label in p) > 1}
     if not rated:
@@ -220,10 +234,9 @@ def of(each: str, patterns: dict[tuple[object, ...], int], categories: tuple[obj
     names = list(rated)
     weights = np.array([list(rated.values()), [1] * len(names), [n == 0 for n in range(len(names))]])
     sample = Sample(weights, names, categories)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        found = AT_ONCE[rated_measure(each).function](sample)
-    for value, ratings in zip(found, sample.ratings(), strict=True):
-        expected = rated_measure(each).function(ratings).value
+    function = weighed(rated_measure(each), named)
+    for value, ratings in zip(drawn_once(function, sample), sample.ratings(), strict=True):
+        expected = function(ratings).value
         if expected is None:
             assert math.isnan(value)
         else:
@@ -241,8 +254,22 @@ def test_draws_at_once_equal_draws_one_by_one(patterns: dict[tuple[str | None, .
 @settings(deadline=None)
 @given(st.dictionaries(st.tuples(numbers, numbers, numbers), st.integers(1, 5), min_size=1, max_size=12))
 def test_draws_of_numbers_at_once(patterns: dict[tuple[int | None, ...], int]) -> None:
-    for each in ("krippendorff_alpha_interval", "krippendorff_alpha_ordinal"):
-        of(each, patterns, (1, 7, 2, 1000, 4))
+    for name in ("interval", "ordinal", "ratio"):
+        of(f"krippendorff_alpha_{name}", patterns, (1, 7, 2, 1000, 4))
+    for named in Weights:
+        for each in ("percent_agreement", "brennan_prediger", "fleiss_kappa", "gwet_ac2"):
+            of(each, patterns, (1, 7, 2, 1000, 4), named)
+
+
+sets = st.sampled_from([frozenset(words) for words in ("a", "ab", "abc", "c", "")] + [None])
+
+
+@settings(deadline=None)
+@given(st.dictionaries(st.tuples(sets, sets, sets), st.integers(1, 5), min_size=1, max_size=12))
+def test_draws_of_sets_at_once(patterns: dict[tuple[frozenset[str] | None, ...], int]) -> None:
+    found = tuple(dict.fromkeys(label for pattern in patterns for label in pattern if label is not None))
+    for name in ("jaccard", "masi"):
+        of(f"krippendorff_alpha_{name}", patterns, found)
 
 
 @settings(deadline=None)
@@ -250,6 +277,7 @@ def test_draws_of_numbers_at_once(patterns: dict[tuple[int | None, ...], int]) -
 def test_draws_of_two_coders_at_once(patterns: dict[tuple[str | None, ...], int]) -> None:
     for each in ("cohen_kappa", "scott_pi"):
         of(each, patterns, ("a", "b", "c"))
+    of("cohen_kappa", patterns, ("a", "b", "c"), Weights.QUADRATIC)
 
 
 @settings(deadline=None)

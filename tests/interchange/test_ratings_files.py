@@ -3,11 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from blotter.analysis.ratings_table import RatingsOptions
 from blotter.errors import BlotterError
 from blotter.interchange.ratings_columns import Form, RatingsColumns
 from blotter.interchange.ratings_files import RatingsFile, read_ratings
+from blotter.project.rated_files import agreement
 
 
 def read(tmp_path: Path, content: str | bytes, name: str = "t.csv", **told: object) -> RatingsFile:
@@ -175,3 +179,31 @@ def test_numbered_units_within_documents(tmp_path: Path) -> None:
     content = "document,unit,Ada,Ben\nd1,1,x,x\nd2,1,x,y\n"
     (table,) = read(tmp_path, content).tables.values()
     assert [(unit.group, unit.name) for unit in table.units] == [("d1", "1"), ("d2", "1")]
+
+
+_PIECES = st.sampled_from(
+    [
+        b"unit,Ada,Ben\n", b"unit,coder,value\n", b"unit;coder;code;value\n", b"a,b,c\n", b"1,x,y\n",
+        b"2,,y\n", b"u1,Ada,1\n", b"u1,Ben,0\n", b"1;Ada;x;1\n", b'"', b"\0", b"\xff\xfe", b"\r", b"\t",
+        b"," * 30, b"9" * 300, b"1e999", b"NaN,NaN,NaN\n", b"PK\x03\x04", b"\xef\xbb\xbf", b"\xf0\x9f\x99\x82",
+        b"\xe2\x80\xa9", b"=1+1",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(content=st.lists(_PIECES | st.binary(max_size=8), max_size=12).map(b"".join), workbook=st.booleans())
+def test_no_bytes_are_too_bad(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, workbook: bool
+) -> None:
+    path = tmp_path_factory.getbasetemp() / f"any.{'xlsx' if workbook else 'csv'}"
+    path.write_bytes(content)
+    try:
+        file = read_ratings(path)
+    except BlotterError:
+        return
+    for table in file.tables.values():
+        assert len(table.coders) > 1
+        assert all(len(unit.labels) == len(table.coders) for unit in table.units)
+    records = [*agreement(file, RatingsOptions(by_category=True, replicates=20)).records()]
+    assert all(row["value"] is not None or row["reason"] for row in records)

@@ -1,6 +1,6 @@
 """RATED_MEASURES: every measure that a table of ratings can have, also for ordered labels and for sets."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -112,9 +112,24 @@ def takes_weights(each: UnitMeasure) -> bool:
     return each.id in _WEIGHTED
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A measure with weights of this name, made for the categories of the ratings."""
+
+    function: Callable[[c.Ratings, Matrix | None], c.Value]
+    named: Weights
+
+    def __call__(self, ratings: c.Ratings) -> c.Value:
+        """The value."""
+        return self.function(ratings, self.matrix(ratings.categories))
+
+    def matrix(self, categories: Sequence[Hashable]) -> Matrix:
+        """How far any two of the categories agree."""
+        return weights.WEIGHTS[self.named](categories)
+
+
 def weighed(each: UnitMeasure, named: Weights | None) -> Callable[[c.Ratings], c.Value]:
     """The measure's function, with weights where they were asked for and it takes them."""
     if named is None or each.id not in _WEIGHTED:
         return each.function
-    function, matrix = _WEIGHTED[each.id], weights.WEIGHTS[named]
-    return lambda ratings: function(ratings, matrix(ratings.categories))
+    return Weighed(_WEIGHTED[each.id], named)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from blotter.analysis import messages
 from blotter.analysis.coefficients import Ratings, Value
 from blotter.analysis.measures import UnitMeasure
-from blotter.analysis.ratings_bootstrap import FEWEST, Draws, Interval, Pattern, interval
+from blotter.analysis.ratings_bootstrap import FEWEST, Draws, Interval, interval
 from blotter.analysis.ratings_labels import RatingLabels
 from blotter.analysis.ratings_measures import (
     ORDERED,
@@ -19,6 +19,7 @@ from blotter.analysis.ratings_measures import (
     takes_weights,
     weighed,
 )
+from blotter.analysis.ratings_sample import Pattern
 from blotter.domain.rated_table import RatedTable
 from blotter.domain.table import Column, ColumnKind, Table
 from blotter.message import Sentence
