@@ -112,6 +112,7 @@ def test_a_row_a_rating(qtbot: QtBot, dialog: RatingsDialog, tmp_path: Path) -> 
 def test_what_is_no_table_is_told_and_mended(qtbot: QtBot, dialog: RatingsDialog, tmp_path: Path) -> None:
     read(qtbot, dialog, tmp_path / "one.csv", "unit,Ada\n1,a\n2,b\n")
     assert "one coder only" in dialog.told.text()
+    assert "--" not in dialog.told.text()
     assert dialog.table is None
     assert not dialog.view.isVisible()
     assert not dialog.export_button.isEnabled()

@@ -1,5 +1,6 @@
 """RatingsDialog: a table of ratings is chosen, understood, and how far its coders agree is shown."""
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,6 +52,7 @@ _KINDS = (
     later("Web page report (*.html)"),
 )
 _WRITTEN = later_plural("Exported {count} row to {name}", "Exported {count} rows to {name}")
+_OPTION = re.compile(r"\s*[(（][^()（）]*--[a-z][^()（）]*[)）]")
 _TITLES = {each.id: each.title for each in RATED_MEASURES}
 _NEVER = ("coders",)
 _ALWAYS = ("measure", "value", "low", "high", "n", "units", "reason")
@@ -169,14 +171,14 @@ class RatingsDialog(QDialog):
         self.view.resizeColumnsToContents()
         for column in range(self.view.model().columnCount()):
             self.view.setColumnWidth(column, min(px(_WIDEST), self.view.columnWidth(column) + px(12)))
-        self.notes.setText("\n".join(map(translated, read.table.notes)))
+        self.notes.setText("\n".join(_without_options(translated(note)) for note in read.table.notes))
         self._refresh()
 
     def _tell_failed(self, error: Exception) -> None:
         """What could not be read has no figures; those of before would be another table's."""
         self.table = None
         self.notes.clear()
-        self.told.setText(plainly(error))
+        self.told.setText(_without_options(plainly(error)))
         set_role(self.told, "error")
         self._refresh()
 
@@ -245,6 +247,11 @@ class RatingsDialog(QDialog):
 def _read(path: Path, columns: RatingsColumns, options: RatingsOptions, progress: Progress) -> _Read:
     file = rated_files.read(path, columns, progress)
     return _Read(file, rated_files.agreement(file, options, progress))
+
+
+def _without_options(words: str) -> str:
+    """What is told, without the options of the command line, for which there are fields here."""
+    return _OPTION.sub("", words)
 
 
 def _shown(table: Table) -> Table:
