@@ -1,5 +1,6 @@
 """`blotter agreement --as`: the tables of other programs, and what does not go with them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,12 @@ def test_a_unit_that_a_program_does_not_know(run: Run, coded: Path) -> None:
     ran = run("agreement", coded, "--as", "nvivo", "--unit", "token")
     assert ran.status == 1
     assert "sentence or paragraph" in ran.err
+
+
+@pytest.mark.parametrize("each", PRESETS, ids=lambda each: each.id)
+def test_the_columns_are_those_that_are_told(run: Run, coded: Path, each) -> None:
+    page = Path(__file__).parents[2] / "docs" / "command-line.md"
+    told = page.read_text(encoding="utf-8").partition("With `--as` a row has")[2].partition("\n\n")[0]
+    part = told.partition(f"`{each.id}` has")[2].partition(";")[0].partition("The last of each")[0]
+    (row, *_) = run("agreement", coded, "--as", each.id, "--json").json
+    assert re.findall(r"`(\w+)`", part) == [key for key in row if key != "reason"]

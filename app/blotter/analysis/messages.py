@@ -102,7 +102,7 @@ PLANNED_INDEPENDENT = (
 PLANNED_EFFECT = (
     "Passages of one document are alike: the numbers are {effect:g} times those of independent units."
 )
-PLANNED_FROM = "The shares are those of what is done: {units} times {unit}, documents: {documents}."
+PLANNED_FROM = "The shares are taken from what is done. Documents: {documents}; units ({unit}): {units}."
 PLANNED_FROM_NOTHING = (
     "No document is done yet, so that no share is known. Mark one as done, or plan with a share."
 )

@@ -19,6 +19,7 @@ from blotter.progress import Progress, silent
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = 1_000
 _MOST_CHARACTERS = 256 * 1024**2
+_MOST_CELLS = 20_000_000
 _LOOKED_AT = 50
 _ASKED_EVERY = 5_000
 
@@ -111,10 +112,11 @@ def _unevenness(beginning: Sequence[Cells]) -> int:
 
 
 def _limited(rows: Iterable[GridRow], name: str, progress: Progress) -> Iterator[GridRow]:
-    characters = 0
+    characters = cells = 0
     for number, row in enumerate(rows):
         characters += sum(map(len, row.cells))
-        if number > MOST_ROWS or characters > _MOST_CHARACTERS:
+        cells += len(row.cells)
+        if number > MOST_ROWS or cells > _MOST_CELLS or characters > _MOST_CHARACTERS:
             raise WrongFile(messages.RATINGS_TOO_LONG, name=name, limit=MOST_ROWS)
         if number % _ASKED_EVERY == 0:
             progress(number, 0)
