@@ -33,7 +33,7 @@ from blotter.ui.language import later, later_plural, plural, tr, translated
 from blotter.ui.ratings.choices import ColumnChoices, MeasureChoices
 from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
-from blotter.ui.tasks import Latest, TaskRunner
+from blotter.ui.tasks import Latest, Task, TaskRunner
 from blotter.ui.views.dropped_files import dropped_files
 from blotter.ui.views.empty_note import EmptyNote
 from blotter.ui.wording import plainly
@@ -78,7 +78,8 @@ class RatingsDialog(QDialog):
         self.table: Table | None = None
         self._tasks = TaskRunner(self)
         self._latest = Latest(self._tasks, self)
-        self._latest.begun.connect(lambda task: task.failed.connect(self._tell_failed))
+        self._latest.begun.connect(self._follow)
+        self._asked: Task | None = None
         self._latest.answered.connect(self._show)
         self.columns, self.measures = ColumnChoices(), MeasureChoices()
         self.columns.changed.connect(self._compute)
@@ -90,10 +91,8 @@ class RatingsDialog(QDialog):
         self.note = EmptyNote()
         self.note.action_requested.connect(self.choose)
         self.view = _table_view()
-        self.choose_button, self.export_button = (
-            QPushButton(tr("Choose a table…")),
-            QPushButton(tr("Export…")),
-        )
+        self.choose_button = QPushButton(tr("Choose a table…"))
+        self.export_button = QPushButton(tr("Export…"))
         self.close_button = QPushButton(tr("Close"))
         self.choose_button.clicked.connect(self.choose)
         self.export_button.clicked.connect(self.export)
@@ -159,6 +158,11 @@ class RatingsDialog(QDialog):
         set_role(self.told, "muted")
         self._latest.ask(lambda progress: _read(path, columns, options, progress), False)
         self._refresh()
+
+    def _follow(self, task: Task) -> None:
+        """Hear of the newest question's failure; one that was given up may still fail."""
+        self._asked = task
+        task.failed.connect(lambda error: self._tell_failed(error) if self._asked is task else None)
 
     def _show(self, read: object) -> None:
         assert isinstance(read, _Read)
