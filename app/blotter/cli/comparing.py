@@ -13,6 +13,7 @@ from blotter.cli.command import Command, FileName
 from blotter.cli.narrowing import coders_option, codes_option, sets_option, sources_option, with_sets
 from blotter.cli.opening import json_option, project_argument, reading
 from blotter.cli.output import show_json, show_table, told_progress
+from blotter.cli.presets import as_preset
 from blotter.errors import WrongFile
 from blotter.project import comparison
 from blotter.project.project import Project
@@ -35,6 +36,7 @@ from blotter.project.project import Project
 )  # fmt: skip
 @click.option("--rollup", is_flag=True, help="Segments of a code count for the codes above it too.")
 @json_option
+@as_preset
 def agreement(
     project: Path, coders: tuple[str, ...], codes: tuple[str, ...], sets: tuple[str, ...],
     sources: tuple[str, ...], unit: str, measures: tuple[str, ...], rollup: bool, as_json: bool,

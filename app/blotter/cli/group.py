@@ -14,6 +14,8 @@ from blotter.cli import (
     copies,
     exchange,
     people,
+    planning,
+    ratings,
     revisions,
     safety,
     searching,
@@ -46,8 +48,8 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing, settling,
-    copies, safety, window,
+    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing,
+    planning, ratings, settling, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:
