@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from blotter.analysis import messages
-from blotter.analysis.agreement import AgreementOptions, agreement_table, compare
+from blotter.analysis.agreement import AgreementOptions, compare
+from blotter.analysis.agreement_table import agreement_table
 from blotter.analysis.coded_text import CodedSegment, CodedText
 from blotter.analysis.measures import MEASURES, MatchMeasure
 from blotter.analysis.units import Unit
@@ -249,7 +250,7 @@ def test_identical_coding_with_variation():
     assert {(row.value, row.reason) for row in rows.values()} == {(1, "")}
 
 
-def test_kappa_is_not_shown_for_three_unless_asked_for():
+def test_kappa_is_not_shown_unless_asked_for():
     text = coded_text(("A", "k", 0, 9), ("B", "k", 0, 9), ("C", "k", 0, 9), done=("A", "B", "C"))
     assert ("k", "cohen_kappa") not in compared([text])
     assert only([text], "cohen_kappa").reason == "needs exactly two coders"
@@ -262,7 +263,6 @@ def test_the_usual_measures():
         ("segment_match_f1", Unit.MATCH),
         ("f1", Unit.CHARACTER),
         ("krippendorff_alpha_nominal", Unit.CHARACTER),
-        ("cohen_kappa", Unit.CHARACTER),
     ]
     matching = compare([text], ["k"], AgreementOptions(unit=Unit.MATCH))
     assert [row.measure for row in matching] == ["segment_match_f1", "span_f1_strict", "span_f1_relaxed"]
@@ -333,6 +333,7 @@ def test_the_table_has_the_columns_of_the_contract():
     assert table.keys == (
         *("code", "coders", "unit", "measure", "value", "low", "high", "n"),
         *("segments:A", "segments:B", "agreed", "only:A", "only:B", "reason"),
+        *("interval_reason", "drawing", "prevalence"),
     )
     first = next(table.records())
     assert first["coders"] == "A, B"
@@ -357,10 +358,17 @@ def test_a_record_maps_coders_to_counts():
         "low": None,
         "high": None,
         "n": 1,
+        "drawing": "paragraph",
+        "documents": 1,
         "segments": {"A": 1, "B": 1},
         "agreed": 1,
         "only": {"A": 0, "B": 0},
+        "units": 100,
+        "units_agreed": 9,
+        "units_only": {"A": 0, "B": 0},
+        "prevalence": 0.09,
         "reason": "",
+        "interval_reason": "needs at least 5 paragraphs",
     }
 
 

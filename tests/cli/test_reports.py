@@ -16,7 +16,8 @@ KEYS = {
     "sources": "id name kind characters sha256 language imported",
     "codes": "id code parent colour short full use_when not_when example segments "
     "counter_example origin reference aliases archived key own_colour",
-    "agreement": "code coders unit measure value low high n segments agreed only reason",
+    "agreement": "code coders unit measure value low high n segments agreed only reason "
+    "interval_reason drawing documents prevalence units units_agreed units_only",
     "disagreements": "source code kind coder start end text other",
     "code-sets": "id name exclusive codes",
     "code-notes": "id code coder at text part words decision reason decided_by decided_at",

@@ -185,7 +185,7 @@ def measure(measure_id: str) -> UnitMeasure | MatchMeasure:
 
 
 def usual_measures(unit: Unit) -> tuple[UnitMeasure | MatchMeasure, ...]:
-    """What a comparison shows when nobody chose: F1 of segments, and F1, alpha and kappa on the unit."""
+    """What a comparison shows when nobody chose: F1 of segments, and F1 and alpha on the unit."""
     if unit is Unit.MATCH:
         return tuple(measure for measure in MEASURES if unit in measure.units)
-    return MEASURES[:4]
+    return MEASURES[:3]

@@ -19,6 +19,20 @@ NOT_CASES = (
     "The file holds no cases. It has to be a JSON list of cases, or an object with such a list under “cases”."
 )
 
+TOO_FEW_DOCUMENTS = "needs at least {fewest} documents"
+TOO_FEW_PARAGRAPHS = "needs at least {fewest} paragraphs"
+TOO_MANY_DROPPED = "undefined on {percent} % of the replicates"
+DRAWN_DOCUMENTS = (
+    "Low, high: 95 % intervals by bootstrap, {replicates} replicates, seed {seed}; documents were drawn, "
+    "n of them."
+)
+DRAWN_PARAGRAPHS = (
+    "Low, high: 95 % intervals by bootstrap, {replicates} replicates, seed {seed}; with fewer than {fewest} "
+    "documents paragraphs were drawn, n of them."
+)
+UNIT_HALF = "A coder has coded a unit who coded at least half of its characters."
+UNIT_WHOLE = "A coder has coded a unit who coded all of its characters."
+
 COMPARED = "{count} documents compared: those that at least two of the coders have done."
 COMPARED_ONE = "1 document compared: the one that at least two of the coders have done."
 COMPARED_NONE = "No document was compared: none has been done by two of the coders."
