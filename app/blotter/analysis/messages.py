@@ -9,6 +9,10 @@ TWO_CODERS_ONLY = "needs exactly two coders"
 NO_UNITS = "the compared documents have no unit of this kind"
 NOT_ON_MATCHES = "needs units such as sentences; matched segments have none that nobody coded"
 MISLEADING = "misleading by {unit}: text that nobody coded counts as agreement"
+NO_UNIT_VALUES = (
+    "Matched segments have no units whose ratings could be written one by one. Choose sentences, paragraphs "
+    "or characters, or leave out the file with the data."
+)
 NOT_OFFERED = "not offered"
 BAD_CASE = "the case cannot be read: {problem}"
 

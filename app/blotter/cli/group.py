@@ -13,7 +13,9 @@ from blotter.cli import (
     comparing,
     copies,
     exchange,
+    figures,
     people,
+    reporting,
     revisions,
     safety,
     searching,
@@ -45,8 +47,8 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing, copies,
-    safety, window,
+    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing,
+    reporting, figures, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:

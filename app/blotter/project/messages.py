@@ -44,6 +44,10 @@ NOT_IN_ROUND = (
     "back to open coding."
 )
 NO_SUCH_ROUND = "There is no round “{name}”.{nearest}"
+ROUND_NOT_OPEN = (
+    "The round “{name}” is still blind: its coders may not see each other's work, so there is no report on "
+    "it yet. It opens when all of them are done."
+)
 ROUND_OPENED = "Round “{name}” was opened: everybody is done"
 FROZEN = (
     "The codebook is frozen at revision {number}: names, places and definitions stay as they are. Propose "
@@ -111,6 +115,12 @@ PLAN_WITHOUT_CODERS = "There is nobody to give documents to. Name at least one c
 PLAN_WITHOUT_DOCUMENTS = "There are no documents to give out. Import some first."
 HOW_ASSIGNED = (
     "Documents: {documents}. With one coder: {single}. With two or more: {double}. With none: {nobody}."
+)
+NO_SUCH_FIGURE = "There is no figure “{name}”.{nearest}"
+NOTHING_TO_DRAW = "No code has a value, so there is nothing to draw. Write a .csv, which gives the reasons."
+NOTHING_COMPARED = (
+    "None of the documents has been done by two of the coders, so there is nothing to report. Mark documents "
+    "done first (`blotter done`)."
 )
 NO_SUCH_REPORT = "There is no report “{name}”. The reports are: {names}."
 

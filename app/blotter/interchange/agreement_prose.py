@@ -1,0 +1,194 @@
+"""The paragraph on methods: what a comparison of coders is known to be, in sentences fit for an article."""
+
+from collections.abc import Iterator
+
+from blotter.domain.agreement_report import AgreementReport, ReportedRound
+from blotter.interchange.report_parts import listed, number_of, percent
+from blotter.interchange.told_days import told_day
+
+_UNITS = {
+    "character": ("character", "characters"),
+    "token": ("word", "words (for Chinese, characters)"),
+    "sentence": ("sentence", "sentences"),
+    "paragraph": ("paragraph", "paragraphs"),
+    "document": ("document", "documents"),
+    "segment": ("passage marked beforehand", "passages marked beforehand"),
+    "match": ("segment", "segments"),
+}
+_RULES = {
+    "touched": "if at least one character of it carries the code",
+    "half": "if at least half of its characters carry the code",
+    "whole": "if all of its characters carry the code",
+}
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MOST_NAMED = 6
+
+
+def methods(report: AgreementReport) -> Iterator[str]:
+    """The paragraphs; a fact that is not known is not written about."""
+    yield _paragraph(_who(report), _sample(report.round), _apart(report.round), _codebook(report))
+    yield _paragraph(_unit(report), _matching(report), _measures(report), _interval(report))
+    yield _paragraph(_plan(report.round), _settled(report))
+    yield f"All figures were computed with {report.software}."
+
+
+def _paragraph(*parts: Iterator[str]) -> str:
+    return " ".join(sentence for part in parts for sentence in part)
+
+
+def spelled(count: int) -> str:
+    """A number in words where that is usual."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+
+
+def unit_noun(report: AgreementReport, count: int = 2) -> str:
+    """What is compared: `sentence`, `sentences`."""
+    return _UNITS[report.unit][count != 1]
+
+
+def _who(report: AgreementReport) -> Iterator[str]:
+    names, count = report.names, len(report.documents)
+    who = f"{spelled(len(names)).capitalize()} coders"
+    if len(names) <= _MOST_NAMED:
+        who += f" ({listed(names)})"
+    where = f" in the round “{report.round.name}”" if report.round else ""
+    share = f", {percent(report.characters / report.all_characters)} of the text" if report.characters else ""
+    every = f"{spelled(report.all_documents)} {'document' if report.all_documents == 1 else 'documents'}"
+    each = "each of the documents was" if count > 1 else "it was"
+    yield (
+        f"{who} coded {spelled(count)} of the {every} of the project"
+        f"{where} ({number_of(report.characters, 'character')}{share}); {each} completed by at least two of "
+        "them."
+        if len(names) > 2
+        else f"{who} both coded {spelled(count)} of the {every} of the "
+        f"project{where} ({number_of(report.characters, 'character')}{share})."
+    )
+    if report.complete < count:
+        yield (
+            f"All {len(names)} coders completed {spelled(report.complete)} of these documents; in the "
+            "others, coders who had not finished are treated as missing."
+        )
+
+
+def _sample(of: ReportedRound | None) -> Iterator[str]:
+    if of is None:
+        return
+    if of.passages:
+        yield f"Within them, {number_of(of.passages, 'passage')} were to be coded."
+    if of.draw:
+        seed = f" (seed {of.seed})" if of.seed is not None else ""
+        yield f"The sample was drawn as follows{seed}: {_inside(of.draw)}."
+    if of.boundaries:
+        yield (
+            f"The bounds of the segments were those of {of.boundaries}; the others chose codes for them "
+            "without seeing the codes given before."
+        )
+
+
+def _apart(of: ReportedRound | None) -> Iterator[str]:
+    if of is None:
+        return
+    if not of.blind:
+        yield "The coders were able to see each other’s work."
+        return
+    until = f" on {told_day(of.opened)}" if told_day(of.opened) else ""
+    yield (
+        "They worked independently: the program kept each coder’s work from the others until all had finished"
+        f"{until}."
+    )
+    for look in of.looks:
+        why = f" ({_inside(look.reason)})" if look.reason else ""
+        yield f"{look.coder or 'One coder'} was given a look at all of the round before that{why}."
+
+
+def _codebook(report: AgreementReport) -> Iterator[str]:
+    used, size = len(report.codes), report.codebook_size
+    if report.revisions:
+        first, last = report.revisions[0], report.revisions[-1]
+        if len(report.revisions) == 1:
+            day = f" of {told_day(first.at)}" if told_day(first.at) else ""
+            state = ", at which it was frozen" if first.frozen else ""
+            yield f"They used revision {first.number} of the codebook{day}{state}."
+        else:
+            days = [told_day(each.at) for each in (first, last)]
+            when = f" ({days[0]} to {days[1]})" if all(days) and days[0] != days[1] else ""
+            yield (
+                f"They coded by {len(report.revisions)} revisions of the codebook, from revision "
+                f"{first.number} to revision {last.number}{when}."
+            )
+    asked = len(report.codes) + len(report.unused)
+    if report.asked_codes and asked < size:
+        yield f"Of its {number_of(size, 'code')}, {asked:,} were compared; {used:,} of these were used."
+    else:
+        yield f"Of its {number_of(size, 'code')}, {used:,} were used."
+
+
+def _unit(report: AgreementReport) -> Iterator[str]:
+    if report.unit == "match":
+        yield "Agreement was determined for each code separately, by matching the coders’ segments."
+        return
+    one, many = _UNITS[report.unit]
+    words = f"Agreement was determined for each code separately, by {one} (n = {report.units:,} {many})"
+    if report.unit == "character":
+        yield f"{words}; each character either carries the code or does not."
+    elif report.unit == "document":
+        yield f"{words}; a document carries a code if any part of it does."
+    else:
+        yield f"{words}; a {one} counts as coded {_RULES[report.unit_rule]}."
+    if report.rollup:
+        yield "A segment counts for the codes above its own, too."
+
+
+def _matching(report: AgreementReport) -> Iterator[str]:
+    if report.trim:
+        yield "White space at the ends of segments was left out."
+    yield (
+        "Segments of two coders were paired one to one and counted as agreed where the text that both cover "
+        f"is at least {percent(report.threshold)} of the text that either covers (intersection over union)."
+    )
+
+
+def _measures(report: AgreementReport) -> Iterator[str]:
+    told = [f"{each.title} ({each.origin})" if each.origin else each.title for each in report.measures]
+    is_or_are = "is" if len(told) == 1 else "are"
+    yield f"Reported {is_or_are} {listed(told)}."
+
+
+def _interval(report: AgreementReport) -> Iterator[str]:
+    if not report.intervals or not report.drawing:
+        return
+    why = "" if report.drawing == "document" else ", since there are fewer than ten documents"
+    yield (
+        f"Intervals of 95 % are percentile intervals of a bootstrap with {report.replicates:,} replicates "
+        f"(seed {report.seed}) that drew {report.drawing}s with replacement, all coders’ ratings of each "
+        f"taken along (Zapf et al. 2016; n = {number_of(report.n, report.drawing)}{why})."
+    )
+
+
+def _plan(of: ReportedRound | None) -> Iterator[str]:
+    if of is not None and of.plan:
+        yield f"It was planned beforehand how disagreements would be settled: {_inside(of.plan)}."
+
+
+def _settled(report: AgreementReport) -> Iterator[str]:
+    found = report.decisions
+    if not found:
+        return
+    people = list(dict.fromkeys(each.coder for each in found if each.coder))
+    by = f" by {listed(people)}" if people and len(people) <= _MOST_NAMED else ""
+    count = len(found)
+    told = "1 disagreement was settled" if count == 1 else f"{count:,} disagreements were settled one by one"
+    yield f"{told}{by}."
+    own = sum(each.took_part for each in found)
+    if own:
+        which = "all of them" if own == count else f"{own:,} of them"
+        yield f"In {which}, the one who decided was one of the coders compared."
+    hidden = sum(each.hidden for each in found)
+    if hidden:
+        which = "all of them" if hidden == count else f"{hidden:,} of them"
+        yield f"In {which}, it was not shown meanwhile which coder had done what."
+
+
+def _inside(words: str) -> str:
+    """Words of a person, within a sentence of ours."""
+    return " ".join(words.split()).rstrip(".")
