@@ -11,7 +11,7 @@ from blotter.domain.names import checked_name, name_key
 from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Coder
 from blotter.errors import Refused
-from blotter.project import messages
+from blotter.project import decided, messages
 from blotter.project.project import Project
 
 
@@ -52,6 +52,7 @@ def remove(project: Project, coder: Coder) -> Edit:
     steps += [Put(replace(f, coder=None)) for f in project.freezes if f.coder == coder.id]
     steps += [Put(replace(m, coder=None)) for m in project.merged_copies() if m.coder == coder.id]
     steps += [Put(_without(note, coder)) for note in project.code_notes() if _without(note, coder) != note]
+    steps += decided.without_coder(project, coder)
     steps.append(Remove(Coder, coder.id))
     return project.edit(messages.CODER_REMOVED, steps, name=coder.name)
 

@@ -11,7 +11,7 @@ from blotter.domain.memo import joined_memos
 from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.errors import Refused
-from blotter.project import messages
+from blotter.project import decided, messages
 from blotter.project.project import Project
 
 
@@ -24,7 +24,7 @@ class Joining:
     assignments: int
     same_assignments: int
     notes: int
-    """Memos, notes on codes, queries, revisions and freezes."""
+    """Memos, notes on codes, queries, revisions, freezes and decisions."""
 
 
 def outcome(project: Project, coder: Coder, into: Coder) -> Joining:
@@ -100,14 +100,14 @@ def _assignments(project: Project, coder: Coder, into: Coder) -> Iterator[Step]:
 
 
 def _handed_over(project: Project, coder: Coder, into: Coder) -> list[Step]:
-    """Memos, notes on codes, queries, revisions and freezes, as the other's."""
+    """Memos, notes on codes, queries, revisions, freezes and decisions, as the other's."""
     held = [*project.memos(), *project.saved_queries(), *project.revisions, *project.freezes]
     held += project.merged_copies()
     steps: list[Step] = [Put(replace(each, coder=into.id)) for each in held if each.coder == coder.id]
     for note in project.code_notes():
         changed = _renamed(note, coder, into)
         steps += [Put(changed)] if changed != note else []
-    return steps
+    return steps + decided.handed_over(project, coder, into)
 
 
 def _renamed(note: CodeNote, coder: Coder, into: Coder) -> CodeNote:

@@ -44,11 +44,50 @@ NOT_IN_ROUND = (
     "back to open coding."
 )
 NO_SUCH_ROUND = "There is no round “{name}”.{nearest}"
-ROUND_NOT_OPEN = (
-    "The round “{name}” is still blind: its coders may not see each other's work, so there is no report on "
-    "it yet. It opens when all of them are done."
+ROUND_EXISTS = "There is a round “{name}” already. Choose another name."
+ROUND_NEEDS_TWO = (
+    "A round compares at least two coders. Name another one, or, where {coder} is to code the same once "
+    "more, the earlier round."
+)
+ROUND_WITHOUT_CODERS = "A round compares coders. Name at least two."
+ROUND_FOR_PEOPLE = "“{coder}” is what coders have settled on, and does not code itself. Name people."
+ROUND_AGAIN_BY_OTHERS = "{coder} did not code in the round “{name}”. Name one of its coders."
+ROUND_WITHOUT_CODEBOOK = "There is nothing to code with yet: the codebook has no codes. Add some first."
+ROUND_WITHOUT_DOCUMENTS = "There is nothing to code in this round. Import documents, or draw some more."
+ROUND_WITHOUT_PASSAGES = (
+    "The unit of this round are segments, so it needs passages. Draw some, mark them, or take the bounds of "
+    "a coder's segments."
+)
+PASSAGES_OVERLAP = (
+    "Passages that overlap cannot be units, since each is coded once; {count} do so: {places}. Narrow it to "
+    "documents or segments that lie apart."
+)
+BOUNDS_OF_BLIND_ROUND = (
+    "“{name}” is still blind, so nobody may see the bounds in it. Wait until all are done and it is opened."
+)
+DRAW_WITHOUT_SEED = "A draw needs a seed, so that it can be drawn again. Give a number."
+STRATA_WITHOUT_CODES = "Say which codes make the strata."
+ROUND_IS_BLIND = (
+    "The round “{name}” is still blind, so nobody is compared in it yet. It opens once everybody is done."
+)
+ROUND_OPEN_ALREADY = "“{name}” is open already: nobody is blind in it any more."
+ROUND_OF_ITS_LEAD = "“{name}” is led by {lead}, who alone may do this. Ask {lead}."
+LOOK_WITHOUT_REASON = "Say why you look into the round before it is open: the history will tell."
+LOOK_OF_NOBODY = "Say who looks into the round, with --coder or in the box at the top right."
+ROUND_CODED_BLIND = (
+    "“{name}” is still blind and somebody has coded in it, so it cannot be removed. Open it first "
+    "(`blotter round open`)."
+)
+CODER_IN_BLIND_ROUND = (
+    "“{name}” codes in the round “{round}”, which is still blind. Wait until it is opened, or open it first."
 )
 ROUND_OPENED = "Round “{name}” was opened: everybody is done"
+ROUND_OPENED_EARLY = "Round “{name}” was opened before everybody was done"
+ROUND_LOOKED_INTO = "{coder} looks into the blind round “{name}”: {reason}"
+ROUND_STARTED = "Start round {name}"
+ROUND_CHANGED = "Change round {name}"
+ROUND_RENAMED = "Rename round {old} to {new}"
+ROUND_REMOVED = "Remove round {name}"
 FROZEN = (
     "The codebook is frozen at revision {number}: names, places and definitions stay as they are. Propose "
     "the change in the notes of the code, or thaw the codebook first."
@@ -136,6 +175,32 @@ RECODED = "Recode {old} as {new}"
 RECODED_ALL = "Recode {count} segments as {new}"
 STILL_RIGHT = "Still right: {path}"
 STILL_RIGHT_ALL = "Still right: {count} segments"
+SETTLING_BLIND = (
+    "The round “{name}” is still blind: what its coders differ in is settled once it is open. Wait until all "
+    "are done with it."
+)
+SIDED_WITH_ONE = "To side with somebody, choose *one* and say with whom; the other choices side with nobody."
+SPANS_WITH_NEW = "New segments go with the choice *new*, and with no other."
+NEW_NEEDS_SPANS = "Say which code stands where, or choose *none* if nothing is to stand there."
+NOT_COMPARED = "“{name}” is none of the coders compared there, who are {names}. Correct the name."
+ITEM_CHANGED = (
+    "What the coders have at {start}:{end} in “{source}” has changed meanwhile, so nothing was decided. Look "
+    "at the place again."
+)
+BY_RULE = "By rule: "
+SETTLED = "Settled “{quote}” in “{source}”"
+DECISION_TAKEN_BACK = "Took back what was decided about “{quote}”"
+AGREED_TAKEN_OVER = "Took over what all agree on ({count})"
+NOTHING_TO_SETTLE_WITH = (
+    "{names}: these are one coder at two times, so there is nothing to settle. Choose a round of several "
+    "coders."
+)
+PLACES_LEFT = (
+    "Some places in “{name}” are still open ({count}), so agreement after negotiation is not there yet. "
+    "Settle them first."
+)
+SETTLED_AGREEMENT_KEPT = "Kept the agreement of “{name}” after negotiation"
+SETTLED_BY_RULE = "Settled {count} places by rule ({rule})"
 BOUNDS_MOVED = "Move the bounds of {path}"
 SEGMENT_MEMO = "Memo on a segment of {path}"
 SEGMENT_MEMOS = "Memo on {count} segments"

@@ -216,6 +216,11 @@ class Project(Holdings):
         self._working = chosen.id if chosen is not None else ""
         self._look()
 
+    def sees(self, of: Round) -> bool:
+        """Whether the one who acts may see all of a round."""
+        veil = self._database.veil
+        return veil is None or all(each.round != of.id for each in veil.blind)
+
     def _look(self) -> None:
         """Draw the veil for who acts, and where."""
         rounds = self.rounds

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from blotter.domain.assignment import Assignment
+from blotter.domain.decision import Decision
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.memo import Memo
 from blotter.domain.names import checked_name
@@ -11,7 +12,7 @@ from blotter.domain.segment import Segment
 from blotter.domain.source import Source, stored_text
 from blotter.errors import Refused
 from blotter.interchange import documents
-from blotter.project import messages
+from blotter.project import decided, messages
 from blotter.project.project import Project
 
 
@@ -46,7 +47,8 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     steps: list[Step] = []
     lost = 0
     places: dict[str, dict[int, int]] = {}
-    coded: list[Segment | Memo] = [*project.segments_of(source), *project.notes_of(source)]
+    coded: list[Segment | Memo | Decision] = [*project.segments_of(source), *project.notes_of(source)]
+    coded += decided.of_source(project, source)
     for placed in coded:
         quote = placed.quote
         if quote not in places:
@@ -80,9 +82,10 @@ def _starts(text: str, quote: str) -> Iterator[int]:
 
 
 def remove(project: Project, source: Source) -> Edit:
-    """Take a document out with its segments, memos and assignments; its text stays for undo."""
+    """Take a document out with its segments, memos, assignments and decisions; its text stays for undo."""
     steps: list[Step] = [Remove(Segment, segment.id) for segment in project.segments_of(source)]
     steps += [Remove(Memo, memo.id) for memo in project.memos() if memo.source == source.id]
     steps += [Remove(Assignment, a.id) for a in project.assignments() if a.source == source.id]
+    steps += decided.with_source(project, source)
     steps.append(Remove(Source, source.id))
     return project.edit(messages.SOURCE_REMOVED, steps, name=source.name)

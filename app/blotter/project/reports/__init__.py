@@ -24,6 +24,7 @@ from blotter.project.reports import (
     revisions,
     rules,
     segments,
+    settling,
     sources,
 )
 from blotter.project.reports.selection import Selection, query, selection_of
@@ -61,6 +62,9 @@ REPORTS: tuple[Report, ...] = (
     Report("code-line", "Codes along documents", matrices.code_line, tells=True),
     Report("agreement", "Agreement", comparing.agreement, tells=True),
     Report("disagreements", "Disagreements", comparing.disagreements, tells=True),
+    Report("decisions", "Decisions", settling.decisions),
+    Report("prevailed", "Who prevailed", settling.prevailed),
+    Report("negotiation", "Before and after negotiation", settling.negotiation, tells=True),
     Report("history", "History", history.history),
     Report("revisions", "Revisions", revisions.revisions),
     Report("crosswalk", "Crosswalk", crosswalk.crosswalk),
