@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from blotter.analysis import messages
 from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.coded_text import CodedText
-from blotter.analysis.sweep import Stretch, stretches, union
+from blotter.analysis.sweep import Stretch, cut, stretches, union
 from blotter.analysis.tallies import CodedDocument, coded_document
 from blotter.analysis.units import Unit, UnitRule
+from blotter.domain.segment import Span
 from blotter.domain.unit_value import UnitValue
 from blotter.errors import Refused
 from blotter.progress import Progress, counted, silent
@@ -31,36 +32,30 @@ def unit_values(
             continue
         document = coded_document(text, coders, options.unit, trim=options.trim, rollup=options.rollup)
         for code in codes:
-            for start, end, mask, weight in _places(document, code, options):
+            for span, mask, weight in _units(text, document, code, options):
                 passed[code] += 1
                 for bit, coder in enumerate(coders):
-                    yield UnitValue(
-                        unit=passed[code],
-                        document=text.source,
-                        start=start,
-                        end=end,
-                        coder=coder,
-                        code=code,
-                        value=mask >> bit & 1,
-                        weight=weight,
-                    )
+                    value = mask >> bit & 1
+                    yield UnitValue(passed[code], text.source, *span, coder, code, value, weight)
 
 
-def _places(
-    document: CodedDocument, code: str, options: AgreementOptions
-) -> Iterator[tuple[int, int, int, int]]:
-    """Start, end, who coded it and weight of every unit, or of every run of characters."""
+def _units(
+    text: CodedText, document: CodedDocument, code: str, options: AgreementOptions
+) -> Iterator[tuple[Span, int, int]]:
+    """Place in the document, who coded it, and weight of every unit, or of every run of characters."""
     frame = document.frame
     covered = [union(spans) for spans in document.spans.get(code, ())]
     if frame.grid is None:
-        for start, end, mask in _filled(stretches(covered), frame.size):
-            yield start, end, mask, end - start
+        # A run must not go on from one passage to the next.
+        starts = frame.starts if text.passages else (0,)
+        for _, (start, end, mask) in cut(_filled(stretches(covered), frame.size), starts):
+            yield text.place(Span(start, end)), mask, end - start
         return
     rule = UnitRule.TOUCHED if options.unit is Unit.DOCUMENT else options.unit_rule
     coded = [frame.grid.coded(spans, rule) for spans in covered]
     for first, last, mask in _filled(stretches(coded), frame.size):
         for place in range(first, last):
-            yield frame.grid.starts[place], frame.grid.ends[place], mask, 1
+            yield text.place(Span(frame.grid.starts[place], frame.grid.ends[place])), mask, 1
 
 
 def _filled(found: Iterable[Stretch], size: int) -> Iterator[Stretch]:

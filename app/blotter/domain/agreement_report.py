@@ -73,19 +73,40 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedDraw:
+    """How a sample was drawn: `drawn` of `size` documents, paragraphs or sentences (`of`).
+
+    `strata` says what those of a stratum have in common, "" without strata. Where one of the `words` stood,
+    or one of the `codes` had been given, a place weighed `factor` times as much.
+    """
+
+    of: str
+    size: int
+    drawn: int
+    seed: int
+    strata: str = ""
+    words: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    factor: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedRound:
-    """The round that is reported, as it was planned and went."""
+    """The round that is reported, as it was planned and went.
+
+    `boundaries` is the coder whose bounds the others labelled, `again` the earlier round that it repeats.
+    """
 
     name: str
     question: str = ""
     blind: bool = False
     started: str = ""
     opened: str = ""
-    draw: str = ""
-    seed: int | None = None
+    draw: ReportedDraw | None = None
     documents: int = 0
     passages: int = 0
     boundaries: str = ""
+    again: str = ""
     plan: str = ""
     looks: tuple[Look, ...] = ()
 
@@ -110,7 +131,10 @@ class ReportedConfusion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedDecision:
-    """How one disagreement was settled: where, what stands now, why, by whom; codes are paths."""
+    """How one disagreement was settled: where, what stands now, why, by whom; codes are paths.
+
+    One that was decided `by_rule` was looked at by nobody.
+    """
 
     document: str
     start: int
@@ -124,25 +148,35 @@ class ReportedDecision:
     coder: str = ""
     took_part: bool = False
     hidden: bool = False
+    by_rule: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prevailed:
-    """Of the settled items that a coder took part in: how often what they had stands now."""
+class ReportedPrevailing:
+    """Of the items that somebody decided: how often a coder's version stood alone, among others, or fell.
+
+    `own` of them were decided by the coder, too.
+    """
 
     coder: str
-    items: int
-    prevailed: int
+    alone: int
+    among: int
+    fell: int
+    own: int
+
+    @property
+    def decided(self) -> int:
+        """How many items there were."""
+        return self.alone + self.among + self.fell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Negotiated:
-    """A measure on a code before the coders talked, and after."""
+class ReportedNegotiation:
+    """Agreement on a code before and after negotiation, by measure; None where there is no value."""
 
     code: str
-    measure: str
-    before: Estimate
-    after: Estimate
+    before: Mapping[str, float | None]
+    after: Mapping[str, float | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +185,7 @@ class AgreementReport:
 
     `unit`, `unit_rule` and `drawing` are words of the analysis. `n` counts what intervals draw, `units` what
     is compared. `unused` are the codes that no coder gave. `headline` is the measure that the figure shows.
+    `is_again` says that a coder is compared with an earlier self.
     """
 
     title: str
@@ -175,6 +210,7 @@ class AgreementReport:
     measures: tuple[ReportedMeasure, ...]
     headline: str
     codes: tuple[ReportedCode, ...]
+    is_again: bool = False
     unused: tuple[str, ...] = ()
     asked_codes: tuple[str, ...] = ()
     codebook_size: int = 0
@@ -184,8 +220,8 @@ class AgreementReport:
     kind_order: tuple[str, ...] = ()
     confusions: tuple[ReportedConfusion, ...] = ()
     decisions: tuple[ReportedDecision, ...] = ()
-    prevailed: tuple[Prevailed, ...] = ()
-    negotiated: tuple[Negotiated, ...] = ()
+    prevailed: tuple[ReportedPrevailing, ...] = ()
+    negotiated: tuple[ReportedNegotiation, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from blotter.domain.agreement_report import AgreementReport, ReportedRound
+from blotter.domain.agreement_report import AgreementReport, ReportedDraw, ReportedRound
 from blotter.interchange.report_parts import listed, number_of, percent
 from blotter.interchange.told_days import told_day
 
@@ -19,6 +19,13 @@ _RULES = {
     "touched": "if at least one character of it carries the code",
     "half": "if at least half of its characters carry the code",
     "whole": "if all of its characters carry the code",
+}
+_STRATA = {
+    "document": "by document",
+    "kind": "by kind of document",
+    "language": "by language",
+    "name": "by the beginning of the document’s name",
+    "code": "by code",
 }
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MOST_NAMED = 6
@@ -47,22 +54,19 @@ def unit_noun(report: AgreementReport, count: int = 2) -> str:
 
 
 def _who(report: AgreementReport) -> Iterator[str]:
-    names, count = report.names, len(report.documents)
+    if report.round and report.round.again and report.is_again:
+        yield from _twice(report, report.round)
+        return
+    names, count, every = report.names, len(report.documents), report.all_documents
     who = f"{spelled(len(names)).capitalize()} coders"
     if len(names) <= _MOST_NAMED:
         who += f" ({listed(names)})"
+    both = " both" if len(names) == 2 else ""
+    noun = "document" if every == 1 else "documents"
     where = f" in the round “{report.round.name}”" if report.round else ""
-    share = f", {percent(report.characters / report.all_characters)} of the text" if report.characters else ""
-    every = f"{spelled(report.all_documents)} {'document' if report.all_documents == 1 else 'documents'}"
-    each = "each of the documents was" if count > 1 else "it was"
-    yield (
-        f"{who} coded {spelled(count)} of the {every} of the project"
-        f"{where} ({number_of(report.characters, 'character')}{share}); {each} completed by at least two of "
-        "them."
-        if len(names) > 2
-        else f"{who} both coded {spelled(count)} of the {every} of the "
-        f"project{where} ({number_of(report.characters, 'character')}{share})."
-    )
+    least = "each was completed" if count > 1 else "it was completed"
+    rest = f"; {least} by at least two of them" if len(names) > 2 else ""
+    yield f"{who}{both} coded {_of_all(count, every)} {noun} of the project{where} ({_size(report)}){rest}."
     if report.complete < count:
         yield (
             f"All {len(names)} coders completed {spelled(report.complete)} of these documents; in the "
@@ -70,19 +74,54 @@ def _who(report: AgreementReport) -> Iterator[str]:
         )
 
 
+def _of_all(count: int, every: int) -> str:
+    """Such as: four of the five; all five; the only."""
+    if count == every:
+        return "the only" if every == 1 else f"all {spelled(every)}"
+    return f"{spelled(count)} of the {spelled(every)}"
+
+
+def _twice(report: AgreementReport, of: ReportedRound) -> Iterator[str]:
+    yield (
+        f"The same coder coded {spelled(len(report.documents))} of the {spelled(report.all_documents)} "
+        f"documents of the project ({_size(report)}) twice, in the round “{of.again}” and again in the round "
+        f"“{of.name}”; the two are compared as {listed(report.names)}."
+    )
+
+
+def _size(report: AgreementReport) -> str:
+    """How much text is compared, and which share of all of it."""
+    share = f", {percent(report.characters / report.all_characters)} of the text" if report.characters else ""
+    return f"{number_of(report.characters, 'character')}{share}"
+
+
 def _sample(of: ReportedRound | None) -> Iterator[str]:
     if of is None:
         return
     if of.passages:
         yield f"Within them, {number_of(of.passages, 'passage')} were to be coded."
-    if of.draw:
-        seed = f" (seed {of.seed})" if of.seed is not None else ""
-        yield f"The sample was drawn as follows{seed}: {_inside(of.draw)}."
+    if of.draw is not None:
+        yield from _draw(of.draw)
     if of.boundaries:
         yield (
             f"The bounds of the segments were those of {of.boundaries}; the others chose codes for them "
             "without seeing the codes given before."
         )
+
+
+def _draw(draw: ReportedDraw) -> Iterator[str]:
+    within = (
+        f" within strata {_STRATA[draw.strata]}, from each in proportion to its size" if draw.strata else ""
+    )
+    size = number_of(draw.size, draw.of)
+    yield f"They were drawn by lot{within}: {draw.drawn:,} of {size} (seed {draw.seed})."
+    likely = []
+    if draw.words:
+        likely.append(f"in which {listed([f'“{word}”' for word in draw.words])} occurred")
+    if draw.codes:
+        likely.append(f"that had been coded as {listed([f'“{code}”' for code in draw.codes])} before")
+    if likely:
+        yield f"Those {' or '.join(likely)} weighed {spelled(draw.factor)} times as much as others there."
 
 
 def _apart(of: ReportedRound | None) -> Iterator[str]:
@@ -91,11 +130,13 @@ def _apart(of: ReportedRound | None) -> Iterator[str]:
     if not of.blind:
         yield "The coders were able to see each other’s work."
         return
-    until = f" on {told_day(of.opened)}" if told_day(of.opened) else ""
-    yield (
-        "They worked independently: the program kept each coder’s work from the others until all had finished"
-        f"{until}."
-    )
+    if not of.opened:
+        yield "The round is still going on; until it is opened, nobody sees another’s work."
+    else:
+        yield (
+            "They worked independently: the program kept each coder’s work from the others until the round "
+            f"was opened on {told_day(of.opened)}."
+        )
     for look in of.looks:
         why = f" ({_inside(look.reason)})" if look.reason else ""
         yield f"{look.coder or 'One coder'} was given a look at all of the round before that{why}."
@@ -144,7 +185,7 @@ def _matching(report: AgreementReport) -> Iterator[str]:
         yield "White space at the ends of segments was left out."
     yield (
         "Segments of two coders were paired one to one and counted as agreed where the text that both cover "
-        f"is at least {percent(report.threshold)} of the text that either covers (intersection over union)."
+        f"is at least {100 * report.threshold:g} % of the text that either covers (intersection over union)."
     )
 
 
@@ -183,6 +224,9 @@ def _settled(report: AgreementReport) -> Iterator[str]:
     if own:
         which = "all of them" if own == count else f"{own:,} of them"
         yield f"In {which}, the one who decided was one of the coders compared."
+    by_rule = sum(each.by_rule for each in found)
+    if by_rule:
+        yield f"{'All' if by_rule == count else f'{by_rule:,}'} of them were settled by a rule for all alike."
     hidden = sum(each.hidden for each in found)
     if hidden:
         which = "all of them" if hidden == count else f"{hidden:,} of them"

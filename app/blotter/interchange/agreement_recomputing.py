@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from blotter.domain.agreement_report import AgreementReport
+from blotter.interchange.agreement_tables import shown_code
 from blotter.interchange.csv_guard import guarded
 from blotter.interchange.report_parts import Block, Lines
 
@@ -30,16 +31,16 @@ def recomputing(report: AgreementReport, data: str) -> Iterator[Block]:
         else "Each unit has the weight 1."
     )
     yield (
-        f"The file “{data}” holds every rating behind the figures: a row for each unit, coder and code. It has "
-        "the number of the unit, its document, where it starts and ends there (in Unicode code points, the "
-        "end not included), the coder, the code, and as value 1 if the coder gave the code and 0 if not. "
+        f"The file “{data}” holds every rating behind the figures: a row for each unit, coder and code, "
+        "with the number of the unit, its document, where it starts and ends there (in Unicode code points, "
+        "the end not included), the coder, the code, and as value 1 if the coder gave the code and 0 if not. "
         f"{runs} A coder who has not done a document has no rows there."
     )
     code = next((each.code for each in report.codes if _has_alpha(report, each.code)), None)
     if code is None:
         return
     told = {"file": _quoted(data), "code": _quoted(guarded(code))}
-    yield "Krippendorff’s α of the first code in R, with the package irr:"
+    yield f"Krippendorff’s α of “{shown_code(code)}” in R, with the package irr:"
     yield Lines("r", _R.format(**told))
     yield "The same in Python, with the package krippendorff:"
     yield Lines("python", _PYTHON.format(**told))

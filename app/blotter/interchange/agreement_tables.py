@@ -237,44 +237,42 @@ def prevailed_table(report: AgreementReport) -> PrintedTable:
     """How often what a coder had is what stands now."""
     headings = (
         Heading("Coder", numeric=False),
-        Heading("Settled items"),
-        Heading("Prevailed"),
-        Heading("Share"),
+        *(Heading(words) for words in ("Decided", "Stood alone", "Stood among others", "Did not stand")),
+        Heading("Decided by the coder"),
     )
     rows = tuple(
         (
             Cell(each.coder),
-            Cell(f"{each.items:,}"),
-            Cell(f"{each.prevailed:,}"),
-            Cell(percent(each.prevailed / each.items) if each.items else DASH),
+            *(Cell(f"{count:,}") for count in (each.decided, each.alone, each.among, each.fell, each.own)),
         )
         for each in report.prevailed
     )
-    return PrintedTable("How often each coder prevailed", headings, rows)
+    notes = ("Counted are items that somebody decided; what a rule settled is left out.",)
+    return PrintedTable("How often each coder’s version stood", headings, rows, notes)
 
 
 def negotiated_table(report: AgreementReport) -> PrintedTable:
     """Agreement before the coders talked, which is reliability, and after, which is consensus."""
-    marks = Marks()
-    titles = {each.id: each.title for each in report.measures}
     headings = (
         Heading("Code", numeric=False),
-        Heading("Measure", numeric=False),
-        Heading("Before"),
-        Heading("After"),
+        *(Heading(f"{each.title}, {when}") for each in report.measures for when in ("before", "after")),
     )
     rows = tuple(
         (
             Cell(shown_code(each.code)),
-            Cell(titles.get(each.measure, each.measure)),
-            estimate_cell(each.before, marks),
-            estimate_cell(each.after, marks),
+            *(
+                Cell(DASH if value is None else coefficient(value))
+                for measure in report.measures
+                for value in (each.before[measure.id], each.after[measure.id])
+            ),
         )
         for each in report.negotiated
     )
-    return PrintedTable(
-        "Agreement before and after negotiation", headings, rows, marked=tuple(marks.marked())
+    notes = (
+        "Listed are the codes on which the decisions made a difference. Before: what the coders had on their "
+        "own, by which reliability is judged. After: what they agreed on.",
     )
+    return PrintedTable("Agreement before and after negotiation", headings, rows, notes)
 
 
 def shown_code(path: str) -> str:

@@ -20,8 +20,8 @@ from blotter.errors import Refused
 from blotter.progress import Progress, silent
 from blotter.project import comparison, messages
 from blotter.project.agreement_report.rounds import reported_round
-from blotter.project.agreement_report.settled import decisions
-from blotter.project.agreement_report.wanted import check_open, reportable
+from blotter.project.agreement_report.settled import decisions, negotiation, prevailing
+from blotter.project.agreement_report.wanted import reportable
 from blotter.project.project import Project
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ def gather(project: Project, options: "AgreementOptions", progress: Progress = s
     from blotter.analysis.units import UnitRule
 
     of = project.round(options.round) if options.round else None
-    if of is not None:
-        check_open(of)
     options = reportable(comparison.checked(project, options))
     rows = comparison.agreement(project, options, progress)
     documents = _documents(project, options)
     if not documents:
         raise Refused(messages.NOTHING_COMPARED)
     names = rows[0].coders if rows else ()
+    voices = comparison.voices(project, options)
+    settled = decisions(project, of, options)
     codes = _codes(rows)
     first = rows[0] if rows else None
     return AgreementReport(
@@ -73,15 +73,18 @@ def gather(project: Project, options: "AgreementOptions", progress: Progress = s
         seed=options.seed,
         measures=_measures(options),
         headline=ALPHA if ALPHA in options.measures else options.measures[0],
+        is_again=len({voice.coder for voice in voices if voice.name in names}) == 1,
         codes=tuple(code for code in codes if any(code.segments.values())),
         unused=tuple(code.code for code in codes if not any(code.segments.values())),
         asked_codes=options.codes,
         codebook_size=len(project.codebook),
-        revisions=_revisions(project, of, names, documents),
+        revisions=_revisions(project, of, options, documents),
         round=reported_round(project, of) if of else None,
         kinds=_kinds(project, options, progress),
         kind_order=_kind_order(),
-        decisions=decisions(project, of, options),
+        decisions=settled,
+        prevailed=prevailing(project, of, names) if settled else (),
+        negotiated=negotiation(project, of, options, rows, progress) if settled else (),
     )
 
 
@@ -143,19 +146,22 @@ def _codes(rows: "Sequence[CodeAgreement]") -> list[ReportedCode]:
 
 
 def _revisions(
-    project: Project, of: Round | None, names: tuple[str, ...], documents: tuple[ReportedDocument, ...]
+    project: Project,
+    of: Round | None,
+    options: "AgreementOptions",
+    documents: tuple[ReportedDocument, ...],
 ) -> tuple[ReportedRevision, ...]:
     """The revisions by which the compared segments were coded; of a round the one that it was frozen at."""
     frozen = {each.revision for each in project.freezes}
     if of is not None and of.revision is not None:
         used, frozen = {of.revision}, {of.revision}
     else:
-        people = {project.coder(name).id for name in names}
+        voices = {(voice.coder, voice.round) for voice in comparison.voices(project, options)}
         used = {
             segment.revision
             for document in documents
             for segment in project.segments_of(project.source(document.name))
-            if segment.coder in people and segment.round == (of.id if of else None) and segment.revision
+            if (segment.coder, segment.round) in voices and segment.revision
         }
     return tuple(
         ReportedRevision(number=each.number, at=each.at, frozen=each.id in frozen)

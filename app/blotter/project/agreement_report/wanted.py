@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING
 
 from blotter.domain.round import Round
-from blotter.errors import Refused
-from blotter.project import messages
+from blotter.project import comparison
 from blotter.project.project import Project
 
 if TYPE_CHECKING:
@@ -40,16 +39,13 @@ def options_for(
             sources=sources,
             rollup=rollup,
         )
-    book, people = project.codebook, project.coders
-    return AgreementOptions.model_validate(
-        {
-            "round": of.name,
-            "unit": unit or of.unit,
-            "unit_rule": of.unit_rule,
-            "threshold": of.threshold,
-            "measures": measures or of.measures,
-            "coders": coders or tuple(people[each].name for each in of.coders if each in people),
-            "codes": codes or tuple(book.path(code) for code in of.codes if code in book.by_id),
+    base = comparison.options_of(of)
+    return base.model_copy(
+        update={
+            "unit": Unit(unit) if unit else base.unit,
+            "measures": measures or base.measures,
+            "coders": coders,
+            "codes": codes,
             "sources": sources,
             "rollup": rollup,
         }
@@ -64,9 +60,3 @@ def reportable(options: "AgreementOptions") -> "AgreementOptions":
         return options
     usual = tuple(each.id for each in options.chosen_measures)
     return options.model_copy(update={"measures": usual if options.unit is Unit.MATCH else MEASURES})
-
-
-def check_open(of: Round) -> None:
-    """Refuse to report on a round whose coders may not see each other's work yet."""
-    if of.is_blind:
-        raise Refused(messages.ROUND_NOT_OPEN, name=of.name)
