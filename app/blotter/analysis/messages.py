@@ -25,6 +25,7 @@ NOT_CASES = (
 
 TOO_FEW_DOCUMENTS = "needs at least {fewest} documents"
 TOO_FEW_PARAGRAPHS = "needs at least {fewest} paragraphs"
+OFTEN_UNDEFINED = "undefined on more than 5 % of the replicates"
 TOO_MANY_DROPPED = "undefined on {percent} % of the replicates"
 DRAWN_DOCUMENTS = (
     "Low, high: 95 % intervals by bootstrap, {replicates} replicates, seed {seed}; documents were drawn, "

@@ -7,8 +7,8 @@ from blotter.domain.agreement_report import AgreementReport
 from blotter.interchange.agreement_figure import interval_figures
 from blotter.interchange.agreement_sections import sections_of, state_of, title_of
 from blotter.interchange.drawn_figures import drawn
-from blotter.interchange.report_parts import Block, Chart, Lines
-from blotter.interchange.word_tables import add_table, dress_report
+from blotter.interchange.report_parts import Block, Chart, Lines, PrintedTable
+from blotter.interchange.word_tables import add_table, begin_pages, dress_report, is_wide
 from blotter.interchange.word_text import WordText, save_word, word_document
 
 _PICTURE = 165
@@ -23,7 +23,12 @@ def write(report: AgreementReport, path: Path, data: str = "") -> None:
     word = WordText(document)
     word.add("Title", title_of(report))
     word.add("Subtitle", state_of(report))
+    lies_sideways = False
     for section in sections_of(report, data):
+        needs = any(isinstance(block, PrintedTable) and is_wide(block) for block in section.blocks)
+        if needs != lies_sideways:
+            begin_pages(document, sideways=needs)
+            lies_sideways = needs
         word.add("Heading 1", section.heading)
         for block in section.blocks:
             _add(word, block, report)

@@ -28,6 +28,7 @@ def sections_of(report: AgreementReport, data: str = "") -> Iterator[Section]:
     for heading, blocks in (
         ("Methods", list(_methods(report))),
         ("Agreement by code", list(_codes(report))),
+        ("Agreement with intervals", list(_chart(report))),
         ("Disagreements", list(_disagreements(report))),
         ("How disagreements were settled", list(_settled(report))),
         ("The data", list(_data(report, data))),
@@ -52,6 +53,9 @@ def _codes(report: AgreementReport) -> Iterator[Block]:
     by_coder = tables.coder_table(report)
     if by_coder is not None:
         yield by_coder
+
+
+def _chart(report: AgreementReport) -> Iterator[Block]:
     if any(code.estimates[report.headline].value is not None for code in report.codes):
         yield Chart(chart_caption(report))
 

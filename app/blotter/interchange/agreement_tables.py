@@ -40,7 +40,7 @@ def code_table(report: AgreementReport) -> PrintedTable:
         *(Heading(f"Only {name}") for name in names),
         *(() if abreast else (Heading("Only one coder"),)),
         *(Heading(_measure_heading(report, each.id)) for each in report.measures),
-        *((Heading(f"n ({report.drawing}s)"),) if report.drawing else ()),
+        *((Heading("n"),) if report.drawing else ()),
         Heading("Prevalence"),
     )
     rows = tuple(_code_row(report, code, names, marks) for code in report.codes)
@@ -90,6 +90,8 @@ def _code_notes(report: AgreementReport) -> tuple[str, ...]:
     notes = ["Agreed: segments that are paired. Only: segments without a counterpart."]
     if len(report.coders) > 2:
         notes = ["Agreed: paired among all coders of a document. Only: paired with no other coder."]
+    if report.drawing:
+        notes.append(f"n: the {report.drawing}s of the documents compared, which intervals draw from.")
     where = "characters" if report.unit == "match" else f"{report.unit}s"
     notes.append(f"Prevalence: the share of ratings of {where} that give the code.")
     if report.unused:

@@ -17,6 +17,7 @@ from blotter.domain.agreement_report import (
 )
 from blotter.domain.round import Round
 from blotter.errors import Refused
+from blotter.message import Sentence
 from blotter.progress import Progress, silent
 from blotter.project import comparison, messages
 from blotter.project.agreement_report.rounds import reported_round
@@ -136,13 +137,22 @@ def _codes(rows: "Sequence[CodeAgreement]") -> list[ReportedCode]:
                     low=row.low,
                     high=row.high,
                     reason=row.reason,
-                    interval_reason=row.interval_reason,
+                    interval_reason=_interval_reason(row.interval_reason),
                 )
                 for row in found
             },
         )
         for code, found in by_code.items()
     ]
+
+
+def _interval_reason(reason: str) -> str:
+    """Why there is no interval, in the same words for every code."""
+    from blotter.analysis import messages as analysis
+
+    if isinstance(reason, Sentence) and reason.message.template == analysis.TOO_MANY_DROPPED:
+        return Sentence(analysis.OFTEN_UNDEFINED)
+    return reason
 
 
 def _revisions(
