@@ -39,7 +39,9 @@ def shown(report: AgreementReport) -> "list[ReportedCode]":
 def interval_figures(report: AgreementReport) -> "list[Figure]":
     """The figure in as many parts as pages need, all on the same scale."""
     codes = shown(report)
-    parts = [codes[first : first + MOST_IN_ONE] for first in range(0, len(codes), MOST_IN_ONE)]
+    count = -(-len(codes) // MOST_IN_ONE)
+    each = -(-len(codes) // max(1, count))
+    parts = [codes[number * each : (number + 1) * each] for number in range(count)]
     return [interval_figure(report, part) for part in parts]
 
 

@@ -2,6 +2,12 @@
 
 from blotter.project.agreement_report.gathering import gather
 from blotter.project.agreement_report.wanted import options_for
-from blotter.project.agreement_report.writing import REPORT_FORMATS, beside, report_format, write
+from blotter.project.agreement_report.writing import (
+    REPORT_FORMATS,
+    ReportFormat,
+    beside,
+    report_format,
+    write,
+)
 
-__all__ = ["REPORT_FORMATS", "beside", "gather", "options_for", "report_format", "write"]
+__all__ = ["REPORT_FORMATS", "ReportFormat", "beside", "gather", "options_for", "report_format", "write"]

@@ -161,18 +161,16 @@ def _revisions(
     options: "AgreementOptions",
     documents: tuple[ReportedDocument, ...],
 ) -> tuple[ReportedRevision, ...]:
-    """The revisions by which the compared segments were coded; of a round the one that it was frozen at."""
+    """The revisions by which the compared segments were coded, else the one that the round began with."""
+    voices = {(voice.coder, voice.round) for voice in comparison.voices(project, options)}
+    used = {
+        segment.revision
+        for document in documents
+        for segment in project.segments_of(project.source(document.name))
+        if (segment.coder, segment.round) in voices and segment.revision
+    }
+    used = used or ({of.revision} if of is not None and of.revision else set())
     frozen = {each.revision for each in project.freezes}
-    if of is not None and of.revision is not None:
-        used, frozen = {of.revision}, {of.revision}
-    else:
-        voices = {(voice.coder, voice.round) for voice in comparison.voices(project, options)}
-        used = {
-            segment.revision
-            for document in documents
-            for segment in project.segments_of(project.source(document.name))
-            if (segment.coder, segment.round) in voices and segment.revision
-        }
     return tuple(
         ReportedRevision(number=each.number, at=each.at, frozen=each.id in frozen)
         for each in project.revisions
