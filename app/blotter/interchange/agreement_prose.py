@@ -1,6 +1,6 @@
 """The paragraph on methods: what a comparison of coders is known to be, in sentences fit for an article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from blotter.domain.agreement_report import AgreementReport, ReportedDraw, ReportedRound
 from blotter.interchange.report_parts import listed, number_of, percent
@@ -33,9 +33,12 @@ _MOST_NAMED = 6
 
 def methods(report: AgreementReport) -> Iterator[str]:
     """The paragraphs; a fact that is not known is not written about."""
-    yield _paragraph(_who(report), _sample(report.round), _apart(report.round), _codebook(report))
+    of = report.round
+    yield _paragraph(_who(report), _sample(of), _apart(of), _codebook(report))
     yield _paragraph(_unit(report), _matching(report), _measures(report), _interval(report))
-    yield _paragraph(_plan(report.round), _settled(report))
+    settling = _paragraph(_plan(of), _settled(report))
+    if settling:
+        yield settling
     yield f"All figures were computed with {report.software}."
 
 
@@ -58,7 +61,7 @@ def _who(report: AgreementReport) -> Iterator[str]:
         yield from _twice(report, report.round)
         return
     names, count, every = report.names, len(report.documents), report.all_documents
-    who = f"{spelled(len(names)).capitalize()} coders"
+    who = f"{_counted(len(names))} coders"
     if len(names) <= _MOST_NAMED:
         who += f" ({listed(names)})"
     both = " both" if len(names) == 2 else ""
@@ -110,9 +113,7 @@ def _sample(of: ReportedRound | None) -> Iterator[str]:
 
 
 def _draw(draw: ReportedDraw) -> Iterator[str]:
-    within = (
-        f" within strata {_STRATA[draw.strata]}, from each in proportion to its size" if draw.strata else ""
-    )
+    within = f" within strata {_STRATA[draw.strata]} in proportion to their size" if draw.strata else ""
     size = number_of(draw.size, draw.of)
     yield f"They were drawn by lot{within}: {draw.drawn:,} of {size} (seed {draw.seed})."
     likely = []
@@ -208,29 +209,39 @@ def _interval(report: AgreementReport) -> Iterator[str]:
 
 def _plan(of: ReportedRound | None) -> Iterator[str]:
     if of is not None and of.plan:
-        yield f"It was planned beforehand how disagreements would be settled: {_inside(of.plan)}."
+        yield f"It was planned beforehand how disagreements would be settled: “{_inside(of.plan)}”."
 
 
 def _settled(report: AgreementReport) -> Iterator[str]:
-    found = report.decisions
-    if not found:
-        return
-    people = list(dict.fromkeys(each.coder for each in found if each.coder))
-    by = f" by {listed(people)}" if people and len(people) <= _MOST_NAMED else ""
-    count = len(found)
-    told = "1 disagreement was settled" if count == 1 else f"{count:,} disagreements were settled one by one"
-    yield f"{told}{by}."
-    own = sum(each.took_part for each in found)
-    if own:
-        which = "all of them" if own == count else f"{own:,} of them"
-        yield f"In {which}, the one who decided was one of the coders compared."
-    by_rule = sum(each.by_rule for each in found)
+    found = [each for each in report.decisions if not each.by_rule]
+    by_rule = len(report.decisions) - len(found)
+    if found:
+        people = list(dict.fromkeys(each.coder for each in found if each.coder))
+        by = f" by {listed(people)}" if people and len(people) <= _MOST_NAMED else ""
+        what = "disagreement was" if len(found) == 1 else "disagreements were"
+        yield f"{_counted(len(found))} {what} settled one by one{by}."
+        yield from _of_them(
+            [each.took_part for each in found], "the one who decided was one of the coders compared"
+        )
+        yield from _of_them(
+            [each.hidden for each in found], "it was not shown meanwhile which coder had done what"
+        )
     if by_rule:
-        yield f"{'All' if by_rule == count else f'{by_rule:,}'} of them were settled by a rule for all alike."
-    hidden = sum(each.hidden for each in found)
-    if hidden:
-        which = "all of them" if hidden == count else f"{hidden:,} of them"
-        yield f"In {which}, it was not shown meanwhile which coder had done what."
+        what = "disagreement was" if by_rule == 1 else "disagreements were"
+        yield f"{_counted(by_rule)}{' further' if found else ''} {what} settled by a rule, the same for all."
+
+
+def _of_them(held: Sequence[bool], what: str) -> Iterator[str]:
+    """In how many of them something was so, if it was so at all."""
+    count = sum(held)
+    if count:
+        which = "all of them" if count == len(held) > 1 else f"{spelled(count)} of them"
+        yield f"In {'it' if len(held) == 1 else which}, {what}."
+
+
+def _counted(count: int) -> str:
+    """A number at the beginning of a sentence."""
+    return spelled(count).capitalize()
 
 
 def _inside(words: str) -> str:

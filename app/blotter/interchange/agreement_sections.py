@@ -40,7 +40,7 @@ def sections_of(report: AgreementReport, data: str = "") -> Iterator[Section]:
 def _methods(report: AgreementReport) -> Iterator[Block]:
     if report.round and report.round.question:
         yield f"The question of the round: {' '.join(report.round.question.split())}"
-    yield from filter(None, methods(report))
+    yield from methods(report)
     if len(report.documents) <= _MOST_DOCUMENTS:
         yield tables.document_table(report)
 
