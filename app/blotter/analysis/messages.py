@@ -41,6 +41,10 @@ FOR_DOMAIN = (
     "one to a place: a domain."
 )
 FOR_THE_SAME = "Any number of coders, the same in every document."
+NO_UNIT_VALUES = (
+    "Matched segments have no units whose ratings could be written one by one. Choose sentences, paragraphs "
+    "or characters, or leave out the file with the data."
+)
 NOT_OFFERED = "not offered"
 BAD_CASE = "the case cannot be read: {problem}"
 
@@ -54,6 +58,7 @@ NOT_CASES = (
 TOO_FEW_DOCUMENTS = "needs at least {fewest} documents"
 TOO_FEW_PARAGRAPHS = "needs at least {fewest} paragraphs"
 NOT_DRAWN = "not computed for this measure"
+OFTEN_UNDEFINED = "undefined on more than 5 % of the replicates"
 TOO_MANY_DROPPED = "undefined on {percent} % of the replicates"
 DRAWN_DOCUMENTS = (
     "Low, high: 95 % intervals by bootstrap, {replicates} replicates, seed {seed}; documents were drawn, "

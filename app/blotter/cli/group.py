@@ -13,9 +13,11 @@ from blotter.cli import (
     comparing,
     copies,
     exchange,
+    figures,
     people,
     planning,
     ratings,
+    reporting,
     revisions,
     safety,
     searching,
@@ -49,7 +51,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing,
-    planning, ratings, settling, copies, safety, window,
+    planning, ratings, reporting, figures, settling, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:
