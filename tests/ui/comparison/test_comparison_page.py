@@ -82,6 +82,7 @@ def test_the_sample_is_stated_with_the_documents_left_out(page: ComparisonPage, 
     assert page.sample.facts() == [
         "Ada and Benedikt Aster (BA)",
         "2 documents done by both, 8 sentences",
+        "95 % intervals: 4 paragraphs, 2,000 replicates, seed 1",
         "codebook revision 1",
         "1 document left out: not done by Benedikt Aster ▾",
     ]

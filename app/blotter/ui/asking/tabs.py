@@ -5,9 +5,8 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.language import tr
 
 T = TypeVar("T", bound=StrEnum)
@@ -23,8 +22,9 @@ class TabRow(QWidget, Generic[T]):
         super().__init__(parent)
         self.buttons: dict[T, QToolButton] = {}
         self._group = QButtonGroup(self)
-        row = FlowLayout(self, gap=2)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
         for tab, title in titles.items():
             button = QToolButton()
             button.setText(title)

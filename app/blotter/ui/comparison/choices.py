@@ -5,11 +5,11 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QToolButton, QWidget
 
 from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.measures import MEASURES, AnyMeasure, MatchMeasure, measure
-from blotter.analysis.units import Unit
+from blotter.analysis.units import Unit, UnitRule
 from blotter.domain.round import Round
 from blotter.project import comparison
 from blotter.project.project import Project
@@ -18,6 +18,7 @@ from blotter.ui.asking.picker import Picker
 from blotter.ui.comparison.coder_button import CoderButton
 from blotter.ui.comparison.counting import CountingButton
 from blotter.ui.comparison.figure_columns import explained
+from blotter.ui.comparison.figure_view import named
 from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.comparison.measures_dialog import MeasuresDialog
 from blotter.ui.comparison.result import ALPHA, SEGMENT_F1
@@ -99,24 +100,21 @@ class ChoiceBar(QWidget):
 
     def _lay_out(self) -> None:
         style.set_role(self._title, "heading")
-        self._round_field = _named(tr("Round"), self.round)
-        self._rule_field = _named(tr("coded when"), self.rule)
+        self._round_field = named(tr("Round"), self.round)
+        self._rule_field = named(tr("coded when"), self.rule)
         line = FlowLayout(self, gap=10)
         line.setContentsMargins(12, 6, 12, 6)
         for widget in (
             self._title,
             self._round_field,
-            _named(tr("Unit"), self.unit),
+            named(tr("Unit"), self.unit),
             self._rule_field,
-            _named(tr("Measure"), self.measure, self.about),
+            named(tr("Measure"), self.measure, self.about),
             self.coders,
             self.codes,
             self.sources,
             self.rollup,
             self.counting,
-            self.export,
-            self.settle,
-            self.report,
         ):
             line.addWidget(widget)
 
@@ -176,14 +174,18 @@ class ChoiceBar(QWidget):
 
     # What is chosen
 
+    @property
+    def _unit(self) -> Unit:
+        return Unit(self.unit.currentData())
+
     def options(self) -> AgreementOptions:
         """What is chosen."""
         shown = str(self.measure.currentData())
         return self.counting.applied(
             AgreementOptions(
                 round=str(self.round.currentData() or ""),
-                unit=self.unit.currentData(),
-                unit_rule=self.rule.currentData(),
+                unit=self._unit,
+                unit_rule=UnitRule(self.rule.currentData()),
                 measures=tuple(dict.fromkeys((shown, *self._more))),
                 rollup=self.rollup.isChecked(),
                 coders=self.coders.picked(),
@@ -261,7 +263,7 @@ class ChoiceBar(QWidget):
 
     def _fit_measure(self) -> None:
         """Where the unit has no value of the measure at all, take the usual one that has."""
-        unit: Unit = self.unit.currentData()
+        unit = self._unit
         chosen = measure(str(self.measure.currentData()))
         is_match = isinstance(chosen, MatchMeasure)
         if unit is Unit.MATCH and not is_match:
@@ -282,11 +284,11 @@ class ChoiceBar(QWidget):
             _tell(model.item(row), reason or explained(each), not reason)
         self.measure.setToolTip(str(self.measure.currentData(Qt.ItemDataRole.ToolTipRole)))
         if hasattr(self, "_rule_field"):
-            self._rule_field.setVisible(self.unit.currentData() in _RULED)
+            self._rule_field.setVisible(self._unit in _RULED)
 
     def objection(self, each: AnyMeasure) -> str:
         """Why a measure is not for this unit and so many coders, or ""."""
-        return objection(each, self.unit.currentData(), self._coder_count)
+        return objection(each, self._unit, self._coder_count)
 
     # Measures
 
@@ -312,16 +314,3 @@ def _tell(item: QStandardItem, words: str, enabled: bool) -> None:
     item.setToolTip(words)
     item.setData(words, Qt.ItemDataRole.AccessibleDescriptionRole)
     item.setEnabled(enabled)
-
-
-def _named(name: str, *fields: QWidget) -> QWidget:
-    pair = QWidget()
-    label = QLabel(name)
-    label.setBuddy(fields[0])
-    style.set_role(label, "muted")
-    line = QHBoxLayout(pair)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(6)
-    for widget in (label, *fields):
-        line.addWidget(widget)
-    return pair

@@ -16,7 +16,6 @@ from blotter.ui.comparison import scale
 from blotter.ui.comparison.figure_columns import CODE, SCALE, FigureCell, FigureColumn, columns, told
 from blotter.ui.comparison.result import CodeFigures, Result
 from blotter.ui.comparison.rows import CellRole
-from blotter.ui.comparison.words import coefficient
 from blotter.ui.language import later, tr, translated
 from blotter.ui.views.row_delegate import Role
 from blotter.ui.wording import read_path
@@ -48,8 +47,7 @@ class CodeModel(QAbstractTableModel):
         self._shown = result.shown
         self._colours = colours
         rows = [figures.values[self._shown] for figures in self.rows]
-        told = [coefficient(end) for row in rows for end in (row.value, row.low)]
-        self.low = -1.0 if any(each.startswith("−") for each in told) else 0.0
+        self.low = scale.lowest((row.value, row.low) for row in rows)
         self.endResetModel()
 
     def column(self, key: str) -> int:

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from blotter.ui import theme
-from blotter.ui.comparison import scale
 from blotter.ui.comparison.code_model import CodeModel, CodeOrder
 from blotter.ui.comparison.figure_columns import CODE, INTERVAL, SCALE
 from blotter.ui.comparison.result import CodeFigures, Result
 from blotter.ui.comparison.rows import Rows
+from blotter.ui.comparison.scale_header import ScaleHeader
 from blotter.ui.language import later, tr
 from blotter.ui.scale import px
 
@@ -33,7 +33,8 @@ class CodeTable(Rows):
         self.figures = CodeModel(self)
         self.order = CodeOrder(self.figures, self)
         self.setModel(self.order)
-        self.setHeader(FigureHeader(self.figures, self))
+        self.setHeader(ScaleHeader(lambda: self.figures.column(SCALE), lambda: self.figures.low, self))
+        self.header().setSectionsClickable(True)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.header().sortIndicatorChanged.connect(self._set_widths)
@@ -74,8 +75,8 @@ class CodeTable(Rows):
         header = self.header()
         metrics = QFontMetrics(theme.interface_font(12, 500))
         wanted = {
-            number: max(px(column.width), metrics.horizontalAdvance(column.title) + _AROUND_TITLE)
-            + (_ARROW if number == header.sortIndicatorSection() else 0)
+            number: max(px(column.width), metrics.horizontalAdvance(column.title) + px(_AROUND_TITLE))
+            + (px(_ARROW) if number == header.sortIndicatorSection() else 0)
             for number, column in enumerate(self.figures.columns)
             if column.key not in (CODE, SCALE)
         }
@@ -122,24 +123,3 @@ class CodeTable(Rows):
         is_ascending = header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
         turned = header.sortIndicatorSection() == number and is_ascending
         self.sortByColumn(number, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
-
-
-class FigureHeader(QHeaderView):
-    """A header that writes the numbers of the scale over it."""
-
-    def __init__(self, model: CodeModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._model = model
-        self.setSectionsClickable(True)
-        self.setSectionsMovable(False)
-        self.setStretchLastSection(False)
-        self.setHighlightSections(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
-        painter.save()
-        super().paintSection(painter, rect, logicalIndex)
-        painter.restore()
-        if logicalIndex == self._model.column(SCALE):
-            painter.save()
-            scale.paint_heading(painter, QRectF(rect), self._model.low)
-            painter.restore()

@@ -56,7 +56,7 @@ class CountingButton(QToolButton):
 
     def _show(self) -> None:
         is_usual = self._told == _USUAL
-        self.setText(tr("Counting: as usual ▾") if is_usual else tr("Counting: changed ▾"))
+        self.setText(tr("Counting ▾") if is_usual else tr("Counting: changed ▾"))
         self.setAccessibleName(self.text().removesuffix(" ▾"))
 
 

@@ -96,7 +96,7 @@ class DisagreementsPanel(QSplitter):
             self.setStretchFactor(number, stretch)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self.setSizes([168, 640, 420])
+        self.setSizes([px(178), px(630), px(420)])
 
     # What is shown
 

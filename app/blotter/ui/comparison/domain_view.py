@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHeaderView, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from blotter.analysis.agreement import AgreementOptions, Comparison
 from blotter.analysis.coefficients.continuum import Clash
@@ -24,14 +24,14 @@ from blotter.domain.table import Table
 from blotter.progress import Progress
 from blotter.project import comparison
 from blotter.project.project import Project
-from blotter.ui import style
 from blotter.ui.comparison import scale
-from blotter.ui.comparison.figure_view import FigureView, Work, bar_of, hint_label, stacked
+from blotter.ui.comparison.figure_view import FigureView, Work, bar_of, hint_label, named, stacked
 from blotter.ui.comparison.kept import Kept
 from blotter.ui.comparison.notice import Empty
 from blotter.ui.comparison.result import Result
 from blotter.ui.comparison.rows import CellRole, Rows
-from blotter.ui.comparison.words import DASH, DRAWN, UNIT_WORDS, coefficient, exact, interval
+from blotter.ui.comparison.scale_header import ScaleHeader
+from blotter.ui.comparison.words import COUNTED_UNITS, DASH, DRAWN, coefficient, exact, interval
 from blotter.ui.language import in_a_row, later, later_plural, listed, number, plural, tr, translated
 from blotter.ui.scale import px
 from blotter.ui.views.choice_box import Choice, ChoiceBox
@@ -45,10 +45,13 @@ _CLASHES = later_plural(
     "At {count} place a coder gave two codes of this domain. Take one away there, or compare code by code.",
     "At {count} places a coder gave two codes of this domain. Take one away there, or compare code by code.",
 )
+_UNITS = later_plural("{count} unit", "{count} units")
 _MEASURE, _CODE, _VALUE, _SCALE, _INTERVAL, _N = range(6)
 _TITLES = (later("Measure"), later("Code"), later("Value"), "", later("95 % interval"), later("n"))
 _CLASH_TITLES = (later("Coder"), later("First code"), later("Second code"), later("Document"), later("Words"))
 _QUOTED = 160
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class DomainView(FigureView):
         self._project = project
         self._result: Result | None = None
         self._answer = DomainAnswer((), ())
+        self._low = 0.0
         self.domain = ChoiceBox(tr("Domain"))
         self.hint = hint_label()
         self.figures = Rows(tr("Agreement on the domain"))
@@ -96,14 +100,12 @@ class DomainView(FigureView):
         self.nothing.note.action_requested.connect(self.sets_requested)
 
     def _lay_out(self) -> None:
-        label = QLabel(tr("Domain"))
-        label.setBuddy(self.domain)
-        style.set_role(label, "muted")
         self.figures.setModel(self._figures)
+        self.figures.setHeader(ScaleHeader(lambda: _SCALE, lambda: self._low, self.figures))
         self.clashes.setModel(self._clashes)
         for widget in (self.figures, self.clashes, self.nothing):
             self._pages.addWidget(widget)
-        self.setLayout(stacked(bar_of(label, self.domain, hint=self.hint), self._pages))
+        self.setLayout(stacked(bar_of(named(tr("Domain"), self.domain), hint=self.hint), self._pages))
         self.setFocusProxy(self._pages)
 
     def show_result(self, result: Result, colours: Mapping[str, str]) -> None:
@@ -157,10 +159,12 @@ class DomainView(FigureView):
     def _show_figures(self, rows: Sequence[DomainAgreement]) -> None:
         self._figures.clear()
         self._figures.setHorizontalHeaderLabels([tr(title) for title in _TITLES])
-        ends = [coefficient(end) for row in rows for end in (row.value, row.low)]
-        low = -1.0 if any(each.startswith("−") for each in ends) else 0.0
+        self._low = scale.lowest((row.value, row.low) for row in rows)
         for row in rows:
-            self._figures.appendRow(_figure_items(row, low))
+            self._figures.appendRow(_figure_items(row, self._low))
+        for column in range(len(_TITLES)):
+            is_figure = column in (_VALUE, _INTERVAL, _N)
+            self._figures.horizontalHeaderItem(column).setTextAlignment(_RIGHT if is_figure else _LEFT)
         header = self.figures.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_MEASURE, QHeaderView.ResizeMode.Stretch)
@@ -172,6 +176,8 @@ class DomainView(FigureView):
     def _show_clashes(self, clashes: Sequence[ClashPlace]) -> None:
         self._clashes.clear()
         self._clashes.setHorizontalHeaderLabels([tr(title) for title in _CLASH_TITLES])
+        for column in range(len(_CLASH_TITLES)):
+            self._clashes.horizontalHeaderItem(column).setTextAlignment(_LEFT)
         for each in clashes:
             first, second = each.clash.labels
             told = (
@@ -233,12 +239,8 @@ def _told_of(rows: Sequence[DomainAgreement]) -> str:
     coded = listed(
         [tr("{name}: {what}", name=coder, what=number(units)) for coder, units in rows[0].coded.items()]
     )
-    return tr(
-        "{total} units ({unit}), of which coders gave one of the codes: {coded}",
-        total=number(rows[0].units),
-        unit=tr(UNIT_WORDS[rows[0].unit]),
-        coded=coded,
-    )
+    units = plural(*COUNTED_UNITS.get(rows[0].unit, _UNITS), rows[0].units)
+    return tr("{units}; with one of the codes: {coded}", units=units, coded=coded)
 
 
 def _figure_items(row: DomainAgreement, low: float) -> list[QStandardItem]:
@@ -265,11 +267,10 @@ def _figure_items(row: DomainAgreement, low: float) -> list[QStandardItem]:
     items[_MEASURE].setToolTip(told)
     items[_N].setData(True, Role.MUTED)
     items[_VALUE].setData(True, Role.STRONG)
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     for place, item in enumerate(items):
         item.setEditable(False)
         if place in (_VALUE, _INTERVAL, _N):
-            item.setTextAlignment(right)
+            item.setTextAlignment(_RIGHT)
             item.setData(True, CellRole.FIGURE)
     spoken = in_a_row([items[_MEASURE].text(), value.text(), ends_item.text(), translated(row.reason)])
     items[_MEASURE].setData(spoken, Qt.ItemDataRole.AccessibleTextRole)

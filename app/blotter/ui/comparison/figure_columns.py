@@ -93,6 +93,7 @@ def columns(result: Result, first: str, meaning: str) -> tuple[FigureColumn, ...
         FigureColumn(
             key=PREVALENCE,
             title=tr("Given"),
+            width=74,
             meaning=tr(_PREVALENCE, unit=_rated_unit(result)),
             cell=lambda figures: _prevalence(figures, result),
         ),
@@ -165,6 +166,7 @@ def _measured(result: Result, measure_id: str) -> FigureColumn:
     return FigureColumn(
         key=measure_id,
         title=measure_name(measure_id, result),
+        width=56,
         meaning=tr(
             "{measure}, by {unit}. {explanation}",
             measure=tr(found.title),
@@ -204,7 +206,7 @@ def _interval(result: Result) -> FigureColumn:
             is_muted=is_missing,
         )
 
-    return FigureColumn(key=INTERVAL, title=tr("95 % interval"), meaning=meaning, width=78, cell=cell)
+    return FigureColumn(key=INTERVAL, title=tr("95 % interval"), meaning=meaning, width=92, cell=cell)
 
 
 def _n(result: Result) -> FigureColumn:

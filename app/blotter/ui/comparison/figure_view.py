@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from blotter.domain.table import Table
 from blotter.progress import Progress
@@ -104,12 +104,26 @@ def stacked(bar: QWidget, *below: QWidget) -> QVBoxLayout:
 def bar_of(*widgets: QWidget, hint: QLabel | None = None) -> QWidget:
     """Controls and words about what is shown, in as many lines as they need."""
     bar = QWidget()
-    style.set_role(bar, "bar")
+    style.set_role(bar, "lines")
     line = FlowLayout(bar, gap=px(8))
     line.setContentsMargins(12, 3, 12, 3)
     for widget in (*widgets, *((hint,) if hint is not None else ())):
         line.addWidget(widget)
     return bar
+
+
+def named(name: str, *fields: QWidget) -> QWidget:
+    """Fields with their name before them."""
+    pair = QWidget()
+    label = QLabel(name)
+    label.setBuddy(fields[0])
+    style.set_role(label, "muted")
+    line = QHBoxLayout(pair)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(6)
+    for widget in (label, *fields):
+        line.addWidget(widget)
+    return pair
 
 
 def hint_label() -> ElidedLabel:

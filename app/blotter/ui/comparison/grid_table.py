@@ -22,8 +22,8 @@ from blotter.ui.language import tr
 from blotter.ui.scale import px, row_height
 
 _ROW, _LINE = 25, 16
-_COLUMN, _NAMES = (64, 128), (130, 320)
-_HEADER, _SIGN, _PADDING = 40, 14, 4
+_COLUMN, _NAMES = (78, 128), (130, 320)
+_HEADER, _SIGN, _PADDING = (40, 54), 14, 4
 _TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 _EMPTY = Cell(words="", leads=False)
@@ -236,7 +236,8 @@ class GridHeader(QHeaderView):
         self.setHighlightSections(False)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), px(_HEADER))
+        has_signs = any(head.sign or head.colour is not None for head in self._heads.grid.columns)
+        return QSize(super().sizeHint().width(), px(_HEADER[has_signs]))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         option = QStyleOptionHeader()
@@ -254,12 +255,9 @@ class GridHeader(QHeaderView):
         if sign := _sign_pixmap(head, self.devicePixelRatioF()):
             width = px(_SIGN)
             painter.drawPixmap(inner.center().x() - width // 2, inner.top(), width, width, sign)
-            below = inner.adjusted(0, width, 0, 0)
-            words = metrics.elidedText(head.words, Qt.TextElideMode.ElideMiddle, below.width())
-            painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), words)
-        else:
-            lines = fitted(head.words, metrics, inner.width())
-            painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), "\n".join(lines))
+            inner.setTop(inner.top() + width)
+        lines = fitted(head.words, metrics, inner.width())
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), "\n".join(lines))
         painter.restore()
 
 

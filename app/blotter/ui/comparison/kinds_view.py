@@ -3,14 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
-from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from blotter.analysis.disagreement_counts import Differences, Pair, counted_by_kind, differences_table
 from blotter.analysis.disagreements import Kind
 from blotter.domain.table import Table
-from blotter.ui import style
 from blotter.ui.comparison.asked import Asked
-from blotter.ui.comparison.figure_view import FigureView, bar_of, hint_label, stacked
+from blotter.ui.comparison.figure_view import FigureView, bar_of, hint_label, named, stacked
 from blotter.ui.comparison.grid import Cell, Grid, Head, level_of
 from blotter.ui.comparison.grid_table import GridTable
 from blotter.ui.comparison.notice import Empty
@@ -68,14 +67,11 @@ class KindsView(FigureView):
         for by, title in BY_TITLES.items():
             self.by.addItem(tr(title), by)
         self.by.setAccessibleName(tr("Rows"))
-        label = QLabel(tr("Rows"))
-        label.setBuddy(self.by)
-        style.set_role(label, "muted")
         hint = hint_label()
         hint.setText(tr("Places where coders differ; segments that touch each other are one place."))
         self._pages.addWidget(self.grid)
         self._pages.addWidget(self.nothing)
-        self.setLayout(stacked(bar_of(label, self.by, hint=hint), self._pages))
+        self.setLayout(stacked(bar_of(named(tr("Rows"), self.by), hint=hint), self._pages))
         self.setFocusProxy(self.grid)
 
     def show_result(self, result: Result, colours: Mapping[str, str]) -> None:
@@ -91,11 +87,15 @@ class KindsView(FigureView):
             self.nothing.note.say(tr("The coders agree on every segment of every code."))
             self.asked.emit(None)
             return
-        by = self.by.currentData()
+        by = self._by
         counts = counted_by_kind(places)
         self._rows = [None, *_row_keys(by, self._result, counts)]
         heads = [self._head(by, key) for key in self._rows]
         self.grid.show_grid(kinds_grid(heads, [_counts_of(by, key, counts) for key in self._rows]))
+
+    @property
+    def _by(self) -> By:
+        return By(self.by.currentData())
 
     def _head(self, by: By, key: RowKey) -> Head:
         if key is None:
@@ -116,9 +116,9 @@ class KindsView(FigureView):
         found = [
             place
             for place in self._result.every_place
-            if _belongs(self.by.currentData(), place, key) and kind in (None, place.kind)
+            if _belongs(self._by, place, key) and kind in (None, place.kind)
         ]
-        what = self._head(self.by.currentData(), key).words
+        what = self._head(self._by, key).words
         title = what if kind is None else tr("{what}: {kind}", what=what, kind=tr(KIND_TITLES[kind]))
         self.asked.emit(Asked(title=title, places=found, nothing=tr("No disagreement of this kind here.")))
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from blotter.ui import code_look, style, theme
-from blotter.ui.comparison.figure_view import FigureView, bar_of, hint_label, stacked
+from blotter.ui import code_look, theme
+from blotter.ui.comparison.figure_view import FigureView, bar_of, hint_label, named, stacked
 from blotter.ui.comparison.notice import Empty
 from blotter.ui.comparison.places import Place
 from blotter.ui.comparison.result import CodeFigures, Result
@@ -31,13 +31,10 @@ class OneCodeView(FigureView):
         self.result: Result | None = None
         self.colours: Mapping[str, str] = {}
         self._figures = figures
-        label = QLabel(tr("Code"))
-        label.setBuddy(self.code)
-        style.set_role(label, "muted")
         self.code.setMinimumContentsLength(28)
         self.pages.addWidget(figures)
         self.pages.addWidget(self.nothing)
-        self.setLayout(stacked(bar_of(label, self.code, hint=self.hint), self.pages))
+        self.setLayout(stacked(bar_of(named(tr("Code"), self.code), hint=self.hint), self.pages))
         self.setFocusProxy(figures)
         self.code.chosen_changed.connect(self._turn_to_code)
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from blotter.analysis.agreement import AgreementOptions
 from blotter.domain.assignment import Assignment
@@ -83,7 +83,7 @@ class ComparisonPage(QWidget):
         self.choices = ChoiceBar(self._project)
         self.sample = SampleLine()
         self.notice = Notice()
-        self.tabs: TabRow[View] = TabRow({view: tr(title) for view, title in VIEW_TITLES.items()})
+        self.tabs: TabRow[View] = TabRow({view: tr(title) for view, title in VIEW_TITLES.items()}, self)
         self.views = Views(self._project)
         self.panel = DisagreementsPanel(self._project)
         self.nothing = Empty()
@@ -116,7 +116,10 @@ class ComparisonPage(QWidget):
         self._pages.addWidget(self._halves)
         for view, button in self.tabs.buttons.items():
             button.setToolTip(tr(VIEW_MEANINGS[view]))
-        self._tab_bar = bar_of(self.tabs, self.choices.only_used)
+        # In a row of their own they could not go over several lines.
+        self.tabs.hide()
+        acts = (self.choices.export, self.choices.settle, self.choices.report)
+        self._tab_bar = bar_of(*self.tabs.buttons.values(), *acts, self.choices.only_used)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -318,7 +321,14 @@ class ComparisonPage(QWidget):
 
     def _turn(self, view: View) -> None:
         self._stop_beside()
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.views.isAncestorOf(focus)
+        if had_focus:
+            # Else it would go through the fields of what comes into view.
+            self.setFocus()
         self.views.turn_to(view)
+        if had_focus:
+            self.view.setFocus()
         if self.result is not None:
             self.views.show_result(self.result, self._colours(), view)
             self._filter()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QHeaderView,
-    QLabel,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -21,8 +20,7 @@ from blotter.domain.table import Table
 from blotter.progress import Progress
 from blotter.project.presets import compared_as
 from blotter.project.project import Project
-from blotter.ui import style
-from blotter.ui.comparison.figure_view import FigureView, Work, bar_of, hint_label, stacked
+from blotter.ui.comparison.figure_view import FigureView, Work, bar_of, named, stacked
 from blotter.ui.comparison.kept import Kept
 from blotter.ui.comparison.notice import Empty
 from blotter.ui.comparison.result import Result
@@ -56,8 +54,6 @@ class ProgramView(FigureView):
         self.view = QTableView()
         self.words = LocalBrowser(tr("What the figures mean"))
         self.nothing = Empty()
-        self._level_label = QLabel(tr("Agreement is of"))
-        self._overlap_label = QLabel(tr("Overlap from"))
         self._pages = QStackedWidget()
         self._lay_out()
         self.program.currentIndexChanged.connect(self._choose)
@@ -75,15 +71,14 @@ class ProgramView(FigureView):
         self.overlap.setDecimals(0)
         self.overlap.setValue(90)
         self.overlap.setSuffix(tr(" %"))
-        label = QLabel(tr("Compare"))
-        for name, field in (
-            (label, self.program),
-            (self._level_label, self.level),
-            (self._overlap_label, self.overlap),
+        for field, name in (
+            (self.program, tr("Compare")),
+            (self.level, tr("Agreement is of")),
+            (self.overlap, tr("Overlap from")),
         ):
-            style.set_role(name, "muted")
-            name.setBuddy(field)
-            field.setAccessibleName(name.text())
+            field.setAccessibleName(name)
+        self._level = named(self.level.accessibleName(), self.level)
+        self._overlap = named(self.overlap.accessibleName(), self.overlap)
         self.view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.view.setShowGrid(False)
@@ -102,29 +97,16 @@ class ProgramView(FigureView):
         halves.setStretchFactor(1, 2)
         halves.setChildrenCollapsible(False)
         halves.setSizes([px(720), px(480)])
-        bar = bar_of(
-            label,
-            self.program,
-            self._level_label,
-            self.level,
-            self._overlap_label,
-            self.overlap,
-            hint=hint_label(),
-        )
+        bar = bar_of(named(self.program.accessibleName(), self.program), self._level, self._overlap)
         self.setLayout(stacked(bar, halves))
         self.setFocusProxy(self.program)
 
     def _choose(self) -> None:
         """Show the fields that the program has use for, explain it, and ask for its figures."""
         is_maxqda = self.program.currentData() == "maxqda"
-        by_overlap = is_maxqda and self.level.currentData() is Level.SEGMENTS
-        for widget, is_there in (
-            (self._level_label, is_maxqda),
-            (self.level, is_maxqda),
-            (self._overlap_label, by_overlap),
-            (self.overlap, by_overlap),
-        ):
-            widget.setVisible(is_there)
+        by_overlap = is_maxqda and Level(self.level.currentData()) is Level.SEGMENTS
+        self._level.setVisible(is_maxqda)
+        self._overlap.setVisible(by_overlap)
         self._explain(None)
         self.due.emit()
 
@@ -139,7 +121,7 @@ class ProgramView(FigureView):
             return None
         if self._result is None:
             return None
-        options = PresetOptions(level=self.level.currentData(), overlap=self.overlap.value() / 100)
+        options = PresetOptions(level=Level(self.level.currentData()), overlap=self.overlap.value() / 100)
         return partial(_asked, self._project, self._result, program, options)
 
     def show_answer(self, answer: object) -> None:

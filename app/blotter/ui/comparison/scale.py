@@ -1,5 +1,6 @@
 """A coefficient as a dot between 0 (or −1) and 1, its interval, and the marks that convention knows."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,6 +18,7 @@ _RADIUS = 3.5
 
 
 _CAP = 4
+_HARDLY = -0.05
 
 
 class Dot(NamedTuple):
@@ -25,6 +27,16 @@ class Dot(NamedTuple):
     value: float
     low: float
     interval: tuple[float, float] | None = None
+
+
+def lowest(figures: Iterable[tuple[float | None, float | None]]) -> float:
+    """Where a scale begins that shows all of these values with the lower ends of their intervals.
+
+    What is hardly below chance stands at 0: the scale is worth more than the difference.
+    """
+    found = list(figures)
+    is_below = any(value is not None and value < _HARDLY for value, _ in found)
+    return -1.0 if is_below or any(low is not None and low < 4 * _HARDLY for _, low in found) else 0.0
 
 
 def place(rect: QRectF, value: float, low: float) -> float:
@@ -52,12 +64,12 @@ def paint(painter: QPainter, rect: QRectF, dot: Dot) -> None:
 
 
 def _paint_interval(painter: QPainter, rect: QRectF, interval: tuple[float, float], low: float) -> None:
-    """A line from end to end, with a cap at each."""
+    """A line from end to end with a cap at each; where the scale is left there is none."""
     middle, cap = rect.center().y() + 0.5, px(_CAP)
     first, last = (place(rect, max(low, end), low) for end in interval)
     painter.setPen(QPen(theme.current().muted, 1.6))
     painter.drawLine(QPointF(first, middle), QPointF(last, middle))
-    for end in (first, last):
+    for end in (first, last)[interval[0] < low :]:
         x = round(end) + 0.5
         painter.drawLine(QPointF(x, middle - cap), QPointF(x, middle + cap))
 

@@ -129,7 +129,7 @@ def share(part: float | None) -> str:
     percent = 100 * part
     digits = f"{percent:.0f}" if percent >= 10 or not percent else f"{percent:.1f}"
     if digits == "0.0":
-        return tr("under {percent} %", percent=decimals("0.1"))
+        return tr("<{percent} %", percent=decimals("0.1"))
     return tr("{percent} %", percent=decimals(digits))
 
 
