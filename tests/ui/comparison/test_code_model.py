@@ -9,12 +9,12 @@ from PySide6.QtTest import QAbstractItemModelTester
 from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.units import Unit
 from blotter.project import assignments
+from blotter.project.comparison_result import ALPHA, SEGMENT_F1, Result
+from blotter.project.kept_comparison import Kept
 from blotter.project.project import Project
 from blotter.ui.code_look import CodeLook
 from blotter.ui.comparison.code_model import CodeModel, CodeOrder
 from blotter.ui.comparison.figure_columns import INTERVAL, PREVALENCE, SCALE, N
-from blotter.ui.comparison.kept import Kept
-from blotter.ui.comparison.result import ALPHA, SEGMENT_F1, Result
 from blotter.ui.comparison.rows import CellRole
 from blotter.ui.comparison.scale import Dot
 from blotter.ui.comparison.words import coefficient, interval, share

@@ -15,12 +15,12 @@ from blotter.analysis.measures import MEASURES
 from blotter.analysis.units import Unit
 from blotter.domain.segment import Span
 from blotter.project import assignments, codes, comparison, segments
+from blotter.project.comparison_result import ALPHA, SEGMENT_F1
 from blotter.project.project import Project
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.comparison import page as page_module
 from blotter.ui.comparison.disagreements_panel import ALL_KINDS
 from blotter.ui.comparison.page import ComparisonPage
-from blotter.ui.comparison.result import ALPHA, SEGMENT_F1
 from blotter.ui.comparison.rows import CellRole
 from blotter.ui.comparison.words import coefficient
 from blotter.ui.tasks import TaskRunner

@@ -5,10 +5,10 @@ from coded_study import ADA, BEN, CLEO, LOG, NOTES
 
 from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.disagreements import Kind
+from blotter.analysis.places import Place, is_under
+from blotter.project.kept_comparison import Kept
 from blotter.project.project import Project
-from blotter.ui.comparison.kept import Kept
 from blotter.ui.comparison.place_model import marked
-from blotter.ui.comparison.places import Place, is_under
 
 
 def place(project: Project, code: str, kind: Kind, **chosen: object) -> Place:

@@ -14,9 +14,9 @@ from blotter.domain.assignment import Status
 from blotter.errors import NotFound
 from blotter.progress import Cancelled, Progress, silent
 from blotter.project import assignments, comparison
+from blotter.project.comparison_result import ALPHA, SEGMENT_F1, Result
+from blotter.project.kept_comparison import Kept
 from blotter.project.project import Project
-from blotter.ui.comparison.kept import Kept
-from blotter.ui.comparison.result import ALPHA, SEGMENT_F1, Result
 
 
 def compared(project: Project, options: AgreementOptions, progress: Progress = silent) -> Result:

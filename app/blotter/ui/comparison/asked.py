@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from blotter.ui.comparison.places import Place
+from blotter.analysis.places import Place
 from blotter.ui.language import listed, plural, tr
 from blotter.ui.wording import read_path
 

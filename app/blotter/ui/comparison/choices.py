@@ -12,6 +12,7 @@ from blotter.analysis.measures import MEASURES, AnyMeasure, MatchMeasure, measur
 from blotter.analysis.units import Unit, UnitRule
 from blotter.domain.round import Round
 from blotter.project import comparison
+from blotter.project.comparison_result import ALPHA, SEGMENT_F1
 from blotter.project.project import Project
 from blotter.ui import icons, style
 from blotter.ui.asking.picker import Picker
@@ -21,7 +22,6 @@ from blotter.ui.comparison.figure_columns import explained
 from blotter.ui.comparison.figure_view import named
 from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.comparison.measures_dialog import MeasuresDialog
-from blotter.ui.comparison.result import ALPHA, SEGMENT_F1
 from blotter.ui.comparison.words import ALL_UNITS, RULES
 from blotter.ui.language import later, tr, translated
 from blotter.ui.views.choice_box import Choice, code_choices

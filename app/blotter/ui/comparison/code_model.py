@@ -11,10 +11,10 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from blotter.project.comparison_result import CodeFigures, Result
 from blotter.ui import code_look, theme
 from blotter.ui.comparison import scale
 from blotter.ui.comparison.figure_columns import CODE, SCALE, FigureCell, FigureColumn, columns, told
-from blotter.ui.comparison.result import CodeFigures, Result
 from blotter.ui.comparison.rows import CellRole
 from blotter.ui.language import later, tr, translated
 from blotter.ui.views.row_delegate import Role

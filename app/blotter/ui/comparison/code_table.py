@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from blotter.project.comparison_result import CodeFigures, Result
 from blotter.ui import theme
 from blotter.ui.comparison.code_model import CodeModel, CodeOrder
 from blotter.ui.comparison.figure_columns import CODE, INTERVAL, SCALE
-from blotter.ui.comparison.result import CodeFigures, Result
 from blotter.ui.comparison.rows import Rows
 from blotter.ui.comparison.scale_header import ScaleHeader
 from blotter.ui.language import later, tr

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from blotter.project.comparison_result import CodeFigures, Result
 from blotter.ui.comparison.asked import of_code
 from blotter.ui.comparison.code_table import CodeTable
 from blotter.ui.comparison.figure_view import FigureView
-from blotter.ui.comparison.result import CodeFigures, Result
 
 
 class CodeView(FigureView):

@@ -2,24 +2,20 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from blotter.analysis.agreement import Comparison, wanted_codes
-from blotter.analysis.confusion import NOTHING, Confusion, confusion_table, confusions, summed
+from blotter.analysis.confusion import NOTHING, Confusion, confusion_table, summed
+from blotter.analysis.places import Place
 from blotter.domain.codebook import split_path
 from blotter.domain.table import Table
-from blotter.progress import Progress
+from blotter.project.comparison_result import Result
 from blotter.ui.comparison.asked import Asked
 from blotter.ui.comparison.figure_view import FigureView, Work, bar_of, hint_label, stacked
 from blotter.ui.comparison.grid import Cell, Grid, Head, level_of
 from blotter.ui.comparison.grid_table import GridTable
-from blotter.ui.comparison.kept import Kept
 from blotter.ui.comparison.kinds_view import NONE
 from blotter.ui.comparison.notice import Empty
-from blotter.ui.comparison.places import Place
-from blotter.ui.comparison.result import Result
 from blotter.ui.comparison.words import share
 from blotter.ui.language import later, number, tr
 from blotter.ui.wording import read_path
@@ -59,7 +55,10 @@ class ConfusionView(FigureView):
         self._result, self._colours = result, colours
 
     def work(self) -> Work | None:
-        return partial(_asked, self._result) if self._result is not None else None
+        if self._result is None:
+            return None
+        asked = self._result.asked
+        return lambda kept, progress: kept.confusions(asked, progress)
 
     def show_answer(self, answer: object) -> None:
         assert isinstance(answer, list)
@@ -111,14 +110,6 @@ def _stands(place: Place, other: str) -> bool:
 
 def _called(code: str) -> str:
     return read_path(code) if code else tr("no code")
-
-
-def _asked(result: Result, kept: Kept, progress: Progress) -> list[Confusion]:
-    def question(comparison: Comparison, progress: Progress) -> list[Confusion]:
-        codes = wanted_codes([figures.code for figures in result.figures], result.options)
-        return confusions(comparison, codes, progress)
-
-    return kept.ask(result.asked, question, progress)
 
 
 def confusion_grid(found: Sequence[Confusion], codes: Sequence[str], colours: Mapping[str, str]) -> Grid:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.disagreements import Kind
+from blotter.analysis.places import Place
 from blotter.domain.source import Source
 from blotter.project import rendering
 from blotter.project.project import Project
@@ -24,7 +25,6 @@ from blotter.ui.comparison.asked import Asked
 from blotter.ui.comparison.notice import Empty
 from blotter.ui.comparison.passage_view import PassageView
 from blotter.ui.comparison.place_list import PlaceList
-from blotter.ui.comparison.places import Place
 from blotter.ui.comparison.rows import ROW_HEIGHT
 from blotter.ui.comparison.words import KIND_ICONS, KIND_MEANINGS, kind_title
 from blotter.ui.language import later, tr

@@ -2,21 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from blotter.analysis.agreement import CodeAgreement, Comparison
+from blotter.analysis.agreement import CodeAgreement
 from blotter.analysis.agreement_table import agreement_table
-from blotter.analysis.document_rows import document_rows
 from blotter.domain.table import Table
-from blotter.progress import Progress
+from blotter.project.comparison_result import SEGMENT_F1, CodeFigures
 from blotter.ui.comparison.asked import Asked
 from blotter.ui.comparison.code_table import CodeTable
 from blotter.ui.comparison.figure_view import Work
-from blotter.ui.comparison.kept import Kept
 from blotter.ui.comparison.one_code import OneCodeView
-from blotter.ui.comparison.result import SEGMENT_F1, CodeFigures, Result
 from blotter.ui.language import in_order, listed, plural, tr
 
 
@@ -33,7 +29,8 @@ class DocumentView(OneCodeView):
     def work(self) -> Work | None:
         if self.result is None or not self.code.chosen():
             return None
-        return partial(_asked, self.result, self.code.chosen())
+        asked, code = self.result.asked, self.code.chosen()
+        return lambda kept, progress: kept.by_document(asked, code, progress)
 
     def show_answer(self, answer: object) -> None:
         assert isinstance(answer, list)
@@ -79,13 +76,6 @@ class DocumentView(OneCodeView):
 
     def set_faded(self, faded: bool) -> None:
         self.table.set_faded(faded)
-
-
-def _asked(result: Result, code: str, kept: Kept, progress: Progress) -> list[CodeAgreement]:
-    def question(comparison: Comparison, progress: Progress) -> list[CodeAgreement]:
-        return document_rows(comparison, [code], progress)
-
-    return kept.ask(result.asked, question, progress)
 
 
 def document_figures(rows: Sequence[CodeAgreement]) -> tuple[CodeFigures, ...]:

@@ -1,34 +1,21 @@
 """DomainView: agreement on codes that exclude each other, or the places where they overlap."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
-from blotter.analysis.agreement import AgreementOptions, Comparison
-from blotter.analysis.coefficients.continuum import Clash
-from blotter.analysis.domains import (
-    DomainAgreement,
-    domain_clashes,
-    domain_options,
-    domain_rows,
-    domain_table,
-)
-from blotter.analysis.measures import MatchMeasure, measure
+from blotter.analysis.domains import DomainAgreement, domain_table
+from blotter.analysis.measures import measure
 from blotter.domain.code_set import CodeSet
-from blotter.domain.segment import Span
 from blotter.domain.table import Table
-from blotter.progress import Progress
-from blotter.project import comparison
+from blotter.project.comparison_result import Result
+from blotter.project.domain_comparison import ClashPlace, DomainAnswer, compared_on
 from blotter.project.project import Project
 from blotter.ui.comparison import scale
 from blotter.ui.comparison.figure_view import FigureView, Work, bar_of, hint_label, named, stacked
-from blotter.ui.comparison.kept import Kept
 from blotter.ui.comparison.notice import Empty
-from blotter.ui.comparison.result import Result
 from blotter.ui.comparison.rows import CellRole, Rows
 from blotter.ui.comparison.scale_header import ScaleHeader
 from blotter.ui.comparison.words import COUNTED_UNITS, DASH, DRAWN, coefficient, exact, interval
@@ -49,26 +36,8 @@ _UNITS = later_plural("{count} unit", "{count} units")
 _MEASURE, _CODE, _VALUE, _SCALE, _INTERVAL, _N = range(6)
 _TITLES = (later("Measure"), later("Code"), later("Value"), "", later("95 % interval"), later("n"))
 _CLASH_TITLES = (later("Coder"), later("First code"), later("Second code"), later("Document"), later("Words"))
-_QUOTED = 160
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True, slots=True)
-class ClashPlace:
-    """Where a coder gave two codes of a domain, and the words there."""
-
-    clash: Clash
-    span: Span
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class DomainAnswer:
-    """What a domain's comparison found: figures, or else the places that stand against them."""
-
-    rows: Sequence[DomainAgreement]
-    clashes: Sequence[ClashPlace]
 
 
 class DomainView(FigureView):
@@ -125,7 +94,8 @@ class DomainView(FigureView):
         found = self._domain()
         if self._result is None or found is None:
             return None
-        return partial(_asked, self._project, self._result, found)
+        project, asked = self._project, self._result.asked
+        return lambda _, progress: compared_on(project, asked, found, progress)
 
     def _domain(self) -> CodeSet | None:
         chosen = self.domain.chosen()
@@ -179,14 +149,7 @@ class DomainView(FigureView):
         for column in range(len(_CLASH_TITLES)):
             self._clashes.horizontalHeaderItem(column).setTextAlignment(_LEFT)
         for each in clashes:
-            first, second = each.clash.labels
-            told = (
-                each.clash.coder,
-                read_path(str(first)),
-                read_path(str(second)),
-                each.clash.document,
-                each.words,
-            )
+            told = (each.coder, *map(read_path, each.codes), each.document, each.words)
             items = [QStandardItem(words) for words in told]
             for item in items:
                 item.setEditable(False)
@@ -201,36 +164,8 @@ class DomainView(FigureView):
 
     def _open(self, index: QModelIndex) -> None:
         place = self._answer.clashes[index.row()]
-        source = self._project.source(place.clash.document)
+        source = self._project.source(place.document)
         self.passage_requested.emit(source.id, place.span)
-
-
-def _asked(project: Project, result: Result, domain: CodeSet, kept: Kept, progress: Progress) -> DomainAnswer:
-    """Compare on the codes of a domain, or find the places where they overlap."""
-    book = project.codebook
-    members = [book.path(code) for code in domain.codes if code in book.by_id]
-    made = Comparison(_options(result.options, result.asked))
-    places, words = {}, {}
-    for number_of, text in enumerate(comparison.coded_texts(project, result.options)):
-        progress(number_of, len(project.sources))
-        made.put(text)
-        places[text.source], words[text.source] = text.place, text.text
-    clashes = [
-        ClashPlace(
-            each,
-            places[each.document](each.span),
-            " ".join(words[each.document][each.span.start : each.span.end][:_QUOTED].split()),
-        )
-        for each in domain_clashes(made, members)
-    ]
-    return DomainAnswer(() if clashes else domain_rows(made, domain.name, members), clashes)
-
-
-def _options(options: AgreementOptions, asked: AgreementOptions) -> AgreementOptions:
-    """The usual measures of a domain, and of those chosen the ones that are not for one code alone."""
-    usual = domain_options(options.model_copy(update={"measures": ()}))
-    more = [each for each in asked.measures if each != "f1" and not isinstance(measure(each), MatchMeasure)]
-    return usual.model_copy(update={"measures": tuple(dict.fromkeys((*usual.measures, *more)))})
 
 
 def _told_of(rows: Sequence[DomainAgreement]) -> str:

@@ -7,7 +7,7 @@ from blotter.analysis.agreement import CodeAgreement
 from blotter.analysis.measures import AnyMeasure, measure
 from blotter.analysis.sample import FEWEST_DOCUMENTS, Drawing
 from blotter.analysis.units import Unit
-from blotter.ui.comparison.result import SEGMENT_F1, CodeFigures, Result
+from blotter.project.comparison_result import SEGMENT_F1, CodeFigures, Result
 from blotter.ui.comparison.words import (
     DASH,
     DRAWN,

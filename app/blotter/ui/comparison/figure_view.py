@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from blotter.domain.table import Table
 from blotter.progress import Progress
+from blotter.project.comparison_result import Result
+from blotter.project.kept_comparison import Kept
 from blotter.ui import style
 from blotter.ui.comparison.flow import FlowLayout
-from blotter.ui.comparison.kept import Kept
-from blotter.ui.comparison.result import Result
 from blotter.ui.language import later
 from blotter.ui.scale import px
 from blotter.ui.views.elided_label import ElidedLabel

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from blotter.analysis.disagreement_counts import Differences, Pair, counted_by_kind, differences_table
 from blotter.analysis.disagreements import Kind
+from blotter.analysis.places import Place
 from blotter.domain.table import Table
+from blotter.project.comparison_result import Result
 from blotter.ui.comparison.asked import Asked
 from blotter.ui.comparison.figure_view import FigureView, bar_of, hint_label, named, stacked
 from blotter.ui.comparison.grid import Cell, Grid, Head, level_of
 from blotter.ui.comparison.grid_table import GridTable
 from blotter.ui.comparison.notice import Empty
-from blotter.ui.comparison.places import Place
-from blotter.ui.comparison.result import Result
 from blotter.ui.comparison.words import KIND_ICONS, KIND_MEANINGS, KIND_TITLES
 from blotter.ui.language import in_order, later, listed, number, plural, tr
 from blotter.ui.wording import read_path

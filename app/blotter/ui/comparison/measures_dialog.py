@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from blotter.analysis.measures import MEASURES, AnyMeasure, measure
 from blotter.analysis.units import Unit
-from blotter.ui.comparison.result import ALPHA, SEGMENT_F1
+from blotter.project.comparison_result import ALPHA, SEGMENT_F1
 from blotter.ui.comparison.words import UNIT_WORDS
 from blotter.ui.language import in_a_row, later, tr
 from blotter.ui.scale import px

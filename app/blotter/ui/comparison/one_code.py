@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from blotter.analysis.places import Place
+from blotter.project.comparison_result import CodeFigures, Result
 from blotter.ui import code_look, theme
 from blotter.ui.comparison.figure_view import FigureView, bar_of, hint_label, named, stacked
 from blotter.ui.comparison.notice import Empty
-from blotter.ui.comparison.places import Place
-from blotter.ui.comparison.result import CodeFigures, Result
 from blotter.ui.language import tr
 from blotter.ui.views.choice_box import Choice, ChoiceBox
 from blotter.ui.wording import read_path

@@ -16,6 +16,8 @@ from blotter.domain.round import Override, Round, RoundPassage
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.errors import BlotterError
+from blotter.project.comparison_result import Result, measures_of
+from blotter.project.kept_comparison import Kept
 from blotter.ui.asking.tabs import TabRow
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.comparison.asked import Asked
@@ -23,9 +25,7 @@ from blotter.ui.comparison.choices import ChoiceBar
 from blotter.ui.comparison.code_table import CodeTable
 from blotter.ui.comparison.disagreements_panel import DisagreementsPanel
 from blotter.ui.comparison.figure_view import VIEW_MEANINGS, VIEW_TITLES, FigureView, View, bar_of
-from blotter.ui.comparison.kept import Kept
 from blotter.ui.comparison.notice import Empty, Notice
-from blotter.ui.comparison.result import Result, measures_of
 from blotter.ui.comparison.sample_line import SampleLine
 from blotter.ui.comparison.view_set import Views
 from blotter.ui.language import later, listed, tr

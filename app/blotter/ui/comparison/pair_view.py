@@ -1,23 +1,19 @@
 """PairView: how far every two of the coders agree on a code, as a shaded matrix."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from blotter.analysis.agreement import CodeAgreement, Comparison
+from blotter.analysis.agreement import CodeAgreement
 from blotter.analysis.agreement_table import agreement_table
-from blotter.analysis.pair_matrix import PairMatrix, pair_matrices, pair_rows
+from blotter.analysis.pair_matrix import PairMatrix, pair_matrices
 from blotter.domain.table import Table
-from blotter.progress import Progress
 from blotter.ui.comparison.asked import Asked
 from blotter.ui.comparison.figure_columns import measure_name, told
 from blotter.ui.comparison.figure_view import Work
 from blotter.ui.comparison.grid import Cell, Grid, Head, level_of
 from blotter.ui.comparison.grid_table import GridTable
-from blotter.ui.comparison.kept import Kept
 from blotter.ui.comparison.one_code import OneCodeView
-from blotter.ui.comparison.result import Result
 from blotter.ui.comparison.words import DASH, DRAWN, coefficient, interval, short_names
 from blotter.ui.language import listed, plural, tr
 
@@ -36,7 +32,8 @@ class PairView(OneCodeView):
     def work(self) -> Work | None:
         if self.result is None or not self.code.chosen():
             return None
-        return partial(_asked, self.result, self.code.chosen())
+        asked, code = self.result.asked, self.code.chosen()
+        return lambda kept, progress: kept.pairs(asked, code, progress)
 
     def show_answer(self, answer: object) -> None:
         assert isinstance(answer, list)
@@ -74,13 +71,6 @@ class PairView(OneCodeView):
 
     def set_faded(self, faded: bool) -> None:
         self.grid.set_faded(faded)
-
-
-def _asked(result: Result, code: str, kept: Kept, progress: Progress) -> list[CodeAgreement]:
-    def question(comparison: Comparison, progress: Progress) -> list[CodeAgreement]:
-        return pair_rows(comparison, [code], progress)
-
-    return kept.ask(result.asked, question, progress)
 
 
 def pair_grid(matrix: PairMatrix, coders: Sequence[str]) -> Grid:

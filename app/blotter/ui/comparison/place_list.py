@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from blotter.analysis.places import Place
 from blotter.ui.comparison.place_model import CODE, DOCUMENT, FIRST_CODER, KIND, PLACE, PlaceModel
-from blotter.ui.comparison.places import Place
 from blotter.ui.comparison.rows import Rows
 from blotter.ui.language import tr
 from blotter.ui.scale import px

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from blotter.analysis.disagreements import Kind
+from blotter.analysis.places import Mark, Place, is_under
 from blotter.domain.codebook import split_path
 from blotter.ui.comparison.figure_columns import MOST_CODERS
-from blotter.ui.comparison.places import Mark, Place, is_under
 from blotter.ui.comparison.rows import CellRole
 from blotter.ui.comparison.words import DASH, KIND_ICONS, KIND_MEANINGS, KIND_TITLES, short_names
 from blotter.ui.language import in_a_row, later, tr

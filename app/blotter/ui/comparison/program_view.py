@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 from blotter.analysis.presets import PRESETS, QUALCODER, Level, PresetOptions, preset_by_id
 from blotter.domain.table import Table
 from blotter.progress import Progress
+from blotter.project.comparison_result import Result
+from blotter.project.kept_comparison import Kept
 from blotter.project.presets import compared_as
 from blotter.project.project import Project
 from blotter.ui.comparison.figure_view import FigureView, Work, bar_of, named, stacked
-from blotter.ui.comparison.kept import Kept
 from blotter.ui.comparison.notice import Empty
-from blotter.ui.comparison.result import Result
 from blotter.ui.dialogs.table_dialog import TableModel
 from blotter.ui.language import later, tr, translated
 from blotter.ui.scale import px, row_height

@@ -4,10 +4,10 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from blotter.analysis.units import Unit
+from blotter.project.comparison_result import Result, Sample
 from blotter.ui import icons, style, theme
 from blotter.ui.comparison.figure_columns import MOST_CODERS
 from blotter.ui.comparison.flow import FlowLayout
-from blotter.ui.comparison.result import Result, Sample
 from blotter.ui.comparison.words import COUNTED_UNITS, DRAWN, short_names
 from blotter.ui.language import later_plural, listed, number, plural, tr
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from blotter.project.comparison_result import Result
 from blotter.project.project import Project
 from blotter.ui.comparison.code_view import CodeView
 from blotter.ui.comparison.confusion_view import ConfusionView
@@ -14,7 +15,6 @@ from blotter.ui.comparison.kinds_view import KindsView
 from blotter.ui.comparison.one_code import OneCodeView
 from blotter.ui.comparison.pair_view import PairView
 from blotter.ui.comparison.program_view import ProgramView
-from blotter.ui.comparison.result import Result
 
 
 class Views(QStackedWidget):

@@ -1,12 +1,12 @@
-"""Result: everything that the page shows of one comparison, computed away from the window."""
+"""Result: what is shown of one comparison: figures, what they stand on, and where coders differ."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from blotter.analysis.agreement import AgreementOptions, CodeAgreement
 from blotter.analysis.measures import MatchMeasure, measure
+from blotter.analysis.places import Place
 from blotter.analysis.sample import Drawing
-from blotter.ui.comparison.places import Place
 
 SEGMENT_F1, ALPHA = "segment_match_f1", "krippendorff_alpha_nominal"
 
@@ -57,7 +57,7 @@ class CodeFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """A comparison as the page shows it; `places` has the disagreements of each code in reading order.
+    """A comparison as it is shown; `places` has the disagreements of each code in reading order.
 
     `asked` is what was chosen, `options` the same with every name as the project knows it.
     """

@@ -1,24 +1,24 @@
-"""Kept: the comparison of one page, of which after a change only what it touched is counted again."""
+"""Kept: a comparison that is looked at for long; after a change only what it touched is counted again."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
-from typing import TypeVar
 
-from blotter.analysis.agreement import AgreementOptions, Comparison, wanted_codes
+from blotter.analysis.agreement import AgreementOptions, CodeAgreement, Comparison, wanted_codes
 from blotter.analysis.coded_text import CodedText, ancestry
+from blotter.analysis.confusion import Confusion, confusions
 from blotter.analysis.disagreements import disagreements
+from blotter.analysis.document_rows import document_rows
+from blotter.analysis.pair_matrix import pair_rows
+from blotter.analysis.places import Place, places
 from blotter.analysis.tallies import Tallies
 from blotter.analysis.units import Unit
 from blotter.domain.assignment import Status
 from blotter.domain.names import name_key
 from blotter.progress import Progress, silent
 from blotter.project import comparison
+from blotter.project.comparison_result import SEGMENT_F1, CodeFigures, Result, Sample, measures_of
 from blotter.project.project import Project
-from blotter.ui.comparison.places import Place, places
-from blotter.ui.comparison.result import SEGMENT_F1, CodeFigures, Result, Sample, measures_of
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +97,23 @@ class Kept:
                 places=self._places(codes),
             )
 
-    def ask(
-        self, options: AgreementOptions, question: Callable[[Comparison, Progress], T], progress: Progress
-    ) -> T:
-        """Ask something else of the same comparison."""
+    def pairs(self, options: AgreementOptions, code: str, progress: Progress = silent) -> list[CodeAgreement]:
+        """The figures of a code for every two of the coders."""
         with self._asking:
-            return question(self._ready(options, progress), progress)
+            return pair_rows(self._ready(options, progress), [code], progress)
+
+    def by_document(
+        self, options: AgreementOptions, code: str, progress: Progress = silent
+    ) -> list[CodeAgreement]:
+        """The figures of a code in each document in which somebody gave it."""
+        with self._asking:
+            return document_rows(self._ready(options, progress), [code], progress)
+
+    def confusions(self, options: AgreementOptions, progress: Progress = silent) -> list[Confusion]:
+        """Which codes stand where another coder has a given one."""
+        with self._asking:
+            kept = self._ready(options, progress)
+            return confusions(kept, self.codes(), progress)
 
     def codes(self) -> list[str]:
         """The paths of the codes that are compared, in the order of the codebook."""
