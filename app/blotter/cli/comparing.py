@@ -64,7 +64,10 @@ def show_agreement(project: Project, options: AgreementOptions, as_json: bool) -
 @click.command(cls=Command)
 @click.argument("cases", type=FileName())
 def calculate(cases: Path) -> None:
-    """Calculate measures for cases given as JSON; one answer a line."""
+    """Calculate measures for cases given as JSON.
+
+    One answer a line.
+    """
     from blotter.analysis.cases import calculate as answers
 
     for each in answers(_cases(cases)):
