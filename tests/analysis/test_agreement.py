@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import plain_measures as plain
+import plain_unitizing
 import pytest
 from coded_texts import coded_text
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from blotter.analysis import messages
 from blotter.analysis.agreement import AgreementOptions, compare
 from blotter.analysis.agreement_table import agreement_table
 from blotter.analysis.coded_text import CodedSegment, CodedText
-from blotter.analysis.measures import MEASURES, MatchMeasure
+from blotter.analysis.measures import MEASURES, ContinuumMeasure, UnitMeasure
 from blotter.analysis.units import Unit
 from blotter.domain.segment import Span
 from blotter.errors import NotFound
@@ -19,6 +20,7 @@ from blotter.progress import Cancelled
 
 CODES = ["k", "k/child", "m"]
 LENGTH = 24
+RATED = [measure.id for measure in MEASURES if isinstance(measure, UnitMeasure)]
 PLAIN = {
     "f1": plain.f1,
     "krippendorff_alpha_nominal": plain.krippendorff_alpha_nominal,
@@ -31,8 +33,11 @@ PLAIN = {
     "bennett_s": plain.brennan_prediger,
     "randolph_kappa": plain.brennan_prediger,
     "gwet_ac1": plain.gwet_ac1,
+    "cohen_kappa_max": plain.cohen_kappa_max,
+    "conger_kappa": plain.conger_kappa,
+    "hubert_kappa": plain.hubert_kappa,
+    "light_kappa": plain.light_kappa,
 }
-RATED = list(PLAIN)
 
 ROW = st.tuples(
     st.sampled_from("ABC"), st.sampled_from(CODES), st.integers(0, LENGTH - 1), st.integers(1, 9)
@@ -214,14 +219,15 @@ def test_without_a_common_document_everything_is_undefined(measure):
 
 
 def values(text, unit=Unit.SENTENCE):
-    every = [*RATED, *(each.id for each in MEASURES if isinstance(each, MatchMeasure))]
-    rows = compared([text], unit=unit, measures=every)
-    return {measure: rows["k", measure] for measure in every}
+    shown = [each.id for each in MEASURES if not isinstance(each, ContinuumMeasure)]
+    rows = compared([text], unit=unit, measures=shown)
+    return {measure: rows["k", measure] for measure in shown}
 
 
 ONES = {"percent_agreement", "percent_agreement_alpha_weighted", "gwet_ac1"}
 ONES |= {"brennan_prediger", "bennett_s", "randolph_kappa"}
 CORRECTED = {"krippendorff_alpha_nominal", "cohen_kappa", "scott_pi", "fleiss_kappa"}
+CORRECTED |= {"cohen_kappa_max", "conger_kappa", "hubert_kappa", "light_kappa"}
 F1S = {"f1", "segment_match_f1", "span_f1_strict", "span_f1_relaxed"}
 
 
@@ -282,6 +288,33 @@ def test_measures_that_flatter_on_uncoded_text_are_withheld_there():
 def test_measures_of_units_have_none_on_matches():
     row = only([coded_text(("A", "k", 0, 9), ("B", "k", 0, 9))], "f1", unit=Unit.MATCH)
     assert (row.value, row.reason, row.unit) == (None, messages.NOT_ON_MATCHES, Unit.MATCH)
+
+
+def test_unitizing_measures_are_those_of_the_documents_as_one_code_divides_them():
+    texts = [
+        coded_text(("A", "k", 10, 40), ("B", "k", 15, 40), ("B", "m", 0, 30), source="1"),
+        coded_text(("A", "m", 10, 40), source="2"),
+        coded_text(("A", "k", 10, 40), done=("A",), source="3"),
+    ]
+    first = [[(10, 40, "k")], [(15, 40, "k")]]
+    counted = [(len(texts[0].text), first), (len(texts[1].text), [[], []])]
+    expected = plain_unitizing.alpha_u_nominal(counted)
+    for measure in ("alpha_u_nominal", "alpha_u_binary"):
+        assert only(texts, measure).value == pytest.approx(float(expected), abs=1e-12)
+    assert only(texts, "alpha_u_1995").value < 1
+    assert only(texts, "alpha_u_nominal", code="k/child").reason == messages.NOT_USED
+
+
+@pytest.mark.parametrize("measure", ["alpha_cu_nominal", "alpha_ku_nominal"])
+def test_what_needs_a_domain_has_no_value_for_one_code(measure):
+    text = coded_text(("A", "k", 10, 40), ("B", "k", 15, 40))
+    assert (only([text], measure).value, only([text], measure).reason) == (None, messages.NEEDS_DOMAIN)
+
+
+@pytest.mark.parametrize("unit", [Unit.SENTENCE, Unit.DOCUMENT, Unit.MATCH])
+def test_unitizing_measures_need_the_text_as_a_whole(unit):
+    text = coded_text(("A", "k", 10, 40), ("B", "k", 15, 40), units=[(0, 50), (50, 100)])
+    assert only([text], "alpha_u_nominal", unit=unit).reason == messages.NOT_ON_UNITS
 
 
 @pytest.mark.parametrize("unit", [Unit.SENTENCE, Unit.SEGMENT])

@@ -261,9 +261,9 @@ MEASURES: tuple[AnyMeasure, ...] = (
     ),
     ContinuumMeasure(
         id="alpha_u_binary",
-        title="Unitizing |uα",
+        title="Unitizing uα, binary",
         explanation="Agreement beyond chance on what is coded at all and what is not, whichever of the codes "
-        "it is. For one code the same as uα.",
+        "it is, also written |uα. For one code the same as uα.",
         origin="Krippendorff, Mathet, Bouvry & Widlöcher 2016; Krippendorff 2019, 12.6",
         needs=messages.FOR_EXCLUSIVE,
         sums=c.unitizing_sums,

@@ -8,6 +8,7 @@ this extension, for coders who are missing in some documents, is ours. Labels of
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from fractions import Fraction
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
     from numpy import float64
     from numpy.typing import NDArray
 
-GAP = object()
+
+class _Gap(Enum):
+    GAP = "gap"
+
+
+GAP = _Gap.GAP
 """The label of what lies between segments."""
 
 Number = Any
