@@ -29,6 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 FACES = {"cli", "ui"}
 OPEN_TO_FACES = {
     "analysis.agreement",
+    "analysis.agreement_table",
     "analysis.asking",
     "analysis.cases",
     "analysis.coded_text",

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from blotter.analysis.agreement import AgreementOptions
-from blotter.analysis.units import Unit
+from blotter.analysis.sample import Drawing
+from blotter.analysis.units import Unit, paragraphs
 from blotter.interchange.csv_guard import unguarded
 from blotter.project import assignments, coders, comparison, transfer
 from blotter.project.project import Project
@@ -60,12 +61,16 @@ def test_texts_are_stored_as_they_are_written(corpus: Project) -> None:
 
 
 def test_two_coders_are_compared_on_the_four_documents_that_both_have_done(corpus: Project) -> None:
+    both = [source for source, done in corpus.done_coders().items() if len(done) == 2]
+    there = sum(len(paragraphs(corpus.text(corpus.sources[source]))) for source in both)
     for unit in (Unit.CHARACTER, Unit.SENTENCE, Unit.PARAGRAPH):
         rows = comparison.agreement(corpus, AgreementOptions(unit=unit, rollup=True))
-        assert {row.n for row in rows} == {4}
+        assert {(row.documents, row.n, row.drawing) for row in rows} == {(4, there, Drawing.PARAGRAPH)}
         training = next(r for r in rows if r.code == "training" and r.measure == "krippendorff_alpha_nominal")
         assert training.value is not None
-        assert 0.3 < training.value < 1
+        assert training.low is not None
+        assert training.high is not None
+        assert 0.3 < training.low < training.value < training.high < 1
         assert all((row.value is None) <= bool(row.reason) for row in rows)
     found = comparison.differences(corpus, AgreementOptions())
     assert len({each.kind for each in found}) == 6

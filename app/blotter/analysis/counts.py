@@ -1,22 +1,22 @@
 """Counts: what compared documents add up to for one code; every measure follows from them."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from fractions import Fraction
 
 from blotter.analysis import messages
 from blotter.analysis.coefficients import PairCount, Ratings, Value, match_f1
-from blotter.analysis.matching import Partners, alike, partners
 from blotter.analysis.measures import MatchMeasure, UnitMeasure
+from blotter.analysis.tallies import Counting, DocumentTally, SegmentCounts, plus, segments_counted
 from blotter.domain.segment import Span
 from blotter.message import Sentence
 
-Spans = Mapping[str, Collection[Span]]
-"""The spans of one code in one document by coder, one entry for every coder who is done with it."""
+Coders = tuple[str, ...]
+"""Names, in the order in which the bits of a mask mean them."""
 
-Pattern = tuple[frozenset[str], frozenset[str]]
-"""The coders who rated a unit, and those of them who coded it."""
+Rating = tuple[Hashable | None, ...]
+"""Whether each coder coded a unit, None for one who is missing."""
 
 
 @dataclass(slots=True)
@@ -28,68 +28,86 @@ class Counts:
     matched; `only` counts the segments that are matched with nobody's.
     """
 
-    units: Counter[Pattern] = field(default_factory=Counter)
+    units: dict[Coders, Counter[int]] = field(default_factory=dict)
     segments: Counter[str] = field(default_factory=Counter)
     only: Counter[str] = field(default_factory=Counter)
     agreed: int = 0
     pairs: dict[tuple[str, str, str], PairCount] = field(default_factory=dict)
 
+    def add(self, coders: Coders, tally: DocumentTally) -> None:
+        """Add a document, or several that were added up, of the same coders."""
+        self.add_units(coders, tally.coded)
+        self._add_segments(coders, tally.segments)
+
     def add_units(self, coders: Sequence[str], tally: Mapping[int, int]) -> None:
-        """Add a document's coded units; bit i of the tally's keys is the i-th coder."""
-        done = frozenset(coders)
+        """Add coded units; bit i of the tally's keys is the i-th coder."""
+        counted = self.units.setdefault(tuple(coders), Counter())
         for mask, units in tally.items():
-            self.units[done, frozenset(c for i, c in enumerate(coders) if mask >> i & 1)] += units
+            counted[mask] += units
 
-    def add_segments(self, spans: Spans, measures: Collection[MatchMeasure], threshold: float) -> None:
-        """Add a document's segments, as the measures pair them."""
-        agreeing = partners(spans, alike(threshold))
-        for coder, own in spans.items():
-            others = [agreeing[coder, other] for other in spans if other != coder]
-            self.segments[coder] += len(own)
-            self.only[coder] += sum(not any(span in found for found in others) for span in own)
-        self.agreed += agreed_by_all(list(spans), agreeing)
-        for measure in measures:
-            self._add_pairs(spans, measure.id, partners(spans, measure.fits(threshold)))
+    def add_segments(
+        self, spans: Mapping[str, Collection[Span]], measures: Collection[MatchMeasure], threshold: float
+    ) -> None:
+        """Add a document's segments, one entry for every coder, as the measures pair them."""
+        coders = tuple(sorted(spans))
+        counting = Counting(threshold=threshold, matching=tuple(measures))
+        own = tuple(tuple(sorted(set(spans[coder]))) for coder in coders)
+        self._add_segments(coders, segments_counted(own, counting))
 
-    def _add_pairs(self, spans: Spans, measure: str, found: Partners) -> None:
-        for first, second in combinations(sorted(spans), 2):
-            before = self.pairs.get((measure, first, second), PairCount(0, 0, 0))
-            self.pairs[measure, first, second] = PairCount(
-                before.matched + len(found[first, second]),
-                before.first + len(spans[first]),
-                before.second + len(spans[second]),
-            )
+    def _add_segments(self, coders: Coders, found: SegmentCounts) -> None:
+        self.agreed += found.agreed
+        for coder, own, only in zip(coders, found.segments, found.only, strict=True):
+            self.segments[coder] += own
+            self.only[coder] += only
+        for (name, i, j), pair in found.pairs.items():
+            key = (name, coders[i], coders[j])
+            before = self.pairs.get(key)
+            self.pairs[key] = pair if before is None else plus(before, pair)
 
     def value(
         self, measure: UnitMeasure | MatchMeasure, coders: Sequence[str], sizes: Mapping[frozenset[str], int]
     ) -> Value:
         """A measure's value; `sizes` has the number of units by the coders who rated them, coded or not."""
-        if measure.two_coders and len(coders) > 2:
-            return Value(None, messages.TWO_CODERS_ONLY)
-        if not any(len(done) > 1 for done in sizes):
-            return Value(None, messages.NEEDS_TWO_CODERS)
+        if reason := missing(measure, coders, sizes):
+            return Value(None, reason)
         if isinstance(measure, MatchMeasure):
             found = match_f1([count for (name, _, _), count in self.pairs.items() if name == measure.id])
-        elif not any(size for done, size in sizes.items() if len(done) > 1):
-            return Value(None, messages.NO_UNITS)
         else:
-            found = measure.function(self._ratings(coders, sizes))
+            found = measure.function(self.ratings(coders, sizes))
         return Value(found.value, self.usage(coders) or found.reason)
 
-    def _ratings(self, coders: Sequence[str], sizes: Mapping[frozenset[str], int]) -> Ratings:
-        patterns = dict(self.units)
-        for done, size in sizes.items():
-            coded = sum(units for (who, _), units in self.units.items() if who == done)
-            patterns[done, frozenset()] = size - coded
-        return Ratings(
-            {
-                tuple(coder in coded if coder in done else None for coder in coders): units
-                for (done, coded), units in patterns.items()
-            }
-        )
+    def ratings(self, coders: Sequence[str], sizes: Mapping[frozenset[str], int]) -> Ratings:
+        """How many units were rated in which way, the uncoded ones included."""
+        patterns: Counter[Rating] = Counter()
+        rest = Counter(sizes)
+        for done, tally in self.units.items():
+            for mask, units in tally.items():
+                patterns[rating(coders, done, mask)] += units
+                rest[frozenset(done)] -= units
+        for others, units in rest.items():
+            patterns[rating(coders, tuple(others), 0)] += units
+        return Ratings(patterns)
+
+    def prevalence(self, sizes: Mapping[frozenset[str], int]) -> float | None:
+        """The share of ratings, each unit weighing the same, that give the code."""
+        total = sum(sizes.values())
+        shares = [
+            units * Fraction(mask.bit_count(), len(done))
+            for done, tally in self.units.items()
+            for mask, units in tally.items()
+        ]
+        return float(sum(shares, Fraction(0)) / total) if total else None
+
+    def units_agreed(self) -> int:
+        """How many units all who are done with the document coded."""
+        return sum(tally[(1 << len(done)) - 1] for done, tally in self.units.items())
+
+    def units_only(self, coder: str) -> int:
+        """How many units this coder alone coded."""
+        return sum(tally[1 << done.index(coder)] for done, tally in self.units.items() if coder in done)
 
     def usage(self, coders: Sequence[str]) -> str:
-        """Who of the coders did not use the code, or ""."""
+        """Why the values may surprise: nobody used the code, or somebody did not; or ""."""
         silent = [coder for coder in coders if not self.segments[coder]]
         if len(silent) == len(coders):
             return messages.NOT_USED
@@ -98,17 +116,19 @@ class Counts:
         return Sentence(messages.NOT_USED_BY, coder=silent[0]) if silent else ""
 
 
-def agreed_by_all(coders: Sequence[str], matches: Partners) -> int:
-    """How many passages have one segment of each coder, every two of them matched."""
-    if len(coders) < 2:
-        return 0
-    first, *others = coders
-    agreed = 0
-    for span in matches[first, others[0]]:
-        there = [(other, matches[first, other].get(span)) for other in others]
-        agreed += all(here is not None for _, here in there) and all(
-            matches[one, other].get(here) == answer
-            for (one, here), (other, answer) in combinations(there, 2)
-            if here is not None
-        )
-    return agreed
+def missing(
+    measure: UnitMeasure | MatchMeasure, coders: Sequence[str], sizes: Mapping[frozenset[str], int]
+) -> str:
+    """What a measure lacks to be computed at all, or ""."""
+    if measure.two_coders and len(coders) > 2:
+        return messages.TWO_CODERS_ONLY
+    if not any(len(done) > 1 for done in sizes):
+        return messages.NEEDS_TWO_CODERS
+    if isinstance(measure, UnitMeasure) and not any(size for done, size in sizes.items() if len(done) > 1):
+        return messages.NO_UNITS
+    return ""
+
+
+def rating(coders: Sequence[str], done: Coders, mask: int) -> Rating:
+    """What a mask says, with a place for each of the coders."""
+    return tuple(bool(mask >> done.index(coder) & 1) if coder in done else None for coder in coders)

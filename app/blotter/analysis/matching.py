@@ -1,7 +1,7 @@
 """Matching: which segment of one coder answers which segment of another, one to one."""
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from blotter.domain.segment import Span
@@ -26,6 +26,36 @@ def equal(first: Span, second: Span) -> bool:
 def meeting(first: Span, second: Span) -> bool:
     """At least one character in common."""
     return first.overlaps(second)
+
+
+def candidates(coders: Sequence[Collection[Span]]) -> dict[tuple[int, int], list[tuple[Span, Span]]]:
+    """For every two coders the pairs of spans that share a character, from one walk over all of them."""
+    arrivals = sorted((span, i) for i, spans in enumerate(coders) for span in spans)
+    found: dict[tuple[int, int], list[tuple[Span, Span]]] = {
+        pair: [] for pair in combinations(range(len(coders)), 2)
+    }
+    standing: list[tuple[Span, int]] = []
+    for span, coder in arrivals:
+        start = span[0]
+        standing = [each for each in standing if each[0][1] > start]
+        for other, whose in standing:
+            if whose < coder:
+                found[whose, coder].append((other, span))
+            elif whose > coder:
+                found[coder, whose].append((span, other))
+        standing.append((span, coder))
+    return found
+
+
+def one_to_one(
+    first: Collection[Span], second: Collection[Span], pairs: Sequence[tuple[Span, Span]], fits: Fits
+) -> Mapping[Span, Span]:
+    """The same as `matched` where the candidates are known: most often each fits one other and is taken."""
+    fitting = [pair for pair in pairs if fits(*pair)]
+    found = dict(fitting)
+    if len(found) == len(fitting) == len(set(found.values())):
+        return found
+    return matched(first, second, fits)
 
 
 def partners(spans: Mapping[str, Collection[Span]], fits: Fits) -> Partners:

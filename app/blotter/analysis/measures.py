@@ -323,7 +323,7 @@ def measure(measure_id: str) -> AnyMeasure:
 
 
 def usual_measures(unit: Unit) -> tuple[AnyMeasure, ...]:
-    """What a comparison shows when nobody chose: F1 of segments, and F1, alpha and kappa on the unit."""
+    """What a comparison shows when nobody chose: F1 of segments, and F1 and alpha on the unit."""
     if unit is Unit.MATCH:
         return tuple(measure for measure in MEASURES if unit in measure.units)
-    return MEASURES[:4]
+    return MEASURES[:3]

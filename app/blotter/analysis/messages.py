@@ -51,6 +51,36 @@ NOT_CASES = (
     "The file holds no cases. It has to be a JSON list of cases, or an object with such a list under “cases”."
 )
 
+TOO_FEW_DOCUMENTS = "needs at least {fewest} documents"
+TOO_FEW_PARAGRAPHS = "needs at least {fewest} paragraphs"
+NOT_DRAWN = "not computed for this measure"
+TOO_MANY_DROPPED = "undefined on {percent} % of the replicates"
+DRAWN_DOCUMENTS = (
+    "Low, high: 95 % intervals by bootstrap, {replicates} replicates, seed {seed}; documents were drawn, "
+    "n of them."
+)
+DRAWN_PARAGRAPHS = (
+    "Low, high: 95 % intervals by bootstrap, {replicates} replicates, seed {seed}; with fewer than {fewest} "
+    "documents paragraphs were drawn, n of them."
+)
+NOT_POOLED = "not pooled over codes"
+NO_VALUES = "no code has a value"
+POOLED = "Counts of the {codes} codes that somebody used, pooled: {figures}."
+MEAN = "Unweighted mean of {codes} codes, not a measure of its own: {figures}."
+ONE_CODE_ONLY = "is for one code at a time"
+DOMAIN_OVERLAPS = (
+    "In “{domain}” a coder gives a passage at most one code, but {count} places have two: {places}. Take one "
+    "of the codes away there, or compare the codes one by one."
+)
+DOMAIN_OVERLAP = "{coder} gave “{first}” and “{second}” in {document} at {start}–{end}"
+DOMAIN_EMPTY = "“{domain}” has no codes. Add some to the set, or compare another one."
+DOMAIN_UNITS = (
+    "Each unit has one code of “{domain}”, or none. A unit with several has the one that covers most of it, "
+    "or else the first."
+)
+UNIT_HALF = "A coder has coded a unit who coded at least half of its characters."
+UNIT_WHOLE = "A coder has coded a unit who coded all of its characters."
+
 COMPARED = "{count} documents compared: those that at least two of the coders have done."
 COMPARED_ONE = "1 document compared: the one that at least two of the coders have done."
 COMPARED_NONE = "No document was compared: none has been done by two of the coders."

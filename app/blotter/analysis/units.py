@@ -25,6 +25,14 @@ class Unit(StrEnum):
     MATCH = "match"
 
 
+class UnitRule(StrEnum):
+    """When a coder has coded a unit: one character of it, half of them, or all."""
+
+    TOUCHED = "touched"
+    HALF = "half"
+    WHOLE = "whole"
+
+
 _HAN = "\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _ONE_HAN = re.compile(f"[{_HAN}]")
 _JOINERS = "\u200c\u200d"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from blotter.analysis.agreement import AgreementOptions, agreement_table
+from blotter.analysis.agreement import AgreementOptions
+from blotter.analysis.agreement_table import agreement_table
 from blotter.analysis.units import Unit
 from blotter.cli import messages
 from blotter.cli.command import Command, FileName

@@ -8,7 +8,8 @@ from blotter.project.reports.selection import Selection
 
 def agreement(project: Project, selection: Selection, progress: Progress = silent) -> Table:
     """How far coders agree on each code, with the usual measures by character."""
-    from blotter.analysis.agreement import AgreementOptions, agreement_table
+    from blotter.analysis.agreement import AgreementOptions
+    from blotter.analysis.agreement_table import agreement_table
     from blotter.project import comparison
 
     options = selection.agreement or AgreementOptions(

@@ -86,7 +86,7 @@ def compared(project: Project, options: AgreementOptions, progress: Progress = s
     for text in steps.counted(comparison.coded_texts(project, options)):
         usage.add(text)
     measures = measures_of(options, len(usage.coders()))
-    by_character = options.model_copy(update={"unit": Unit.CHARACTER, "measures": (F1,)})
+    by_character = options.model_copy(update={"unit": Unit.CHARACTER, "measures": (F1,), "intervals": False})
     on_unit = options.model_copy(update={"measures": measures})
     f1 = comparison.agreement(project, by_character, steps.next())
     values = comparison.agreement(project, on_unit, steps.next())
