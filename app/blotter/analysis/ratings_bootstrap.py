@@ -69,8 +69,8 @@ def interval(
         found.append(values_of(function, drawn_now, progress))
         done += len(found[-1])
     whole = bootstrap.interval(np.concatenate(found), drawing.certainty)
-    why = Sentence(messages.NO_INTERVAL, why=whole.reason) if whole.reason else ""
-    return DrawnInterval(whole.low, whole.high, len(drawn), why)
+    reason = Sentence(messages.NO_INTERVAL, why=whole.reason) if whole.reason else ""
+    return DrawnInterval(whole.low, whole.high, len(drawn), reason)
 
 
 def _samples(
