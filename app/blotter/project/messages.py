@@ -85,6 +85,11 @@ ROUND_CODED_BLIND = (
 CODER_IN_BLIND_ROUND = (
     "“{name}” codes in the round “{round}”, which is still blind. Wait until it is opened, or open it first."
 )
+CODES_OF_BLIND_ROUND = (
+    "No code can be merged, split or deleted while the round “{name}” is blind: nobody sees all that has "
+    "been coded in it. Wait until it is opened, or open it first."
+)
+NO_CODER_OF_ROUND = "{coder} does not code in the round “{name}”. Name one of its coders."
 ROUND_OPENED = "Round “{name}” was opened: everybody is done"
 ROUND_OPENED_EARLY = "Round “{name}” was opened before everybody was done"
 ROUND_LOOKED_INTO = "{coder} looks into the blind round “{name}”: {reason}"
