@@ -11,6 +11,7 @@ from blotter.domain.edit import Changes, Edit, Put, Remove, Step
 from blotter.domain.entity import new_id, now
 from blotter.domain.freeze import Freeze
 from blotter.domain.names import checked_name, name_key
+from blotter.domain.query import SegmentQuery
 from blotter.domain.round import Override, Round, RoundPassage
 from blotter.domain.segment import Coder
 from blotter.domain.source import storable
@@ -170,7 +171,7 @@ def change(
 def remove(project: Project, of: Round) -> Edit:
     """Take a round away with all that was coded and settled in it; Refused where that is still blind."""
     with project.whole():
-        held = [each for each in project.retrieve() if each.round == of.id]
+        held = list(project.retrieve(SegmentQuery(round=of.id)))
         decisions = project.decisions(of)
     acting = project.actor.id if project.actor else None
     if of.is_blind and any(each.coder != acting for each in held):
