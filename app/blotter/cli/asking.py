@@ -6,7 +6,7 @@ import click
 
 from blotter.analysis.agreement import AgreementOptions
 from blotter.cli.command import Command, Group
-from blotter.cli.comparing import show_agreement
+from blotter.cli.comparing import PARTS, show_agreement
 from blotter.cli.narrowing import Narrowing, narrowing
 from blotter.cli.opening import json_option, project_argument, reading, writing
 from blotter.cli.output import say, show_table, told_progress
@@ -28,11 +28,11 @@ def report(name: str, project: Path, narrowed: Narrowing, as_json: bool) -> None
     narrowed.check(name)
     with reading(project) as opened:
         selection = narrowed.selection(opened, name)
-        if name == "agreement":
+        if name in PARTS:
             options = AgreementOptions(
                 coders=selection.coders, codes=selection.codes, sources=selection.sources
             )
-            show_agreement(opened, options, as_json)
+            show_agreement(opened, options, as_json, name)
         else:
             show_table(answer(opened, name, selection, told_progress("Asking")), as_json)
 

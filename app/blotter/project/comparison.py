@@ -1,16 +1,23 @@
 """Comparing coders: the project's documents as the analysis wants them, agreement and disagreements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from blotter.analysis import units
-from blotter.analysis.agreement import AgreementOptions, CodeAgreement, compare
+from blotter.analysis.agreement import AgreementOptions, CodeAgreement, Comparison, wanted_codes
 from blotter.analysis.coded_text import CodedSegment, CodedText
+from blotter.analysis.confusion import Confusion, confusions
 from blotter.analysis.disagreements import Disagreement, disagreements
+from blotter.analysis.document_rows import document_rows
+from blotter.analysis.domains import DomainAgreement, domain_options, domain_rows
+from blotter.analysis.pair_matrix import pair_rows
+from blotter.analysis.tallies import Tallies
+from blotter.analysis.totals import Total, totals
 from blotter.analysis.units import Unit
 from blotter.domain.segment import Span
 from blotter.domain.source import Source
-from blotter.progress import Progress, silent
-from blotter.project import former
+from blotter.errors import Refused
+from blotter.progress import Progress, counted, silent
+from blotter.project import code_sets, former, messages
 from blotter.project.project import Project
 from blotter.store import texts
 
@@ -21,9 +28,62 @@ def agreement(
     project: Project, options: AgreementOptions, progress: Progress = silent
 ) -> list[CodeAgreement]:
     """How far coders agree on each code, over the documents that they have both done."""
-    options = checked(project, options)
+    comparison = compared(project, checked(project, options), progress)
+    return [row for code in codes(project, comparison.options) for row in comparison.rows(code)]
+
+
+def compared(
+    project: Project, options: AgreementOptions, progress: Progress = silent, tallies: Tallies | None = None
+) -> Comparison:
+    """The documents that are compared; options as they are `checked`, tallies that were kept from before."""
+    comparison = Comparison(options, tallies)
+    for text in counted(coded_texts(project, options), progress, every=1):
+        comparison.put(text)
+    return comparison
+
+
+def codes(project: Project, options: AgreementOptions) -> list[str]:
+    """The paths of the codes that are compared, in the codebook's order."""
     book = project.codebook
-    return compare(coded_texts(project, options), [book.path(code.id) for code in book], options, progress)
+    return wanted_codes([book.path(code.id) for code in book], options)
+
+
+def by_document(
+    project: Project, options: AgreementOptions, progress: Progress = silent
+) -> list[CodeAgreement]:
+    """The same for each document alone, for the codes that somebody gave there."""
+    comparison = compared(project, checked(project, options))
+    return document_rows(comparison, codes(project, comparison.options), progress)
+
+
+def by_pair(project: Project, options: AgreementOptions, progress: Progress = silent) -> list[CodeAgreement]:
+    """The same for every two of the coders, for each code."""
+    comparison = compared(project, checked(project, options))
+    return pair_rows(comparison, codes(project, comparison.options), progress)
+
+
+def in_total(project: Project, options: AgreementOptions, progress: Progress = silent) -> list[Total]:
+    """All codes together: pooled, and the mean."""
+    comparison = compared(project, checked(project, options), progress)
+    return totals(comparison, codes(project, comparison.options))
+
+
+def confused(project: Project, options: AgreementOptions, progress: Progress = silent) -> list[Confusion]:
+    """Which codes stand where another coder has one of the codes."""
+    comparison = compared(project, checked(project, options).model_copy(update={"intervals": False}))
+    return confusions(comparison, codes(project, comparison.options), progress)
+
+
+def of_domain(
+    project: Project, name: str, options: AgreementOptions, progress: Progress = silent
+) -> list[DomainAgreement]:
+    """How far coders agree on an exclusive code set; Refused where it is none, or its codes overlap."""
+    found = code_sets.find(project, name)
+    if not found.exclusive:
+        raise Refused(messages.SET_NOT_EXCLUSIVE, name=found.name)
+    members: Sequence[str] = [project.codebook.path(code) for code in found.codes]
+    comparison = compared(project, domain_options(checked(project, options)), progress)
+    return domain_rows(comparison, found.name, members)
 
 
 def differences(
