@@ -32,6 +32,7 @@ from blotter.project.merging import Decisions
 from blotter.project.project import Project
 from blotter.project.reports import report
 from blotter.project.rounds import Passage, RoundPlan
+from blotter.project.voices import options_of
 from factories import coder as a_coder
 from states import state as state_of
 
@@ -157,7 +158,7 @@ def test_bounds_of_one_coder_become_the_units_of_all(project: Project) -> None:
     code(project, made, "Ben", "notes.txt", "training", (0, 8))
     code(project, made, "Ben", "notes.txt", "training", (12, 60))
     finish(project, made, "Ada", "Ben")
-    rows = comparison.agreement(project, comparison.options_of(project.round("Pilot")))
+    rows = comparison.agreement(project, options_of(project.round("Pilot")))
     row = next(row for row in rows if row.code == "training" and row.unit is Unit.SEGMENT)
     assert (row.units, row.units_agreed, row.units_only) == (2, 1, {"Ada": 0, "Ben": 1})
 
@@ -171,7 +172,7 @@ def test_outside_its_passages_nothing_counts(project: Project) -> None:
     code(project, made, "Ben", "notes.txt", "training", (12, 36))
     finish(project, made, "Ada", "Ben")
     of = project.round("Pilot")
-    rows = comparison.agreement(project, comparison.options_of(of))
+    rows = comparison.agreement(project, options_of(of))
     row = next(row for row in rows if row.code == "training" and row.unit is Unit.CHARACTER)
     assert row.units == 21
     assert row.units_only == {"Ada": 2, "Ben": 14}
@@ -192,7 +193,7 @@ def test_all_done_opens_it_once_and_keeps_the_agreement(project: Project) -> Non
     with pytest.raises(Refused, match="still blind"):
         comparison.agreement(project, AgreementOptions(round="Pilot"))
     with pytest.raises(Refused, match="still blind"):
-        comparison.coded_texts(project, AgreementOptions(round="Pilot"))
+        next(comparison.coded_texts(project, AgreementOptions(round="Pilot")))
     finish(project, made, "Ada")
     assert project.round("Pilot").is_blind
     finish(project, made, "Ben")
@@ -201,7 +202,7 @@ def test_all_done_opens_it_once_and_keeps_the_agreement(project: Project) -> Non
     assert project.freezes == []
     (kept,) = project.kept_agreements(opened)
     assert (kept.moment, kept.at) == (OPENED, opened.opened)
-    rows = comparison.agreement(project, comparison.options_of(opened))
+    rows = comparison.agreement(project, options_of(opened))
     assert json.loads(kept.told) == json.loads(json.dumps([row.record() for row in rows]))
     first = next(row for row in rows if row.code == "training" and row.unit is Unit.SENTENCE)
     assert (first.value, first.coders, first.documents) == (1.0, ("Ada", "Ben"), 2)
@@ -270,11 +271,11 @@ def test_a_coder_is_compared_with_herself(project: Project) -> None:
     code(project, again, "Ada", "notes.txt", "training", (0, 8))
     finish(project, again, "Ada")
     assert project.round("Again").opened
-    rows = comparison.agreement(project, comparison.options_of(project.round("Again")))
+    rows = comparison.agreement(project, options_of(project.round("Again")))
     row = next(row for row in rows if row.code == "training" and row.unit is Unit.SENTENCE)
     assert row.coders == ("Ada (Pilot)", "Ada (Again)")
     assert row.value == 1.0
-    options = comparison.checked(project, comparison.options_of(project.round("Again")))
+    options = comparison.checked(project, options_of(project.round("Again")))
     assert comparison.checked(project, options) == options
 
 
