@@ -1,7 +1,7 @@
 """CodedText: a document as its coders left it, the value that every comparison works on."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -32,7 +32,8 @@ class CodedText:
     A coder who is done and coded nothing decided that nothing is there; one who is not done is missing, and
     any segments of theirs are left aside. `units` holds the boundaries of the unit to compare on, in order
     and apart from each other (none are needed for characters, documents and matches; segments marked
-    beforehand may be missing).
+    beforehand may be missing). Where it is made of passages of a document (`narrowed`), these are its
+    paragraphs, and `passages` says where each of them lies there.
     """
 
     source: str
@@ -40,12 +41,55 @@ class CodedText:
     done: tuple[str, ...]
     segments: Sequence[CodedSegment] = ()
     units: Mapping[Unit, Sequence[Span]] = field(default_factory=dict)
+    passages: Sequence[Span] = ()
+
+    def place(self, span: Span) -> Span:
+        """Where a span of this text lies in the document."""
+        before = 0
+        for passage in self.passages:
+            if span.start < before + passage.length:
+                shift = passage.start - before
+                return Span(span.start + shift, span.end + shift)
+            before += passage.length
+        return span
 
     def boundaries(self, unit: Unit) -> Sequence[Span]:
         """The text's spans of a unit other than character and match."""
         if unit is Unit.DOCUMENT:
             return (Span(0, len(self.text)),)
         return self.units.get(unit, ()) if unit is Unit.SEGMENT else self.units[unit]
+
+
+def narrowed(text: CodedText, passages: Sequence[Span], unit: Unit) -> CodedText:
+    """Of a document nothing but its passages, which lie in order and apart: one after the other, as a text.
+
+    Units and segments are cut where a passage begins and ends; outside there is nothing that could count.
+    """
+    units: list[Span] = []
+    segments: list[CodedSegment] = []
+    blocks: list[Span] = []
+    before = 0
+    for passage in passages:
+        shift = before - passage.start
+        blocks.append(Span(before, before + passage.length))
+        units += (_moved(each, passage, shift) for each in text.units.get(unit, ()) if each.overlaps(passage))
+        for each in text.segments:
+            if each.span.overlaps(passage):
+                start, end = _moved(each.span, passage, shift)
+                segments.append(each._replace(start=start, end=end))
+        before += passage.length
+    given = {unit: tuple(units)} if unit in text.units else {}
+    return replace(
+        text,
+        text="".join(text.text[passage.start : passage.end] for passage in passages),
+        segments=segments,
+        units={Unit.PARAGRAPH: tuple(blocks), Unit.SEGMENT: tuple(blocks), **given},
+        passages=tuple(passages),
+    )
+
+
+def _moved(span: Span, passage: Span, shift: int) -> Span:
+    return Span(max(span.start, passage.start) + shift, min(span.end, passage.end) + shift)
 
 
 Groups = Mapping[str, Mapping[str, Mapping[Span, CodedSegment]]]

@@ -1,6 +1,6 @@
 """Disagreements: every segment that another coder's coding does not answer, and in what way it does not."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import permutations
@@ -99,7 +99,7 @@ def _of_text(text: CodedText, options: AgreementOptions) -> Iterator[Disagreemen
     own = grouped(text, done, trim=options.trim, rollup=False)
     compared = grouped(text, done, trim=options.trim, rollup=True) if options.rollup else own
     wanted = {path_key(split_path(code)) for code in options.codes}
-    sides = {pair: _Side(*pair, own) for pair in permutations(done, 2)}
+    sides = {pair: _Side(*pair, own, text.place) for pair in permutations(done, 2)}
     for code, by_coder in compared.items():
         if wanted and path_key(split_path(code)) not in wanted:
             continue
@@ -110,13 +110,14 @@ def _of_text(text: CodedText, options: AgreementOptions) -> Iterator[Disagreemen
         for (coder, against), side in sides.items():
             for span in spans[coder].keys() - matches[coder, against].keys():
                 segment = spans[coder][span]
+                place = text.place(segment.span)
                 yield Disagreement(
                     source=text.source,
                     code=code,
                     kind=side.kind(segment, span, spans[coder], spans[against]),
                     coder=coder,
-                    start=segment.start,
-                    end=segment.end,
+                    start=place.start,
+                    end=place.end,
                     text=text.text[segment.start : segment.end],
                     other=side.answer(span),
                     against=against,
@@ -127,10 +128,11 @@ def _of_text(text: CodedText, options: AgreementOptions) -> Iterator[Disagreemen
 class _Side:
     """One coder's segments seen beside another's, over all codes of a document."""
 
-    def __init__(self, coder: str, against: str, groups: Groups) -> None:
+    def __init__(self, coder: str, against: str, groups: Groups, place: Callable[[Span], Span]) -> None:
         self.coder = coder
         self.against = against
         self.groups = groups
+        self.place = place
         self.codes_there: dict[Span, list[str]] = {}
         mine: set[Span] = set()
         for code, by_coder in sorted(groups.items()):
@@ -166,7 +168,9 @@ class _Side:
     def answer(self, span: Span) -> str:
         """What the other coder has on these characters, in words."""
         there = [
-            (other, code) for other in sorted(self.there.get(span, ())) for code in self.codes_there[other]
+            (self.place(other), code)
+            for other in sorted(self.there.get(span, ()))
+            for code in self.codes_there[other]
         ]
         if not there:
             return Sentence(messages.NOTHING_THERE, coder=self.against)

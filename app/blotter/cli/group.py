@@ -17,6 +17,7 @@ from blotter.cli import (
     planning,
     ratings,
     revisions,
+    rounds,
     safety,
     searching,
     starting,
@@ -47,7 +48,7 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing,
+    starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
     planning, ratings, copies, safety, window,
 )  # fmt: skip
 

@@ -44,7 +44,59 @@ NOT_IN_ROUND = (
     "back to open coding."
 )
 NO_SUCH_ROUND = "There is no round “{name}”.{nearest}"
+ROUND_EXISTS = "There is a round “{name}” already. Choose another name."
+ROUND_NEEDS_TWO = (
+    "A round compares at least two coders. Name another one, or, where {coder} is to code the same once "
+    "more, the earlier round."
+)
+ROUND_WITHOUT_CODERS = "A round compares coders. Name at least two."
+ROUND_FOR_PEOPLE = "“{coder}” is what coders have settled on, and does not code itself. Name people."
+ROUND_AGAIN_BY_OTHERS = "{coder} did not code in the round “{name}”. Name one of its coders."
+ROUND_WITHOUT_CODEBOOK = "There is nothing to code with yet: the codebook has no codes. Add some first."
+ROUND_WITHOUT_DOCUMENTS = "There is nothing to code in this round. Import documents, or draw some more."
+ROUND_WITHOUT_PASSAGES = (
+    "The unit of this round are segments, so it needs passages. Draw some, mark them, or take the bounds of "
+    "a coder's segments."
+)
+PASSAGES_OVERLAP = (
+    "Passages that overlap cannot be units, since each is coded once; {count} do so: {places}. Narrow it to "
+    "documents or segments that lie apart."
+)
+BOUNDS_OF_BLIND_ROUND = (
+    "“{name}” is still blind, so nobody may see the bounds in it. Wait until all are done and it is opened."
+)
+DRAW_WITHOUT_SEED = "A draw needs a seed, so that it can be drawn again. Give a number."
+STRATA_WITHOUT_CODES = "Say which codes make the strata."
+ROUND_IS_BLIND = (
+    "The round “{name}” is still blind, so nobody is compared in it yet. It opens once everybody is done."
+)
+ROUND_OPEN_ALREADY = "“{name}” is open already: nobody is blind in it any more."
+ROUND_OF_ITS_LEAD = "“{name}” is led by {lead}, who alone may do this. Ask {lead}."
+ROUND_IN_PACKAGE = (
+    "This is one coder's package, which holds nothing of the others in “{name}”. Open the round in the "
+    "project that it was made from."
+)
+LOOK_WITHOUT_REASON = "Say why you look into the round before it is open: the history will tell."
+LOOK_OF_NOBODY = "Say who looks into the round, with --coder or in the box at the top right."
+ROUND_CODED_BLIND = (
+    "“{name}” is still blind and somebody has coded in it, so it cannot be removed. Open it first "
+    "(`blotter round open`)."
+)
+CODER_IN_BLIND_ROUND = (
+    "“{name}” codes in the round “{round}”, which is still blind. Wait until it is opened, or open it first."
+)
+CODES_OF_BLIND_ROUND = (
+    "No code can be merged, split or deleted while the round “{name}” is blind: nobody sees all that has "
+    "been coded in it. Wait until it is opened, or open it first."
+)
+NO_CODER_OF_ROUND = "{coder} does not code in the round “{name}”. Name one of its coders."
 ROUND_OPENED = "Round “{name}” was opened: everybody is done"
+ROUND_OPENED_EARLY = "Round “{name}” was opened before everybody was done"
+ROUND_LOOKED_INTO = "{coder} looks into the blind round “{name}”: {reason}"
+ROUND_STARTED = "Start round {name}"
+ROUND_CHANGED = "Change round {name}"
+ROUND_RENAMED = "Rename round {old} to {new}"
+ROUND_REMOVED = "Remove round {name}"
 FROZEN = (
     "The codebook is frozen at revision {number}: names, places and definitions stay as they are. Propose "
     "the change in the notes of the code, or thaw the codebook first."
@@ -75,6 +127,10 @@ CODE_IS_ARCHIVED = (
 NO_SUCH_SET = "There is no code set “{name}”.{nearest} `blotter codes set list` lists them."
 SET_EXISTS = "There is a code set “{name}” already. Choose another name."
 SET_EMPTY = "The code set “{name}” holds no codes, so nothing can be narrowed to it. Put some into it first."
+SET_NOT_EXCLUSIVE = (
+    "The codes of “{name}” do not exclude each other, so they are no domain. If a passage has at most one of "
+    "them, say so with `blotter codes set change PROJECT “{name}” --exclusive`."
+)
 NO_SUCH_RULE = "There is no rule “{id}”. `blotter codes rule list` lists them with their ids."
 NO_SUCH_CODE_NOTE = "There is no note “{id}”. `blotter codes note list` lists them with their ids."
 SEVERAL_END_SO = "“{id}” is the end of several ids. Give more of the one that you mean."

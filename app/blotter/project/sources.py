@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from blotter.domain.assignment import Assignment
+from blotter.domain.decision import Decision
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.memo import Memo
 from blotter.domain.names import checked_name
+from blotter.domain.round import RoundPassage
 from blotter.domain.segment import Segment
 from blotter.domain.source import Source, stored_text
 from blotter.errors import Refused
 from blotter.interchange import documents
 from blotter.project import messages
 from blotter.project.project import Project
+from blotter.project.whole import on_whole
 
 
 def rename(project: Project, source: Source, name: str) -> Edit | None:
@@ -33,6 +36,7 @@ def set_language(project: Project, source: Source, language: str) -> Edit | None
     return project.edit(messages.SOURCE_LANGUAGE, [Put(replace(source, language=language))], name=source.name)
 
 
+@on_whole
 def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     """Read a document's own bytes again in another encoding; its segments go along by their quotes.
 
@@ -79,10 +83,18 @@ def _starts(text: str, quote: str) -> Iterator[int]:
         start = text.find(quote, start + 1)
 
 
+@on_whole
 def remove(project: Project, source: Source) -> Edit:
-    """Take a document out with its segments, memos and assignments; its text stays for undo."""
+    """Take a document out with all that is about it: segments, memos, assignments, passages, decisions.
+
+    Its text stays for undo.
+    """
     steps: list[Step] = [Remove(Segment, segment.id) for segment in project.segments_of(source)]
     steps += [Remove(Memo, memo.id) for memo in project.memos() if memo.source == source.id]
     steps += [Remove(Assignment, a.id) for a in project.assignments() if a.source == source.id]
+    for of in (None, *project.rounds.values()):
+        steps += [Remove(Decision, each.id) for each in project.decisions(of) if each.source == source.id]
+        passages = project.passages(of) if of else []
+        steps += [Remove(RoundPassage, each.id) for each in passages if each.source == source.id]
     steps.append(Remove(Source, source.id))
     return project.edit(messages.SOURCE_REMOVED, steps, name=source.name)
