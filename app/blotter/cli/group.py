@@ -14,6 +14,8 @@ from blotter.cli import (
     copies,
     exchange,
     people,
+    planning,
+    ratings,
     revisions,
     safety,
     searching,
@@ -47,7 +49,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing,
-    settling, copies, safety, window,
+    settling, planning, ratings, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:
