@@ -35,6 +35,7 @@ OPEN_TO_FACES = {
     "analysis.coded_text",
     "analysis.cooccurrence",
     "analysis.disagreements",
+    "analysis.drawing",
     "analysis.matrices",
     "analysis.measures",
     "analysis.planner",

@@ -17,6 +17,7 @@ from blotter.cli import (
     planning,
     ratings,
     revisions,
+    rounds,
     safety,
     searching,
     settling,
@@ -48,7 +49,7 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing,
+    starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
     settling, planning, ratings, copies, safety, window,
 )  # fmt: skip
 
