@@ -50,6 +50,8 @@ _NOUNS = {
     "agreement": "row",
     "agreement-by-document": "row",
     "agreement-by-pair": "row",
+    "rounds": "round",
+    "agreement-by-round": "row",
     "confusion": "row",
     "revisions": "revision",
     "crosswalk": "row",
