@@ -48,6 +48,7 @@ OPEN_TO_FACES = {
     "analysis.revision_comparison",
     "analysis.sample",
     "analysis.searching",
+    "analysis.settling",
     "analysis.totals",
     "analysis.units",
     "interchange.formats",

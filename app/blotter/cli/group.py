@@ -20,6 +20,7 @@ from blotter.cli import (
     rounds,
     safety,
     searching,
+    settling,
     starting,
     window,
 )
@@ -49,7 +50,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    planning, ratings, copies, safety, window,
+    settling, planning, ratings, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:

@@ -1,7 +1,7 @@
 """Comparing coders: the project's documents as the analysis wants them, agreement and disagreements."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from blotter.analysis import units
 from blotter.analysis.agreement import AgreementOptions, CodeAgreement, Comparison, wanted_codes
@@ -141,18 +141,35 @@ def coded_texts(project: Project, options: AgreementOptions) -> Iterator[CodedTe
     Codes and coders are those of the beginning: what is added while a long comparison runs is left out. Of a
     round that has passages there is nothing but these.
     """
+    return within_passages(project, options, whole_texts(project, options))
+
+
+def within_passages(
+    project: Project, options: AgreementOptions, texts: Iterable[CodedText]
+) -> Iterator[CodedText]:
+    """Of a round that has passages nothing but these."""
+    passages = passages_of(project, options)
+    for text in texts:
+        if passages is None:
+            yield text
+        else:
+            own = passages.get(project.source(text.source).id, ())
+            yield narrowed(text, own, options.unit)
+
+
+def whole_texts(project: Project, options: AgreementOptions) -> Iterator[CodedText]:
+    """The same documents from their beginning to their end, whatever passages a round has."""
     of = _open_round(project, options)
     names = {(voice.coder, voice.round): voice.name for voice in voices(project, options, of)}
     book = project.codebook
     paths = {code: book.path(code) for code in book.by_id}
     done = _done(project, names)
-    passages = _passages(project, of)
     for source in list(project.sources.values()):
         finished = done.get(source.id, set())
         if not finished or (options.sources and source.name not in options.sources):
             continue
         cut = {options.unit: unit_spans(project, source, options.unit)} if options.unit in _CUT else {}
-        text = CodedText(
+        yield CodedText(
             source=source.name,
             text=project.text(source),
             done=tuple(sorted(finished)),
@@ -163,7 +180,6 @@ def coded_texts(project: Project, options: AgreementOptions) -> Iterator[CodedTe
             ],
             units=cut,
         )
-        yield text if passages is None else narrowed(text, passages.get(source.id, ()), options.unit)
 
 
 def _segments(project: Project, source: Source) -> list[Segment]:
@@ -181,10 +197,10 @@ def _done(project: Project, names: Mapping[tuple[str, str | None], str]) -> dict
     return done
 
 
-def _passages(project: Project, of: Round | None) -> dict[str, list[Span]] | None:
+def passages_of(project: Project, options: AgreementOptions) -> dict[str, list[Span]] | None:
     """By document (id), the passages of the round that is compared; None: it has none."""
     found: dict[str, list[Span]] = {}
-    for each in project.passages(of) if of else ():
+    for each in project.passages(project.round(options.round)) if options.round else ():
         found.setdefault(each.source, []).append(each.span)
     return found or None
 

@@ -182,6 +182,32 @@ RECODED = "Recode {old} as {new}"
 RECODED_ALL = "Recode {count} segments as {new}"
 STILL_RIGHT = "Still right: {path}"
 STILL_RIGHT_ALL = "Still right: {count} segments"
+SETTLING_BLIND = (
+    "The round “{name}” is still blind: what its coders differ in is settled once it is open. Wait until all "
+    "are done with it."
+)
+SIDED_WITH_ONE = "To side with somebody, choose *one* and say with whom; the other choices side with nobody."
+SPANS_WITH_NEW = "New segments go with the choice *new*, and with no other."
+NEW_NEEDS_SPANS = "Say which code stands where, or choose *none* if nothing is to stand there."
+NOT_COMPARED = "“{name}” is none of the coders compared there, who are {names}. Correct the name."
+ITEM_CHANGED = (
+    "What the coders have at {start}:{end} in “{source}” has changed meanwhile, so nothing was decided. Look "
+    "at the place again."
+)
+BY_RULE = "By rule: "
+SETTLED = "Settled “{quote}” in “{source}”"
+DECISION_TAKEN_BACK = "Took back what was decided about “{quote}”"
+AGREED_TAKEN_OVER = "Took over what all agree on ({count})"
+NOTHING_TO_SETTLE_WITH = (
+    "{names}: these are one coder at two times, so there is nothing to settle. Choose a round of several "
+    "coders."
+)
+PLACES_LEFT = (
+    "Some places in “{name}” are still open ({count}), so agreement after negotiation is not there yet. "
+    "Settle them first."
+)
+SETTLED_AGREEMENT_KEPT = "Kept the agreement of “{name}” after negotiation"
+SETTLED_BY_RULE = "Settled {count} places by rule ({rule})"
 BOUNDS_MOVED = "Move the bounds of {path}"
 SEGMENT_MEMO = "Memo on a segment of {path}"
 SEGMENT_MEMOS = "Memo on {count} segments"

@@ -18,6 +18,7 @@ from blotter.domain.source import storable
 from blotter.errors import Refused
 from blotter.message import Message
 from blotter.project import messages, opening
+from blotter.project.over_time import RoundValue, over_time
 from blotter.project.project import Project
 from blotter.project.round_plans import (
     Passage,
@@ -33,10 +34,12 @@ __all__ = [
     "Passage",
     "RoundPlan",
     "RoundState",
+    "RoundValue",
     "Sample",
     "change",
     "of_coder",
     "open_now",
+    "over_time",
     "override",
     "remove",
     "sample",
