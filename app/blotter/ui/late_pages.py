@@ -89,6 +89,10 @@ class LatePages(Telling):
         """The split that is not finished yet."""
         return self.splitting.division if "splitting" in self.made_pages else None
 
+    def chosen_round(self) -> str:
+        """The round (by id) that the cursor of its page is on, "" if that page was never shown."""
+        return self.rounds_page.chosen_id() if "rounds_page" in self.made_pages else ""
+
     def has_unwritten(self) -> bool:
         """Whether words of a definition could not be put into the project."""
         return "editor" in self.made_pages and self.editor.is_changed()

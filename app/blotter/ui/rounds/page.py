@@ -146,7 +146,7 @@ class RoundsPage(QWidget):
             (self.settle, self.settle_asked),
             (self.report, self.report_asked),
         ):
-            button.clicked.connect(lambda _=False, asked=asked: asked.emit(self._chosen_id()))
+            button.clicked.connect(lambda _=False, asked=asked: asked.emit(self.chosen_id()))
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
         self.table.doubleClicked.connect(lambda _: self._work())
         KeyMap(self.table, dict.fromkeys(("Return", "Enter"), self._work))
@@ -179,7 +179,7 @@ class RoundsPage(QWidget):
     def refresh(self) -> None:
         """Show the rounds as they are now, with the cursor where it was, at first on the newest."""
         self._is_due = False
-        chosen = self._chosen_id()
+        chosen = self.chosen_id()
         self.model.read()
         self.charts.show_course()
         self._choose_row(max(0, self.model.row_of(chosen)))
@@ -197,7 +197,14 @@ class RoundsPage(QWidget):
         """The round that the cursor is on."""
         return self.model.round(self.table.currentIndex().row())
 
-    def _chosen_id(self) -> str:
+    def choose_again(self, identity: str) -> None:
+        """Put the cursor where it was on a page that this one stands in for."""
+        if self._is_due:
+            self.refresh()
+        self._choose_row(max(0, self.model.row_of(identity)))
+
+    def chosen_id(self) -> str:
+        """Its id, "" for none."""
         chosen = self.chosen()
         return chosen.id if chosen is not None else ""
 
