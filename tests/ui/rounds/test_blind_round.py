@@ -408,3 +408,21 @@ def test_looking_before_it_opens_needs_a_reason(
     settle()
     assert window.work.page.view.visible_count() == 1
     assert window.work.rounds.line.words().startswith("Blind round “Pilot”: you may look before it opens")
+
+
+def test_one_goes_on_in_the_round_after_closing(
+    window: MainWindow, project: Project, pilot: Round, mira: Coder
+) -> None:
+    """As long as something is left to do in it; after that one codes openly."""
+    window.work.rounds.work_in(pilot)
+    settle()
+    path = project.path
+    window.close_project()
+    assert window.open_project(path)
+    settle()
+    assert window.work.desk.project.working_in == pilot
+    assert window.work.rounds.line.words().startswith("Blind round “Pilot”")
+    round_study.finish(window.work.desk.project, pilot, mira)
+    window.close_project()
+    assert window.open_project(path)
+    assert window.work.desk.project.working_in is None
