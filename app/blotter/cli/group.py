@@ -15,6 +15,7 @@ from blotter.cli import (
     exchange,
     people,
     revisions,
+    rounds,
     safety,
     searching,
     starting,
@@ -45,8 +46,8 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing, copies,
-    safety, window,
+    starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
+    copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:

@@ -72,6 +72,10 @@ ROUND_IS_BLIND = (
 )
 ROUND_OPEN_ALREADY = "“{name}” is open already: nobody is blind in it any more."
 ROUND_OF_ITS_LEAD = "“{name}” is led by {lead}, who alone may do this. Ask {lead}."
+ROUND_IN_PACKAGE = (
+    "This is one coder's package, which holds nothing of the others in “{name}”. Open the round in the "
+    "project that it was made from."
+)
 LOOK_WITHOUT_REASON = "Say why you look into the round before it is open: the history will tell."
 LOOK_OF_NOBODY = "Say who looks into the round, with --coder or in the box at the top right."
 ROUND_CODED_BLIND = (
