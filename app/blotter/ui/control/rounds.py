@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
 OPENLY = "openly"
 _LEFT = later_plural("{count} document left", "{count} documents left")
-_DONE = later_plural("{done} of {count} document done", "{done} of {count} documents done")
+_DONE = later_plural("{done} of {count} done", "{done} of {count} done")
 _BLIND = later("Blind round “{name}”: only your own coding is shown")
 _SEEN = later("Blind round “{name}”: you may look before it opens, so everybody’s coding is shown")
 _OPEN = later("Round “{name}”: everybody’s coding is shown")
-_PASSAGES = later_plural("{count} passage in this document", "{count} passages in this document")
+_PASSAGES = later_plural("{count} passage here", "{count} passages here")
 
 
 class RoundsControl(QObject):

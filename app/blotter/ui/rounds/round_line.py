@@ -64,5 +64,6 @@ class RoundLine(QWidget):
         return self._left.text()
 
     def _dress(self) -> None:
+        self._words.setFont(theme.interface_font(12))
         if self._icon:
             self._glyph.setPixmap(icons.pixmap(self._icon, px(16), None, self.devicePixelRatioF()))
