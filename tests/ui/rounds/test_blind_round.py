@@ -203,7 +203,8 @@ def test_passages_are_gone_through_by_keys_and_the_rest_is_dimmed(
     settle()
     view = window.work.page.view
     assert window.work.desk.source == small_study.document(project, NOTES)
-    assert window.work.rounds.line.left() == "0 of 1 done · 2 passages here"
+    assert window.work.rounds.line.left() == "0 of 1 done"
+    assert window.work.rounds.line.passage.toolTip() == "2 passages in this document"
     spans = [each.span for each in passages]
     assert list(view.page.emphasis.limits) == spans
     for key, place in ((0, spans[0]), (0, spans[1]), (0, spans[1])):

@@ -34,7 +34,7 @@ _DONE = later_plural("{done} of {count} done", "{done} of {count} done")
 _BLIND = later("Blind round “{name}”: only your own coding is shown")
 _SEEN = later("Blind round “{name}”: you may look before it opens, so everybody’s coding is shown")
 _OPEN = later("Round “{name}”: everybody’s coding is shown")
-_PASSAGES = later_plural("{count} passage here", "{count} passages here")
+_PASSAGES = later_plural("{count} passage in this document", "{count} passages in this document")
 
 
 class RoundsControl(QObject):
@@ -336,9 +336,9 @@ class RoundsControl(QObject):
         held = statuses_in(project, working, project.actor) if project.actor is not None else {}
         done = sum(status is Status.DONE for status in held.values())
         spans = passages_in(project, source) if source is not None else []
-        told = [plural(*_DONE, len(held), done=done)] if held else []
-        told += [plural(*_PASSAGES, len(spans))] if spans else []
-        self.line.tell(self._described(working), " · ".join(told), working.is_blind)
+        told = plural(*_DONE, len(held), done=done) if held else ""
+        self.line.tell(self._described(working), told, working.is_blind)
+        self.line.passage.setToolTip(plural(*_PASSAGES, len(spans)))
         is_here = source is not None and source.id in held
         is_done = source is not None and held.get(source.id) is Status.DONE
         self.line.passage.setVisible(bool(spans))
