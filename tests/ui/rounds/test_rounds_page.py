@@ -153,3 +153,30 @@ def test_a_project_for_reading_only_can_be_looked_at(window: MainWindow, project
     assert not page.start.isEnabled()
     assert not page.open.isEnabled()
     assert page.told.text() == "The project is open for reading only."
+
+
+def test_only_who_started_a_round_may_open_it_early(
+    window: MainWindow, project: Project, people: tuple[Coder, Coder]
+) -> None:
+    """The others are told why they cannot."""
+    _, jonas = people
+    round_study.start(project, "Pilot", INTERVIEW)
+    window.work.desk.act_as(jonas)
+    settle()
+    page = page_of(window)
+    assert not page.open.isEnabled()
+    assert not page.look.isEnabled()
+    assert page.open.toolTip() == "Only Mira Okonjo, who started the round, may do this."
+
+
+def test_settling_and_report_are_offered_where_somebody_answers(
+    window: MainWindow, project: Project, people: tuple[Coder, Coder]
+) -> None:
+    asked: list[tuple[str, str]] = []
+    window.work.rounds.settle = lambda identity: asked.append(("settle", identity))
+    window.work.rounds.report = None
+    pilot = round_study.start(project, "Pilot", INTERVIEW, blind=False)
+    page = page_of(window)
+    assert page.report.isHidden()
+    page.settle.click()
+    assert asked == [("settle", pilot.id)]

@@ -43,6 +43,10 @@ class RoundsControl(QObject):
     def __init__(self, work: "Workplace") -> None:
         super().__init__(work)
         self._work = work
+        self.settle: Callable[[str], None] | None = None
+        """Leads to where a round (by id) is settled; set before the page of rounds is made."""
+        self.report: Callable[[str], None] | None = None
+        """Writes the report of a round (by id); likewise."""
         self.line = RoundLine()
         self.palette = PlacePalette(work.window)
         self.palette.chosen.connect(self._work_in_chosen)
@@ -179,6 +183,13 @@ class RoundsControl(QObject):
         page.open_asked.connect(self.open_now)
         page.look_asked.connect(self.look)
         page.compare_asked.connect(self.compare)
+        for button, asked, act in (
+            (page.settle, page.settle_asked, self.settle),
+            (page.report, page.report_asked, self.report),
+        ):
+            button.setVisible(act is not None)
+            if act is not None:
+                asked.connect(act)
 
     def _round(self, identity: str) -> Round | None:
         return self._work.desk.project.rounds.get(identity)

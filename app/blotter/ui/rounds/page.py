@@ -236,8 +236,17 @@ class RoundsPage(QWidget):
         is_here = self._project.working_in == chosen
         self.work.setText(tr("Code openly again") if is_here else tr("Code in it"))
         self.work.setEnabled(is_here or (actor is not None and actor.id in chosen.coders))
-        self.open.setEnabled(can_change and state.is_blind)
-        self.look.setEnabled(can_change and state.is_blind and not state.sees_all)
+        lead = self._project.coders.get(chosen.lead or "")
+        may_open = can_change and state.is_blind and lead in (None, actor)
+        self.open.setEnabled(may_open)
+        self.look.setEnabled(may_open and not state.sees_all)
+        for button in (self.open, self.look):
+            told = lead is not None and lead != actor and state.is_blind
+            button.setToolTip(
+                tr("Only {lead}, who started the round, may do this.", lead=lead.name)
+                if told and lead
+                else ""
+            )
         for button in (self.compare, self.report):
             button.setEnabled(state.sees_all)
         self.settle.setEnabled(state.sees_all and can_change)
