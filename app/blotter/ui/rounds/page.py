@@ -101,10 +101,11 @@ class RoundsPage(QWidget):
         self.facts.setTextFormat(Qt.TextFormat.RichText)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.facts.setContentsMargins(12, 8, 12, 8)
-        self.facts.setMinimumWidth(px(220))
+        self.facts.setMinimumWidth(px(150))
         upper.addWidget(left)
         upper.addWidget(self.facts)
-        upper.setStretchFactor(0, 1)
+        upper.setStretchFactor(0, 3)
+        upper.setStretchFactor(1, 1)
         upper.setSizes([px(960), px(_FACTS)])
         lower.addWidget(upper)
         lower.addWidget(self.charts)
@@ -123,6 +124,7 @@ class RoundsPage(QWidget):
 
     def _dress_table(self) -> None:
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.table.setIconSize(QSize(px(16), px(16)))
         self.table.setItemDelegate(RoomyDelegate(self.table))
         header = self.table.horizontalHeader()
