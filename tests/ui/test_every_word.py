@@ -45,6 +45,7 @@ PAGES = (
     "edit-codebook",
     "revisions",
     "recheck",
+    "ratings",
 )
 
 

@@ -14,6 +14,8 @@ from blotter.cli import (
     copies,
     exchange,
     people,
+    planning,
+    ratings,
     revisions,
     rounds,
     safety,
@@ -47,7 +49,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    copies, safety, window,
+    planning, ratings, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:

@@ -246,6 +246,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "previous-passage", "", "Previous passage of the round", lambda w: w.work.rounds.step_passage(-1), ("Shift+G",),
         _D, _TEXT,
     ),
+    ActionRow("ratings", "Compare", "Agreement from a table…", lambda w: w.show_ratings(), (), _ANY, icon="table"),
     ActionRow("back-to-text", "Compare", "Back to the text", lambda w: w.work.show_text(), ("Escape",), Needs.AWAY, icon="arrow-left"),
     ActionRow(
         "show-documents", "View", "Documents", lambda w: w.work.panes.toggle("documents"), (), _DESK,
