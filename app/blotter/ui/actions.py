@@ -233,6 +233,19 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "ask", "Compare", "Ask the material", lambda w: w.work.show_asking(), ("Ctrl+Shift+A",), _DESK, icon="report-analytics"
     ),
+    ActionRow("rounds", "Compare", "Reliability rounds", lambda w: w.work.show_rounds(), (), _P, icon="shield-lock"),
+    ActionRow("start-round", "Compare", "Start a reliability round…", lambda w: w.work.rounds.start(), (), _C),
+    ActionRow(
+        "code-in-round", "Compare", "Code in a round…", lambda w: w.work.rounds.choose(), ("Ctrl+R",), _P, icon="lock"
+    ),
+    ActionRow("code-openly", "Compare", "Code openly", lambda w: w.work.rounds.leave(), (), _P),
+    ActionRow(
+        "next-passage", "Compare", "Next passage of the round", lambda w: w.work.rounds.step_passage(1), ("G",), _D, _TEXT
+    ),
+    ActionRow(
+        "previous-passage", "", "Previous passage of the round", lambda w: w.work.rounds.step_passage(-1), ("Shift+G",),
+        _D, _TEXT,
+    ),
     ActionRow("ratings", "Compare", "Agreement from a table…", lambda w: w.show_ratings(), (), _ANY, icon="table"),
     ActionRow("back-to-text", "Compare", "Back to the text", lambda w: w.work.show_text(), ("Escape",), Needs.AWAY, icon="arrow-left"),
     ActionRow(
@@ -300,7 +313,7 @@ MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "V
 
 GROUPS_BEGIN = frozenset({
     "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "assignments", "new-code",
-    "edit-codebook", "import-codebook", "recode", "grow", "memos", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
+    "edit-codebook", "import-codebook", "recode", "grow", "memos", "rounds", "back-to-text", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
 })  # fmt: skip
 """The entries above which a menu draws a line."""
 

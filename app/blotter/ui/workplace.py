@@ -28,6 +28,7 @@ from blotter.ui.control.merging import MergingControl
 from blotter.ui.control.moving import MovingControl
 from blotter.ui.control.places import PlacesControl
 from blotter.ui.control.revising import RevisingControl
+from blotter.ui.control.rounds import RoundsControl
 from blotter.ui.control.rules import RulesControl
 from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.desk import Desk
@@ -82,6 +83,7 @@ class Workplace(LatePages):
     going: GoingControl
     finding: FindingControl
     assignments: AssigningControl
+    rounds: RoundsControl
     panes: Panes
 
     def __init__(self, window: "MainWindow", project: Project) -> None:
@@ -89,6 +91,7 @@ class Workplace(LatePages):
         self.tasks = TaskRunner(self)
         self.desk = Desk(project, self.ask_about_others, self, self.run)
         self.desk.ask_about = self.ask_about_segments
+        self.desk.may_turn = self.may_turn
         self.desk.snap = lambda: window.settings.snap
         self.bookmarks = Bookmarks(self.desk, self)
         self.area = ReadingArea(self.desk, self.bookmarks)
@@ -127,6 +130,7 @@ class Workplace(LatePages):
         self.dividing = SplittingControl(self)
         self.rules = RulesControl(self, findings)
         self.assignments = AssigningControl(self)
+        self.rounds = RoundsControl(self)
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()
@@ -188,6 +192,14 @@ class Workplace(LatePages):
         told = [tr(words) for is_lost, words in lost if is_lost]
         return in_a_paragraph(told) if told else ""
 
+    def may_turn(self) -> bool:
+        """Whether other eyes may see the project: what is typed is written, what was begun is not lost."""
+        self.commit()
+        if told := self.unsaved():
+            self.note(told)
+            return False
+        return self.merging.may_lose_decisions()
+
     def close(self) -> None:
         """Take pages and panes out of the window and leave the project closed."""
         self.let_go().close()
@@ -197,6 +209,7 @@ class Workplace(LatePages):
         self.panes.remove()
         self.coding.close()
         self.going.close()
+        self.rounds.close()
         self.moving.disagreements.close()
         self.rules.findings.leave()
         self.tasks.close()
@@ -306,6 +319,11 @@ class Workplace(LatePages):
         self.places.leave()
         self.turn_to(self.assigning)
         self.assigning.choose(source or (self.desk.source.id if self.desk.source else ""))
+
+    def show_rounds(self) -> None:
+        """The page of reliability rounds; it has the whole window."""
+        self.places.leave()
+        self.turn_to(self.rounds_page)
 
     def show_code(self, code: str) -> None:
         """Choose a code in the tree."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from blotter.domain.assignment import Assignment
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes
+from blotter.domain.round import Round
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.errors import BlotterError
@@ -105,6 +106,11 @@ class ComparisonPage(QWidget):
         self._loading.timeout.connect(lambda: self._fade(True))
 
     # Computing
+
+    def compare_round(self, chosen: Round | None) -> None:
+        """Compare the coders of a round by its unit, or (None) in open coding."""
+        self.choices.compare_round(chosen)
+        self.compute()
 
     def compute(self) -> None:
         """Compare anew with what is chosen; what is shown stays until the figures are there."""
