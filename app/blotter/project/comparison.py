@@ -55,13 +55,13 @@ def by_document(
     project: Project, options: AgreementOptions, progress: Progress = silent
 ) -> list[CodeAgreement]:
     """The same for each document alone, for the codes that somebody gave there."""
-    comparison = compared(project, checked(project, options))
+    comparison = compared(project, checked(project, options), progress)
     return document_rows(comparison, codes(project, comparison.options), progress)
 
 
 def by_pair(project: Project, options: AgreementOptions, progress: Progress = silent) -> list[CodeAgreement]:
     """The same for every two of the coders, for each code."""
-    comparison = compared(project, checked(project, options))
+    comparison = compared(project, checked(project, options), progress)
     return pair_rows(comparison, codes(project, comparison.options), progress)
 
 
@@ -73,7 +73,8 @@ def in_total(project: Project, options: AgreementOptions, progress: Progress = s
 
 def confused(project: Project, options: AgreementOptions, progress: Progress = silent) -> list[Confusion]:
     """Which codes stand where another coder has one of the codes."""
-    comparison = compared(project, checked(project, options).model_copy(update={"intervals": False}))
+    plain = checked(project, options).model_copy(update={"intervals": False})
+    comparison = compared(project, plain, progress)
     return confusions(comparison, codes(project, comparison.options), progress)
 
 
