@@ -46,8 +46,8 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing, settling,
-    copies, safety, window,
+    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing,
+    settling, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:
