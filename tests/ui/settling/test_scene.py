@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-import factories
 import pytest
 from coded_study import ADA, BEN, LOG, NOTES
 
+import factories
 from blotter.analysis.disagreements import Kind
 from blotter.domain.segment import Span
 from blotter.project.project import Project

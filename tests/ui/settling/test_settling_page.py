@@ -1,11 +1,23 @@
 """Settling in the window: by keys, with undo, with names hidden, with new bounds, by rules, with an outcome."""
 
+import sys
+
 import pytest
 from coded_study import ADA, BEN, NOTES
 from open_window import CONTROL, NONE, SHIFT, answering, press_in, settle
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPlainTextEdit,
+    QTextBrowser,
+    QWidget,
+)
 
 from blotter.analysis.settling import Rule
 from blotter.domain.decision import Choice, Decision, Reason
@@ -517,3 +529,47 @@ def test_a_project_that_is_only_read_can_be_looked_at(page: SettlingPage, coded_
     assert not page.bench.decision.decide.isEnabled()
     assert page.bench.decision.reason() is None
     coded_window.work.desk.rest("")
+
+
+def test_reasons_go_by_their_place_on_the_number_row(page: SettlingPage) -> None:
+    go_to(page, GIFT)
+    scan = 2 + (1 if sys.platform == "win32" else 9)
+    event = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Eacute, NONE, scan, 19, 0, "é")
+    QApplication.sendEvent(page.list, event)
+    assert page.bench.decision.reason() is Reason.DEFINITION
+
+
+def test_everything_that_takes_the_focus_has_a_name(page: SettlingPage) -> None:
+    page.fold.click()
+    page.bench.decision.proposes.click()
+    go_to(page, GIFT)
+    keys(page, KEY.Key_A, KEY.Key_E)
+    named = [
+        each
+        for each in page.findChildren(QWidget)
+        if isinstance(each, QAbstractButton | QComboBox | QAbstractItemView | QPlainTextEdit | QTextBrowser)
+        and each.isVisibleTo(page)
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(named) >= 15
+    nameless = [
+        each
+        for each in named
+        if not each.accessibleName() and not (isinstance(each, QAbstractButton) and each.text())
+    ]
+    assert nameless == []
+
+
+def test_a_narrow_window_still_shows_what_there_is_to_do(
+    page: SettlingPage, coded_window: MainWindow
+) -> None:
+    coded_window.resize(900, 560)
+    settle()
+    go_to(page, GIFT)
+    assert page.width() <= 900
+    pane = page.bench.decision
+    for button in (pane.skip, pane.decide):
+        assert button.isVisible()
+        assert button.width() >= button.sizeHint().width()
+    assert not page.bench.sides.is_twice
+    assert page.bench.sides.heads() == ["A", "B"]

@@ -84,9 +84,9 @@ class Bench(QSplitter):
         right.addWidget(column(PaneTitle(tr("Decision")), self.decision))
         right.setSizes([px(150), px(480)])
         right.setStretchFactor(0, 1)
-        for widget, stretch in ((middle, 6), (right, 1)):
+        for widget, narrowest, stretch in ((middle, 240, 6), (right, 256, 1)):
             self.addWidget(widget)
-            widget.setMinimumWidth(px(200))
+            widget.setMinimumWidth(px(narrowest))
             self.setStretchFactor(self.count() - 1, stretch)
         self.setSizes([px(730), px(310)])
         for splitter in (self, middle, right):
