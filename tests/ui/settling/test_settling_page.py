@@ -1,4 +1,4 @@
-"""Settling in the window: by keys, with undo, with names hidden, with new bounds, by rules, with an outcome."""
+"""Settling in the window: keys and undo, hidden names, new bounds, rules, and what came of it."""
 
 import sys
 
