@@ -12,7 +12,7 @@ from blotter.analysis.units import Unit
 from blotter.project.reports import REPORTS
 
 KEYS = {
-    "segments": "id source code coder start end text memo revision created modified origin",
+    "segments": "id source code coder start end text memo revision created modified origin round",
     "sources": "id name kind characters sha256 language imported",
     "codes": "id code parent colour short full use_when not_when example segments "
     "counter_example origin reference aliases archived key own_colour",
@@ -26,7 +26,7 @@ KEYS = {
     "revisions": "number digest at coder reason changed frozen",
     "crosswalk": "code before after change successor revision from to",
     "former-codes": "code path fate successor revision",
-    "recheck": "id source code coder start end text memo revision created modified origin since",
+    "recheck": "id source code coder start end text memo revision created modified origin round since",
 }
 
 
@@ -52,6 +52,13 @@ def coded(run: Run, study: Path) -> Path:
     return study
 
 
+@pytest.fixture
+def settled(run: Run, coded: Path) -> Path:
+    """The same, with one place decided."""
+    assert run("adjudicate", "decide", coded, 1, "--choose", "all", "--reason", "slip").status == 0
+    return coded
+
+
 def strict(text: str) -> Any:
     """JSON as other programs read it: NaN and Infinity are none."""
 
@@ -62,8 +69,8 @@ def strict(text: str) -> Any:
 
 
 @pytest.mark.parametrize("name", [each.name for each in REPORTS])
-def test_every_report_for_people_and_for_programs(run: Run, coded: Path, name: str) -> None:
-    people, programs = run("report", name, coded), run("report", name, coded, "--json")
+def test_every_report_for_people_and_for_programs(run: Run, settled: Path, name: str) -> None:
+    people, programs = run("report", name, settled), run("report", name, settled, "--json")
     assert (people.status, programs.status) == (0, 0)
     rows = strict(programs.out)
     assert len(people.out.splitlines()) == len(rows) + 1

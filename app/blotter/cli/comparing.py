@@ -11,8 +11,9 @@ from blotter.analysis.units import Unit
 from blotter.cli import messages
 from blotter.cli.command import Command, FileName
 from blotter.cli.narrowing import coders_option, codes_option, sets_option, sources_option, with_sets
-from blotter.cli.opening import json_option, project_argument, reading
+from blotter.cli.opening import json_option, project_argument, reading, round_option, viewer_option
 from blotter.cli.output import show_json, show_table, told_progress
+from blotter.cli.presets import as_preset
 from blotter.errors import WrongFile
 from blotter.project import comparison
 from blotter.project.project import Project
@@ -25,30 +26,46 @@ from blotter.project.project import Project
 @sets_option
 @sources_option
 @click.option(
-    "--unit", type=click.Choice([str(unit) for unit in Unit]), default="character", show_default=True,
-    help="What is compared.",
+    "--unit", type=click.Choice([str(unit) for unit in Unit]),
+    help="What is compared; else characters, or the unit of the round.",
 )  # fmt: skip
 @click.option(
     "--measure", "measures", multiple=True, metavar="ID",
     help="A measure such as krippendorff_alpha_nominal, cohen_kappa, percent_agreement, f1 or "
     "segment_match_f1; may be repeated. Else the usual ones of the unit.",
 )  # fmt: skip
+@round_option
+@viewer_option
 @click.option("--rollup", is_flag=True, help="Segments of a code count for the codes above it too.")
 @json_option
+@as_preset
 def agreement(
     project: Path, coders: tuple[str, ...], codes: tuple[str, ...], sets: tuple[str, ...],
-    sources: tuple[str, ...], unit: str, measures: tuple[str, ...], rollup: bool, as_json: bool,
+    sources: tuple[str, ...], unit: str | None, measures: tuple[str, ...], rollup: bool, as_json: bool,
+    round_name: str | None, viewer: str | None,
 ) -> None:  # fmt: skip
     """Say how far coders agree on each code.
 
-    Compared are the documents that at least two of the coders are done with.
+    Compared are the documents that at least two of the coders are done with. In a round its own unit and
+    measures are used, unless others are named.
     """
-    with reading(project) as opened:
-        options = AgreementOptions(
-            unit=Unit(unit), measures=tuple(dict.fromkeys(measures)), rollup=rollup,
-            coders=coders, codes=with_sets(opened, codes, sets), sources=sources,
+    with reading(project, viewer) as opened:
+        asked = usual_options(opened, round_name)
+        changed: dict[str, object] = {"unit": Unit(unit)} if unit else {}
+        if measures or (unit and unit != asked.unit):
+            changed["measures"] = tuple(dict.fromkeys(measures))
+        options = asked.model_copy(
+            update={
+                **changed, "rollup": rollup, "coders": coders, "codes": with_sets(opened, codes, sets),
+                "sources": sources,
+            }
         )  # fmt: skip
         show_agreement(opened, options, as_json)
+
+
+def usual_options(project: Project, round_name: str | None) -> AgreementOptions:
+    """What is compared where nothing else is said: in a round, as it was planned."""
+    return comparison.options_of(project.round(round_name)) if round_name else AgreementOptions()
 
 
 def show_agreement(project: Project, options: AgreementOptions, as_json: bool) -> None:
@@ -63,7 +80,10 @@ def show_agreement(project: Project, options: AgreementOptions, as_json: bool) -
 @click.command(cls=Command)
 @click.argument("cases", type=FileName())
 def calculate(cases: Path) -> None:
-    """Calculate measures for cases given as JSON; one answer a line."""
+    """Calculate measures for cases given as JSON.
+
+    One answer a line.
+    """
     from blotter.analysis.cases import calculate as answers
 
     for each in answers(_cases(cases)):

@@ -14,7 +14,10 @@ from blotter.cli import (
     copies,
     exchange,
     people,
+    planning,
+    ratings,
     revisions,
+    rounds,
     safety,
     searching,
     settling,
@@ -46,8 +49,8 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing,
-    settling, copies, safety, window,
+    starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
+    settling, planning, ratings, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:

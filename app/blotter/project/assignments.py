@@ -9,6 +9,7 @@ from blotter.domain.entity import new_id
 from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Coder
 from blotter.domain.source import Source
+from blotter.errors import Refused
 from blotter.project import messages
 from blotter.project.project import Project
 
@@ -88,12 +89,16 @@ def set_status(project: Project, pairs: Iterable[Pair], status: Status | None) -
 
 
 def mark_done(project: Project, coder: Coder, sources: Sequence[Source], done: bool = True) -> Edit | None:
-    """Say that a coder is done with documents, or (done=False) not done any more.
+    """Say that a coder is done with documents, or (done=False) not done any more, in the round one works in.
 
     Those who are not done any more are at it again, or, where they have no segment, have it before them.
     """
     pairs = _distinct((source, coder) for source in sources)
-    known = _known(project, pairs)
+    working = project.working_in
+    known = _known(project, pairs, working.id if working else None)
+    for source, _ in pairs:
+        if working is not None and (source.id, coder.id) not in known:
+            raise Refused(messages.NOT_IN_ROUND, round=working.name, source=source.name, coder=coder.name)
     changing = [pair for pair in pairs if (_status(known.get(_key(pair))) is Status.DONE) is not done]
     coded = frozenset[tuple[str, str]]() if done else _with_segments(project, changing)
     steps: list[Step] = []
@@ -142,14 +147,16 @@ def _distinct(pairs: Iterable[Pair]) -> list[Pair]:
     return list({_key(pair): pair for pair in pairs}.values())
 
 
-def _known(project: Project, pairs: Sequence[Pair]) -> dict[tuple[str, str], Assignment]:
-    """What is given out in open coding of these documents."""
+def _known(
+    project: Project, pairs: Sequence[Pair], of: str | None = None
+) -> dict[tuple[str, str], Assignment]:
+    """What is given out of these documents, in a round or in open coding (None)."""
     sources = {source.id: source for source, _ in pairs}
     if len(sources) > _FEW:
         held = project.assignments()
     else:
         held = [each for source in sources.values() for each in project.assignments(source)]
-    return {(each.source, each.coder): each for each in held if each.round is None}
+    return {(each.source, each.coder): each for each in held if each.round == of}
 
 
 def _key(pair: Pair) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from blotter.analysis.disagreements import Disagreement, disagreements
 from blotter.analysis.units import Unit, UnitRule
 from blotter.domain.assignment import Status
 from blotter.domain.round import Round
-from blotter.domain.segment import CONSENSUS, Coder, Span
+from blotter.domain.segment import CONSENSUS, Coder, Segment, Span
 from blotter.domain.source import Source
 from blotter.errors import Refused
 from blotter.progress import Progress, silent
@@ -40,7 +40,7 @@ def agreement(
 
 def _agreement(project: Project, options: AgreementOptions, progress: Progress) -> list[CodeAgreement]:
     book = project.codebook
-    return compare(coded_texts(project, options), [book.path(code.id) for code in book], options, progress)
+    return compare(_coded_texts(project, options), [book.path(code.id) for code in book], options, progress)
 
 
 def differences(
@@ -53,8 +53,7 @@ def differences(
 
 def kept(project: Project, of: Round) -> str:
     """A round's agreement as it is now, whoever may see it, as JSON that a project keeps."""
-    with project.whole():
-        rows = _agreement(project, _named(project, options_of(of)), silent)
+    rows = _agreement(project, _named(project, options_of(of)), silent)
     return json.dumps([row.record() for row in rows], ensure_ascii=False, separators=(",", ":"))
 
 
@@ -74,10 +73,14 @@ def checked(project: Project, options: AgreementOptions) -> AgreementOptions:
 
     Refused for a round that is blind to the one who acts: what is missing would look like disagreement.
     """
+    _check_open(project, options)
+    return _named(project, options)
+
+
+def _check_open(project: Project, options: AgreementOptions) -> None:
     of = project.round(options.round) if options.round else None
     if of is not None and not project.sees(of):
         raise Refused(messages.ROUND_IS_BLIND, name=of.name)
-    return _named(project, options)
 
 
 def _named(project: Project, options: AgreementOptions) -> AgreementOptions:
@@ -158,6 +161,11 @@ def coded_texts(project: Project, options: AgreementOptions) -> Iterator[CodedTe
     Codes and coders are those of the beginning: what is added while a long comparison runs is left out. Of a
     round that has passages there is nothing but these.
     """
+    _check_open(project, options)
+    return _coded_texts(project, options)
+
+
+def _coded_texts(project: Project, options: AgreementOptions) -> Iterator[CodedText]:
     return within_passages(project, options, whole_texts(project, options))
 
 
@@ -175,7 +183,10 @@ def within_passages(
 
 
 def whole_texts(project: Project, options: AgreementOptions) -> Iterator[CodedText]:
-    """The same documents from their beginning to their end, whatever passages a round has."""
+    """The same documents from their beginning to their end, whatever passages a round has.
+
+    For options that were checked: whether they may be seen is not asked here.
+    """
     names = {(voice.coder, voice.round): voice.name for voice in voices(project, options)}
     book = project.codebook
     paths = {code: book.path(code) for code in book.by_id}
@@ -191,11 +202,17 @@ def whole_texts(project: Project, options: AgreementOptions) -> Iterator[CodedTe
             done=tuple(sorted(finished)),
             segments=[
                 CodedSegment(each.id, names[each.coder, each.round], paths[each.code], each.start, each.end)
-                for each in project.segments_of(source)
+                for each in _segments(project, source)
                 if (each.coder, each.round) in names and each.code in paths
             ],
             units=cut,
         )
+
+
+def _segments(project: Project, source: Source) -> list[Segment]:
+    # Whether what is compared may be seen was asked before, and it need not be where one codes now.
+    with project.whole():
+        return project.segments_of(source)
 
 
 def _done(project: Project, names: Mapping[tuple[str, str | None], str]) -> dict[str, set[str]]:

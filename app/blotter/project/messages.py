@@ -72,6 +72,10 @@ ROUND_IS_BLIND = (
 )
 ROUND_OPEN_ALREADY = "“{name}” is open already: nobody is blind in it any more."
 ROUND_OF_ITS_LEAD = "“{name}” is led by {lead}, who alone may do this. Ask {lead}."
+ROUND_IN_PACKAGE = (
+    "This is one coder's package, which holds nothing of the others in “{name}”. Open the round in the "
+    "project that it was made from."
+)
 LOOK_WITHOUT_REASON = "Say why you look into the round before it is open: the history will tell."
 LOOK_OF_NOBODY = "Say who looks into the round, with --coder or in the box at the top right."
 ROUND_CODED_BLIND = (
@@ -81,6 +85,11 @@ ROUND_CODED_BLIND = (
 CODER_IN_BLIND_ROUND = (
     "“{name}” codes in the round “{round}”, which is still blind. Wait until it is opened, or open it first."
 )
+CODES_OF_BLIND_ROUND = (
+    "No code can be merged, split or deleted while the round “{name}” is blind: nobody sees all that has "
+    "been coded in it. Wait until it is opened, or open it first."
+)
+NO_CODER_OF_ROUND = "{coder} does not code in the round “{name}”. Name one of its coders."
 ROUND_OPENED = "Round “{name}” was opened: everybody is done"
 ROUND_OPENED_EARLY = "Round “{name}” was opened before everybody was done"
 ROUND_LOOKED_INTO = "{coder} looks into the blind round “{name}”: {reason}"
@@ -272,3 +281,8 @@ BROKEN_EXCLUDES = "{path} does not go with {other} on this passage"
 BROKEN_EXCLUDES_SAME = "{path} does not go with {other} on these bounds"
 BROKEN_DOMAIN = "{path} and {other} exclude each other in “{name}”"
 DAILY_BACKUP_FAILED = "Today's backup could not be made: {reason}"
+
+FEW_GROUPS = (
+    "“{column}” names fewer than {fewest} documents, so units were drawn and not whole documents; name it "
+    "(--group) to draw documents all the same."
+)

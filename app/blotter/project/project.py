@@ -241,15 +241,15 @@ class Project(Holdings):
         if name:
             self.actor = self.coder(name)
         else:
-            self.actor = next(iter(self.coders.values())) if len(self.coders) == 1 else None
+            self.actor = next(iter(self.people.values())) if len(self.people) == 1 else None
 
     def acting_coder(self) -> Coder:
         """Who codes now, or Refused: a segment always has a coder."""
         if self.actor is not None:
             return self.actor
-        if not self.coders:
+        if not self.people:
             raise Refused(messages.NO_CODERS)
-        names = ", ".join(f"“{coder.name}”" for coder in self.coders.values())
+        names = ", ".join(f"“{coder.name}”" for coder in self.people.values())
         raise Refused(messages.WHO_CODES, names=names)
 
     def edit(self, label: str, steps: Iterable[object], **values: object) -> Edit:

@@ -92,7 +92,7 @@ def start(project: Project, plan: RoundPlan) -> Edit:
         name=name,
         question=storable(plan.question.strip()),
         coders=tuple(dict.fromkeys(coder.id for coder in plan.coders)),
-        codes=tuple(dict.fromkeys(code.id for code in plan.codes)),
+        codes=_codes(plan),
         revision=revision.id,
         unit=str(plan.unit),
         unit_rule=str(UnitRule(plan.unit_rule)),
@@ -111,6 +111,12 @@ def start(project: Project, plan: RoundPlan) -> Edit:
         frozen = Freeze(id=new_id(), revision=revision.id, coder=lead, at=moment, reason=name, round=made.id)
         steps.append(Put(frozen))
     return project.edit(messages.ROUND_STARTED, steps, name=name)
+
+
+def _codes(plan: RoundPlan) -> tuple[str, ...]:
+    """The codes by id: those named, or those of the round that is repeated."""
+    chosen = tuple(dict.fromkeys(code.id for code in plan.codes))
+    return chosen or (plan.again.codes if plan.again else ())
 
 
 def _check_coders(plan: RoundPlan) -> None:
@@ -207,6 +213,8 @@ def override(project: Project, of: Round, reason: str) -> Changes:
 
 
 def _check_lead(project: Project, of: Round) -> None:
+    if not project.coders.keys() >= set(of.coders):
+        raise Refused(messages.ROUND_IN_PACKAGE, name=of.name)
     lead = project.coders.get(of.lead or "")
     if lead is not None and (project.actor is None or project.actor.id != lead.id):
         raise Refused(messages.ROUND_OF_ITS_LEAD, name=of.name, lead=lead.name)

@@ -28,8 +28,7 @@ def texts_after(
     They are what `compare` takes, narrowed to the passages of a round that has some.
     """
     options = options_of(project, of, options)
-    with project.whole():
-        found = list(comparison.whole_texts(project, options))
+    found = comparison.whole_texts(project, options)
     settled = settling.after(found, _settled(project, of), trim=options.trim)
     return comparison.within_passages(project, options, settled)
 

@@ -37,10 +37,7 @@ def texts(project: Project, options: AgreementOptions) -> Iterator[CodedText]:
     Where the round has passages, segments that lie outside of them are left out; no other one is cut.
     """
     passages = comparison.passages_of(project, options)
-    with project.whole():
-        # Also what is not to be seen while one codes in a round: all of it is told apart by its round.
-        found = list(comparison.whole_texts(project, options))
-    for text in found:
+    for text in comparison.whole_texts(project, options):
         if passages is None:
             yield text
             continue
