@@ -185,8 +185,9 @@ class Replicates:
             for mask, places in tally.coded.items()
         ]
         values = np.zeros((len(rows), len(columns)), dtype=np.int64)
-        for row, column, places in cells:
-            values[row, column] += places
+        if cells:
+            places, at, counts = zip(*cells, strict=True)
+            np.add.at(values, (places, at), counts)
         resampling = self._sample.draws.of(self._sample.n)
         coded = resampling.sums(list(rows), values)
         weights, patterns = [coded], [rating(self.coders, *key) for key in columns]
@@ -209,8 +210,9 @@ class Replicates:
                     column = columns.setdefault((coders[i], coders[j]), len(columns))
                     cells.append((rows.setdefault(row, len(rows)), column, pair))
         values = np.zeros((len(rows), len(columns), 3), dtype=np.int64)
-        for row, column, pair in cells:
-            values[row, column] += pair
+        if cells:
+            places, at, counts = zip(*cells, strict=True)
+            np.add.at(values, (places, at), counts)
         resampling = self._sample.draws.of(self._sample.n)
         sums = resampling.sums(list(rows), values.reshape(len(rows), 3 * len(columns)))
         return sums.reshape(-1, len(columns), 3)

@@ -122,31 +122,38 @@ def _of_pair(pairs: Pairs, i: int, j: int) -> Pairs:
     return {(name, 0, 1): found for (name, *who), found in pairs.items() if who == [i, j]}
 
 
+_Kept = tuple[Frame, Spans, DocumentTally]
+
+
 @dataclass(slots=True)
 class Tallies:
     """Tallies that are kept: one is counted again only when a span, the units or the counting changed."""
 
     counted: int = 0
-    _kept: dict[tuple[str, str, Counting], tuple[Frame, Spans, DocumentTally]] = field(default_factory=dict)
+    _kept: dict[Counting, dict[tuple[str, str], _Kept]] = field(default_factory=dict)
+    _latest: tuple[Counting, dict[tuple[str, str], _Kept]] | None = None
 
     def of(
         self, document: CodedDocument, code: str, counting: Counting, blocks: bool = False
     ) -> DocumentTally:
         """The tally of a code that was given in the document, kept or counted."""
-        key, spans = (document.source, code, counting), document.spans[code]
-        kept = self._kept.get(key)
+        if self._latest is None or self._latest[0] is not counting:
+            self._latest = counting, self._kept.setdefault(counting, {})
+        key, spans = (document.source, code), document.spans[code]
+        kept = self._latest[1].get(key)
         is_enough = kept is not None and (kept[2].blocks is not None or not blocks)
         if kept is not None and is_enough and kept[1] == spans and kept[0] == document.frame:
             return kept[2]
         found = tally(document.frame, spans, counting, blocks)
-        self._kept[key] = (document.frame, spans, found)
+        self._latest[1][key] = (document.frame, spans, found)
         self.counted += 1
         return found
 
     def forget(self, source: str) -> None:
         """Let go of everything that was counted in a document."""
-        for key in [key for key in self._kept if key[0] == source]:
-            del self._kept[key]
+        for kept in self._kept.values():
+            for key in [key for key in kept if key[0] == source]:
+                del kept[key]
 
 
 def coded_document(

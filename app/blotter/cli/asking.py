@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from blotter.cli.command import Command, Group
-from blotter.cli.comparing import show_agreement, usual_options
+from blotter.cli.comparing import PARTS, show_agreement, usual_options
 from blotter.cli.narrowing import Narrowing, narrowing
 from blotter.cli.opening import json_option, project_argument, reading, viewer_option, work_in, writing
 from blotter.cli.output import say, show_table, told_progress
@@ -32,13 +32,13 @@ def report(
     with reading(project, viewer) as opened:
         work_in(opened, round_name)
         selection = narrowed.selection(opened, name)
-        if name == "agreement":
+        if name in PARTS:
             options = usual_options(opened, round_name).model_copy(
                 update={
                     "coders": selection.coders, "codes": selection.codes, "sources": selection.sources
                 }
             )  # fmt: skip
-            show_agreement(opened, options, as_json)
+            show_agreement(opened, options, as_json, name)
         else:
             show_table(answer(opened, name, selection, told_progress("Asking")), as_json)
 

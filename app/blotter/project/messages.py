@@ -127,6 +127,10 @@ CODE_IS_ARCHIVED = (
 NO_SUCH_SET = "There is no code set “{name}”.{nearest} `blotter codes set list` lists them."
 SET_EXISTS = "There is a code set “{name}” already. Choose another name."
 SET_EMPTY = "The code set “{name}” holds no codes, so nothing can be narrowed to it. Put some into it first."
+SET_NOT_EXCLUSIVE = (
+    "The codes of “{name}” do not exclude each other, so they are no domain. If a passage has at most one of "
+    "them, say so with `blotter codes set change PROJECT “{name}” --exclusive`."
+)
 NO_SUCH_RULE = "There is no rule “{id}”. `blotter codes rule list` lists them with their ids."
 NO_SUCH_CODE_NOTE = "There is no note “{id}”. `blotter codes note list` lists them with their ids."
 SEVERAL_END_SO = "“{id}” is the end of several ids. Give more of the one that you mean."

@@ -32,14 +32,14 @@ def foreseen(project: Project, coder: Coder, of: Round | None = None) -> Packed:
     """What a package for a coder, or for one round of theirs, would hold, as far as who acts may see it."""
     held = {a.source for a in project.assignments() if of and (a.coder, a.round) == (coder.id, of.id)}
     own = project.count(SegmentQuery(coders=frozenset([coder.id])))
-    every = list(project.retrieve(SegmentQuery(coders=frozenset([coder.id])))) if of else []
+    packed = project.count(SegmentQuery(coders=frozenset([coder.id]), round=of.id)) if of else own
     memos = project.memos()
     own_memos = [memo for memo in memos if memo.coder == coder.id]
     packed_memos = [memo for memo in own_memos if of is None or memo.source in (None, *held)]
     return Packed(
         sources=len(held) if of else len(project.sources),
         codes=len(project.codebook),
-        segments=sum(each.round == of.id for each in every) if of else own,
+        segments=packed,
         left_out=project.count() - own,
         memos=len(packed_memos),
         memos_left_out=len(memos) - len(own_memos),

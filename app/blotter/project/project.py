@@ -155,13 +155,18 @@ class Project(Holdings):
         """About how many entities undo would touch, 0 if there is nothing to undo."""
         with self.whole():
             recorded = journal.last_done(self._database.read())
-        return journal.size(self._database.read(), recorded) if recorded else 0
+        return self._size(recorded)
 
     def redo_size(self) -> int:
         """About how many entities redo would touch, 0 if there is nothing to redo."""
         with self.whole():
             recorded = journal.first_undone(self._database.read())
-        return journal.size(self._database.read(), recorded) if recorded else 0
+        return self._size(recorded)
+
+    def _size(self, recorded: journal.Recorded | None) -> int:
+        if recorded is None or self._within_reach(recorded) is None:
+            return 0
+        return journal.size(self._database.read(), recorded)
 
     def history(self) -> list[Happening]:
         """Everything that happened, oldest first."""
@@ -219,7 +224,7 @@ class Project(Holdings):
     def sees(self, of: Round) -> bool:
         """Whether the one who acts may see all of a round."""
         veil = self._database.veil
-        return veil is None or all(each.round != of.id for each in veil.blind)
+        return veil is None or self._database.sees_whole or all(each.round != of.id for each in veil.blind)
 
     def _look(self) -> None:
         """Draw the veil for who acts, and where."""

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from blotter.analysis import drawing
 from blotter.domain.round import Round
 from blotter.domain.table import Column, ColumnKind, Table
-from blotter.project import comparison, rounds
+from blotter.project import rounds
 from blotter.project.project import Project
+from blotter.project.voices import earlier_of
 
 if TYPE_CHECKING:
     from blotter.project.rounds import Sample
@@ -69,7 +70,7 @@ def record(project: Project, of: Round) -> dict[str, object]:
     held = {each.source for each in project.assignments() if each.round == of.id}
     names = {coder.id: coder.name for coder in project.coders.values()}
     revision = project.revisions.by_id.get(of.revision or "")
-    earlier = project.rounds.get(comparison.earlier_of(of))
+    earlier = project.rounds.get(earlier_of(of))
     return {
         "name": of.name,
         "state": phase(of),

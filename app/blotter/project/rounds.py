@@ -11,12 +11,14 @@ from blotter.domain.edit import Changes, Edit, Put, Remove, Step
 from blotter.domain.entity import new_id, now
 from blotter.domain.freeze import Freeze
 from blotter.domain.names import checked_name, name_key
+from blotter.domain.query import SegmentQuery
 from blotter.domain.round import Override, Round, RoundPassage
 from blotter.domain.segment import Coder
 from blotter.domain.source import storable
 from blotter.errors import Refused
 from blotter.message import Message
 from blotter.project import messages, opening
+from blotter.project.over_time import RoundValue, over_time
 from blotter.project.project import Project
 from blotter.project.round_plans import (
     Passage,
@@ -32,10 +34,12 @@ __all__ = [
     "Passage",
     "RoundPlan",
     "RoundState",
+    "RoundValue",
     "Sample",
     "change",
     "of_coder",
     "open_now",
+    "over_time",
     "override",
     "remove",
     "sample",
@@ -170,7 +174,7 @@ def change(
 def remove(project: Project, of: Round) -> Edit:
     """Take a round away with all that was coded and settled in it; Refused where that is still blind."""
     with project.whole():
-        held = [each for each in project.retrieve() if each.round == of.id]
+        held = list(project.retrieve(SegmentQuery(round=of.id)))
         decisions = project.decisions(of)
     acting = project.actor.id if project.actor else None
     if of.is_blind and any(each.coder != acting for each in held):

@@ -140,13 +140,10 @@ class Standing:
 
     def segments_in(self, of: str) -> list[Segment]:
         """The segments of a round."""
-        here = {each.id: each for each in self.project.retrieve() if each.round == of}
-        return self._with_touched(here, lambda segment: segment.round == of)
+        return self._found(SegmentQuery(round=of), lambda segment: segment.round == of)
 
     def _found(self, query: SegmentQuery, fits: Callable[[Segment], bool]) -> list[Segment]:
-        return self._with_touched({each.id: each for each in self.project.retrieve(query)}, fits)
-
-    def _with_touched(self, here: dict[str, Segment], fits: Callable[[Segment], bool]) -> list[Segment]:
+        here = {each.id: each for each in self.project.retrieve(query)}
         touched = (identity for (kind, identity) in self._before if kind is Segment)
         for identity in touched:
             here.pop(identity, None)

@@ -1,5 +1,6 @@
 """The reports of agreement and disagreements."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blotter.domain.table import Table
@@ -12,12 +13,43 @@ if TYPE_CHECKING:
 
 
 def agreement(project: Project, selection: Selection, progress: Progress = silent) -> Table:
-    """How far coders agree on each code, with the usual measures by character."""
+    """How far coders agree on each code, with the usual measures by character; totals are told below."""
+    from blotter.analysis.agreement_table import agreement_table
+    from blotter.analysis.totals import total_notes, totals
+    from blotter.project import comparison
+
+    found = comparison.compared(project, comparison.checked(project, _options(project, selection)), progress)
+    codes = comparison.codes(project, found.options)
+    table = agreement_table([row for code in codes for row in found.rows(code)], found.options)
+    return replace(table, notes=(*table.notes, *total_notes(totals(found, codes))))
+
+
+def by_document(project: Project, selection: Selection, progress: Progress = silent) -> Table:
+    """The same for each document alone."""
     from blotter.analysis.agreement_table import agreement_table
     from blotter.project import comparison
 
-    options = selection.agreement or _options(project, selection)
-    return agreement_table(comparison.agreement(project, options, progress), options)
+    options = _options(project, selection)
+    rows = comparison.by_document(project, options, progress)
+    return agreement_table(rows, options, "Agreement by document", by_document=True)
+
+
+def by_pair(project: Project, selection: Selection, progress: Progress = silent) -> Table:
+    """The same for every two coders."""
+    from blotter.analysis.agreement_table import agreement_table
+    from blotter.project import comparison
+
+    options = _options(project, selection)
+    rows = comparison.by_pair(project, options, progress)
+    return agreement_table(rows, options, "Agreement by pair of coders")
+
+
+def confusion(project: Project, selection: Selection, progress: Progress = silent) -> Table:
+    """Which codes stand where another coder has a given one."""
+    from blotter.analysis.confusion import confusion_table
+    from blotter.project import comparison
+
+    return confusion_table(comparison.confused(project, _options(project, selection), progress))
 
 
 def disagreements(project: Project, selection: Selection, progress: Progress = silent) -> Table:
@@ -25,16 +57,17 @@ def disagreements(project: Project, selection: Selection, progress: Progress = s
     from blotter.analysis.disagreements import disagreement_table
     from blotter.project import comparison
 
-    options = _options(project, selection)
-    return disagreement_table(comparison.differences(project, options, progress))
+    return disagreement_table(comparison.differences(project, _options(project, selection), progress))
 
 
 def _options(project: Project, selection: Selection) -> "AgreementOptions":
-    """As the round that one works in was planned, or the usual ones."""
+    """As they were chosen; else as the round that one works in was planned, or the usual ones."""
     from blotter.analysis.agreement import AgreementOptions
-    from blotter.project import comparison
+    from blotter.project.voices import options_of
 
+    if selection.agreement is not None:
+        return selection.agreement
     working = project.working_in
-    usual = comparison.options_of(working) if working else AgreementOptions()
+    usual = options_of(working) if working else AgreementOptions()
     asked = {"coders": selection.coders, "codes": selection.codes, "sources": selection.sources}
     return usual.model_copy(update=asked)

@@ -38,9 +38,7 @@ def agreement_after(
 ) -> list[CodeAgreement]:
     """How far the coders agree after negotiation, in the rows of `comparison.agreement`."""
     options = options_of(project, of, options)
-    book = project.codebook
-    paths = [book.path(code.id) for code in book]
-    return compare(texts_after(project, of, options), paths, options, progress)
+    return compare(texts_after(project, of, options), comparison.codes(project, options), options, progress)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from blotter.analysis.settling import Item, Places
 from blotter.domain.round import Round
 from blotter.errors import Refused
 from blotter.progress import Progress, counted, silent
-from blotter.project import comparison, messages
+from blotter.project import comparison, messages, voices
 from blotter.project.project import Project
 
 
@@ -23,7 +23,7 @@ def options_of(
     self: nobody is there to settle anything with.
     """
     if options is None:
-        options = comparison.options_of(of) if of else AgreementOptions()
+        options = voices.options_of(of) if of else AgreementOptions()
     options = comparison.checked(project, options.model_copy(update={"round": of.name if of else ""}))
     names = {each.name for each in project.coders.values()}
     if not names.issuperset(options.coders):
