@@ -30,6 +30,7 @@ from blotter.ui.control.places import PlacesControl
 from blotter.ui.control.revising import RevisingControl
 from blotter.ui.control.rounds import RoundsControl
 from blotter.ui.control.rules import RulesControl
+from blotter.ui.control.settling import SettlingControl
 from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.desk import Desk
 from blotter.ui.dialogs.waiting import WaitingDialog
@@ -128,9 +129,11 @@ class Workplace(LatePages):
         self.finding = FindingControl(self)
         self.revising = RevisingControl(self)
         self.dividing = SplittingControl(self)
+        self.settling = SettlingControl(self)
         self.rules = RulesControl(self, findings)
         self.assignments = AssigningControl(self)
         self.rounds = RoundsControl(self)
+        self.rounds.settle = self.settling.show_round
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()
@@ -144,6 +147,7 @@ class Workplace(LatePages):
         desk.unsaved.connect(self.tell_unsaved)
         self.area.attach(self._attach)
         self.comparison.passage_requested.connect(self.open_passage)
+        self.comparison.settling_requested.connect(self.settling.show_at)
         self.comparison.export_requested.connect(self.exchange.export_agreement)
         self.comparison.documents_requested.connect(lambda: self.panes.focus_pane("documents"))
         self.asking.passage_requested.connect(self.open_passage)

@@ -14,6 +14,8 @@ class Emphasis:
         self.chosen: str | None = None
         self.marked: set[str] = set()
         """The segments that are to be worked on together."""
+        self.is_quiet = False
+        """Whether what is not singled out is drawn faintly, hovered over or not."""
         self.preview: Span | None = None
         """The bounds that the chosen segment would get."""
         self.held_end: bool | None = None

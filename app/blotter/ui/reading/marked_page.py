@@ -156,7 +156,8 @@ class MarkedPage(TextPage):
         marks, emphasis = self.marks(visible), self.emphasis
         hovered = self._placed(marks, emphasis.hovered)
         chosen = self._chosen_placed(marks, visible)
-        share = _BACKGROUND_SHARE if self.layer.is_shown(emphasis.hovered) else 1
+        is_quiet = emphasis.is_quiet or self.layer.is_shown(emphasis.hovered)
+        share = _BACKGROUND_SHARE if is_quiet else 1
         if emphasis.has_washes:
             _fill(painter, marks.washes, share)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
