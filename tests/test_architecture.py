@@ -51,6 +51,7 @@ OPEN_TO_FACES = {
     "analysis.sample",
     "analysis.searching",
     "analysis.settling",
+    "analysis.totals",
     "analysis.units",
     "interchange.formats",
     "interchange.options",

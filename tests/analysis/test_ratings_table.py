@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from blotter.analysis import messages
 from blotter.analysis.coefficients import Ratings, Value
-from blotter.analysis.ratings_at_once import AT_ONCE, WEIGHED_AT_ONCE, values_of
+from blotter.analysis.ratings_at_once import WEIGHED_AT_ONCE, Draws, values_of
 from blotter.analysis.ratings_measures import RATED_MEASURES, Weighed, Weights, rated_measure, weighed
-from blotter.analysis.ratings_sample import Sample
 from blotter.analysis.ratings_table import (
     RatingsAgreement,
     RatingsOptions,
@@ -165,7 +164,7 @@ def test_what_has_no_value_has_a_reason() -> None:
     assert (alone.value, alone.reason) == (None, messages.NEEDS_TWO_CODERS)
     (rare,) = rated_agreement({"": table({"A": "aaaaaaaaaa", "B": "aaaaaaaaab"})}, options)
     assert rare.value is not None
-    assert (rare.low, rare.reason.endswith("have no value")) == (None, True)
+    assert (rare.low, rare.reason.startswith("no interval: undefined on")) == (None, True)
 
 
 def test_whole_documents_are_drawn() -> None:
@@ -215,10 +214,10 @@ numbers = st.sampled_from([1, 2, 7, 1000, None])
 binary = st.sampled_from([True, False, None])
 
 
-def drawn_once(function: Callable[[Ratings], Value], sample: Sample) -> list[float]:
-    """All draws at once, as the interval takes them; fails where they would be computed one by one."""
-    assert function in AT_ONCE or (isinstance(function, Weighed) and function.function in WEIGHED_AT_ONCE)
-    return values_of(function, sample, silent).tolist()
+def drawn_once(function: Callable[[Ratings], Value], draws: Draws) -> list[float]:
+    """All draws as the interval takes them; fails where those of weights would be computed one by one."""
+    assert not isinstance(function, Weighed) or function.function in WEIGHED_AT_ONCE
+    return values_of(function, draws, silent).tolist()
 
 
 def of(
@@ -233,9 +232,9 @@ def of(
         return
     names = list(rated)
     weights = np.array([list(rated.values()), [1] * len(names), [n == 0 for n in range(len(names))]])
-    sample = Sample(weights, names, categories)
+    draws = Draws(names, categories, weights.astype(float))
     function = weighed(rated_measure(each), named)
-    for value, ratings in zip(drawn_once(function, sample), sample.ratings(), strict=True):
+    for value, ratings in zip(drawn_once(function, draws), draws.one_by_one(), strict=True):
         expected = function(ratings).value
         if expected is None:
             assert math.isnan(value)

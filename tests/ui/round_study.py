@@ -1,4 +1,4 @@
-"""Rounds of the small study, and everything that a window tells, to look through it for what must not be there."""
+"""Rounds of the small study, and everything that a window tells, to look for what must not be there."""
 
 from collections.abc import Iterator
 
@@ -69,7 +69,7 @@ def finish(project: Project, of: Round, coder: Coder) -> None:
 
 
 def told_in(window: MainWindow) -> str:
-    """All words in the window, in sight or not: on labels, buttons and fields, in lists, in names for ears."""
+    """All words in the window, in sight or not: on labels, buttons, fields, in lists, in names for ears."""
     told = [window.windowTitle(), *window.status.facts(), window.status.told()]
     for widget in window.findChildren(QWidget):
         told += list(_of_widget(widget))

@@ -150,7 +150,7 @@ MANY_CATEGORIES = (
     "the columns of the coders hold labels, and not texts or ids."
 )
 F1_OF_ONE_CATEGORY = "F1 is of one category against the rest; see category by category"
-DRAWS_UNDEFINED = "no interval: {percent} % of the draws have no value"
+NO_INTERVAL = "no interval: {why}"
 TOO_FEW_DRAWN = "no interval: drawn from {count}, and {fewest} are the fewest"
 DRAWN_UNITS = (
     "Intervals: 95 %, by bootstrap over units ({count} draws, seed {seed}). If several units come from one "

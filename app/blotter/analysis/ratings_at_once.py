@@ -1,18 +1,18 @@
-"""Measures of ratings for many draws at once; what a draw has no value for is not a number.
+"""Measures of ordered labels, of sets and with weights, for many draws at once; NaN where there is no value.
 
 Each equals the measure's own function on the ratings of one draw, which the tests hold it to.
 """
 
-from collections.abc import Callable, Mapping
-from itertools import combinations
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from blotter.analysis import coefficients as c
 from blotter.analysis.coefficients import Ratings, Value, distances
 from blotter.analysis.coefficients.distances import Distance
 from blotter.analysis.coefficients.weights import positions, ranked
+from blotter.analysis.drawn import Drawn, measured
 from blotter.analysis.ratings_measures import Weighed
-from blotter.analysis.ratings_sample import Sample
 from blotter.progress import Progress
 
 if TYPE_CHECKING:
@@ -22,19 +22,54 @@ if TYPE_CHECKING:
     Numbers = NDArray[float64]
 
 
-def values_of(function: Callable[[Ratings], Value], sample: Sample, progress: Progress) -> "Numbers":
-    """The measure of every draw; one that is not offered at once is computed draw by draw."""
+class Draws(Drawn):
+    """Draws of units that at least two coders rated."""
+
+    @cached_property
+    def units(self) -> "Numbers":
+        """How many units each draw has."""
+        units: Numbers = self.weights.sum(axis=1)
+        return units
+
+    @cached_property
+    def totals(self) -> "Numbers":
+        """How often each draw has each category."""
+        totals: Numbers = self.weights @ self.counts
+        return totals
+
+    @cached_property
+    def shares(self) -> "Numbers":
+        """The mean over units of each category's share."""
+        shares: Numbers = (self.weights @ (self.counts / self.rated[:, None])) / self.units[:, None]
+        return shares
+
+    @cached_property
+    def has_one_category(self) -> "NDArray[bool_]":
+        """Where a draw has one category only."""
+        used: Numbers = (self.totals > 0).sum(axis=1)
+        return used < 2
+
+    def one_by_one(self) -> Iterator[Ratings]:
+        """The ratings of each draw."""
+        for row in self.weights:
+            there = row.nonzero()[0]
+            yield Ratings({self.patterns[i]: int(row[i]) for i in there}, tuple(self.categories))
+
+
+def values_of(function: Callable[[Ratings], Value], drawn: Draws, progress: Progress) -> "Numbers":
+    """The measure of every draw; weights of a kind that is not offered at once are computed draw by draw."""
     import numpy as np
 
+    if not isinstance(function, Weighed) and function not in AT_ONCE:
+        return measured(function, drawn)
     with np.errstate(divide="ignore", invalid="ignore"):
-        if isinstance(function, Weighed):
-            if weighed := WEIGHED_AT_ONCE.get(function.function):
-                return weighed(sample, np.array(function.matrix(sample.categories), dtype=np.float64))
-        elif at_once := AT_ONCE.get(function):
-            return at_once(sample)
+        if not isinstance(function, Weighed):
+            return AT_ONCE[function](drawn)
+        if weighed := WEIGHED_AT_ONCE.get(function.function):
+            return weighed(drawn, np.array(function.matrix(drawn.categories), dtype=np.float64))
     values = []
-    for done, ratings in enumerate(sample.ratings()):
-        progress(done, len(sample.weights))
+    for done, ratings in enumerate(drawn.one_by_one()):
+        progress(done, len(drawn.weights))
         found = function(ratings).value
         values.append(np.nan if found is None else found)
     return np.array(values)
@@ -46,141 +81,94 @@ def _none_where(values: "Numbers", undefined: "NDArray[bool_]") -> "Numbers":
     return np.where(undefined, np.nan, values)
 
 
-def _corrected(sample: Sample, expected: "Numbers") -> "Numbers":
-    return _none_where((sample.observed - expected) / (1 - expected), sample.has_one_category)
-
-
-def _percent(sample: Sample) -> "Numbers":
-    return sample.observed
-
-
-def _percent_alpha_weighted(sample: Sample) -> "Numbers":
-    counts, rated = sample.counts, sample.rated
-    agreeing = (counts * (counts - 1)).sum(axis=1) / (rated - 1)
-    found: Numbers = (sample.weights @ agreeing) / (sample.weights @ rated)
-    return found
-
-
-def _brennan_prediger(sample: Sample) -> "Numbers":
-    import numpy as np
-
-    chance = 1 / max(1, len(sample.categories))
-    if chance == 1:
-        return np.full(len(sample.weights), np.nan)
-    return (sample.observed - chance) / (1 - chance)
-
-
-def _fleiss(sample: Sample) -> "Numbers":
-    return _corrected(sample, (sample.shares**2).sum(axis=1))
-
-
-def _gwet_ac1(sample: Sample) -> "Numbers":
-    import numpy as np
-
-    categories = len(sample.categories)
-    if categories < 2:
-        return np.full(len(sample.weights), np.nan)
-    expected = (sample.shares * (1 - sample.shares)).sum(axis=1) / (categories - 1)
-    found: Numbers = (sample.observed - expected) / (1 - expected)
-    return found
-
-
-def _alpha_nominal(sample: Sample) -> "Numbers":
-    counts, rated, totals = sample.counts, sample.rated, sample.totals
-    disagreeing = sample.weights @ ((rated**2 - (counts**2).sum(axis=1)) / (rated - 1))
-    pairable = totals.sum(axis=1)
-    expected = pairable**2 - (totals**2).sum(axis=1)
-    return _none_where(1 - (pairable - 1) * disagreeing / expected, sample.has_one_category)
-
-
-def _alpha_ordinal(sample: Sample) -> "Numbers":
+def _alpha_ordinal(drawn: Draws) -> "Numbers":
     """The squared distance of mid-ranks, which each draw has its own of."""
     import numpy as np
 
-    ranks = np.array([float(rank) for rank in ranked(sample.categories)])
+    ranks = np.array([float(rank) for rank in ranked(drawn.categories)])
     places = np.searchsorted(np.unique(ranks), ranks)
-    totals = np.zeros((len(sample.weights), places.max() + 1))
-    np.add.at(totals.T, places, sample.totals.T)
+    totals = np.zeros((len(drawn.weights), places.max() + 1))
+    np.add.at(totals.T, places, drawn.totals.T)
     middle = totals.cumsum(axis=1) - totals / 2
-    return _alpha_squared(sample, middle[:, places])
+    return _alpha_squared(drawn, middle[:, places])
 
 
-def _alpha_interval(sample: Sample) -> "Numbers":
+def _alpha_interval(drawn: Draws) -> "Numbers":
     import numpy as np
 
-    numbers = np.array([float(number) for number in positions(sample.categories)])
-    return _alpha_squared(sample, np.broadcast_to(numbers, sample.totals.shape))
+    numbers = np.array([float(number) for number in positions(drawn.categories)])
+    return _alpha_squared(drawn, np.broadcast_to(numbers, drawn.totals.shape))
 
 
-def _alpha_squared(sample: Sample, places: "Numbers") -> "Numbers":
+def _alpha_squared(drawn: Draws, places: "Numbers") -> "Numbers":
     """Alpha where the distance of two categories is the square of that of their places on a line.
 
     The sum of (x - y)² over pairs is 2 n SUM x² - 2 (SUM x)².
     """
     places = places - places.mean(axis=1, keepdims=True)
-    counts, rated, totals = sample.counts, sample.rated, sample.totals
+    counts, rated, totals = drawn.counts, drawn.rated, drawn.totals
     apart = 2 * rated * (places**2 @ counts.T) - 2 * (places @ counts.T) ** 2
-    disagreeing = (sample.weights * apart / (rated - 1)).sum(axis=1)
+    disagreeing = (drawn.weights * apart / (rated - 1)).sum(axis=1)
     pairable = totals.sum(axis=1)
     squares, sums = (totals * places**2).sum(axis=1), (totals * places).sum(axis=1)
     expected = 2 * pairable * squares - 2 * sums**2
-    return _none_where(1 - (pairable - 1) * disagreeing / expected, sample.has_one_category)
+    return _none_where(1 - (pairable - 1) * disagreeing / expected, drawn.has_one_category)
 
 
-def _alpha_of(distance: Distance) -> Callable[[Sample], "Numbers"]:
-    def alpha(sample: Sample) -> "Numbers":
+def _alpha_of(distance: Distance) -> Callable[[Draws], "Numbers"]:
+    def alpha(drawn: Draws) -> "Numbers":
         import numpy as np
 
-        labels = sample.categories
+        labels = drawn.categories
         apart = np.array([[float(distance(here, there)) for there in labels] for here in labels])
-        counts, totals = sample.counts, sample.totals
-        disagreeing = sample.weights @ ((counts @ apart * counts).sum(axis=1) / (sample.rated - 1))
+        counts, totals = drawn.counts, drawn.totals
+        disagreeing = drawn.weights @ ((counts @ apart * counts).sum(axis=1) / (drawn.rated - 1))
         pairable, expected = totals.sum(axis=1), (totals @ apart * totals).sum(axis=1)
-        return _none_where(1 - (pairable - 1) * disagreeing / expected, sample.has_one_category)
+        return _none_where(1 - (pairable - 1) * disagreeing / expected, drawn.has_one_category)
 
     return alpha
 
 
-def _weighed(chance: Callable[[Sample, "Numbers"], "Numbers"]) -> Callable[[Sample, "Numbers"], "Numbers"]:
+def _weighed(chance: Callable[[Draws, "Numbers"], "Numbers"]) -> Callable[[Draws, "Numbers"], "Numbers"]:
     """A measure with weights, from its chance; none where a draw has one category only."""
 
-    def value(sample: Sample, weights: "Numbers") -> "Numbers":
-        observed = _near(sample, weights)
-        expected = chance(sample, weights)
+    def value(drawn: Draws, weights: "Numbers") -> "Numbers":
+        observed = _near(drawn, weights)
+        expected = chance(drawn, weights)
         return _none_where((observed - expected) / (1 - expected), expected >= 1)
 
     return value
 
 
-def _near(sample: Sample, weights: "Numbers") -> "Numbers":
+def _near(drawn: Draws, weights: "Numbers") -> "Numbers":
     """The mean share of agreeing pairs, as far as they agree."""
-    counts, rated = sample.counts, sample.rated
+    counts, rated = drawn.counts, drawn.rated
     near = (counts * (counts @ weights.T - 1)).sum(axis=1) / (rated * (rated - 1))
-    found: Numbers = (sample.weights @ near) / sample.units
+    found: Numbers = (drawn.weights @ near) / drawn.units
     return found
 
 
-def _even_chance(sample: Sample, weights: "Numbers") -> "Numbers":
+def _even_chance(drawn: Draws, weights: "Numbers") -> "Numbers":
     import numpy as np
 
-    return np.full(len(sample.weights), weights.mean())
+    return np.full(len(drawn.weights), weights.mean())
 
 
-def _pooled_chance(sample: Sample, weights: "Numbers") -> "Numbers":
-    chance: Numbers = (sample.shares @ weights * sample.shares).sum(axis=1)
-    return _one_where(chance, sample.has_one_category)
+def _pooled_chance(drawn: Draws, weights: "Numbers") -> "Numbers":
+    chance: Numbers = (drawn.shares @ weights * drawn.shares).sum(axis=1)
+    return _one_where(chance, drawn.has_one_category)
 
 
-def _evenness_chance(sample: Sample, weights: "Numbers") -> "Numbers":
-    number = len(sample.categories)
-    mixed: Numbers = (sample.shares * (1 - sample.shares)).sum(axis=1)
+def _evenness_chance(drawn: Draws, weights: "Numbers") -> "Numbers":
+    number = len(drawn.categories)
+    mixed: Numbers = (drawn.shares * (1 - drawn.shares)).sum(axis=1)
     return mixed * (weights.sum() / (number * (number - 1))) if number > 1 else mixed + 1
 
 
-def _own_chance(sample: Sample, weights: "Numbers") -> "Numbers":
-    first, second = _two_coders(sample)
-    chance: Numbers = (first @ weights * second).sum(axis=1) / sample.units**2
-    return _one_where(chance, sample.has_one_category)
+def _own_chance(drawn: Draws, weights: "Numbers") -> "Numbers":
+    first, second = _two_coders(drawn)
+    chance: Numbers = (first @ weights * second).sum(axis=1) / drawn.units**2
+    return _one_where(chance, drawn.has_one_category)
 
 
 def _one_where(chance: "Numbers", certain: "NDArray[bool_]") -> "Numbers":
@@ -189,65 +177,29 @@ def _one_where(chance: "Numbers", certain: "NDArray[bool_]") -> "Numbers":
     return np.where(certain, 1.0, chance)
 
 
-def _two_coders(sample: Sample) -> "tuple[Numbers, Numbers]":
+def _two_coders(drawn: Draws) -> "tuple[Numbers, Numbers]":
     """Each coder's counts of the categories; every pattern is of two coders."""
     import numpy as np
 
-    places = {category: place for place, category in enumerate(sample.categories)}
+    places = {category: place for place, category in enumerate(drawn.categories)}
     margins = []
     for coder in (0, 1):
-        of = np.zeros((len(sample.patterns), len(sample.categories)))
-        of[np.arange(len(sample.patterns)), [places[pattern[coder]] for pattern in sample.patterns]] = 1
-        margins.append(sample.weights @ of)
+        of = np.zeros((len(drawn.patterns), len(drawn.categories)))
+        of[np.arange(len(drawn.patterns)), [places[pattern[coder]] for pattern in drawn.patterns]] = 1
+        margins.append(drawn.weights @ of)
     return margins[0], margins[1]
 
 
-def _f1(sample: Sample) -> "Numbers":
-    """The mean over the pairs of coders of whom one gave True at all."""
-    import numpy as np
-
-    given = np.array([[label is True for label in pattern] for pattern in sample.patterns])
-    there = np.array([[label is not None for label in pattern] for pattern in sample.patterns])
-    total = np.zeros(len(sample.weights))
-    pairs = np.zeros(len(sample.weights))
-    for first, second in combinations(range(given.shape[1]), 2):
-        rated = there[:, first] & there[:, second]
-        both = sample.weights @ (rated & given[:, first] & given[:, second])
-        either = sample.weights @ (rated * (given[:, first].astype(int) + given[:, second]))
-        total += np.where(either > 0, 2 * both / np.maximum(either, 1), 0)
-        pairs += either > 0
-    return total / pairs
-
-
-def _cohen(sample: Sample) -> "Numbers":
-    first, second = _two_coders(sample)
-    return _corrected(sample, (first * second).sum(axis=1) / sample.units**2)
-
-
-def _scott(sample: Sample) -> "Numbers":
-    first, second = _two_coders(sample)
-    return _corrected(sample, (((first + second) / 2) ** 2).sum(axis=1) / sample.units**2)
-
-
-AT_ONCE: Mapping[Callable[[Ratings], Value], Callable[[Sample], "Numbers"]] = {
-    c.percent_agreement: _percent,
-    c.percent_agreement_alpha_weighted: _percent_alpha_weighted,
-    c.brennan_prediger: _brennan_prediger,
-    c.fleiss_kappa: _fleiss,
-    c.gwet_ac1: _gwet_ac1,
-    c.krippendorff_alpha_nominal: _alpha_nominal,
+AT_ONCE: Mapping[Callable[[Ratings], Value], Callable[[Draws], "Numbers"]] = {
     c.krippendorff_alpha_ordinal: _alpha_ordinal,
     c.krippendorff_alpha_interval: _alpha_interval,
     c.krippendorff_alpha_ratio: _alpha_of(distances.ratio),
     c.krippendorff_alpha_jaccard: _alpha_of(distances.jaccard),
     c.krippendorff_alpha_masi: _alpha_of(distances.masi),
-    c.cohen_kappa: _cohen,
-    c.scott_pi: _scott,
-    c.f1: _f1,
 }
-"""Measures that are computed for all draws at once; with missing values NaN."""
+"""What `drawn.measured` does not compute for all draws at once."""
 
-WEIGHED_AT_ONCE: Mapping[Callable[..., Value], Callable[[Sample, "Numbers"], "Numbers"]] = {
+WEIGHED_AT_ONCE: Mapping[Callable[..., Value], Callable[[Draws, "Numbers"], "Numbers"]] = {
     c.percent_agreement: _near,
     c.brennan_prediger: _weighed(_even_chance),
     c.fleiss_kappa: _weighed(_pooled_chance),

@@ -8,26 +8,23 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from blotter.analysis import bootstrap, messages
+from blotter.analysis.bootstrap import FEWEST_UNITS
 from blotter.analysis.coefficients import Ratings, Value
-from blotter.analysis.ratings_at_once import values_of
-from blotter.analysis.ratings_sample import Pattern, Sample
+from blotter.analysis.drawn import Pattern
+from blotter.analysis.ratings_at_once import Draws, values_of
+from blotter.message import Sentence
 from blotter.progress import Progress, silent
 
 if TYPE_CHECKING:
     from numpy import float64
     from numpy.typing import NDArray
 
-FEWEST = 5
-"""With fewer sampling units than this there is no interval."""
-
-MOST_UNDEFINED = 0.05
-"""With a larger share of draws without a value there is no interval."""
-
 _CELLS_AT_ONCE = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Draws:
+class Drawing:
     """How often, and how surely; the seed makes the same draws again."""
 
     replicates: int = 2000
@@ -36,22 +33,22 @@ class Draws:
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
-    """The bounds, or None; `undefined` is the share of the draws that had no value, `n` of what was drawn."""
+class DrawnInterval:
+    """The interval, or none and why; `n` is how many sampling units it was drawn from."""
 
     low: float | None
     high: float | None
     n: int
-    undefined: float = 0.0
+    reason: str = ""
 
 
 def interval(
     function: Callable[[Ratings], Value],
     groups: Sequence[Mapping[Pattern, int]],
     categories: tuple[Hashable, ...],
-    draws: Draws,
+    drawing: Drawing,
     progress: Progress = silent,
-) -> Interval:
+) -> DrawnInterval:
     """A percentile interval of a measure; each of the `groups` is drawn whole, as patterns and their number.
 
     The usual measures have a way of their own for all draws at once; others are computed draw by draw.
@@ -62,36 +59,32 @@ def interval(
         {p: n for p, n in group.items() if sum(label is not None for label in p) > 1} for group in groups
     ]
     drawn = [group for group in rated if group]
-    if len(drawn) < FEWEST:
-        return Interval(None, None, len(drawn))
+    if len(drawn) < FEWEST_UNITS:
+        why = Sentence(messages.TOO_FEW_DRAWN, count=len(drawn), fewest=FEWEST_UNITS)
+        return DrawnInterval(None, None, len(drawn), why)
     found: list[NDArray[float64]] = []
     done = 0
-    for sample in _samples(drawn, categories, draws):
-        progress(done, draws.replicates)
-        found.append(values_of(function, sample, progress))
+    for drawn_now in _samples(drawn, categories, drawing):
+        progress(done, drawing.replicates)
+        found.append(values_of(function, drawn_now, progress))
         done += len(found[-1])
-    values = np.concatenate(found)
-    defined = values[~np.isnan(values)]
-    undefined = 1 - len(defined) / len(values)
-    if undefined > MOST_UNDEFINED:
-        return Interval(None, None, len(drawn), undefined)
-    tail = 50 * (1 - draws.certainty)
-    low, high = np.percentile(defined, [tail, 100 - tail])
-    return Interval(float(low), float(high), len(drawn), undefined)
+    whole = bootstrap.interval(np.concatenate(found), drawing.certainty)
+    reason = Sentence(messages.NO_INTERVAL, why=whole.reason) if whole.reason else ""
+    return DrawnInterval(whole.low, whole.high, len(drawn), reason)
 
 
 def _samples(
-    groups: Sequence[Mapping[Pattern, int]], categories: tuple[Hashable, ...], draws: Draws
-) -> Iterator[Sample]:
+    groups: Sequence[Mapping[Pattern, int]], categories: tuple[Hashable, ...], drawing: Drawing
+) -> Iterator[Draws]:
     """The draws, as many at a time as memory holds easily."""
     import numpy as np
 
-    random = np.random.default_rng(draws.seed)
+    random = np.random.default_rng(drawing.seed)
     patterns = [*dict.fromkeys(pattern for group in groups for pattern in group)]
     places = {pattern: place for place, pattern in enumerate(patterns)}
     single = all(sum(group.values()) == 1 for group in groups)
     step = max(1, _CELLS_AT_ONCE // max(len(patterns), 1 if single else len(groups)))
-    left = draws.replicates
+    left = drawing.replicates
     if single:
         there = np.zeros(len(patterns))
         for group in groups:
@@ -109,4 +102,4 @@ def _samples(
         else:
             even = np.full(len(groups), 1 / len(groups))
             weights = random.multinomial(len(groups), even, size=size) @ content
-        yield Sample(weights, patterns, categories)
+        yield Draws(patterns, categories, weights.astype(np.float64))

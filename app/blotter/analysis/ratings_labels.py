@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 
 from blotter.analysis import messages
-from blotter.analysis.ratings_sample import Pattern
+from blotter.analysis.drawn import Pattern
 from blotter.domain.names import name_key
 from blotter.domain.rated_table import RatedTable
 from blotter.errors import Refused

@@ -8,8 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from blotter.analysis import messages
 from blotter.analysis.coefficients import Ratings, Value
+from blotter.analysis.drawn import Pattern
 from blotter.analysis.measures import UnitMeasure
-from blotter.analysis.ratings_bootstrap import FEWEST, Draws, Interval, interval
+from blotter.analysis.ratings_bootstrap import Drawing, DrawnInterval, interval
 from blotter.analysis.ratings_labels import RatingLabels
 from blotter.analysis.ratings_measures import (
     ORDERED,
@@ -19,13 +20,12 @@ from blotter.analysis.ratings_measures import (
     takes_weights,
     weighed,
 )
-from blotter.analysis.ratings_sample import Pattern
 from blotter.domain.rated_table import RatedTable
 from blotter.domain.table import Column, ColumnKind, Table
 from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 
-_NO_INTERVAL = Interval(None, None, 0)
+_NO_INTERVAL = DrawnInterval(None, None, 0)
 MANY_GROUPS = 10
 """A column of documents that nobody named is drawn from only if it names this many."""
 
@@ -127,7 +127,7 @@ class _Comparison:
     def _usual(self, *ids: str) -> list[UnitMeasure]:
         return [rated_measure(name) for name in (*ids, "cohen_kappa" if self.coders == 2 else "fleiss_kappa")]
 
-    def _whole(self, each: UnitMeasure) -> tuple[Value, Interval]:
+    def _whole(self, each: UnitMeasure) -> tuple[Value, DrawnInterval]:
         """A measure over all categories."""
         if each.id == "f1":
             binary = self.labels.binary(self.groups)
@@ -151,7 +151,7 @@ class _Comparison:
         function: Callable[[Ratings], Value],
         groups: Sequence[Mapping[Pattern, int]],
         categories: tuple[Hashable, ...],
-    ) -> tuple[Value, Interval]:
+    ) -> tuple[Value, DrawnInterval]:
         """The value with its interval."""
         if each.two_coders and self.coders > 2:
             return Value(None, messages.TWO_CODERS_ONLY), _NO_INTERVAL
@@ -159,12 +159,12 @@ class _Comparison:
         for group in groups:
             patterns.update(group)
         value = function(Ratings(patterns, categories))
-        draws = Draws(self.options.replicates, self.options.seed)
-        if value.value is None or not draws.replicates:
+        drawing = Drawing(self.options.replicates, self.options.seed)
+        if value.value is None or not drawing.replicates:
             return value, _NO_INTERVAL
-        return value, interval(function, groups, categories, draws, self.progress)
+        return value, interval(function, groups, categories, drawing, self.progress)
 
-    def _row(self, each: UnitMeasure, category: str, value: Value, drawn: Interval) -> RatingsAgreement:
+    def _row(self, each: UnitMeasure, category: str, value: Value, drawn: DrawnInterval) -> RatingsAgreement:
         return RatingsAgreement(
             code=self.code,
             category=category,
@@ -176,15 +176,8 @@ class _Comparison:
             n=drawn.n,
             units=self.units,
             share=self.labels.share(category) if category else None,
-            reason=value.reason or self._why_no_interval(drawn),
+            reason=value.reason or drawn.reason,
         )
-
-    def _why_no_interval(self, drawn: Interval) -> str:
-        if drawn.low is not None or not self.options.replicates:
-            return ""
-        if drawn.undefined:
-            return Sentence(messages.DRAWS_UNDEFINED, percent=round(drawn.undefined * 100))
-        return Sentence(messages.TOO_FEW_DRAWN, count=drawn.n, fewest=FEWEST)
 
 
 def _against(patterns: Mapping[Pattern, int], category: Hashable) -> Counter[Pattern]:

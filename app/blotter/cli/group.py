@@ -19,6 +19,7 @@ from blotter.cli import (
     ratings,
     reporting,
     revisions,
+    rounds,
     safety,
     searching,
     settling,
@@ -50,8 +51,8 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing,
-    planning, ratings, reporting, figures, settling, copies, safety, window,
+    starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
+    settling, planning, ratings, reporting, figures, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:

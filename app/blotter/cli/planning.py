@@ -58,7 +58,9 @@ def plan(
     shares: tuple[float, ...], coders: int, certainty: float, design_effect: float, unit: str, rollup: bool,
     codes: tuple[str, ...], sets: tuple[str, ...], sources: tuple[str, ...], as_json: bool,
 ) -> None:  # fmt: skip
-    """Say how many units are needed to show agreement, and how many with the code.
+    """Say how many units it takes to show agreement.
+
+    And how many of them have to have the code.
 
     With a project each code's share is taken from what is coded in documents that are done.
     """

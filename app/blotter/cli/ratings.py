@@ -73,7 +73,9 @@ def agreement_table(
     unit: str, coder: str, value: str, code: str, group: str, coders: tuple[str, ...],
     missing: tuple[str, ...], no_header: bool, draws: int, seed: int, out: Path | None, as_json: bool,
 ) -> None:  # fmt: skip
-    """Say how far coders agree by a table of units and coders, from any tool; no project is needed.
+    """Say how far the coders of a table of ratings agree.
+
+    No project is needed; the table may come from any tool.
 
     CSV, TSV or XLSX: a column a coder and a row a unit, or a row a rating with unit, coder and value. An
     empty cell is a missing rating.

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from blotter.domain.assignment import Assignment, Status
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id
-from blotter.domain.query import SegmentQuery
+from blotter.domain.query import OPEN_CODING, SegmentQuery
+from blotter.domain.round import Round
 from blotter.domain.segment import Coder
 from blotter.domain.source import Source
 from blotter.errors import Refused
@@ -100,7 +101,7 @@ def mark_done(project: Project, coder: Coder, sources: Sequence[Source], done: b
         if working is not None and (source.id, coder.id) not in known:
             raise Refused(messages.NOT_IN_ROUND, round=working.name, source=source.name, coder=coder.name)
     changing = [pair for pair in pairs if (_status(known.get(_key(pair))) is Status.DONE) is not done]
-    coded = frozenset[tuple[str, str]]() if done else _with_segments(project, changing)
+    coded = frozenset[tuple[str, str]]() if done else _with_segments(project, changing, working)
     steps: list[Step] = []
     for pair in changing:
         undone = Status.IN_PROGRESS if _key(pair) in coded else Status.ASSIGNED
@@ -164,20 +165,23 @@ def _key(pair: Pair) -> tuple[str, str]:
     return source.id, coder.id
 
 
-def _with_segments(project: Project, pairs: Iterable[Pair]) -> frozenset[tuple[str, str]]:
-    """Of these, the documents in which the coder has segments, by their ids."""
+def _with_segments(
+    project: Project, pairs: Iterable[Pair], of: Round | None = None
+) -> frozenset[tuple[str, str]]:
+    """Of these, the documents in which the coder has segments in a round, or in open coding, by their ids."""
+    held = of.id if of else OPEN_CODING
     by_coder: dict[str, list[str]] = {}
     for source, coder in pairs:
         by_coder.setdefault(coder.id, []).append(source.id)
     found: set[tuple[str, str]] = set()
     for who, sources in by_coder.items():
         if len(sources) > _FEW:
-            counts = project.counts_by_source(who)
-            found |= {(source, who) for source in sources if source in counts}
+            counts = project.counts_by_pair(SegmentQuery(coders=frozenset([who]), round=held))
+            found |= {(source, who) for source in sources if (source, who) in counts}
         else:
-            found |= {(source, who) for source in sources if project.exceeds(0, _of(source, who))}
+            found |= {(source, who) for source in sources if project.exceeds(0, _of(source, who, held))}
     return frozenset(found)
 
 
-def _of(source: str, coder: str) -> SegmentQuery:
-    return SegmentQuery(sources=frozenset([source]), coders=frozenset([coder]))
+def _of(source: str, coder: str, held: str) -> SegmentQuery:
+    return SegmentQuery(sources=frozenset([source]), coders=frozenset([coder]), round=held)

@@ -266,7 +266,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         _SETTLING,
     ),
     ActionRow(
-        "settle-segment", "", "Next segment of what is to stand", lambda w: w.work.settling.choose_segment(), ("S",),
+        "settle-segment", "", "Settle: another of the segments", lambda w: w.work.settling.choose_segment(), ("S",),
         _S, _SETTLING,
     ),
     *(
@@ -277,10 +277,10 @@ ACTIONS: tuple[ActionRow, ...] = (
         for n, (reason, title) in enumerate(_SETTLE_REASONS, start=1)
     ),
     ActionRow(
-        "settle-decide", "", "Decide, next place", lambda w: w.work.settling.decide(),
+        "settle-decide", "", "Settle: decide, go on", lambda w: w.work.settling.decide(),
         ("Return", "Enter", "Ctrl+Return", "Ctrl+Enter"), _S, _SETTLING,
     ),
-    ActionRow("settle-skip", "", "Next place, this one stays open", lambda w: w.work.settling.skip(), ("N",), _S, _SETTLING),
+    ActionRow("settle-skip", "", "Settle: go on, this place stays open", lambda w: w.work.settling.skip(), ("N",), _S, _SETTLING),
     ActionRow(
         "agreement-report", "Compare", "Report on agreement…", lambda w: w.work.reporting.write(), (), _P,
     ),

@@ -177,7 +177,7 @@ class Desk(CodingSteps):
     # Documents
 
     def set_done(self, source: str, done: bool) -> None:
-        """Say that the acting coder is done with a document, or at it again, in the round that is worked in."""
+        """Say that the acting coder is done with a document, or at it again, in the round one works in."""
         document, working = self.project.sources[source], self.project.working_in
         told = later("{document} is done") if done else later("{document} is not done")
         marked = self.apply(

@@ -31,8 +31,8 @@ _MADE_LATER = {
     "revisions": "revisions",
     "rechecking": "rechecking",
     "splitting": "splitting",
+    "rounds_page": "rounds_page",
     "settling": "settling_page",
-    "rounds": "rounds_page",
 }
 """The pages by name, and the property that makes each."""
 
@@ -46,8 +46,8 @@ class LatePages(Telling):
     definitions: DefinitionsControl
     revising: RevisingControl
     dividing: SplittingControl
-    settling: SettlingControl
     rounds: RoundsControl
+    settling: SettlingControl
 
     @cached_property
     def editor(self) -> CodebookPage:
@@ -79,6 +79,13 @@ class LatePages(Telling):
         return self._added("splitting", page)
 
     @cached_property
+    def rounds_page(self) -> RoundsPage:
+        """The page of the reliability rounds."""
+        page = RoundsPage(self.desk)
+        self.rounds.serve(page)
+        return self._added("rounds_page", page)
+
+    @cached_property
     def settling_page(self) -> SettlingPage:
         """The page on which disagreements are settled."""
         actions = self.window.actions_by_id
@@ -90,13 +97,6 @@ class LatePages(Telling):
         page.take_keys(menus.settling_actions(actions))
         self.settling.serve(page)
         return self._added("settling", page)
-
-    @cached_property
-    def rounds_page(self) -> RoundsPage:
-        """The page of the reliability rounds."""
-        page = RoundsPage(self.desk)
-        self.rounds.serve(page)
-        return self._added("rounds", page)
 
     def _added(self, name: str, page: P) -> P:
         page.setObjectName(name)
@@ -113,6 +113,10 @@ class LatePages(Telling):
     def split_under_way(self) -> Division | None:
         """The split that is not finished yet."""
         return self.splitting.division if "splitting" in self.made_pages else None
+
+    def chosen_round(self) -> str:
+        """The round (by id) that the cursor of its page is on, "" if that page was never shown."""
+        return self.rounds_page.chosen_id() if "rounds_page" in self.made_pages else ""
 
     def has_unwritten(self) -> bool:
         """Whether words of a definition could not be put into the project."""

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         is_wider = sight(work.desk.project).is_wider_than(work.desk.sight)
         work.leave()
         away = work.places.page()
-        split, merging = work.split_under_way(), work.merging.carried()
+        split, merging, chosen = work.split_under_way(), work.merging.carried(), work.chosen_round()
         self.setUpdatesEnabled(False)
         try:
             self._build(self._let_go())
@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
                 self._take_up(split, merging)
             if away and (is_wider or away not in _HOLDING):
                 self.work.places.show_page(away)
+            if chosen:
+                self.work.rounds_page.choose_again(chosen)
         finally:
             self.setUpdatesEnabled(True)
 
@@ -337,7 +339,7 @@ class MainWindow(QMainWindow):
     def _fill_coders(self) -> None:
         project, box = self.work.desk.project, self._coder_box
         box.clear()
-        for coder in project.coders.values():
+        for coder in project.people.values():
             box.addItem(coder.name, coder.id)
         box.setCurrentIndex(box.findData(project.actor.id) if project.actor else -1)
         self._coder_action.setVisible(True)

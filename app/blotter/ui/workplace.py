@@ -136,6 +136,7 @@ class Workplace(LatePages):
         self.rules = RulesControl(self, findings)
         self.assignments = AssigningControl(self)
         self.rounds = RoundsControl(self)
+        self.rounds.settle = self.settling.show_round
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()

@@ -69,6 +69,7 @@ def test_a_table_is_understood_and_shown(qtbot: QtBot, dialog: RatingsDialog, tm
         "Krippendorff’s α", "Percent agreement", "Fleiss’ κ",
     ]  # fmt: skip
     assert "Ada, Ben, Cem" in dialog.notes.text()
+    assert [*shown(dialog)[0]] == ["Measure", "Value", "Low", "High", "Drawn from", "Units", "Reason"]
     assert dialog.columns.coders.chosen() == ("Ada", "Ben", "Cem")
     assert dialog.columns.roles["unit"].currentText() == "unit"
     assert not dialog.columns.roles["coder"].isVisible()

@@ -164,12 +164,12 @@ def test_the_round_is_told_above_the_text_and_in_the_status_bar(
     settle()
     line = window.work.rounds.line
     assert line.words() == "Blind round “Pilot”: only your own coding is shown"
-    assert line.left() == "0 of 2 documents done"
+    assert line.left() == "0 of 2 done"
     assert window.status.facts()[1] == "Pilot"
     assert window.status.told() == "You code in the round “Pilot” now."
     press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     settle()
-    assert line.left() == "1 of 2 documents done"
+    assert line.left() == "1 of 2 done"
     assert not line.document.isHidden()
     assert line.done.isHidden()
 
@@ -203,7 +203,8 @@ def test_passages_are_gone_through_by_keys_and_the_rest_is_dimmed(
     settle()
     view = window.work.page.view
     assert window.work.desk.source == small_study.document(project, NOTES)
-    assert window.work.rounds.line.left() == "0 of 1 document done · 2 passages in this document"
+    assert window.work.rounds.line.left() == "0 of 1 done"
+    assert window.work.rounds.line.passage.toolTip() == "2 passages in this document"
     spans = [each.span for each in passages]
     assert list(view.page.emphasis.limits) == spans
     for key, place in ((0, spans[0]), (0, spans[1]), (0, spans[1])):
@@ -408,3 +409,21 @@ def test_looking_before_it_opens_needs_a_reason(
     settle()
     assert window.work.page.view.visible_count() == 1
     assert window.work.rounds.line.words().startswith("Blind round “Pilot”: you may look before it opens")
+
+
+def test_one_goes_on_in_the_round_after_closing(
+    window: MainWindow, project: Project, pilot: Round, mira: Coder
+) -> None:
+    """As long as something is left to do in it; after that one codes openly."""
+    window.work.rounds.work_in(pilot)
+    settle()
+    path = project.path
+    window.close_project()
+    assert window.open_project(path)
+    settle()
+    assert window.work.desk.project.working_in == pilot
+    assert window.work.rounds.line.words().startswith("Blind round “Pilot”")
+    round_study.finish(window.work.desk.project, pilot, mira)
+    window.close_project()
+    assert window.open_project(path)
+    assert window.work.desk.project.working_in is None

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, 
 from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.places import Place
 from blotter.domain.source import Source
-from blotter.project import comparison
+from blotter.project import voices
 from blotter.project.project import Project
 from blotter.ui import icons, style
 from blotter.ui.comparison.place_model import shown_place
@@ -84,7 +84,8 @@ class PassageView(QWidget):
 
 def question(project: Project, place: Place, source: Source, options: AgreementOptions) -> Question:
     """What is looked at when a place is: its code, and those that were given instead."""
-    by_name = {each.name: (each.coder, each.round) for each in comparison.voices(project, options)}
+    of = project.round(options.round) if options.round else None
+    by_name = {each.name: (each.coder, each.round) for each in voices.voices(project, options, of)}
     marked = [mark.code for own in (*place.marks.values(), *place.others.values()) for mark in own]
     codes = [project.codebook.get(path) for path in (place.code, *marked)]
     people = [(by_name[name], name) for name in place.coders if name in by_name]

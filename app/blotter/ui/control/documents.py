@@ -110,7 +110,7 @@ class DocumentsControl(QObject):
     def choose_coder(self) -> None:
         """Ask who codes: one of the coders, or, where there is none yet, what the first is called."""
         desk, window = self._work.desk, self._work.window
-        names = [coder.name for coder in desk.project.coders.values()]
+        names = [coder.name for coder in desk.project.people.values()]
         if not names:
             name, accepted = QInputDialog.getText(
                 window, tr("Who codes?"), tr("Your name, as the coder of your segments")

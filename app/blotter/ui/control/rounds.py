@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 OPENLY = "openly"
 _LEFT = later_plural("{count} document left", "{count} documents left")
-_DONE = later_plural("{done} of {count} document done", "{done} of {count} documents done")
+_DONE = later_plural("{done} of {count} done", "{done} of {count} done")
 _BLIND = later("Blind round “{name}”: only your own coding is shown")
 _SEEN = later("Blind round “{name}”: you may look before it opens, so everybody’s coding is shown")
 _OPEN = later("Round “{name}”: everybody’s coding is shown")
@@ -43,6 +43,10 @@ class RoundsControl(QObject):
     def __init__(self, work: "Workplace") -> None:
         super().__init__(work)
         self._work = work
+        self.settle: Callable[[str], None] | None = None
+        """Leads to where a round (by id) is settled; set before the page of rounds is made."""
+        self.report: Callable[[str], None] | None = None
+        """Writes the report of a round (by id); likewise."""
         self.line = RoundLine()
         self.palette = PlacePalette(work.window)
         self.palette.chosen.connect(self._work_in_chosen)
@@ -179,6 +183,13 @@ class RoundsControl(QObject):
         page.open_asked.connect(self.open_now)
         page.look_asked.connect(self.look)
         page.compare_asked.connect(self.compare)
+        for button, asked, act in (
+            (page.settle, page.settle_asked, self.settle),
+            (page.report, page.report_asked, self.report),
+        ):
+            button.setVisible(act is not None)
+            if act is not None:
+                asked.connect(act)
 
     def _round(self, identity: str) -> Round | None:
         return self._work.desk.project.rounds.get(identity)
@@ -336,9 +347,9 @@ class RoundsControl(QObject):
         held = statuses_in(project, working, project.actor) if project.actor is not None else {}
         done = sum(status is Status.DONE for status in held.values())
         spans = passages_in(project, source) if source is not None else []
-        told = [plural(*_DONE, len(held), done=done)] if held else []
-        told += [plural(*_PASSAGES, len(spans))] if spans else []
-        self.line.tell(self._described(working), " · ".join(told), working.is_blind)
+        told = plural(*_DONE, len(held), done=done) if held else ""
+        self.line.tell(self._described(working), told, working.is_blind)
+        self.line.passage.setToolTip(plural(*_PASSAGES, len(spans)))
         is_here = source is not None and source.id in held
         is_done = source is not None and held.get(source.id) is Status.DONE
         self.line.passage.setVisible(bool(spans))

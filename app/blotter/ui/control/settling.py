@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from blotter.domain.decision import Choice, Reason
 from blotter.domain.segment import Span
 from blotter.project import settling
+from blotter.ui import menus
+from blotter.ui.control.code_keys import digit_by_place
 from blotter.ui.language import plural, tr
 from blotter.ui.settling.page import SettlingPage
 from blotter.ui.settling.proposals_dialog import ProposalsDialog
@@ -28,6 +31,22 @@ class SettlingControl(QObject):
         page.passage_requested.connect(self._work.open_passage)
         page.proposals_requested.connect(self.propose)
         page.noted.connect(self._work.note)
+        bench = page.bench
+        buttons = [row.button for row in bench.decision.reasons.values()]
+        for widget in (page.list, bench.consensus.page, *buttons):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Digits go by their place, as in the text: French keyboards have `&` where others have `1`."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            digit, held = digit_by_place(event), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            actions = menus.settling_actions(self._work.window.actions_by_id).values()
+            wanted = QKeySequence(str(digit))
+            if digit and held == Qt.KeyboardModifier.NoModifier:
+                for action in (each for each in actions if wanted in each.shortcuts()):
+                    action.trigger()
+                    return True
+        return super().eventFilter(watched, event)
 
     def show(self) -> None:
         """Turn to the page."""

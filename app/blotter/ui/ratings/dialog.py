@@ -262,9 +262,8 @@ def _shown(table: Table) -> Table:
     """The table for the window: measures by their titles, without columns in which nothing stands."""
     rows = list(table.rows)
     keys = table.keys
-    places = [
-        n for n, key in enumerate(keys) if key in _ALWAYS or any(row[n] not in ("", None) for row in rows)
-    ]
+    filled = [any(row[n] not in ("", None) for row in rows) for n in range(len(keys))]
+    places = [n for n, key in enumerate(keys) if key not in _NEVER and (key in _ALWAYS or filled[n])]
     measure = keys.index("measure")
     cells = [tuple(tr(_TITLES[str(row[n])]) if n == measure else row[n] for n in places) for row in rows]
     return Table(table.title, tuple(table.columns[n] for n in places), cells, table.notes)

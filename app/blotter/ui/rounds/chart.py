@@ -16,7 +16,7 @@ from blotter.ui.wording import read_path
 
 WIDTH, HEIGHT = 296, 196
 _TITLE, _LEFT, _BOTTOM, _RIGHT, _TOP = 26, 34, 22, 10, 14
-_RADIUS, _CAP = 4.0, 4.0
+_RADIUS = 4
 _LOWS = (0.0, -0.25, -0.5, -1.0)
 _WIDEST = 72
 """How far two rounds stand apart at most."""
@@ -127,7 +127,7 @@ class CodeChart(QWidget):
             former = each
 
     def _paint_point(self, painter: QPainter, point: Point) -> None:
-        palette, at = theme.current(), self.place(point)
+        palette, at, radius = theme.current(), self.place(point), px(_RADIUS)
         if point.value is None:
             painter.setPen(palette.muted)
             painter.setFont(theme.interface_font(13))
@@ -140,15 +140,15 @@ class CodeChart(QWidget):
             low, high = self._y(point.low), self._y(point.high)
             painter.drawLine(QPointF(at.x(), low), QPointF(at.x(), high))
             for y in (low, high):
-                painter.drawLine(QPointF(at.x() - _CAP, y), QPointF(at.x() + _CAP, y))
+                painter.drawLine(QPointF(at.x() - radius, y), QPointF(at.x() + radius, y))
         if point.is_again:
             painter.setPen(QPen(colour, 1.6))
             painter.setBrush(palette.base)
-            painter.drawPolygon(diamond(at, _RADIUS + 1))
+            painter.drawPolygon(diamond(at, radius + 1))
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
-            painter.drawEllipse(at, _RADIUS, _RADIUS)
+            painter.drawEllipse(at, radius, radius)
         painter.setPen(palette.text)
         painter.setFont(theme.tabular(theme.interface_font(12)))
         words = coefficient(point.value)

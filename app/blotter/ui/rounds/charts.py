@@ -121,11 +121,11 @@ class _Legend(QWidget):
             if number:
                 painter.setPen(QPen(palette.label, 1.6))
                 painter.setBrush(palette.base)
-                painter.drawPolygon(diamond(at, 5))
+                painter.drawPolygon(diamond(at, px(5)))
             else:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(palette.accent)
-                painter.drawEllipse(at, 4, 4)
+                painter.drawEllipse(at, px(4), px(4))
             painter.setPen(palette.muted)
             box = QRectF(x + px(10), 0, width + px(4), self.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)

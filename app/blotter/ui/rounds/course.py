@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from blotter.analysis.measures import MEASURES
 from blotter.domain.round import OPENED, Round
-from blotter.project.comparison import earlier_of
 from blotter.project.project import Project
+from blotter.project.voices import earlier_of
 
 ALPHA = "krippendorff_alpha_nominal"
 

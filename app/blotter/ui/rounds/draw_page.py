@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import randrange
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLabel, QListWidget, QPushButton, QWidget
 
 from blotter.analysis.drawing import By, DrawOptions, How, Of
@@ -114,6 +114,7 @@ class DrawPage(WizardPage):
         self.told.setWordWrap(True)
         set_role(self.list, "edged")
         self.list.setAccessibleName(tr("What was drawn"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedHeight(row_height(24) * _ROWS + 6)
         line = QWidget()
         beside = QHBoxLayout(line)

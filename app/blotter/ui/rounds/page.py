@@ -101,10 +101,11 @@ class RoundsPage(QWidget):
         self.facts.setTextFormat(Qt.TextFormat.RichText)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.facts.setContentsMargins(12, 8, 12, 8)
-        self.facts.setMinimumWidth(px(220))
+        self.facts.setMinimumWidth(px(150))
         upper.addWidget(left)
         upper.addWidget(self.facts)
-        upper.setStretchFactor(0, 1)
+        upper.setStretchFactor(0, 3)
+        upper.setStretchFactor(1, 1)
         upper.setSizes([px(960), px(_FACTS)])
         lower.addWidget(upper)
         lower.addWidget(self.charts)
@@ -123,6 +124,7 @@ class RoundsPage(QWidget):
 
     def _dress_table(self) -> None:
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.table.setIconSize(QSize(px(16), px(16)))
         self.table.setItemDelegate(RoomyDelegate(self.table))
         header = self.table.horizontalHeader()
@@ -146,7 +148,7 @@ class RoundsPage(QWidget):
             (self.settle, self.settle_asked),
             (self.report, self.report_asked),
         ):
-            button.clicked.connect(lambda _=False, asked=asked: asked.emit(self._chosen_id()))
+            button.clicked.connect(lambda _=False, asked=asked: asked.emit(self.chosen_id()))
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
         self.table.doubleClicked.connect(lambda _: self._work())
         KeyMap(self.table, dict.fromkeys(("Return", "Enter"), self._work))
@@ -179,7 +181,7 @@ class RoundsPage(QWidget):
     def refresh(self) -> None:
         """Show the rounds as they are now, with the cursor where it was, at first on the newest."""
         self._is_due = False
-        chosen = self._chosen_id()
+        chosen = self.chosen_id()
         self.model.read()
         self.charts.show_course()
         self._choose_row(max(0, self.model.row_of(chosen)))
@@ -197,7 +199,14 @@ class RoundsPage(QWidget):
         """The round that the cursor is on."""
         return self.model.round(self.table.currentIndex().row())
 
-    def _chosen_id(self) -> str:
+    def choose_again(self, identity: str) -> None:
+        """Put the cursor where it was on a page that this one stands in for."""
+        if self._is_due:
+            self.refresh()
+        self._choose_row(max(0, self.model.row_of(identity)))
+
+    def chosen_id(self) -> str:
+        """Its id, "" for none."""
         chosen = self.chosen()
         return chosen.id if chosen is not None else ""
 
@@ -229,8 +238,17 @@ class RoundsPage(QWidget):
         is_here = self._project.working_in == chosen
         self.work.setText(tr("Code openly again") if is_here else tr("Code in it"))
         self.work.setEnabled(is_here or (actor is not None and actor.id in chosen.coders))
-        self.open.setEnabled(can_change and state.is_blind)
-        self.look.setEnabled(can_change and state.is_blind and not state.sees_all)
+        lead = self._project.coders.get(chosen.lead or "")
+        may_open = can_change and state.is_blind and lead in (None, actor)
+        self.open.setEnabled(may_open)
+        self.look.setEnabled(may_open and not state.sees_all)
+        for button in (self.open, self.look):
+            told = lead is not None and lead != actor and state.is_blind
+            button.setToolTip(
+                tr("Only {lead}, who started the round, may do this.", lead=lead.name)
+                if told and lead
+                else ""
+            )
         for button in (self.compare, self.report):
             button.setEnabled(state.sees_all)
         self.settle.setEnabled(state.sees_all and can_change)

@@ -7,7 +7,7 @@ from blotter.domain.names import checked_name, name_key
 from blotter.errors import Refused
 from blotter.project import messages
 from blotter.project.project import Project
-from blotter.project.round_plans import RoundPlan, is_person
+from blotter.project.round_plans import RoundPlan
 from blotter.ui.comparison.words import UNITS
 from blotter.ui.dialogs.codes_field import CodesField
 from blotter.ui.dialogs.form_fields import (
@@ -81,7 +81,7 @@ class CodersPage(WizardPage):
                "a coder is."),
         )  # fmt: skip
         self._project = project
-        people = [each for each in project.coders.values() if is_person(each)]
+        people = list(project.people.values())
         earlier = [each for each in project.rounds.values() if not each.is_blind]
         again: list[Choice] = [("", tr("New material for all of them"))]
         again += [(each.id, tr("The same as in “{name}” once more", name=each.name)) for each in earlier]
@@ -121,7 +121,7 @@ class UnitPage(WizardPage):
         self._project = project
         units: list[Choice] = [(str(unit), tr(UNITS[unit])) for unit in _OFFERED]
         units[0] = (str(Unit.SENTENCE), tr("Sentence (recommended)"))
-        people = [each for each in project.coders.values() if is_person(each)]
+        people = list(project.people.values())
         bounds: list[Choice] = [(_OWN, tr("Everybody marks passages"))]
         bounds += [(each.id, tr("Those of {coder}, without their codes", coder=each.name)) for each in people]
         self.bounds = self.add(

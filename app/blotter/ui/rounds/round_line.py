@@ -64,5 +64,7 @@ class RoundLine(QWidget):
         return self._left.text()
 
     def _dress(self) -> None:
+        for part in (self._words, self.passage, self.done, self.document):
+            part.setFont(theme.interface_font(12))
         if self._icon:
             self._glyph.setPixmap(icons.pixmap(self._icon, px(16), None, self.devicePixelRatioF()))

@@ -16,9 +16,9 @@ class Sight:
     blind: frozenset[str]
 
     def is_wider_than(self, other: "Sight") -> bool:
-        """Whether the same eyes see at least as much now: nothing that was seen has to go."""
-        same = (self.viewer, self.within) == (other.viewer, other.within)
-        return (same or (not other.blind and not self.blind)) and self.blind <= other.blind
+        """Whether at least as much is seen as before: nothing that was seen has to go."""
+        is_same = self.viewer == other.viewer and self.blind <= other.blind
+        return self.within == other.within and (not self.blind or is_same)
 
 
 def sight(project: Project) -> Sight:

@@ -78,15 +78,19 @@ class Bench(QSplitter):
         middle.addWidget(column(passage, self.sides))
         middle.addWidget(self.consensus)
         middle.setSizes([px(420), px(190)])
-        middle.setStretchFactor(0, 1)
+        middle.setStretchFactor(0, 2)
+        middle.setStretchFactor(1, 1)
         right = QSplitter(Qt.Orientation.Vertical)
         right.addWidget(column(PaneTitle(tr("Definitions")), self.definitions))
         right.addWidget(column(PaneTitle(tr("Decision")), self.decision))
         right.setSizes([px(150), px(480)])
         right.setStretchFactor(0, 1)
-        for widget, stretch in ((middle, 6), (right, 1)):
+        for widget, narrowest, stretch in (
+            (middle, least(240), 6),
+            (right, max(least(300), self.decision.foot_width), 1),
+        ):
             self.addWidget(widget)
-            widget.setMinimumWidth(px(200))
+            widget.setMinimumWidth(narrowest)
             self.setStretchFactor(self.count() - 1, stretch)
         self.setSizes([px(730), px(310)])
         for splitter in (self, middle, right):
@@ -320,6 +324,11 @@ class Bench(QSplitter):
             self._desk.apply(
                 lambda: settling.take_back(self._project, decision), tr("The place is open again")
             )
+
+
+def least(width: int) -> int:
+    """A least width, told at 100 %, that leaves room for its neighbours where everything is large."""
+    return min(px(width), width * 5 // 4)
 
 
 def column(*widgets: QWidget) -> QWidget:

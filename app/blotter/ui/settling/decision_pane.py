@@ -121,8 +121,7 @@ class DecisionPane(QWidget):
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        foot = QWidget()
+        foot = self._foot = QWidget()
         line = QHBoxLayout(foot)
         line.setContentsMargins(px(12), px(6), px(12), px(8))
         line.addWidget(self.back)
@@ -147,6 +146,11 @@ class DecisionPane(QWidget):
         self.skip.clicked.connect(self.skip_requested)
         self.back.clicked.connect(self.take_back_requested)
         self._reason_group.buttonClicked.connect(lambda _: self.reason_chosen.emit())
+
+    @property
+    def foot_width(self) -> int:
+        """How wide the buttons are together, but for the one that is rarely there."""
+        return self._foot.sizeHint().width() - self.back.sizeHint().width()
 
     @property
     def key_places(self) -> tuple[QWidget, ...]:

@@ -21,7 +21,7 @@ from blotter.ui.wording import lowered, read_path
 
 STATE, CODE, DOCUMENT, PLACE = range(4)
 _TITLES = ("", later("Code"), later("Document"), later("Place"))
-_PLACE, _DOCUMENT_FROM = 58, 320
+_PLACE, _PLACE_FROM, _DOCUMENT_FROM = 58, 150, 320
 _TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 
@@ -141,4 +141,5 @@ class ItemList(Rows):
         header.resizeSection(STATE, px(34))
         header.setSectionHidden(DOCUMENT, width < px(_DOCUMENT_FROM))
         header.resizeSection(DOCUMENT, int(width * 0.36))
+        header.setSectionHidden(PLACE, width < px(_PLACE_FROM))
         header.resizeSection(PLACE, max(px(_PLACE), header.sectionSizeHint(PLACE)))

@@ -23,7 +23,7 @@ from blotter.ui.comparison.notice import Empty
 from blotter.ui.desk import Desk
 from blotter.ui.language import later, tr
 from blotter.ui.scale import px
-from blotter.ui.settling.bench import Bench, Looks, column
+from blotter.ui.settling.bench import Bench, Looks, column, least
 from blotter.ui.settling.filters import Filters
 from blotter.ui.settling.head import SettlingHead
 from blotter.ui.settling.item_list import ItemList
@@ -88,7 +88,9 @@ class SettlingPage(QWidget):
         self.filters.hide()
         self._lists.addWidget(self.list)
         self._lists.addWidget(self.none_here)
-        self._split.addWidget(column(title, self.filters, self._lists))
+        left = column(title, self.filters, self._lists)
+        left.setMinimumWidth(least(190))
+        self._split.addWidget(left)
         self._split.addWidget(self.bench)
         self._split.setStretchFactor(0, 2)
         self._split.setStretchFactor(1, 7)

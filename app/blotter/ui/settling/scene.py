@@ -134,7 +134,21 @@ def _shown(
 
 
 def stretches(sides: Sequence[Side], kinds: Collection[Kind], length: int) -> Iterator[Stretch]:
-    """How far the coders agree on what is to be judged, from the beginning of the excerpt to its end."""
+    """How the coders differ in what is to be judged, from the beginning of the excerpt to its end."""
+    last: Stretch | None = None
+    for each in _pieces(sides, kinds, length):
+        if last is not None and last.kind == each.kind and last.span.end == each.span.start:
+            last = Stretch(Span(last.span.start, each.span.end), each.kind)
+            continue
+        if last is not None:
+            yield last
+        last = each
+    if last is not None:
+        yield last
+
+
+def _pieces(sides: Sequence[Side], kinds: Collection[Kind], length: int) -> Iterator[Stretch]:
+    """The same, cut wherever a segment begins or ends."""
     judged = [[each for each in side.segments if each.id in side.concerned] for side in sides]
     everything = [each for own in judged for each in own]
     edges = {min(max(at, 0), length) for each in everything for at in each.span}
