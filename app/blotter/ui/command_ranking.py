@@ -51,6 +51,7 @@ OTHER_WORDS = {
     "memo": later("note, comment, annotation"),
     "memos": later("notes, comments, annotations, journal"),
     "compare": later("intercoder, inter-rater, agreement, reliability, kappa, alpha"),
+    "agreement-report": later("publish, reliability, methods paragraph, appendix, intervals"),
     "ask": later(
         "query, retrieval, co-occurrence, crosstab, code matrix, code relations, code line, codeline"
     ),
