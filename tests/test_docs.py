@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+from blotter.analysis.cases_table import CODING, NOT_OFFERED, UNITIZING
 from blotter.analysis.disagreements import Kind
 from blotter.analysis.measures import MEASURES
 from blotter.analysis.units import Unit
@@ -35,6 +36,7 @@ PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.rglob("*.md")])
 COMMAND_LINE = (DOCS / "command-line.md").read_text(encoding="utf-8")
 PROJECT_FILE = (DOCS / "project-file.md").read_text(encoding="utf-8")
 CODEBOOK_FILES = (DOCS / "codebook-files.md").read_text(encoding="utf-8")
+MEASURES_PAGE = (DOCS / "measures.md").read_text(encoding="utf-8")
 GUIDE = (DOCS / "user-guide.md").read_text(encoding="utf-8")
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -225,6 +227,28 @@ def test_every_measure_and_unit_is_described() -> None:
         assert f"`{unit}`" in sections(COMMAND_LINE)["`blotter agreement`"]
     for kind in Kind:
         assert f"| *{kind}* |" in GUIDE
+
+
+def test_every_measure_has_its_section() -> None:
+    told = {title: " ".join(text.split()) for title, text in sections(MEASURES_PAGE).items()}
+    assert set(told) == {f"{each.title} (`{each.id}`)" for each in MEASURES}
+    for each in MEASURES:
+        text = told[f"{each.title} (`{each.id}`)"]
+        assert each.explanation in text
+        assert f"- source: {each.origin} -" in text
+        assert f"- needs: {each.needs} -" in text
+        assert (f"- no value by: {', '.join(each.misleading)} -" in text) == bool(each.misleading)
+        assert "- formula: " in text
+        assert "- misleads: " in text
+
+
+def test_every_name_of_cases_is_described() -> None:
+    in_comparisons = {each.id for each in MEASURES} | {f"char_{each.id}" for each in MEASURES}
+    names = [*CODING, *UNITIZING]
+    alone = {re.sub("_boot95_(low|high)$", "", name.replace("unit_", "char_")) for name in names}
+    listed = MEASURES_PAGE.partition("\n## Only in cases\n")[2].partition("\n## ")[0]
+    assert alone - in_comparisons == {cells(row)[0].strip("`") for row in rows(listed)[2:]}
+    assert_named(list(NOT_OFFERED), listed)
 
 
 def test_every_key_is_described(sample_project: Path) -> None:

@@ -104,3 +104,51 @@ def corrected(observed, expected):
     if observed is None or expected > 1 - 1e-15:
         return None
     return (observed - expected) / (1 - expected)
+
+
+def conger_kappa(units):
+    coders = [coder for coder in range(len(units[0]) if units else 0) if share_of(units, coder) is not None]
+    if len(coders) < 2:
+        return None
+    return corrected(percent_agreement(units), mean_chance(units, coders))
+
+
+def hubert_kappa(units):
+    units, coders = complete(units)
+    if not units:
+        return None
+    return corrected(percent_agreement(units), mean_chance(units, coders))
+
+
+def light_kappa(units):
+    units, coders = complete(units)
+    if not units:
+        return None
+    kappas = [cohen_kappa([(unit[i], unit[j]) for unit in units]) for i, j in combinations(coders, 2)]
+    return None if None in kappas else sum(kappas) / len(kappas)
+
+
+def cohen_kappa_max(units):
+    both = [unit for unit in units if None not in unit]
+    if not both:
+        return None
+    first, second = (sum(unit[i] for unit in both) / len(both) for i in (0, 1))
+    most = min(first, second) + min(1 - first, 1 - second)
+    return corrected(most, first * second + (1 - first) * (1 - second))
+
+
+def complete(units):
+    coders = range(len(units[0]) if units else 0)
+    return ([unit for unit in units if None not in unit] if len(coders) > 1 else []), coders
+
+
+def share_of(units, coder):
+    given = [unit[coder] for unit in units if unit[coder] is not None]
+    return sum(given) / len(given) if given else None
+
+
+def mean_chance(units, coders):
+    """What each pair of coders would agree on by chance, after Cohen, on average."""
+    habits = [share_of(units, coder) for coder in coders]
+    chances = [a * b + (1 - a) * (1 - b) for a, b in combinations(habits, 2)]
+    return sum(chances) / len(chances)

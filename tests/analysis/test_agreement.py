@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import plain_measures as plain
+import plain_unitizing
 import pytest
 from coded_texts import coded_text
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from blotter.analysis import messages
 from blotter.analysis.agreement import AgreementOptions, compare
 from blotter.analysis.agreement_table import agreement_table
 from blotter.analysis.coded_text import CodedSegment, CodedText
-from blotter.analysis.measures import MEASURES, MatchMeasure
+from blotter.analysis.measures import MEASURES, ContinuumMeasure, UnitMeasure
 from blotter.analysis.units import Unit
 from blotter.domain.segment import Span
 from blotter.errors import NotFound
@@ -19,7 +20,7 @@ from blotter.progress import Cancelled
 
 CODES = ["k", "k/child", "m"]
 LENGTH = 24
-RATED = [measure.id for measure in MEASURES if not isinstance(measure, MatchMeasure)]
+RATED = [measure.id for measure in MEASURES if isinstance(measure, UnitMeasure)]
 PLAIN = {
     "f1": plain.f1,
     "krippendorff_alpha_nominal": plain.krippendorff_alpha_nominal,
@@ -32,6 +33,10 @@ PLAIN = {
     "bennett_s": plain.brennan_prediger,
     "randolph_kappa": plain.brennan_prediger,
     "gwet_ac1": plain.gwet_ac1,
+    "cohen_kappa_max": plain.cohen_kappa_max,
+    "conger_kappa": plain.conger_kappa,
+    "hubert_kappa": plain.hubert_kappa,
+    "light_kappa": plain.light_kappa,
 }
 
 ROW = st.tuples(
@@ -96,7 +101,7 @@ def shrunk(text, start, end):
 @given(documents(), st.booleans(), st.booleans(), st.booleans())
 def test_every_measure_is_that_of_a_plain_count(texts, by_unit, rollup, trim):
     unit = Unit.SENTENCE if by_unit else Unit.CHARACTER
-    rows = compared(texts, unit=unit, measures=RATED, rollup=rollup, trim=trim)
+    rows = compared(texts, unit=unit, measures=RATED, rollup=rollup, trim=trim, intervals=False)
     for (code, measure), row in rows.items():
         if row.reason.startswith(("misleading", "needs exactly")):
             assert row.value is None
@@ -123,12 +128,14 @@ def test_neither_order_nor_duplicates_nor_names_matter(texts, random, rollup):
         random.shuffle(segments)
         return replace(text, segments=segments, done=tuple(renamed_coders[c] for c in reversed(text.done)))
 
-    every = [measure.id for measure in MEASURES]
-    options = AgreementOptions(unit=Unit.SENTENCE, measures=tuple(every), rollup=rollup)
+    every = tuple(measure.id for measure in MEASURES)
+    options = AgreementOptions(unit=Unit.SENTENCE, measures=every, rollup=rollup, replicates=100)
     before = compare(texts, CODES, options)
     after = compare([turned(text) for text in reversed(texts)], ["q", "q/x", "b"], options)
     for old, new in zip(before, after, strict=True):
         assert (old.measure, old.value, old.agreed, old.n) == (new.measure, new.value, new.agreed, new.n)
+        assert old.low == (None if new.low is None else pytest.approx(new.low, abs=1e-12))
+        assert old.prevalence == new.prevalence
         assert {renamed_coders[c]: n for c, n in old.segments.items()} == new.segments
         assert {renamed_coders[c]: n for c, n in old.only.items()} == new.only
         assert {renamed_coders[c] for c in old.coders} == set(new.coders)
@@ -212,13 +219,15 @@ def test_without_a_common_document_everything_is_undefined(measure):
 
 
 def values(text, unit=Unit.SENTENCE):
-    rows = compared([text], unit=unit, measures=[measure.id for measure in MEASURES])
-    return {measure: rows["k", measure] for measure in [each.id for each in MEASURES]}
+    shown = [each.id for each in MEASURES if not isinstance(each, ContinuumMeasure)]
+    rows = compared([text], unit=unit, measures=shown)
+    return {measure: rows["k", measure] for measure in shown}
 
 
 ONES = {"percent_agreement", "percent_agreement_alpha_weighted", "gwet_ac1"}
 ONES |= {"brennan_prediger", "bennett_s", "randolph_kappa"}
 CORRECTED = {"krippendorff_alpha_nominal", "cohen_kappa", "scott_pi", "fleiss_kappa"}
+CORRECTED |= {"cohen_kappa_max", "conger_kappa", "hubert_kappa", "light_kappa"}
 F1S = {"f1", "segment_match_f1", "span_f1_strict", "span_f1_relaxed"}
 
 
@@ -279,6 +288,33 @@ def test_measures_that_flatter_on_uncoded_text_are_withheld_there():
 def test_measures_of_units_have_none_on_matches():
     row = only([coded_text(("A", "k", 0, 9), ("B", "k", 0, 9))], "f1", unit=Unit.MATCH)
     assert (row.value, row.reason, row.unit) == (None, messages.NOT_ON_MATCHES, Unit.MATCH)
+
+
+def test_unitizing_measures_are_those_of_the_documents_as_one_code_divides_them():
+    texts = [
+        coded_text(("A", "k", 10, 40), ("B", "k", 15, 40), ("B", "m", 0, 30), source="1"),
+        coded_text(("A", "m", 10, 40), source="2"),
+        coded_text(("A", "k", 10, 40), done=("A",), source="3"),
+    ]
+    first = [[(10, 40, "k")], [(15, 40, "k")]]
+    counted = [(len(texts[0].text), first), (len(texts[1].text), [[], []])]
+    expected = plain_unitizing.alpha_u_nominal(counted)
+    for measure in ("alpha_u_nominal", "alpha_u_binary"):
+        assert only(texts, measure).value == pytest.approx(float(expected), abs=1e-12)
+    assert only(texts, "alpha_u_1995").value < 1
+    assert only(texts, "alpha_u_nominal", code="k/child").reason == messages.NOT_USED
+
+
+@pytest.mark.parametrize("measure", ["alpha_cu_nominal", "alpha_ku_nominal"])
+def test_what_needs_a_domain_has_no_value_for_one_code(measure):
+    text = coded_text(("A", "k", 10, 40), ("B", "k", 15, 40))
+    assert (only([text], measure).value, only([text], measure).reason) == (None, messages.NEEDS_DOMAIN)
+
+
+@pytest.mark.parametrize("unit", [Unit.SENTENCE, Unit.DOCUMENT, Unit.MATCH])
+def test_unitizing_measures_need_the_text_as_a_whole(unit):
+    text = coded_text(("A", "k", 10, 40), ("B", "k", 15, 40), units=[(0, 50), (50, 100)])
+    assert only([text], "alpha_u_nominal", unit=unit).reason == messages.NOT_ON_UNITS
 
 
 @pytest.mark.parametrize("unit", [Unit.SENTENCE, Unit.SEGMENT])

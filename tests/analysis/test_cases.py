@@ -11,29 +11,16 @@ from hypothesis import strategies as st
 
 from blotter.analysis import messages
 from blotter.analysis.cases import Answer, calculate
+from blotter.analysis.cases_table import CODING, NOT_OFFERED, UNITIZING
 from blotter.errors import WrongFile
 
 BESIDE = Path(__file__).parents[3] / "shared" / "agreement" / "cases.json"
 REFERENCE = Path(os.environ.get("BLOTTER_REFERENCE_CASES", BESIDE))
 CASES = json.loads(REFERENCE.read_text("utf-8"))["cases"] if REFERENCE.is_file() else []
 
-NOT_OFFERED = {
-    *("alpha_cu_nominal", "alpha_ku_nominal", "alpha_u_1995", "alpha_u_1995_category"),
-    *("alpha_u_binary", "alpha_u_nominal"),
-    *("gamma", "gamma_best_alignment_disorder", "gamma_cat"),
-    *("cohen_kappa_max", "cohen_kappa_se", "cohen_kappa_weighted_custom", "gwet_ac2"),
-    *("conger_kappa", "hubert_kappa", "light_kappa"),
-    *("fleiss_kappa_category", "krippendorff_alpha_category", "percent_agreement_category"),
-    *("krippendorff_alpha_custom", "krippendorff_alpha_interval", "krippendorff_alpha_ordinal"),
-    *("krippendorff_alpha_ratio", "krippendorff_alpha_jaccard", "krippendorff_alpha_masi"),
-    *("krippendorff_alpha_nominal_boot95_high", "krippendorff_alpha_nominal_boot95_low"),
-    *("jaccard_distance", "masi_distance"),
-}
-NOT_OFFERED_PARAMS = {"weights", "use_ranks"}
-
 
 def is_offered(case):
-    return case["measure"] not in NOT_OFFERED and not NOT_OFFERED_PARAMS & (case.get("params") or {}).keys()
+    return case["measure"] not in NOT_OFFERED
 
 
 @pytest.mark.skipif(not CASES, reason="no reference cases; name their file in BLOTTER_REFERENCE_CASES")
@@ -147,17 +134,89 @@ def test_an_unassigned_coder_is_missing_in_pooled_documents():
         coding("f1"),
         coding("char_cohen_kappa"),
         coding("segment_match_f1"),
-        coding(params={"weights": "linear"}),
+        coding("cohen_kappa_max", params={"weights": "linear"}),
+        coding("krippendorff_alpha_nominal_boot95_low", params={"method": "normal"}),
+        coding("alpha_u_nominal"),
         coding(kind="ranking"),
         unitizing("cohen_kappa"),
         unitizing("char_segment_match_f1"),
-        unitizing("alpha_u_nominal"),
+        unitizing("gamma"),
+        unitizing("alpha_u_nominal", params={"threshold": 0.5}),
+        unitizing("unit_gwet_ac1", params={"boundaries": [[0, 9]], "rule": "wholly covered"}),
         unitizing("segment_match_f1", params={"overlap": "intersection over longer"}),
         unitizing("segment_match_f1", params={"aggregate": "median"}),
     ],
 )
 def test_what_is_not_offered(case):
     assert reason_of(case) == "not offered"
+
+
+def test_gamma_alone_is_not_offered_of_the_measures_of_the_definitions():
+    assert NOT_OFFERED == ("gamma", "gamma_best_alignment_disorder", "gamma_cat")
+    assert not set(NOT_OFFERED) & (CODING.keys() | UNITIZING.keys())
+    for case in CASES:
+        table = CODING if case["kind"] == "coding" else UNITIZING
+        assert case["measure"] in table or case["measure"] in NOT_OFFERED
+
+
+SCALE = {"A": [1, 2, 3, 3, 2, 1, 4, 1, 2], "B": [1, 2, 3, 3, 2, 2, 4, 1, 3]}
+
+
+def test_weights_by_name_and_as_a_matrix():
+    linear = [[1 - abs(i - j) / 3 for j in range(4)] for i in range(4)]
+    for measure in ("cohen_kappa", "fleiss_kappa", "conger_kappa", "brennan_prediger", "gwet_ac2"):
+        named = value_of(coding(measure, SCALE, params={"weights": "linear"}))
+        assert value_of(coding(measure, SCALE, params={"weights": linear})) == pytest.approx(named)
+        assert named > value_of(coding(measure, SCALE))
+
+
+def test_ranks_are_of_the_categories_observed():
+    apart = {"A": [1, 2, 9, 9], "B": [1, 9, 9, 2]}
+    near = {"A": [1, 2, 3, 3], "B": [1, 3, 3, 2]}
+    ranked = coding("cohen_kappa", apart, params={"weights": "linear", "use_ranks": True})
+    plain_numbers = coding("cohen_kappa", apart, params={"weights": "linear"})
+    assert value_of(ranked) == value_of(coding("cohen_kappa", near, params={"weights": "linear"}))
+    assert value_of(ranked) != value_of(plain_numbers)
+
+
+def test_one_category_against_the_others():
+    two = {"A": [*"xxoo"], "B": [*"xoox"]}
+    many = {"A": [*"xxyz"], "B": [*"xyzx"]}
+    for measure in ("percent_agreement", "fleiss_kappa", "krippendorff_alpha"):
+        whole = "krippendorff_alpha_nominal" if measure == "krippendorff_alpha" else measure
+        case = coding(f"{measure}_category", many, params={"category": "x"})
+        assert value_of(case) == value_of(coding(whole, two))
+
+
+def test_sets_are_the_same_in_any_order_and_empty_is_not_missing():
+    sets = {"A": [["a", "b"], [], None, ["c"]], "B": [["b", "a"], ["a"], ["a"], []]}
+    other = {"A": [["b", "a"], [], None, ["c"]], "B": [["a", "b"], ["a"], ["a"], []]}
+    assert value_of(coding("jaccard_distance", sets)) == pytest.approx(2 / 3)
+    assert value_of(coding("krippendorff_alpha_masi", sets)) == value_of(
+        coding("krippendorff_alpha_masi", other)
+    )
+
+
+def test_an_interval_takes_the_replicates_and_the_seed():
+    ends = []
+    for end in ("low", "high"):
+        case = coding(f"cohen_kappa_boot95_{end}", SCALE, params={"replicates": 300, "seed": 5})
+        ends.append(value_of(case))
+    assert ends[0] < value_of(coding("cohen_kappa", SCALE)) <= ends[1]
+    assert value_of(coding("cohen_kappa_boot95_low", SCALE, params={"replicates": 300, "seed": 5})) == ends[0]
+    few = coding("cohen_kappa_boot95_low", {"A": ["x", "y"], "B": ["x", "x"]})
+    assert reason_of(few) == messages.TOO_FEW_UNITS
+
+
+def test_a_label_among_others_and_alone():
+    units = [("A", 0, 10, "k"), ("B", 0, 10, "k"), ("A", 20, 30, "k"), ("B", 22, 30, "m")]
+    among = unitizing("alpha_u_nominal", *units, params={"label": None})
+    assert value_of(among) < value_of(unitizing("alpha_u_binary", *units, params={"label": None}))
+    assert value_of(unitizing("alpha_u_nominal", *units)) == value_of(unitizing("alpha_u_binary", *units))
+    assert value_of(unitizing("alpha_ku_nominal", *units)) < 1
+    assert value_of(unitizing("alpha_u_1995_category", *units)) == value_of(unitizing("alpha_u_1995", *units))
+    clash = unitizing("alpha_u_nominal", *units, ("A", 5, 12, "m"), params={"label": None})
+    assert "coder A has overlapping segments" in reason_of(clash)
 
 
 def test_reasons_are_those_of_the_definitions():
@@ -186,6 +245,12 @@ def test_reasons_are_those_of_the_definitions():
         (unitizing("char_f1", params={"label": None}), "label"),
         (unitizing("unit_gwet_ac1"), "boundaries"),
         (unitizing("char_f1", data={"units": []}), "continuum"),
+        (coding(params={"weights": "cubic"}), "cubic"),
+        (coding(params={"weights": [[1]]}), "params.weights"),
+        (coding("krippendorff_alpha_custom", params={"labels": ["x"], "distance": [[0]]}), "y"),
+        (coding("krippendorff_alpha_custom", params={"labels": ["x", "y"], "distance": [[0]]}), "2 rows"),
+        (coding("masi_distance"), "data.A.0"),
+        (unitizing("alpha_ku_nominal", params={"label": None}), "label"),
     ],
 )
 def test_a_case_that_cannot_be_read_says_why_and_the_others_go_on(case, word):

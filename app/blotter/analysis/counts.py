@@ -74,7 +74,7 @@ class Counts:
             found = match_f1([count for (name, _, _), count in self.pairs.items() if name == measure.id])
         else:
             found = measure.function(self.ratings(coders, sizes))
-        return Value(found.value, self._usage(coders) or found.reason)
+        return Value(found.value, self.usage(coders) or found.reason)
 
     def ratings(self, coders: Sequence[str], sizes: Mapping[frozenset[str], int]) -> Ratings:
         """How many units were rated in which way, the uncoded ones included."""
@@ -106,7 +106,7 @@ class Counts:
         """How many units this coder alone coded."""
         return sum(tally[1 << done.index(coder)] for done, tally in self.units.items() if coder in done)
 
-    def _usage(self, coders: Sequence[str]) -> str:
+    def usage(self, coders: Sequence[str]) -> str:
         """Why the values may surprise: nobody used the code, or somebody did not; or ""."""
         silent = [coder for coder in coders if not self.segments[coder]]
         if len(silent) == len(coders):

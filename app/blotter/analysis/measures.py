@@ -1,18 +1,24 @@
 """MEASURES: every measure that is offered, one row each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
+from typing import Any, Generic, TypeVar
 
 from blotter.analysis import coefficients as c
 from blotter.analysis import messages
+from blotter.analysis.coefficients import unitizing
 from blotter.analysis.matching import Fits, alike, equal, meeting
 from blotter.analysis.units import Unit
 from blotter.domain.names import nearest
 from blotter.errors import NotFound
 from blotter.message import Sentence
 
+_WHOLE_TEXT = (Unit.CHARACTER,)
 _RATED = (Unit.CHARACTER, Unit.TOKEN, Unit.SENTENCE, Unit.PARAGRAPH, Unit.DOCUMENT, Unit.SEGMENT)
 _MOSTLY_UNCODED = (Unit.CHARACTER, Unit.TOKEN)
+Sums = TypeVar("Sums")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,22 +26,27 @@ class Measure:
     """A way to say how far coders agree, with what a researcher needs to choose and to cite it.
 
     `missing`: whether a coder may be missing on some units; `units`: what it can be computed on;
-    `misleading`: units on which it flatters, so that it is not shown there.
+    `misleading`: units on which it flatters, so that it is not shown there; `needs`: coders and codes, in
+    words; `domain_only`: whether it has a value only for several codes that exclude each other.
     """
 
     id: str
     title: str
     explanation: str
     origin: str
+    needs: str = messages.FOR_ANY
     two_coders: bool = False
     missing: bool = True
     units: tuple[Unit, ...] = _RATED
     misleading: tuple[Unit, ...] = ()
+    domain_only: bool = False
 
-    def objection(self, unit: Unit) -> str:
-        """Why it has no value on this unit, or ""."""
+    def objection(self, unit: Unit, *, domain: bool = False) -> str:
+        """Why it has no value on this unit, for one code or for a domain, or ""."""
         if unit not in self.units:
-            return messages.NOT_ON_MATCHES
+            return messages.NOT_ON_UNITS if self.units == _WHOLE_TEXT else messages.NOT_ON_MATCHES
+        if self.domain_only and not domain:
+            return messages.NEEDS_DOMAIN
         return Sentence(messages.MISLEADING, unit=Sentence(unit)) if unit in self.misleading else ""
 
 
@@ -51,10 +62,34 @@ class MatchMeasure(Measure):
     """A measure of the coders' own segments, paired one to one where they fit; takes the threshold."""
 
     fits: Callable[[float], Fits]
+    needs: str = messages.FOR_PAIRS
     units: tuple[Unit, ...] = (Unit.MATCH,)
 
 
-MEASURES: tuple[UnitMeasure | MatchMeasure, ...] = (
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContinuumMeasure(Measure, Generic[Sums]):
+    """A measure of how coders divide documents into segments.
+
+    `sums` are one document's, and add up; `function` makes a value of them, of one code where `by_code`;
+    `formula` does the same for documents drawn again (`unitizing.resampled`), where that is possible.
+    """
+
+    sums: Callable[[c.Continuum], Sums]
+    function: Callable[[Sums, c.Label], c.Value]
+    formula: unitizing.Formula | None = None
+    by_code: bool = False
+    units: tuple[Unit, ...] = _WHOLE_TEXT
+
+    def value(self, documents: Sequence[Sums], code: c.Label = None) -> c.Value:
+        """The value over documents, from the sums of each."""
+        if not documents:
+            return c.Value(None, messages.NEEDS_TWO_CODERS)
+        return self.function(reduce(add, documents), code)
+
+
+AnyMeasure = UnitMeasure | MatchMeasure | ContinuumMeasure[Any]
+
+MEASURES: tuple[AnyMeasure, ...] = (
     MatchMeasure(
         id="segment_match_f1",
         title="F1 of segments",
@@ -69,6 +104,7 @@ MEASURES: tuple[UnitMeasure | MatchMeasure, ...] = (
         explanation="Of what either coder coded, how much both did, twice the common part over the sum. "
         "Text that nobody coded plays no part, so rare codes are not flattered.",
         origin="Cicchetti & Feinstein 1990; Hripcsak & Rothschild 2005",
+        needs=messages.FOR_PAIRS,
         function=c.f1,
     ),
     UnitMeasure(
@@ -85,6 +121,7 @@ MEASURES: tuple[UnitMeasure | MatchMeasure, ...] = (
         explanation="Agreement of two coders beyond chance, where chance comes from each coder's own use of "
         "the code. Coders who use it unequally often get a somewhat higher value than with π or α.",
         origin="Cohen 1960",
+        needs=messages.FOR_TWO,
         two_coders=True,
         missing=False,
         function=c.cohen_kappa,
@@ -95,6 +132,7 @@ MEASURES: tuple[UnitMeasure | MatchMeasure, ...] = (
         explanation="Agreement of two coders beyond chance, where chance comes from both coders' use of the "
         "code taken together.",
         origin="Scott 1955",
+        needs=messages.FOR_TWO,
         two_coders=True,
         missing=False,
         function=c.scott_pi,
@@ -170,13 +208,113 @@ MEASURES: tuple[UnitMeasure | MatchMeasure, ...] = (
         origin="2 matched / (first + second), one to one; mean over pairs of coders",
         fits=lambda threshold: meeting,
     ),
+    UnitMeasure(
+        id="cohen_kappa_max",
+        title="Highest possible κ",
+        explanation="The highest Cohen's κ that two coders can reach who use the code as often as these do. "
+        "Says how much of a low κ comes from unequal use, not how far they agree.",
+        origin="Cohen 1960",
+        needs=messages.FOR_TWO,
+        two_coders=True,
+        missing=False,
+        function=c.cohen_kappa_max,
+    ),
+    UnitMeasure(
+        id="conger_kappa",
+        title="Conger’s κ",
+        explanation="Cohen's κ for any number of coders: chance comes from each coder's own use of the code, "
+        "over the pairs of coders.",
+        origin="Conger 1980; with missing coders Gwet 2014",
+        function=c.conger_kappa,
+    ),
+    UnitMeasure(
+        id="hubert_kappa",
+        title="Hubert’s κ",
+        explanation="The mean agreement of all pairs of coders, against the mean of what chance would bring "
+        "to them after Cohen.",
+        origin="Hubert 1977",
+        needs=messages.FOR_ALL,
+        missing=False,
+        function=c.hubert_kappa,
+    ),
+    UnitMeasure(
+        id="light_kappa",
+        title="Light’s κ",
+        explanation="The mean of Cohen's κ over all pairs of coders. It has no value where one of the pairs "
+        "has none.",
+        origin="Light 1971",
+        needs=messages.FOR_ALL,
+        missing=False,
+        function=c.light_kappa,
+    ),
+    ContinuumMeasure(
+        id="alpha_u_nominal",
+        title="Unitizing uα",
+        explanation="Agreement beyond chance on where segments lie and which code they have, on the whole "
+        "text. For one code in a long text nearly Krippendorff’s α by character. Does not tell one long "
+        "segment from several that touch.",
+        origin="Krippendorff, Mathet, Bouvry & Widlöcher 2016; Krippendorff 2019, 12.6",
+        needs=messages.FOR_EXCLUSIVE,
+        sums=c.unitizing_sums,
+        function=c.alpha_u_nominal,
+        formula=unitizing.u_nominal,
+    ),
+    ContinuumMeasure(
+        id="alpha_u_binary",
+        title="Unitizing uα, binary",
+        explanation="Agreement beyond chance on what is coded at all and what is not, whichever of the codes "
+        "it is, also written |uα. For one code the same as uα.",
+        origin="Krippendorff, Mathet, Bouvry & Widlöcher 2016; Krippendorff 2019, 12.6",
+        needs=messages.FOR_EXCLUSIVE,
+        sums=c.unitizing_sums,
+        function=c.alpha_u_binary,
+        formula=unitizing.u_binary,
+    ),
+    ContinuumMeasure(
+        id="alpha_cu_nominal",
+        title="Unitizing cuα",
+        explanation="Agreement beyond chance on which of several codes it is, only where segments of several "
+        "coders meet. Says nothing about what one of them missed: show beside it the share of the text that "
+        "it stands on.",
+        origin="Krippendorff, Mathet, Bouvry & Widlöcher 2016; Krippendorff 2019, 12.6",
+        needs=messages.FOR_DOMAIN,
+        domain_only=True,
+        sums=c.unitizing_sums,
+        function=c.alpha_cu_nominal,
+        formula=unitizing.cu_nominal,
+    ),
+    ContinuumMeasure(
+        id="alpha_ku_nominal",
+        title="Unitizing (k)uα",
+        explanation="How reliably one of several codes is told from the others, only where segments of "
+        "several coders meet. Rests on little text where the code seldom meets another coder's segment.",
+        origin="Krippendorff, Mathet, Bouvry & Widlöcher 2016; Krippendorff 2019, 12.6",
+        needs=messages.FOR_DOMAIN,
+        domain_only=True,
+        by_code=True,
+        sums=c.unitizing_sums,
+        function=c.alpha_ku_nominal,
+        formula=unitizing.ku_nominal,
+    ),
+    ContinuumMeasure(
+        id="alpha_u_1995",
+        title="Unitizing α of 1995",
+        explanation="The older α of segments, which also punishes segments that are split or shifted. "
+        "Misbehaves with more than two coders and has been replaced by its authors; for comparison with "
+        "programs that still compute it.",
+        origin="Krippendorff 1995; 2004, p. 251–256",
+        needs=messages.FOR_THE_SAME,
+        missing=False,
+        sums=c.unitizing_sums_1995,
+        function=c.alpha_u_1995,
+    ),
 )
 """The first rows are those shown when nobody chose."""
 
 _BY_ID = {measure.id: measure for measure in MEASURES}
 
 
-def measure(measure_id: str) -> UnitMeasure | MatchMeasure:
+def measure(measure_id: str) -> AnyMeasure:
     """The measure of this id, or NotFound with the nearest ids."""
     found = _BY_ID.get(measure_id)
     if found is None:
@@ -184,7 +322,7 @@ def measure(measure_id: str) -> UnitMeasure | MatchMeasure:
     return found
 
 
-def usual_measures(unit: Unit) -> tuple[UnitMeasure | MatchMeasure, ...]:
+def usual_measures(unit: Unit) -> tuple[AnyMeasure, ...]:
     """What a comparison shows when nobody chose: F1 of segments, and F1 and alpha on the unit."""
     if unit is Unit.MATCH:
         return tuple(measure for measure in MEASURES if unit in measure.units)

@@ -8,17 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from blotter.analysis import messages
-from blotter.analysis.bootstrap import (
-    FEWEST_UNITS,
-    Drawn,
-    Interval,
-    Resampling,
-    interval,
-    match_measured,
-    measured,
-)
+from blotter.analysis.bootstrap import FEWEST_UNITS, Interval, Resampling, interval
 from blotter.analysis.coefficients import PairCount
 from blotter.analysis.counts import Coders, Counts, rating
+from blotter.analysis.drawn import Drawn, match_measured, measured
 from blotter.analysis.measures import MatchMeasure, UnitMeasure
 from blotter.analysis.tallies import CodedDocument, Counting, DocumentTally, Tallies, Tally
 from blotter.analysis.units import Unit
@@ -99,11 +92,25 @@ class Sample:
             return len(self.documents)
         return sum(len(document.frame.starts) for document in self.documents)
 
+    def numbered(self) -> Iterator[tuple[int, CodedDocument]]:
+        """The documents, each with the number of its first sampling unit."""
+        first = 0
+        for document in self.documents:
+            yield first, document
+            first += 1 if self.drawing is Drawing.DOCUMENT else len(document.frame.starts)
+
+    def objection(self) -> str:
+        """Why no interval can be computed on so little, or ""."""
+        if not self.draws.wanted or self.n >= FEWEST_UNITS:
+            return ""
+        is_document = self.drawing is Drawing.DOCUMENT
+        why = messages.TOO_FEW_DOCUMENTS if is_document else messages.TOO_FEW_PARAGRAPHS
+        return Sentence(why, fewest=FEWEST_UNITS)
+
     def tallied(self, code: str) -> Iterator[tuple[int, CodedDocument, DocumentTally]]:
         """The documents in which a code was given: the number of their first sampling unit, and the tally."""
         blocks = self.drawing is Drawing.PARAGRAPH and self.draws.wanted
-        first = 0
-        for document in self.documents:
+        for first, document in self.numbered():
             if code in document.spans:
                 tally = self._tallies.of(document, code, self.counting, blocks)
                 if self._pair is not None:
@@ -111,7 +118,6 @@ class Sample:
                     i, j = sorted(coders.index(coder) for coder in self._pair)
                     tally = tally.of_pair(i, j)
                 yield first, document, tally
-            first += 1 if self.drawing is Drawing.DOCUMENT else len(document.frame.starts)
 
     def counts(self, codes: Sequence[str]) -> Counts:
         """The sums of one code, or of several together."""
@@ -125,10 +131,8 @@ class Sample:
         """The interval of a measure, or why there is none."""
         if not self.draws.wanted:
             return Interval()
-        if self.n < FEWEST_UNITS:
-            is_document = self.drawing is Drawing.DOCUMENT
-            why = messages.TOO_FEW_DOCUMENTS if is_document else messages.TOO_FEW_PARAGRAPHS
-            return Interval(reason=Sentence(why, fewest=FEWEST_UNITS))
+        if reason := self.objection():
+            return Interval(reason=reason)
         if isinstance(measure, MatchMeasure):
             return interval(match_measured(replicates.pairs(measure.id)))
         return interval(measured(measure.function, replicates.ratings))
@@ -153,13 +157,13 @@ class Replicates:
     """What every replicate drew of some codes taken together."""
 
     def __init__(self, sample: Sample, codes: Sequence[str], coders: Sequence[str]) -> None:
-        self._sample, self._codes, self._coders = sample, codes, coders
+        self._sample, self.codes, self.coders = sample, codes, coders
 
     @cached_property
     def _units(self) -> list[tuple[int, Coders, Tally]]:
         """The sampling units in which somebody gave the codes."""
         found = []
-        for code in self._codes:
+        for code in self.codes:
             for first, document, tally in self._sample.tallied(code):
                 coders = self._sample.coders_of(document)
                 if tally.blocks is None or self._sample.drawing is Drawing.DOCUMENT:
@@ -185,11 +189,11 @@ class Replicates:
             values[row, column] += places
         resampling = self._sample.draws.of(self._sample.n)
         coded = resampling.sums(list(rows), values)
-        weights, patterns = [coded], [rating(self._coders, *key) for key in columns]
+        weights, patterns = [coded], [rating(self.coders, *key) for key in columns]
         for coders, sizes in self._sample.drawn_sizes.items():
             own = [column for (who, _), column in columns.items() if who == coders]
-            weights.append((sizes * len(self._codes) - coded[:, own].sum(axis=1))[:, None])
-            patterns.append(rating(self._coders, coders, 0))
+            weights.append((sizes * len(self.codes) - coded[:, own].sum(axis=1))[:, None])
+            patterns.append(rating(self.coders, coders, 0))
         return Drawn(patterns, (False, True), np.hstack(weights))
 
     def pairs(self, measure: str) -> "Floats":

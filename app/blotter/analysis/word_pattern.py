@@ -35,7 +35,7 @@ Spelling = tuple[str, ...]
 
 def word_pattern(words: str, folding: Folding) -> re.Pattern[str]:
     """Finds the words; white space in them is any white space, and no hit ends between letter and accent."""
-    if not folding.fold(words):
+    if not all(map(folding.fold, words.split())):
         folding = Folding(folding.ignore_case, ignore_accents=False)
     writing = _Writing(folding)
     first, *others = words.split()
@@ -94,9 +94,11 @@ class _Writing:
         return pieces
 
     def _ligature(self, letters: Sequence[_Letter], length: int) -> str:
+        """The characters that stand for some letters at once; the accents of the last one follow them."""
         if len(letters) < length:
             return ""
-        return self._folding.spellings("".join(letter.folded for letter in letters[:length]))
+        before = "".join(letter.folded for letter in letters[: length - 1])
+        return self._folding.spellings(before + letters[length - 1].folded[0])
 
     def _spellings(self, letters: Sequence[_Letter]) -> Iterator[Spelling]:
         """Every way to write the letters."""
@@ -108,8 +110,9 @@ class _Writing:
                 yield (*spelling, *rest)
         for length in _LIGATURES:
             if characters := self._ligature(letters, length):
-                for rest in self._spellings(letters[length:]):
-                    yield (characters, *rest)
+                for accents_after in self._tiled(letters[length - 1].folded[1:]):
+                    for rest in self._spellings(letters[length:]):
+                        yield (characters, *accents_after, *rest)
 
     def _spelled(self, letter: _Letter) -> Iterator[Spelling]:
         """Every way to write a letter: its accents in any order that means the same, or in one with it."""

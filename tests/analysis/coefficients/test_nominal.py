@@ -1,62 +1,36 @@
 """Published worked examples, each with where it was printed, and laws that hold whatever the numbers."""
 
-import math
 from collections import Counter
+from fractions import Fraction
 
-import krippendorff
+import plain_measures as plain
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from published import (
+    ARTSTEIN,
+    COHEN,
+    DIAGNOSIS,
+    DIGITAL,
+    FLEISS,
+    GWET_2X2,
+    GWET_HAND,
+    KRIPPENDORFF_P139,
+    KRIPPENDORFF_P230,
+    KRIPPENDORFF_P246,
+    KRIPPENDORFF_P246_UNEQUAL,
+    LIKERT,
+    SAS,
+    WARRENS,
+    WARRENS_2012,
+    ZWICK_EQUAL,
+    as_numbers,
+)
+from sklearn.metrics import cohen_kappa_score
 
 from blotter.analysis import coefficients as c
 from blotter.analysis import messages
-
-
-def from_table(rows, labels="abcdefgh"):
-    """Ratings from a contingency table of two coders."""
-    patterns = {(labels[i], labels[j]): n for i, row in enumerate(rows) for j, n in enumerate(row)}
-    return c.Ratings(patterns, tuple(labels[: len(rows)]))
-
-
-def from_units(units, categories):
-    """Ratings from one string a unit, one character a coder, `-` where a coder is missing."""
-    return c.Ratings(
-        Counter(tuple(None if v == "-" else v for v in unit) for unit in units), tuple(categories)
-    )
-
-
-def from_counts(rows):
-    """Ratings from how many coders put each subject into each category."""
-    units = ["".join(str(k) * n for k, n in enumerate(row)) for row in rows]
-    return from_units(units, [str(k) for k in range(len(rows[0]))])
-
-
-ARTSTEIN = from_table([[46, 0, 0], [6, 32, 6], [0, 0, 10]])
-COHEN = from_table([[25, 12, 3], [13, 2, 15], [12, 16, 2]])
-KRIPPENDORFF_P139 = from_units(["111", "122", "222", "222", "222", "444", "144", "123", "333"], "1234")
-KRIPPENDORFF_P230 = from_units(
-    ["11-1", "2232", "3333", "3333", "2222", "1234", "4444", "1121", "2222", "-555", "--11", "--3-"], "12345"
-)
-KRIPPENDORFF_P246 = from_table([[12, 9, 9], [9, 14, 9], [9, 9, 20]])
-KRIPPENDORFF_P246_UNEQUAL = from_table([[12, 18, 18], [0, 14, 18], [0, 0, 20]])
-ZWICK_EQUAL = from_table([[20, 10, 10, 0], [10, 10, 0, 0], [10, 0, 10, 0], [0, 0, 0, 20]])
-WARRENS = from_units(
-    ["NNNNNNNN"] * 14
-    + ["NNNANNNN", "NNNNNNNA", "AANANAAN", "AANANANN"]
-    + ["AANAAAAN"] * 2
-    + ["AAAAAAAA"] * 10,
-    "NA",
-)
-FLEISS = from_counts(
-    [
-        *([0, 0, 0, 0, 14], [0, 2, 6, 4, 2], [0, 0, 3, 5, 6], [0, 3, 9, 2, 0], [2, 2, 8, 1, 1]),
-        *([7, 7, 0, 0, 0], [3, 2, 6, 3, 0], [2, 5, 3, 2, 2], [6, 5, 2, 1, 0], [0, 2, 2, 3, 7]),
-    ]
-)
-GWET_2X2 = from_table([[80, 7], [8, 5]])
-GWET_HAND = from_table([[8, 1], [0, 1]])
-DIAGNOSIS = from_table([[40, 6, 4, 15], [4, 25, 1, 5], [4, 2, 21, 9], [17, 13, 12, 45]])
-DIGITAL = from_table([[10, 0], [8, 6]])
+from blotter.analysis.coefficients.weights import WEIGHTS
 
 PUBLISHED = [
     ("Artstein & Poesio 2008, p. 568", c.percent_agreement, ARTSTEIN, 0.88, 0.001),
@@ -93,15 +67,43 @@ PUBLISHED = [
     ("Gwet 2014, raw_4raters", c.gwet_ac1, KRIPPENDORFF_P230, 0.775, 0.0006),
     ("Gwet 2014, raw_4raters", c.brennan_prediger, KRIPPENDORFF_P230, 0.773, 0.0006),
     ("Gwet 2014, raw_4raters", c.percent_agreement, KRIPPENDORFF_P230, 0.818, 0.0006),
+    ("Gwet 2014, raw_4raters", c.conger_kappa, KRIPPENDORFF_P230, 0.763, 0.0006),
+    ("Warrens 2010, p. 284", c.hubert_kappa, WARRENS, 0.8326, 0.0001),
+    ("Warrens 2010, p. 284", c.light_kappa, WARRENS, 0.8325, 0.0001),
+    ("Warrens 2012, p. 9", c.hubert_kappa, WARRENS_2012, 0.564, 0.001),
+    ("Cohen 1960, p. 42", c.cohen_kappa_max, COHEN, 0.85, 0.01),
 ]
 
-CHANCE_CORRECTED = [c.krippendorff_alpha_nominal, c.cohen_kappa, c.scott_pi, c.fleiss_kappa]
+SCALE = as_numbers(KRIPPENDORFF_P230)
+WEIGHTED = [
+    ("Gwet 2014, raw_4raters", c.brennan_prediger, SCALE, "linear", 0.848, 0.0006),
+    ("Gwet 2014, raw_4raters", c.brennan_prediger, SCALE, "ordinal", 0.886, 0.0006),
+    ("Gwet 2014, raw_4raters", c.conger_kappa, SCALE, "linear", 0.814, 0.0006),
+    ("Gwet 2014, raw_4raters", c.conger_kappa, SCALE, "ordinal", 0.844, 0.0006),
+    ("Gwet 2014, raw_4raters", c.fleiss_kappa, SCALE, "linear", 0.818, 0.0006),
+    ("Gwet 2014, raw_4raters", c.fleiss_kappa, SCALE, "ordinal", 0.85, 0.0006),
+    ("Gwet 2014, raw_4raters", c.gwet_ac2, SCALE, "linear", 0.859, 0.0006),
+    ("Gwet 2014, raw_4raters", c.gwet_ac2, SCALE, "ordinal", 0.899, 0.0006),
+    ("Gwet, irrCAC 1.4, Likert", c.gwet_ac2, LIKERT, "quadratic", 0.84028, 0.00002),
+    ("Gwet, irrCAC 1.4, Likert", c.percent_agreement, LIKERT, "quadratic", 0.954386, 0.000001),
+    ("SAS PROC FREQ, 3 x 3", c.cohen_kappa, SAS, "linear", 0.4701, 0.0001),
+]
+
+CHANCE_CORRECTED = [
+    *(c.krippendorff_alpha_nominal, c.cohen_kappa, c.scott_pi, c.fleiss_kappa),
+    *(c.conger_kappa, c.hubert_kappa, c.light_kappa, c.cohen_kappa_max),
+]
 ALL = [
     *CHANCE_CORRECTED,
     c.percent_agreement,
     c.percent_agreement_alpha_weighted,
     c.brennan_prediger,
     c.gwet_ac1,
+    c.gwet_ac2,
+    c.conger_kappa,
+    c.hubert_kappa,
+    c.light_kappa,
+    c.cohen_kappa_max,
 ]
 
 
@@ -111,18 +113,16 @@ def test_a_published_example(printed_in, function, ratings, expected, tolerance)
 
 
 LABEL = st.sampled_from([1, 2, 3, 4, None])
+BOOLEANS = st.integers(2, 4).flatmap(
+    lambda n: st.lists(st.tuples(*[st.sampled_from([True, False, None])] * n), min_size=1, max_size=20)
+)
 UNITS = st.integers(2, 5).flatmap(lambda n: st.lists(st.tuples(*[LABEL] * n), min_size=2, max_size=25))
 
 
-@settings(deadline=None)
-@given(UNITS)
-def test_alpha_is_that_of_the_krippendorff_package(units):
-    pairable = [label for unit in units if sum(v is not None for v in unit) > 1 for label in unit]
-    assume(len({label for label in pairable if label is not None}) > 1)
-    data = [[math.nan if unit[i] is None else unit[i] for unit in units] for i in range(len(units[0]))]
-    expected = krippendorff.alpha(reliability_data=data, level_of_measurement="nominal")
-    found = c.krippendorff_alpha_nominal(c.Ratings(Counter(units), (1, 2, 3, 4)))
-    assert found.value == pytest.approx(expected, abs=1e-12)
+@pytest.mark.parametrize(("printed_in", "function", "ratings", "name", "expected", "tolerance"), WEIGHTED)
+def test_a_published_example_with_weights(printed_in, function, ratings, name, expected, tolerance):
+    found = function(ratings, WEIGHTS[name](ratings.categories))
+    assert found.value == pytest.approx(expected, abs=tolerance)
 
 
 @given(UNITS, st.randoms(use_true_random=False))
@@ -150,7 +150,7 @@ def test_nothing_to_compare_is_undefined(function):
         assert function(ratings) == c.Value(None, messages.NEEDS_TWO_CODERS)
 
 
-@pytest.mark.parametrize("function", CHANCE_CORRECTED)
+@pytest.mark.parametrize("function", [*CHANCE_CORRECTED, c.krippendorff_alpha_ordinal])
 @pytest.mark.parametrize("label", [True, False])
 def test_no_variation_is_undefined_and_neither_0_nor_1(function, label):
     assert function(c.Ratings({(label, label): 9})) == c.Value(None, messages.NO_VARIATION)
@@ -166,7 +166,7 @@ def test_declared_categories_count_whether_used_or_not():
     assert c.brennan_prediger(ratings).value == pytest.approx((0.75 - 1 / 3) / (2 / 3))
 
 
-@pytest.mark.parametrize("function", [c.cohen_kappa, c.scott_pi])
+@pytest.mark.parametrize("function", [c.cohen_kappa, c.scott_pi, c.cohen_kappa_max, c.cohen_kappa_se])
 def test_kappa_and_pi_are_for_two(function):
     assert function(c.Ratings({(True, True, False): 2})) == c.Value(None, messages.TWO_CODERS_ONLY)
 
@@ -193,3 +193,64 @@ def test_large_counts_lose_nothing():
     ratings = c.Ratings({(True, True): 10**15, (True, False): 1, (False, False): 10**15})
     assert c.percent_agreement(ratings).value < 1
     assert c.cohen_kappa(ratings).value == pytest.approx(1 - 1e-15, abs=1e-16)
+
+
+@given(BOOLEANS)
+def test_each_is_that_of_a_plain_count(units):
+    ratings = c.Ratings(Counter(units))
+    names = ["conger_kappa", "hubert_kappa", "light_kappa"]
+    for name in names + ["cohen_kappa_max"] * (len(units[0]) == 2):
+        expected = getattr(plain, name)(units)
+        found = getattr(c, name)(ratings)
+        assert found.value == (None if expected is None else pytest.approx(expected, abs=1e-12))
+        assert bool(found.reason) == (expected is None)
+
+
+@given(UNITS)
+def test_weights_of_identity_change_nothing(units):
+    ratings = c.Ratings(Counter(units), (1, 2, 3, 4))
+    identity = [[Fraction(i == j) for j in range(4)] for i in range(4)]
+    functions = [c.percent_agreement, c.brennan_prediger, c.fleiss_kappa, c.conger_kappa, c.gwet_ac2]
+    for function in functions + [c.cohen_kappa] * (ratings.coders == 2):
+        assert function(ratings, identity) == function(ratings)
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.integers(1, 4)), min_size=1))
+def test_two_complete_coders_make_one_kappa_of_three(units):
+    ratings = c.Ratings(Counter(units), (1, 2, 3, 4))
+    assert c.cohen_kappa(ratings) == c.conger_kappa(ratings) == c.hubert_kappa(ratings)
+    assert c.cohen_kappa(ratings) == c.light_kappa(ratings)
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.integers(1, 4)), min_size=2))
+def test_weighted_kappa_is_that_of_scikit_learn(units):
+    first, second = zip(*units, strict=True)
+    ratings = c.Ratings(Counter(units), (1, 2, 3, 4))
+    for name in (None, "linear", "quadratic"):
+        found = c.cohen_kappa(ratings, WEIGHTS[name](ratings.categories) if name else None)
+        if found.value is not None:
+            expected = cohen_kappa_score(first, second, labels=[1, 2, 3, 4], weights=name)
+            assert found.value == pytest.approx(expected, abs=1e-12)
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.integers(1, 4)), min_size=2))
+def test_kappa_is_never_above_the_highest_possible(units):
+    ratings = c.Ratings(Counter(units), (1, 2, 3, 4))
+    kappa, highest = c.cohen_kappa(ratings), c.cohen_kappa_max(ratings)
+    assert (kappa.value is None) == (highest.value is None)
+    assert kappa.value is None or kappa.value <= highest.value <= 1
+
+
+def test_hubert_and_light_leave_out_what_somebody_did_not_rate():
+    whole = Counter({(True, True, False): 3, (True, True, True): 2, (False, False, False): 4})
+    ratings = c.Ratings(whole)
+    more = c.Ratings(whole | {(True, None, False): 9})
+    assert c.hubert_kappa(ratings) == c.hubert_kappa(more)
+    assert c.light_kappa(ratings) == c.light_kappa(more)
+    assert c.conger_kappa(ratings) != c.conger_kappa(more)
+
+
+def test_light_has_none_where_a_pair_has_none():
+    ratings = c.Ratings({(True, True, True): 3, (True, True, False): 1})
+    assert c.light_kappa(ratings) == c.Value(None, messages.NO_VARIATION)
+    assert c.hubert_kappa(ratings).value is not None

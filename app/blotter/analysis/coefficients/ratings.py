@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import NamedTuple
 
 
@@ -19,7 +20,7 @@ class Ratings:
     """How many units were rated in which way.
 
     A pattern has one place a coder, None where the coder is missing. `categories` are the declared ones, used
-    or not; for one code they are False and True.
+    or not, in their order where they have one; for one code they are False and True.
     """
 
     patterns: Mapping[tuple[Hashable | None, ...], int]
@@ -33,6 +34,10 @@ class Ratings:
             if ratings >= at_least and units:
                 yield units, ratings, [counts[category] for category in self.categories]
 
+    def units(self, at_least: int) -> int:
+        """How many units have enough ratings."""
+        return sum(units for units, _, _ in self.counted(at_least))
+
     def pairs(self, first: int, second: int) -> Counter[tuple[Hashable, Hashable]]:
         """The contingency table of two coders, over the units that both rated."""
         table: Counter[tuple[Hashable, Hashable]] = Counter()
@@ -41,6 +46,28 @@ class Ratings:
             if here is not None and there is not None and units:
                 table[here, there] += units
         return table
+
+    def margins(self, coder: int) -> list[Fraction] | None:
+        """A coder's shares of the categories, over the units that this coder rated; None without any."""
+        counts: Counter[Hashable] = Counter()
+        for pattern, units in self.patterns.items():
+            label = pattern[coder]
+            if label is not None:
+                counts[label] += units
+        total = counts.total()
+        return [Fraction(counts[category], total) for category in self.categories] if total else None
+
+    def complete(self) -> "Ratings":
+        """Only the units that every coder rated."""
+        whole = {pattern: units for pattern, units in self.patterns.items() if None not in pattern}
+        return Ratings(whole, self.categories)
+
+    def only(self, category: Hashable) -> "Ratings":
+        """One category against all the others together."""
+        patterns: Counter[tuple[Hashable | None, ...]] = Counter()
+        for pattern, units in self.patterns.items():
+            patterns[tuple(None if label is None else label == category for label in pattern)] += units
+        return Ratings(patterns)
 
     @property
     def coders(self) -> int:
