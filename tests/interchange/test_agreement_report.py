@@ -172,7 +172,7 @@ def test_what_was_settled_stands_with_reasons_and_names(tmp_path: Path) -> None:
         ["gift › boats", "", "2", "2"],
         ["All", "5", "2", "7"],
     ]
-    assert tables["Codes in place of each other"] == [["patrol", "gift › boats", "3"]]
+    assert tables["Codes given instead of each other"] == [["gift › boats", "patrol", "3", ""]]
     assert tables["Disagreements settled, by reason and by what stands now"] == [
         ["Slip", "1", "", "1"],
         ["No reason given", "", "1", "1"],

@@ -173,21 +173,27 @@ def _count(count: int) -> str:
 
 
 def confusion_table(report: AgreementReport) -> PrintedTable:
-    """Which codes stand where another coder has this one."""
+    """Which codes stand where another coder gave this one."""
     headings = (
         Heading("Code", numeric=False),
-        Heading("The other coder has there", numeric=False),
-        Heading("Segments"),
+        Heading("Other code", numeric=False),
+        Heading("Code instead of other"),
+        Heading("Other instead of code"),
     )
     rows = tuple(
         (
             Cell(shown_code(each.code)),
-            Cell(shown_code(each.other) if each.other else "nothing"),
-            Cell(f"{each.count:,}"),
+            Cell(shown_code(each.other)),
+            Cell(_count(each.count)),
+            Cell(_count(each.other_way)),
         )
         for each in report.confusions
     )
-    return PrintedTable("Codes in place of each other", headings, rows)
+    notes = (
+        "Counted are segments of kinds other code and parent or child, by what another coder gave there and "
+        "their own did not. Two codes that both coders gave to a passage are no confusion.",
+    )
+    return PrintedTable("Codes given instead of each other", headings, rows, notes)
 
 
 def reason_table(report: AgreementReport) -> PrintedTable:

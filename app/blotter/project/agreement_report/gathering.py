@@ -10,6 +10,7 @@ from blotter.domain.agreement_report import (
     Estimate,
     ReportedCode,
     ReportedCoder,
+    ReportedConfusion,
     ReportedDocument,
     ReportedKind,
     ReportedMeasure,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from blotter.analysis.agreement import AgreementOptions, CodeAgreement
+    from blotter.analysis.disagreements import Disagreement
 
 SOFTWARE = f"Blotter {__version__}"
 ALPHA = "krippendorff_alpha_nominal"
@@ -46,6 +48,7 @@ def gather(project: Project, options: "AgreementOptions", progress: Progress = s
         raise Refused(messages.NOTHING_COMPARED)
     names = rows[0].coders if rows else ()
     voices = comparison.voices(project, options)
+    found = comparison.differences(project, options, progress)
     settled = decisions(project, of, options)
     codes = _codes(rows)
     first = rows[0] if rows else None
@@ -81,7 +84,8 @@ def gather(project: Project, options: "AgreementOptions", progress: Progress = s
         codebook_size=len(project.codebook),
         revisions=_revisions(project, of, options, documents),
         round=reported_round(project, of) if of else None,
-        kinds=_kinds(project, options, progress),
+        kinds=_kinds(found),
+        confusions=_confusions(project, options, found),
         kind_order=_kind_order(),
         decisions=settled,
         prevailed=prevailing(project, of, names) if settled else (),
@@ -178,10 +182,24 @@ def _revisions(
     )
 
 
-def _kinds(project: Project, options: "AgreementOptions", progress: Progress) -> tuple[ReportedKind, ...]:
-    found = comparison.differences(project, options, progress)
+def _kinds(found: "Sequence[Disagreement]") -> tuple[ReportedKind, ...]:
     counts = Counter((each.code, str(each.kind)) for each in found)
     return tuple(ReportedKind(code=code, kind=kind, count=count) for (code, kind), count in counts.items())
+
+
+def _confusions(
+    project: Project, options: "AgreementOptions", found: "Sequence[Disagreement]"
+) -> tuple[ReportedConfusion, ...]:
+    """The pairs of codes that coders gave instead of each other, the most frequent first."""
+    from blotter.analysis.instead import given_instead
+
+    counts = given_instead(comparison.coded_texts(project, options), found)
+    pairs = {(min(pair), max(pair)) for pair in counts}
+    rows = [
+        ReportedConfusion(code=one, other=two, count=counts[one, two], other_way=counts[two, one])
+        for one, two in pairs
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.count - row.other_way, row.code, row.other)))
 
 
 def _kind_order() -> tuple[str, ...]:
