@@ -39,6 +39,7 @@ OPEN_TO_FACES = {
     "analysis.measures",
     "analysis.revision_comparison",
     "analysis.searching",
+    "analysis.settling",
     "analysis.units",
     "interchange.formats",
     "interchange.options",

@@ -19,6 +19,7 @@ from blotter.cli import (
     revisions,
     safety,
     searching,
+    settling,
     starting,
     window,
 )
@@ -48,7 +49,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing,
-    reporting, figures, copies, safety, window,
+    settling, reporting, figures, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:

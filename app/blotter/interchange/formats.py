@@ -34,7 +34,8 @@ from blotter.progress import Progress
 WHATS = (
     "segments", "sources", "codes", "memos", "coders", "assignments", "progress", "passages",
     "code-by-source", "code-by-code", "code-line", "code-sets", "code-notes", "rules", "history",
-    "agreement", "disagreements", "revisions", "crosswalk", "former-codes", "recheck",
+    "agreement", "disagreements", "decisions", "prevailed", "negotiation", "revisions",
+    "crosswalk", "former-codes", "recheck",
 )  # fmt: skip
 """The parts of a project that can be written, each a table; codes are a codebook too."""
 
