@@ -105,6 +105,52 @@ def test_options_say_what_is_compared(run: Run, compared: Path) -> None:
     assert "A segment counts for the codes above its own, too." in text
 
 
+def test_coverage_and_threshold_are_as_asked(run: Run, compared: Path) -> None:
+    ran = run("agreement-report", compared, "r.md", "--unit-rule", "whole", "--threshold", "0.9")
+    assert ran.status == 0
+    text = Path("r.md").read_text(encoding="utf-8")
+    assert "counts as coded if all of its characters carry the code" in text
+    assert "at least 90 % of the text" in text
+
+
+NAMES = (
+    "../../x",
+    "<script>alert(1)</script>",
+    "👮‍♀️ officers",
+    "long " * 39 + "long",
+    "שוטרים",
+    "$x^2$",
+    "=1+1",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whatever_a_code_is_called(run: Run, study: Path, name: str) -> None:
+    path = name.replace("/", "\\/")
+    assert run("codes", "add", study, path).status == 0
+    for coder, span in (("Ada", "0:20"), ("Ben", "0:26")):
+        args = ("code", study, "--source", "notes.txt", "--code", path, "--coder", coder, "--span", span)
+        assert run(*args).status == 0
+        assert run("done", study, "--coder", coder, "--all").status == 0
+    before = set(Path("..").resolve().iterdir())
+    for file in ("r.html", "r.docx", "r.md"):
+        assert run("agreement-report", study, file, "--data", "units.csv").status == 0
+    for file in ("f.svg", "f.png", "f.pdf", "f.csv"):
+        assert run("figure", "agreement-intervals", study, file).status == 0
+    assert set(Path("..").resolve().iterdir()) == before
+    page = LexborHTMLParser(Path("r.html").read_text(encoding="utf-8"))
+    assert not page.css("script")
+    cells = [" ".join(cell.text().split()) for cell in page.css("td:first-child")]
+    assert " ".join(name.split()) in cells
+    found = re.search(r"```python\n(.*?)```", Path("r.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert found is not None
+    alpha = figures(run, study, "--unit", "sentence")[path, "krippendorff_alpha_nominal"]
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        exec(compile(found[1], "report", "exec"), {})
+    assert float(said.getvalue()) == pytest.approx(alpha, abs=1e-12)
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from blotter.analysis.agreement import AgreementOptions
-from blotter.analysis.units import Unit
+from blotter.analysis.units import Unit, UnitRule
 from blotter.cli.narrowing import coders_option, codes_option, sets_option, sources_option, with_sets
 from blotter.project import agreement_report
 from blotter.project.project import Project
@@ -22,6 +22,14 @@ _OPTIONS = (
     click.option(
         "--unit", type=click.Choice([str(unit) for unit in Unit]),
         help="What is compared; else as the round says, or sentence.",
+    ),
+    click.option(
+        "--unit-rule", type=click.Choice([str(rule) for rule in UnitRule]),
+        help="How much of a unit has to be coded; else as the round says, or touched: one character.",
+    ),
+    click.option(
+        "--threshold", type=click.FloatRange(0, 1, min_open=True),
+        help="From which intersection over union on two segments agree; else as the round says, or 0.5.",
     ),
     click.option(
         "--measure", "measures", multiple=True, metavar="ID",
@@ -41,6 +49,8 @@ class Compared:
     sets: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     unit: str | None = None
+    unit_rule: str | None = None
+    threshold: float | None = None
     measures: tuple[str, ...] = ()
     rollup: bool = False
 
@@ -53,6 +63,8 @@ class Compared:
             codes=with_sets(project, self.codes, self.sets),
             sources=self.sources,
             unit=self.unit or "",
+            unit_rule=self.unit_rule or "",
+            threshold=self.threshold,
             measures=tuple(dict.fromkeys(self.measures)),
             rollup=self.rollup,
         )

@@ -15,6 +15,17 @@ _A4 = (210, 297)
 _MARGIN = 22
 _SIZES = {"Title": 20, "Heading 1": 14, "Subtitle": 10, "Caption": 9.5, "macro": 8.5}
 _AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption", "w:tblDescription")
+_AFTER_SIZE = (
+    "w:highlight",
+    "w:u",
+    "w:effect",
+    "w:bdr",
+    "w:shd",
+    "w:fitText",
+    "w:vertAlign",
+    "w:rtl",
+    "w:cs",
+)
 _FACE = "Arial"
 _USUAL, _SMALL = 8.5, 7.5
 _UPRIGHT_COLUMNS, _USUAL_COLUMNS = 8, 12
@@ -138,6 +149,10 @@ def _fill(cell: "DocxCell", content: Cell, numeric: bool, size: float, bold: boo
         paragraph.add_run(content.mark).font.superscript = True
     for run in paragraph.runs:
         run.font.size, run.font.bold, run.font.name = Pt(size), bold, _FACE
+        if run.font.rtl:
+            # Scripts that run from the right have a size of their own.
+            half_points = _element("w:szCs", {"w:val": str(round(2 * size))})
+            run._r.get_or_add_rPr().insert_element_before(half_points, *_AFTER_SIZE)
 
 
 def _add_note(word: WordText, note: str, mark: str = "") -> None:
