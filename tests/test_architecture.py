@@ -37,12 +37,18 @@ OPEN_TO_FACES = {
     "analysis.disagreements",
     "analysis.matrices",
     "analysis.measures",
+    "analysis.planner",
+    "analysis.presets",
+    "analysis.ratings_measures",
+    "analysis.ratings_table",
     "analysis.revision_comparison",
     "analysis.searching",
     "analysis.settling",
     "analysis.units",
     "interchange.formats",
     "interchange.options",
+    "interchange.ratings_columns",
+    "interchange.ratings_files",
     "interchange.written",
 }
 

@@ -13,6 +13,7 @@ from blotter.cli.command import Command, FileName
 from blotter.cli.narrowing import coders_option, codes_option, sets_option, sources_option, with_sets
 from blotter.cli.opening import json_option, project_argument, reading
 from blotter.cli.output import show_json, show_table, told_progress
+from blotter.cli.presets import as_preset
 from blotter.errors import WrongFile
 from blotter.project import comparison
 from blotter.project.project import Project
@@ -35,6 +36,7 @@ from blotter.project.project import Project
 )  # fmt: skip
 @click.option("--rollup", is_flag=True, help="Segments of a code count for the codes above it too.")
 @json_option
+@as_preset
 def agreement(
     project: Path, coders: tuple[str, ...], codes: tuple[str, ...], sets: tuple[str, ...],
     sources: tuple[str, ...], unit: str, measures: tuple[str, ...], rollup: bool, as_json: bool,
@@ -63,7 +65,10 @@ def show_agreement(project: Project, options: AgreementOptions, as_json: bool) -
 @click.command(cls=Command)
 @click.argument("cases", type=FileName())
 def calculate(cases: Path) -> None:
-    """Calculate measures for cases given as JSON; one answer a line."""
+    """Calculate measures for cases given as JSON.
+
+    One answer a line.
+    """
     from blotter.analysis.cases import calculate as answers
 
     for each in answers(_cases(cases)):

@@ -15,6 +15,8 @@ from blotter.cli import (
     exchange,
     figures,
     people,
+    planning,
+    ratings,
     reporting,
     revisions,
     safety,
@@ -49,7 +51,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing,
-    settling, reporting, figures, copies, safety, window,
+    settling, reporting, figures, planning, ratings, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:
