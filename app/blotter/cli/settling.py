@@ -54,7 +54,10 @@ def list_(
     project: Path, round_: str | None, codes: tuple[str, ...], sources: tuple[str, ...], only_open: bool,
     hide_names: bool, seed: int, coder: str | None, as_json: bool,
 ) -> None:  # fmt: skip
-    """List the places where coders differ, numbered in the order of reading."""
+    """List the places where coders differ.
+
+    They are numbered in the order of reading.
+    """
     with reading(project, coder) as opened:
         paths = {opened.codebook.path(former.find(opened, path).id) for path in codes}
         named = {opened.source(name).name for name in sources}
@@ -123,7 +126,10 @@ def show(
     project: Path, place: int, round_: str | None, hide_names: bool, seed: int, coder: str | None,
     as_json: bool,
 ) -> None:  # fmt: skip
-    """Show place N: the passage, what each coder has there, the definitions, what was decided."""
+    """Show place N and what each coder has there.
+
+    With the definitions of the codes concerned, and what was decided.
+    """
     with reading(project, coder) as opened:
         item = _item(opened, round_, place)
         if as_json:
@@ -274,7 +280,10 @@ def undo(project: Path, place: int, round_: str | None, coder: str | None) -> No
 @_bounds
 @coder_option
 def accept(project: Path, round_: str | None, bounds: str, coder: str | None) -> None:
-    """Take over what all coders agree on, as one segment of the consensus coder each."""
+    """Take over what all coders agree on.
+
+    Of what they have alike the consensus coder gets one segment.
+    """
     with writing(project, coder) as opened:
         proposed = settling.proposals(
             opened, _round_of(opened, round_), None, Rule.FULL, bounds=Bounds(bounds)
@@ -350,7 +359,10 @@ def _proposed(proposed: Proposals, numbers: dict[str, int]) -> Table:
 @click.option("--round", "round_", metavar="NAME", required=True, help="The round whose places are settled.")
 @coder_option
 def keep(project: Path, round_: str, coder: str | None) -> None:
-    """Keep a round's agreement as it is after negotiation, once every place is decided."""
+    """Keep a round's agreement after negotiation.
+
+    Every place has to be decided. Kept anew, it replaces what was kept.
+    """
     with writing(project, coder) as opened:
         of = opened.round(round_)
         opened.apply(settling.keep_settled(opened, of))

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from blotter.domain.decision import Decision
+from blotter.domain.query import SegmentQuery
 from blotter.domain.round import Round
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.progress import Progress, silent
 from blotter.project.project import Project
-from blotter.project.reports.selection import Names, Selection, query
+from blotter.project.reports.selection import Names, Selection, is_asked, query
 
 _ROUND = Column("round", "Round")
 
@@ -58,9 +60,7 @@ def decisions(project: Project, selection: Selection) -> Table:
         )
         for of in _rounds(project)
         for each in project.decisions(of)
-        if (asked.codes is None or not asked.codes.isdisjoint(each.codes))
-        and (asked.coders is None or not asked.coders.isdisjoint(each.coders))
-        and (asked.sources is None or each.source in asked.sources)
+        if _is_about(each, asked) and (asked.coders is None or not asked.coders.isdisjoint(each.coders))
     ]
     return Table("Decisions", columns, rows)
 
@@ -79,7 +79,7 @@ def prevailed(project: Project, selection: Selection) -> Table:
         Column("fell", "Did not stand", ColumnKind.INTEGER),
         Column("own", "Decided by the coder", ColumnKind.INTEGER),
     )
-    coders = {project.coder(name).name for name in selection.coders}
+    asked = query(project, selection)
     rows: list[tuple[Cell, ...]] = [
         (
             of.name if of else None,
@@ -92,8 +92,8 @@ def prevailed(project: Project, selection: Selection) -> Table:
             each.own,
         )
         for of in _rounds(project)
-        for each in settling.prevailed(project, of)
-        if not coders or each.coder in coders
+        for each in settling.prevailed(project, of, lambda decided: _is_about(decided, asked))
+        if asked.coders is None or project.coder(each.coder).id in asked.coders
     ]
     return Table("Who prevailed", columns, rows)
 
@@ -129,6 +129,13 @@ def negotiation(project: Project, selection: Selection, progress: Progress = sil
         if paths is None or each.code in paths
     ]
     return Table("Before and after negotiation", columns, rows)
+
+
+def _is_about(decided: Decision, asked: SegmentQuery) -> bool:
+    """Whether it concerns a code and a document that are asked for."""
+    return is_asked(decided.source, asked.sources) and (
+        asked.codes is None or not asked.codes.isdisjoint(decided.codes)
+    )
 
 
 def _rounds(project: Project) -> Iterator[Round | None]:

@@ -1,7 +1,7 @@
 """What came of settling: agreement before and after negotiation, and who prevailed."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from blotter.analysis import settling
 from blotter.analysis.agreement import AgreementOptions, CodeAgreement, compare
 from blotter.analysis.coded_text import CodedText
 from blotter.analysis.settling import Prevailed, Settled, Standing
+from blotter.domain.decision import Decision
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id, now
 from blotter.domain.round import OPENED, SETTLED, KeptAgreement, Round
@@ -130,9 +131,11 @@ def _settled(project: Project, of: Round | None) -> Iterator[Settled]:
         )
 
 
-def prevailed(project: Project, of: Round | None) -> list[Prevailed]:
+def prevailed(
+    project: Project, of: Round | None, counts: Callable[[Decision], bool] = lambda _: True
+) -> list[Prevailed]:
     """How often each coder (by name) prevailed in what was decided, over all and by reason."""
     check_seen(project, of)
     names = {each.id: each.name for each in project.coders.values()}
-    rows = settling.prevailed(project.decisions(of), messages.BY_RULE)
+    rows = settling.prevailed(filter(counts, project.decisions(of)), messages.BY_RULE)
     return [replace(row, coder=names[row.coder]) for row in rows if row.coder in names]
