@@ -20,7 +20,7 @@ def write_report(project: Path, file: Path, data: Path | None, asked: Compared) 
     """Write a report on agreement that can be published.
 
     It has methods in sentences, figures with intervals, disagreements and decisions. The file's name decides
-    what it becomes: .html, .docx or .md. Compared are the documents that at least two of the coders have done.
+    what it becomes: .html, .docx or .md. Compared are the documents that at least two coders have done.
     """
     agreement_report.report_format(file)
     with reading(project) as opened:
