@@ -92,6 +92,24 @@ def test_matched_segments_have_their_own_measures(study: Project) -> None:
     assert all(each.pairs_segments for each in report.measures)
 
 
+def test_why_there_is_no_interval_is_said_in_the_same_words_for_every_code(ring: Project) -> None:
+    first, other = list(ring.sources.values())[:2]
+    for name in ("Ada", "Ben"):
+        ring.act_as(name)
+        for code, spans in (("gift", [Span(0, 14)]), ("patrol", [Span(0, 14), Span(16, 31)])):
+            found = ring.codebook.find(code)
+            assert found is not None
+            ring.apply(segments.mark(ring, first, found, spans).edit)
+    done(ring, first.name, other.name)
+    alpha = "krippendorff_alpha_nominal"
+    options = options_for(ring, measures=(alpha,))
+    told = {row.interval_reason for row in comparison.agreement(ring, options) if row.value is not None}
+    assert len(told) == 2
+    report = gather(ring, options)
+    reasons = {code.estimates[alpha].interval_reason for code in report.codes}
+    assert reasons == {"undefined on more than 5 % of the replicates"}
+
+
 def test_twenty_coders_who_did_different_documents(project: Project) -> None:
     for number in range(18):
         project.apply(factories.edit(factories.coder(f"Coder {number:02}")))
