@@ -47,7 +47,7 @@ def gather(project: Project, options: "AgreementOptions", progress: Progress = s
     if not documents:
         raise Refused(messages.NOTHING_COMPARED)
     names = rows[0].coders if rows else ()
-    voices = comparison.voices(project, options)
+    people = {coder.name for coder in project.coders.values()}
     found = comparison.differences(project, options, progress)
     settled = decisions(project, of, options)
     codes = _codes(rows)
@@ -77,12 +77,12 @@ def gather(project: Project, options: "AgreementOptions", progress: Progress = s
         seed=options.seed,
         measures=_measures(options),
         headline=ALPHA if ALPHA in options.measures else options.measures[0],
-        is_again=len({voice.coder for voice in voices if voice.name in names}) == 1,
+        is_again=bool(names) and people.isdisjoint(names),
         codes=tuple(code for code in codes if any(code.segments.values())),
         unused=tuple(code.code for code in codes if not any(code.segments.values())),
         asked_codes=options.codes,
         codebook_size=len(project.codebook),
-        revisions=_revisions(project, of, options, documents),
+        revisions=_revisions(project, of, options, names),
         round=reported_round(project, of) if of else None,
         kinds=_kinds(found),
         confusions=_confusions(project, options, found),
@@ -160,20 +160,16 @@ def _interval_reason(reason: str) -> str:
 
 
 def _revisions(
-    project: Project,
-    of: Round | None,
-    options: "AgreementOptions",
-    documents: tuple[ReportedDocument, ...],
+    project: Project, of: Round | None, options: "AgreementOptions", names: "Sequence[str]"
 ) -> tuple[ReportedRevision, ...]:
     """The revisions by which the compared segments were coded, else the one that the round began with."""
-    voices = {(voice.coder, voice.round) for voice in comparison.voices(project, options)}
-    used = {
-        segment.revision
-        for document in documents
-        for segment in project.segments_of(project.source(document.name))
-        if (segment.coder, segment.round) in voices and segment.revision
-    }
-    used = used or ({of.revision} if of is not None and of.revision else set())
+    used: set[str | None] = set()
+    for text in comparison.coded_texts(project, options):
+        compared = {segment.id for segment in text.segments if segment.coder in names}
+        held = project.segments_of(project.source(text.source))
+        used.update(each.revision for each in held if each.id in compared)
+    used.discard(None)
+    used = used or ({of.revision} if of is not None else set())
     frozen = {each.revision for each in project.freezes}
     return tuple(
         ReportedRevision(number=each.number, at=each.at, frozen=each.id in frozen)
