@@ -8,7 +8,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import coding, finding, large, merging, moving, opening, paragraph, showing, start
+from benchmarks import agreement, coding, finding, large, merging, moving, opening, paragraph, showing, start
 from benchmarks.figure import Figure
 
 _ALL: dict[str, Callable[[], list[Figure]]] = {
@@ -22,6 +22,7 @@ _ALL: dict[str, Callable[[], list[Figure]]] = {
     "paragraph": paragraph.figures,
     "project tree pane export merge large": large.figures,
     "copies merging": merging.figures,
+    "agreement": agreement.figures,
 }
 """What ONLY may name, and what it measures."""
 

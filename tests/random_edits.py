@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from blotter.analysis import drawing
 from blotter.analysis.asking import Question
 from blotter.analysis.settling import Bounds, Item, Rule
 from blotter.domain.assignment import Status
@@ -12,6 +13,7 @@ from blotter.domain.codebook import PARTS, Code, Codebook, Origin
 from blotter.domain.coding_rule import Reach, RuleKind
 from blotter.domain.decision import Choice, Reason
 from blotter.domain.edit import Edit, Put, Remove
+from blotter.domain.round import Round
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
 from blotter.message import Message
@@ -29,6 +31,7 @@ from blotter.project import (
     memos,
     queries,
     rechecking,
+    rounds,
     segments,
     settling,
     sources,
@@ -361,7 +364,7 @@ def rename_coder(project: Project, choose: Choose) -> Edit | None:
 
 
 def remove_coder(project: Project, choose: Choose) -> Edit | None:
-    return coders.remove(project, a_coder(project, choose))
+    return coders.remove(project, a_coder_of_no_round(project, choose))
 
 
 def mark_done(project: Project, choose: Choose) -> Edit | None:
@@ -370,7 +373,71 @@ def mark_done(project: Project, choose: Choose) -> Edit | None:
 
 
 def join_coders(project: Project, choose: Choose) -> Edit | None:
-    return joining.join(project, a_coder(project, choose), a_coder(project, choose))
+    return joining.join(project, a_coder_of_no_round(project, choose), a_coder_of_no_round(project, choose))
+
+
+def a_coder_of_no_round(project: Project, choose: Choose) -> Coder:
+    # Without one of its coders a round could be done, and what opens by itself is no edit to be undone.
+    busy = {coder for each in project.rounds.values() for coder in each.coders}
+    return one(choose, [each for each in project.coders.values() if each.id not in busy])
+
+
+def start_round(project: Project, choose: Choose) -> Edit | None:
+    if len(project.rounds) > 2:
+        raise NothingToDo
+    how, of = one(choose, list(drawing.How)), one(choose, list(drawing.Of))
+    draw = drawing.DrawOptions(how=how, of=of, share=0.5, by=one(choose, list(drawing.By)[:4]), words=("a",))
+    plan = rounds.RoundPlan(
+        name=f"{one(choose, NAMES)} {len(project.history())}",
+        question=one(choose, TEXTS),
+        coders=tuple({each.id: each for each in (a_coder(project, choose) for _ in range(3))}.values()),
+        codes=tuple(some_codes(project, choose)),
+        seed=choose(9),
+        draw=draw,
+        freeze=not choose(4),
+        # What is blind is out of reach of undo.
+        blind=False,
+    )
+    return rounds.start(project, plan)
+
+
+def a_round(project: Project, choose: Choose) -> Round:
+    return one(choose, list(project.rounds.values()))
+
+
+def change_round(project: Project, choose: Choose) -> Edit | None:
+    of = a_round(project, choose)
+    name = f"{one(choose, NAMES)} {len(project.history())}"
+    return rounds.change(project, of, name, one(choose, TEXTS), one(choose, TEXTS))
+
+
+def mark_in_round(project: Project, choose: Choose) -> Edit | None:
+    of = a_round(project, choose)
+    given = one(choose, [each for each in project.assignments() if each.round == of.id])
+    source, code = project.sources[given.source], a_code(project, choose)
+    project.work_in(of)
+    try:
+        coder = project.coders[given.coder]
+        return segments.mark(project, source, code, [a_span(source, choose)], coder, one(choose, TEXTS)).edit
+    finally:
+        project.work_in(None)
+
+
+def done_in_round(project: Project, choose: Choose) -> Edit | None:
+    # The last coder never is, so that the round does not open by itself.
+    of, done = a_round(project, choose), bool(choose(3))
+    coder = project.coders[one(choose, of.coders[:-1])]
+    held = {each.source for each in project.assignments() if (each.round, each.coder) == (of.id, coder.id)}
+    project.work_in(of)
+    try:
+        given = [project.sources[source] for source in sorted(held)]
+        return assignments.mark_done(project, coder, given, done)
+    finally:
+        project.work_in(None)
+
+
+def remove_round(project: Project, choose: Choose) -> Edit | None:
+    return rounds.remove(project, a_round(project, choose))
 
 
 def some_pairs(project: Project, choose: Choose) -> list[assignments.Pair]:
@@ -474,6 +541,6 @@ OPERATIONS: tuple[Operation, ...] = (
     change_code_set, rename_code_set, remove_code_set, add_coding_rule, change_coding_rule,
     remove_coding_rule, write_code_note, decide_code_note, remove_code_note, derive_code, archive_code,
     alias_code, add_example, split_code, say_still_right, freeze_or_thaw, give_out, take_back,
-    set_statuses, give_out_by_plan, join_coders, have_all_done, decide_item, take_back_decision,
-    settle_by_rule,
+    set_statuses, give_out_by_plan, join_coders, start_round, change_round, mark_in_round, done_in_round,
+    remove_round, have_all_done, decide_item, take_back_decision, settle_by_rule,
 )  # fmt: skip

@@ -164,7 +164,8 @@ def told_commands() -> list[str]:
 def test_told_commands_are_understood(line: str) -> None:
     words = shlex.split(line)[1:]
     command: click.Command = blotter
-    context = click.Context(blotter, info_name="blotter")
+    # A command keeps the option for help that its first context names.
+    context = click.Context(blotter, info_name="blotter", **blotter.context_settings)
     if words[0].endswith(".blotter"):
         words = ["window", *words]
     while isinstance(command, click.Group):

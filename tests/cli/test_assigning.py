@@ -146,12 +146,13 @@ def test_reports_say_who_has_what_and_how_far_that_is(run: Run, large: Path) -> 
     rows = run("report", "assignments", P, "--json").json
     lengths = {row["source"]: row["characters"] for row in rows}
     assert [tuple(row.values()) for row in rows][1:4] == [
-        ("1.txt", lengths["1.txt"], "Ada", "done", 0),
-        ("2.txt", lengths["2.txt"], "Ada", "assigned", 0),
-        ("2.txt", lengths["2.txt"], "Ben", "in progress", 1),
+        ("1.txt", lengths["1.txt"], "Ada", "done", 0, None),
+        ("2.txt", lengths["2.txt"], "Ada", "assigned", 0, None),
+        ("2.txt", lengths["2.txt"], "Ben", "in progress", 1, None),
     ]
     assert rows[0] == {
-        "source": "0.txt", "characters": lengths["0.txt"], "coder": None, "status": None, "segments": None
+        "source": "0.txt", "characters": lengths["0.txt"], "coder": None, "status": None, "segments": None,
+        "round": None,
     }  # fmt: skip
     assert assigned(run, "--coder", "Ben") == [("2.txt", "Ben", "in progress")]
     assert assigned(run, "--source", "0.txt") == [("0.txt", None, None)]
@@ -159,9 +160,9 @@ def test_reports_say_who_has_what_and_how_far_that_is(run: Run, large: Path) -> 
     assert "Documents: 10. With one coder: 1. With two or more: 1. With none: 8." in table.err
     ada, ben, cem = run("report", "progress", P, "--json").json
     both = lengths["1.txt"] + lengths["2.txt"]
-    assert tuple(ada.values()) == ("Ada", 2, 0, 1, both, lengths["1.txt"], 1, 0.5)
-    assert tuple(ben.values()) == ("Ben", 1, 1, 0, lengths["2.txt"], 0, 1, 1.0)
-    assert tuple(cem.values()) == ("Cem", 0, 0, 0, 0, 0, 0, None)
+    assert tuple(ada.values()) == ("Ada", 2, 0, 1, both, lengths["1.txt"], 1, 0.5, None)
+    assert tuple(ben.values()) == ("Ben", 1, 1, 0, lengths["2.txt"], 0, 1, 1.0, None)
+    assert tuple(cem.values()) == ("Cem", 0, 0, 0, 0, 0, 0, None, None)
     assert run("report", "progress", P, "--words", "x").status == 2
     only = run("report", "progress", P, "--coder", "Ada", "--source", "1.txt", "--json").json
     assert [(row["coder"], row["assigned"], row["double_share"]) for row in only] == [("Ada", 1, 0.0)]

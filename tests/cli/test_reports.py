@@ -93,6 +93,68 @@ def test_agreement_is_one_table_whichever_way_it_is_asked(run: Run, coded: Path)
     assert all(row["value"] is not None or row["reason"] for row in rows)
 
 
+def test_agreement_by_document_and_by_pair(run: Run, coded: Path) -> None:
+    rows = run("agreement", coded, "--json").json
+    documents = run("agreement", coded, "--per", "document", "--json").json
+    assert run("report", "agreement-by-document", coded, "--json").json == documents
+    assert {row["source"] for row in documents} == {"notes.txt"}
+    pairs = run("agreement", coded, "--per", "pair", "--json").json
+    assert run("report", "agreement-by-pair", coded, "--json").json == pairs
+    assert pairs == rows
+    assert run("agreement", coded, "--per", "pair").out == run("report", "agreement-by-pair", coded).out
+
+
+def test_agreement_in_total(run: Run, coded: Path) -> None:
+    totals = run("agreement", coded, "--per", "total", "--json").json
+    assert [(row["total"], row["measure"]) for row in totals][:2] == [
+        ("pooled", "segment_match_f1"),
+        ("mean", "segment_match_f1"),
+    ]
+    assert run("agreement", coded, "--per", "total").out.startswith("Total")
+    told = run("agreement", coded).err
+    assert "pooled" in told
+    assert "Unweighted mean" in told
+
+
+def test_intervals_can_be_repeated_and_left_out(run: Run, coded: Path) -> None:
+    rows = run("agreement", coded, "--seed", "7", "--replicates", "200", "--json").json
+    assert run("agreement", coded, "--seed", "7", "--replicates", "200", "--json").json == rows
+    assert "replicates, seed 7" in run("agreement", coded, "--seed", "7").err
+    without = run("agreement", coded, "--no-intervals", "--json").json
+    assert {(row["low"], row["interval_reason"]) for row in without} == {(None, "")}
+    assert [row["value"] for row in without] == [row["value"] for row in rows]
+    assert "seed" not in run("agreement", coded, "--no-intervals").err
+
+
+def test_rule_and_threshold_are_told(run: Run, coded: Path) -> None:
+    told = run("agreement", coded, "--unit", "sentence", "--unit-rule", "whole", "--threshold", "0.9").err
+    assert "at least 0.9" in told
+    assert "all of its characters" in told
+    for wrong in (("--threshold", "0"), ("--unit-rule", "most"), ("--per", "week"), ("--seed", "-1")):
+        assert run("agreement", coded, *wrong).status == 2
+
+
+def test_confusion_says_what_the_other_has(run: Run, coded: Path) -> None:
+    rows = run("agreement", coded, "--confusion", "--json").json
+    assert rows == run("report", "confusion", coded, "--json").json
+    assert all(0 < row["share"] <= 1 or row["segments"] for row in rows)
+    assert "training/academy" in {row["with"] for row in rows if row["code"] == "training"}
+    assert run("agreement", coded, "--confusion", "--per", "pair").status == 2
+
+
+def test_a_domain_is_one_decision_and_has_to_be_exclusive(run: Run, coded: Path) -> None:
+    run("codes", "set", "add", coded, "aid", "--code", "training", "--exclusive", "--coder", "Ada")
+    rows = run("agreement", coded, "--domain", "Aid", "--json").json
+    assert [row["measure"] for row in rows][:2] == ["krippendorff_alpha_nominal", "percent_agreement"]
+    assert {row["domain"] for row in rows} == {"aid"}
+    assert run("agreement", coded, "--domain", "aid").status == 0
+    run("codes", "set", "change", coded, "aid", "--not-exclusive", "--coder", "Ada")
+    refused = run("agreement", coded, "--domain", "aid")
+    assert refused.status == 1
+    assert "--exclusive" in refused.err
+    assert run("agreement", coded, "--domain", "unknown").status == 1
+
+
 @pytest.mark.parametrize("unit", [str(unit) for unit in Unit])
 def test_every_unit(run: Run, coded: Path, unit: str) -> None:
     ran = run("agreement", coded, "--unit", unit, "--json")

@@ -19,7 +19,17 @@ from blotter.domain.entity import new_id, now
 from blotter.domain.round import OPENED, SETTLED, KeptAgreement, Round
 from blotter.domain.segment import CONSENSUS, Segment, Span
 from blotter.errors import BlotterError, Refused
-from blotter.project import assignments, code_notes, coders, comparison, joining, segments, settling, sources
+from blotter.project import (
+    assignments,
+    code_notes,
+    coders,
+    codes,
+    comparison,
+    joining,
+    segments,
+    settling,
+    sources,
+)
 from blotter.project.project import Project
 from blotter.project.reports import report
 from states import state
@@ -360,13 +370,16 @@ def test_decisions_are_the_others_when_coders_are_joined(done: Project) -> None:
     assert the_item(done).decision == decided
 
 
-def test_a_code_that_is_gone_keeps_its_last_path_in_the_report(done: Project) -> None:
+def test_a_decision_is_about_what_a_code_became(done: Project) -> None:
     decide(done, ALL)
-    from blotter.project import codes
-
-    done.apply(codes.delete(done, done.codebook.find("assistance")))
+    book = done.codebook
+    done.apply(codes.merge(done, book.find("assistance"), book.find("training")))
     (row,) = report(done, "decisions").records()
-    assert row["codes"] == "assistance; training/academy"
+    assert row["codes"] == "training; training/academy"
+    done.apply(codes.delete(done, done.codebook.find("training/academy")))
+    (row,) = report(done, "decisions").records()
+    assert row["codes"] == "training"
+    assert done.check() == []
 
 
 # Rounds

@@ -13,13 +13,15 @@ _RULED = (Unit.TOKEN, Unit.SENTENCE, Unit.PARAGRAPH, Unit.SEGMENT)
 
 
 def agreement_table(
-    rows: Sequence[CodeAgreement], options: AgreementOptions, title: str = "Agreement"
+    rows: Sequence[CodeAgreement],
+    options: AgreementOptions,
+    title: str = "Agreement",
+    by_document: bool = False,
 ) -> Table:
     """The rows as a table, with one column a coder for segments and for what only that coder has."""
     coders = tuple(dict.fromkeys(coder for row in rows for coder in row.coders))
-    by_source = any(row.source for row in rows)
     columns = (
-        *((Column("source", "Document"),) if by_source else ()),
+        *((Column("source", "Document"),) if by_document else ()),
         Column("code", "Code", ColumnKind.CODE),
         Column("coders", "Coders"),
         Column("unit", "Unit"),
@@ -36,7 +38,7 @@ def agreement_table(
         Column("drawing", "n counts"),
         Column("prevalence", "Prevalence", ColumnKind.NUMBER),
     )
-    cells = [(*((row.source,) if by_source else ()), *_cells(row, coders)) for row in rows]
+    cells = [(*((row.source,) if by_document else ()), *_cells(row, coders)) for row in rows]
     return Table(title, columns, cells, notes(rows, options))
 
 

@@ -49,11 +49,18 @@ class Resampling:
             draws = chance.integers(0, units, size=(count, units)) + units * np.arange(count)[:, None]
             counted = np.bincount(draws.ravel(), minlength=count * units)
             self.drawn[:, first : first + count] = counted.reshape(count, units).T
+        few = units * replicates <= _AT_ONCE
+        self._floats = self.drawn.T.astype(np.float64, order="C") if few else None
 
     def sums(self, rows: Sequence[int], values: "NDArray[np.int64]") -> "Floats":
         """For each replicate the sums of the columns over what it drew; a row of values a sampling unit."""
         import numpy as np
 
+        if self._floats is not None:
+            every = np.zeros((self.units, values.shape[1]))
+            every[list(rows)] = values
+            found: Floats = self._floats @ every
+            return found
         total = np.zeros((self.replicates, values.shape[1]))
         step = max(1, _AT_ONCE // self.replicates)
         places = np.asarray(rows, dtype=np.intp)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from blotter.analysis import messages
 from blotter.analysis.coefficients import PairCount, Ratings, Value, match_f1
 from blotter.analysis.measures import MatchMeasure, UnitMeasure
-from blotter.analysis.tallies import Counting, DocumentTally, SegmentCounts, plus, segments_counted
+from blotter.analysis.tallies import Counting, DocumentTally, SegmentCounts, segments_counted
 from blotter.domain.segment import Span
 from blotter.message import Sentence
 
@@ -32,7 +32,8 @@ class Counts:
     segments: Counter[str] = field(default_factory=Counter)
     only: Counter[str] = field(default_factory=Counter)
     agreed: int = 0
-    pairs: dict[tuple[str, str, str], PairCount] = field(default_factory=dict)
+    pairs: dict[tuple[str, str, str], list[int]] = field(default_factory=dict)
+    """By measure and two coders: matched segments, and those of both, as in `PairCount`."""
 
     def add(self, coders: Coders, tally: DocumentTally) -> None:
         """Add a document, or several that were added up, of the same coders."""
@@ -61,8 +62,9 @@ class Counts:
             self.only[coder] += only
         for (name, i, j), pair in found.pairs.items():
             key = (name, coders[i], coders[j])
-            before = self.pairs.get(key)
-            self.pairs[key] = pair if before is None else plus(before, pair)
+            added = self.pairs.setdefault(key, [0, 0, 0])
+            for place, count in enumerate(pair):
+                added[place] += count
 
     def value(
         self, measure: UnitMeasure | MatchMeasure, coders: Sequence[str], sizes: Mapping[frozenset[str], int]
@@ -71,7 +73,7 @@ class Counts:
         if reason := missing(measure, coders, sizes):
             return Value(None, reason)
         if isinstance(measure, MatchMeasure):
-            found = match_f1([count for (name, _, _), count in self.pairs.items() if name == measure.id])
+            found = match_f1([PairCount(*c) for (name, _, _), c in self.pairs.items() if name == measure.id])
         else:
             found = measure.function(self.ratings(coders, sizes))
         return Value(found.value, self.usage(coders) or found.reason)

@@ -293,7 +293,7 @@ class _Domain:
         for place, changes in groupby(events, key=lambda event: event[0]):
             if place > last and any(now.values()):
                 pattern = tuple(now.get(coder) for coder in self._coders)
-                yield Stretch(last, place, self._patterns.setdefault(pattern, len(self._patterns)))
+                yield last, place, self._patterns.setdefault(pattern, len(self._patterns))
             last = place
             for _, coder, label in changes:
                 now[coder] = label

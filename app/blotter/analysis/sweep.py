@@ -4,18 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from blotter.analysis.units import UnitRule
 from blotter.domain.segment import Span
 
-
-class Stretch(NamedTuple):
-    """A run of places coded by the same coders; bit i of the mask is the i-th coder."""
-
-    start: int
-    end: int
-    mask: int
+Stretch = tuple[int, int, int]
+"""From where to where the same coders coded, and who: bit i of the mask is the i-th coder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +58,16 @@ _RULES: dict[UnitRule, Callable[[Grid, Sequence[Span]], list[Span]]] = {
 def union(spans: Iterable[Span]) -> list[Span]:
     """The same characters in spans that neither overlap nor touch, in order."""
     merged: list[Span] = []
-    start = end = -1
+    end = -1
     for span in sorted(spans):
         if span[1] <= span[0]:
             continue
         if span[0] > end:
-            if end >= 0:
-                merged.append(Span(start, end))
-            start, end = span
+            merged.append(span)
+            end = span[1]
         elif span[1] > end:
             end = span[1]
-    if end >= 0:
-        merged.append(Span(start, end))
+            merged[-1] = Span(merged[-1][0], end)
     return merged
 
 
@@ -86,7 +78,7 @@ def stretches(coders: Sequence[Iterable[Span]]) -> Iterator[Stretch]:
     mask = last = 0
     for position, bit in events:
         if mask and position > last:
-            yield Stretch(last, position, mask)
+            yield last, position, mask
         mask ^= bit
         last = position
 
@@ -98,7 +90,7 @@ def cut(found: Iterable[Stretch], starts: Sequence[int]) -> Iterator[tuple[int, 
         while start < end:
             block_end = starts[block + 1] if block + 1 < len(starts) else end
             if block_end > start:
-                yield block, Stretch(start, min(end, block_end), mask)
+                yield block, (start, min(end, block_end), mask)
                 start = min(end, block_end)
             block += 1
 

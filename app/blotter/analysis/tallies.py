@@ -1,7 +1,7 @@
 """Tallies: what a code adds up to in one document, counted from spans alone and kept while these stay."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -96,7 +96,10 @@ class SegmentCounts:
 
 @dataclass(frozen=True, slots=True)
 class DocumentTally:
-    """One code in one document; `blocks` has those in which somebody gave the code, if they are wanted."""
+    """One code in one document; `blocks` has those in which somebody gave the code, if they are wanted.
+
+    Blocks do not tell which segments are agreed, only what the measures pair.
+    """
 
     coded: Mapping[int, int]
     segments: SegmentCounts
@@ -113,13 +116,11 @@ class DocumentTally:
         return DocumentTally(self.whole.of_pair(i, j).coded, self.segments.of_pair(i, j), blocks)
 
 
-def plus(one: PairCount, other: PairCount) -> PairCount:
-    """Both together."""
-    return PairCount(one[0] + other[0], one[1] + other[1], one[2] + other[2])
-
-
 def _of_pair(pairs: Pairs, i: int, j: int) -> Pairs:
     return {(name, 0, 1): found for (name, *who), found in pairs.items() if who == [i, j]}
+
+
+_Kept = tuple[Frame, Spans, DocumentTally]
 
 
 @dataclass(slots=True)
@@ -127,26 +128,30 @@ class Tallies:
     """Tallies that are kept: one is counted again only when a span, the units or the counting changed."""
 
     counted: int = 0
-    _kept: dict[tuple[str, str, Counting], tuple[Frame, Spans, DocumentTally]] = field(default_factory=dict)
+    _kept: dict[Counting, dict[tuple[str, str], _Kept]] = field(default_factory=dict)
+    _latest: tuple[Counting, dict[tuple[str, str], _Kept]] | None = None
 
     def of(
         self, document: CodedDocument, code: str, counting: Counting, blocks: bool = False
     ) -> DocumentTally:
         """The tally of a code that was given in the document, kept or counted."""
-        key, spans = (document.source, code, counting), document.spans[code]
-        kept = self._kept.get(key)
+        if self._latest is None or self._latest[0] is not counting:
+            self._latest = counting, self._kept.setdefault(counting, {})
+        key, spans = (document.source, code), document.spans[code]
+        kept = self._latest[1].get(key)
         is_enough = kept is not None and (kept[2].blocks is not None or not blocks)
         if kept is not None and is_enough and kept[1] == spans and kept[0] == document.frame:
             return kept[2]
         found = tally(document.frame, spans, counting, blocks)
-        self._kept[key] = (document.frame, spans, found)
+        self._latest[1][key] = (document.frame, spans, found)
         self.counted += 1
         return found
 
     def forget(self, source: str) -> None:
         """Let go of everything that was counted in a document."""
-        for key in [key for key in self._kept if key[0] == source]:
-            del self._kept[key]
+        for kept in self._kept.values():
+            for key in [key for key in kept if key[0] == source]:
+                del kept[key]
 
 
 def coded_document(
@@ -268,25 +273,29 @@ def _blocks(
     for block, (start, end, mask) in cut(found, frame.cuts):
         here = coded.setdefault(block, {})
         here[mask] = here.get(mask, 0) + end - start
-    pairs: dict[int, dict[tuple[str, int, int], PairCount]] = {}
+    homes = [{span: bisect_right(frame.starts, span[0]) - 1 for span in own} for own in spans]
+    pairs: dict[int, dict[tuple[str, int, int], list[int]]] = {}
     for name, by_pair in matches.items():
-        for (i, j), matched in by_pair.items():
-            for block, pair in _paired(frame.starts, spans[i], spans[j], matched):
-                here_pairs = pairs.setdefault(block, {})
-                before = here_pairs.get((name, i, j), PairCount(0, 0, 0))
-                here_pairs[name, i, j] = plus(before, pair)
-    return {block: Tally(coded.get(block, {}), pairs.get(block, {})) for block in coded.keys() | pairs.keys()}
+        for (i, j), matched in by_pair.items() if name != AGREED else ():
+            for block, *counts in _paired(homes[i], homes[j], matched):
+                added = pairs.setdefault(block, {}).setdefault((name, i, j), [0, 0, 0])
+                for place, count in enumerate(counts):
+                    added[place] += count
+    counted = {
+        block: {key: PairCount(*counts) for key, counts in own.items()} for block, own in pairs.items()
+    }
+    return {b: Tally(coded.get(b, {}), counted.get(b, {})) for b in coded.keys() | counted.keys()}
 
 
 def _paired(
-    starts: Sequence[int], first: Collection[Span], second: Collection[Span], matched: Mapping[Span, Span]
-) -> Iterator[tuple[int, PairCount]]:
-    taken = set(matched.values())
-    for here in first:
+    first: Mapping[Span, int], second: Mapping[Span, int], matched: Mapping[Span, Span]
+) -> Iterator[tuple[int, int, int, int]]:
+    """The block of each segment or match, and how it counts: matched, of the first, of the second coder."""
+    for here, home in first.items():
         there = matched.get(here)
-        start = here.start if there is None else min(here.start, there.start)
-        pair = PairCount(0, 1, 0) if there is None else PairCount(1, 1, 1)
-        yield bisect_right(starts, start) - 1, pair
-    for there in second:
-        if there not in taken:
-            yield bisect_right(starts, there.start) - 1, PairCount(0, 0, 1)
+        if there is None:
+            yield home, 0, 1, 0
+        else:
+            yield min(home, second[there]), 1, 1, 1
+    for there in second.keys() - set(matched.values()):
+        yield second[there], 0, 0, 1

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import click
 
-from blotter.analysis.agreement import AgreementOptions
 from blotter.cli.command import Command, Group
-from blotter.cli.comparing import show_agreement
+from blotter.cli.comparing import PARTS, show_agreement, usual_options
 from blotter.cli.narrowing import Narrowing, narrowing
-from blotter.cli.opening import json_option, project_argument, reading, writing
+from blotter.cli.opening import json_option, project_argument, reading, viewer_option, work_in, writing
 from blotter.cli.output import say, show_table, told_progress
 from blotter.domain.table import Column, Table
 from blotter.project import queries
@@ -22,17 +21,24 @@ _ASKED = "passages"
 @click.argument("name", type=click.Choice([each.name for each in REPORTS]))
 @project_argument
 @narrowing
+@click.option("--round", "round_name", metavar="NAME", help="Only this round's segments; else all.")
+@viewer_option
 @json_option
-def report(name: str, project: Path, narrowed: Narrowing, as_json: bool) -> None:
+def report(
+    name: str, project: Path, narrowed: Narrowing, round_name: str | None, viewer: str | None, as_json: bool
+) -> None:
     """Answer a question about a project."""
     narrowed.check(name)
-    with reading(project) as opened:
+    with reading(project, viewer) as opened:
+        work_in(opened, round_name)
         selection = narrowed.selection(opened, name)
-        if name == "agreement":
-            options = AgreementOptions(
-                coders=selection.coders, codes=selection.codes, sources=selection.sources
-            )
-            show_agreement(opened, options, as_json)
+        if name in PARTS:
+            options = usual_options(opened, round_name).model_copy(
+                update={
+                    "coders": selection.coders, "codes": selection.codes, "sources": selection.sources
+                }
+            )  # fmt: skip
+            show_agreement(opened, options, as_json, name)
         else:
             show_table(answer(opened, name, selection, told_progress("Asking")), as_json)
 

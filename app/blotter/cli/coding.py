@@ -6,9 +6,10 @@ import click
 
 from blotter.cli import messages
 from blotter.cli.command import Command, FileName
-from blotter.cli.opening import coder_option, project_argument, writing
+from blotter.cli.opening import coder_option, project_argument, round_option, work_in, writing
 from blotter.cli.output import number, say
 from blotter.domain.segment import Coder, Segment, Span
+from blotter.domain.source import Source
 from blotter.errors import Refused, WrongFile
 from blotter.project import assignments, former, memos, segments
 from blotter.project.project import Project
@@ -47,6 +48,7 @@ _coder = click.option("--coder", required=True, metavar="NAME", help="Who codes.
 @click.option("--all", "every", is_flag=True, help="With --find: every place where it stands.")
 @click.option("--span", type=SpanType(), help="Code exactly these code points, end exclusive.")
 @click.option("--memo", default="", help="A note on the segment.")
+@round_option
 def code(
     project: Path,
     source: str,
@@ -56,6 +58,7 @@ def code(
     every: bool,
     span: Span | None,
     memo: str,
+    round_name: str | None,
 ) -> None:
     """Give a passage of a document a code."""
     if (find is None) == (span is None):
@@ -63,6 +66,7 @@ def code(
     if every and find is None:
         raise click.UsageError("--all goes with --find TEXT.")
     with writing(project, coder) as opened:
+        work_in(opened, round_name)
         document, meaning = opened.source(source), former.find(opened, path)
         spans = [span] if span is not None else segments.find(opened, document, find or "", every)
         marking = segments.mark(opened, document, meaning, spans, opened.coder(coder), memo)
@@ -80,9 +84,10 @@ def code(
 @click.option("--code", "path", metavar="PATH", help="The code.")
 @click.option("--span", type=SpanType(), help="The segment's bounds.")
 @coder_option
+@round_option
 def uncode(
     project: Path, ids: tuple[str, ...], source: str | None, path: str | None, span: Span | None,
-    coder: str | None,
+    coder: str | None, round_name: str | None,
 ) -> None:  # fmt: skip
     """Take codes off passages.
 
@@ -93,6 +98,7 @@ def uncode(
     if bool(ids) == by_place or (ids and any(part is not None for part in place)):
         raise click.UsageError("Give either --id, or all of --source, --code, --coder and --span.")
     with writing(project, coder) as opened:
+        work_in(opened, round_name)
         if ids:
             gone = [opened.segment(identity) for identity in dict.fromkeys(ids)]
         else:
@@ -103,8 +109,9 @@ def uncode(
 
 def _at(project: Project, source: str, path: str, coder: Coder, span: Span) -> Segment:
     meaning = former.find(project, path)
+    held = project.working_in.id if project.working_in else None
     for each in project.segments_of(project.source(source)):
-        if (each.code, each.coder, each.span) == (meaning.id, coder.id, span):
+        if (each.code, each.coder, each.round, each.span) == (meaning.id, coder.id, held, span):
             return each
     place = f"{span.start}:{span.end}"
     raise Refused(messages.NOT_CODED, place=place, source=source, path=path, coder=coder.name)
@@ -148,7 +155,10 @@ def _read(file: Path) -> str:
 @click.option("--all", "every", is_flag=True, help="All documents.")
 @click.option("--undo", is_flag=True, help="Say that the coder is not done with them.")
 @_coder
-def done(project: Path, sources: tuple[str, ...], every: bool, undo: bool, coder: str) -> None:
+@round_option
+def done(
+    project: Path, sources: tuple[str, ...], every: bool, undo: bool, coder: str, round_name: str | None
+) -> None:
     """Say that a coder is done with documents.
 
     Only documents that two coders are done with are compared.
@@ -156,14 +166,24 @@ def done(project: Path, sources: tuple[str, ...], every: bool, undo: bool, coder
     if bool(sources) == every:
         raise click.UsageError("Give either --source (as often as needed) or --all.")
     with writing(project, coder) as opened:
+        work_in(opened, round_name)
         names = dict.fromkeys(sources)
-        chosen = list(opened.sources.values()) if every else [opened.source(name) for name in names]
+        chosen = _theirs(opened, coder) if every else [opened.source(name) for name in names]
         if not chosen:
             raise Refused(messages.NO_DOCUMENTS)
         changed = opened.apply(assignments.mark_done(opened, opened.coder(coder), chosen, not undo))
         state = "not done" if undo else "done"
         already = "" if changed else " already; nothing was changed"
         say(f"{coder}: {number(len(chosen), 'document')} {state}{already}.")
+
+
+def _theirs(project: Project, coder: str) -> list[Source]:
+    """All documents; within a round those that were given to the coder."""
+    working, who = project.working_in, project.coder(coder)
+    if working is None:
+        return list(project.sources.values())
+    held = {a.source for a in project.assignments() if (a.coder, a.round) == (who.id, working.id)}
+    return [each for each in project.sources.values() if each.id in held]
 
 
 COMMANDS = (code, uncode, memo, done)

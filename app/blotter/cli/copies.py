@@ -20,14 +20,16 @@ _NOUNS = merging.messages.TYPES
 @project_argument
 @click.argument("out", type=FileName())
 @click.option("--coder", required=True, metavar="NAME", help="Whose package it is.")
-def package(project: Path, out: Path, coder: str) -> None:
+@click.option("--round", "round_name", metavar="NAME", help="Only this round's documents and work.")
+def package(project: Path, out: Path, coder: str, round_name: str | None) -> None:
     """Make a copy for one coder, with nobody else's work.
 
     OUT is where it is to lie. It has all documents, the codebook and the coder's own segments, memos and
     assignments.
     """
     with writing(project) as opened:
-        packed = packaging.package(opened, opened.coder(coder), out, told_progress("Packing"))
+        of = opened.round(round_name) if round_name else None
+        packed = packaging.package(opened, opened.coder(coder), out, told_progress("Packing"), of)
     told = [number(packed.sources, "document"), number(packed.codes, "code")]
     say(f"Packed {', '.join(told)} and {number(packed.segments, 'segment')} of “{coder}” into “{out}”.")
     others = [(packed.left_out, "segment"), (packed.memos_left_out, "memo")]

@@ -8,7 +8,15 @@ import click
 from blotter.cli import messages
 from blotter.cli.command import Command, FileName
 from blotter.cli.narrowing import Narrowing, narrowing
-from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
+from blotter.cli.opening import (
+    coder_option,
+    json_option,
+    project_argument,
+    reading,
+    viewer_option,
+    work_in,
+    writing,
+)
 from blotter.cli.output import number, say, show_json, show_table, told_progress
 from blotter.errors import Refused
 from blotter.interchange import formats as known
@@ -43,6 +51,11 @@ _NOUNS = {
     "prevailed": "row",
     "negotiation": "row",
     "agreement": "row",
+    "agreement-by-document": "row",
+    "agreement-by-pair": "row",
+    "rounds": "round",
+    "agreement-by-round": "row",
+    "confusion": "row",
     "revisions": "revision",
     "crosswalk": "row",
     "former-codes": "row",
@@ -57,10 +70,11 @@ _NOUNS = {
 @click.option("--encoding", help="How text files are encoded; else it is found out.")
 @click.option("--create", is_flag=True, help="Make the unknown codes and coders of segment tables.")
 @coder_option
+@click.option("--round", "round_name", metavar="NAME", help="Segments and done marks belong to this round.")
 @json_option
 def import_(
     project: Path, files: tuple[Path, ...], format_id: str | None, encoding: str | None, create: bool,
-    coder: str | None, as_json: bool,
+    coder: str | None, as_json: bool, round_name: str | None,
 ) -> None:  # fmt: skip
     """Bring in documents, codebooks and segment tables.
 
@@ -72,6 +86,7 @@ def import_(
     options = TextOptions(encoding=encoding) if encoding else None
     found, left_out = transfer.incoming(files, format_id, options)
     with writing(project, coder) as opened:
+        work_in(opened, round_name)
         report = transfer.import_files(
             opened, found, create=create, left_out=left_out, progress=told_progress("Importing")
         )
@@ -119,12 +134,14 @@ def _listed(counts: dict[str, int]) -> str:
     "--what", type=click.Choice(known.WHATS), default="segments", show_default=True, help="Which part."
 )
 @narrowing
+@click.option("--round", "round_name", metavar="NAME", help="Only this round's segments; else all.")
+@viewer_option
 @click.option("--bom", is_flag=True, help="CSV: begin with a byte order mark, for Excel.")
 @click.option("--with-counts", is_flag=True, help="Codebook to print: tell the numbers of segments.")
 @click.option("--with-coders", is_flag=True, help="Codebook to print: name the coders.")
 def export(
     project: Path, file: Path, format_id: str | None, what: str, narrowed: Narrowing,
-    bom: bool, with_counts: bool, with_coders: bool,
+    bom: bool, with_counts: bool, with_coders: bool, round_name: str | None, viewer: str | None,
 ) -> None:  # fmt: skip
     """Write segments, documents, codes or a report to a file."""
     narrowed.check(what)
@@ -136,7 +153,8 @@ def export(
     options: Options | None = CsvOptions(bom=True) if bom else None
     if row.options is PrintOptions:
         options = PrintOptions(counts=with_counts, coders=with_coders)
-    with reading(project) as opened:
+    with reading(project, viewer) as opened:
+        work_in(opened, round_name)
         written = transfer.export(
             opened, file, what, narrowed.selection(opened, what), format_id=row.id,
             options=options, progress=told_progress("Exporting"), printer=_print,

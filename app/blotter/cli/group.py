@@ -19,6 +19,7 @@ from blotter.cli import (
     ratings,
     reporting,
     revisions,
+    rounds,
     safety,
     searching,
     settling,
@@ -50,7 +51,7 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing,
+    starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
     settling, reporting, figures, planning, ratings, copies, safety, window,
 )  # fmt: skip
 

@@ -1,5 +1,9 @@
 """The sentences of this room."""
 
+ROUND_STARTED = "Started the round “{name}” on {what}. Nobody sees the others' work until all are done."
+ROUND_PLANNED = "Nothing was changed. Without --dry-run the round is started with this."
+ROUND_OPENED = "Opened the round “{name}”; its coders are compared with `blotter agreement --round`."
+ROUND_LOOKED_INTO = "{coder} sees all of the round “{name}” from now on; the history tells so."
 CANCELLED = "Cancelled; nothing was changed."
 TORN = "Ended at once. Whether the last action was carried out is told by `blotter history`."
 NOT_PRINTED = "The results could not be printed: {reason}."

@@ -19,6 +19,12 @@ project_argument = click.argument("project", type=FileName())
 coder_option = click.option(
     "--coder", metavar="NAME", help="Who acts; else as in the settings, or the only coder."
 )
+round_option = click.option(
+    "--round", "round_name", metavar="NAME", help="In this round; else in open coding."
+)
+viewer_option = click.option(
+    "--viewer", metavar="NAME", help="Who asks; else as in the settings, or the only coder."
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 
 
@@ -41,6 +47,11 @@ def writing(path: Path, coder: str | None = None) -> Iterator[Project]:
         yield project
         for notice in project.notices[told:]:
             say(notice)
+
+
+def work_in(project: Project, round_name: str | None) -> None:
+    """Let a command work in a round; without a name it is in open coding."""
+    project.work_in(project.round(round_name) if round_name else None)
 
 
 def _act(project: Project, coder: str | None) -> None:

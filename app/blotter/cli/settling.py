@@ -10,7 +10,7 @@ from blotter.analysis.settling import Bounds, Item, Proposals, Rule, Side, shuff
 from blotter.cli import messages
 from blotter.cli.coding import SpanType
 from blotter.cli.command import Group
-from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
+from blotter.cli.opening import coder_option, json_option, project_argument, reading, round_option, writing
 from blotter.cli.output import number, say, show_json, show_line, show_table, told_progress
 from blotter.domain.decision import Choice, Reason
 from blotter.domain.round import Round
@@ -22,7 +22,6 @@ from blotter.project.project import Project
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_round = click.option("--round", "round_", metavar="NAME", help="In this round; else in open coding.")
 _number = click.argument("place", metavar="N", type=click.IntRange(1))
 _hide = click.option("--hide-names", is_flag=True, help="Letters in a shuffled order in place of names.")
 _seed = click.option(
@@ -42,7 +41,7 @@ def adjudicate() -> None:
 
 @adjudicate.command("list")
 @project_argument
-@_round
+@round_option
 @click.option("--code", "codes", multiple=True, metavar="PATH", help="Only where it is concerned.")
 @click.option("--source", "sources", multiple=True, metavar="NAME", help="Only in this document.")
 @click.option("--open", "only_open", is_flag=True, help="Only what nobody has decided.")
@@ -51,7 +50,7 @@ def adjudicate() -> None:
 @coder_option
 @json_option
 def list_(
-    project: Path, round_: str | None, codes: tuple[str, ...], sources: tuple[str, ...], only_open: bool,
+    project: Path, round_name: str | None, codes: tuple[str, ...], sources: tuple[str, ...], only_open: bool,
     hide_names: bool, seed: int, coder: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """List the places where coders differ.
@@ -63,7 +62,7 @@ def list_(
         named = {opened.source(name).name for name in sources}
         shown = [
             (place, item)
-            for place, item in enumerate(_items(opened, round_), start=1)
+            for place, item in enumerate(_items(opened, round_name), start=1)
             if (not paths or paths.intersection(item.codes))
             and (not named or item.source in named)
             and not (only_open and item.decision)
@@ -117,13 +116,13 @@ def _said(side: Side, hide_names: bool) -> str:
 @adjudicate.command()
 @project_argument
 @_number
-@_round
+@round_option
 @_hide
 @_seed
 @coder_option
 @json_option
 def show(
-    project: Path, place: int, round_: str | None, hide_names: bool, seed: int, coder: str | None,
+    project: Path, place: int, round_name: str | None, hide_names: bool, seed: int, coder: str | None,
     as_json: bool,
 ) -> None:  # fmt: skip
     """Show place N and what each coder has there.
@@ -131,7 +130,7 @@ def show(
     With the definitions of the codes concerned, and what was decided.
     """
     with reading(project, coder) as opened:
-        item = _item(opened, round_, place)
+        item = _item(opened, round_name, place)
         if as_json:
             show_json(_record(opened, place, item, hide_names, seed))
         else:
@@ -194,7 +193,7 @@ def _short(project: Project, path: str) -> str:
 @adjudicate.command()
 @project_argument
 @_number
-@_round
+@round_option
 @click.option(
     "--choose", type=click.Choice([str(each) for each in Choice]), required=True,
     help="What stands: what one has, what all have, none of it, or something new.",
@@ -219,7 +218,7 @@ def _short(project: Project, path: str) -> str:
 @click.option("--words", default="", metavar="TEXT", help="--propose-for: the words that are proposed.")
 @coder_option
 def decide(
-    project: Path, place: int, round_: str | None, choose: str, chosen: tuple[str, ...],
+    project: Path, place: int, round_name: str | None, choose: str, chosen: tuple[str, ...],
     spans: tuple[Span, ...], codes: tuple[str, ...], reason: str | None, note: str, hide_names: bool,
     seed: int, propose_for: str | None, part: str, words: str, coder: str | None,
 ) -> None:  # fmt: skip
@@ -232,7 +231,7 @@ def decide(
     if words and propose_for is None:
         raise click.UsageError("--words are proposed for the code that --propose-for names.")
     with writing(project, coder) as opened:
-        item = _item(opened, round_, place)
+        item = _item(opened, round_name, place)
         proposed = None
         if propose_for is not None:
             proposed = settling.Words(former.find(opened, propose_for), part, words, note)
@@ -244,7 +243,7 @@ def decide(
             note=note, hidden=hide_names, words=proposed,
         )  # fmt: skip
         opened.apply(edit)
-        left = sum(each.decision is None for each in _items(opened, round_))
+        left = sum(each.decision is None for each in _items(opened, round_name))
         say(f"Decided place {place}: {choose}. {number(left, 'place')} left open.")
 
 
@@ -262,12 +261,12 @@ def _chosen(project: Project, item: Item, typed: str, hide_names: bool, seed: in
 @adjudicate.command()
 @project_argument
 @_number
-@_round
+@round_option
 @coder_option
-def undo(project: Path, place: int, round_: str | None, coder: str | None) -> None:
+def undo(project: Path, place: int, round_name: str | None, coder: str | None) -> None:
     """Make place N open again: the decision goes, and what it made."""
     with writing(project, coder) as opened:
-        item = _item(opened, round_, place)
+        item = _item(opened, round_name, place)
         if item.decision is None:
             raise Refused(messages.NOT_DECIDED, number=place)
         opened.apply(settling.take_back(opened, item.decision))
@@ -276,26 +275,26 @@ def undo(project: Path, place: int, round_: str | None, coder: str | None) -> No
 
 @adjudicate.command()
 @project_argument
-@_round
+@round_option
 @_bounds
 @coder_option
-def accept(project: Path, round_: str | None, bounds: str, coder: str | None) -> None:
+def accept(project: Path, round_name: str | None, bounds: str, coder: str | None) -> None:
     """Take over what all coders agree on.
 
     Of what they have alike the consensus coder gets one segment.
     """
     with writing(project, coder) as opened:
         proposed = settling.proposals(
-            opened, _round_of(opened, round_), None, Rule.FULL, bounds=Bounds(bounds)
+            opened, _round_of(opened, round_name), None, Rule.FULL, bounds=Bounds(bounds)
         )
-        changed = opened.apply(settling.apply_proposals(opened, _round_of(opened, round_), proposed))
+        changed = opened.apply(settling.apply_proposals(opened, _round_of(opened, round_name), proposed))
         agreed = number(len(proposed.agreed), "place")
         say(f"Took over {agreed}." if changed else f"Nothing is new: all agree on {agreed}.")
 
 
 @adjudicate.command()
 @project_argument
-@_round
+@round_option
 @click.option(
     "--rule", type=click.Choice([str(each) for each in Rule]), required=True,
     help="full: only what all agree on. majority: a code stands where more than half have it. overlap: "
@@ -310,12 +309,12 @@ def accept(project: Path, round_: str | None, bounds: str, coder: str | None) ->
 @coder_option
 @json_option
 def propose(
-    project: Path, round_: str | None, rule: str, threshold: float, bounds: str, carry_out: bool,
+    project: Path, round_name: str | None, rule: str, threshold: float, bounds: str, carry_out: bool,
     coder: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Show what a rule would settle, or settle it."""
     with (writing if carry_out else reading)(project, coder) as opened:
-        of = _round_of(opened, round_)
+        of = _round_of(opened, round_name)
         proposed = settling.proposals(
             opened, of, None, Rule(rule), threshold=threshold, bounds=Bounds(bounds),
             progress=told_progress("Comparing documents"),
@@ -356,15 +355,17 @@ def _proposed(proposed: Proposals, numbers: dict[str, int]) -> Table:
 
 @adjudicate.command()
 @project_argument
-@click.option("--round", "round_", metavar="NAME", required=True, help="The round whose places are settled.")
+@click.option(
+    "--round", "round_name", metavar="NAME", required=True, help="The round whose places are settled."
+)
 @coder_option
-def keep(project: Path, round_: str, coder: str | None) -> None:
+def keep(project: Path, round_name: str, coder: str | None) -> None:
     """Keep a round's agreement after negotiation.
 
     Every place has to be decided. Kept anew, it replaces what was kept.
     """
     with writing(project, coder) as opened:
-        of = opened.round(round_)
+        of = opened.round(round_name)
         opened.apply(settling.keep_settled(opened, of))
         say(f"Kept the agreement of “{of.name}” after negotiation.")
 
@@ -373,12 +374,12 @@ def _round_of(project: Project, name: str | None) -> Round | None:
     return project.round(name) if name else None
 
 
-def _items(project: Project, round_: str | None) -> list[Item]:
-    return settling.items(project, _round_of(project, round_), None, told_progress("Comparing documents"))
+def _items(project: Project, round_name: str | None) -> list[Item]:
+    return settling.items(project, _round_of(project, round_name), None, told_progress("Comparing documents"))
 
 
-def _item(project: Project, round_: str | None, place: int) -> Item:
-    found = _items(project, round_)
+def _item(project: Project, round_name: str | None, place: int) -> Item:
+    found = _items(project, round_name)
     if place > len(found):
         raise NotFound(messages.NO_SUCH_PLACE, number=place, count=len(found))
     return found[place - 1]

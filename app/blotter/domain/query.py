@@ -5,6 +5,9 @@ from enum import StrEnum
 
 _ID_BYTES = 16
 
+OPEN_CODING = ""
+"""Stands for a round's id where segments of no round are meant."""
+
 
 class SegmentOrder(StrEnum):
     """How retrieved segments are sorted; those that are alike stand in the order of their places."""
@@ -20,7 +23,8 @@ class SegmentOrder(StrEnum):
 class SegmentQuery:
     """All conditions hold together; None means any. `words` is looked for in quote and memo, case aside.
 
-    `reverse` turns the order round; within a document, segments stay in reading order.
+    `reverse` turns the order round; within a document, segments stay in reading order. `round` is a round's
+    id, or OPEN_CODING.
     """
 
     codes: frozenset[str] | None = None
@@ -30,6 +34,7 @@ class SegmentQuery:
     order: SegmentOrder = SegmentOrder.PLACE
     limit: int | None = None
     reverse: bool = False
+    round: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,9 @@ from blotter.progress import Progress
 WHATS = (
     "segments", "sources", "codes", "memos", "coders", "assignments", "progress", "passages",
     "code-by-source", "code-by-code", "code-line", "code-sets", "code-notes", "rules", "history",
-    "agreement", "disagreements", "decisions", "prevailed", "negotiation", "revisions",
-    "crosswalk", "former-codes", "recheck",
+    "agreement", "agreement-by-document", "agreement-by-pair", "confusion", "disagreements",
+    "decisions", "prevailed", "negotiation", "rounds", "agreement-by-round",
+    "revisions", "crosswalk", "former-codes", "recheck",
 )  # fmt: skip
 """The parts of a project that can be written, each a table; codes are a codebook too."""
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from blotter.domain.assignment import Assignment, Status
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id
-from blotter.domain.query import SegmentQuery
+from blotter.domain.query import OPEN_CODING, SegmentQuery
+from blotter.domain.round import Round
 from blotter.domain.segment import Coder
 from blotter.domain.source import Source
+from blotter.errors import Refused
 from blotter.project import messages
 from blotter.project.project import Project
 
@@ -88,14 +90,18 @@ def set_status(project: Project, pairs: Iterable[Pair], status: Status | None) -
 
 
 def mark_done(project: Project, coder: Coder, sources: Sequence[Source], done: bool = True) -> Edit | None:
-    """Say that a coder is done with documents, or (done=False) not done any more.
+    """Say that a coder is done with documents, or (done=False) not done any more, in the round one works in.
 
     Those who are not done any more are at it again, or, where they have no segment, have it before them.
     """
     pairs = _distinct((source, coder) for source in sources)
-    known = _known(project, pairs)
+    working = project.working_in
+    known = _known(project, pairs, working.id if working else None)
+    for source, _ in pairs:
+        if working is not None and (source.id, coder.id) not in known:
+            raise Refused(messages.NOT_IN_ROUND, round=working.name, source=source.name, coder=coder.name)
     changing = [pair for pair in pairs if (_status(known.get(_key(pair))) is Status.DONE) is not done]
-    coded = frozenset[tuple[str, str]]() if done else _with_segments(project, changing)
+    coded = frozenset[tuple[str, str]]() if done else _with_segments(project, changing, working)
     steps: list[Step] = []
     for pair in changing:
         undone = Status.IN_PROGRESS if _key(pair) in coded else Status.ASSIGNED
@@ -142,14 +148,16 @@ def _distinct(pairs: Iterable[Pair]) -> list[Pair]:
     return list({_key(pair): pair for pair in pairs}.values())
 
 
-def _known(project: Project, pairs: Sequence[Pair]) -> dict[tuple[str, str], Assignment]:
-    """What is given out in open coding of these documents."""
+def _known(
+    project: Project, pairs: Sequence[Pair], of: str | None = None
+) -> dict[tuple[str, str], Assignment]:
+    """What is given out of these documents, in a round or in open coding (None)."""
     sources = {source.id: source for source, _ in pairs}
     if len(sources) > _FEW:
         held = project.assignments()
     else:
         held = [each for source in sources.values() for each in project.assignments(source)]
-    return {(each.source, each.coder): each for each in held if each.round is None}
+    return {(each.source, each.coder): each for each in held if each.round == of}
 
 
 def _key(pair: Pair) -> tuple[str, str]:
@@ -157,20 +165,23 @@ def _key(pair: Pair) -> tuple[str, str]:
     return source.id, coder.id
 
 
-def _with_segments(project: Project, pairs: Iterable[Pair]) -> frozenset[tuple[str, str]]:
-    """Of these, the documents in which the coder has segments, by their ids."""
+def _with_segments(
+    project: Project, pairs: Iterable[Pair], of: Round | None = None
+) -> frozenset[tuple[str, str]]:
+    """Of these, the documents in which the coder has segments in a round, or in open coding, by their ids."""
+    held = of.id if of else OPEN_CODING
     by_coder: dict[str, list[str]] = {}
     for source, coder in pairs:
         by_coder.setdefault(coder.id, []).append(source.id)
     found: set[tuple[str, str]] = set()
     for who, sources in by_coder.items():
         if len(sources) > _FEW:
-            counts = project.counts_by_source(who)
-            found |= {(source, who) for source in sources if source in counts}
+            counts = project.counts_by_pair(SegmentQuery(coders=frozenset([who]), round=held))
+            found |= {(source, who) for source in sources if (source, who) in counts}
         else:
-            found |= {(source, who) for source in sources if project.exceeds(0, _of(source, who))}
+            found |= {(source, who) for source in sources if project.exceeds(0, _of(source, who, held))}
     return frozenset(found)
 
 
-def _of(source: str, coder: str) -> SegmentQuery:
-    return SegmentQuery(sources=frozenset([source]), coders=frozenset([coder]))
+def _of(source: str, coder: str, held: str) -> SegmentQuery:
+    return SegmentQuery(sources=frozenset([source]), coders=frozenset([coder]), round=held)

@@ -22,6 +22,7 @@ from blotter.project import dependents, messages, succession
 from blotter.project.places import paragraph_number, paragraph_starts
 from blotter.project.project import Project, next_revision
 from blotter.project.succession import last_position
+from blotter.project.whole import on_whole
 
 _BETWEEN_EXAMPLES = "\n\n"
 
@@ -190,12 +191,14 @@ def set_aliases(project: Project, code: Code, aliases: Iterable[str]) -> Edit | 
     return project.edit(messages.CODE_ALIASED, [Put(changed)], path=book.path(code.id))
 
 
+@on_whole
 def merge(project: Project, merged: Code, into: Code) -> Edit:
     """Make one code of two: segments are recoded, children raised to the code that stays, memos handed over.
 
     Where a coder has both codes on the same bounds, one segment is left, with both memos.
     """
     book = project.codebook
+    check_none_blind(project)
     if merged.id == into.id:
         raise Refused(messages.MERGE_INTO_ITSELF, name=book.path(merged.id))
     if into.id in {below.id for below in book.descendants(merged.id)}:
@@ -214,9 +217,11 @@ def merge(project: Project, merged: Code, into: Code) -> Edit:
     return revised(project, steps, messages.CODES_MERGED, [former], merged=path, into=book.path(into.id))
 
 
+@on_whole
 def delete(project: Project, code: Code) -> Edit:
     """Take a code away with everything under it: codes, their segments and memos."""
     book = project.codebook
+    check_none_blind(project)
     gone = [code, *book.descendants(code.id)]
     ids = frozenset(each.id for each in gone)
     steps: list[Step] = [Remove(type(s), s.id) for s in project.retrieve(SegmentQuery(codes=ids))]
@@ -243,6 +248,13 @@ def adopt(
     check_thawed(project)
     title = codebook.title or "codebook"
     return revised(project, steps, messages.CODEBOOK_ADOPTED, title=title), present
+
+
+def check_none_blind(project: Project) -> None:
+    """Refused while there is a blind round: who acts cannot see what in it would have to change."""
+    for each in project.rounds.values():
+        if each.is_blind:
+            raise Refused(messages.CODES_OF_BLIND_ROUND, name=each.name)
 
 
 def check_thawed(project: Project) -> None:

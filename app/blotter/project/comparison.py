@@ -1,46 +1,96 @@
 """Comparing coders: the project's documents as the analysis wants them, agreement and disagreements."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from blotter.analysis import units
-from blotter.analysis.agreement import AgreementOptions, CodeAgreement, compare
+from blotter.analysis.agreement import AgreementOptions, CodeAgreement, Comparison, wanted_codes
 from blotter.analysis.coded_text import CodedSegment, CodedText, narrowed
+from blotter.analysis.confusion import Confusion, confusions
 from blotter.analysis.disagreements import Disagreement, disagreements
-from blotter.analysis.units import Unit, UnitRule
-from blotter.domain.assignment import Status
+from blotter.analysis.document_rows import document_rows
+from blotter.analysis.domains import DomainAgreement, domain_options, domain_rows
+from blotter.analysis.pair_matrix import pair_rows
+from blotter.analysis.tallies import Tallies
+from blotter.analysis.totals import Total, totals
+from blotter.analysis.units import Unit
+from blotter.domain.assignment import Assignment, Status
+from blotter.domain.codebook import Code
+from blotter.domain.edit import Changes
 from blotter.domain.round import Round
-from blotter.domain.segment import CONSENSUS, Coder, Span
+from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
 from blotter.errors import Refused
-from blotter.progress import Progress, silent
-from blotter.project import former, messages
+from blotter.progress import Progress, counted, silent
+from blotter.project import code_sets, former, messages
 from blotter.project.project import Project
+from blotter.project.voices import names_of, options_of, voices
 from blotter.store import texts
 
 _CUT = (Unit.TOKEN, Unit.SENTENCE, Unit.PARAGRAPH)
-
-
-class Voice(NamedTuple):
-    """Who is compared: a coder (by id) in a round or in open coding (None), and what that is called."""
-
-    name: str
-    coder: str
-    round: str | None
 
 
 def agreement(
     project: Project, options: AgreementOptions, progress: Progress = silent
 ) -> list[CodeAgreement]:
     """How far coders agree on each code, over the documents that they have both done."""
-    options = checked(project, options)
-    return _agreement(project, options, progress)
+    comparison = compared(project, checked(project, options), progress)
+    return [row for code in codes(project, comparison.options) for row in comparison.rows(code)]
 
 
-def _agreement(project: Project, options: AgreementOptions, progress: Progress) -> list[CodeAgreement]:
+def compared(
+    project: Project, options: AgreementOptions, progress: Progress = silent, tallies: Tallies | None = None
+) -> Comparison:
+    """The documents that are compared; options as they are `checked`, tallies that were kept from before."""
+    comparison = Comparison(options, tallies)
+    for text in counted(coded_texts(project, options), progress, every=1):
+        comparison.put(text)
+    return comparison
+
+
+def codes(project: Project, options: AgreementOptions) -> list[str]:
+    """The paths of the codes that are compared, in the codebook's order."""
     book = project.codebook
-    return compare(coded_texts(project, options), [book.path(code.id) for code in book], options, progress)
+    return wanted_codes([book.path(code.id) for code in book], options)
+
+
+def by_document(
+    project: Project, options: AgreementOptions, progress: Progress = silent
+) -> list[CodeAgreement]:
+    """The same for each document alone, for the codes that somebody gave there."""
+    comparison = compared(project, checked(project, options), progress)
+    return document_rows(comparison, codes(project, comparison.options), progress)
+
+
+def by_pair(project: Project, options: AgreementOptions, progress: Progress = silent) -> list[CodeAgreement]:
+    """The same for every two of the coders, for each code."""
+    comparison = compared(project, checked(project, options), progress)
+    return pair_rows(comparison, codes(project, comparison.options), progress)
+
+
+def in_total(project: Project, options: AgreementOptions, progress: Progress = silent) -> list[Total]:
+    """All codes together: pooled, and the mean."""
+    comparison = compared(project, checked(project, options), progress)
+    return totals(comparison, codes(project, comparison.options))
+
+
+def confused(project: Project, options: AgreementOptions, progress: Progress = silent) -> list[Confusion]:
+    """Which codes stand where another coder has one of the codes."""
+    plain = checked(project, options).model_copy(update={"intervals": False})
+    comparison = compared(project, plain, progress)
+    return confusions(comparison, codes(project, comparison.options), progress)
+
+
+def of_domain(
+    project: Project, name: str, options: AgreementOptions, progress: Progress = silent
+) -> list[DomainAgreement]:
+    """How far coders agree on an exclusive code set; Refused where it is none, or its codes overlap."""
+    found = code_sets.find(project, name)
+    if not found.exclusive:
+        raise Refused(messages.SET_NOT_EXCLUSIVE, name=found.name)
+    members: Sequence[str] = [project.codebook.path(code) for code in found.codes]
+    comparison = compared(project, domain_options(checked(project, options)), progress)
+    return domain_rows(comparison, found.name, members)
 
 
 def differences(
@@ -54,19 +104,8 @@ def differences(
 def kept(project: Project, of: Round) -> str:
     """A round's agreement as it is now, whoever may see it, as JSON that a project keeps."""
     with project.whole():
-        rows = _agreement(project, _named(project, options_of(of)), silent)
+        rows = agreement(project, options_of(of))
     return json.dumps([row.record() for row in rows], ensure_ascii=False, separators=(",", ":"))
-
-
-def options_of(of: Round) -> AgreementOptions:
-    """What a round's agreement is to be counted by."""
-    return AgreementOptions(
-        unit=Unit(of.unit),
-        unit_rule=UnitRule(of.unit_rule),
-        threshold=of.threshold,
-        measures=of.measures,
-        round=of.name,
-    )
 
 
 def checked(project: Project, options: AgreementOptions) -> AgreementOptions:
@@ -74,22 +113,14 @@ def checked(project: Project, options: AgreementOptions) -> AgreementOptions:
 
     Refused for a round that is blind to the one who acts: what is missing would look like disagreement.
     """
-    of = project.round(options.round) if options.round else None
-    if of is not None and not project.sees(of):
-        raise Refused(messages.ROUND_IS_BLIND, name=of.name)
-    return _named(project, options)
-
-
-def _named(project: Project, options: AgreementOptions) -> AgreementOptions:
-    book = project.codebook
-    of = project.round(options.round) if options.round else None
-    paths = options.codes
+    of = _open_round(project, options)
+    book, paths = project.codebook, options.codes
     if of is not None and not paths:
         paths = tuple(book.path(code) for code in of.codes if code in book.by_id)
     return options.model_copy(
         update={
             "round": of.name if of else "",
-            "coders": _coders(project, options, of),
+            "coders": names_of(project, options, of),
             "sources": tuple(project.source(name).name for name in options.sources),
             "codes": tuple(
                 book.path(code.id)
@@ -100,65 +131,22 @@ def _named(project: Project, options: AgreementOptions) -> AgreementOptions:
     )
 
 
-def _coders(project: Project, options: AgreementOptions, of: Round | None) -> tuple[str, ...]:
-    again = {voice.name for voice in _again(project, of)} if of else set()
-    if options.coders and again.issuperset(options.coders):
-        return options.coders
-    chosen = tuple(project.coder(name).name for name in options.coders)
-    if of is None:
-        return chosen
-    people = [project.coders[coder].name for coder in of.coders if coder in project.coders]
-    alone = {name for name in people if not chosen or name in chosen}
-    if len(alone) == 1 and again:
-        return tuple(voice.name for voice in _again(project, of, *alone))
-    return chosen or tuple(people)
+def _open_round(project: Project, options: AgreementOptions) -> Round | None:
+    of = project.round(options.round) if options.round else None
+    if of is not None and not project.sees(of):
+        raise Refused(messages.ROUND_IS_BLIND, name=of.name)
+    return of
 
 
-def _again(project: Project, of: Round, name: str | None = None) -> list[Voice]:
-    """The coders of a round that repeats an earlier one, each as two: then, and in the round."""
-    earlier = project.rounds.get(earlier_of(of))
-    if earlier is None:
-        return []
-    people = (project.coders[coder] for coder in of.coders if coder in project.coders)
-    return [
-        Voice(f"{coder.name} ({each.name})", coder.id, each.id)
-        for coder in people
-        if name is None or coder.name == name
-        for each in (earlier, of)
-    ]
-
-
-def earlier_of(of: Round) -> str:
-    """The id of the round that a round repeats, or ""."""
-    return str(json.loads(of.draw).get("again", "")) if of.draw else ""
-
-
-def voices(project: Project, options: AgreementOptions) -> list[Voice]:
-    """Who is compared, by options that were checked."""
-    if not options.round:
-        named = [each for each in project.coders.values() if is_compared(each, options)]
-        return [Voice(coder.name, coder.id, None) for coder in named]
-    of = project.round(options.round)
-    again = _again(project, of)
-    if again and {voice.name for voice in again}.issuperset(options.coders) and options.coders:
-        return again
-    people = [project.coders[coder] for coder in of.coders if coder in project.coders]
-    people += [each for each in project.coders.values() if each.kind == CONSENSUS]
-    return [Voice(coder.name, coder.id, of.id) for coder in people if is_compared(coder, options)]
-
-
-def is_compared(coder: Coder, options: AgreementOptions) -> bool:
-    """Whether options leave a coder in; what coders settled on is compared where it is asked for by name."""
-    return coder.kind != CONSENSUS or coder.name in options.coders
-
-
-def coded_texts(project: Project, options: AgreementOptions) -> Iterator[CodedText]:
-    """The documents that at least one coder has done, with their segments.
+def coded_texts(
+    project: Project, options: AgreementOptions, sources: Iterable[Source] | None = None
+) -> Iterator[CodedText]:
+    """The documents, or some of them, that at least one coder has done, with their segments.
 
     Codes and coders are those of the beginning: what is added while a long comparison runs is left out. Of a
     round that has passages there is nothing but these.
     """
-    return within_passages(project, options, whole_texts(project, options))
+    return within_passages(project, options, whole_texts(project, options, sources))
 
 
 def within_passages(
@@ -174,13 +162,16 @@ def within_passages(
             yield narrowed(text, own, options.unit)
 
 
-def whole_texts(project: Project, options: AgreementOptions) -> Iterator[CodedText]:
+def whole_texts(
+    project: Project, options: AgreementOptions, sources: Iterable[Source] | None = None
+) -> Iterator[CodedText]:
     """The same documents from their beginning to their end, whatever passages a round has."""
-    names = {(voice.coder, voice.round): voice.name for voice in voices(project, options)}
+    of = _open_round(project, options)
+    names = {(voice.coder, voice.round): voice.name for voice in voices(project, options, of)}
     book = project.codebook
     paths = {code: book.path(code) for code in book.by_id}
     done = _done(project, names)
-    for source in list(project.sources.values()):
+    for source in list(project.sources.values()) if sources is None else sources:
         finished = done.get(source.id, set())
         if not finished or (options.sources and source.name not in options.sources):
             continue
@@ -191,11 +182,17 @@ def whole_texts(project: Project, options: AgreementOptions) -> Iterator[CodedTe
             done=tuple(sorted(finished)),
             segments=[
                 CodedSegment(each.id, names[each.coder, each.round], paths[each.code], each.start, each.end)
-                for each in project.segments_of(source)
+                for each in _segments(project, source)
                 if (each.coder, each.round) in names and each.code in paths
             ],
             units=cut,
         )
+
+
+def _segments(project: Project, source: Source) -> list[Segment]:
+    # Whether what is compared may be seen was asked before, and it need not be where one codes now.
+    with project.whole():
+        return project.segments_of(source)
 
 
 def _done(project: Project, names: Mapping[tuple[str, str | None], str]) -> dict[str, set[str]]:
@@ -226,3 +223,42 @@ def unit_spans(project: Project, source: Source, unit: Unit) -> list[Span]:
             lambda connection: texts.keep_boundaries(connection, source.text, unit, units.RULE, found)
         )
     return found
+
+
+class Standing:
+    """A comparison that is kept while people code: after a change only what it touched is counted again."""
+
+    def __init__(self, project: Project, options: AgreementOptions, progress: Progress = silent) -> None:
+        self._project = project
+        self.options = checked(project, options)
+        self._tallies = Tallies()
+        self._places: dict[str, str] = {}
+        self.comparison = self._read(progress)
+
+    def follow(self, changes: Changes, progress: Progress = silent) -> None:
+        """Take in what a change did; where it was more than segments, all documents are read again."""
+        ids = None if changes.ids is None else changes.ids.get(Segment, frozenset())
+        if ids is None or changes.touches(Assignment, Code, Coder, Source):
+            self.comparison = self._read(progress)
+            return
+        there = {each.id: each.source for each in self._project.segments_by_id(ids)}
+        touched = {self._places[each] for each in ids if each in self._places} | set(there.values())
+        sources = [self._project.sources[each] for each in touched if each in self._project.sources]
+        for text in coded_texts(self._project, self.options, sources):
+            self._put(self.comparison, text)
+
+    def rows(self) -> list[CodeAgreement]:
+        """The figures as they are now."""
+        return [row for code in codes(self._project, self.options) for row in self.comparison.rows(code)]
+
+    def _read(self, progress: Progress) -> Comparison:
+        made = Comparison(self.options, self._tallies)
+        self._places.clear()
+        for text in counted(coded_texts(self._project, self.options), progress, every=1):
+            self._put(made, text)
+        return made
+
+    def _put(self, comparison: Comparison, text: CodedText) -> None:
+        source = self._project.source(text.source).id
+        self._places |= dict.fromkeys((each.id for each in text.segments), source)
+        comparison.put(text)

@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from blotter.domain.code_note import CodeNote
+from blotter.domain.code_set import CodeSet
 from blotter.domain.coding_rule import CodingRule, RuleKind
+from blotter.domain.decision import Decision
 from blotter.domain.edit import Put, Remove, Step
 from blotter.domain.entity import new_id
+from blotter.domain.round import Round
 from blotter.project.project import Project
 
 
 def let_go(project: Project, codes: frozenset[str]) -> list[Step]:
     """Take codes out of sets and rules; their own rules and notes go with them."""
     steps: list[Step] = [Remove(CodeNote, note.id) for note in project.code_notes() if note.code in codes]
-    for each in project.code_sets:
+    for each in _naming(project):
         left = tuple(code for code in each.codes if code not in codes)
         steps += [Put(replace(each, codes=left))] if left != each.codes else []
     return steps + _changed_rules(project, lambda rule: _without(rule, codes))
@@ -25,10 +28,17 @@ def handed_over(project: Project, successors: Mapping[str, str]) -> list[Step]:
     for note in project.code_notes():
         if note.code in successors:
             steps.append(Put(replace(note, code=successors[note.code])))
-    for each in project.code_sets:
+    for each in _naming(project):
         codes = _replaced(each.codes, successors)
         steps += [Put(replace(each, codes=codes))] if codes != each.codes else []
     return steps + _changed_rules(project, lambda rule: _with_others(rule, successors))
+
+
+def _naming(project: Project) -> list[CodeSet | Round | Decision]:
+    """What has a list of codes."""
+    rounds = list(project.rounds.values())
+    decisions = [each for of in (None, *rounds) for each in project.decisions(of)]
+    return [*project.code_sets, *rounds, *decisions]
 
 
 def _without(rule: CodingRule, codes: frozenset[str]) -> CodingRule | None:
@@ -64,7 +74,7 @@ def divided(project: Project, code: str, parts: Sequence[str]) -> list[Step]:
     steps: list[Step] = [
         Put(replace(note, code=parts[0])) for note in project.code_notes() if note.code == code
     ]
-    for each in project.code_sets:
+    for each in _naming(project):
         codes = _widened(each.codes, code, parts)
         steps += [Put(replace(each, codes=codes))] if codes != each.codes else []
     concerned = [rule for rule in project.coding_rules if code in (rule.code, *rule.others)]

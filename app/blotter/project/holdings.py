@@ -23,7 +23,7 @@ from blotter.domain.query import Hits, SegmentQuery
 from blotter.domain.revision import Revision, Revisions
 from blotter.domain.round import KeptAgreement, Override, Round, RoundPassage
 from blotter.domain.saved_query import SavedQuery
-from blotter.domain.segment import Coder, Placed, Segment
+from blotter.domain.segment import CONSENSUS, Coder, Placed, Segment
 from blotter.domain.source import Source, storable
 from blotter.errors import NotFound
 from blotter.progress import Progress, silent
@@ -106,6 +106,11 @@ class Holdings:
     def coders(self) -> dict[str, Coder]:
         """The project's coders by id, in the order in which they came."""
         return self._kept(Coder, lambda: self._by_id(Coder))
+
+    @property
+    def people(self) -> dict[str, Coder]:
+        """The coders who code: all but the one that stands for what was settled."""
+        return {each.id: each for each in self.coders.values() if each.kind != CONSENSUS}
 
     @property
     def sources(self) -> dict[str, Source]:

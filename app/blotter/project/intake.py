@@ -39,7 +39,10 @@ class Intake:
         self._project = project
         self._create = create
         self._moment = now()
-        self._round = working.id if (working := project.working_in) else None
+        self._working = project.working_in
+        self._round = self._working.id if self._working else None
+        given = (a for a in project.assignments() if a.round == self._round)
+        self._given = {(each.source, each.coder): each for each in given}
         self._codebook = project.codebook
         self._sources = {source.name: source for source in project.sources.values()}
         self._coders = {coder.name: coder for coder in project.coders.values()}
@@ -244,9 +247,18 @@ class Intake:
             round=self._round,
         )
         if self._known.has(segment):
-            self.report.skipped += 1
+            if self._is_hidden(segment):
+                # Whether it was there is not for who imports to know.
+                self.report.count(self.report.taken, "segments")
+            else:
+                self.report.skipped += 1
             return None
         return segment
+
+    def _is_hidden(self, segment: Segment) -> bool:
+        actor = self._project.actor
+        is_own = actor is not None and actor.id == segment.coder
+        return self._working is not None and not is_own and not self._project.sees(self._working)
 
     def _resolved(self, row: SegmentRow) -> tuple[Source | None, Code | None, Coder | None]:
         source, coder = self._sources.get(row.source), self._coders.get(row.coder)
@@ -257,7 +269,17 @@ class Intake:
             self._refuse(row.where, row.code, self._unknown("code", row.code, self._paths()))
         elif coder is None:
             self._refuse(row.where, row.coder, self._unknown("coder", row.coder, self._coders))
+        elif (why := self._why_not_theirs(source, coder)) is not None:
+            self._refuse(row.where, row.source, why)
+            return None, None, None
         return source, code, coder
+
+    def _why_not_theirs(self, source: Source, coder: Coder) -> Sentence | None:
+        """Why a coder does not code a document in the round that is worked in; None if they do."""
+        if self._working is None or (source.id, coder.id) in self._given:
+            return None
+        told = {"round": self._working.name, "source": source.name, "coder": coder.name}
+        return Sentence(messages.NOT_IN_ROUND, **told)
 
     def _refuse(self, where: str, what: str, why: str) -> None:
         self.report.refuse(self._where(where), what, why)
@@ -280,7 +302,7 @@ class Intake:
         return fresh.content if fresh else self._project.text(source)
 
     def _assignment_steps(self, working: set[tuple[str, str]]) -> Iterator[Step]:
-        known = {(a.source, a.coder): a for a in self._project.assignments() if a.round is None}
+        known = self._given
         done = self._done_pairs()
         for pair in sorted(done | working):
             status = Status.DONE if pair in done else Status.IN_PROGRESS
@@ -301,7 +323,9 @@ class Intake:
             source, coder = self._sources.get(mark.source), self._coders.get(mark.coder)
             if source is None or coder is None:
                 what = "document" if source is None else "coder"
-                why = Sentence(messages.UNKNOWN, what=Sentence(what), nearest="")
+                told = Sentence(messages.UNKNOWN, what=Sentence(what), nearest="")
+                self.report.refuse("done", f"{mark.source}, {mark.coder}", told)
+            elif (why := self._why_not_theirs(source, coder)) is not None:
                 self.report.refuse("done", f"{mark.source}, {mark.coder}", why)
             else:
                 done.add((source.id, coder.id))

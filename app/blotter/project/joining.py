@@ -11,8 +11,9 @@ from blotter.domain.memo import joined_memos
 from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.errors import Refused
-from blotter.project import decided, messages
+from blotter.project import coders, messages
 from blotter.project.project import Project
+from blotter.project.whole import on_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Joining:
     assignments: int
     same_assignments: int
     notes: int
-    """Memos, notes on codes, queries, revisions, freezes and decisions."""
+    """Memos, notes on codes, queries, revisions and freezes."""
 
 
 def outcome(project: Project, coder: Coder, into: Coder) -> Joining:
@@ -41,6 +42,7 @@ def outcome(project: Project, coder: Coder, into: Coder) -> Joining:
     )
 
 
+@on_whole
 def join(project: Project, coder: Coder, into: Coder) -> Edit:
     """All that is one coder's becomes another's, and the first one goes.
 
@@ -48,6 +50,8 @@ def join(project: Project, coder: Coder, into: Coder) -> Edit:
     one document the further one stays.
     """
     _check(coder, into)
+    for each in (coder, into):
+        coders.check_not_blind(project, each)
     steps: list[Step] = [*_segments(project, coder, into), *_assignments(project, coder, into)]
     steps += [*_handed_over(project, coder, into), Remove(Coder, coder.id)]
     edit = project.edit(messages.CODERS_JOINED, steps, name=coder.name, other=into.name)
@@ -100,14 +104,15 @@ def _assignments(project: Project, coder: Coder, into: Coder) -> Iterator[Step]:
 
 
 def _handed_over(project: Project, coder: Coder, into: Coder) -> list[Step]:
-    """Memos, notes on codes, queries, revisions, freezes and decisions, as the other's."""
+    """Memos, notes on codes, queries, revisions, freezes, rounds and decisions, as the other's."""
     held = [*project.memos(), *project.saved_queries(), *project.revisions, *project.freezes]
-    held += project.merged_copies()
+    held += [*project.merged_copies(), *project.overrides()]
     steps: list[Step] = [Put(replace(each, coder=into.id)) for each in held if each.coder == coder.id]
+    steps += coders.rounds_with(project, coder, into)
     for note in project.code_notes():
         changed = _renamed(note, coder, into)
         steps += [Put(changed)] if changed != note else []
-    return steps + decided.handed_over(project, coder, into)
+    return steps
 
 
 def _renamed(note: CodeNote, coder: Coder, into: Coder) -> CodeNote:

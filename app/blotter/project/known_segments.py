@@ -28,7 +28,8 @@ class KnownSegments:
         held = self._by_source.get(segment.source)
         if held is None:
             source = self._project.sources.get(segment.source)
-            every = self._project.segments_of(source) if source else []
+            with self._project.whole():
+                every = self._project.segments_of(source) if source else []
             present = [each for each in every if each.round == segment.round]
             held = self._by_source[segment.source] = {self._packed(each) for each in present}
         packed = self._packed(segment)

@@ -72,6 +72,10 @@ ROUND_IS_BLIND = (
 )
 ROUND_OPEN_ALREADY = "“{name}” is open already: nobody is blind in it any more."
 ROUND_OF_ITS_LEAD = "“{name}” is led by {lead}, who alone may do this. Ask {lead}."
+ROUND_IN_PACKAGE = (
+    "This is one coder's package, which holds nothing of the others in “{name}”. Open the round in the "
+    "project that it was made from."
+)
 LOOK_WITHOUT_REASON = "Say why you look into the round before it is open: the history will tell."
 LOOK_OF_NOBODY = "Say who looks into the round, with --coder or in the box at the top right."
 ROUND_CODED_BLIND = (
@@ -81,6 +85,11 @@ ROUND_CODED_BLIND = (
 CODER_IN_BLIND_ROUND = (
     "“{name}” codes in the round “{round}”, which is still blind. Wait until it is opened, or open it first."
 )
+CODES_OF_BLIND_ROUND = (
+    "No code can be merged, split or deleted while the round “{name}” is blind: nobody sees all that has "
+    "been coded in it. Wait until it is opened, or open it first."
+)
+NO_CODER_OF_ROUND = "{coder} does not code in the round “{name}”. Name one of its coders."
 ROUND_OPENED = "Round “{name}” was opened: everybody is done"
 ROUND_OPENED_EARLY = "Round “{name}” was opened before everybody was done"
 ROUND_LOOKED_INTO = "{coder} looks into the blind round “{name}”: {reason}"
@@ -118,6 +127,10 @@ CODE_IS_ARCHIVED = (
 NO_SUCH_SET = "There is no code set “{name}”.{nearest} `blotter codes set list` lists them."
 SET_EXISTS = "There is a code set “{name}” already. Choose another name."
 SET_EMPTY = "The code set “{name}” holds no codes, so nothing can be narrowed to it. Put some into it first."
+SET_NOT_EXCLUSIVE = (
+    "The codes of “{name}” do not exclude each other, so they are no domain. If a passage has at most one of "
+    "them, say so with `blotter codes set change PROJECT “{name}” --exclusive`."
+)
 NO_SUCH_RULE = "There is no rule “{id}”. `blotter codes rule list` lists them with their ids."
 NO_SUCH_CODE_NOTE = "There is no note “{id}”. `blotter codes note list` lists them with their ids."
 SEVERAL_END_SO = "“{id}” is the end of several ids. Give more of the one that you mean."

@@ -155,13 +155,18 @@ class Project(Holdings):
         """About how many entities undo would touch, 0 if there is nothing to undo."""
         with self.whole():
             recorded = journal.last_done(self._database.read())
-        return journal.size(self._database.read(), recorded) if recorded else 0
+        return self._size(recorded)
 
     def redo_size(self) -> int:
         """About how many entities redo would touch, 0 if there is nothing to redo."""
         with self.whole():
             recorded = journal.first_undone(self._database.read())
-        return journal.size(self._database.read(), recorded) if recorded else 0
+        return self._size(recorded)
+
+    def _size(self, recorded: journal.Recorded | None) -> int:
+        if recorded is None or self._within_reach(recorded) is None:
+            return 0
+        return journal.size(self._database.read(), recorded)
 
     def history(self) -> list[Happening]:
         """Everything that happened, oldest first."""
@@ -219,7 +224,7 @@ class Project(Holdings):
     def sees(self, of: Round) -> bool:
         """Whether the one who acts may see all of a round."""
         veil = self._database.veil
-        return veil is None or all(each.round != of.id for each in veil.blind)
+        return veil is None or self._database.sees_whole or all(each.round != of.id for each in veil.blind)
 
     def _look(self) -> None:
         """Draw the veil for who acts, and where."""
@@ -241,15 +246,15 @@ class Project(Holdings):
         if name:
             self.actor = self.coder(name)
         else:
-            self.actor = next(iter(self.coders.values())) if len(self.coders) == 1 else None
+            self.actor = next(iter(self.people.values())) if len(self.people) == 1 else None
 
     def acting_coder(self) -> Coder:
         """Who codes now, or Refused: a segment always has a coder."""
         if self.actor is not None:
             return self.actor
-        if not self.coders:
+        if not self.people:
             raise Refused(messages.NO_CODERS)
-        names = ", ".join(f"“{coder.name}”" for coder in self.coders.values())
+        names = ", ".join(f"“{coder.name}”" for coder in self.people.values())
         raise Refused(messages.WHO_CODES, names=names)
 
     def edit(self, label: str, steps: Iterable[object], **values: object) -> Edit:

@@ -12,7 +12,7 @@ from blotter.analysis.drawing import By, Candidate, Drawn, DrawOptions, How, Of
 from blotter.analysis.searching import Search, finder
 from blotter.analysis.units import Unit, UnitRule
 from blotter.domain.codebook import Code
-from blotter.domain.query import SegmentQuery
+from blotter.domain.query import OPEN_CODING, SegmentQuery
 from blotter.domain.round import Round
 from blotter.domain.segment import CONSENSUS, Coder, Segment, Span, trimmed
 from blotter.domain.source import Source
@@ -140,9 +140,10 @@ def bounds(
 ) -> list[Passage]:
     """The bounds of a coder's segments without their codes, in a round or in open coding."""
     chosen = {each.id: each for each in sources}
-    asked = SegmentQuery(coders=frozenset([coder.id]), sources=frozenset(chosen))
-    wanted = of.id if of else None
-    held = {(each.source, each.span) for each in project.retrieve(asked) if each.round == wanted}
+    asked = SegmentQuery(
+        coders=frozenset([coder.id]), sources=frozenset(chosen), round=of.id if of else OPEN_CODING
+    )
+    held = {(each.source, each.span) for each in project.retrieve(asked)}
     return [Passage(chosen[source], span) for source, span in held]
 
 

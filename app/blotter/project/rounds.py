@@ -11,12 +11,14 @@ from blotter.domain.edit import Changes, Edit, Put, Remove, Step
 from blotter.domain.entity import new_id, now
 from blotter.domain.freeze import Freeze
 from blotter.domain.names import checked_name, name_key
+from blotter.domain.query import SegmentQuery
 from blotter.domain.round import Override, Round, RoundPassage
 from blotter.domain.segment import Coder
 from blotter.domain.source import storable
 from blotter.errors import Refused
 from blotter.message import Message
 from blotter.project import messages, opening
+from blotter.project.over_time import RoundValue, over_time
 from blotter.project.project import Project
 from blotter.project.round_plans import (
     Passage,
@@ -32,10 +34,12 @@ __all__ = [
     "Passage",
     "RoundPlan",
     "RoundState",
+    "RoundValue",
     "Sample",
     "change",
     "of_coder",
     "open_now",
+    "over_time",
     "override",
     "remove",
     "sample",
@@ -92,7 +96,7 @@ def start(project: Project, plan: RoundPlan) -> Edit:
         name=name,
         question=storable(plan.question.strip()),
         coders=tuple(dict.fromkeys(coder.id for coder in plan.coders)),
-        codes=tuple(dict.fromkeys(code.id for code in plan.codes)),
+        codes=_codes(plan),
         revision=revision.id,
         unit=str(plan.unit),
         unit_rule=str(UnitRule(plan.unit_rule)),
@@ -111,6 +115,12 @@ def start(project: Project, plan: RoundPlan) -> Edit:
         frozen = Freeze(id=new_id(), revision=revision.id, coder=lead, at=moment, reason=name, round=made.id)
         steps.append(Put(frozen))
     return project.edit(messages.ROUND_STARTED, steps, name=name)
+
+
+def _codes(plan: RoundPlan) -> tuple[str, ...]:
+    """The codes by id: those named, or those of the round that is repeated."""
+    chosen = tuple(dict.fromkeys(code.id for code in plan.codes))
+    return chosen or (plan.again.codes if plan.again else ())
 
 
 def _check_coders(plan: RoundPlan) -> None:
@@ -164,7 +174,7 @@ def change(
 def remove(project: Project, of: Round) -> Edit:
     """Take a round away with all that was coded and settled in it; Refused where that is still blind."""
     with project.whole():
-        held = [each for each in project.retrieve() if each.round == of.id]
+        held = list(project.retrieve(SegmentQuery(round=of.id)))
         decisions = project.decisions(of)
     acting = project.actor.id if project.actor else None
     if of.is_blind and any(each.coder != acting for each in held):
@@ -207,6 +217,8 @@ def override(project: Project, of: Round, reason: str) -> Changes:
 
 
 def _check_lead(project: Project, of: Round) -> None:
+    if not project.coders.keys() >= set(of.coders):
+        raise Refused(messages.ROUND_IN_PACKAGE, name=of.name)
     lead = project.coders.get(of.lead or "")
     if lead is not None and (project.actor is None or project.actor.id != lead.id):
         raise Refused(messages.ROUND_OF_ITS_LEAD, name=of.name, lead=lead.name)

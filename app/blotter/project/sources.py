@@ -8,12 +8,14 @@ from blotter.domain.decision import Decision
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.memo import Memo
 from blotter.domain.names import checked_name
+from blotter.domain.round import RoundPassage
 from blotter.domain.segment import Segment
 from blotter.domain.source import Source, stored_text
 from blotter.errors import Refused
 from blotter.interchange import documents
-from blotter.project import decided, messages
+from blotter.project import messages
 from blotter.project.project import Project
+from blotter.project.whole import on_whole
 
 
 def rename(project: Project, source: Source, name: str) -> Edit | None:
@@ -34,6 +36,7 @@ def set_language(project: Project, source: Source, language: str) -> Edit | None
     return project.edit(messages.SOURCE_LANGUAGE, [Put(replace(source, language=language))], name=source.name)
 
 
+@on_whole
 def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     """Read a document's own bytes again in another encoding; its segments go along by their quotes.
 
@@ -47,8 +50,7 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     steps: list[Step] = []
     lost = 0
     places: dict[str, dict[int, int]] = {}
-    coded: list[Segment | Memo | Decision] = [*project.segments_of(source), *project.notes_of(source)]
-    coded += decided.of_source(project, source)
+    coded = [*project.segments_of(source), *project.notes_of(source), *_settled_and_drawn(project, source)]
     for placed in coded:
         quote = placed.quote
         if quote not in places:
@@ -81,11 +83,22 @@ def _starts(text: str, quote: str) -> Iterator[int]:
         start = text.find(quote, start + 1)
 
 
+@on_whole
 def remove(project: Project, source: Source) -> Edit:
-    """Take a document out with its segments, memos, assignments and decisions; its text stays for undo."""
+    """Take a document out with all that is about it: segments, memos, assignments, passages, decisions.
+
+    Its text stays for undo.
+    """
     steps: list[Step] = [Remove(Segment, segment.id) for segment in project.segments_of(source)]
     steps += [Remove(Memo, memo.id) for memo in project.memos() if memo.source == source.id]
     steps += [Remove(Assignment, a.id) for a in project.assignments() if a.source == source.id]
-    steps += decided.with_source(project, source)
+    steps += [Remove(type(each), each.id) for each in _settled_and_drawn(project, source)]
     steps.append(Remove(Source, source.id))
     return project.edit(messages.SOURCE_REMOVED, steps, name=source.name)
+
+
+def _settled_and_drawn(project: Project, source: Source) -> Iterator[Decision | RoundPassage]:
+    """The decisions about a document, and the passages of it that rounds are about."""
+    for of in (None, *project.rounds.values()):
+        about: list[Decision | RoundPassage] = [*project.decisions(of), *(project.passages(of) if of else ())]
+        yield from (each for each in about if each.source == source.id)

@@ -18,6 +18,7 @@ from blotter.interchange import divisions
 from blotter.message import Message
 from blotter.project import codes, dependents, former, messages, succession
 from blotter.project.project import Project
+from blotter.project.whole import on_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ def assigned_in(project: Project, parts: Sequence[Part], file: Path) -> dict[str
     return assigned
 
 
+@on_whole
 def split(
     project: Project, code: Code, parts: Sequence[Part], assigned: Mapping[str, int], keep: bool = False
 ) -> Edit:
@@ -114,6 +116,7 @@ def split(
     was discussed about it goes to the first. Where a coder has a part on the same bounds already, one
     segment is left, with both memos.
     """
+    codes.check_none_blind(project)
     others = list({part.code.id: part for part in parts if part.code.id != code.id}.values())
     if len({part.code.id for part in parts}) < 2:
         raise Refused(messages.SPLIT_INTO_ONE, path=project.codebook.path(code.id))

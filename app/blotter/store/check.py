@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code, Codebook
 from blotter.domain.coding_rule import CodingRule
+from blotter.domain.decision import Decision
 from blotter.domain.names import name_key
 from blotter.domain.revision import Revision, Revisions
+from blotter.domain.round import Round
 from blotter.domain.source import digest_of
 from blotter.message import Sentence
 from blotter.progress import Progress, silent
@@ -75,7 +77,14 @@ def _quotes(connection: sqlite3.Connection) -> Iterator[Finding]:
         notes = connection.execute(
             'SELECT id, "start", "end", quote FROM memo WHERE source = ? AND "start" IS NOT NULL', (identity,)
         )
-        for kind, placed in (("segment", rows), ("memo", notes)):
+        passages = connection.execute(
+            'SELECT id, "start", "end", quote FROM round_passage WHERE source = ?', (identity,)
+        )
+        settled = connection.execute(
+            'SELECT id, "start", "end", quote FROM decision WHERE source = ?', (identity,)
+        )
+        every = (("segment", rows), ("memo", notes), ("passage", passages), ("decision", settled))
+        for kind, placed in every:
             for one, start, end, quote in placed:
                 if content[start:end] != quote:
                     problem = Sentence(messages.OTHER_QUOTE, place=f"{name} {start}:{end}")
@@ -129,6 +138,25 @@ def _named_codes(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("rule", rule.id, messages.CODES_MISSING)
 
 
+def _rounds(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What rounds and decisions name in lists. In a coder's package the other coders are not there."""
+    codes = {code.hex() for (code,) in connection.execute("SELECT id FROM code")}
+    names: set[str] = set()
+    for each in every(connection, Round):
+        if name_key(each.name) in names:
+            yield Finding("round", each.name, messages.TWO_ROUNDS)
+        names.add(name_key(each.name))
+        if not codes.issuperset(each.codes):
+            yield Finding("round", each.name, messages.CODES_MISSING)
+        try:
+            json.loads(each.draw or "{}")
+        except ValueError:
+            yield Finding("round", each.name, messages.DRAW_UNREADABLE)
+    for decision in every(connection, Decision):
+        if not codes.issuperset(decision.codes):
+            yield Finding("decision", decision.id, messages.CODES_MISSING)
+
+
 def _assignments(connection: sqlite3.Connection) -> Iterator[Finding]:
     rows = connection.execute(
         "SELECT source.name, coder.name FROM assignment JOIN source ON source.id = assignment.source "
@@ -157,6 +185,7 @@ _LOOKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
     _revision,
     _revisions,
     _named_codes,
+    _rounds,
     _assignments,
     _journal,
 )

@@ -154,14 +154,19 @@ class Database:
     @contextmanager
     def whole(self) -> Iterator[None]:
         """Until the block ends, what this thread reads is all that there is, whatever the veil leaves out."""
-        outer, self._local.is_whole = getattr(self._local, "is_whole", False), True
+        outer, self._local.is_whole = self.sees_whole, True
         try:
             yield
         finally:
             self._local.is_whole = outer
 
+    @property
+    def sees_whole(self) -> bool:
+        """Whether this thread is within `whole`."""
+        return getattr(self._local, "is_whole", False)
+
     def _veiled(self, connection: Connection) -> Connection:
-        draw(connection, None if getattr(self._local, "is_whole", False) else self.veil)
+        draw(connection, None if self.sees_whole else self.veil)
         return connection
 
     def _new_reader(self) -> "_Reader":

@@ -17,7 +17,7 @@ from blotter.domain.entity import Entity, new_id, now
 from blotter.errors import OthersWork, Refused
 from blotter.message import Message
 from blotter.progress import Progress, silent
-from blotter.store import messages, texts
+from blotter.store import lasting, messages, texts
 from blotter.store.entities import BY_TABLE, BY_TYPE, Mapped, Row, rows_by_id
 
 CHUNK = 1000
@@ -169,6 +169,7 @@ def _turn(
         f"SELECT chunk FROM image WHERE edit = ? ORDER BY chunk {order}", (edit.number,)
     ).fetchall()
     touched = _Touched()
+    open_rounds = lasting.opened(connection)
     for done_chunks, (chunk,) in enumerate(chunks):
         writes = _images(connection, edit.number, chunk)
         images = _exchange(connection, writes)
@@ -177,6 +178,12 @@ def _turn(
         )
         touched.add(writes)
         progress(done_chunks + 1, len(chunks))
+    gone = [(table, row_id, None) for table, row_id in lasting.keep(connection, open_rounds)]
+    if gone:
+        last = max((chunk for (chunk,) in chunks), default=-1)
+        packed = _packed(_exchange(connection, gone))
+        connection.execute("INSERT INTO image VALUES (?, ?, ?)", (edit.number, last + 1, packed))
+        touched.add(gone)
     connection.execute("UPDATE happening SET state = ? WHERE number = ?", (state, edit.number))
     kind = Kind.UNDO if state == UNDONE else Kind.REDO
     told = Message(messages.UNDO if state == UNDONE else messages.REDO, {"label": label})

@@ -12,27 +12,34 @@ from blotter.message import Message
 from blotter.progress import Progress, silent
 from blotter.store import creation, journal
 
+_ALL_SOURCES = "SELECT id FROM source"
+_SOURCES_OF_ROUND = "SELECT source FROM assignment WHERE coder = :coder AND round = :round"
 _KEPT = (
-    ("text", "WHERE digest IN (SELECT text FROM source)"),
-    ("original", "WHERE digest IN (SELECT original FROM source)"),
-    ("boundary", "WHERE text IN (SELECT text FROM source)"),
+    ("text", "WHERE digest IN (SELECT text FROM source WHERE id IN ({sources}))"),
+    ("original", "WHERE digest IN (SELECT original FROM source WHERE id IN ({sources}))"),
+    ("boundary", "WHERE text IN (SELECT text FROM source WHERE id IN ({sources}))"),
     ("coder", "WHERE id = :coder"),
-    ("source", ""),
+    ("source", "WHERE id IN ({sources})"),
     ("code", ""),
     ("revision", ""),
     ("former_code", ""),
+    ("round", ""),
+    ("round_passage", "WHERE source IN ({sources}) AND round IN ({rounds})"),
     ("freeze", ""),
     ("code_set", ""),
     ("coding_rule", ""),
-    ("assignment", "WHERE coder = :coder"),
-    ("segment", "WHERE coder = :coder"),
-    ("memo", "WHERE coder = :coder"),
+    ("assignment", "WHERE coder = :coder AND {within}"),
+    ("segment", "WHERE coder = :coder AND {within}"),
+    ("memo", "WHERE coder = :coder AND (source IS NULL OR source IN ({sources}))"),
     ("code_note", "WHERE coder = :coder"),
     ("saved_query", "WHERE coder = :coder"),
 )
-"""Which rows of which tables come along; all other tables stay behind whole."""
+"""Which rows of which tables come along; all other tables stay behind whole.
 
-_WHO = ("coder", "decided_by")
+Of a round that means what it is about and by what; who else codes in it is told by ids alone.
+"""
+
+_WHO = ("coder", "decided_by", "lead", "boundaries")
 """Columns that say who; somebody else is nobody there."""
 
 
@@ -43,9 +50,19 @@ def write(
     line: str,
     label: Message,
     progress: Progress = silent,
+    of: str | None = None,
 ) -> None:
-    """Write a coder's package to a new file. Its history begins with the event `line`, which both have."""
+    """Write a coder's package to a new file. Its history begins with the event `line`, which both have.
+
+    A package `of` a round holds nothing but the coder's documents and work of that round.
+    """
     who = bytes.fromhex(coder)
+    values = {"coder": who, "round": bytes.fromhex(of) if of else None}
+    parts = {
+        "sources": _SOURCES_OF_ROUND if of else _ALL_SOURCES,
+        "rounds": ":round" if of else "SELECT id FROM round",
+        "within": "round = :round" if of else "TRUE",
+    }
 
     def fill(copied: sqlite3.Connection) -> None:
         copied.execute("BEGIN")
@@ -53,7 +70,7 @@ def write(
         copied.execute("UPDATE project SET value = ? WHERE key = 'id'", (study,))
         for done, (table, which) in enumerate(_KEPT):
             progress(done, len(_KEPT))
-            _copy(connection, copied, table, which, who)
+            _copy(connection, copied, table, which.format(**parts), values)
         journal.append_event(copied, label, None, line)
         copied.execute("COMMIT")
         progress(len(_KEPT), len(_KEPT))
@@ -62,19 +79,22 @@ def write(
 
 
 def _copy(
-    connection: sqlite3.Connection, copied: sqlite3.Connection, table: str, which: str, who: bytes
+    connection: sqlite3.Connection,
+    copied: sqlite3.Connection,
+    table: str,
+    which: str,
+    values: dict[str, bytes | None],
 ) -> None:
-    values = {"coder": who} if ":coder" in which else {}
     cursor = connection.execute(f"SELECT * FROM {table} {which}", values)
     names = [column[0] for column in cursor.description]
     columns = ", ".join(f'"{name}"' for name in names)
     places = ", ".join("?" * len(names))
-    rows = _without_others(cursor, names, table, who)
+    rows = _without_others(cursor, names, table, values["coder"])
     copied.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", rows)
 
 
 def _without_others(
-    rows: sqlite3.Cursor, names: list[str], table: str, who: bytes
+    rows: sqlite3.Cursor, names: list[str], table: str, who: bytes | None
 ) -> Iterator[tuple[Any, ...]]:
     """The rows without the names of other people; a revision that joined copies does not name them."""
     people = [place for place, name in enumerate(names) if name in _WHO]

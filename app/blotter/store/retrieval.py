@@ -228,6 +228,9 @@ def _conditions(query: SegmentQuery, source: str = "segment.source") -> tuple[st
         if ids is not None:
             conditions.append(f"{column} IN ({', '.join('?' * len(ids))})")
             values += _blobs(ids)
+    if query.round is not None:
+        conditions.append("segment.round IS ?" if query.round else "segment.round IS NULL")
+        values += [bytes.fromhex(query.round)] if query.round else []
     words = storable(query.words.strip()).casefold()
     if words:
         conditions.append("(holds(segment.quote, ?) OR holds(segment.memo, ?))")

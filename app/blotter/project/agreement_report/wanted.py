@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from blotter.domain.round import Round
-from blotter.project import comparison
 from blotter.project.project import Project
 
 if TYPE_CHECKING:
@@ -31,8 +30,9 @@ def options_for(
     """The comparison to report: what is named; else as the round says; else the usual."""
     from blotter.analysis.agreement import AgreementOptions
     from blotter.analysis.units import Unit, UnitRule
+    from blotter.project.voices import options_of
 
-    usual = AgreementOptions(unit=Unit(UNIT)) if of is None else comparison.options_of(of)
+    usual = AgreementOptions(unit=Unit(UNIT)) if of is None else options_of(of)
     return usual.model_copy(
         update={
             "unit": Unit(unit) if unit else usual.unit,

@@ -9,9 +9,11 @@ from blotter.domain.code_note import CodeNote
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import PARTS, Code
 from blotter.domain.coding_rule import CodingRule
+from blotter.domain.decision import Decision
 from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo
 from blotter.domain.revision import Revision
+from blotter.domain.round import Round
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
@@ -67,6 +69,16 @@ def _known(_: Values | None, one: Values, other: Values) -> Values:
 def _same_words(base: Values | None, one: Values, other: Values) -> Values | None:
     """Words go with whoever wrote them; the same words of two writers are the known one's."""
     return _known(base, one, other) if one[0] == other[0] else None
+
+
+def _earliest(_: Values | None, one: Values, other: Values) -> Values:
+    """The earlier of two moments; one that never was, is none."""
+    return min(one, other, key=lambda values: (not values[0], values[0]))
+
+
+def _newest(_: Values | None, one: Values, other: Values) -> Values:
+    """What was said last; the moment stands first."""
+    return max(one, other, key=lambda values: (values[0], repr(values)))
 
 
 def _united(base: Values | None, one: Values, other: Values) -> Values:
@@ -146,6 +158,27 @@ GROUPS: dict[type[Entity], tuple[Group, ...]] = {
         Group("decision", ("decision", "reason", "decided_by", "decided_at")),
         Group("code", ("code",), _known),
         Group("coder", ("coder",), _known),
+    ),
+    Round: (
+        Group("name", ("name",)),
+        Group("question", ("question",)),
+        Group("plan", ("plan",)),
+        Group("coders", ("coders",), _united),
+        Group("codes", ("codes",), _united),
+        Group("opened", ("opened",), _earliest),
+        Group("lead", ("lead",), _known),
+        Group("boundaries", ("boundaries",), _known),
+    ),
+    Decision: (
+        Group(
+            "settled",
+            ("at", "choice", "sided", "made", "reason", "note", "took_part", "hidden", "segments", "kinds"),
+            _newest,
+        ),
+        Group("codes", ("codes",), _united),
+        Group("coders", ("coders",), _united),
+        Group("coder", ("coder",), _known),
+        Group("revision", ("revision",), _known),
     ),
 }
 """How each type comes apart; types that are not named here never change once they are made."""

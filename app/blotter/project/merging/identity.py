@@ -142,12 +142,20 @@ class Identity:
                 part="",
                 into=Sentence(messages.TWO_PEOPLE),
                 other=Sentence(messages.ONE_PERSON),
-                segments=(_count(self._standing.project, known.id), _count(self._copy.project, coder.id)),
+                segments=(
+                    self._count(self._standing.project, known.id),
+                    self._count(self._copy.project, coder.id),
+                ),
             )
             self.questions.append(question)
             if self._decisions.about(question) is Take.FROM:
                 return known.id
         return None
+
+    def _count(self, project: Project, coder: str) -> int:
+        """How many segments a coder has, as far as who merges may know."""
+        every = project.retrieve(SegmentQuery(coders=frozenset([coder])))
+        return sum(not self._standing.hides(each) for each in every)
 
     def _alike(self, entity: Entity) -> list[Entity]:
         """What is about the same here, as it was before this copy came."""
@@ -159,10 +167,6 @@ class Identity:
             for each in self._standing.all(kind).values():
                 self._about[kind].setdefault(_about(each), []).append(each)
         return self._about[kind].get(about, [])
-
-
-def _count(project: Project, coder: str) -> int:
-    return project.count(SegmentQuery(coders=frozenset([coder])))
 
 
 def _about(entity: Entity) -> tuple[object, ...] | None:

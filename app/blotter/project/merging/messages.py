@@ -55,6 +55,11 @@ TYPES = {
     "FormerCode": "former code",
     "Freeze": "freeze",
     "Revision": "revision",
+    "Round": "round",
+    "RoundPassage": "passage",
+    "Override": "look into a round",
+    "KeptAgreement": "kept agreement",
+    "Decision": "decision",
 }
 REMOVED = "removed"
 ARCHIVED = "archived"

@@ -8,12 +8,14 @@ from blotter.domain.code_note import CodeNote
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code
 from blotter.domain.coding_rule import CodingRule
+from blotter.domain.decision import Decision
 from blotter.domain.entity import Entity
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin, gone, kept
 from blotter.domain.query import SegmentQuery
 from blotter.domain.revision import Revision
+from blotter.domain.round import KeptAgreement, Override, Round, RoundPassage
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
@@ -37,6 +39,11 @@ _SMALL: tuple[type[Entity], ...] = (
     Revision,
     Freeze,
     MergedCopy,
+    Round,
+    RoundPassage,
+    Override,
+    KeptAgreement,
+    Decision,
 )
 
 
@@ -87,7 +94,9 @@ class Missing:
             yield from self._standing.segments_of(identity)
         elif kind is Coder:
             yield from self._standing.segments_by(identity)
-        if kind in (Code, Source, Coder):
+        elif kind is Round:
+            yield from self._standing.segments_in(identity)
+        if kind in (Code, Source, Coder, Round):
             for small in _SMALL:
                 yield from (e for e in list(self._standing.all(small).values()) if ref in references(e))
 
@@ -129,7 +138,7 @@ class Missing:
             return False
         was_here = self._was_here(ref)
         kind = Kind.USED_HERE if was_here else Kind.USED_THERE
-        count = sum(isinstance(user, Segment) for user in users)
+        count = sum(isinstance(user, Segment) and not self._standing.hides(user) for user in users)
         question = self._taking.question(thing, kind, segments=(count, 0) if was_here else (0, count))
         taken = self._taking.decided(question)
         return (taken is Take.INTO) is was_here
@@ -195,6 +204,12 @@ class Missing:
             codes = self._those_there(each.codes)
             if codes != each.codes:
                 self._standing.put(replace(each, codes=codes))
+        listing: list[Round | Decision] = [*self._standing.all(Round).values()]
+        listing += self._standing.all(Decision).values()
+        for named in listing:
+            codes = self._those_there(named.codes)
+            if codes != named.codes:
+                self._standing.put(replace(named, codes=codes))
         for rule in list(self._standing.all(CodingRule).values()):
             code = self._those_there([rule.code])
             others = tuple(other for other in self._those_there(rule.others) if other not in code)

@@ -1,6 +1,7 @@
 """MergePlan: copies brought together in one step, as far as nothing is left to decide."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 
 from blotter.domain.codebook import Codebook
@@ -51,10 +52,24 @@ def plan(
 ) -> MergePlan:
     """What merging the copies, one after the other, would do to the project; nothing is written.
 
-    Copies that are taken as `strangers`, all or those of these names, are merged without their history.
+    Copies that are taken as `strangers`, all or those of these names, are merged without their history. What
+    is kept from who merges comes along like all the rest, but nothing of it is asked or told.
     """
-    made = MergePlan()
+    with ExitStack() as stack:
+        for project in (into, *(copy.project for copy in copies)):
+            stack.enter_context(project.whole())
+        return _plan(into, copies, decisions, strangers, progress)
+
+
+def _plan(
+    into: Project,
+    copies: Sequence[Incoming],
+    decisions: Decisions,
+    strangers: bool | Container[str],
+    progress: Progress,
+) -> MergePlan:
     standing = Standing(into)
+    made = MergePlan(report=MergeReport(hides=standing.hides))
     for copy in copies:
         known = past.known_lines(into.database.read()) | {line[0] for line in made.lines}
         lines = copy.lines(known)

@@ -9,12 +9,14 @@ from blotter.domain.code_note import CodeNote
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code
 from blotter.domain.coding_rule import CodingRule
+from blotter.domain.decision import Decision
 from blotter.domain.entity import Entity
 from blotter.domain.former_code import FormerCode
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy
 from blotter.domain.revision import Revision
+from blotter.domain.round import KeptAgreement, Override, Round, RoundPassage
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
@@ -26,14 +28,19 @@ Ref = tuple[type[Entity], str]
 _ONE: dict[type[Entity], dict[str, type[Entity]]] = {
     Code: {"parent": Code},
     Revision: {"coder": Coder, "parent": Revision, "other": Revision},
-    Segment: {"source": Source, "code": Code, "coder": Coder, "revision": Revision},
+    Segment: {"source": Source, "code": Code, "coder": Coder, "revision": Revision, "round": Round},
     Memo: {"source": Source, "code": Code, "coder": Coder},
     SavedQuery: {"coder": Coder},
-    Assignment: {"source": Source, "coder": Coder},
+    Assignment: {"source": Source, "coder": Coder, "round": Round},
     CodingRule: {"code": Code},
     CodeNote: {"code": Code, "coder": Coder, "decided_by": Coder},
     FormerCode: {"revision": Revision},
-    Freeze: {"revision": Revision, "coder": Coder},
+    Freeze: {"revision": Revision, "coder": Coder, "round": Round},
+    Round: {"revision": Revision, "boundaries": Coder, "lead": Coder},
+    RoundPassage: {"round": Round, "source": Source},
+    Override: {"round": Round, "coder": Coder},
+    KeptAgreement: {"round": Round},
+    Decision: {"round": Round, "source": Source, "coder": Coder, "revision": Revision},
     MergedCopy: {"coder": Coder},
 }
 TYPES: dict[str, type[Entity]] = {kind.__name__: kind for kind in (Coder, Source, CodeSet, FormerCode, *_ONE)}
@@ -42,6 +49,12 @@ TYPES: dict[str, type[Entity]] = {kind.__name__: kind for kind in (Coder, Source
 _SEVERAL: dict[type[Entity], str] = {CodeSet: "codes", CodingRule: "others"}
 _LOOSE: dict[type[Entity], dict[str, type[Entity]]] = {FormerCode: {"code": Code, "successor": Code}}
 """What may name things that are no more."""
+
+_LOOSE_SEVERAL: dict[type[Entity], dict[str, type[Entity]]] = {
+    Round: {"coders": Coder, "codes": Code},
+    Decision: {"codes": Code, "coders": Coder, "sided": Coder, "segments": Segment, "made": Segment},
+}
+"""Lists that may name what is no more, or, in a coder's package, what is not there."""
 
 
 def references(entity: Entity) -> Iterator[Ref]:
@@ -63,10 +76,12 @@ def redirected(entity: E, of: Callable[[type[Entity], str], str]) -> E:
         identity = getattr(entity, name)
         if identity is not None and (other := of(kind, identity)) != identity:
             changed[name] = other
-    several = _SEVERAL.get(type(entity))
-    if several is not None:
-        before = getattr(entity, several)
-        after = tuple(dict.fromkeys(of(Code, identity) for identity in before))
+    lists = dict(_LOOSE_SEVERAL.get(type(entity), {}))
+    if type(entity) in _SEVERAL:
+        lists[_SEVERAL[type(entity)]] = Code
+    for name, kind in lists.items():
+        before = getattr(entity, name)
+        after = tuple(dict.fromkeys(of(kind, identity) for identity in before))
         if after != before:
-            changed[several] = after
+            changed[name] = after
     return replace(entity, **changed) if changed else entity  # type: ignore[arg-type]

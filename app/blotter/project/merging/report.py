@@ -1,6 +1,7 @@
 """MergeReport: what came from which copy and whose work it is, and what had to be settled on the way."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from blotter.domain.entity import Entity
@@ -35,14 +36,16 @@ class Remark:
 
 @dataclass(slots=True)
 class MergeReport:
-    """Filled while a merge is planned."""
+    """Filled while a merge is planned; of what is kept from who merges (`hides`) it tells nothing."""
 
     remarks: list[Remark] = field(default_factory=list)
+    hides: Callable[[Entity], bool] = lambda _: False
     _counts: dict[tuple[str, str, str], Counter[str]] = field(default_factory=dict)
 
     def remark(self, copy: str, thing: Entity, what: str, template: str, **values: object) -> None:
         """Tell something that people would want to know."""
-        self.remarks.append(Remark(copy, type(thing).__name__, what, Message(template, values), thing))
+        if not self.hides(thing):
+            self.remarks.append(Remark(copy, type(thing).__name__, what, Message(template, values), thing))
 
     def count(self, copy: str, coder: str, what: str, how: str) -> None:
         """Count something that came: `how` is added, changed or removed."""

@@ -8,10 +8,12 @@ from blotter.domain.edit import Put, Remove, Step
 from blotter.domain.entity import Entity
 from blotter.domain.merged_copy import Twin
 from blotter.domain.query import SegmentQuery
+from blotter.domain.round import Override, Round
 from blotter.domain.segment import Segment
 from blotter.domain.source import Source
 from blotter.project.project import Project
 from blotter.store import entities
+from blotter.store.veil import Blind, Veil
 
 E = TypeVar("E", bound=Entity)
 
@@ -32,6 +34,25 @@ class Standing:
         self._segments: dict[str, Segment | None] = {}
         self._places: dict[str, dict[Place, str]] = {}
         self._of_source: dict[str, set[str]] = {}
+
+    def hides(self, entity: Entity) -> bool:
+        """Whether this is another's work in a round that is blind to who merges, here or in what came."""
+        coder, moment = getattr(entity, "coder", None), getattr(entity, "modified", "")
+        if isinstance(entity, Segment):
+            return any(each.round == entity.round and coder != self._acting for each in self._blind())
+        return bool(coder and moment) and Veil(self._acting, None, self._blind()).keeps(coder, moment)
+
+    @property
+    def _acting(self) -> str | None:
+        return self.project.actor.id if self.project.actor else None
+
+    def _blind(self) -> tuple[Blind, ...]:
+        seen = {each.round for each in self.all(Override).values() if each.coder == self._acting}
+        return tuple(
+            Blind(each.id, each.coders, each.started)
+            for each in self.all(Round).values()
+            if each.is_blind and each.id not in seen
+        )
 
     def read_ahead(self, segments: Iterable[str]) -> None:
         """Read these segments at once, since they will be asked for."""
@@ -116,6 +137,10 @@ class Standing:
     def segments_by(self, coder: str) -> list[Segment]:
         """The segments of a coder."""
         return self._found(SegmentQuery(coders=frozenset([coder])), lambda segment: segment.coder == coder)
+
+    def segments_in(self, of: str) -> list[Segment]:
+        """The segments of a round."""
+        return self._found(SegmentQuery(round=of), lambda segment: segment.round == of)
 
     def _found(self, query: SegmentQuery, fits: Callable[[Segment], bool]) -> list[Segment]:
         here = {each.id: each for each in self.project.retrieve(query)}

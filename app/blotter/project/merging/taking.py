@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from blotter.domain.assignment import Assignment
 from blotter.domain.code_note import CodeNote
 from blotter.domain.codebook import Code
+from blotter.domain.decision import Decision
 from blotter.domain.entity import Entity
 from blotter.domain.former_code import Fate, FormerCode
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin, gone, kept
 from blotter.domain.revision import Revision
+from blotter.domain.round import Round, RoundPassage
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.message import Sentence
@@ -32,10 +34,10 @@ from blotter.project.merging.words import Words
 from blotter.store import entities
 from blotter.store.past import Change
 
-_FIRST: tuple[type[Entity], ...] = (Coder, Source, Code, Revision, MergedCopy)
+_FIRST: tuple[type[Entity], ...] = (Coder, Source, Code, Revision, Round, MergedCopy)
 """What others name comes first, segments last."""
 
-HANGING: tuple[type[Entity], ...] = (Segment, Memo, CodeNote, Assignment)
+HANGING: tuple[type[Entity], ...] = (Segment, Memo, CodeNote, Assignment, RoundPassage, Decision)
 """What is removed with a code or a document."""
 
 _COUNTED = frozenset(TYPES) - {"MergedCopy"}
@@ -144,6 +146,10 @@ class Taking:
 
     def _follows(self, after: Entity, clash: Clash) -> bool:
         """Whether it was decided that the copy's values stand."""
+        if self.standing.hides(after):
+            # Nobody may be asked about it: what was done last stands.
+            here = self.standing.get(type(after), after.id)
+            return bool(getattr(after, "modified", "") > getattr(here, "modified", ""))
         group, state = clash.group, self.words.state
         question = self.question(
             after,
@@ -171,6 +177,8 @@ class Taking:
         if self._is_merged(after):
             # What it said last is told by the revisions that come along.
             return False
+        if self.standing.hides(after):
+            return True
         there, former, removed = self.words.whole(after), self.words.whole(before), Sentence(messages.REMOVED)
         question = self.question(after, Kind.REMOVED_HERE, into=removed, other=there, base=former)
         is_wanted = self.decided(question) is Take.FROM
@@ -198,7 +206,8 @@ class Taking:
             if type(here) in HANGING and any(ref in self._removed for ref in references(here)):
                 # Whether what it is about stays is one question for all that hangs on it.
                 return
-            if self.decided(self._removal(before, here)) is Take.INTO:
+            is_kept = self.standing.hides(here) or self.decided(self._removal(before, here)) is Take.INTO
+            if is_kept:
                 self.kept.append((type(here), here.id))
                 return
         self.standing.remove(type(here), here.id)
@@ -223,7 +232,7 @@ class Taking:
         """Tell the report what came with this copy, by whose work; what people cannot see is left out."""
         for kind, before, after in counted(self.standing.came(), progress, every=2000):
             thing = after or before
-            if thing is None or kind.__name__ not in _COUNTED:
+            if thing is None or kind.__name__ not in _COUNTED or self.standing.hides(thing):
                 continue
             if before is not None and after is not None and is_same_to_people(before, after):
                 continue

@@ -11,6 +11,7 @@ from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo, joined_memos
 from blotter.domain.merged_copy import Twin
 from blotter.domain.names import free_name, name_key
+from blotter.domain.round import Round
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
@@ -105,6 +106,7 @@ class Tidying:
         self._rename(self._standing.all(Coder).values(), lambda coder: name_key(coder.name))
         self._rename(self._standing.all(CodeSet).values(), lambda each: name_key(each.name))
         self._rename(self._standing.all(SavedQuery).values(), lambda query: query.name)
+        self._rename(self._standing.all(Round).values(), lambda each: name_key(each.name))
 
     def _rename(self, things: Iterable[E], key: Callable[[E], str]) -> None:
         """Give those another name whose name an older one has."""

@@ -7,8 +7,10 @@ from blotter.domain.code_note import CodeNote
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import PARTS, Code
 from blotter.domain.coding_rule import CodingRule
+from blotter.domain.decision import Decision
 from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo
+from blotter.domain.round import Round, RoundPassage
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
@@ -45,10 +47,12 @@ class Words:
                 return f"{self.code(entity.code)}, {place}, {self.coder(entity.coder)}"
             case Memo():
                 return self._subject(entity)
-            case Source() | Coder() | SavedQuery() | CodeSet():
+            case Source() | Coder() | SavedQuery() | CodeSet() | Round():
                 return entity.name
             case CodingRule() | CodeNote():
                 return self.code(entity.code)
+            case RoundPassage() | Decision():
+                return f"{self.source(entity.source)} {entity.start}:{entity.end}"
             case Assignment():
                 return f"{self.source(entity.source)}, {self.coder(entity.coder)}"
             case _:

@@ -36,7 +36,6 @@ def decisions(project: Project, selection: Selection) -> Table:
         Column("at", "Decided"),
     )
     names, asked = Names(project), query(project, selection)
-    former = {each.code: each.path for each in project.former_codes}
     rows: list[tuple[Cell, ...]] = [
         (
             each.id,
@@ -45,7 +44,7 @@ def decisions(project: Project, selection: Selection) -> Table:
             each.start,
             each.end,
             each.quote,
-            "; ".join(names.codes.get(code) or former.get(code, code) for code in each.codes),
+            "; ".join(names.codes[code] for code in each.codes if code in names.codes),
             "; ".join(names.coders.get(coder, coder) for coder in each.coders),
             "; ".join(each.kinds),
             str(each.choice),
@@ -139,6 +138,9 @@ def _is_about(decided: Decision, asked: SegmentQuery) -> bool:
 
 
 def _rounds(project: Project) -> Iterator[Round | None]:
-    """Open coding, and the rounds that the one who acts may see."""
+    """The round that is worked in; else open coding, and the rounds that the one who acts may see."""
+    if project.working_in is not None:
+        yield from [project.working_in] if project.sees(project.working_in) else []
+        return
     yield None
     yield from (each for each in project.rounds.values() if project.sees(each))

@@ -28,8 +28,7 @@ def texts_after(
     They are what `compare` takes, narrowed to the passages of a round that has some.
     """
     options = options_of(project, of, options)
-    with project.whole():
-        found = list(comparison.whole_texts(project, options))
+    found = comparison.whole_texts(project, options)
     settled = settling.after(found, _settled(project, of), trim=options.trim)
     return comparison.within_passages(project, options, settled)
 
@@ -39,9 +38,7 @@ def agreement_after(
 ) -> list[CodeAgreement]:
     """How far the coders agree after negotiation, in the rows of `comparison.agreement`."""
     options = options_of(project, of, options)
-    book = project.codebook
-    paths = [book.path(code.id) for code in book]
-    return compare(texts_after(project, of, options), paths, options, progress)
+    return compare(texts_after(project, of, options), comparison.codes(project, options), options, progress)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

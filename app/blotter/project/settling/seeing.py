@@ -10,7 +10,7 @@ from blotter.analysis.settling import Item, Places
 from blotter.domain.round import Round
 from blotter.errors import Refused
 from blotter.progress import Progress, counted, silent
-from blotter.project import comparison, messages
+from blotter.project import comparison, messages, voices
 from blotter.project.project import Project
 
 
@@ -23,7 +23,7 @@ def options_of(
     self: nobody is there to settle anything with.
     """
     if options is None:
-        options = comparison.options_of(of) if of else AgreementOptions()
+        options = voices.options_of(of) if of else AgreementOptions()
     options = comparison.checked(project, options.model_copy(update={"round": of.name if of else ""}))
     names = {each.name for each in project.coders.values()}
     if not names.issuperset(options.coders):
@@ -37,10 +37,7 @@ def texts(project: Project, options: AgreementOptions) -> Iterator[CodedText]:
     Where the round has passages, segments that lie outside of them are left out; no other one is cut.
     """
     passages = comparison.passages_of(project, options)
-    with project.whole():
-        # Also what is not to be seen while one codes in a round: all of it is told apart by its round.
-        found = list(comparison.whole_texts(project, options))
-    for text in found:
+    for text in comparison.whole_texts(project, options):
         if passages is None:
             yield text
             continue
