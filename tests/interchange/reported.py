@@ -127,7 +127,7 @@ def report(names: Sequence[str] = ("Ada", "Ben"), **changed: object) -> Agreemen
             ReportedKind(code="patrol", kind="boundary", count=5),
         ),
         kind_order=("boundary", "missed", "other code"),
-        confusions=(ReportedConfusion(code="patrol", other="gift/boats", count=3),),
+        confusions=(ReportedConfusion(code="gift/boats", other="patrol", count=3, other_way=0),),
         decisions=DECISIONS,
         prevailed=(ReportedPrevailing(coder="Ada", alone=1, among=0, fell=1, own=0),),
         negotiated=(

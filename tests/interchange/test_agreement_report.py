@@ -172,7 +172,7 @@ def test_what_was_settled_stands_with_reasons_and_names(tmp_path: Path) -> None:
         ["gift › boats", "", "2", "2"],
         ["All", "5", "2", "7"],
     ]
-    assert tables["Codes in place of each other"] == [["patrol", "gift › boats", "3"]]
+    assert tables["Codes given instead of each other"] == [["gift › boats", "patrol", "3", ""]]
     assert tables["Disagreements settled, by reason and by what stands now"] == [
         ["Slip", "1", "", "1"],
         ["No reason given", "", "1", "1"],
@@ -185,7 +185,7 @@ def test_what_was_settled_stands_with_reasons_and_names(tmp_path: Path) -> None:
             "notes.txt, 4–30", "two boats were given", "gift › boats", "as Ada",
             "slip: The second half is about the crew.", "Cleo",
         ],
-        ["notes.txt, 40–60", "…", "patrol", "none of it", "", " (one of the coders)"],
+        ["notes.txt, 40–60", "…", "patrol", "none of it", "", "a"],
     ]  # fmt: skip
 
 
@@ -194,6 +194,7 @@ def test_parts_that_are_not_there_are_left_out(tmp_path: Path) -> None:
         "Methods",
         "Agreement by code",
         "Agreement with intervals",
+        "References",
     ]
     nothing = reported.report(codes=(), kinds=(), confusions=())
     assert "No coder gave a code" in page(nothing, tmp_path).body.text()
@@ -230,6 +231,29 @@ def test_html_is_a_page_of_its_own_whatever_things_are_called(tmp_path: Path) ->
     assert "default-src 'none'" in raw
     table = next(each for each in found.css("table") if "Agreement by code" in each.text())
     assert [row[0] for row in cells(table)] == list(reported.HOSTILE)
+
+
+def test_ids_on_a_page_with_several_figures_are_their_own(tmp_path: Path) -> None:
+    many = tuple(
+        reported.code(f"code {number}", Estimate(value=number / 99, low=0.0, high=1.0))
+        for number in range(80)
+    )
+    found = page(reported.report(codes=many), tmp_path)
+    assert len(found.css("figure svg")) == 3
+    ids = [node.attributes["id"] for node in found.css("[id]") if node.tag != "clippath"]
+    assert {each for each in ids if ids.count(each) > 1} <= _shared(found)
+    raw = (tmp_path / "r.html").read_text(encoding="utf-8")
+    led_to = set(re.findall(r'(?:href="|url\()#([^")]+)', raw))
+    assert led_to <= set(re.findall(r'id="([^"]+)"', raw))
+
+
+def _shared(found: LexborHTMLParser) -> set[str]:
+    """The ids under which several figures have the very same mark."""
+    by_id: dict[str, set[str]] = {}
+    for node in found.css("defs > *, defs"):
+        if identity := node.attributes.get("id"):
+            by_id.setdefault(identity, set()).add(node.html or "")
+    return {identity for identity, contents in by_id.items() if len(contents) == 1}
 
 
 def test_word_keeps_hostile_names(tmp_path: Path) -> None:

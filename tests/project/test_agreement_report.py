@@ -92,6 +92,39 @@ def test_matched_segments_have_their_own_measures(study: Project) -> None:
     assert all(each.pairs_segments for each in report.measures)
 
 
+def test_why_there_is_no_interval_is_said_in_the_same_words_for_every_code(ring: Project) -> None:
+    first, other = list(ring.sources.values())[:2]
+    for name in ("Ada", "Ben"):
+        ring.act_as(name)
+        for code, spans in (("gift", [Span(0, 14)]), ("patrol", [Span(0, 14), Span(16, 31)])):
+            found = ring.codebook.find(code)
+            assert found is not None
+            ring.apply(segments.mark(ring, first, found, spans).edit)
+    done(ring, first.name, other.name)
+    alpha = "krippendorff_alpha_nominal"
+    options = options_for(ring, measures=(alpha,))
+    told = {row.interval_reason for row in comparison.agreement(ring, options) if row.value is not None}
+    assert len(told) == 2
+    report = gather(ring, options)
+    reasons = {code.estimates[alpha].interval_reason for code in report.codes}
+    assert reasons == {"undefined on more than 5 % of the replicates"}
+
+
+def test_twenty_coders_who_did_different_documents(project: Project) -> None:
+    for number in range(18):
+        project.apply(factories.edit(factories.coder(f"Coder {number:02}")))
+    sources = [project.source("notes.txt"), project.source("boats.txt")]
+    for number, coder in enumerate(list(project.coders.values())):
+        project.apply(assignments.mark_done(project, coder, sources[: 1 + number % 2]))
+    report = gather(project, options_for(project))
+    assert len(report.coders) == 20
+    assert [len(each.coders) for each in report.documents] == [10, 20]
+    assert (len(report.documents), report.complete) == (2, 1)
+    assert {each.documents for each in report.coders} == {1, 2}
+    (training,) = (code for code in report.codes if code.code == "training")
+    assert training.segments == {name: int(name in ("Ada", "Ben")) for name in report.names}
+
+
 def test_without_two_coders_there_is_nothing_to_report(project: Project) -> None:
     with pytest.raises(Refused, match="nothing to report"):
         gather(project, options_for(project))

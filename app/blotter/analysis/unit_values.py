@@ -61,10 +61,10 @@ def _units(
 def _filled(found: Iterable[Stretch], size: int) -> Iterator[Stretch]:
     """What is coded with what nobody coded between it, from 0 to the end."""
     last = 0
-    for each in found:
-        if each.start > last:
-            yield Stretch(last, each.start, 0)
-        yield each
-        last = each.end
+    for start, end, mask in found:
+        if start > last:
+            yield last, start, 0
+        yield start, end, mask
+        last = end
     if last < size:
-        yield Stretch(last, size, 0)
+        yield last, size, 0

@@ -8,13 +8,15 @@ from typing import Any
 import click
 
 from blotter.analysis.agreement import AgreementOptions
-from blotter.analysis.units import Unit
+from blotter.analysis.units import Unit, UnitRule
 from blotter.cli.narrowing import coders_option, codes_option, sets_option, sources_option, with_sets
+from blotter.cli.opening import round_option, viewer_option
 from blotter.project import agreement_report
 from blotter.project.project import Project
 
 _OPTIONS = (
-    click.option("--round", "of_round", default="", metavar="NAME", help="Of this round; else open coding."),
+    round_option,
+    viewer_option,
     coders_option,
     codes_option,
     sets_option,
@@ -22,6 +24,14 @@ _OPTIONS = (
     click.option(
         "--unit", type=click.Choice([str(unit) for unit in Unit]),
         help="What is compared; else as the round says, or sentence.",
+    ),
+    click.option(
+        "--unit-rule", type=click.Choice([str(rule) for rule in UnitRule]),
+        help="How much of a unit has to be coded; else as the round says, or touched: one character.",
+    ),
+    click.option(
+        "--threshold", type=click.FloatRange(0, 1, min_open=True),
+        help="From which intersection over union on two segments agree; else as the round says, or 0.5.",
     ),
     click.option(
         "--measure", "measures", multiple=True, metavar="ID",
@@ -35,12 +45,15 @@ _OPTIONS = (
 class Compared:
     """What was typed of these options."""
 
-    of_round: str = ""
+    round_name: str | None = None
+    viewer: str | None = None
     coders: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     sets: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     unit: str | None = None
+    unit_rule: str | None = None
+    threshold: float | None = None
     measures: tuple[str, ...] = ()
     rollup: bool = False
 
@@ -48,11 +61,13 @@ class Compared:
         """The comparison that they ask for."""
         return agreement_report.options_for(
             project,
-            of=project.round(self.of_round) if self.of_round else None,
+            of=project.round(self.round_name) if self.round_name else None,
             coders=self.coders,
             codes=with_sets(project, self.codes, self.sets),
             sources=self.sources,
             unit=self.unit or "",
+            unit_rule=self.unit_rule or "",
+            threshold=self.threshold,
             measures=tuple(dict.fromkeys(self.measures)),
             rollup=self.rollup,
         )

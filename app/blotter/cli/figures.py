@@ -18,8 +18,11 @@ from blotter.project.figures import FIGURES
 @click.argument("file", type=FileName())
 @compared
 def figure(name: str, project: Path, file: Path, asked: Compared) -> None:
-    """Draw a figure into a file (.svg, .pdf or .png), or write what it shows as .csv."""
-    with reading(project) as opened:
+    """Draw a figure into a file.
+
+    The file's name decides what it becomes: .svg, .pdf or .png, or .csv, which has what is shown as a table.
+    """
+    with reading(project, asked.viewer) as opened:
         figures.write(opened, name, file, asked.options(opened), told_progress("Drawing"))
     say(f"Wrote “{file}”.")
 

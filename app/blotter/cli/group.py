@@ -52,7 +52,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, planning, ratings, reporting, figures, copies, safety, window,
+    settling, reporting, figures, planning, ratings, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:

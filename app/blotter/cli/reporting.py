@@ -17,13 +17,13 @@ from blotter.project import agreement_report
 @compared
 @click.option("--data", type=FileName(), metavar="FILE", help="Write every rating to this CSV file, too.")
 def write_report(project: Path, file: Path, data: Path | None, asked: Compared) -> None:
-    """Write a report on agreement: methods, figures with intervals, disagreements, decisions.
+    """Write a report on agreement that can be published.
 
-    The file's name decides what it becomes: .html, .docx or .md. Compared are the documents that at least two
-    of the coders are done with.
+    It has methods in sentences, figures with intervals, disagreements and decisions. The file's name decides
+    what it becomes: .html, .docx or .md. Compared are the documents that at least two coders have done.
     """
     agreement_report.report_format(file)
-    with reading(project) as opened:
+    with reading(project, asked.viewer) as opened:
         written = agreement_report.write(
             opened, file, asked.options(opened), data=data, progress=told_progress("Comparing documents")
         )

@@ -122,11 +122,12 @@ class ReportedKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedConfusion:
-    """How many places carry one coder's `code` where another coder has `other` ("" for nothing)."""
+    """How many segments of a code stand where another coder gave the `other` instead, and the other way."""
 
     code: str
     other: str
     count: int
+    other_way: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

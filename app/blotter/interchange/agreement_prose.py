@@ -29,6 +29,8 @@ _STRATA = {
 }
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MOST_NAMED = 6
+INTERVALS = "Zapf et al. 2016"
+"""What is cited for the intervals."""
 
 
 def methods(report: AgreementReport) -> Iterator[str]:
@@ -203,7 +205,7 @@ def _interval(report: AgreementReport) -> Iterator[str]:
     yield (
         f"Intervals of 95 % are percentile intervals of a bootstrap with {report.replicates:,} replicates "
         f"(seed {report.seed}) that drew {report.drawing}s with replacement, all coders’ ratings of each "
-        f"taken along (Zapf et al. 2016; n = {number_of(report.n, report.drawing)}{why})."
+        f"taken along ({INTERVALS}; n = {number_of(report.n, report.drawing)}{why})."
     )
 
 

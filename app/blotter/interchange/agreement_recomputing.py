@@ -16,9 +16,11 @@ irr::kripp.alpha(m[, rep(colnames(m), tapply(d$weight, d$unit, max))], "nominal"
 _PYTHON = """\
 import csv, krippendorff
 counts = {{}}
-for row in csv.DictReader(open({file}, encoding="utf-8")):
-    if row["code"] == {code}:
-        counts.setdefault(row["unit"], [int(row["weight"]), 0, 0])[1 + int(row["value"])] += 1
+with open({file}, encoding="utf-8", newline="") as file:
+    for row in csv.DictReader(file):
+        if row["code"] == {code}:
+            unit = counts.setdefault(row["unit"], [int(row["weight"]), 0, 0])
+            unit[1 + int(row["value"])] += 1
 units = [pair for weight, *pair in counts.values() for _ in range(weight)]
 print(krippendorff.alpha(value_counts=units, level_of_measurement="nominal"))"""
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from blotter.domain.agreement_report import AgreementReport
 from blotter.interchange import agreement_tables as tables
-from blotter.interchange.agreement_prose import methods
+from blotter.interchange.agreement_prose import INTERVALS, methods
 from blotter.interchange.agreement_recomputing import recomputing
+from blotter.interchange.references import cited
 from blotter.interchange.report_parts import Block, Chart, Section, listed, number_of
 from blotter.interchange.told_days import told_day
 
@@ -32,6 +33,7 @@ def sections_of(report: AgreementReport, data: str = "") -> Iterator[Section]:
         ("Disagreements", list(_disagreements(report))),
         ("How disagreements were settled", list(_settled(report))),
         ("The data", list(_data(report, data))),
+        ("References", list(_references(report))),
     ):
         if blocks:
             yield Section(heading, tuple(blocks))
@@ -92,3 +94,7 @@ def _settled(report: AgreementReport) -> Iterator[Block]:
 def _data(report: AgreementReport, data: str) -> Iterator[Block]:
     if data:
         yield from recomputing(report, data)
+
+
+def _references(report: AgreementReport) -> Iterator[Block]:
+    yield from cited([*(each.origin for each in report.measures), INTERVALS if report.intervals else ""])

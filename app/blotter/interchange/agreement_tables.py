@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from blotter.domain.agreement_report import AgreementReport, Estimate, ReportedCode
+from blotter.domain.agreement_report import AgreementReport, Estimate, ReportedCode, ReportedDecision
 from blotter.domain.codebook import split_path
 from blotter.interchange.report_parts import (
     DASH,
@@ -21,11 +21,14 @@ _MOST_ABREAST = 3
 
 _LONGEST_QUOTE = 200
 _CHOICES = {
-    "one": "as {who}",
+    "one": "what one coder has",
     "all": "what every coder has",
     "none": "none of it",
-    "new": "a new segment, or new bounds",
+    "new": "something new",
 }
+_BY_RULE, _NO_REASON = "settled by a rule", "no reason given"
+_NO_REASONS = (_BY_RULE, _NO_REASON)
+_TOOK_PART = "one of the coders compared"
 
 
 def code_table(report: AgreementReport) -> PrintedTable:
@@ -74,7 +77,8 @@ def estimate_cell(estimate: Estimate, marks: Marks, intervals: bool = True) -> C
         words += f" [{coefficient(estimate.low)}, {coefficient(estimate.high)}]"
     elif intervals:
         notes.append(f"no interval: {estimate.interval_reason}" if estimate.interval_reason else "")
-    return Cell(words, ", ".join(marks.of(note) for note in notes if note))
+    letters = sorted((marks.of(note) for note in notes if note), key=lambda mark: (len(mark), mark))
+    return Cell(words, ", ".join(letters))
 
 
 def _measure_heading(report: AgreementReport, measure: str) -> str:
@@ -173,66 +177,80 @@ def _count(count: int) -> str:
 
 
 def confusion_table(report: AgreementReport) -> PrintedTable:
-    """Which codes stand where another coder has this one."""
+    """Which codes stand where another coder gave this one."""
     headings = (
         Heading("Code", numeric=False),
-        Heading("The other coder has there", numeric=False),
-        Heading("Segments"),
+        Heading("Other code", numeric=False),
+        Heading("Code instead of other"),
+        Heading("Other instead of code"),
     )
     rows = tuple(
         (
             Cell(shown_code(each.code)),
-            Cell(shown_code(each.other) if each.other else "nothing"),
-            Cell(f"{each.count:,}"),
+            Cell(shown_code(each.other)),
+            Cell(_count(each.count)),
+            Cell(_count(each.other_way)),
         )
         for each in report.confusions
     )
-    return PrintedTable("Codes in place of each other", headings, rows)
+    notes = (
+        "Counted are segments of kinds other code and parent or child, by what another coder gave there and "
+        "their own did not. Two codes that both coders gave to a passage are no confusion.",
+    )
+    return PrintedTable("Codes given instead of each other", headings, rows, notes)
 
 
 def reason_table(report: AgreementReport) -> PrintedTable:
     """Why the coders differed, by what was decided."""
     found = report.decisions
     choices = [choice for choice in _CHOICES if any(each.choice == choice for each in found)]
-    reasons = list(dict.fromkeys(each.reason for each in found))
-    titles = {"one": "One coder’s", "all": "Every coder’s", "none": "None", "new": "New"}
+    counts = Counter((_why(each), each.choice) for each in found)
+    totals = Counter(_why(each) for each in found)
+    reasons = sorted(totals, key=lambda why: (why in _NO_REASONS, -totals[why], why))
     headings = (
         Heading("Reason", numeric=False),
-        *(Heading(titles[choice]) for choice in choices),
+        *(Heading(_CHOICES[choice].capitalize()) for choice in choices),
         Heading("All"),
     )
-    counts = Counter((each.reason, each.choice) for each in found)
     body = [
         (
-            Cell((reason or "no reason given").capitalize()),
-            *(Cell(_count(counts[reason, choice])) for choice in choices),
-            Cell(f"{sum(each.reason == reason for each in found):,}"),
+            Cell(why.capitalize()),
+            *(Cell(_count(counts[why, choice])) for choice in choices),
+            Cell(f"{totals[why]:,}"),
         )
-        for reason in reasons
+        for why in reasons
     ]
     sums = [sum(each.choice == choice for each in found) for choice in choices]
     last = (Cell("All"), *(Cell(f"{each:,}") for each in sums), Cell(f"{len(found):,}"))
     return PrintedTable("Disagreements settled, by reason and by what stands now", headings, (*body, last))
 
 
+def _why(each: ReportedDecision) -> str:
+    return _BY_RULE if each.by_rule else each.reason or _NO_REASON
+
+
 def decision_table(report: AgreementReport) -> PrintedTable:
     """Every decision with its reason."""
-    headings = tuple(
-        Heading(words, numeric=False)
-        for words in ("Place", "Passage", "Codes", "What stands", "Reason and note", "Decided by")
-    )
+    marks = Marks()
+    titles = ("Place", "Passage", "Codes", "What stands", "Reason and note", "Decided by")
     rows = tuple(
         (
             Cell(f"{each.document}, {each.start}–{each.end}"),
             Cell(_short(each.quote)),
             Cell("; ".join(map(shown_code, each.codes))),
-            Cell(_CHOICES[each.choice].format(who=", ".join(each.sided) or "one coder")),
+            Cell(_what_stands(each)),
             Cell(": ".join(filter(None, (each.reason, " ".join(each.note.split()))))),
-            Cell(each.coder + (" (one of the coders)" if each.took_part else "")),
+            Cell(each.coder, marks.of(_TOOK_PART if each.took_part else "")),
         )
         for each in report.decisions
     )
-    return PrintedTable("Decisions", headings, rows)
+    headings = tuple(Heading(words, numeric=False) for words in titles)
+    return PrintedTable("Decisions", headings, rows, marked=tuple(marks.marked()))
+
+
+def _what_stands(each: ReportedDecision) -> str:
+    has_side = each.choice == "one" and each.sided
+    return f"as {', '.join(each.sided)}" if has_side else _CHOICES[each.choice]
 
 
 def prevailed_table(report: AgreementReport) -> PrintedTable:

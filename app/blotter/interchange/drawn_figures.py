@@ -27,6 +27,9 @@ _NO_MAKER = {
     ".png": {"Software": None},
 }
 _BEFORE_SVG = re.compile(r"^.*?(?=<svg\b)", re.DOTALL)
+_GROUP_NAMES = re.compile(r' id="[A-Za-z0-9.]+_[0-9]+"')
+"""What the library calls parts of a figure; two figures on one page would have the same."""
+
 _METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
 
 
@@ -59,7 +62,9 @@ def drawn(figure: "Figure", suffix: str) -> bytes:
 def svg_element(figure: "Figure") -> str:
     """The figure as an SVG element, for a page or a file: letters as letters, no address in it."""
     words = drawn(figure, ".svg").decode("utf-8")
-    return _METADATA.sub("", _BEFORE_SVG.sub("", words)).strip()
+    for part in (_BEFORE_SVG, _METADATA, _GROUP_NAMES):
+        words = part.sub("", words)
+    return words.strip()
 
 
 def check(path: Path) -> None:

@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 _A4 = (210, 297)
 _MARGIN = 22
 _SIZES = {"Title": 20, "Heading 1": 14, "Subtitle": 10, "Caption": 9.5, "macro": 8.5}
+_AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption", "w:tblDescription")
+_AFTER_SIZE = (
+    "w:highlight",
+    "w:u",
+    "w:effect",
+    "w:bdr",
+    "w:shd",
+    "w:fitText",
+    "w:vertAlign",
+    "w:rtl",
+    "w:cs",
+)
 _FACE = "Arial"
 _USUAL, _SMALL = 8.5, 7.5
 _UPRIGHT_COLUMNS, _USUAL_COLUMNS = 8, 12
@@ -22,7 +34,7 @@ _UPRIGHT_COLUMNS, _USUAL_COLUMNS = 8, 12
 _LETTER, _PADDING = 1.4, 5.5
 """About how wide a character of the usual size is, and the white beside it in a cell, in millimetres."""
 
-_MOST_LETTERS, _MOST_WORDS, _LEAST_WORDS = 24, 60, 16
+_MOST_LETTERS, _MOST_WORDS, _LEAST_WORDS = 24, 110, 20
 
 
 def dress_report(document: "Document") -> None:
@@ -108,7 +120,8 @@ def _widths(table: PrintedTable, letter: float) -> list[Any]:
     left = max(room - sum(fixed), _LEAST_WORDS * len(wordy))
     shares = [min(longest[i], _MOST_WORDS) for i in wordy]
     for i, share in zip(wordy, shares, strict=True):
-        fixed[i] = min(left * share / sum(shares), longest[i] * letter * 1.1 + _PADDING)
+        wanted = longest[i] * letter * 1.1 + _PADDING
+        fixed[i] = min(max(_LEAST_WORDS, left * share / sum(shares)), wanted)
     scale = min(1.0, room / sum(fixed))
     return [Mm(width * scale) for width in fixed]
 
@@ -136,6 +149,10 @@ def _fill(cell: "DocxCell", content: Cell, numeric: bool, size: float, bold: boo
         paragraph.add_run(content.mark).font.superscript = True
     for run in paragraph.runs:
         run.font.size, run.font.bold, run.font.name = Pt(size), bold, _FACE
+        if run.font.rtl:
+            # Scripts that run from the right have a size of their own.
+            half_points = _element("w:szCs", {"w:val": str(round(2 * size))})
+            run._r.get_or_add_rPr().insert_element_before(half_points, *_AFTER_SIZE)
 
 
 def _add_note(word: WordText, note: str, mark: str = "") -> None:
@@ -152,20 +169,21 @@ def _add_note(word: WordText, note: str, mark: str = "") -> None:
 
 def _rule(table: "Table") -> None:
     """A rule above the table and one below."""
-    _borders(table._tbl.tblPr, "w:tblBorders", {"top": 12, "bottom": 12})
+    properties = table._tbl.tblPr
+    properties.insert_element_before(_borders("w:tblBorders", {"top": 12, "bottom": 12}), *_AFTER_BORDERS)
 
 
 def _rule_below(cell: "DocxCell") -> None:
-    _borders(cell._tc.get_or_add_tcPr(), "w:tcBorders", {"bottom": 6})
+    cell._tc.get_or_add_tcPr().append(_borders("w:tcBorders", {"bottom": 6}))
 
 
-def _borders(properties: Any, tag: str, sides: Mapping[str, int]) -> None:
+def _borders(tag: str, sides: Mapping[str, int]) -> Any:
     """Rules at some sides, as thick as so many eighths of a point."""
     borders = _element(tag)
     for side, thickness in sides.items():
         told = {"w:val": "single", "w:sz": str(thickness), "w:space": "0", "w:color": "auto"}
         borders.append(_element(f"w:{side}", told))
-    properties.append(borders)
+    return borders
 
 
 def _repeat(row: "_Row") -> None:

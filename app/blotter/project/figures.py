@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from blotter.domain.agreement_report import AgreementReport
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
     """A figure: its machine name, its title, what it shows of a project, and that drawn and as a table."""
 
@@ -45,11 +45,11 @@ def _intervals(report: "AgreementReport") -> Table:
 
 FIGURES: tuple[FigureRow, ...] = (
     FigureRow(
-        "agreement-intervals",
-        "Agreement with intervals",
-        agreement_report.gather,
-        _draw_intervals,
-        _intervals,
+        name="agreement-intervals",
+        title="Agreement with intervals",
+        facts=agreement_report.gather,
+        draw=_draw_intervals,
+        table=_intervals,
     ),
 )
 

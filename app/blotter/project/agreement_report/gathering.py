@@ -10,6 +10,7 @@ from blotter.domain.agreement_report import (
     Estimate,
     ReportedCode,
     ReportedCoder,
+    ReportedConfusion,
     ReportedDocument,
     ReportedKind,
     ReportedMeasure,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from blotter.analysis.agreement import AgreementOptions, CodeAgreement
+    from blotter.analysis.disagreements import Disagreement
 
 SOFTWARE = f"Blotter {__version__}"
 ALPHA = "krippendorff_alpha_nominal"
@@ -45,7 +47,8 @@ def gather(project: Project, options: "AgreementOptions", progress: Progress = s
     if not documents:
         raise Refused(messages.NOTHING_COMPARED)
     names = rows[0].coders if rows else ()
-    voices = comparison.voices(project, options)
+    people = {coder.name for coder in project.coders.values()}
+    found = comparison.differences(project, options, progress)
     settled = decisions(project, of, options)
     codes = _codes(rows)
     first = rows[0] if rows else None
@@ -74,14 +77,15 @@ def gather(project: Project, options: "AgreementOptions", progress: Progress = s
         seed=options.seed,
         measures=_measures(options),
         headline=ALPHA if ALPHA in options.measures else options.measures[0],
-        is_again=len({voice.coder for voice in voices if voice.name in names}) == 1,
+        is_again=bool(names) and people.isdisjoint(names),
         codes=tuple(code for code in codes if any(code.segments.values())),
         unused=tuple(code.code for code in codes if not any(code.segments.values())),
         asked_codes=options.codes,
         codebook_size=len(project.codebook),
-        revisions=_revisions(project, of, options, documents),
+        revisions=_revisions(project, of, options, names),
         round=reported_round(project, of) if of else None,
-        kinds=_kinds(project, options, progress),
+        kinds=_kinds(found),
+        confusions=_confusions(project, options, found),
         kind_order=_kind_order(),
         decisions=settled,
         prevailed=prevailing(project, of, names) if settled else (),
@@ -156,20 +160,16 @@ def _interval_reason(reason: str) -> str:
 
 
 def _revisions(
-    project: Project,
-    of: Round | None,
-    options: "AgreementOptions",
-    documents: tuple[ReportedDocument, ...],
+    project: Project, of: Round | None, options: "AgreementOptions", names: "Sequence[str]"
 ) -> tuple[ReportedRevision, ...]:
     """The revisions by which the compared segments were coded, else the one that the round began with."""
-    voices = {(voice.coder, voice.round) for voice in comparison.voices(project, options)}
-    used = {
-        segment.revision
-        for document in documents
-        for segment in project.segments_of(project.source(document.name))
-        if (segment.coder, segment.round) in voices and segment.revision
-    }
-    used = used or ({of.revision} if of is not None and of.revision else set())
+    used: set[str | None] = set()
+    for text in comparison.coded_texts(project, options):
+        compared = {segment.id for segment in text.segments if segment.coder in names}
+        held = project.segments_of(project.source(text.source))
+        used.update(each.revision for each in held if each.id in compared)
+    used.discard(None)
+    used = used or ({of.revision} if of is not None else set())
     frozen = {each.revision for each in project.freezes}
     return tuple(
         ReportedRevision(number=each.number, at=each.at, frozen=each.id in frozen)
@@ -178,10 +178,24 @@ def _revisions(
     )
 
 
-def _kinds(project: Project, options: "AgreementOptions", progress: Progress) -> tuple[ReportedKind, ...]:
-    found = comparison.differences(project, options, progress)
+def _kinds(found: "Sequence[Disagreement]") -> tuple[ReportedKind, ...]:
     counts = Counter((each.code, str(each.kind)) for each in found)
     return tuple(ReportedKind(code=code, kind=kind, count=count) for (code, kind), count in counts.items())
+
+
+def _confusions(
+    project: Project, options: "AgreementOptions", found: "Sequence[Disagreement]"
+) -> tuple[ReportedConfusion, ...]:
+    """The pairs of codes that coders gave instead of each other, the most frequent first."""
+    from blotter.analysis.instead import given_instead
+
+    counts = given_instead(comparison.coded_texts(project, options), found)
+    pairs = {(min(pair), max(pair)) for pair in counts}
+    rows = [
+        ReportedConfusion(code=one, other=two, count=counts[one, two], other_way=counts[two, one])
+        for one, two in pairs
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.count - row.other_way, row.code, row.other)))
 
 
 def _kind_order() -> tuple[str, ...]:

@@ -4,14 +4,14 @@ import json
 
 from blotter.domain.agreement_report import Look, ReportedDraw, ReportedRound
 from blotter.domain.round import Round
-from blotter.project import comparison
 from blotter.project.project import Project
 
 
 def reported_round(project: Project, of: Round) -> ReportedRound:
     """The round as it was planned and went."""
     names = {coder.id: coder.name for coder in project.coders.values()}
-    earlier = project.rounds.get(comparison.earlier_of(of))
+    kept = json.loads(of.draw) if of.draw else {}
+    earlier = project.rounds.get(str(kept.get("again", "")))
     return ReportedRound(
         name=of.name,
         question=of.question,

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from blotter.domain.round import Round
-from blotter.project import comparison
 from blotter.project.project import Project
 
 if TYPE_CHECKING:
@@ -23,27 +22,23 @@ def options_for(
     codes: tuple[str, ...] = (),
     sources: tuple[str, ...] = (),
     unit: str = "",
+    unit_rule: str = "",
+    threshold: float | None = None,
     measures: tuple[str, ...] = (),
     rollup: bool = False,
 ) -> "AgreementOptions":
     """The comparison to report: what is named; else as the round says; else the usual."""
     from blotter.analysis.agreement import AgreementOptions
-    from blotter.analysis.units import Unit
+    from blotter.analysis.units import Unit, UnitRule
+    from blotter.project.voices import options_of
 
-    if of is None:
-        return AgreementOptions(
-            unit=Unit(unit or UNIT),
-            measures=measures,
-            coders=coders,
-            codes=codes,
-            sources=sources,
-            rollup=rollup,
-        )
-    base = comparison.options_of(of)
-    return base.model_copy(
+    usual = AgreementOptions(unit=Unit(UNIT)) if of is None else options_of(of)
+    return usual.model_copy(
         update={
-            "unit": Unit(unit) if unit else base.unit,
-            "measures": measures or base.measures,
+            "unit": Unit(unit) if unit else usual.unit,
+            "unit_rule": UnitRule(unit_rule) if unit_rule else usual.unit_rule,
+            "threshold": usual.threshold if threshold is None else threshold,
+            "measures": measures or usual.measures,
             "coders": coders,
             "codes": codes,
             "sources": sources,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from blotter.analysis.agreement import AgreementOptions
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFormat:
     """A kind of file that a report can become; `figure_beside` where its figure is a file of its own."""
 
@@ -53,9 +53,9 @@ def _has_figure(report: AgreementReport) -> bool:
 
 
 REPORT_FORMATS: tuple[ReportFormat, ...] = (
-    ReportFormat("Word report", (".docx",), _docx),
-    ReportFormat("Web page report", (".html", ".htm"), _html),
-    ReportFormat("Markdown report", (".md", ".markdown"), _markdown, figure_beside=True),
+    ReportFormat(title="Word report", suffixes=(".docx",), write=_docx),
+    ReportFormat(title="Web page report", suffixes=(".html", ".htm"), write=_html),
+    ReportFormat(title="Markdown report", suffixes=(".md", ".markdown"), write=_markdown, figure_beside=True),
 )
 
 
