@@ -282,6 +282,9 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow("settle-skip", "", "Settle: go on, this place stays open", lambda w: w.work.settling.skip(), ("N",), _S, _SETTLING),
     ActionRow(
+        "agreement-report", "Compare", "Report on agreement…", lambda w: w.work.reporting.write(), (), _P,
+    ),
+    ActionRow(
         "ask", "Compare", "Ask the material", lambda w: w.work.show_asking(), ("Ctrl+Shift+A",), _DESK, icon="report-analytics"
     ),
     ActionRow("rounds", "Compare", "Reliability rounds", lambda w: w.work.show_rounds(), (), _P, icon="shield-lock"),

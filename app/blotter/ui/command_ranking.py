@@ -56,6 +56,7 @@ OTHER_WORDS = {
     "start-round": later("intercoder, reliability test, double coding, sample, random draw, blind"),
     "code-in-round": later("switch, blind, reliability test"),
     "code-openly": later("leave the round, switch"),
+    "agreement-report": later("publish, reliability, methods paragraph, appendix, intervals"),
     "ask": later(
         "query, retrieval, co-occurrence, crosstab, code matrix, code relations, code line, codeline"
     ),

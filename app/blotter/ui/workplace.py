@@ -27,6 +27,7 @@ from blotter.ui.control.going import GoingControl
 from blotter.ui.control.merging import MergingControl
 from blotter.ui.control.moving import MovingControl
 from blotter.ui.control.places import PlacesControl
+from blotter.ui.control.reporting import ReportingControl
 from blotter.ui.control.revising import RevisingControl
 from blotter.ui.control.rounds import RoundsControl
 from blotter.ui.control.rules import RulesControl
@@ -80,6 +81,7 @@ class Workplace(LatePages):
     documents: DocumentsControl
     exchange: ExchangeControl
     merging: MergingControl
+    reporting: ReportingControl
     places: PlacesControl
     going: GoingControl
     finding: FindingControl
@@ -124,6 +126,7 @@ class Workplace(LatePages):
         self.documents = DocumentsControl(self)
         self.exchange = ExchangeControl(self)
         self.merging = MergingControl(self)
+        self.reporting = ReportingControl(self)
         self.places = PlacesControl(self)
         self.going = GoingControl(self)
         self.finding = FindingControl(self)
@@ -134,6 +137,7 @@ class Workplace(LatePages):
         self.assignments = AssigningControl(self)
         self.rounds = RoundsControl(self)
         self.rounds.settle = self.settling.show_round
+        self.rounds.report = self.reporting.write_on
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()
