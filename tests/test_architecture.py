@@ -40,6 +40,10 @@ OPEN_TO_FACES = {
     "analysis.matrices",
     "analysis.measures",
     "analysis.pair_matrix",
+    "analysis.planner",
+    "analysis.presets",
+    "analysis.ratings_measures",
+    "analysis.ratings_table",
     "analysis.revision_comparison",
     "analysis.sample",
     "analysis.searching",
@@ -47,6 +51,8 @@ OPEN_TO_FACES = {
     "analysis.units",
     "interchange.formats",
     "interchange.options",
+    "interchange.ratings_columns",
+    "interchange.ratings_files",
     "interchange.written",
 }
 

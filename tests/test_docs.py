@@ -14,6 +14,7 @@ import pytest
 from blotter.analysis.cases_table import CODING, NOT_OFFERED, UNITIZING
 from blotter.analysis.disagreements import Kind
 from blotter.analysis.measures import MEASURES
+from blotter.analysis.ratings_measures import RATED_MEASURES
 from blotter.analysis.units import Unit
 from blotter.cli.group import blotter
 from blotter.interchange import codebook_markdown, codebook_tables
@@ -207,6 +208,8 @@ def test_every_format_is_described() -> None:
 
 def test_every_measure_and_unit_is_described() -> None:
     for each in MEASURES:
+        assert each.title in row_of(GUIDE, each.id)
+    for each in RATED_MEASURES:
         assert each.title in row_of(GUIDE, each.id)
     for unit in Unit:
         row_of(GUIDE, unit)

@@ -42,6 +42,7 @@ PAGES = (
     "edit-codebook",
     "revisions",
     "recheck",
+    "ratings",
 )
 
 

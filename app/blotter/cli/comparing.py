@@ -12,10 +12,11 @@ from blotter.analysis.domains import domain_table
 from blotter.analysis.totals import totals_table
 from blotter.analysis.units import Unit, UnitRule
 from blotter.cli import messages
-from blotter.cli.command import Command, FileName
+from blotter.cli.command import Command, FileName, Number
 from blotter.cli.narrowing import coders_option, codes_option, sets_option, sources_option, with_sets
 from blotter.cli.opening import json_option, project_argument, reading
 from blotter.cli.output import show_json, show_table, told_progress
+from blotter.cli.presets import as_preset
 from blotter.errors import WrongFile
 from blotter.progress import Progress
 from blotter.project import comparison
@@ -49,7 +50,7 @@ _USUAL = AgreementOptions()
     help="How much of a unit has to be coded: one character, half of it, or the whole.",
 )  # fmt: skip
 @click.option(
-    "--threshold", type=click.FloatRange(0, 1, min_open=True), default=_USUAL.threshold, show_default=True,
+    "--threshold", type=Number(0, 1, min_open=True), default=_USUAL.threshold, show_default=True,
     help="From which intersection over union on two segments agree.",
 )  # fmt: skip
 @click.option(
@@ -75,6 +76,7 @@ _USUAL = AgreementOptions()
     help="What the draws start from; the same seed gives the same intervals.",
 )  # fmt: skip
 @json_option
+@as_preset
 def agreement(
     project: Path, coders: tuple[str, ...], codes: tuple[str, ...], sets: tuple[str, ...],
     sources: tuple[str, ...], unit: str, unit_rule: str, threshold: float, measures: tuple[str, ...],
@@ -132,7 +134,10 @@ def _show_domain(project: Project, name: str, options: AgreementOptions, as_json
 @click.command(cls=Command)
 @click.argument("cases", type=FileName())
 def calculate(cases: Path) -> None:
-    """Calculate measures for cases given as JSON; one answer a line."""
+    """Calculate measures for cases given as JSON.
+
+    One answer a line.
+    """
     from blotter.analysis.cases import calculate as answers
 
     for each in answers(_cases(cases)):

@@ -21,9 +21,10 @@ _NOUNS = merging.messages.TYPES
 @click.argument("out", type=FileName())
 @click.option("--coder", required=True, metavar="NAME", help="Whose package it is.")
 def package(project: Path, out: Path, coder: str) -> None:
-    """Make a copy for one coder at OUT, without anybody else's work.
+    """Make a copy for one coder, with nobody else's work.
 
-    It has all documents, the codebook and the coder's own segments, memos and assignments.
+    OUT is where it is to lie. It has all documents, the codebook and the coder's own segments, memos and
+    assignments.
     """
     with writing(project) as opened:
         packed = packaging.package(opened, opened.coder(coder), out, told_progress("Packing"))

@@ -14,6 +14,8 @@ from blotter.cli import (
     copies,
     exchange,
     people,
+    planning,
+    ratings,
     revisions,
     safety,
     searching,
@@ -45,8 +47,8 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing, copies,
-    safety, window,
+    starting, exchange, people, assigning, codebook, revisions, coding, searching, asking, comparing,
+    planning, ratings, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:

@@ -207,3 +207,8 @@ BROKEN_EXCLUDES = "{path} does not go with {other} on this passage"
 BROKEN_EXCLUDES_SAME = "{path} does not go with {other} on these bounds"
 BROKEN_DOMAIN = "{path} and {other} exclude each other in “{name}”"
 DAILY_BACKUP_FAILED = "Today's backup could not be made: {reason}"
+
+FEW_GROUPS = (
+    "“{column}” names fewer than {fewest} documents, so units were drawn and not whole documents; name it "
+    "(--group) to draw documents all the same."
+)

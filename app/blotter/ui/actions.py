@@ -233,6 +233,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "ask", "Compare", "Ask the material", lambda w: w.work.show_asking(), ("Ctrl+Shift+A",), _DESK, icon="report-analytics"
     ),
+    ActionRow("ratings", "Compare", "Agreement from a table…", lambda w: w.show_ratings(), (), _ANY, icon="table"),
     ActionRow("back-to-text", "Compare", "Back to the text", lambda w: w.work.show_text(), ("Escape",), Needs.AWAY, icon="arrow-left"),
     ActionRow(
         "show-documents", "View", "Documents", lambda w: w.work.panes.toggle("documents"), (), _DESK,

@@ -21,6 +21,7 @@ OTHER_WORDS = {
     "package": later("send, share, split project, team, distribute, copy for"),
     "merge-copies": later("combine projects, import project, unite, synchronise, team, join projects"),
     "restore": later("backup, snapshot, version, recover"),
+    "ratings": later("spreadsheet, CSV, Excel, ratings, calculator"),
     "check": later("verify, repair, integrity"),
     "settings": later("preferences, options, font, theme, dark mode, language"),
     "quit": later("exit"),

@@ -336,6 +336,12 @@ class MainWindow(QMainWindow):
 
         return CommandsControl(self)
 
+    def show_ratings(self) -> None:
+        """Show agreement from a table that another program has made; no project is needed."""
+        from blotter.ui.ratings.dialog import RatingsDialog
+
+        RatingsDialog(self).open()
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or not."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
