@@ -130,7 +130,13 @@ def test_rule_and_threshold_are_told(run: Run, coded: Path) -> None:
     told = run("agreement", coded, "--unit", "sentence", "--unit-rule", "whole", "--threshold", "0.9").err
     assert "at least 0.9" in told
     assert "all of its characters" in told
-    for wrong in (("--threshold", "0"), ("--unit-rule", "most"), ("--per", "week"), ("--seed", "-1")):
+    for wrong in (
+        ("--threshold", "0"),
+        ("--threshold", "nan"),
+        ("--unit-rule", "most"),
+        ("--per", "week"),
+        ("--seed", "-1"),
+    ):
         assert run("agreement", coded, *wrong).status == 2
 
 
