@@ -13,9 +13,11 @@ from blotter.cli import (
     comparing,
     copies,
     exchange,
+    figures,
     people,
     planning,
     ratings,
+    reporting,
     revisions,
     rounds,
     safety,
@@ -50,7 +52,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, planning, ratings, copies, safety, window,
+    settling, reporting, figures, planning, ratings, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:

@@ -12,6 +12,9 @@ TARGET_IS_DATABASE = "“{path}” is a project or another database, so it was n
 NO_TARGET_FOLDER = "There is no folder “{folder}” for “{name}”. Choose another place, or make the folder."
 NOT_WRITTEN = "“{path}” could not be written: {reason}. What was there before is untouched."
 
+NO_FIGURE_SUFFIX = "“{name}” does not say what the figure is to be. End it with one of: {suffixes}."
+NO_REPORT_SUFFIX = "“{name}” does not say what the report is to be. End it with one of: {suffixes}."
+
 FILE_EMPTY = "“{name}” holds no text, so there is nothing to import. Choose another file."
 NOT_TEXT = "“{name}” is not text. {looks}"
 LOOKS_LIKE = "It looks like {kind}. Save or export it as text, then import that."

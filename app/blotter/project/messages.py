@@ -168,6 +168,12 @@ PLAN_WITHOUT_DOCUMENTS = "There are no documents to give out. Import some first.
 HOW_ASSIGNED = (
     "Documents: {documents}. With one coder: {single}. With two or more: {double}. With none: {nobody}."
 )
+NO_SUCH_FIGURE = "There is no figure “{name}”.{nearest}"
+NOTHING_TO_DRAW = "No code has a value, so there is nothing to draw. Write a .csv, which gives the reasons."
+NOTHING_COMPARED = (
+    "None of the documents has been done by two of the coders, so there is nothing to report. Mark documents "
+    "done first (`blotter done`)."
+)
 NO_SUCH_REPORT = "There is no report “{name}”. The reports are: {names}."
 
 IMPORTED = "Import {name}"

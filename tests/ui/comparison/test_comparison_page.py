@@ -222,20 +222,44 @@ def test_a_kind_narrows_the_list_and_stays_for_the_next_code(page: ComparisonPag
 
 def test_arrow_keys_in_the_list_move_the_passage_along(page: ComparisonPage, qtbot) -> None:
     page.table.choose("assistance")
-    passage = page.panel.passage.page
-    assert NOTES.splitlines()[0] == passage.excerpt.text
+    sides = page.panel.passage.sides
+    assert sides.scene.text[slice(*sides.scene.place)] == "The boats were a gift 🚤 of the ministry."
     qtbot.keyClick(page.panel.list, Qt.Key.Key_Down)
-    assert NOTES.splitlines()[2] == passage.excerpt.text
-    assert passage.excerpt.text[slice(*passage.excerpt.place)] == "Nobody asked for papers."
-    assert "Benedikt Aster marked: Nobody asked for papers." in passage.accessibleDescription()
-    assert "Ada marked: repression" in passage.accessibleDescription()
+    assert sides.scene.text[slice(*sides.scene.place)] == "Nobody asked for papers."
+    assert sides.accessibleDescription().splitlines() == [
+        "Ada: repression, 24 characters",
+        "Benedikt Aster: assistance, 24 characters",
+    ]
 
 
 def test_the_passage_tells_both_from_one(page: ComparisonPage) -> None:
     page.table.choose("assistance")
-    part = page.panel.passage.page.excerpt
-    assert [part.text[slice(*span)] for span in part.both] == ["a gift 🚤"]
-    assert "".join(part.text[slice(*span)] for span in part.alone) == "The boats were  of the ministry."
+    scene = page.panel.passage.sides.scene
+    told = [(scene.text[slice(*each.span)], each.kind) for each in scene.stretches]
+    assert told == [
+        ("The boats were ", Kind.BOUNDARY),
+        ("a gift 🚤", None),
+        (" of the ministry.", Kind.BOUNDARY),
+    ]
+
+
+def test_the_definitions_of_the_codes_concerned_stand_below(page: ComparisonPage, coded: Project) -> None:
+    page.table.choose("assistance")
+    page.panel.list.choose(1)
+    told = page.panel.passage.definitions.browser.toPlainText()
+    assert "What tells of assistance." in told
+    assert "What tells of repression." in told
+    assert "training" not in told
+
+
+def test_a_disagreement_leads_to_its_settling(page: ComparisonPage, coded: Project, qtbot) -> None:
+    page.table.choose("repression")
+    with qtbot.waitSignal(page.settling_requested) as asked:
+        page.panel.passage.settle.click()
+    source, span, of = asked.args
+    assert of == ""
+    assert source == coded.source("notes.txt").id
+    assert NOTES[slice(*span)] == "Two men were put on the night boat."
 
 
 def test_a_narrow_page_still_says_what_each_coder_marked(page: ComparisonPage) -> None:
@@ -274,7 +298,7 @@ def test_the_document_can_be_opened_at_the_passage(
         if gesture == "enter":
             qtbot.keyClick(places, Qt.Key.Key_Return)
         elif gesture == "button":
-            page.panel.passage.findChild(QAbstractButton).click()
+            page.panel.passage.open.click()
         else:
             place = places.visualRect(places.currentIndex()).center()
             qtbot.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=place)

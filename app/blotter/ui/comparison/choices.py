@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.measures import MEASURES, MatchMeasure, Measure
 from blotter.analysis.units import Unit
+from blotter.domain.round import Round
 from blotter.ui import style
 from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.comparison.result import ALPHA
@@ -37,6 +38,8 @@ class ChoiceBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._coder_count = 0
+        self._round = ""
+        self._title = QLabel(tr("Agreement"))
         self.unit = QComboBox()
         self.measure = QComboBox()
         self.coders = CoderButton()
@@ -71,12 +74,11 @@ class ChoiceBar(QWidget):
         self._judge()
 
     def _lay_out(self) -> None:
-        title = QLabel(tr("Agreement"))
-        style.set_role(title, "heading")
+        style.set_role(self._title, "heading")
         line = FlowLayout(self, gap=12)
         line.setContentsMargins(12, 6, 12, 6)
         for widget in (
-            title,
+            self._title,
             _named(tr("Unit"), self.unit),
             _named(tr("Measure"), self.measure),
             self.coders,
@@ -86,6 +88,16 @@ class ChoiceBar(QWidget):
         ):
             line.addWidget(widget)
 
+    def compare_round(self, chosen: Round | None) -> None:
+        """Compare in this round from now on, at first by its unit, or (None) in open coding."""
+        self._round = chosen.name if chosen is not None else ""
+        title = tr("Agreement in “{round}”", round=self._round) if self._round else tr("Agreement")
+        self._title.setText(title)
+        if chosen is not None and self.unit.findData(chosen.unit) >= 0:
+            with QSignalBlocker(self.unit):
+                self.unit.setCurrentIndex(self.unit.findData(chosen.unit))
+            self._judge()
+
     def options(self) -> AgreementOptions:
         """What is chosen."""
         return AgreementOptions(
@@ -93,6 +105,7 @@ class ChoiceBar(QWidget):
             measures=(self.measure.currentData(),),
             rollup=self.rollup.isChecked(),
             coders=self.coders.picked(),
+            round=self._round,
         )
 
     def set_compared(self, count: int) -> None:

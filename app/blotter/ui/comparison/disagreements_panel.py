@@ -1,7 +1,7 @@
 """DisagreementsPanel: the disagreements on one code by kind, as a list, and as passages."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.disagreements import Kind
 from blotter.domain.source import Source
+from blotter.project import rendering
 from blotter.project.project import Project
 from blotter.ui import style
 from blotter.ui.comparison.notice import Empty
@@ -49,17 +51,19 @@ class DisagreementsPanel(QSplitter):
 
     passage_requested = Signal(str, object)
     """A document's id and the `Span` in it."""
+    settling_requested = Signal(str, object, str)
+    """A disagreement is to be settled: a document's id, the `Span` in it, the round's name."""
 
     def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._project = project
-        self._colours: Mapping[str, str] = {}
         self._places: Sequence[Place] = ()
         self._coders: tuple[str, ...] = ()
+        self._options = AgreementOptions()
         self._is_used = False
         self.kinds = KindList()
         self.list = PlaceList()
-        self.passage = PassageView()
+        self.passage = PassageView(project, rendering.html)
         self._title = title_label()
         self._count = QLabel()
         self.nothing = Empty()
@@ -69,6 +73,7 @@ class DisagreementsPanel(QSplitter):
         self.list.selectionModel().currentRowChanged.connect(self._show_passage)
         self.list.activated.connect(self._open)
         self.passage.opened.connect(self._open)
+        self.passage.settling_requested.connect(self._settle)
         self.nothing.note.action_requested.connect(self.kinds.choose_all)
 
     def _lay_out(self) -> None:
@@ -96,11 +101,11 @@ class DisagreementsPanel(QSplitter):
 
     # What is shown
 
-    def show_code(self, figures: CodeFigures, places: Sequence[Place], colours: Mapping[str, str]) -> None:
+    def show_code(self, figures: CodeFigures, places: Sequence[Place], options: AgreementOptions) -> None:
         """Show the disagreements on a code; the place that was shown before stays, if it still is one."""
         former = self.list.current()
         coders = figures.f1.coders
-        self._places, self._coders, self._colours = places, coders, colours
+        self._places, self._coders, self._options = places, coders, options
         self._is_used = figures.is_used
         self._title.setText(read_path(figures.code))
         unmatched = sum(place.unmatched for place in places)
@@ -148,14 +153,10 @@ class DisagreementsPanel(QSplitter):
     def _show_passage(self, index: QModelIndex) -> None:
         place = self.list.current()
         document = self._document(place)
-        code = self._project.codebook.get(place.code) if place else None
-        if place is None or document is None or code is None:
+        if place is None or document is None:
             self.passage.clear()
-            return
-        revision = self._project.revision
-        told = tr("revision {number}", number=revision.number) if revision else ""
-        text = self._project.text(document)
-        self.passage.show_place(place, text, document.language, code, told, self._colours)
+        else:
+            self.passage.show_place(place, document, self._options)
 
     def _document(self, place: Place | None) -> Source | None:
         if place is None:
@@ -167,6 +168,12 @@ class DisagreementsPanel(QSplitter):
         document = self._document(place)
         if place is not None and document is not None:
             self.passage_requested.emit(document.id, place.span)
+
+    def _settle(self) -> None:
+        place = self.list.current()
+        document = self._document(place)
+        if place is not None and document is not None:
+            self.settling_requested.emit(document.id, place.span, self._options.round)
 
 
 class KindList(RowTree):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from blotter.domain.assignment import Assignment
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes
+from blotter.domain.round import Round
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.errors import BlotterError
@@ -44,6 +45,8 @@ class ComparisonPage(QWidget):
 
     passage_requested = Signal(str, object)
     """The document with this id is to be opened at this `Span`."""
+    settling_requested = Signal(str, object, str)
+    """A disagreement is to be settled: a document's id, the `Span` in it, the round's name."""
     export_requested = Signal(object)
     """`AgreementOptions` of what is shown."""
     documents_requested = Signal()
@@ -99,12 +102,18 @@ class ComparisonPage(QWidget):
         self.table.code_chosen.connect(self._show_code)
         self.table.activated.connect(self._go_to_list)
         self.panel.passage_requested.connect(self.passage_requested)
+        self.panel.settling_requested.connect(self.settling_requested)
         self.notice.asked.connect(self.compute)
         self.nothing.note.action_requested.connect(self._go_way_out)
         self._settled.timeout.connect(self.compute)
         self._loading.timeout.connect(lambda: self._fade(True))
 
     # Computing
+
+    def compare_round(self, chosen: Round | None) -> None:
+        """Compare the coders of a round by its unit, or (None) in open coding."""
+        self.choices.compare_round(chosen)
+        self.compute()
 
     def compute(self) -> None:
         """Compare anew with what is chosen; what is shown stays until the figures are there."""
@@ -226,7 +235,8 @@ class ComparisonPage(QWidget):
         if self.result is None or figures is None:
             self.panel.clear()
         else:
-            self.panel.show_code(figures, self.result.places.get(figures.code, ()), self._colours())
+            found = self.result.places.get(figures.code, ())
+            self.panel.show_code(figures, found, self.result.options)
 
     def _colours(self) -> Mapping[str, str]:
         book = self._project.codebook

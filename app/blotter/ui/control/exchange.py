@@ -1,6 +1,5 @@
 """Exchange: files into the project and out of it, and reports to look at."""
 
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +20,9 @@ from blotter.project.import_report import ImportReport
 from blotter.project.reports import Selection, report, selection_of
 from blotter.project.searching import Hit, export_hits
 from blotter.ui.dialogs.import_dialog import ImportDialog
-from blotter.ui.dialogs.questions import confirm, tell_error
+from blotter.ui.dialogs.questions import tell_error
 from blotter.ui.dialogs.table_dialog import TableDialog, arranged
+from blotter.ui.dialogs.target import ask_target
 from blotter.ui.language import in_a_row, later, later_plural, plural, tr, translated
 from blotter.ui.long_work import LongWork
 from blotter.ui.printing import html_to_pdf
@@ -257,18 +257,7 @@ class ExchangeControl(QObject):
 
     def _target(self, title: str, proposed: str, kinds: Sequence[str]) -> tuple[Path | None, str]:
         """Where to write and as which of the kinds; None if the person thought better of it."""
-        filters = ";;".join(kinds)
-        name, kind = QFileDialog.getSaveFileName(self._work.window, title, proposed, filters)
-        path = Path(name)
-        if not name:
-            return None, kind
-        if path.suffix.lower() in re.findall(r"\*(\.\w+)", filters):
-            return path, kind
-        path = path.with_name(path.name + re.findall(r"\*(\.\w+)", kind)[0])
-        # The file dialog has asked about the name as it was typed, not about this one.
-        question = tr("“{name}” exists already. Replace it?", name=path.name)
-        is_free = not path.exists() or confirm(self._work.window, title, question, tr("Replace file"))
-        return path if is_free else None, kind
+        return ask_target(self._work.window, title, proposed, kinds)
 
     # To look at
 
