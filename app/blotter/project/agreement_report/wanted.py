@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from blotter.domain.round import Round
 from blotter.project.project import Project
-from blotter.project.voices import options_of
 
 if TYPE_CHECKING:
     from blotter.analysis.agreement import AgreementOptions
