@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
     def _fill_coders(self) -> None:
         project, box = self.work.desk.project, self._coder_box
         box.clear()
-        for coder in project.coders.values():
+        for coder in project.people.values():
             box.addItem(coder.name, coder.id)
         box.setCurrentIndex(box.findData(project.actor.id) if project.actor else -1)
         self._coder_action.setVisible(True)
