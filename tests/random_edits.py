@@ -6,10 +6,12 @@ from typing import Protocol, TypeVar
 
 from blotter.analysis import drawing
 from blotter.analysis.asking import Question
+from blotter.analysis.settling import Bounds, Item, Rule
 from blotter.domain.assignment import Status
 from blotter.domain.code_note import Decision
 from blotter.domain.codebook import PARTS, Code, Codebook, Origin
 from blotter.domain.coding_rule import Reach, RuleKind
+from blotter.domain.decision import Choice, Reason
 from blotter.domain.edit import Edit, Put, Remove
 from blotter.domain.round import Round
 from blotter.domain.segment import Coder, Segment, Span
@@ -31,6 +33,7 @@ from blotter.project import (
     rechecking,
     rounds,
     segments,
+    settling,
     sources,
     splitting,
 )
@@ -471,6 +474,44 @@ def give_out_by_plan(project: Project, choose: Choose) -> Edit | None:
     return assigning.plan(project, people, share, seed).edit(project)
 
 
+def have_all_done(project: Project, choose: Choose) -> Edit | None:
+    coded = [project.sources[each] for each in sorted(project.counts_by_source())]
+    steps = [assignments.mark_done(project, by, coded) for by in project.coders.values() if not by.kind]
+    return project.edit("All done", [step for each in steps if each for step in each.steps])
+
+
+def an_item(project: Project, choose: Choose) -> Item:
+    return one(choose, settling.items(project, None))
+
+
+def decide_item(project: Project, choose: Choose) -> Edit | None:
+    item, choice = an_item(project, choose), one(choose, list(Choice))
+    source = project.source(item.source)
+    told = {"reason": one(choose, [None, *Reason]), "note": one(choose, TEXTS), "hidden": bool(choose(2))}
+    words = settling.Words(a_code(project, choose), one(choose, PARTS), one(choose, TEXTS))
+    return settling.decide(
+        project,
+        item,
+        choice,
+        sided=[project.coder(one(choose, item.coders))] if choice is Choice.ONE else (),
+        spans=[(a_code(project, choose), a_span(source, choose)) for _ in range(1 + choose(3))]
+        if choice is Choice.NEW
+        else None,
+        words=None if choose(3) else words,
+        **told,
+    )
+
+
+def take_back_decision(project: Project, choose: Choose) -> Edit | None:
+    return settling.take_back(project, one(choose, project.decisions(None)))
+
+
+def settle_by_rule(project: Project, choose: Choose) -> Edit | None:
+    rule, bounds = one(choose, list(Rule)), one(choose, list(Bounds))
+    proposed = settling.proposals(project, None, None, rule, threshold=one(choose, [0.1, 0.3]), bounds=bounds)
+    return settling.apply_proposals(project, None, proposed)
+
+
 def touch_one_thing_often(project: Project, choose: Choose) -> Edit | None:
     guest, note = coder("Guest"), memo()
     steps = [Put(guest), Put(note), Put(replace(guest, name="Guest 2")), Remove(type(note), note.id)]
@@ -512,5 +553,5 @@ OPERATIONS: tuple[Operation, ...] = (
     remove_coding_rule, write_code_note, decide_code_note, remove_code_note, derive_code, archive_code,
     alias_code, add_example, split_code, say_still_right, freeze_or_thaw, give_out, take_back,
     set_statuses, give_out_by_plan, join_coders, start_round, change_round, mark_in_round, done_in_round,
-    remove_round, start_frozen_round,
+    remove_round, start_frozen_round, have_all_done, decide_item, take_back_decision, settle_by_rule,
 )  # fmt: skip

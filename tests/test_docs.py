@@ -14,12 +14,16 @@ import pytest
 from blotter.analysis.cases_table import CODING, NOT_OFFERED, UNITIZING
 from blotter.analysis.disagreements import Kind
 from blotter.analysis.measures import MEASURES
+from blotter.analysis.ratings_measures import RATED_MEASURES
 from blotter.analysis.units import Unit
 from blotter.cli.group import blotter
+from blotter.domain.unit_value import UnitValue
 from blotter.interchange import codebook_markdown, codebook_tables
 from blotter.interchange.codebook_columns import columns_of
 from blotter.interchange.formats import FORMATS, WHATS, format_table, sniff
 from blotter.project import sample
+from blotter.project.agreement_report import REPORT_FORMATS
+from blotter.project.figures import FIGURES
 from blotter.project.import_report import ImportReport, ReportLine
 from blotter.project.project import Project
 from blotter.project.reports import REPORTS, report
@@ -160,7 +164,8 @@ def told_commands() -> list[str]:
 def test_told_commands_are_understood(line: str) -> None:
     words = shlex.split(line)[1:]
     command: click.Command = blotter
-    context = click.Context(blotter, info_name="blotter")
+    # A command keeps the option for help that its first context names.
+    context = click.Context(blotter, info_name="blotter", **blotter.context_settings)
     if words[0].endswith(".blotter"):
         words = ["window", *words]
     while isinstance(command, click.Group):
@@ -195,6 +200,17 @@ def test_every_report_and_what_is_described() -> None:
     assert_named([*WHATS], sections(COMMAND_LINE)["`blotter export`"])
 
 
+def test_every_figure_is_described() -> None:
+    for each in FIGURES:
+        row_of(sections(COMMAND_LINE)["`blotter figure`"], each.name)
+
+
+def test_every_kind_of_report_on_agreement_is_described() -> None:
+    text = sections(COMMAND_LINE)["`blotter agreement-report`"]
+    assert_named([suffix for row in REPORT_FORMATS for suffix in row.suffixes], text)
+    assert_named([*UnitValue._fields], text)
+
+
 def test_every_format_is_described() -> None:
     text = sections(COMMAND_LINE)["`blotter formats`"]
     for each in FORMATS:
@@ -207,6 +223,8 @@ def test_every_format_is_described() -> None:
 
 def test_every_measure_and_unit_is_described() -> None:
     for each in MEASURES:
+        assert each.title in row_of(GUIDE, each.id)
+    for each in RATED_MEASURES:
         assert each.title in row_of(GUIDE, each.id)
     for unit in Unit:
         row_of(GUIDE, unit)

@@ -28,7 +28,7 @@ _PLURAL = ("plural", "later_plural")
 _TITLES = {"Column": (1,), "Report": (1,), "Table": (0,), "ActionRow": (1, 2), "Finding": (0, 2)}
 """In rows of the program's tables: which arguments people read."""
 
-_WORDS = ("title", "description", "explanation", "origin", "problem")
+_WORDS = ("title", "description", "explanation", "meaning", "misleading", "origin", "problem")
 """Arguments by name that people read, in rows of tables and fields of models."""
 
 _CODE_OF_A_LANGUAGE = 2

@@ -36,6 +36,8 @@ class RecentProject(BaseModel):
     """The one that lay open beside it."""
     mine: bool = False
     """Whether only documents of the one who codes were listed."""
+    round: str = ""
+    """The round that was worked in, by id."""
 
 
 class Settings(BaseModel):
@@ -79,12 +81,26 @@ class Settings(BaseModel):
     warned: list[str] = Field(default_factory=list, title="Folders warned about")
 
     def remember(
-        self, path: Path, coder: str, opened: str, document: str = "", beside: str = "", *, mine: bool = False
+        self,
+        path: Path,
+        coder: str,
+        opened: str,
+        document: str = "",
+        beside: str = "",
+        *,
+        mine: bool = False,
+        round_id: str = "",
     ) -> "Settings":
         """With a project at the top of the recent ones."""
         whole = str(path.resolve())
         first = RecentProject(
-            path=whole, coder=coder, opened=opened, document=document, beside=beside, mine=mine
+            path=whole,
+            coder=coder,
+            opened=opened,
+            document=document,
+            beside=beside,
+            mine=mine,
+            round=round_id,
         )
         others = [each for each in self.recent if each.path != first.path]
         return self.model_copy(update={"recent": [first, *others][:_RECENT]})

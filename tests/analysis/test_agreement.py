@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from blotter.analysis import messages
-from blotter.analysis.agreement import AgreementOptions, compare
+from blotter.analysis.agreement import AgreementOptions, Comparison, compare
 from blotter.analysis.agreement_table import agreement_table
 from blotter.analysis.coded_text import CodedSegment, CodedText
 from blotter.analysis.measures import MEASURES, ContinuumMeasure, UnitMeasure
-from blotter.analysis.units import Unit
+from blotter.analysis.sample import Drawing
+from blotter.analysis.units import Unit, UnitRule
 from blotter.domain.segment import Span
 from blotter.errors import NotFound
 from blotter.progress import Cancelled
@@ -438,3 +439,121 @@ def test_texts_may_be_streamed():
 def test_the_boundaries_of_a_document_are_the_whole():
     text = CodedText(source="s", text="abc", done=())
     assert list(text.boundaries(Unit.DOCUMENT)) == [Span(0, 3)]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(DOCUMENT, min_size=2, max_size=4), st.data(), st.booleans())
+def test_a_comparison_that_follows_changes_says_what_one_made_anew_would_say(drawn, data, by_unit):
+    def made(number, done, rows, text):
+        return coded_text(*rows, done=tuple(sorted(done)), source=f"{number}.txt", text=text, units=UNITS)
+
+    texts = [made(number, *each) for number, each in enumerate(drawn)]
+    unit = Unit.SENTENCE if by_unit else Unit.CHARACTER
+    options = AgreementOptions(unit=unit, measures=("segment_match_f1", *RATED[:2]), replicates=100)
+    comparison = Comparison(options)
+    for text in texts:
+        comparison.put(text)
+    for _ in range(3):
+        assert [row for code in CODES for row in comparison.rows(code)] == compare(texts, CODES, options)
+        number = data.draw(st.integers(0, len(texts) - 1))
+        texts[number] = made(number, *data.draw(DOCUMENT))
+        comparison.put(texts[number])
+        assert [row for code in CODES for row in comparison.rows(code)] == compare(texts, CODES, options)
+    comparison.remove(texts[0].source)
+    assert [row for code in CODES for row in comparison.rows(code)] == compare(texts[1:], CODES, options)
+
+
+@settings(deadline=None)
+@given(st.lists(ROW, max_size=8), st.integers(1, LENGTH - 1))
+def test_a_document_cut_at_a_gap_is_the_same_material(rows, cut):
+    rows = [row for row in rows if row[3] <= cut or row[2] >= cut]
+    after = [(coder, code, start - cut, end - cut) for coder, code, start, end in rows if start >= cut]
+    whole = coded_text(*rows, done=("A", "B", "C"), text="x" * LENGTH)
+    parts = [
+        coded_text(*(row for row in rows if row[3] <= cut), done=("A", "B", "C"), text="x" * cut, source="1"),
+        coded_text(*after, done=("A", "B", "C"), text="x" * (LENGTH - cut), source="2"),
+    ]
+    measures = ("segment_match_f1", "alpha_u_nominal", *RATED[:4])
+    for options in ({"trim": False}, {"trim": False, "rollup": True}):
+        before = compared([whole], measures=measures, intervals=False, **options)
+        for key, row in compared(parts, measures=measures, intervals=False, **options).items():
+            assert row.value == before[key].value
+            assert row.segments == before[key].segments
+            assert (row.agreed, row.only) == (before[key].agreed, before[key].only)
+
+
+@pytest.mark.parametrize("rule", list(UnitRule))
+@settings(deadline=None, max_examples=60)
+@given(documents())
+def test_the_rule_decides_what_of_a_unit_has_to_be_coded(rule, texts):
+    least = {UnitRule.TOUCHED: 1e-9, UnitRule.HALF: 0.5, UnitRule.WHOLE: 1}[rule]
+    for code in CODES:
+        rows = []
+        for text in texts:
+            spans = {
+                c: [(s.start, s.end) for s in text.segments if (s.coder, s.code) == (c, code)] for c in "ABC"
+            }
+            for start, end in UNITS if len(text.done) > 1 else ():
+                shares = {
+                    c: sum(plain.coded(LENGTH, own)[start:end]) / (end - start) for c, own in spans.items()
+                }
+                rows.append([shares[c] >= least if c in text.done else None for c in "ABC"])
+        row = only(texts, "krippendorff_alpha_nominal", code, unit=Unit.SENTENCE, unit_rule=rule, trim=False)
+        assert row.value == pytest.approx(plain.krippendorff_alpha_nominal(rows), abs=1e-12)
+        assert row.units_agreed == sum(all(each for each in unit if each is not None) for unit in rows)
+
+
+def test_counts_by_unit_and_prevalence():
+    text = coded_text(("A", "k", 0, 30), ("B", "k", 10, 40), ("B", "k", 60, 70))
+    row = only([text])
+    assert (row.units, row.units_agreed, row.units_only) == (100, 20, {"A": 10, "B": 20})
+    assert row.prevalence == pytest.approx((30 + 40) / 200)
+    by_sentence = only([coded_text(("A", "k", 0, 30), units=[(0, 50), (50, 100)])], unit=Unit.SENTENCE)
+    assert (by_sentence.units, by_sentence.prevalence) == (2, 0.25)
+
+
+def test_documents_are_drawn_from_ten_on_and_paragraphs_below():
+    def rows(number):
+        texts = [coded_text(("A", "k", 0, 9 + n), ("B", "k", 0, 9), source=f"{n}") for n in range(number)]
+        return only(texts), only(texts, unit=Unit.DOCUMENT)
+
+    by_character, by_document = rows(10)
+    assert (by_character.n, by_character.drawing) == (10, Drawing.DOCUMENT)
+    assert by_character.low < by_character.value < by_character.high
+    by_character, by_document = rows(9)
+    assert (by_character.n, by_character.drawing) == (9, Drawing.PARAGRAPH)
+    assert (by_document.n, by_document.drawing) == (9, Drawing.DOCUMENT)
+    by_character, by_document = rows(4)
+    assert (by_character.low, by_character.interval_reason) == (None, "needs at least 5 paragraphs")
+    assert (by_document.low, by_document.interval_reason) == (None, "needs at least 5 documents")
+
+
+def test_an_interval_that_is_mostly_undefined_is_none_and_says_so():
+    texts = [coded_text(source=f"{n:02}") for n in range(11)]
+    texts.append(coded_text(("A", "k", 0, 9), ("B", "k", 0, 8), source="one"))
+    row = only(texts)
+    assert row.value is not None
+    assert row.low is None
+    assert row.interval_reason.startswith("undefined on 3")
+    assert row.interval_reason.endswith("% of the replicates")
+
+
+def test_twenty_coders():
+    coders = tuple(f"coder {number:02}" for number in range(20))
+    spans = {coder: (number % 3, 30 + number % 5) for number, coder in enumerate(coders)}
+    texts = [
+        coded_text(
+            *((c, "k", *spans[c]) for c in coders if c != coders[n]), done=coders[: 20 - n], source=f"{n}"
+        )
+        for n in range(10)
+    ]
+    rows = [
+        [spans[c][0] <= place < spans[c][1] and c != coders[n] if c in text.done else None for c in coders]
+        for n, text in enumerate(texts)
+        for place in range(100)
+    ]
+    row = only(texts, "krippendorff_alpha_nominal")
+    assert row.value == pytest.approx(plain.krippendorff_alpha_nominal(rows), abs=1e-12)
+    assert only(texts).value == pytest.approx(plain.f1(rows), abs=1e-12)
+    assert row.low < row.value < row.high
+    assert row.coders == coders

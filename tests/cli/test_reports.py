@@ -54,6 +54,13 @@ def coded(run: Run, study: Path) -> Path:
     return study
 
 
+@pytest.fixture
+def settled(run: Run, coded: Path) -> Path:
+    """The same, with one place decided."""
+    assert run("adjudicate", "decide", coded, 1, "--choose", "all", "--reason", "slip").status == 0
+    return coded
+
+
 def strict(text: str) -> Any:
     """JSON as other programs read it: NaN and Infinity are none."""
 
@@ -64,11 +71,11 @@ def strict(text: str) -> Any:
 
 
 @pytest.mark.parametrize("name", [each.name for each in REPORTS])
-def test_every_report_for_people_and_for_programs(run: Run, coded: Path, name: str) -> None:
+def test_every_report_for_people_and_for_programs(run: Run, settled: Path, name: str) -> None:
     if "round" in name:
-        start = ("round", "start", coded, "Pilot", "--coder", "Ada", "--coder", "Ben", "--not-blind")
+        start = ("round", "start", settled, "Pilot", "--coder", "Ada", "--coder", "Ben", "--not-blind")
         assert run(*start).status == 0
-    people, programs = run("report", name, coded), run("report", name, coded, "--json")
+    people, programs = run("report", name, settled), run("report", name, settled, "--json")
     assert (people.status, programs.status) == (0, 0)
     rows = strict(programs.out)
     assert len(people.out.splitlines()) == len(rows) + 1
@@ -128,7 +135,13 @@ def test_rule_and_threshold_are_told(run: Run, coded: Path) -> None:
     told = run("agreement", coded, "--unit", "sentence", "--unit-rule", "whole", "--threshold", "0.9").err
     assert "at least 0.9" in told
     assert "all of its characters" in told
-    for wrong in (("--threshold", "0"), ("--unit-rule", "most"), ("--per", "week"), ("--seed", "-1")):
+    for wrong in (
+        ("--threshold", "0"),
+        ("--threshold", "nan"),
+        ("--unit-rule", "most"),
+        ("--per", "week"),
+        ("--seed", "-1"),
+    ):
         assert run("agreement", coded, *wrong).status == 2
 
 

@@ -261,6 +261,21 @@ class TestCommands:
         assert bootstrap.test(["-k", "codebook"]) == 0
         assert [call[2:] for call in calls] == [["ruff", "check"], ["mypy"], ["pytest", "-k", "codebook"]]
 
+    def test_files_of_the_tests_lie_in_memory_where_there_is_room(
+        self,
+        bootstrap: ModuleType,
+        calls: list[list[str]],
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setenv("PYTEST_DEBUG_TEMPROOT", "")
+        monkeypatch.setattr(bootstrap, "MEMORY", tmp_path)
+        for room, expected in ((10**18, None), (0, str(tmp_path))):
+            monkeypatch.delenv("PYTEST_DEBUG_TEMPROOT", raising=False)
+            monkeypatch.setattr(bootstrap, "ROOM_FOR_TESTS", room)
+            bootstrap.test([])
+            assert os.environ.get("PYTEST_DEBUG_TEMPROOT") == expected
+
     def test_test_fails_with_any_of_them_and_says_which(
         self,
         bootstrap: ModuleType,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import open_window
 import pytest
+import round_study
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -27,6 +28,8 @@ from blotter.project import code_notes, code_sets, coding_rules
 from blotter.ui import language
 from blotter.ui.dialogs.code_notes_dialog import CodeNotesDialog
 from blotter.ui.main_window import MainWindow
+from blotter.ui.rounds.look_dialog import look_dialog
+from blotter.ui.rounds.wizard import RoundWizard
 from blotter.ui.rules.dialogs import RuleDialog, SetDialog
 
 PAGES = (
@@ -42,6 +45,7 @@ PAGES = (
     "edit-codebook",
     "revisions",
     "recheck",
+    "ratings",
 )
 
 
@@ -190,3 +194,30 @@ def test_rules_sets_and_notes_speak_the_language_too(window: MainWindow, qtbot: 
     assert told_otherwise == {}
     for part in parts[1:]:
         part.close()
+
+
+def test_rounds_speak_the_language_too(window: MainWindow, qtbot: QtBot) -> None:
+    project = window.work.desk.project
+    made = round_study.start(project, "Blotter", round_study.INTERVIEW)
+    open_window.settle()
+    window.work.rounds.work_in(made)
+    open_window.settle()
+    found = {*told(window), *told(window.work.rounds.menu(window))}
+    window.work.show_rounds()
+    page = window.work.rounds_page
+    wizard = RoundWizard(project, window.work.tasks, window)
+    for number in range(len(wizard.pages)):
+        wizard.steps.setCurrentRow(number)
+        assert wizard.number() == number
+    found |= {words for part in (window, page, wizard, look_dialog(made, window)) for words in told(part)}
+    for column in range(page.model.columnCount()):
+        index = page.model.index(0, column)
+        found |= {str(index.data() or ""), str(index.data(Qt.ItemDataRole.ToolTipRole) or "")}
+    given = re.findall(r"\w+", wizard.plan().name)
+    told_otherwise = {
+        words: rest
+        for words, escaped_words in escaped(window, found).items()
+        if (rest := [word for word in escaped_words if word not in given])
+    }
+    assert told_otherwise == {}
+    wizard.close()

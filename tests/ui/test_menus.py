@@ -48,8 +48,9 @@ def test_every_icon_is_drawn() -> None:
 def test_no_key_is_given_twice_in_one_context() -> None:
     keys = [(key.toString(), row) for row in ACTIONS for key in shortcuts(row)]
     everywhere = Counter(key for key, row in keys if row.where is Where.WINDOW)
-    in_the_text = everywhere + Counter(key for key, row in keys if row.where is Where.TEXT)
-    assert [key for key, count in in_the_text.items() if count > 1] == []
+    for where in (Where.TEXT, Where.SETTLING):
+        there = everywhere + Counter(key for key, row in keys if row.where is where)
+        assert [key for key, count in there.items() if count > 1] == []
     assert all(key for key, _ in keys), "every key is one that Qt knows"
 
 
@@ -59,10 +60,10 @@ def test_no_key_is_one_that_others_need() -> None:
     assert [key for key in keys if key.startswith("Ctrl+Alt+")] == [], "AltGr writes letters"
 
 
-def test_single_keys_work_in_the_text_only() -> None:
+def test_single_keys_work_only_in_the_text_and_where_one_settles() -> None:
     single = {row.id for row in ACTIONS for key in shortcuts(row) if len(key.toString().split("+")[-1]) == 1
               and not key.toString().startswith(("Ctrl", "Alt"))}  # fmt: skip
-    assert all(BY_ID[name].where is Where.TEXT for name in single)
+    assert all(BY_ID[name].where in (Where.TEXT, Where.SETTLING) for name in single)
 
 
 def test_menus_stand_in_the_order_of_the_table_with_lines_between_groups(window: MainWindow) -> None:
@@ -85,19 +86,19 @@ def test_without_a_project_only_what_needs_none(qtbot: QtBot, dressed: QApplicat
 
 
 def test_in_the_text_all_but_redo_and_the_way_back(window: MainWindow) -> None:
-    assert enabled(window) == {*BY_ID} - needing(Needs.REDO, Needs.AWAY, Needs.FORWARD)
+    assert enabled(window) == {*BY_ID} - needing(Needs.REDO, Needs.AWAY, Needs.FORWARD, Needs.SETTLING)
 
 
 def test_without_a_document_nothing_of_the_text(window: MainWindow) -> None:
     window.work.desk.show_source(None)
-    lacking = needing(Needs.REDO, Needs.FORWARD, Needs.AWAY, Needs.TEXT, Needs.CODING)
+    lacking = needing(Needs.REDO, Needs.FORWARD, Needs.AWAY, Needs.TEXT, Needs.CODING, Needs.SETTLING)
     assert enabled(window) == {*BY_ID} - lacking
 
 
 def test_beside_another_page_nothing_of_the_text(window: MainWindow) -> None:
     window.work.show_comparison()
     of_the_text = needing(Needs.TEXT, Needs.CODING, Needs.DESK, Needs.FORWARD)
-    assert enabled(window) == {*BY_ID} - needing(Needs.REDO) - of_the_text
+    assert enabled(window) == {*BY_ID} - needing(Needs.REDO, Needs.SETTLING) - of_the_text
     assert window.actions_by_id["back-to-text"].isVisible()
     assert not window.actions_by_id["compare"].isVisible()
 
@@ -106,7 +107,7 @@ def test_read_only_nothing_that_changes(tmp_path: Path, qtbot: QtBot, dressed: Q
     path = open_window.made(tmp_path)
     with open_window.shown(qtbot) as window:
         assert window.open_project(path, writable=False)
-        changing = needing(Needs.CHANGES, Needs.CODING, Needs.UNDO, Needs.REDO)
+        changing = needing(Needs.CHANGES, Needs.CODING, Needs.SETTLING, Needs.UNDO, Needs.REDO)
         assert enabled(window) == {*BY_ID} - changing - needing(Needs.AWAY, Needs.BACK, Needs.FORWARD)
         tips = {window.actions_by_id[name].toolTip() for name in changing}
         assert tips == {"The project is open for reading only."}

@@ -26,6 +26,10 @@ DRAWS_DROPPED = "no interval: {dropped} of {replicates} draws had no value"
 NO_UNITS = "the compared documents have no unit of this kind"
 NOT_ON_MATCHES = "needs units such as sentences; matched segments have none that nobody coded"
 MISLEADING = "misleading by {unit}: text that nobody coded counts as agreement"
+NO_UNIT_VALUES = (
+    "Matched segments have no units whose ratings could be written one by one. Choose sentences, paragraphs "
+    "or characters, or leave out the file with the data."
+)
 NOT_ON_UNITS = "needs the text as a whole; choose characters"
 NEEDS_DOMAIN = "needs several codes that exclude each other, a domain"
 FOR_ANY = "Any number of coders; some may be missing in some documents."
@@ -53,6 +57,7 @@ NOT_CASES = (
 
 TOO_FEW_DOCUMENTS = "needs at least {fewest} documents"
 TOO_FEW_PARAGRAPHS = "needs at least {fewest} paragraphs"
+OFTEN_UNDEFINED = "undefined on more than 5 % of the replicates"
 NOT_DRAWN = "not computed for this measure"
 TOO_MANY_DROPPED = "undefined on {percent} % of the replicates"
 DRAWN_DOCUMENTS = (
@@ -109,3 +114,89 @@ GREEDY_PATTERN = (
     "where a choice is repeated now, as in (a|b)*."
 )
 LONG_WORDS = "{count} characters are too many to look for; {most} are the most. Look for the first few words."
+
+NOT_CODED_YET = "not coded yet; try out the code on some units first"
+ON_EVERY_UNIT = "every unit has it, so that nothing can be told apart"
+WIDTH_FOR_TWO = "an interval around kappa is planned for two coders; plan for alpha instead"
+PLANNED_ALPHA = (
+    "Units that {coders} coders code before an alpha of {alpha:g} or more is shown with a certainty of "
+    "{certainty}, one-sided (Bloch & Kraemer 1989; Krippendorff 2004)."
+)
+PLANNED_WIDTH = (
+    "Units that two coders code before kappa, if it is {kappa:g}, is known within ±{half_width:g} with a "
+    "certainty of {certainty} (Donner & Eliasziw 1992). Both are taken to use a code equally often."
+)
+PLANNED_SHARE = (
+    "Units are taken to be drawn by lot, with the code on the share shown. What counts are the units with "
+    "the code: where it is rare, draw more where it is likely."
+)
+PLANNED_INDEPENDENT = (
+    "Units are taken to be independent, which passages of one document are not. Plan with a design effect, "
+    "such as 1.5 or 2, if many come from each document."
+)
+PLANNED_EFFECT = (
+    "Passages of one document are alike: the numbers are {effect:g} times those of independent units."
+)
+PLANNED_FROM = "The shares are taken from what is done. Documents: {documents}; units ({unit}): {units}."
+PLANNED_FROM_NOTHING = (
+    "No document is done yet, so that no share is known. Mark one as done, or plan with a share."
+)
+
+NOT_OF_RATINGS = (
+    "“{measure}” needs segments in a text, and a table of ratings has none. Choose one of: {measures}."
+)
+MANY_CATEGORIES = (
+    "The ratings have {count} different labels, and {limit} are the most that can be compared. Check that "
+    "the columns of the coders hold labels, and not texts or ids."
+)
+F1_OF_ONE_CATEGORY = "F1 is of one category against the rest; see category by category"
+NO_INTERVAL = "no interval: {why}"
+TOO_FEW_DRAWN = "no interval: drawn from {count}, and {fewest} are the fewest"
+DRAWN_UNITS = (
+    "Intervals: 95 %, by bootstrap over units ({count} draws, seed {seed}). If several units come from one "
+    "document, name its column, since they are not independent."
+)
+DRAWN_GROUPS = "Intervals: 95 %, by bootstrap over whole documents ({count} draws, seed {seed})."
+BY_CATEGORY = "A row with a category is that category against the rest; its share is of all ratings."
+
+NO_SUCH_PRESET = "There is no way to compare called “{preset}”. There are: {names}."
+PRESET_FOR_TWO = "{program} compares two coders, and here are {count} ({names}). Name two."
+PRESET_COMPARED = "{first} and {second}, documents that both have done: {documents}."
+MAXQDA_EXISTENCE = "An agreement is a document in which both have the code, or neither has."
+MAXQDA_FREQUENCY = "An agreement is a document in which both have the code equally often."
+MAXQDA_SEGMENTS = (
+    "An agreement is a segment of either coder that has one of the other with an overlap of {percent} % "
+    "or more, intersection over union."
+)
+MAXQDA_CHANCE = (
+    "Brennan-Prediger on segments, which MAXQDA calls kappa: chance is 1 / {codes}, the number of codes."
+)
+MAXQDA_NO_KAPPA = "there is no chance correction on this level"
+MAXQDA_ONE_CODE = "with one code nothing is left to correct for"
+NVIVO_UNIT = "NVivo compares by character, sentence or paragraph, not by {unit}. Choose one of these."
+NVIVO_TWO_GROUPS = "Name the coders of both groups, each of them in one only."
+NVIVO_GROUPS = "A: {first}. B: {second}. A group has coded what any one of its members coded."
+NVIVO_PROCEDURE = "Compared by {unit}, uncoded text included."
+NVIVO_NO_TOTAL = "NVivo shows no figure for all documents or codes together."
+NVIVO_KAPPA_ONE = "no variation: chance correction undefined; NVivo’s help calls complete agreement 1"
+ATLAS_COMPARED = "{coders}; documents that at least two of them have done: {documents}."
+ATLAS_PROCEDURE = (
+    "Percent, Holsti and α binary are over characters, uncoded text included; cu-α where at least two coded "
+    "something in the domain. With more than two coders Holsti is the mean over pairs."
+)
+ATLAS_NO_DOMAINS = "cu-α needs a domain: a code set whose codes exclude each other."
+INCEPTION_POSITIONS = (
+    "A position is a span that either annotator has, with one of {codes} codes; used are those that both "
+    "have, start and end alike."
+)
+INCEPTION_UNITIZING = "Unitizing α: Krippendorff 1995, all documents laid end to end."
+INCEPTION_NO_POSITION = "no span is exactly the same for both"
+NEEDS_ORDER = "needs numbers, or all categories named in their order"
+QUALCODER = (
+    "QualCoder compares two coders by character. What it shows as kappa is no kappa: text that neither coded "
+    "is left out, so that observed agreement is the overlap by the union (the Jaccard index), and chance is "
+    "a product of two shares where kappa has a sum. So the figure is the overlap less a small amount: .30 "
+    "for two coders who each coded half of a text by chance, where kappa is 0. It also falls when one coder "
+    "coded a passage twice. No preset reproduces it; compare F1 of coded units, which is 2 J / (1 + J) of "
+    "that overlap J, and Cohen's kappa by character."
+)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from blotter.analysis import messages
 from blotter.analysis.bootstrap import FEWEST_UNITS, Interval, Resampling, interval
-from blotter.analysis.coefficients import PairCount
 from blotter.analysis.counts import Coders, Counts, rating
 from blotter.analysis.drawn import Drawn, match_measured, measured
 from blotter.analysis.measures import MatchMeasure, UnitMeasure
@@ -203,16 +202,20 @@ class Replicates:
 
         columns: dict[tuple[str, str], int] = {}
         rows: dict[int, int] = {}
-        cells: list[tuple[int, int, PairCount]] = []
+        cells: list[tuple[int, int, int, int, int]] = []
         for row, coders, tally in self._units:
             for (name, i, j), pair in tally.pairs.items():
                 if name == measure:
                     column = columns.setdefault((coders[i], coders[j]), len(columns))
-                    cells.append((rows.setdefault(row, len(rows)), column, pair))
-        values = np.zeros((len(rows), len(columns), 3), dtype=np.int64)
-        if cells:
-            places, at, counts = zip(*cells, strict=True)
-            np.add.at(values, (places, at), counts)
+                    cells.append((rows.setdefault(row, len(rows)), column, *pair))
+        made = np.array(cells, dtype=np.int64).reshape(len(cells), 5)
+        places = made[:, 0] * len(columns) + made[:, 1]
+        shape = (len(rows), len(columns))
+        counted = [
+            np.bincount(places, weights=made[:, 2 + part], minlength=len(rows) * len(columns))
+            for part in range(3)
+        ]
+        values = np.concatenate([part.reshape(shape) for part in counted], axis=1).astype(np.int64)
         resampling = self._sample.draws.of(self._sample.n)
-        sums = resampling.sums(list(rows), values.reshape(len(rows), 3 * len(columns)))
-        return sums.reshape(-1, len(columns), 3)
+        sums = resampling.sums(list(rows), values).reshape(-1, 3, len(columns))
+        return sums.transpose(0, 2, 1)

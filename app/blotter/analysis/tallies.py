@@ -1,7 +1,7 @@
 """Tallies: what a code adds up to in one document, counted from spans alone and kept while these stay."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -96,7 +96,10 @@ class SegmentCounts:
 
 @dataclass(frozen=True, slots=True)
 class DocumentTally:
-    """One code in one document; `blocks` has those in which somebody gave the code, if they are wanted."""
+    """One code in one document; `blocks` has those in which somebody gave the code, if they are wanted.
+
+    Blocks do not tell which segments are agreed, only what the measures pair.
+    """
 
     coded: Mapping[int, int]
     segments: SegmentCounts
@@ -111,11 +114,6 @@ class DocumentTally:
         """The tally of two of the coders alone."""
         blocks = self.blocks and {number: tally.of_pair(i, j) for number, tally in self.blocks.items()}
         return DocumentTally(self.whole.of_pair(i, j).coded, self.segments.of_pair(i, j), blocks)
-
-
-def plus(one: PairCount, other: PairCount) -> PairCount:
-    """Both together."""
-    return PairCount(one[0] + other[0], one[1] + other[1], one[2] + other[2])
 
 
 def _of_pair(pairs: Pairs, i: int, j: int) -> Pairs:
@@ -275,25 +273,29 @@ def _blocks(
     for block, (start, end, mask) in cut(found, frame.cuts):
         here = coded.setdefault(block, {})
         here[mask] = here.get(mask, 0) + end - start
-    pairs: dict[int, dict[tuple[str, int, int], PairCount]] = {}
+    homes = [{span: bisect_right(frame.starts, span[0]) - 1 for span in own} for own in spans]
+    pairs: dict[int, dict[tuple[str, int, int], list[int]]] = {}
     for name, by_pair in matches.items():
-        for (i, j), matched in by_pair.items():
-            for block, pair in _paired(frame.starts, spans[i], spans[j], matched):
-                here_pairs = pairs.setdefault(block, {})
-                before = here_pairs.get((name, i, j), PairCount(0, 0, 0))
-                here_pairs[name, i, j] = plus(before, pair)
-    return {block: Tally(coded.get(block, {}), pairs.get(block, {})) for block in coded.keys() | pairs.keys()}
+        for (i, j), matched in by_pair.items() if name != AGREED else ():
+            for block, *counts in _paired(homes[i], homes[j], matched):
+                added = pairs.setdefault(block, {}).setdefault((name, i, j), [0, 0, 0])
+                for place, count in enumerate(counts):
+                    added[place] += count
+    counted = {
+        block: {key: PairCount(*counts) for key, counts in own.items()} for block, own in pairs.items()
+    }
+    return {b: Tally(coded.get(b, {}), counted.get(b, {})) for b in coded.keys() | counted.keys()}
 
 
 def _paired(
-    starts: Sequence[int], first: Collection[Span], second: Collection[Span], matched: Mapping[Span, Span]
-) -> Iterator[tuple[int, PairCount]]:
-    taken = set(matched.values())
-    for here in first:
+    first: Mapping[Span, int], second: Mapping[Span, int], matched: Mapping[Span, Span]
+) -> Iterator[tuple[int, int, int, int]]:
+    """The block of each segment or match, and how it counts: matched, of the first, of the second coder."""
+    for here, home in first.items():
         there = matched.get(here)
-        start = here.start if there is None else min(here.start, there.start)
-        pair = PairCount(0, 1, 0) if there is None else PairCount(1, 1, 1)
-        yield bisect_right(starts, start) - 1, pair
-    for there in second:
-        if there not in taken:
-            yield bisect_right(starts, there.start) - 1, PairCount(0, 0, 1)
+        if there is None:
+            yield home, 0, 1, 0
+        else:
+            yield min(home, second[there]), 1, 1, 1
+    for there in second.keys() - set(matched.values()):
+        yield second[there], 0, 0, 1

@@ -130,7 +130,7 @@ def _at(project: Project, source: str, path: str, coder: Coder, span: Span) -> S
 @click.option("--file", "file", type=FileName(), help="Read the memo from a UTF-8 file.")
 @coder_option
 def memo(project: Path, on: str, text: str | None, file: Path | None, coder: str | None) -> None:
-    """Write the memo of a document, a code, a segment or the project."""
+    """Write the memo of a document, code, segment or project."""
     if (text is None) == (file is None):
         raise click.UsageError("Give either --text or --file.")
     with writing(project, coder) as opened:

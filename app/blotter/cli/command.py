@@ -1,6 +1,8 @@
 """How every command of ours takes its words: file names as they are typed, options once."""
 
+import math
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,6 +17,15 @@ class FileName(click.ParamType[Path]):
         if value == "":
             self.fail("it is empty.", param, ctx)
         return Path(str(value))
+
+
+class Number(click.FloatRange):
+    """A number within bounds; what is not a number is none, though Python calls it a float."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number, or a usage error."""
+        number = float(super().convert(value, param, ctx))
+        return number if math.isfinite(number) else self.fail(f"{value} is not a number.", param, ctx)
 
 
 class Command(click.Command):

@@ -12,10 +12,11 @@ from blotter.analysis.domains import domain_table
 from blotter.analysis.totals import totals_table
 from blotter.analysis.units import Unit, UnitRule
 from blotter.cli import messages
-from blotter.cli.command import Command, FileName
+from blotter.cli.command import Command, FileName, Number
 from blotter.cli.narrowing import coders_option, codes_option, sets_option, sources_option, with_sets
 from blotter.cli.opening import json_option, project_argument, reading, round_option, viewer_option
 from blotter.cli.output import show_json, show_table, told_progress
+from blotter.cli.presets import as_preset
 from blotter.errors import WrongFile
 from blotter.progress import Progress
 from blotter.project import comparison
@@ -51,7 +52,7 @@ _USUAL = AgreementOptions()
     "or one.",
 )  # fmt: skip
 @click.option(
-    "--threshold", type=click.FloatRange(0, 1, min_open=True),
+    "--threshold", type=Number(0, 1, min_open=True),
     help="From which intersection over union on two segments agree; else as in the round, or 0.5.",
 )  # fmt: skip
 @click.option(
@@ -79,6 +80,7 @@ _USUAL = AgreementOptions()
     help="What the draws start from; the same seed gives the same intervals.",
 )  # fmt: skip
 @json_option
+@as_preset
 def agreement(
     project: Path, coders: tuple[str, ...], codes: tuple[str, ...], sets: tuple[str, ...],
     sources: tuple[str, ...], unit: str | None, unit_rule: str | None, threshold: float | None,
@@ -148,7 +150,10 @@ def _show_domain(project: Project, name: str, options: AgreementOptions, as_json
 @click.command(cls=Command)
 @click.argument("cases", type=FileName())
 def calculate(cases: Path) -> None:
-    """Calculate measures for cases given as JSON; one answer a line."""
+    """Calculate measures for cases given as JSON.
+
+    One answer a line.
+    """
     from blotter.analysis.cases import calculate as answers
 
     for each in answers(_cases(cases)):

@@ -22,9 +22,10 @@ _NOUNS = merging.messages.TYPES
 @click.option("--coder", required=True, metavar="NAME", help="Whose package it is.")
 @click.option("--round", "round_name", metavar="NAME", help="Only this round's documents and work.")
 def package(project: Path, out: Path, coder: str, round_name: str | None) -> None:
-    """Make a copy for one coder at OUT, without anybody else's work.
+    """Make a copy for one coder, with nobody else's work.
 
-    It has all documents, the codebook and the coder's own segments, memos and assignments.
+    OUT is where it is to lie. It has all documents, the codebook and the coder's own segments, memos and
+    assignments.
     """
     with writing(project) as opened:
         of = opened.round(round_name) if round_name else None

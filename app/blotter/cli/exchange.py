@@ -47,6 +47,9 @@ _NOUNS = {
     "done": "done mark",
     "history": "step",
     "disagreements": "disagreement",
+    "decisions": "decision",
+    "prevailed": "row",
+    "negotiation": "row",
     "agreement": "row",
     "agreement-by-document": "row",
     "agreement-by-pair": "row",
@@ -73,9 +76,10 @@ def import_(
     project: Path, files: tuple[Path, ...], format_id: str | None, encoding: str | None, create: bool,
     coder: str | None, as_json: bool, round_name: str | None,
 ) -> None:  # fmt: skip
-    """Bring in documents, folders, codebooks and segment tables.
+    """Bring in documents, codebooks and segment tables.
 
-    All of it is one step that can be undone. What cannot be taken is told; the rest is taken.
+    Of a folder, what is in it. All of it is one step that can be undone. What cannot be taken is told; the
+    rest is taken.
     """
     if format_id is not None:
         known.format_by_id(format_id)
@@ -139,7 +143,7 @@ def export(
     project: Path, file: Path, format_id: str | None, what: str, narrowed: Narrowing,
     bom: bool, with_counts: bool, with_coders: bool, round_name: str | None, viewer: str | None,
 ) -> None:  # fmt: skip
-    """Write segments, documents, codes, memos or a report to a file."""
+    """Write segments, documents, codes or a report to a file."""
     narrowed.check(what)
     row = known.writer(file, what, format_id)
     if bom and row.options is not CsvOptions:

@@ -13,11 +13,16 @@ from blotter.cli import (
     comparing,
     copies,
     exchange,
+    figures,
     people,
+    planning,
+    ratings,
+    reporting,
     revisions,
     rounds,
     safety,
     searching,
+    settling,
     starting,
     window,
 )
@@ -47,7 +52,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    copies, safety, window,
+    settling, reporting, figures, planning, ratings, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:

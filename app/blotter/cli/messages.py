@@ -14,6 +14,11 @@ NOT_CODED = (
     "{place} of “{source}” does not have the code “{path}” by {coder}. `blotter report segments` lists all."
 )
 MEMO_UNREADABLE = "The memo in “{path}” cannot be read: {reason}. Give a text file in UTF-8."
+NO_SUCH_PLACE = (
+    "There is no place {number} to settle: there are {count}. `blotter adjudicate list` numbers them."
+)
+NO_SUCH_SIDE = "There is no side {letter}: the letters are {letters}."
+NOT_DECIDED = "Place {number} is open: nothing was decided about it."
 NO_SUCH_BACKUP = "There is no backup number {number}: there are {count}. `blotter backups` lists them."
 NO_CODEBOOK = (
     "There is no codebook “{name}”: neither a file of that name nor one that comes with Blotter ({names})."

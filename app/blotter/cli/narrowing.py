@@ -25,7 +25,7 @@ _RULES = ("rules", "code-sets", "code-notes")
 _WITH_WORDS = ("segments", "codes", "coders", "memos", *_PASSAGES)
 _WITH_CHILDREN = (
     "segments", "codes", "memos", *_RULES, *_PASSAGES, *_MATRICES, *_LINE, "revisions", *_CROSSWALK,
-    "former-codes", "recheck",
+    "former-codes", "recheck", "decisions", "negotiation",
 )  # fmt: skip
 _MOST_BINS = 10_000
 

@@ -23,7 +23,7 @@ round_option = click.option(
     "--round", "round_name", metavar="NAME", help="In this round; else in open coding."
 )
 viewer_option = click.option(
-    "--as", "viewer", metavar="NAME", help="Who asks; else as in the settings, or the only coder."
+    "--viewer", metavar="NAME", help="Who asks; else as in the settings, or the only coder."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 

@@ -90,7 +90,7 @@ def check(ctx: click.Context, project: Path, as_json: bool) -> None:
 @project_argument
 @json_option
 def backups(project: Path, as_json: bool) -> None:
-    """List the backups that lie beside a project, newest first."""
+    """List the backups beside a project, newest first."""
     table = safekeeping.backup_table(project)
     if not (table.rows or os.path.lexists(project)):
         raise NotFound(messages.NO_BACKUPS, path=project)

@@ -47,9 +47,9 @@ def search(
     sources: tuple[str, ...], path: str | None, grow: str | None, dry_run: bool, coder: str | None,
     as_json: bool,
 ) -> None:  # fmt: skip
-    """Find words in the documents; with --code, code what was found.
+    """Find words in the documents, and code what was found.
 
-    Case and accents make no difference unless they are asked to.
+    It is coded with --code. Case and accents make no difference unless they are asked to.
     """
     if path is None and (grow or dry_run or coder):
         raise click.UsageError("--grow, --dry-run and --coder go with --code PATH.")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from html import unescape
 from pathlib import Path
@@ -15,16 +14,13 @@ from blotter.interchange.markdown_text import literal
 from blotter.interchange.memo_markdown import to_html
 from blotter.interchange.options import Options, PrintOptions
 from blotter.interchange.page_templates import template
+from blotter.interchange.told_days import told_day
 from blotter.interchange.written import Written
 from blotter.progress import Progress, silent
 
 _FULL_LABELS = {"short": "Short definition", "full": "Full definition"}
 _IN_BACKQUOTES = re.compile("<code>([^<>]*)</code>")
 _DEEPEST = 6
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,11 +103,11 @@ def state_of(instrument: Instrument, options: Options | None = None) -> Iterator
     count = len(instrument.codebook)
     told = ["Codebook"]
     if instrument.revision is not None:
-        at = f" of {_day(instrument.at)}" if _day(instrument.at) else ""
+        at = f" of {told_day(instrument.at)}" if told_day(instrument.at) else ""
         told.append(f"revision {instrument.revision}{at}")
     told.append("1 code" if count == 1 else f"{count:,} codes")
-    if _day(instrument.printed):
-        told.append(f"printed on {_day(instrument.printed)}")
+    if told_day(instrument.printed):
+        told.append(f"printed on {told_day(instrument.printed)}")
     yield " · ".join(told)
     if _wanted(options).coders and instrument.coders:
         yield f"Coders: {', '.join(instrument.coders)}"
@@ -173,11 +169,3 @@ def _entry(instrument: Instrument, wanted: PrintOptions, number: int, code: Code
 
 def _wanted(options: Options | None) -> PrintOptions:
     return options if isinstance(options, PrintOptions) else PrintOptions()
-
-
-def _day(moment: str) -> str:
-    try:
-        day = date.fromisoformat(moment[:10])
-    except ValueError:
-        return ""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -35,7 +35,7 @@ WHATS = (
     "segments", "sources", "codes", "memos", "coders", "assignments", "progress", "passages",
     "code-by-source", "code-by-code", "code-line", "code-sets", "code-notes", "rules", "history",
     "agreement", "agreement-by-document", "agreement-by-pair", "confusion", "disagreements",
-    "rounds", "agreement-by-round",
+    "decisions", "prevailed", "negotiation", "rounds", "agreement-by-round",
     "revisions", "crosswalk", "former-codes", "recheck",
 )  # fmt: skip
 """The parts of a project that can be written, each a table; codes are a codebook too."""

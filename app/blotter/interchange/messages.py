@@ -12,6 +12,9 @@ TARGET_IS_DATABASE = "“{path}” is a project or another database, so it was n
 NO_TARGET_FOLDER = "There is no folder “{folder}” for “{name}”. Choose another place, or make the folder."
 NOT_WRITTEN = "“{path}” could not be written: {reason}. What was there before is untouched."
 
+NO_FIGURE_SUFFIX = "“{name}” does not say what the figure is to be. End it with one of: {suffixes}."
+NO_REPORT_SUFFIX = "“{name}” does not say what the report is to be. End it with one of: {suffixes}."
+
 FILE_EMPTY = "“{name}” holds no text, so there is nothing to import. Choose another file."
 NOT_TEXT = "“{name}” is not text. {looks}"
 LOOKS_LIKE = "It looks like {kind}. Save or export it as text, then import that."
@@ -123,3 +126,60 @@ SEVERAL_READ = "“{name}” could be several things. Name its format (--format)
 NO_CODEBOOK_SUFFIX = "“{name}” is not read as a codebook. Give a file that ends in one of: {suffixes}."
 NO_SUFFIX = "“{name}” does not say in which format to write. End it in one of: {suffixes}."
 NOTHING_WRITES = "No format with the suffix “{suffix}” holds {what}. Choose one of: {suffixes}."
+
+RATINGS_EMPTY = "“{name}” holds no cells, so there is nothing to compare. Choose another file."
+RATINGS_HEADER_ONLY = (
+    "“{name}” has one row only. Below the titles it needs a row a unit, or, if that row is a unit and the "
+    "table has no titles, say so (--no-header)."
+)
+RATINGS_TOO_LONG = "“{name}” holds more than {limit} rows, or more words than a table of ratings has."
+RATINGS_TOO_WIDE = "“{name}” has more than {limit} columns, which no table of ratings has."
+RATINGS_ROW = "“{name}”, {where}: {problem}"
+RATINGS_TITLE_TWICE = (
+    "“{name}” has two columns called “{title}”. Rename one; if the first row holds no titles, say so "
+    "(--no-header)."
+)
+RATINGS_SHEET = "Read was the sheet “{sheet}”, the first of {count} that holds anything."
+RATINGS_NO_CODERS = (
+    "“{name}” has no column of labels. It needs a column for each coder and a row for each unit, or the "
+    "columns unit, coder and value. If the columns are there, name them (--coders, or --unit, --coder, "
+    "--value)."
+)
+RATINGS_ONE_CODER = (
+    "“{name}” has the ratings of one coder only, “{coder}”, so there is nobody to agree with. If there "
+    "are more, name their columns (--coders), or the columns of a table with a row a rating (--unit, "
+    "--coder, --value)."
+)
+RATINGS_MANY_CODERS = (
+    "“{name}” would have {count} coders, and {limit} are the most. Name their columns (--coders), or say "
+    "that a row is a rating (--unit, --coder, --value)."
+)
+RATINGS_LACK = (
+    "“{name}” has a row for each rating, but which column says what is not clear from the titles. Name it "
+    "({option})."
+)
+RATINGS_COLUMN_TWICE = "“{name}”: one column cannot say two things. Name another for one of them."
+RATINGS_NO_LABELS = "“{name}” holds no rating: all cells are empty or said to be missing."
+RATINGS_UNIT_TWICE = (
+    "“{name}” has the unit “{unit}” twice, in {first} and {second}. Leave one of the two, name another "
+    "column of units (--unit), or, if units are numbered within documents, the column of these (--group)."
+)
+RATINGS_RATED_TWICE = (
+    "“{name}”, {where}: “{coder}” gave the unit “{unit}” both “{first}” and “{second}”. Leave one of the "
+    "two. If a unit may have several codes, write a row for each code and unit with the value 1 or 0."
+)
+RATINGS_ROW_LACKS = "“{name}”, {where}: it does not say which unit or which coder it is about."
+RATINGS_LONG_CELL = (
+    "“{name}”, {where}: the cell under “{column}” has {count} characters, and a label has {limit} at "
+    "most. If the column holds texts, name the columns of the coders (--coders)."
+)
+NO_SUCH_COLUMN = "“{name}” has no column “{column}”.{nearest} Its columns: {titles}."
+NO_SUCH_RATER = "“{name}” has no rating by “{coder}”.{nearest}"
+COLUMN_NUMBER = "column {number}"
+READ_WIDE = "Read as one column a coder: {coders}."
+READ_LONG = "Read as one row a rating, from the columns {columns}. Coders: {coders}."
+READ_UNIT = "The column “{column}” names the units."
+READ_ASIDE = "Columns that play no part: {columns}."
+READ_PERHAPS_MISSING = (
+    "“{label}” counts as a label. If it says that there is no rating, leave it out (--missing {label})."
+)

@@ -64,13 +64,18 @@ class WordText:
 
     def add_words(self, paragraph: "Paragraph", text: str) -> "Run":
         """Add words to a paragraph; the first ones tell its direction."""
-        is_first = not paragraph.runs
-        run = paragraph.add_run(fit_for_xml(text))
-        if is_first and _runs_from_the_right(text):
-            _turn(paragraph)
-        if _runs_from_the_right(text):
-            run.font.rtl = True
-        return run
+        return add_words(paragraph, text)
+
+
+def add_words(paragraph: "Paragraph", text: str) -> "Run":
+    """Add words to a paragraph, of a table say; the first ones tell its direction."""
+    is_first = not paragraph.runs
+    run = paragraph.add_run(fit_for_xml(text))
+    if is_first and _runs_from_the_right(text):
+        _turn(paragraph)
+    if _runs_from_the_right(text):
+        run.font.rtl = True
+    return run
 
 
 def fit_for_xml(text: str) -> str:

@@ -1,7 +1,7 @@
 """Comparing coders: the project's documents as the analysis wants them, agreement and disagreements."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from blotter.analysis import units
 from blotter.analysis.agreement import AgreementOptions, CodeAgreement, Comparison, wanted_codes
@@ -14,15 +14,19 @@ from blotter.analysis.pair_matrix import pair_rows
 from blotter.analysis.tallies import Tallies
 from blotter.analysis.totals import Total, totals
 from blotter.analysis.units import Unit
-from blotter.domain.assignment import Status
+from blotter.domain.assignment import Assignment, Status
+from blotter.domain.codebook import Code
+from blotter.domain.edit import Changes
 from blotter.domain.round import Round
-from blotter.domain.segment import Segment, Span
+from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
 from blotter.errors import Refused
 from blotter.progress import Progress, counted, silent
 from blotter.project import code_sets, former, messages
 from blotter.project.project import Project
-from blotter.project.voices import names_of, options_of, voices
+from blotter.project.voices import names_of
+from blotter.project.voices import options_of as options_of
+from blotter.project.voices import voices as voices
 from blotter.store import texts
 
 _CUT = (Unit.TOKEN, Unit.SENTENCE, Unit.PARAGRAPH)
@@ -56,13 +60,13 @@ def by_document(
     project: Project, options: AgreementOptions, progress: Progress = silent
 ) -> list[CodeAgreement]:
     """The same for each document alone, for the codes that somebody gave there."""
-    comparison = compared(project, checked(project, options))
+    comparison = compared(project, checked(project, options), progress)
     return document_rows(comparison, codes(project, comparison.options), progress)
 
 
 def by_pair(project: Project, options: AgreementOptions, progress: Progress = silent) -> list[CodeAgreement]:
     """The same for every two of the coders, for each code."""
-    comparison = compared(project, checked(project, options))
+    comparison = compared(project, checked(project, options), progress)
     return pair_rows(comparison, codes(project, comparison.options), progress)
 
 
@@ -74,7 +78,8 @@ def in_total(project: Project, options: AgreementOptions, progress: Progress = s
 
 def confused(project: Project, options: AgreementOptions, progress: Progress = silent) -> list[Confusion]:
     """Which codes stand where another coder has one of the codes."""
-    comparison = compared(project, checked(project, options).model_copy(update={"intervals": False}))
+    plain = checked(project, options).model_copy(update={"intervals": False})
+    comparison = compared(project, plain, progress)
     return confusions(comparison, codes(project, comparison.options), progress)
 
 
@@ -135,24 +140,45 @@ def _open_round(project: Project, options: AgreementOptions) -> Round | None:
     return of
 
 
-def coded_texts(project: Project, options: AgreementOptions) -> Iterator[CodedText]:
-    """The documents that at least one coder has done, with their segments.
+def coded_texts(
+    project: Project, options: AgreementOptions, sources: Iterable[Source] | None = None
+) -> Iterator[CodedText]:
+    """The documents, or some of them, that at least one coder has done, with their segments.
 
     Codes and coders are those of the beginning: what is added while a long comparison runs is left out. Of a
     round that has passages there is nothing but these.
     """
-    of = _open_round(project, options)
-    names = {(voice.coder, voice.round): voice.name for voice in voices(project, options, of)}
+    return within_passages(project, options, whole_texts(project, options, sources))
+
+
+def within_passages(
+    project: Project, options: AgreementOptions, texts: Iterable[CodedText]
+) -> Iterator[CodedText]:
+    """Of a round that has passages nothing but these."""
+    passages = passages_of(project, options)
+    for text in texts:
+        if passages is None:
+            yield text
+        else:
+            own = passages.get(project.source(text.source).id, ())
+            yield narrowed(text, own, options.unit)
+
+
+def whole_texts(
+    project: Project, options: AgreementOptions, sources: Iterable[Source] | None = None
+) -> Iterator[CodedText]:
+    """The same documents from their beginning to their end, whatever passages a round has."""
+    _open_round(project, options)
+    names = {(voice.coder, voice.round): voice.name for voice in voices(project, options)}
     book = project.codebook
     paths = {code: book.path(code) for code in book.by_id}
     done = _done(project, names)
-    passages = _passages(project, of)
-    for source in list(project.sources.values()):
+    for source in list(project.sources.values()) if sources is None else sources:
         finished = done.get(source.id, set())
         if not finished or (options.sources and source.name not in options.sources):
             continue
         cut = {options.unit: unit_spans(project, source, options.unit)} if options.unit in _CUT else {}
-        text = CodedText(
+        yield CodedText(
             source=source.name,
             text=project.text(source),
             done=tuple(sorted(finished)),
@@ -163,7 +189,6 @@ def coded_texts(project: Project, options: AgreementOptions) -> Iterator[CodedTe
             ],
             units=cut,
         )
-        yield text if passages is None else narrowed(text, passages.get(source.id, ()), options.unit)
 
 
 def _segments(project: Project, source: Source) -> list[Segment]:
@@ -181,10 +206,10 @@ def _done(project: Project, names: Mapping[tuple[str, str | None], str]) -> dict
     return done
 
 
-def _passages(project: Project, of: Round | None) -> dict[str, list[Span]] | None:
+def passages_of(project: Project, options: AgreementOptions) -> dict[str, list[Span]] | None:
     """By document (id), the passages of the round that is compared; None: it has none."""
     found: dict[str, list[Span]] = {}
-    for each in project.passages(of) if of else ():
+    for each in project.passages(project.round(options.round)) if options.round else ():
         found.setdefault(each.source, []).append(each.span)
     return found or None
 
@@ -200,3 +225,42 @@ def unit_spans(project: Project, source: Source, unit: Unit) -> list[Span]:
             lambda connection: texts.keep_boundaries(connection, source.text, unit, units.RULE, found)
         )
     return found
+
+
+class Standing:
+    """A comparison that is kept while people code: after a change only what it touched is counted again."""
+
+    def __init__(self, project: Project, options: AgreementOptions, progress: Progress = silent) -> None:
+        self._project = project
+        self.options = checked(project, options)
+        self._tallies = Tallies()
+        self._places: dict[str, str] = {}
+        self.comparison = self._read(progress)
+
+    def follow(self, changes: Changes, progress: Progress = silent) -> None:
+        """Take in what a change did; where it was more than segments, all documents are read again."""
+        ids = None if changes.ids is None else changes.ids.get(Segment, frozenset())
+        if ids is None or changes.touches(Assignment, Code, Coder, Source):
+            self.comparison = self._read(progress)
+            return
+        there = {each.id: each.source for each in self._project.segments_by_id(ids)}
+        touched = {self._places[each] for each in ids if each in self._places} | set(there.values())
+        sources = [self._project.sources[each] for each in touched if each in self._project.sources]
+        for text in coded_texts(self._project, self.options, sources):
+            self._put(self.comparison, text)
+
+    def rows(self) -> list[CodeAgreement]:
+        """The figures as they are now."""
+        return [row for code in codes(self._project, self.options) for row in self.comparison.rows(code)]
+
+    def _read(self, progress: Progress) -> Comparison:
+        made = Comparison(self.options, self._tallies)
+        self._places.clear()
+        for text in counted(coded_texts(self._project, self.options), progress, every=1):
+            self._put(made, text)
+        return made
+
+    def _put(self, comparison: Comparison, text: CodedText) -> None:
+        source = self._project.source(text.source).id
+        self._places |= dict.fromkeys((each.id for each in text.segments), source)
+        comparison.put(text)

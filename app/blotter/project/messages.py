@@ -168,6 +168,12 @@ PLAN_WITHOUT_DOCUMENTS = "There are no documents to give out. Import some first.
 HOW_ASSIGNED = (
     "Documents: {documents}. With one coder: {single}. With two or more: {double}. With none: {nobody}."
 )
+NO_SUCH_FIGURE = "There is no figure “{name}”.{nearest}"
+NOTHING_TO_DRAW = "No code has a value, so there is nothing to draw. Write a .csv, which gives the reasons."
+NOTHING_COMPARED = (
+    "None of the documents has been done by two of the coders, so there is nothing to report. Mark documents "
+    "done first (`blotter done`)."
+)
 NO_SUCH_REPORT = "There is no report “{name}”. The reports are: {names}."
 
 IMPORTED = "Import {name}"
@@ -182,6 +188,32 @@ RECODED = "Recode {old} as {new}"
 RECODED_ALL = "Recode {count} segments as {new}"
 STILL_RIGHT = "Still right: {path}"
 STILL_RIGHT_ALL = "Still right: {count} segments"
+SETTLING_BLIND = (
+    "The round “{name}” is still blind: what its coders differ in is settled once it is open. Wait until all "
+    "are done with it."
+)
+SIDED_WITH_ONE = "To side with somebody, choose *one* and say with whom; the other choices side with nobody."
+SPANS_WITH_NEW = "New segments go with the choice *new*, and with no other."
+NEW_NEEDS_SPANS = "Say which code stands where, or choose *none* if nothing is to stand there."
+NOT_COMPARED = "“{name}” is none of the coders compared there, who are {names}. Correct the name."
+ITEM_CHANGED = (
+    "What the coders have at {start}:{end} in “{source}” has changed meanwhile, so nothing was decided. Look "
+    "at the place again."
+)
+BY_RULE = "By rule: "
+SETTLED = "Settled “{quote}” in “{source}”"
+DECISION_TAKEN_BACK = "Took back what was decided about “{quote}”"
+AGREED_TAKEN_OVER = "Took over what all agree on ({count})"
+NOTHING_TO_SETTLE_WITH = (
+    "{names}: these are one coder at two times, so there is nothing to settle. Choose a round of several "
+    "coders."
+)
+PLACES_LEFT = (
+    "Some places in “{name}” are still open ({count}), so agreement after negotiation is not there yet. "
+    "Settle them first."
+)
+SETTLED_AGREEMENT_KEPT = "Kept the agreement of “{name}” after negotiation"
+SETTLED_BY_RULE = "Settled {count} places by rule ({rule})"
 BOUNDS_MOVED = "Move the bounds of {path}"
 SEGMENT_MEMO = "Memo on a segment of {path}"
 SEGMENT_MEMOS = "Memo on {count} segments"
@@ -259,3 +291,8 @@ BROKEN_EXCLUDES = "{path} does not go with {other} on this passage"
 BROKEN_EXCLUDES_SAME = "{path} does not go with {other} on these bounds"
 BROKEN_DOMAIN = "{path} and {other} exclude each other in “{name}”"
 DAILY_BACKUP_FAILED = "Today's backup could not be made: {reason}"
+
+FEW_GROUPS = (
+    "“{column}” names fewer than {fewest} documents, so units were drawn and not whole documents; name it "
+    "(--group) to draw documents all the same."
+)

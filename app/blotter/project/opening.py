@@ -44,7 +44,7 @@ def _steps(project: "Project", of: Round) -> Iterator[Step]:
 
 def is_done(project: "Project", of: Round) -> bool:
     """Whether every coder of a round is done with every document that is theirs in it."""
-    own = [each for each in project.assignments() if each.round == of.id]
+    own = [each for each in project.assignments() if each.round == of.id and each.coder in of.coders]
     # A coder's package has the others' part of the round nowhere, and does not open it.
     is_whole = bool(own) and {each.coder for each in own}.issuperset(of.coders)
     return is_whole and all(each.status is Status.DONE for each in own)

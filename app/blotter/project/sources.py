@@ -50,7 +50,7 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     steps: list[Step] = []
     lost = 0
     places: dict[str, dict[int, int]] = {}
-    coded: list[Segment | Memo] = [*project.segments_of(source), *project.notes_of(source)]
+    coded = [*project.segments_of(source), *project.notes_of(source), *_settled_and_drawn(project, source)]
     for placed in coded:
         quote = placed.quote
         if quote not in places:
@@ -92,9 +92,13 @@ def remove(project: Project, source: Source) -> Edit:
     steps: list[Step] = [Remove(Segment, segment.id) for segment in project.segments_of(source)]
     steps += [Remove(Memo, memo.id) for memo in project.memos() if memo.source == source.id]
     steps += [Remove(Assignment, a.id) for a in project.assignments() if a.source == source.id]
-    for of in (None, *project.rounds.values()):
-        steps += [Remove(Decision, each.id) for each in project.decisions(of) if each.source == source.id]
-        passages = project.passages(of) if of else []
-        steps += [Remove(RoundPassage, each.id) for each in passages if each.source == source.id]
+    steps += [Remove(type(each), each.id) for each in _settled_and_drawn(project, source)]
     steps.append(Remove(Source, source.id))
     return project.edit(messages.SOURCE_REMOVED, steps, name=source.name)
+
+
+def _settled_and_drawn(project: Project, source: Source) -> Iterator[Decision | RoundPassage]:
+    """The decisions about a document, and the passages of it that rounds are about."""
+    for of in (None, *project.rounds.values()):
+        about: list[Decision | RoundPassage] = [*project.decisions(of), *(project.passages(of) if of else ())]
+        yield from (each for each in about if each.source == source.id)

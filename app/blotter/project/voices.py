@@ -6,6 +6,7 @@ from typing import NamedTuple
 from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.units import Unit, UnitRule
 from blotter.domain.round import Round
+from blotter.domain.segment import CONSENSUS, Coder
 from blotter.project.project import Project
 
 
@@ -52,14 +53,23 @@ def names_of(project: Project, options: AgreementOptions, of: Round | None) -> t
     return chosen or tuple(coder.name for coder in people)
 
 
-def voices(project: Project, options: AgreementOptions, of: Round | None) -> list[Voice]:
+def voices(project: Project, options: AgreementOptions) -> list[Voice]:
     """Who is compared, by options that were checked."""
+    of = project.round(options.round) if options.round else None
     if of is None:
-        return [Voice(coder.name, coder.id, None) for coder in project.coders.values()]
+        named = (each for each in project.coders.values() if _is_compared(each, options))
+        return [Voice(coder.name, coder.id, None) for coder in named]
     again = _again(project, of)
     if options.coders and {voice.name for voice in again}.issuperset(options.coders):
         return again
-    return [Voice(project.coders[coder].name, coder, of.id) for coder in of.coders if coder in project.coders]
+    people = [project.coders[coder] for coder in of.coders if coder in project.coders]
+    people += [each for each in project.coders.values() if each.kind == CONSENSUS]
+    return [Voice(coder.name, coder.id, of.id) for coder in people if _is_compared(coder, options)]
+
+
+def _is_compared(coder: Coder, options: AgreementOptions) -> bool:
+    """Whether options leave a coder in; what coders settled on is compared where it is asked for by name."""
+    return coder.kind != CONSENSUS or coder.name in options.coders
 
 
 def _again(project: Project, of: Round) -> list[Voice]:

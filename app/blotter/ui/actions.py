@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from blotter.domain.decision import Choice, Reason
+
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
 
 class Where(StrEnum):
-    """Where an action's keys work: everywhere in the window, or while the text has the focus."""
+    """Where an action's keys work: everywhere in the window, or while the text has the focus, or while
+    disagreements are settled.
+    """
 
     WINDOW = "window"
     TEXT = "text"
+    SETTLING = "settling"
 
 
 class Needs(StrEnum):
@@ -34,6 +39,8 @@ class Needs(StrEnum):
     """The page with the text in view, whether a document is open or not."""
     AWAY = "away"
     """Another page in place of the text."""
+    SETTLING = "settling"
+    """The page on which disagreements are settled, in a project that can be changed now."""
     BACK = "back"
     """A place in the text that was left before."""
     FORWARD = "forward"
@@ -61,11 +68,21 @@ class ActionRow:
 
 _P, _C, _D, _G = Needs.PROJECT, Needs.CHANGES, Needs.TEXT, Needs.CODING
 _TEXT, _ANY, _DESK = Where.TEXT, Needs.NOTHING, Needs.DESK
+_S, _SETTLING = Needs.SETTLING, Where.SETTLING
 
 _RECENT_CODES = (
     "Recent code 1", "Recent code 2", "Recent code 3", "Recent code 4", "Recent code 5", "Recent code 6",
     "Recent code 7", "Recent code 8", "Recent code 9",
 )  # fmt: skip
+
+_SIDES = ("Settle: A", "Settle: B", "Settle: C", "Settle: D")
+_SETTLE_REASONS = (
+    (Reason.SLIP, "Reason: slip"),
+    (Reason.DEFINITION, "Reason: definition unclear"),
+    (Reason.INTERPRETATION, "Reason: interpretation"),
+    (Reason.UNITISING, "Reason: unitising"),
+    (Reason.SOURCE, "Reason: source ambiguous"),
+)
 
 ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("new", "Project", "New project…", lambda w: w.opening.new(), ("Ctrl+N",), _ANY),
@@ -230,9 +247,60 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("memo-here", "", "Memo on what is chosen", lambda w: w.work.chosen.memo(), ("M",), _D, _TEXT),
     ActionRow("memos", "Memo", "All memos…", lambda w: w.work.exchange.show_report("memos"), (), _P),
     ActionRow("compare", "Compare", "Compare coders", lambda w: w.work.show_comparison(), (), _DESK, icon="git-compare"),
+    ActionRow("settle", "Compare", "Settle disagreements", lambda w: w.work.settling.show(), (), _P, icon="gavel"),
+    *(
+        ActionRow(
+            f"settle-{title[-1].lower()}", "", title, lambda w, n=n: w.work.settling.choose_side(n),  # type: ignore[misc]
+            (title[-1],), _S, _SETTLING,
+        )
+        for n, title in enumerate(_SIDES)
+    ),
+    ActionRow(
+        "settle-both", "", "Settle: both or all", lambda w: w.work.settling.choose(Choice.ALL), ("O",), _S, _SETTLING
+    ),
+    ActionRow(
+        "settle-neither", "", "Settle: neither", lambda w: w.work.settling.choose(Choice.NONE), ("X",), _S, _SETTLING
+    ),
+    ActionRow(
+        "settle-new", "", "Settle: new bounds or codes", lambda w: w.work.settling.choose(Choice.NEW), ("E",), _S,
+        _SETTLING,
+    ),
+    ActionRow(
+        "settle-segment", "", "Settle: another of the segments", lambda w: w.work.settling.choose_segment(), ("S",),
+        _S, _SETTLING,
+    ),
+    *(
+        ActionRow(
+            f"settle-reason-{n}", "", title, lambda w, r=reason: w.work.settling.choose_reason(r),  # type: ignore[misc]
+            (str(n),), _S, _SETTLING,
+        )
+        for n, (reason, title) in enumerate(_SETTLE_REASONS, start=1)
+    ),
+    ActionRow(
+        "settle-decide", "", "Settle: decide, go on", lambda w: w.work.settling.decide(),
+        ("Return", "Enter", "Ctrl+Return", "Ctrl+Enter"), _S, _SETTLING,
+    ),
+    ActionRow("settle-skip", "", "Settle: go on, this place stays open", lambda w: w.work.settling.skip(), ("N",), _S, _SETTLING),
+    ActionRow(
+        "agreement-report", "Compare", "Report on agreement…", lambda w: w.work.reporting.write(), (), _P,
+    ),
     ActionRow(
         "ask", "Compare", "Ask the material", lambda w: w.work.show_asking(), ("Ctrl+Shift+A",), _DESK, icon="report-analytics"
     ),
+    ActionRow("rounds", "Compare", "Reliability rounds", lambda w: w.work.show_rounds(), (), _P, icon="shield-lock"),
+    ActionRow("start-round", "Compare", "Start a reliability round…", lambda w: w.work.rounds.start(), (), _C),
+    ActionRow(
+        "code-in-round", "Compare", "Code in a round…", lambda w: w.work.rounds.choose(), ("Ctrl+R",), _P, icon="lock"
+    ),
+    ActionRow("code-openly", "Compare", "Code openly", lambda w: w.work.rounds.leave(), (), _P),
+    ActionRow(
+        "next-passage", "Compare", "Next passage of the round", lambda w: w.work.rounds.step_passage(1), ("G",), _D, _TEXT
+    ),
+    ActionRow(
+        "previous-passage", "", "Previous passage of the round", lambda w: w.work.rounds.step_passage(-1), ("Shift+G",),
+        _D, _TEXT,
+    ),
+    ActionRow("ratings", "Compare", "Agreement from a table…", lambda w: w.show_ratings(), (), _ANY, icon="table"),
     ActionRow("back-to-text", "Compare", "Back to the text", lambda w: w.work.show_text(), ("Escape",), Needs.AWAY, icon="arrow-left"),
     ActionRow(
         "show-documents", "View", "Documents", lambda w: w.work.panes.toggle("documents"), (), _DESK,
@@ -299,7 +367,7 @@ MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "V
 
 GROUPS_BEGIN = frozenset({
     "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "assignments", "new-code",
-    "edit-codebook", "import-codebook", "recode", "grow", "memos", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
+    "edit-codebook", "import-codebook", "recode", "grow", "memos", "rounds", "back-to-text", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
 })  # fmt: skip
 """The entries above which a menu draws a line."""
 

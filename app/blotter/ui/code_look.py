@@ -112,6 +112,13 @@ def _derived_wash(stripe: QColor, dark: bool) -> QColor:
     return wash
 
 
+def thin(colour: QColor, share: float) -> QColor:
+    """A colour that lets through what is under it, all but a share (0 to 1)."""
+    veil = QColor(colour)
+    veil.setAlphaF(share)
+    return veil
+
+
 def mixed(ground: QColor, colour: QColor, share: float) -> QColor:
     """The ground with a share (0 to 1) of a colour in it."""
     return QColor(

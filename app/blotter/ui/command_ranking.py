@@ -21,6 +21,7 @@ OTHER_WORDS = {
     "package": later("send, share, split project, team, distribute, copy for"),
     "merge-copies": later("combine projects, import project, unite, synchronise, team, join projects"),
     "restore": later("backup, snapshot, version, recover"),
+    "ratings": later("spreadsheet, CSV, Excel, ratings, calculator"),
     "check": later("verify, repair, integrity"),
     "settings": later("preferences, options, font, theme, dark mode, language"),
     "quit": later("exit"),
@@ -51,6 +52,11 @@ OTHER_WORDS = {
     "memo": later("note, comment, annotation"),
     "memos": later("notes, comments, annotations, journal"),
     "compare": later("intercoder, inter-rater, agreement, reliability, kappa, alpha"),
+    "rounds": later("intercoder, inter-rater, reliability test, double coding, training round"),
+    "start-round": later("intercoder, reliability test, double coding, sample, random draw, blind"),
+    "code-in-round": later("switch, blind, reliability test"),
+    "code-openly": later("leave the round, switch"),
+    "agreement-report": later("publish, reliability, methods paragraph, appendix, intervals"),
     "ask": later(
         "query, retrieval, co-occurrence, crosstab, code matrix, code relations, code line, codeline"
     ),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes, Edit
 from blotter.domain.query import SegmentQuery
+from blotter.domain.round import Round
 from blotter.domain.segment import Coder
 from blotter.domain.source import Source
 from blotter.errors import OthersWork
@@ -17,6 +18,7 @@ from blotter.ui.bridge import ProjectBridge
 from blotter.ui.coding_steps import RECENT, CodingSteps
 from blotter.ui.language import later, tr
 from blotter.ui.long_work import LongWork, at_once
+from blotter.ui.rounds.sight import sight, sight_of
 from blotter.ui.visibility import Visibility
 
 __all__ = ["RECENT", "Desk"]
@@ -40,6 +42,9 @@ class Desk(CodingSteps):
         self.bridge = ProjectBridge(project, self)
         self.bridge.changed.connect(self._follow)
         self.visibility = Visibility()
+        self.sight = sight(project)
+        self.may_turn: Callable[[], bool] = lambda: True
+        """Whether nothing would be lost if other eyes saw the project from now on; words are written."""
 
     def let_go(self) -> None:
         """Listen to the project no more."""
@@ -60,11 +65,34 @@ class Desk(CodingSteps):
                 self.source_shown.emit(self.source)
 
     def act_as(self, coder: Coder | None) -> None:
-        """Say who codes from now on."""
+        """Say who codes from now on; whoever does not code in the round that is worked in codes openly."""
+        working = self.project.working_in
+        within = working if coder is not None and working and coder.id in working.coders else None
+        if self._turn_eyes(coder, within):
+            self.said.emit(tr("{coder} codes now.", coder=coder.name) if coder else tr("Nobody codes now."))
+
+    def work_in(self, chosen: Round | None) -> bool:
+        """Code in a round from now on, or (None) openly; whether that is so now."""
+        if not self._turn_eyes(self.project.actor, chosen):
+            return False
+        told = tr("You code in the round “{name}” now.", name=chosen.name) if chosen else ""
+        self.said.emit(told or tr("You code openly now, in no round."))
+        return True
+
+    def _turn_eyes(self, coder: Coder | None, within: Round | None) -> bool:
+        """Let somebody act, in a round or not; False if words would be lost by that."""
+        if sight_of(self.project, coder, within) != self.sight and not self.may_turn():
+            self.coder_changed.emit()
+            return False
         self.project.actor = coder
+        self.project.work_in(within)
         self.recall_recents()
         self.coder_changed.emit()
-        self.said.emit(tr("{coder} codes now.", coder=coder.name) if coder else tr("Nobody codes now."))
+        return True
+
+    def sees_otherwise(self) -> bool:
+        """Whether more of the project is to be seen now, or less, than what was read so far."""
+        return sight(self.project) != self.sight
 
     @property
     def hidden_coders(self) -> frozenset[str]:
@@ -149,10 +177,19 @@ class Desk(CodingSteps):
     # Documents
 
     def set_done(self, source: str, done: bool) -> None:
-        """Say that the acting coder is done with a document, or at it again."""
-        document = self.project.sources[source]
+        """Say that the acting coder is done with a document, or at it again, in the round one works in."""
+        document, working = self.project.sources[source], self.project.working_in
         told = later("{document} is done") if done else later("{document} is not done")
-        self.apply(
+        marked = self.apply(
             lambda: assignments.mark_done(self.project, self.project.acting_coder(), [document], done),
             tr(told, document=document.name),
         )
+        if marked is not None and working is not None and not working.opened:
+            self._tell_opened(working.id)
+
+    def _tell_opened(self, identity: str) -> None:
+        """The last one to be done opens a round, which cannot be taken back."""
+        opened = self.project.rounds.get(identity)
+        if opened is not None and opened.opened:
+            told = tr("Everybody is done: “{name}” is open, and all coding in it is shown.", name=opened.name)
+            self.said.emit(told)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from blotter.project.project import Project
 from blotter.ui.language import in_a_row, plural, tr
 
 if TYPE_CHECKING:
@@ -36,3 +37,11 @@ def facts(work: "Workplace", is_saved: bool) -> list[str]:
     else:
         told.append(tr("Saved") if is_saved else tr("Not saved"))
     return told
+
+
+def round_told(project: Project) -> tuple[str, str]:
+    """In which round one codes, and its drawing; nothing where the project has no rounds."""
+    working = project.working_in
+    if working is None:
+        return (tr("Open coding") if project.rounds else "", "")
+    return working.name, "shield-lock" if working.is_blind else "lock-open"

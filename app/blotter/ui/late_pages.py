@@ -10,10 +10,15 @@ from blotter.ui import menus, naming
 from blotter.ui.codebook.page import CodebookPage
 from blotter.ui.control.definitions import DefinitionsControl
 from blotter.ui.control.revising import RevisingControl
+from blotter.ui.control.rounds import RoundsControl
+from blotter.ui.control.settling import SettlingControl
 from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.desk import Desk
+from blotter.ui.keys import native
 from blotter.ui.rechecking.page import RecheckingPage
 from blotter.ui.revisions.page import RevisionsPage
+from blotter.ui.rounds.page import RoundsPage
+from blotter.ui.settling.page import SettlingPage
 from blotter.ui.splitting.division import Division
 from blotter.ui.splitting.page import SplittingPage
 from blotter.ui.tasks import TaskRunner
@@ -21,7 +26,15 @@ from blotter.ui.telling import Telling
 
 P = TypeVar("P", bound=QWidget)
 
-_MADE_LATER = ("editor", "revisions", "rechecking", "splitting")
+_MADE_LATER = {
+    "editor": "editor",
+    "revisions": "revisions",
+    "rechecking": "rechecking",
+    "splitting": "splitting",
+    "rounds_page": "rounds_page",
+    "settling": "settling_page",
+}
+"""The pages by name, and the property that makes each."""
 
 
 class LatePages(Telling):
@@ -33,6 +46,8 @@ class LatePages(Telling):
     definitions: DefinitionsControl
     revising: RevisingControl
     dividing: SplittingControl
+    rounds: RoundsControl
+    settling: SettlingControl
 
     @cached_property
     def editor(self) -> CodebookPage:
@@ -63,6 +78,26 @@ class LatePages(Telling):
         self.dividing.serve(page)
         return self._added("splitting", page)
 
+    @cached_property
+    def rounds_page(self) -> RoundsPage:
+        """The page of the reliability rounds."""
+        page = RoundsPage(self.desk)
+        self.rounds.serve(page)
+        return self._added("rounds_page", page)
+
+    @cached_property
+    def settling_page(self) -> SettlingPage:
+        """The page on which disagreements are settled."""
+        actions = self.window.actions_by_id
+
+        def key_of(name: str) -> str:
+            return native(actions[name].shortcut())
+
+        page = SettlingPage(self.desk, self.tasks, rendering.html, key_of)
+        page.take_keys(menus.settling_actions(actions))
+        self.settling.serve(page)
+        return self._added("settling", page)
+
     def _added(self, name: str, page: P) -> P:
         page.setObjectName(name)
         self.made_pages[name] = page
@@ -73,11 +108,15 @@ class LatePages(Telling):
 
     def page_named(self, name: str) -> QWidget:
         """The page of this name, which is made now if it was not yet."""
-        return getattr(self, name) if name in _MADE_LATER else self.made_pages[name]
+        return getattr(self, _MADE_LATER[name]) if name in _MADE_LATER else self.made_pages[name]
 
     def split_under_way(self) -> Division | None:
         """The split that is not finished yet."""
         return self.splitting.division if "splitting" in self.made_pages else None
+
+    def chosen_round(self) -> str:
+        """The round (by id) that the cursor of its page is on, "" if that page was never shown."""
+        return self.rounds_page.chosen_id() if "rounds_page" in self.made_pages else ""
 
     def has_unwritten(self) -> bool:
         """Whether words of a definition could not be put into the project."""

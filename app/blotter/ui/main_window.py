@@ -4,9 +4,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QMenuBar
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMainWindow, QMenuBar
 
 from blotter.domain.edit import Changes
 from blotter.domain.segment import Coder
@@ -19,8 +19,9 @@ from blotter.ui.control.opening import OpeningControl
 from blotter.ui.control.preferences import PreferencesControl
 from blotter.ui.control.restoring import RestoringControl
 from blotter.ui.dialogs.questions import confirm, tell_error
-from blotter.ui.facts import facts
+from blotter.ui.facts import facts, round_told
 from blotter.ui.language import tr
+from blotter.ui.rounds.sight import sight
 from blotter.ui.status import StatusLine, Tone
 from blotter.ui.style import set_role
 from blotter.ui.views.dropped_files import dropped_files, projects_among
@@ -29,10 +30,14 @@ from blotter.ui.views.page_stack import PageStack
 if TYPE_CHECKING:
     from blotter.project.project import Project
     from blotter.ui.control.commands import CommandsControl
+    from blotter.ui.control.merging import Carried
+    from blotter.ui.splitting.division import Division
     from blotter.ui.views.document_page import DocumentPage
     from blotter.ui.workplace import Workplace
 
 _SMALLEST = (900, 560)
+_HOLDING = ("merging", "merged", "splitting")
+"""The pages that hold what was read before; other eyes do not go on with it."""
 
 
 class MainWindow(QMainWindow):
@@ -79,6 +84,7 @@ class MainWindow(QMainWindow):
         menus.fit_words(self.tools, self.actions_by_id, self.width())
         self._coder_box = self._add_coder_box()
         self.status = StatusLine(self)
+        self.status.round.clicked.connect(lambda: self.work.rounds.open_menu(self.status.round))
         self.tools.hide()
 
     def rebuild(self) -> None:
@@ -100,13 +106,41 @@ class MainWindow(QMainWindow):
         self.opening.held = held
         if project is not None:
             self._build(project)
-            if split is not None:
-                self.work.splitting.go_on(split)
-            if merging is not None:
-                self.work.merging.take_up(merging)
+            self._take_up(split, merging)
             if away:
                 self.work.places.show_page(away)
         self.refresh()
+
+    def _take_up(self, split: "Division | None", merging: "Carried | None") -> None:
+        """Go on with what was under way."""
+        if split is not None:
+            self.work.splitting.go_on(split)
+        if merging is not None:
+            self.work.merging.take_up(merging)
+
+    def renew(self) -> None:
+        """Read everything anew, if more of the project is to be seen now than before, or less.
+
+        No list, page or search can keep what is another's this way, since none of them is left.
+        """
+        if not self._has_other_eyes():
+            return
+        work = self.work
+        is_wider = sight(work.desk.project).is_wider_than(work.desk.sight)
+        work.leave()
+        away = work.places.page()
+        split, merging, chosen = work.split_under_way(), work.merging.carried(), work.chosen_round()
+        self.setUpdatesEnabled(False)
+        try:
+            self._build(self._let_go())
+            if is_wider:
+                self._take_up(split, merging)
+            if away and (is_wider or away not in _HOLDING):
+                self.work.places.show_page(away)
+            if chosen:
+                self.work.rounds_page.choose_again(chosen)
+        finally:
+            self.setUpdatesEnabled(True)
 
     def _let_go(self) -> "Project":
         """Close what shows the project, and leave it open."""
@@ -218,6 +252,7 @@ class MainWindow(QMainWindow):
         self._coder_action.setVisible(False)
         self.status.say("")
         self.status.show_facts([])
+        self.status.show_round("")
         self._show_title()
         self.refresh()
         return True
@@ -266,9 +301,22 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         if self._is_outdated and not (self.is_open and self.work.desk.under_way):
             self.rebuild()
+        self.renew()
         menus.refresh(self, self.actions_by_id)
         if self.is_open:
             self.status.show_facts(facts(self.work, self._is_saved), is_wrong=not self._is_saved)
+            self.status.show_round(*round_told(self.work.desk.project))
+
+    def _has_other_eyes(self) -> bool:
+        """Whether everything is to be read anew; while something is under way, that waits for its end."""
+        is_free = self.is_open and not self.work.desk.under_way and QApplication.activeModalWidget() is None
+        return is_free and self.work.desk.sees_otherwise()
+
+    def event(self, event: QEvent) -> bool:
+        """Once a dialog is closed, what had to wait for that is done."""
+        if event.type() == QEvent.Type.WindowUnblocked:
+            self.refresh()
+        return super().event(event)
 
     def _tell_saved(self, is_saved: bool) -> None:
         self._is_saved = is_saved
@@ -335,6 +383,12 @@ class MainWindow(QMainWindow):
         from blotter.ui.control.commands import CommandsControl
 
         return CommandsControl(self)
+
+    def show_ratings(self) -> None:
+        """Show agreement from a table that another program has made; no project is needed."""
+        from blotter.ui.ratings.dialog import RatingsDialog
+
+        RatingsDialog(self).open()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or not."""

@@ -61,8 +61,8 @@ def _action(window: "MainWindow", row: ActionRow) -> QAction:
     action.setCheckable(row.is_on is not None)
     action.setShortcuts(live_keys(row, window.settings))
     action.triggered.connect(lambda: _do(window, row))
-    if row.where is Where.TEXT:
-        # Single letters act only while the text has the focus: the document page takes these in.
+    if row.where is not Where.WINDOW:
+        # Single letters act only while the text, or a page for them, has the focus: it takes these in.
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     else:
         window.addAction(action)
@@ -92,6 +92,11 @@ def attach_text_actions(actions: dict[str, QAction], text: QWidget) -> None:
     for row in ACTIONS:
         if row.where is Where.TEXT:
             text.addAction(actions[row.id])
+
+
+def settling_actions(actions: dict[str, QAction]) -> dict[str, QAction]:
+    """The actions whose keys work only where disagreements are settled."""
+    return {row.id: actions[row.id] for row in ACTIONS if row.where is Where.SETTLING}
 
 
 def tool_bar(window: "MainWindow", actions: dict[str, QAction]) -> QToolBar:
@@ -173,10 +178,11 @@ def out_of_view(window: "MainWindow") -> set[Needs]:
     if not window.is_open:
         return set()
     is_text = window.work.is_text_in_view()
-    return {Needs.AWAY} if is_text else {Needs.DESK, Needs.TEXT, Needs.CODING}
+    away = {Needs.AWAY} if is_text else {Needs.DESK, Needs.TEXT, Needs.CODING}
+    return away if window.work.places.page() == "settling" else {*away, Needs.SETTLING}
 
 
-_CHANGING = (Needs.CHANGES, Needs.CODING, Needs.UNDO, Needs.REDO)
+_CHANGING = (Needs.CHANGES, Needs.CODING, Needs.SETTLING, Needs.UNDO, Needs.REDO)
 
 
 _UNDO = (later("Undo"), later("Undo {step}"), later("Undo: {step}"))
@@ -226,6 +232,7 @@ _NEEDED = {
     Needs.TEXT: later("Open a document first."),
     Needs.CODING: later("Open a document first."),
     Needs.AWAY: later("The text is in view already."),
+    Needs.SETTLING: later("Turn to the page on which disagreements are settled first."),
     Needs.BACK: later("There is no place before this one."),
     Needs.FORWARD: later("There is no place after this one."),
     Needs.UNDO: later("There is nothing to undo."),
@@ -251,6 +258,8 @@ def _present(window: "MainWindow") -> set[Needs]:
     has |= {Needs.PROJECT, Needs.DESK if is_text else Needs.AWAY}
     if desk.can_change:
         has.add(Needs.CHANGES)
+        if window.work.places.page() == "settling":
+            has.add(Needs.SETTLING)
         if desk.project.next_undo():
             has.add(Needs.UNDO)
         if desk.project.next_redo():

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStatusBar, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStatusBar, QToolButton, QWidget
 
 from blotter.ui import icons, theme
 from blotter.ui.language import later, tr
@@ -49,12 +51,20 @@ class StatusLine(QStatusBar):
         set_role(self._told, "told")
         self.addWidget(self._glyph)
         self.addWidget(self._told, 1)
+        self.round = QToolButton()
+        """The round that is worked in; pressed, it asks for another."""
+        self.round.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.round.setIconSize(QSize(px(14), px(14)))
+        self.round.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.round.hide()
         self._facts = QWidget()
         self._row = QHBoxLayout(self._facts)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._shown: list[QLabel] = []
         self._dividers: list[QFrame] = []
+        self._beside_round = _divider()
+        self._beside_round.hide()
         self.addPermanentWidget(self._facts)
         theme.notifier().changed.connect(self._dress)
 
@@ -97,18 +107,34 @@ class StatusLine(QStatusBar):
             is_last = place == len(facts) - 1
             set_role(label, "error" if is_wrong and is_last else "hint")
 
+    def show_round(self, name: str, icon: str = "") -> None:
+        """After who codes, in which round; "" where there is none in the project."""
+        self.round.setText(tr("{name} ▾", name=name) if name else "")
+        self.round.setIcon(icons.icon(icon) if icon else QIcon())
+        self.round.setAccessibleName(tr("Round: {name}", name=name) if name else tr("Round"))
+        for part in (self.round, self._beside_round):
+            part.setVisible(bool(name))
+
     def facts(self) -> list[str]:
         """What is shown at the right."""
-        return [label.text() for label in self._shown if label.text()]
+        told = [label.text() for label in self._shown if label.text()]
+        return told if self.round.isHidden() else [*told[:1], self.round.text().rstrip(" ▾"), *told[1:]]
 
     def _label(self) -> QLabel:
         if self._shown:
-            line = QFrame()
-            line.setFrameShape(QFrame.Shape.VLine)
-            set_role(line, "divider")
-            line.setFixedSize(1, px(12))
-            self._row.addWidget(line)
-            self._dividers.append(line)
+            self._dividers.append(_divider())
+            self._row.addWidget(self._dividers[-1])
         label = QLabel()
         self._row.addWidget(label)
+        if not self._shown:
+            self._row.addWidget(self._beside_round)
+            self._row.addWidget(self.round)
         return label
+
+
+def _divider() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.VLine)
+    set_role(line, "divider")
+    line.setFixedSize(1, px(12))
+    return line

@@ -27,8 +27,11 @@ from blotter.ui.control.going import GoingControl
 from blotter.ui.control.merging import MergingControl
 from blotter.ui.control.moving import MovingControl
 from blotter.ui.control.places import PlacesControl
+from blotter.ui.control.reporting import ReportingControl
 from blotter.ui.control.revising import RevisingControl
+from blotter.ui.control.rounds import RoundsControl
 from blotter.ui.control.rules import RulesControl
+from blotter.ui.control.settling import SettlingControl
 from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.desk import Desk
 from blotter.ui.dialogs.waiting import WaitingDialog
@@ -78,10 +81,12 @@ class Workplace(LatePages):
     documents: DocumentsControl
     exchange: ExchangeControl
     merging: MergingControl
+    reporting: ReportingControl
     places: PlacesControl
     going: GoingControl
     finding: FindingControl
     assignments: AssigningControl
+    rounds: RoundsControl
     panes: Panes
 
     def __init__(self, window: "MainWindow", project: Project) -> None:
@@ -89,6 +94,7 @@ class Workplace(LatePages):
         self.tasks = TaskRunner(self)
         self.desk = Desk(project, self.ask_about_others, self, self.run)
         self.desk.ask_about = self.ask_about_segments
+        self.desk.may_turn = self.may_turn
         self.desk.snap = lambda: window.settings.snap
         self.bookmarks = Bookmarks(self.desk, self)
         self.area = ReadingArea(self.desk, self.bookmarks)
@@ -120,13 +126,18 @@ class Workplace(LatePages):
         self.documents = DocumentsControl(self)
         self.exchange = ExchangeControl(self)
         self.merging = MergingControl(self)
+        self.reporting = ReportingControl(self)
         self.places = PlacesControl(self)
         self.going = GoingControl(self)
         self.finding = FindingControl(self)
         self.revising = RevisingControl(self)
         self.dividing = SplittingControl(self)
+        self.settling = SettlingControl(self)
         self.rules = RulesControl(self, findings)
         self.assignments = AssigningControl(self)
+        self.rounds = RoundsControl(self)
+        self.rounds.settle = self.settling.show_round
+        self.rounds.report = self.reporting.write_on
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()
@@ -140,7 +151,12 @@ class Workplace(LatePages):
         desk.unsaved.connect(self.tell_unsaved)
         self.area.attach(self._attach)
         self.comparison.passage_requested.connect(self.open_passage)
+        self.comparison.settling_requested.connect(self.settling.show_at)
+        self.comparison.settling_all_requested.connect(self.settling.show_round)
+        self.comparison.report_requested.connect(self.reporting.write)
+        self.comparison.sets_requested.connect(self.rules.show)
         self.comparison.export_requested.connect(self.exchange.export_agreement)
+        self.comparison.table_export_requested.connect(self.exchange.export_comparison)
         self.comparison.documents_requested.connect(lambda: self.panes.focus_pane("documents"))
         self.asking.passage_requested.connect(self.open_passage)
         self.asking.export_requested.connect(self.exchange.export_answer)
@@ -188,6 +204,14 @@ class Workplace(LatePages):
         told = [tr(words) for is_lost, words in lost if is_lost]
         return in_a_paragraph(told) if told else ""
 
+    def may_turn(self) -> bool:
+        """Whether other eyes may see the project: what is typed is written, what was begun is not lost."""
+        self.commit()
+        if told := self.unsaved():
+            self.note(told)
+            return False
+        return self.merging.may_lose_decisions()
+
     def close(self) -> None:
         """Take pages and panes out of the window and leave the project closed."""
         self.let_go().close()
@@ -197,6 +221,7 @@ class Workplace(LatePages):
         self.panes.remove()
         self.coding.close()
         self.going.close()
+        self.rounds.close()
         self.moving.disagreements.close()
         self.rules.findings.leave()
         self.tasks.close()
@@ -306,6 +331,11 @@ class Workplace(LatePages):
         self.places.leave()
         self.turn_to(self.assigning)
         self.assigning.choose(source or (self.desk.source.id if self.desk.source else ""))
+
+    def show_rounds(self) -> None:
+        """The page of reliability rounds; it has the whole window."""
+        self.places.leave()
+        self.turn_to(self.rounds_page)
 
     def show_code(self, code: str) -> None:
         """Choose a code in the tree."""

@@ -25,6 +25,7 @@ from blotter.project.reports import (
     rounds,
     rules,
     segments,
+    settling,
     sources,
 )
 from blotter.project.reports.selection import Selection, query, selection_of
@@ -65,6 +66,9 @@ REPORTS: tuple[Report, ...] = (
     Report("agreement-by-pair", "Agreement by pair of coders", comparing.by_pair, tells=True),
     Report("confusion", "Codes in each other’s place", comparing.confusion, tells=True),
     Report("disagreements", "Disagreements", comparing.disagreements, tells=True),
+    Report("decisions", "Decisions", settling.decisions),
+    Report("prevailed", "Who prevailed", settling.prevailed),
+    Report("negotiation", "Before and after negotiation", settling.negotiation, tells=True),
     Report("rounds", "Rounds", rounds.rounds),
     Report("agreement-by-round", "Agreement by round", rounds.by_round, tells=True),
     Report("history", "History", history.history),

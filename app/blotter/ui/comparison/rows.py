@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from blotter.ui import code_look, icons, theme
-from blotter.ui.comparison import scale
+from blotter.ui.comparison import change_scale, scale
 from blotter.ui.scale import px, row_height
 from blotter.ui.views.row_delegate import Role, paint_ground
 
@@ -23,8 +23,8 @@ class CellRole(IntEnum):
     """What a cell says beside its words, and beside SWATCH, STATUS, STRONG and MUTED of `Role`.
 
     SORT: what its column is sorted by, None last. QUOTE: `bool`, words of a source. FIGURE: `bool`, digits of
-    one width. SCALE: `scale.Dot`, drawn in place of words. WHY: `str`, why there is no value, in its place.
-    MIDDLE: `bool`, a long name loses letters in its middle.
+    one width. SCALE: `scale.Dot` or `change_scale.Change`, drawn in place of words. WHY: `str`, why there is
+    no value, in its place. MIDDLE: `bool`, a long name loses letters in its middle.
     """
 
     SORT = _FIRST
@@ -102,6 +102,8 @@ class CellDelegate(QStyledItemDelegate):
         dot = index.data(CellRole.SCALE)
         if isinstance(dot, scale.Dot):
             scale.paint(painter, QRectF(rect), dot)
+        elif isinstance(dot, change_scale.Change):
+            change_scale.paint(painter, QRectF(rect), dot)
         elif why := index.data(CellRole.WHY):
             self._paint_why(painter, rect, str(why))
         else:

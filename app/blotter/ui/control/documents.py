@@ -14,6 +14,7 @@ from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.dialogs.questions import confirm
 from blotter.ui.language import later_plural, plural, tr
 from blotter.ui.models.documents_model import listed_documents
+from blotter.ui.rounds.todo import statuses_in
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
@@ -37,7 +38,8 @@ class DocumentsControl(QObject):
         desk = self._work.desk
         if desk.source is None or desk.project.actor is None:
             return False
-        return desk.project.statuses(desk.project.actor).get(desk.source.id) is Status.DONE
+        statuses = statuses_in(desk.project, desk.project.working_in, desk.project.actor)
+        return statuses.get(desk.source.id) is Status.DONE
 
     def toggle_done(self) -> None:
         """Say that the open document is done, or not done, by the one who codes."""
@@ -93,7 +95,8 @@ class DocumentsControl(QObject):
         desk = self._work.desk
         ids = [source.id for source in listed_documents(desk.project.sources.values())]
         if self._work.panes.documents.is_limited_to_mine() and desk.project.actor is not None:
-            ids = [each for each in ids if each in desk.project.statuses(desk.project.actor)]
+            held = statuses_in(desk.project, desk.project.working_in, desk.project.actor)
+            ids = [each for each in ids if each in held]
         if not ids:
             return
         here = ids.index(desk.source.id) if desk.source and desk.source.id in ids else -1
@@ -107,7 +110,7 @@ class DocumentsControl(QObject):
     def choose_coder(self) -> None:
         """Ask who codes: one of the coders, or, where there is none yet, what the first is called."""
         desk, window = self._work.desk, self._work.window
-        names = [coder.name for coder in desk.project.coders.values()]
+        names = [coder.name for coder in desk.project.people.values()]
         if not names:
             name, accepted = QInputDialog.getText(
                 window, tr("Who codes?"), tr("Your name, as the coder of your segments")

@@ -1,6 +1,5 @@
 """Exchange: files into the project and out of it, and reports to look at."""
 
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,9 +19,11 @@ from blotter.project import merging, transfer
 from blotter.project.import_report import ImportReport
 from blotter.project.reports import Selection, report, selection_of
 from blotter.project.searching import Hit, export_hits
+from blotter.project.table_export import export_table
 from blotter.ui.dialogs.import_dialog import ImportDialog
-from blotter.ui.dialogs.questions import confirm, tell_error
+from blotter.ui.dialogs.questions import tell_error
 from blotter.ui.dialogs.table_dialog import TableDialog, arranged
+from blotter.ui.dialogs.target import ask_target
 from blotter.ui.language import in_a_row, later, later_plural, plural, tr, translated
 from blotter.ui.long_work import LongWork
 from blotter.ui.printing import html_to_pdf
@@ -179,6 +180,11 @@ class ExchangeControl(QObject):
         """Write the agreement table, as the page shows it, to a file."""
         self._export("agreement", Selection(coders=options.coders, agreement=options))
 
+    def export_comparison(self, table: Table) -> None:
+        """Write figures that the page of comparison shows beside its table of codes to a file."""
+        shown = [tr(kind) for kind in _PLAIN_TABLES]
+        self._write("agreement", shown, lambda path, _, *rest: export_table(table, path, *rest))
+
     def export_answer(self, what: str, selection: Selection) -> None:
         """Write what a question to the material is answered with to a file."""
         self._export(what, selection, _PLAIN_TABLES)
@@ -257,18 +263,7 @@ class ExchangeControl(QObject):
 
     def _target(self, title: str, proposed: str, kinds: Sequence[str]) -> tuple[Path | None, str]:
         """Where to write and as which of the kinds; None if the person thought better of it."""
-        filters = ";;".join(kinds)
-        name, kind = QFileDialog.getSaveFileName(self._work.window, title, proposed, filters)
-        path = Path(name)
-        if not name:
-            return None, kind
-        if path.suffix.lower() in re.findall(r"\*(\.\w+)", filters):
-            return path, kind
-        path = path.with_name(path.name + re.findall(r"\*(\.\w+)", kind)[0])
-        # The file dialog has asked about the name as it was typed, not about this one.
-        question = tr("“{name}” exists already. Replace it?", name=path.name)
-        is_free = not path.exists() or confirm(self._work.window, title, question, tr("Replace file"))
-        return path if is_free else None, kind
+        return ask_target(self._work.window, title, proposed, kinds)
 
     # To look at
 

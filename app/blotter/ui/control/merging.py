@@ -48,7 +48,7 @@ _MERGE_SEVERAL = later("Merge what was done in {names} into “{project}”?")
 
 
 @dataclass(frozen=True, slots=True)
-class _Carried:
+class Carried:
     """What would be lost with the pages."""
 
     review: Review | None
@@ -83,11 +83,11 @@ class MergingControl(QObject):
         report.export_requested.connect(self.export_report)
         report.thing_requested.connect(self.go_to)
 
-    def carried(self) -> "_Carried":
+    def carried(self) -> "Carried":
         """What is under way, to be taken up by a window that is made anew."""
-        return _Carried(self._page.review, self._work.merged_page.merged)
+        return Carried(self._page.review, self._work.merged_page.merged)
 
-    def take_up(self, carried: "_Carried") -> None:
+    def take_up(self, carried: "Carried") -> None:
         """Go on with what was under way."""
         if carried.review is not None:
             self._page.begin(carried.review)

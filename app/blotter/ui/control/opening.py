@@ -16,6 +16,7 @@ from blotter.shipped import DEFAULT_CODEBOOK, shipped_codebooks
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.language import later, tr
+from blotter.ui.rounds.todo import rounds_of
 from blotter.ui.views.welcome_page import WelcomePage
 from blotter.ui.wording import plainly
 
@@ -64,7 +65,10 @@ class OpeningControl(QObject):
         documents = lying_open or self.last_documents(project)
         is_open = self._window.is_open
         mine = self._window.work.panes.documents.is_only_mine() if is_open else self.listed_only_mine(project)
-        settings = self._window.settings.remember(project.path, coder, now(), *documents, mine=mine)
+        working = project.working_in.id if project.working_in else ""
+        settings = self._window.settings.remember(
+            project.path, coder, now(), *documents, mine=mine, round_id=working
+        )
         self._window.keep_settings(settings)
 
     def last_documents(self, project: Project) -> list[str]:
@@ -99,7 +103,17 @@ class OpeningControl(QObject):
             tell_error(self._window, error)
             return None
         self._choose_actor(project, coder)
+        self._go_on_in_round(project)
         return project
+
+    def _go_on_in_round(self, project: Project) -> None:
+        """Whoever left something to do in a round goes on in it."""
+        if project.actor is None or not project.rounds:
+            return
+        path = str(project.path.resolve())
+        last = {each.path: each.round for each in self.recent() if each.coder == project.actor.name}.get(path)
+        if last and rounds_of(project, project.actor).get(last):
+            project.work_in(project.rounds[last])
 
     def _choose_actor(self, project: Project, coder: str | None) -> None:
         """The one who was named, else of the settings, else who acted last, else the only coder there is."""

@@ -14,6 +14,8 @@ class Emphasis:
         self.chosen: str | None = None
         self.marked: set[str] = set()
         """The segments that are to be worked on together."""
+        self.is_quiet = False
+        """Whether what is not singled out is drawn faintly, hovered over or not."""
         self.preview: Span | None = None
         """The bounds that the chosen segment would get."""
         self.held_end: bool | None = None
@@ -24,6 +26,8 @@ class Emphasis:
         self.target: Span | None = None
         """What a code that is dragged over the text would be dropped on."""
         self.has_washes = True
+        self.limits: Sequence[Span] = ()
+        """What alone is to be coded, by place; the rest of the page is dimmed. Nothing: all of it."""
         self.hit_now: Span | None = None
         self._hits: Sequence[Span] = ()
         self._longest_hit = 0
@@ -33,6 +37,12 @@ class Emphasis:
         self._hits = sorted(hits)
         self._longest_hit = max((hit.length for hit in self._hits), default=0)
         self.hit_now = now
+
+    def limits_within(self, span: Span) -> list[Span]:
+        """What is to be coded of a span; passages of a round do not overlap."""
+        first = max(0, bisect_left(self.limits, (span.start, 0)) - 1)
+        last = bisect_left(self.limits, (span.end, 0))
+        return [each for each in self.limits[first:last] if each.overlaps(span)]
 
     def hits_within(self, span: Span) -> list[Span]:
         """The hits that overlap a span."""

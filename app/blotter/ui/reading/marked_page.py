@@ -1,9 +1,9 @@
 """MarkedPage: a text with washes and underlines beneath its letters."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from blotter.domain.segment import Span
@@ -28,6 +28,8 @@ from blotter.ui.reading.shown_segment import ShownSegment
 GRIP_WIDTH = 3.5
 _RULE = 1.5
 _BACKGROUND_SHARE = 0.35
+_DIMMED = 0.6
+_UPRIGHT = 1.2
 _KEPT_BLOCKS = 400
 
 
@@ -140,6 +142,8 @@ class MarkedPage(TextPage):
             painter.restore()
         painter.end()
         super().paintEvent(event)
+        if self.emphasis.limits:
+            self._paint_limits(dirty)
         self._grips = {}
         if self.layer.is_shown(self.emphasis.chosen) or self.emphasis.target is not None:
             painter = QPainter(self.viewport())
@@ -152,7 +156,8 @@ class MarkedPage(TextPage):
         marks, emphasis = self.marks(visible), self.emphasis
         hovered = self._placed(marks, emphasis.hovered)
         chosen = self._chosen_placed(marks, visible)
-        share = _BACKGROUND_SHARE if self.layer.is_shown(emphasis.hovered) else 1
+        is_quiet = emphasis.is_quiet or self.layer.is_shown(emphasis.hovered)
+        share = _BACKGROUND_SHARE if is_quiet else 1
         if emphasis.has_washes:
             _fill(painter, marks.washes, share)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -222,6 +227,45 @@ class MarkedPage(TextPage):
         if emphasis.flash is not None and emphasis.flash.overlaps(within):
             for box in self._boxes(emphasis.flash, visible):
                 painter.fillRect(box.toAlignedRect(), palette.hit_now)
+
+    def _paint_limits(self, dirty: QRect) -> None:
+        """Lay a veil over what is not to be coded, and uprights where a passage begins and ends."""
+        palette = theme.current()
+        veil = code_look.thin(palette.base, _DIMMED)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for visible in self.visible_blocks():
+            if visible.top > dirty.bottom() or visible.top + visible.height < dirty.top():
+                continue
+            painter.save()
+            painter.translate(self.contentOffset().x(), visible.top)
+            outside = QPainterPath()
+            outside.addRect(QRectF(0, 0, self.viewport().width(), visible.height))
+            for passage in self.emphasis.limits_within(self.span_of(visible.block)):
+                inside = QPainterPath()
+                boxes = list(self._boxes(passage, visible))
+                for box in boxes:
+                    inside.addRect(box)
+                outside -= inside
+                self._paint_ends(painter, passage, visible, boxes)
+            painter.fillPath(outside, veil)
+            painter.restore()
+        painter.end()
+
+    def _paint_ends(
+        self, painter: QPainter, passage: Span, visible: VisibleBlock, boxes: Sequence[QRectF]
+    ) -> None:
+        block, colour = self.span_of(visible.block), theme.current().muted
+        is_mixed = self._is_mixed(visible)
+        if not boxes or is_mixed:
+            # Where letters run both ways, a run's edge is not where the passage begins.
+            return
+        if block.start <= passage.start < block.end:
+            first = boxes[0]
+            painter.fillRect(QRectF(first.left() - _UPRIGHT, first.top(), _UPRIGHT, first.height()), colour)
+        if block.start < passage.end <= block.end:
+            last = boxes[-1]
+            painter.fillRect(QRectF(last.right(), last.top(), _UPRIGHT, last.height()), colour)
 
     def _boxes(self, span: Span, visible: VisibleBlock) -> Iterator[QRectF]:
         start, end = (at - visible.block.position() for at in self.positions.to_display_range(span))

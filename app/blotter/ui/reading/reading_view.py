@@ -108,6 +108,7 @@ class ReadingView(QWidget):
         """Show a text from its beginning, without segments; `language` (BCP 47) is for its Han characters."""
         self.gestures.bounds.cancel()
         self.set_hits(())
+        self.limit_to(())
         self.density.show_disagreements(())
         self._flash.end()
         self.page.load(text, headings, language)
@@ -225,6 +226,11 @@ class ReadingView(QWidget):
         found = list(hits)
         self._emphasis.set_hits(found, now)
         self.density.show_hits(found)
+        self.page.viewport().update()
+
+    def limit_to(self, passages: Iterable[Span]) -> None:
+        """Dim everything but these passages, which alone are to be coded; none: dim nothing."""
+        self._emphasis.limits = sorted(passages)
         self.page.viewport().update()
 
     def set_hit_now(self, now: Span | None) -> None:

@@ -12,7 +12,11 @@ from blotter.ui.palette_ranking import folded
 Index = QModelIndex | QPersistentModelIndex
 
 _COLUMNS = (later("Action"), later("Keys"), later("Where"))
-_WHERE = {Where.WINDOW: later("Everywhere"), Where.TEXT: later("In the text")}
+_WHERE = {
+    Where.WINDOW: later("Everywhere"),
+    Where.TEXT: later("In the text"),
+    Where.SETTLING: later("While settling"),
+}
 _NOWHERE = QModelIndex()
 
 

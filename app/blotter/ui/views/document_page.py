@@ -43,6 +43,8 @@ class DocumentPage(QWidget):
     used = Signal()
     jumped = Signal()
     """The reader is leaving a place that *Back* leads to."""
+    source_changed = Signal()
+    """Another document is shown, or another text of it."""
     menu_requested = Signal(QPoint, list, object)
     memo_requested = Signal(str)
     import_requested = Signal()
@@ -140,6 +142,7 @@ class DocumentPage(QWidget):
         self.header.show_tools(has_document=True)
         self._pages.setCurrentIndex(0)
         self.view.show_document(self._desk.project.text(source), source.headings, source.language)
+        self.source_changed.emit()
         self._show_segments()
         if place is not None:
             stand(self.view.page, place)

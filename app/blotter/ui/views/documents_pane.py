@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from blotter.domain.assignment import Assignment, Status
 from blotter.domain.edit import Changes
+from blotter.domain.round import Round
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.progress import Progress
@@ -14,6 +15,7 @@ from blotter.ui.bridge import ProjectBridge
 from blotter.ui.keys import stand_for
 from blotter.ui.language import tr
 from blotter.ui.models.documents_model import DocumentsModel, listed_documents
+from blotter.ui.rounds.todo import statuses_in
 from blotter.ui.tasks import Latest, TaskRunner, unhurried
 from blotter.ui.views.documents_view import DocumentsView
 from blotter.ui.views.dropped_files import dropped_files
@@ -137,8 +139,8 @@ class DocumentsPane(FilteredPane):
         return self._only_mine.isChecked()
 
     def is_limited_to_mine(self) -> bool:
-        """The same, if anybody codes: nobody has no documents."""
-        return self.is_only_mine() and self._coder is not None
+        """The same, if anybody codes: nobody has no documents. In a round one's own alone are listed."""
+        return (self.is_only_mine() or self._project.working_in is not None) and self._coder is not None
 
     def _show_all(self) -> None:
         sources = listed_documents(self._project.sources.values())
@@ -153,14 +155,14 @@ class DocumentsPane(FilteredPane):
         if changes.touches(Source):
             self._show_all()
             return
-        if changes.touches(Assignment):
+        if changes.touches(Assignment, Round):
             self._show_statuses()
         if changes.touches(Segment):
             self._count()
 
     def _show_statuses(self) -> None:
         coder = self._coder
-        statuses = self._project.statuses(coder) if coder else {}
+        statuses = statuses_in(self._project, self._project.working_in, coder) if coder else {}
         self.model.show_statuses(statuses, has_coder=coder is not None)
         self._show_filter()
 
@@ -181,6 +183,8 @@ class DocumentsPane(FilteredPane):
         self.model.show_filter(self.filter.text(), only)
         if not self._project.sources:
             self.note.say(tr("No documents yet. Drop files here or *Import…*"))
+        elif self._lists_nothing_of_mine() and self._project.working_in is not None:
+            self.note.say(tr("None of this round’s documents is yours."))
         elif self._lists_nothing_of_mine():
             self.note.say(tr("None of these documents is yours. *List all documents*"))
         else:

@@ -37,9 +37,10 @@ class ReadingArea(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._splitter)
+        column.setSpacing(0)
+        column.addWidget(self._splitter, 1)
         self._share = 0.5
         self.pages: list[DocumentPage] = []
         self.active = self._add_page()
@@ -47,6 +48,10 @@ class ReadingArea(QWidget):
         desk.source_shown.connect(self._show_source)
         desk.bridge.changed.connect(self._follow)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+
+    def place_above(self, line: QWidget) -> None:
+        """Put a line above the pages, which is true of all of them."""
+        self._column.insertWidget(0, line)
 
     # Pages
 

@@ -1,0 +1,1 @@
+"""Agreement from a table of ratings that another tool has made."""

@@ -1,0 +1,1 @@
+"""Reliability rounds in the window: coding in one, starting one, how far all are, agreement over time."""
