@@ -26,6 +26,8 @@ KEYS = {
     "revisions": "number digest at coder reason changed frozen",
     "crosswalk": "code before after change successor revision from to",
     "former-codes": "code path fate successor revision",
+    "rounds": "name state coders documents passages given done unit revision seed started opened question",
+    "agreement-by-round": "round started code coders unit measure value low high n reason",
     "recheck": "id source code coder start end text memo revision created modified origin round since",
 }
 
@@ -74,6 +76,9 @@ def strict(text: str) -> Any:
 
 @pytest.mark.parametrize("name", [each.name for each in REPORTS])
 def test_every_report_for_people_and_for_programs(run: Run, settled: Path, name: str) -> None:
+    if "round" in name:
+        start = ("round", "start", settled, "Pilot", "--coder", "Ada", "--coder", "Ben", "--not-blind")
+        assert run(*start).status == 0
     people, programs = run("report", name, settled), run("report", name, settled, "--json")
     assert (people.status, programs.status) == (0, 0)
     rows = strict(programs.out)
