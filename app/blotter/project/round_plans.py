@@ -81,6 +81,9 @@ def sample(project: Project, plan: RoundPlan) -> Sample:
     """The documents and passages that a plan comes to; Refused where there are none."""
     if plan.bounds_of is not None and plan.bounds_of.is_blind:
         raise Refused(messages.BOUNDS_OF_BLIND_ROUND, name=plan.bounds_of.name)
+    if plan.again is not None and plan.again.is_blind:
+        # Who repeats it would be compared with what is still kept from the others.
+        raise Refused(messages.ROUND_IS_BLIND, name=plan.again.name)
     # It looks at open coding, and at rounds that are open, also from within another round.
     with project.whole():
         found = _sample(project, plan)
