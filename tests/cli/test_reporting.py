@@ -172,6 +172,41 @@ def test_what_cannot_be_written_is_refused(
     assert not Path(arguments[0]).exists()
 
 
+def test_a_round_is_reported_once_it_is_open(run: Run, study: Path) -> None:
+    start = ("round", "start", study, "Pilot", "--coder", "Ada", "--coder", "Ben", "--unit", "paragraph")
+    assert run(*start).status == 0
+    for coder, span in (("Ada", "0:26"), ("Ben", "0:20")):
+        args = (
+            "code",
+            study,
+            "--source",
+            "notes.txt",
+            "--code",
+            "training",
+            "--coder",
+            coder,
+            "--span",
+            span,
+        )
+        assert run(*args, "--round", "Pilot").status == 0
+    asked = ("agreement-report", study, "r.md", "--round", "Pilot")
+    for viewer in ("Ada", "Ben"):
+        refused = run(*asked, "--viewer", viewer)
+        assert refused.status == 1
+        assert "still blind" in refused.err
+        assert run("figure", "agreement-intervals", study, "f.csv", "--round", "Pilot").status == 1
+    assert not Path("r.md").exists()
+    for coder in ("Ada", "Ben"):
+        assert run("done", study, "--coder", coder, "--all", "--round", "Pilot").status == 0
+    ran = run(*asked)
+    assert ran.status == 0
+    text = Path("r.md").read_text(encoding="utf-8")
+    assert "in the round “Pilot”" in text
+    assert "separately, by paragraph" in text
+    assert "They worked independently" in text
+    assert run("agreement-report", study, "o.md").status == 1
+
+
 def test_matched_segments_are_reported_without_data(run: Run, compared: Path) -> None:
     assert run("agreement-report", compared, "r.md", "--unit", "match").status == 0
     text = Path("r.md").read_text(encoding="utf-8")

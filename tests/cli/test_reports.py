@@ -54,7 +54,11 @@ def coded(run: Run, study: Path) -> Path:
 
 @pytest.fixture
 def settled(run: Run, coded: Path) -> Path:
-    """The same, with one place decided."""
+    """The same, with one place decided and a round that is open."""
+    assert (
+        run("round", "start", coded, "Pilot", "--coder", "Ada", "--coder", "Ben", "--lead", "Ada").status == 0
+    )
+    assert run("round", "open", coded, "Pilot", "--coder", "Ada").status == 0
     assert run("adjudicate", "decide", coded, 1, "--choose", "all", "--reason", "slip").status == 0
     return coded
 

@@ -10,11 +10,13 @@ import click
 from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.units import Unit, UnitRule
 from blotter.cli.narrowing import coders_option, codes_option, sets_option, sources_option, with_sets
+from blotter.cli.opening import round_option, viewer_option
 from blotter.project import agreement_report
 from blotter.project.project import Project
 
 _OPTIONS = (
-    click.option("--round", "of_round", default="", metavar="NAME", help="Of this round; else open coding."),
+    round_option,
+    viewer_option,
     coders_option,
     codes_option,
     sets_option,
@@ -43,7 +45,8 @@ _OPTIONS = (
 class Compared:
     """What was typed of these options."""
 
-    of_round: str = ""
+    round_name: str | None = None
+    viewer: str | None = None
     coders: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     sets: tuple[str, ...] = ()
@@ -58,7 +61,7 @@ class Compared:
         """The comparison that they ask for."""
         return agreement_report.options_for(
             project,
-            of=project.round(self.of_round) if self.of_round else None,
+            of=project.round(self.round_name) if self.round_name else None,
             coders=self.coders,
             codes=with_sets(project, self.codes, self.sets),
             sources=self.sources,

@@ -22,7 +22,7 @@ def figure(name: str, project: Path, file: Path, asked: Compared) -> None:
 
     The file's name decides what it becomes: .svg, .pdf or .png, or .csv, which has what is shown as a table.
     """
-    with reading(project) as opened:
+    with reading(project, asked.viewer) as opened:
         figures.write(opened, name, file, asked.options(opened), told_progress("Drawing"))
     say(f"Wrote “{file}”.")
 

@@ -23,7 +23,7 @@ def write_report(project: Path, file: Path, data: Path | None, asked: Compared) 
     what it becomes: .html, .docx or .md. Compared are the documents that at least two coders have done.
     """
     agreement_report.report_format(file)
-    with reading(project) as opened:
+    with reading(project, asked.viewer) as opened:
         written = agreement_report.write(
             opened, file, asked.options(opened), data=data, progress=told_progress("Comparing documents")
         )

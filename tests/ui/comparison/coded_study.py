@@ -96,3 +96,15 @@ def add_third(project: Project) -> Coder:
         )
     )
     return third
+
+
+def add_many(project: Project, count: int) -> None:
+    """Add so many coders who have done the notes and given one passage a code that Ada gave it, too."""
+    notes = project.source("notes.txt")
+    text = factories.text_source(NOTES)._replace(source=notes)
+    start = NOTES.index("Nobody asked")
+    span, code = Span(start, start + len("Nobody asked for papers.")), project.codebook.find("repression")
+    for number in range(1, count + 1):
+        coder = factories.coder(f"Coder {number}")
+        segment = factories.segment(text, code, coder, span)
+        project.apply(factories.edit(coder, segment, factories.assignment(notes, coder, Status.DONE)))

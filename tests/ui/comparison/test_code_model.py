@@ -2,21 +2,29 @@
 
 import coded_study
 import pytest
+from coded_study import BEN
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.units import Unit
+from blotter.project import assignments
+from blotter.project.comparison_result import ALPHA, SEGMENT_F1, Result
+from blotter.project.kept_comparison import Kept
 from blotter.project.project import Project
 from blotter.ui.code_look import CodeLook
-from blotter.ui.comparison.code_model import SCALE, CodeModel, CodeOrder
-from blotter.ui.comparison.result import ALPHA, compared
+from blotter.ui.comparison.code_model import CodeModel, CodeOrder
+from blotter.ui.comparison.figure_columns import INTERVAL, PREVALENCE, SCALE, N
 from blotter.ui.comparison.rows import CellRole
 from blotter.ui.comparison.scale import Dot
-from blotter.ui.comparison.words import coefficient
+from blotter.ui.comparison.words import coefficient, interval, share
 from blotter.ui.views.row_delegate import Role
 
 _COLOURS = {"training": "blue"}
+
+
+def compared(project: Project, options: AgreementOptions) -> Result:
+    return Kept(project).result(options)
 
 
 def model(project: Project, **chosen: object) -> CodeModel:
@@ -55,13 +63,14 @@ def test_a_row_says_the_figures_of_its_code(coded: Project, qapp: object) -> Non
         "agreed": "0",
         "only:Ada": "1",
         "only:Benedikt Aster": "3",
-        "f1": coefficient(figures.f1.value),
-        "krippendorff_alpha_nominal": coefficient(figures.values[ALPHA].value),
-        "cohen_kappa": coefficient(figures.values["cohen_kappa"].value),
+        SEGMENT_F1: ".00",
+        ALPHA: coefficient(figures.values[ALPHA].value),
         SCALE: "",
-        "documents": "1",
-        "used": "50 %",
+        INTERVAL: interval(figures.values[ALPHA].low, figures.values[ALPHA].high),
+        N: "4",
+        PREVALENCE: share(figures.f1.prevalence),
     }
+    assert figures.f1.prevalence == (1 + 3) / (2 * 8)
 
 
 def test_columns_are_headed_by_the_coders(coded: Project, qapp: object) -> None:
@@ -109,7 +118,7 @@ def test_a_negative_value_extends_the_scale(coded: Project, qapp: object) -> Non
 def test_a_chosen_measure_has_a_column_in_bold_and_the_scale(coded: Project, qapp: object) -> None:
     made = model(coded, unit=Unit.SENTENCE, measures=("gwet_ac1",))
     keys = [each.key for each in made.columns]
-    assert keys[6:11] == ["f1", ALPHA, "cohen_kappa", "gwet_ac1", SCALE]
+    assert keys[6:10] == [SEGMENT_F1, ALPHA, "gwet_ac1", SCALE]
     bold = [each.key for n, each in enumerate(made.columns) if made.index(0, n).data(Role.STRONG)]
     assert bold == ["gwet_ac1"]
     assert (
@@ -134,7 +143,7 @@ def test_only_used_codes_are_shown_and_parents_where_they_count(coded: Project, 
     assert "patrol" in shown(rolled_up)
 
 
-@pytest.mark.parametrize("key", ["segments:Ada", "agreed", "f1", ALPHA, SCALE, "used"])
+@pytest.mark.parametrize("key", ["segments:Ada", "agreed", SEGMENT_F1, ALPHA, SCALE, INTERVAL, PREVALENCE])
 def test_it_sorts_by_any_column_with_missing_values_last(coded: Project, qapp: object, key: str) -> None:
     made = model(coded)
     order = CodeOrder(made)
@@ -150,7 +159,7 @@ def test_it_sorts_by_any_column_with_missing_values_last(coded: Project, qapp: o
     assert shown(order) == [each.code for each in made.rows]
 
 
-def test_three_coders_have_columns_and_no_kappa(coded: Project, qapp: object) -> None:
+def test_three_coders_have_columns_of_their_own(coded: Project, qapp: object) -> None:
     coded_study.add_third(coded)
     keys = [each.key for each in model(coded).columns]
     assert [key for key in keys if key.startswith("only:")] == [
@@ -158,4 +167,41 @@ def test_three_coders_have_columns_and_no_kappa(coded: Project, qapp: object) ->
         "only:Benedikt Aster",
         "only:Cleo",
     ]
-    assert "cohen_kappa" not in keys
+
+
+def test_many_coders_share_columns_and_a_cell_tells_of_each(coded: Project, qapp: object) -> None:
+    coded_study.add_many(coded, 4)
+    made = model(coded)
+    keys = [each.key for each in made.columns]
+    assert keys[:4] == ["code", "segments", "agreed", "only"]
+    line = next(n for n, each in enumerate(made.rows) if each.code == "repression")
+    cell = made.index(line, 1)
+    assert cell.data() == "6"
+    assert cell.data(Qt.ItemDataRole.ToolTipRole).startswith("Ada: 2, Benedikt Aster: 0, Coder 1: 1")
+
+
+def test_an_interval_is_drawn_and_written(coded: Project, qapp: object) -> None:
+    coded.apply(assignments.mark_done(coded, coded.coder(BEN), [coded.source("letter.txt")], True))
+    made = model(coded, measures=("percent_agreement",))
+    line = next(n for n, each in enumerate(made.rows) if each.code == "training")
+    row = made.rows[line].values["percent_agreement"]
+    assert row.low is not None
+    assert made.index(line, made.column(SCALE)).data(CellRole.SCALE) == Dot(
+        row.value, made.low, (row.low, row.high)
+    )
+    assert made.index(line, made.column(INTERVAL)).data() == interval(row.low, row.high)
+    told = made.index(line, made.column(N)).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == f"Paragraphs: {row.n} paragraphs"
+
+
+def test_without_intervals_the_cell_says_why(coded: Project, qapp: object) -> None:
+    made = model(coded, intervals=False)
+    cell = made.index(0, made.column(INTERVAL))
+    assert cell.data() == "—"
+    assert "Counting" in cell.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_matched_segments_have_no_alpha_column(coded: Project, qapp: object) -> None:
+    made = model(coded, unit=Unit.MATCH, measures=(SEGMENT_F1,))
+    keys = [each.key for each in made.columns]
+    assert keys[6:8] == [SEGMENT_F1, SCALE]

@@ -15,12 +15,12 @@ from blotter.analysis.measures import MEASURES
 from blotter.analysis.units import Unit
 from blotter.domain.segment import Span
 from blotter.project import assignments, codes, comparison, segments
+from blotter.project.comparison_result import ALPHA, SEGMENT_F1
 from blotter.project.project import Project
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.comparison import page as page_module
 from blotter.ui.comparison.disagreements_panel import ALL_KINDS
 from blotter.ui.comparison.page import ComparisonPage
-from blotter.ui.comparison.result import ALPHA, KAPPA
 from blotter.ui.comparison.rows import CellRole
 from blotter.ui.comparison.words import coefficient
 from blotter.ui.tasks import TaskRunner
@@ -67,7 +67,7 @@ def test_the_table_prints_what_the_comparison_found(
 ) -> None:
     if unit is not Unit.CHARACTER:
         choose_unit(page, unit, qtbot)
-    rows = comparison.agreement(coded, AgreementOptions(unit=unit, measures=(ALPHA, KAPPA)))
+    rows = comparison.agreement(coded, AgreementOptions(unit=unit, measures=(SEGMENT_F1, ALPHA)))
     for row in rows:
         if any(row.segments.values()):
             assert cell(page, row.code, row.measure).data() == coefficient(row.value)
@@ -82,6 +82,7 @@ def test_the_sample_is_stated_with_the_documents_left_out(page: ComparisonPage, 
     assert page.sample.facts() == [
         "Ada and Benedikt Aster (BA)",
         "2 documents done by both, 8 sentences",
+        "95 % intervals: 4 paragraphs, 2,000 replicates, seed 1",
         "codebook revision 1",
         "1 document left out: not done by Benedikt Aster ▾",
     ]
@@ -131,16 +132,16 @@ def test_what_is_shown_can_be_exported(page: ComparisonPage, qtbot) -> None:
     choose_measure(page, "gwet_ac1", qtbot)
     with qtbot.waitSignal(page.export_requested) as asked:
         page.choices.export.click()
-    assert asked.args == [AgreementOptions(unit=Unit.SENTENCE, measures=("f1", ALPHA, KAPPA, "gwet_ac1"))]
+    assert asked.args == [AgreementOptions(unit=Unit.SENTENCE, measures=(SEGMENT_F1, ALPHA, "gwet_ac1"))]
 
 
 def test_sorting_stays_when_figures_are_computed_anew(page: ComparisonPage, qtbot) -> None:
-    number = page.table.figures.column(KAPPA)
+    number = page.table.figures.column(SEGMENT_F1)
     page.table.sortByColumn(number, Qt.SortOrder.DescendingOrder)
     choose_measure(page, "percent_agreement", qtbot)
     header = page.table.header()
-    assert page.table.figures.columns[header.sortIndicatorSection()].key == KAPPA
-    values = [cell(page, code, KAPPA).data(CellRole.SORT) for code in shown_codes(page)]
+    assert page.table.figures.columns[header.sortIndicatorSection()].key == SEGMENT_F1
+    values = [cell(page, code, SEGMENT_F1).data(CellRole.SORT) for code in shown_codes(page)]
     assert values == sorted(values, reverse=True)
 
 
@@ -180,11 +181,10 @@ def test_the_menu_of_coders_stays_open_while_ticking(coded: Project, make_page: 
 def test_kappa_is_for_two_coders(coded: Project, make_page: MakePage, qtbot) -> None:
     coded_study.add_third(coded)
     page = make_page(coded)
-    row = page.choices.measure.findData(KAPPA)
+    row = page.choices.measure.findData("cohen_kappa")
     item = page.choices.measure.model().item(row)
     assert not item.isEnabled()
     assert "two coders" in item.toolTip()
-    assert page.table.figures.column(KAPPA) == -1
 
 
 # From a code to the passage
@@ -268,9 +268,9 @@ def test_a_narrow_page_still_says_what_each_coder_marked(page: ComparisonPage) -
     page.table.choose("assistance")
     places = page.panel.list
     shown = [n for n in range(places.places.columnCount()) if not places.header().isSectionHidden(n)]
-    assert shown == [0, 2, 3, 4]
+    assert shown == [0, 3, 4, 5]
     assert sum(places.header().sectionSize(n) for n in shown) <= places.viewport().width()
-    spoken = places.places.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+    spoken = places.places.index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "notes.txt, ¶ 1"
 
 

@@ -5,14 +5,14 @@ from coded_study import ADA, BEN, CLEO, LOG, NOTES
 
 from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.disagreements import Kind
+from blotter.analysis.places import Place, is_under
+from blotter.project.kept_comparison import Kept
 from blotter.project.project import Project
 from blotter.ui.comparison.place_model import marked
-from blotter.ui.comparison.places import Place, is_under
-from blotter.ui.comparison.result import compared
 
 
 def place(project: Project, code: str, kind: Kind, **chosen: object) -> Place:
-    found = compared(project, AgreementOptions(**chosen)).places[code]
+    found = Kept(project).result(AgreementOptions(**chosen)).places[code]
     return next(each for each in found if each.kind is kind)
 
 
@@ -54,7 +54,7 @@ def test_an_extra_code_names_what_both_gave(coded: Project) -> None:
 
 
 def test_rolled_up_a_segment_of_a_child_answers_for_its_parent(coded: Project) -> None:
-    found = compared(coded, AgreementOptions(rollup=True)).places
+    found = Kept(coded).result(AgreementOptions(rollup=True)).places
     assert "training" not in found
     assert len(found["patrol"]) == 1
     assert found["patrol"][0].marks.keys() == {ADA, BEN}
@@ -68,7 +68,7 @@ def test_a_coder_who_is_not_done_is_told_apart_from_one_who_marked_nothing(coded
 
 
 def test_places_stand_in_reading_order(coded: Project) -> None:
-    for places in compared(coded, AgreementOptions()).places.values():
+    for places in Kept(coded).result(AgreementOptions()).places.values():
         assert places == sorted(places, key=lambda each: (each.document, each.span))
 
 

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from blotter.domain.round import Round
 from blotter.project.project import Project
-from blotter.project.voices import options_of
 
 if TYPE_CHECKING:
     from blotter.analysis.agreement import AgreementOptions
@@ -31,6 +30,7 @@ def options_for(
     """The comparison to report: what is named; else as the round says; else the usual."""
     from blotter.analysis.agreement import AgreementOptions
     from blotter.analysis.units import Unit, UnitRule
+    from blotter.project.voices import options_of
 
     usual = AgreementOptions(unit=Unit(UNIT)) if of is None else options_of(of)
     return usual.model_copy(

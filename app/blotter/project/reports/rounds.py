@@ -7,10 +7,11 @@ from blotter.project.project import Project
 from blotter.project.reports.selection import Selection, query
 
 
-def rounds(project: Project, _: Selection) -> Table:
-    """The rounds, and how far each is."""
+def rounds(project: Project, selection: Selection) -> Table:
+    """The rounds, and how far each is: all of them, but a wrong name is told here, too."""
     from blotter.project.round_telling import rounds_table
 
+    query(project, selection)
     return rounds_table(project)
 
 

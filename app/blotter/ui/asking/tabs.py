@@ -1,23 +1,26 @@
 """TabRow: buttons of which one is pressed, for the pages of a page."""
 
 from collections.abc import Mapping
+from enum import StrEnum
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-from blotter.ui.asking.words import Tab
 from blotter.ui.language import tr
 
+T = TypeVar("T", bound=StrEnum)
 
-class TabRow(QWidget):
+
+class TabRow(QWidget, Generic[T]):
     """Tab comes to the pressed one; the arrow keys go from one to the next."""
 
     chosen = Signal(object)
-    """The `Tab`"""
+    """The one of the `titles`"""
 
-    def __init__(self, titles: Mapping[Tab, str], parent: QWidget | None = None) -> None:
+    def __init__(self, titles: Mapping[T, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.buttons: dict[Tab, QToolButton] = {}
+        self.buttons: dict[T, QToolButton] = {}
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -35,11 +38,11 @@ class TabRow(QWidget):
         self._group.buttonToggled.connect(self._tell)
 
     @property
-    def current(self) -> Tab:
+    def current(self) -> T:
         """The one that is pressed."""
         return next(tab for tab, button in self.buttons.items() if button.isChecked())
 
-    def choose(self, tab: Tab) -> None:
+    def choose(self, tab: T) -> None:
         """Press one, without telling."""
         self.blockSignals(True)
         self.buttons[tab].setChecked(True)

@@ -1,31 +1,36 @@
 """ChoiceBar: what is compared, on what, by which measure, and by whom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QToolButton, QWidget
 
 from blotter.analysis.agreement import AgreementOptions
-from blotter.analysis.measures import MEASURES, MatchMeasure, Measure
-from blotter.analysis.units import Unit
+from blotter.analysis.measures import MEASURES, AnyMeasure, MatchMeasure, measure
+from blotter.analysis.units import Unit, UnitRule
 from blotter.domain.round import Round
-from blotter.ui import style
+from blotter.project.comparison_result import ALPHA, SEGMENT_F1
+from blotter.project.project import Project
+from blotter.project.voices import options_of
+from blotter.ui import icons, style
+from blotter.ui.asking.picker import Picker
+from blotter.ui.comparison.coder_button import CoderButton
+from blotter.ui.comparison.counting import CountingButton
+from blotter.ui.comparison.figure_columns import explained
+from blotter.ui.comparison.figure_view import named
 from blotter.ui.comparison.flow import FlowLayout
-from blotter.ui.comparison.result import ALPHA
-from blotter.ui.comparison.words import UNITS
-from blotter.ui.language import later, listed, tr, translated
+from blotter.ui.comparison.measures_dialog import MeasuresDialog
+from blotter.ui.comparison.words import ALL_UNITS, RULES
+from blotter.ui.language import later, tr, translated
+from blotter.ui.views.choice_box import Choice, code_choices
 
 _TWO_ONLY = later("needs exactly two coders: pick two")
+_BLIND = later("Blind: its segments open when all of its coders are done.")
+_RULED = (Unit.TOKEN, Unit.SENTENCE, Unit.PARAGRAPH, Unit.SEGMENT)
+_SET = "\n"
+"""Before the name of a code set among the codes that can be picked: no path has it."""
 
 
 class ChoiceBar(QWidget):
@@ -34,88 +39,237 @@ class ChoiceBar(QWidget):
     changed = Signal()
     only_used_changed = Signal(bool)
     export_requested = Signal()
+    report_requested = Signal()
+    settling_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._project = project
         self._coder_count = 0
-        self._round = ""
+        self._more: tuple[str, ...] = ()
         self._title = QLabel(tr("Agreement"))
+        self.round = QComboBox()
         self.unit = QComboBox()
+        self.rule = QComboBox()
         self.measure = QComboBox()
+        self.about = QToolButton()
         self.coders = CoderButton()
+        self.codes = Picker(tr("Codes"), tr("all"), tr("Find a code or a set"))
+        self.sources = Picker(tr("Documents"), tr("all"), tr("Find a document"))
         self.rollup = QCheckBox(tr("Roll up"))
+        self.counting = CountingButton()
         self.only_used = QCheckBox(tr("Only codes that were used"))
         self.only_used.setChecked(True)
         self.export = QPushButton(tr("Export…"))
+        self.settle = QPushButton(tr("Settle…"))
+        self.report = QPushButton(tr("Report…"))
         self._fill()
         self._lay_out()
-        self.unit.currentIndexChanged.connect(self._change_unit)
-        self.measure.currentIndexChanged.connect(self._change_measure)
-        self.rollup.toggled.connect(self.changed)
-        self.coders.changed.connect(self.changed)
-        self.only_used.toggled.connect(self.only_used_changed)
-        self.export.clicked.connect(self.export_requested)
+        self._connect()
+        self.offer(project)
 
     def _fill(self) -> None:
-        for unit, title in UNITS.items():
+        for unit, title in ALL_UNITS.items():
             self.unit.addItem(tr(title), unit)
+        for rule, title in RULES.items():
+            self.rule.addItem(tr(title), rule)
         for each in MEASURES:
             self.measure.addItem(tr(each.title), each.id)
         self.measure.setCurrentIndex(self.measure.findData(ALPHA))
         narrow = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.measure.setSizeAdjustPolicy(narrow)
-        self.measure.setMinimumContentsLength(16)
-        self.measure.view().setMinimumWidth(self.measure.view().sizeHintForColumn(0) + 24)
+        for box, length in ((self.measure, 16), (self.unit, 10), (self.rule, 14), (self.round, 12)):
+            box.setSizeAdjustPolicy(narrow)
+            box.setMinimumContentsLength(length)
+            box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 24)
         fields = AgreementOptions.model_fields
         self.unit.setToolTip(tr(fields["unit"].description or ""))
-        self.unit.setAccessibleName(tr("Unit"))
-        self.measure.setAccessibleName(tr("Measure"))
+        self.rule.setToolTip(tr(fields["unit_rule"].description or ""))
         self.rollup.setToolTip(tr(fields["rollup"].description or ""))
+        for box, name in (
+            (self.round, tr("Round")),
+            (self.unit, tr("Unit")),
+            (self.rule, tr("A unit is coded when")),
+            (self.measure, tr("Measure")),
+        ):
+            box.setAccessibleName(name)
+        self.about.setIcon(icons.icon("info-circle"))
+        self.about.setAutoRaise(True)
+        self.about.setToolTip(tr("Measures: what they mean, and which of them have a column"))
+        self.about.setAccessibleName(tr("About the measures"))
         self._judge()
 
     def _lay_out(self) -> None:
         style.set_role(self._title, "heading")
-        line = FlowLayout(self, gap=12)
+        self._round_field = named(tr("Round"), self.round)
+        self._rule_field = named(tr("coded when"), self.rule)
+        line = FlowLayout(self, gap=10)
         line.setContentsMargins(12, 6, 12, 6)
         for widget in (
             self._title,
-            _named(tr("Unit"), self.unit),
-            _named(tr("Measure"), self.measure),
+            self._round_field,
+            named(tr("Unit"), self.unit),
+            self._rule_field,
+            named(tr("Measure"), self.measure, self.about),
             self.coders,
+            self.codes,
+            self.sources,
             self.rollup,
-            self.only_used,
-            self.export,
+            self.counting,
         ):
             line.addWidget(widget)
 
-    def compare_round(self, chosen: Round | None) -> None:
-        """Compare in this round from now on, at first by its unit, or (None) in open coding."""
-        self._round = chosen.name if chosen is not None else ""
-        title = tr("Agreement in “{round}”", round=self._round) if self._round else tr("Agreement")
-        self._title.setText(title)
-        if chosen is not None and self.unit.findData(chosen.unit) >= 0:
-            with QSignalBlocker(self.unit):
-                self.unit.setCurrentIndex(self.unit.findData(chosen.unit))
-            self._judge()
+    def _connect(self) -> None:
+        self.round.currentIndexChanged.connect(self._change_round)
+        self.unit.currentIndexChanged.connect(self._change_unit)
+        self.rule.currentIndexChanged.connect(self.changed)
+        self.measure.currentIndexChanged.connect(self._change_measure)
+        self.about.clicked.connect(self.explain)
+        self.rollup.toggled.connect(self.changed)
+        for several in (self.coders, self.codes, self.sources, self.counting):
+            several.changed.connect(self.changed)
+        self.only_used.toggled.connect(self.only_used_changed)
+        self.export.clicked.connect(self.export_requested)
+        self.settle.clicked.connect(self.settling_requested)
+        self.report.clicked.connect(self.report_requested)
+
+    # What can be chosen
+
+    def offer(self, project: Project) -> None:
+        """Offer the rounds, coders, codes and documents that there are now."""
+        book = project.codebook
+        self._offer_rounds(project)
+        self._offer_coders(project)
+        sets = [
+            Choice(_SET + each.name, tr("Set: {name}", name=each.name))
+            for each in project.code_sets
+            if each.codes
+        ]
+        codes = [each._replace(id=book.path(each.id)) for each in code_choices(book)]
+        self.codes.offer([*sets, *codes])
+        self.sources.offer(Choice(each.name, each.name) for each in project.sources.values())
+
+    def _offer_rounds(self, project: Project) -> None:
+        former = self.round.currentData() or ""
+        with QSignalBlocker(self.round):
+            self.round.clear()
+            self.round.addItem(tr("Open coding"), "")
+            for of in project.rounds.values():
+                self.round.addItem(of.name, of.name)
+                if not project.sees(of):
+                    model = self.round.model()
+                    assert isinstance(model, QStandardItemModel)
+                    _tell(model.item(self.round.count() - 1), tr(_BLIND), False)
+            self.round.setCurrentIndex(max(0, self.round.findData(former)))
+        self._round_field.setVisible(self.round.count() > 1)
+
+    def _offer_coders(self, project: Project) -> None:
+        """The coders of the round that is compared, or all of them; what was settled on is one of these."""
+        of = next((each for each in project.rounds.values() if each.name == self.round.currentData()), None)
+        people = [
+            coder for coder in project.coders.values() if of is None or coder.id in of.coders or coder.kind
+        ]
+        self.coders.show_coders(
+            [coder.name for coder in people if not coder.kind], [coder.name for coder in people if coder.kind]
+        )
+
+    # What is chosen
+
+    @property
+    def _unit(self) -> Unit:
+        return Unit(self.unit.currentData())
 
     def options(self) -> AgreementOptions:
         """What is chosen."""
-        return AgreementOptions(
-            unit=self.unit.currentData(),
-            measures=(self.measure.currentData(),),
-            rollup=self.rollup.isChecked(),
-            coders=self.coders.picked(),
-            round=self._round,
+        shown = str(self.measure.currentData())
+        return self.counting.applied(
+            AgreementOptions(
+                round=str(self.round.currentData() or ""),
+                unit=self._unit,
+                unit_rule=UnitRule(self.rule.currentData()),
+                measures=tuple(dict.fromkeys((shown, *self._more))),
+                rollup=self.rollup.isChecked(),
+                coders=self.coders.picked(),
+                codes=self._picked_codes(),
+                sources=self.sources.picked(),
+            )
         )
+
+    def _picked_codes(self) -> tuple[str, ...]:
+        """The paths of the codes that are picked, by themselves or in a set."""
+        book = self._project.codebook
+        sets = {each.name: each.codes for each in self._project.code_sets}
+        found: list[str] = []
+        for name in self.codes.picked():
+            if not name.startswith(_SET):
+                found.append(name)
+            else:
+                members = sets.get(name.removeprefix(_SET), ())
+                found += [book.path(code) for code in members if code in book.by_id]
+        return tuple(dict.fromkeys(found))
+
+    def compare_round(self, chosen: Round | None) -> None:
+        """Compare in this round from now on, at first as it says itself, or (None) in open coding."""
+        with self._quietly():
+            self.round.setCurrentIndex(max(0, self.round.findData(chosen.name if chosen is not None else "")))
+            self._take_round(chosen)
+
+    def _change_round(self) -> None:
+        name = self.round.currentData()
+        with self._quietly():
+            self._take_round(
+                next((each for each in self._project.rounds.values() if each.name == name), None)
+            )
+        self.changed.emit()
+
+    def _take_round(self, chosen: Round | None) -> None:
+        self._offer_coders(self._project)
+        self.coders.pick(())
+        if chosen is not None:
+            told = options_of(chosen)
+            self.unit.setCurrentIndex(max(0, self.unit.findData(told.unit)))
+            self.rule.setCurrentIndex(max(0, self.rule.findData(told.unit_rule)))
+            self.counting.take(told)
+            drawn = next((each for each in told.measures if each != SEGMENT_F1), ALPHA)
+            self.measure.setCurrentIndex(self.measure.findData(drawn))
+            self._more = tuple(each for each in told.measures if each not in (drawn, SEGMENT_F1, ALPHA))
+        self._fit_measure()
+        self._judge()
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        """Several choices at once, of which nothing is told."""
+        before = self.blockSignals(True)
+        try:
+            yield
+        finally:
+            self.blockSignals(before)
 
     def set_compared(self, count: int) -> None:
         """Say how many coders are compared: some measures are for two."""
         self._coder_count = count
         self._judge()
 
+    def allow(self, allowed: bool) -> None:
+        """Whether there is something to be exported, reported and settled."""
+        for button in (self.export, self.settle, self.report):
+            button.setEnabled(allowed)
+        self.settle.setEnabled(allowed and self._project.writable)
+
     def _change_unit(self) -> None:
+        with self._quietly():
+            self._fit_measure()
         self._judge()
         self.changed.emit()
+
+    def _fit_measure(self) -> None:
+        """Where the unit has no value of the measure at all, take the usual one that has."""
+        unit = self._unit
+        chosen = measure(str(self.measure.currentData()))
+        is_match = isinstance(chosen, MatchMeasure)
+        if unit is Unit.MATCH and not is_match:
+            self.measure.setCurrentIndex(self.measure.findData(SEGMENT_F1))
+        elif not is_match and unit not in chosen.units:
+            self.measure.setCurrentIndex(self.measure.findData(ALPHA))
 
     def _change_measure(self) -> None:
         self._judge()
@@ -126,128 +280,37 @@ class ChoiceBar(QWidget):
         model = self.measure.model()
         assert isinstance(model, QStandardItemModel)
         for row, each in enumerate(MEASURES):
-            reason = objection(each, self.unit.currentData(), self._coder_count)
+            reason = self.objection(each)
             _tell(model.item(row), reason or explained(each), not reason)
         self.measure.setToolTip(str(self.measure.currentData(Qt.ItemDataRole.ToolTipRole)))
+        if hasattr(self, "_rule_field"):
+            self._rule_field.setVisible(self._unit in _RULED)
+
+    def objection(self, each: AnyMeasure) -> str:
+        """Why a measure is not for this unit and so many coders, or ""."""
+        return objection(each, self._unit, self._coder_count)
+
+    # Measures
+
+    def explain(self) -> None:
+        """Tell of every measure, and let further ones have a column."""
+        dialog = MeasuresDialog(self.objection, str(self.measure.currentData()), self._more, self.window())
+        dialog.shown_changed.connect(self._show_more)
+        dialog.open()
+
+    def _show_more(self, measures: Sequence[str]) -> None:
+        self._more = tuple(measures)
+        self.changed.emit()
 
 
-def explained(measure: Measure) -> str:
-    """What a measure says, and where it comes from."""
-    return tr("{explanation} ({origin})", explanation=tr(measure.explanation), origin=tr(measure.origin))
-
-
-def objection(measure: Measure, unit: Unit, coders: int) -> str:
+def objection(each: AnyMeasure, unit: Unit, coders: int) -> str:
     """Why a measure is not for this unit and so many coders, or ""."""
-    if measure.two_coders and coders > 2:
+    if each.two_coders and coders > 2:
         return tr(_TWO_ONLY)
-    return "" if isinstance(measure, MatchMeasure) else translated(measure.objection(unit))
+    return "" if isinstance(each, MatchMeasure) else translated(each.objection(unit))
 
 
 def _tell(item: QStandardItem, words: str, enabled: bool) -> None:
     item.setToolTip(words)
     item.setData(words, Qt.ItemDataRole.AccessibleDescriptionRole)
     item.setEnabled(enabled)
-
-
-def _named(name: str, field: QWidget) -> QWidget:
-    pair = QWidget()
-    label = QLabel(name)
-    label.setBuddy(field)
-    style.set_role(label, "muted")
-    line = QHBoxLayout(pair)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(6)
-    line.addWidget(label)
-    line.addWidget(field)
-    return pair
-
-
-class CoderButton(QToolButton):
-    """Everybody, or two or more coders picked from a menu that stays open while one picks."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._menu = StayingMenu(self)
-        self.setMenu(self._menu)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        style.set_role(self, "chip")
-        self.show_coders(())
-
-    def show_coders(self, names: Sequence[str]) -> None:
-        """Offer these coders; those who were picked stay so."""
-        kept = set(self.picked())
-        self._menu.clear()
-        everybody = self._menu.addAction(tr("Everybody"))
-        everybody.triggered.connect(self._pick_everybody)
-        self._menu.addSeparator()
-        for name in names:
-            action = self._menu.addAction(name.replace("&", "&&"))
-            action.setData(name)
-            action.setCheckable(True)
-            action.setChecked(not kept or name in kept)
-            action.toggled.connect(self._tell)
-        self._show_picked()
-
-    def picked(self) -> tuple[str, ...]:
-        """The coders who were picked; none for everybody."""
-        ticked = [action.data() for action in self._coders() if action.isChecked()]
-        return () if len(ticked) == len(self._coders()) else tuple(ticked)
-
-    def pick(self, names: Sequence[str]) -> None:
-        """Pick these coders, or with none everybody."""
-        for action in self._coders():
-            action.blockSignals(True)
-            action.setChecked(not names or action.data() in names)
-            action.blockSignals(False)
-        self._tell()
-
-    def _coders(self) -> list[QAction]:
-        return [action for action in self._menu.actions() if action.isCheckable()]
-
-    def _pick_everybody(self) -> None:
-        self.pick(())
-
-    def _tell(self) -> None:
-        self._show_picked()
-        self.changed.emit()
-
-    def _show_picked(self) -> None:
-        picked = self.picked()
-        ticked = [action for action in self._coders() if action.isChecked()]
-        for action in self._coders():
-            # A comparison needs two: the last two cannot be taken away.
-            action.setEnabled(len(ticked) > 2 or not action.isChecked())
-        self.setText(tr("Coders: {coders}", coders=self._picked_words(picked)))
-        self.setAccessibleName(self.text())
-        self.setVisible(len(self._coders()) > 2)
-        self.setToolTip(tr("Whom to compare"))
-
-    def _picked_words(self, picked: Sequence[str]) -> str:
-        if len(picked) > 2:
-            return tr("{count} of {total}", count=len(picked), total=len(self._coders()))
-        return listed(picked) or tr("everybody")
-
-
-class StayingMenu(QMenu):
-    """A menu that does not close when a box in it is ticked."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if not self._ticked(event):
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self._ticked(
-            event
-        ):
-            super().keyPressEvent(event)
-
-    def _ticked(self, event: QEvent) -> bool:
-        action = self.activeAction()
-        if action is None or not action.isCheckable():
-            return False
-        if action.isEnabled():
-            action.trigger()
-        event.accept()
-        return True

@@ -2,34 +2,39 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
+from blotter.project.comparison_result import CodeFigures, Result
 from blotter.ui import theme
-from blotter.ui.comparison import scale
-from blotter.ui.comparison.code_model import CODE, SCALE, CodeModel, CodeOrder
-from blotter.ui.comparison.result import CodeFigures, Result
+from blotter.ui.comparison.code_model import CodeModel, CodeOrder
+from blotter.ui.comparison.figure_columns import CODE, INTERVAL, SCALE
 from blotter.ui.comparison.rows import Rows
-from blotter.ui.language import tr
+from blotter.ui.comparison.scale_header import ScaleHeader
+from blotter.ui.language import later, tr
+from blotter.ui.scale import px
 
 _CODE_WIDTH = (180, 460)
 _SCALE_WIDTH = (150, 420)
+_SORT_BY_WIDTH = later("Sort by the width of the interval")
 _AROUND_TITLE, _ARROW, _SPARE = 20, 12, 30
 
 
 class CodeTable(Rows):
-    """One row a code; the row under the cursor is the code whose disagreements are read."""
+    """One row a code, or a document of one code; what is under the cursor has its disagreements read."""
 
     code_chosen = Signal(object)
     """The `CodeFigures` of the row, or None."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Agreement by code"), parent)
+    def __init__(self, by_document: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Agreement by document") if by_document else tr("Agreement by code"), parent)
+        self._by_document = by_document
         self.figures = CodeModel(self)
         self.order = CodeOrder(self.figures, self)
         self.setModel(self.order)
-        self.setHeader(FigureHeader(self.figures, self))
+        self.setHeader(ScaleHeader(lambda: self.figures.column(SCALE), lambda: self.figures.low, self))
+        self.header().setSectionsClickable(True)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.header().sortIndicatorChanged.connect(self._set_widths)
@@ -41,7 +46,7 @@ class CodeTable(Rows):
         number = header.sortIndicatorSection()
         columns = self.figures.columns
         key = columns[number].key if 0 <= number < len(columns) else CODE
-        self.figures.show_result(result, colours)
+        self.figures.show_result(result, colours, self._by_document)
         self.sortByColumn(max(0, self.figures.column(key)), header.sortIndicatorOrder())
         self._set_widths()
 
@@ -70,14 +75,14 @@ class CodeTable(Rows):
         header = self.header()
         metrics = QFontMetrics(theme.interface_font(12, 500))
         wanted = {
-            number: max(column.width, metrics.horizontalAdvance(column.title) + _AROUND_TITLE)
-            + (_ARROW if number == header.sortIndicatorSection() else 0)
+            number: max(px(column.width), metrics.horizontalAdvance(column.title) + px(_AROUND_TITLE))
+            + (px(_ARROW) if number == header.sortIndicatorSection() else 0)
             for number, column in enumerate(self.figures.columns)
             if column.key not in (CODE, SCALE)
         }
         room = self.viewport().width() - sum(wanted.values())
-        drawn = min(max(_SCALE_WIDTH[0], room // 4), _SCALE_WIDTH[1])
-        named = min(max(_CODE_WIDTH[0], room - drawn), _CODE_WIDTH[1])
+        drawn = min(max(px(_SCALE_WIDTH[0]), room // 4), px(_SCALE_WIDTH[1]))
+        named = min(max(px(_CODE_WIDTH[0]), room - drawn), px(_CODE_WIDTH[1]))
         spare = max(0, room - drawn - named) // max(1, len(wanted))
         for number, width in wanted.items():
             header.resizeSection(number, width + min(spare, _SPARE))
@@ -103,7 +108,10 @@ class CodeTable(Rows):
         for number, column in enumerate(self.figures.columns):
             if column.key == SCALE:
                 continue
-            action = QAction(tr("Sort by {column}", column=column.title), menu)
+            action = QAction(
+                tr(_SORT_BY_WIDTH) if column.key == INTERVAL else tr("Sort by {column}", column=column.title),
+                menu,
+            )
             action.setCheckable(True)
             action.setChecked(number == self.header().sortIndicatorSection())
             action.triggered.connect(lambda _=False, n=number: self._sort_or_turn(n))
@@ -115,24 +123,3 @@ class CodeTable(Rows):
         is_ascending = header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
         turned = header.sortIndicatorSection() == number and is_ascending
         self.sortByColumn(number, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
-
-
-class FigureHeader(QHeaderView):
-    """A header that writes the numbers of the scale over it."""
-
-    def __init__(self, model: CodeModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._model = model
-        self.setSectionsClickable(True)
-        self.setSectionsMovable(False)
-        self.setStretchLastSection(False)
-        self.setHighlightSections(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
-        painter.save()
-        super().paintSection(painter, rect, logicalIndex)
-        painter.restore()
-        if logicalIndex == self._model.column(SCALE):
-            painter.save()
-            scale.paint_heading(painter, QRectF(rect), self._model.low)
-            painter.restore()

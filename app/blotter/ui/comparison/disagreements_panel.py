@@ -1,4 +1,4 @@
-"""DisagreementsPanel: the disagreements on one code by kind, as a list, and as passages."""
+"""DisagreementsPanel: the disagreements that figures lead to, by kind, as a list, and as passages."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -16,28 +16,28 @@ from PySide6.QtWidgets import (
 
 from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.disagreements import Kind
+from blotter.analysis.places import Place
 from blotter.domain.source import Source
 from blotter.project import rendering
 from blotter.project.project import Project
 from blotter.ui import style
+from blotter.ui.comparison.asked import Asked
 from blotter.ui.comparison.notice import Empty
 from blotter.ui.comparison.passage_view import PassageView
 from blotter.ui.comparison.place_list import PlaceList
-from blotter.ui.comparison.places import Place
-from blotter.ui.comparison.result import CodeFigures
 from blotter.ui.comparison.rows import ROW_HEIGHT
 from blotter.ui.comparison.words import KIND_ICONS, KIND_MEANINGS, kind_title
-from blotter.ui.language import later, listed, plural, tr
+from blotter.ui.language import later, tr
 from blotter.ui.scale import px
 from blotter.ui.views.elided_label import title_label
 from blotter.ui.views.row_delegate import Role
 from blotter.ui.views.row_tree import RowTree
-from blotter.ui.wording import read_path
 
 KindKey = tuple[Kind | None, str]
 """A kind and, where it is told apart, who missed; None for all kinds."""
 
 ALL_KINDS: KindKey = (None, "")
+_CHOOSE = later("Choose a code to see where the coders differ.")
 _COUNTED = later("Segments without a counterpart that touch each other are one place.")
 _ADDS_UP = later(
     "Segments without a counterpart that touch each other are one place. The segments add up to what the "
@@ -57,10 +57,9 @@ class DisagreementsPanel(QSplitter):
     def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._project = project
-        self._places: Sequence[Place] = ()
+        self._asked = Asked(title="", places=(), nothing="")
         self._coders: tuple[str, ...] = ()
         self._options = AgreementOptions()
-        self._is_used = False
         self.kinds = KindList()
         self.list = PlaceList()
         self.passage = PassageView(project, rendering.html)
@@ -97,53 +96,39 @@ class DisagreementsPanel(QSplitter):
             self.setStretchFactor(number, stretch)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self.setSizes([168, 640, 420])
+        self.setSizes([px(178), px(630), px(420)])
 
     # What is shown
 
-    def show_code(self, figures: CodeFigures, places: Sequence[Place], options: AgreementOptions) -> None:
-        """Show the disagreements on a code; the place that was shown before stays, if it still is one."""
+    def show_asked(self, asked: Asked, coders: tuple[str, ...], options: AgreementOptions) -> None:
+        """Show the disagreements asked for; the place that was shown before stays, if it still is one."""
         former = self.list.current()
-        coders = figures.f1.coders
-        self._places, self._coders, self._options = places, coders, options
-        self._is_used = figures.is_used
-        self._title.setText(read_path(figures.code))
-        unmatched = sum(place.unmatched for place in places)
-        told = tr(
-            "{places}, {segments}",
-            places=plural("{count} place", "{count} places", len(places)),
-            segments=plural("{count} segment", "{count} segments", unmatched),
-        )
-        self._count.setText(told if places else "")
+        self._asked, self._coders, self._options = asked, coders, options
+        self._title.setText(asked.title)
+        self._count.setText(asked.count)
         self._count.setToolTip(tr(_ADDS_UP if len(coders) == 2 else _COUNTED))
-        self.kinds.show_places(places, coders)
+        self.kinds.show_places(asked.places, coders, asked.kept_kind)
         self._show_kind(self.kinds.chosen(), former)
 
-    def clear(self) -> None:
-        """Show no code."""
-        self._places = ()
+    def clear(self, words: str = "") -> None:
+        """Show no disagreement; `words` say what would be here."""
+        self._asked = Asked(title="", places=(), nothing=words or tr(_CHOOSE))
         self._title.setText("")
         self._count.setText("")
-        self.kinds.show_places((), ())
+        self.kinds.show_places((), (), True)
         self.list.show_places((), ())
-        self._show_nothing(tr("Choose a code to see where the coders differ."))
+        self._show_nothing(self._asked.nothing)
 
     def _show_kind(self, key: KindKey, former: Place | None = None) -> None:
-        shown = [place for place in self._places if key in kind_keys(place, self._coders)]
+        shown = [place for place in self._asked.places if key in kind_keys(place, self._coders)]
         self.list.show_places(shown, self._coders)
         if not shown:
-            self._show_nothing(self._why_nothing())
+            of_kind = tr("No disagreement of this kind. *All kinds*")
+            self._show_nothing(of_kind if self._asked.places else self._asked.nothing)
             return
         self._pages.setCurrentWidget(self.list)
         rows = [n for n, place in enumerate(shown) if former is not None and _is_same(place, former)]
         self.list.choose(rows[0] if rows else 0)
-
-    def _why_nothing(self) -> str:
-        if self._places:
-            return tr("No disagreement of this kind. *All kinds*")
-        if not self._is_used:
-            return tr("No coder gave this code in the documents compared.")
-        return tr("{coders} agree on every segment of this code.", coders=listed(self._coders))
 
     def _show_nothing(self, words: str) -> None:
         self.nothing.note.say(words)
@@ -193,9 +178,9 @@ class KindList(RowTree):
         self.selectionModel().currentChanged.connect(self._tell)
         self._is_filling = False
 
-    def show_places(self, places: Sequence[Place], coders: Sequence[str]) -> None:
-        """Count places by kind; the kind that was chosen stays so."""
-        chosen = self.chosen()
+    def show_places(self, places: Sequence[Place], coders: Sequence[str], kept: bool) -> None:
+        """Count places by kind; the kind that was chosen stays so where it is `kept`."""
+        chosen = self.chosen() if kept else ALL_KINDS
         counts = Counter(key for place in places for key in kind_keys(place, coders))
         self._is_filling = True
         self._model.clear()

@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from blotter.analysis.agreement import AgreementOptions
+from blotter.analysis.places import Place
 from blotter.domain.source import Source
 from blotter.project import voices
 from blotter.project.project import Project
 from blotter.ui import icons, style
 from blotter.ui.comparison.place_model import shown_place
-from blotter.ui.comparison.places import Place
 from blotter.ui.language import tr
 from blotter.ui.scale import px
 from blotter.ui.settling.definitions import ConcernedDefinitions

@@ -1,17 +1,19 @@
-"""PlaceList: the disagreements on a code as a list, in whatever width it is given."""
+"""PlaceList: disagreements as a list, in whatever width it is given."""
 
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from blotter.ui.comparison.place_model import DOCUMENT, FIRST_CODER, KIND, PLACE, PlaceModel
-from blotter.ui.comparison.places import Place
+from blotter.analysis.places import Place
+from blotter.ui.comparison.place_model import CODE, DOCUMENT, FIRST_CODER, KIND, PLACE, PlaceModel
 from blotter.ui.comparison.rows import Rows
 from blotter.ui.language import tr
+from blotter.ui.scale import px
 
 _KIND = (96, 138)
 _DOCUMENT = (96, 220)
+_CODE = (110, 260)
 _PLACE = 54
 _QUOTE = 90
 
@@ -48,8 +50,13 @@ class PlaceList(Rows):
     def _set_widths(self) -> None:
         """What was marked has the most room; the document's name, which the passage has too, gives way."""
         header, width = self.header(), self.viewport().width()
-        quotes = _QUOTE * max(1, len(self.places.coders))
-        header.setSectionHidden(DOCUMENT, width < _KIND[1] + _PLACE + _DOCUMENT[0] + quotes)
-        header.resizeSection(KIND, min(max(_KIND[0], width // 4), _KIND[1]))
-        header.resizeSection(DOCUMENT, min(max(_DOCUMENT[0], width // 5), _DOCUMENT[1]))
-        header.resizeSection(PLACE, max(_PLACE, header.sectionSizeHint(PLACE)))
+        kind, document, code = (tuple(map(px, each)) for each in (_KIND, _DOCUMENT, _CODE))
+        quotes = px(_QUOTE) * max(1, self.places.columnCount() - FIRST_CODER)
+        several = len({place.code for place in self.places.places}) > 1
+        left = width - kind[1] - px(_PLACE) - quotes - (code[0] if several else 0)
+        header.setSectionHidden(CODE, not several)
+        header.setSectionHidden(DOCUMENT, left < document[0])
+        header.resizeSection(CODE, min(max(code[0], width // 5), code[1]))
+        header.resizeSection(KIND, min(max(kind[0], width // 4), kind[1]))
+        header.resizeSection(DOCUMENT, min(max(document[0], width // 5), document[1]))
+        header.resizeSection(PLACE, max(px(_PLACE), header.sectionSizeHint(PLACE)))

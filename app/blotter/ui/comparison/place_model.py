@@ -1,12 +1,13 @@
-"""PlaceModel: the disagreements of one code as rows."""
+"""PlaceModel: disagreements as rows."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from blotter.analysis.disagreements import Kind
+from blotter.analysis.places import Mark, Place, is_under
 from blotter.domain.codebook import split_path
-from blotter.ui.comparison.places import Mark, Place, is_under
+from blotter.ui.comparison.figure_columns import MOST_CODERS
 from blotter.ui.comparison.rows import CellRole
 from blotter.ui.comparison.words import DASH, KIND_ICONS, KIND_MEANINGS, KIND_TITLES, short_names
 from blotter.ui.language import in_a_row, later, tr
@@ -15,12 +16,16 @@ from blotter.ui.wording import lowered, read_path
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
-KIND, DOCUMENT, PLACE, FIRST_CODER = range(4)
-_TITLES = (later("Kind"), later("Document"), later("Place"))
+KIND, CODE, DOCUMENT, PLACE, FIRST_CODER = range(5)
+_TITLES = (later("Kind"), later("Code"), later("Document"), later("Place"))
+_OF_MANY = (later("Words"), later("Marked by"), later("Not by"))
 
 
 class PlaceModel(QAbstractTableModel):
-    """Kind, document and place of each disagreement, and a column for what each coder marked."""
+    """Kind, code, document and place of each disagreement, and a column for what each coder marked.
+
+    Of many coders it is told in three columns what was marked, by whom, and by whom not.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +42,12 @@ class PlaceModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.places)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else FIRST_CODER + len(self.coders)
+        return 0 if parent.isValid() else FIRST_CODER + (len(_OF_MANY) if self.is_many else len(self.coders))
+
+    @property
+    def is_many(self) -> bool:
+        """Whether there are too many coders for a column each."""
+        return len(self.coders) > MOST_CODERS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
         if orientation is Qt.Orientation.Vertical or not 0 <= section < self.columnCount():
@@ -46,6 +56,8 @@ class PlaceModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if section < FIRST_CODER:
             return tr(_TITLES[section]) if role == _ROLE.DisplayRole else None
+        if self.is_many:
+            return tr(_OF_MANY[section - FIRST_CODER]) if role == _ROLE.DisplayRole else None
         coder = self.coders[section - FIRST_CODER]
         if role == _ROLE.DisplayRole:
             return tr("{coder} marked", coder=short_names(self.coders)[coder])
@@ -55,10 +67,15 @@ class PlaceModel(QAbstractTableModel):
         if not index.isValid():
             return None
         place = self.places[index.row()]
+        if index.column() >= FIRST_CODER and self.is_many:
+            return _of_many(place, index.column() - FIRST_CODER, role)
         if index.column() >= FIRST_CODER:
             return _of_coder(place, self.coders[index.column() - FIRST_CODER], role)
         if index.column() == KIND:
             return _of_kind(place, role)
+        if index.column() == CODE:
+            shown = (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole)
+            return read_path(place.code) if role in shown else None
         if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
             return place.document if index.column() == DOCUMENT else f"¶ {place.paragraph}"
         if role == _ROLE.AccessibleTextRole:
@@ -81,6 +98,19 @@ def _of_kind(place: Place, role: int) -> object:
     if role == Role.STATUS:
         return KIND_ICONS[place.kind]
     return tr(KIND_MEANINGS[place.kind]) if role == _ROLE.ToolTipRole else None
+
+
+def _of_many(place: Place, part: int, role: int) -> object:
+    """What was marked, by whom and by whom not."""
+    if role == CellRole.QUOTE:
+        return part == 0
+    if role not in (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
+        return None
+    if part == 0:
+        return next((mark.quote for marks in place.marks.values() for mark in marks), "")
+    return in_a_row(
+        [coder for coder in place.coders if place.marks.get(coder)] if part == 1 else place.silent
+    )
 
 
 def _of_coder(place: Place, coder: str, role: int) -> object:

@@ -4,11 +4,12 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from blotter.analysis.units import Unit
+from blotter.project.comparison_result import Result, Sample
 from blotter.ui import icons, style, theme
+from blotter.ui.comparison.figure_columns import MOST_CODERS
 from blotter.ui.comparison.flow import FlowLayout
-from blotter.ui.comparison.result import Result, Sample
-from blotter.ui.comparison.words import COUNTED_UNITS, short_names
-from blotter.ui.language import later_plural, listed, plural, tr
+from blotter.ui.comparison.words import COUNTED_UNITS, DRAWN, short_names
+from blotter.ui.language import later_plural, listed, number, plural, tr
 
 _DONE_BY_BOTH = later_plural("{count} document done by both", "{count} documents done by both")
 _DONE_BY_TWO = later_plural("{count} document done by at least two", "{count} documents done by at least two")
@@ -26,7 +27,7 @@ class SampleLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._facts = [QLabel() for _ in range(4)]
+        self._facts = [QLabel() for _ in range(5)]
         style.set_role(self._facts[0], "title")
         for label in self._facts[1:]:
             style.set_role(label, "hint")
@@ -55,10 +56,12 @@ class SampleLine(QWidget):
             _coders(sample),
             _size(sample, result.options.unit) if sample.documents else "",
             _missing(sample),
+            _drawn(result),
             tr("codebook revision {number}", number=revision) if revision else "",
         )
         for label, words in zip(self._facts, told, strict=True):
             label.setText(words)
+            label.setToolTip(listed(sample.coders) if words and label is self._facts[0] else "")
             label.setVisible(bool(words))
         self.left_out.setVisible(bool(sample.left_out))
         if sample.left_out:
@@ -83,6 +86,8 @@ class SampleLine(QWidget):
 
 
 def _coders(sample: Sample) -> str:
+    if len(sample.coders) > MOST_CODERS:
+        return plural("{count} coder", "{count} coders", len(sample.coders))
     short = short_names(sample.coders)
     return listed(
         [
@@ -102,6 +107,19 @@ def _size(sample: Sample, unit: Unit) -> str:
         return _documents(sample)
     units = plural(*COUNTED_UNITS[unit], sample.units)
     return tr("{documents}, {units}", documents=_documents(sample), units=units)
+
+
+def _drawn(result: Result) -> str:
+    """What the intervals draw from, how often and how."""
+    options, sample = result.options, result.sample
+    if not options.intervals or not sample.documents:
+        return ""
+    return tr(
+        "95 % intervals: {drawn}, {replicates} replicates, seed {seed}",
+        drawn=plural(*DRAWN[sample.drawing], sample.n),
+        replicates=number(options.replicates),
+        seed=str(options.seed),
+    )
 
 
 def _missing(sample: Sample) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from blotter.analysis.disagreements import Kind
-from blotter.analysis.units import Unit
+from blotter.analysis.sample import Drawing
+from blotter.analysis.units import Unit, UnitRule
 from blotter.domain.segment import initials
 from blotter.ui.language import decimals, later, later_plural, tr
 
@@ -19,14 +20,35 @@ UNITS = {
 }
 """The units that can be chosen, as a choice."""
 
+ALL_UNITS = UNITS | {
+    Unit.SEGMENT: later("Segment marked beforehand"),
+    Unit.MATCH: later("Coders’ own segments"),
+}
+"""The same with those that need no cutting of the text."""
+
 UNIT_WORDS = {
     Unit.CHARACTER: later("character"),
     Unit.TOKEN: later("token"),
     Unit.SENTENCE: later("sentence"),
     Unit.PARAGRAPH: later("paragraph"),
     Unit.DOCUMENT: later("document"),
+    Unit.SEGMENT: later("segment"),
+    Unit.MATCH: later("matched segment"),
 }
 """What each is called in a sentence."""
+
+RULES = {
+    UnitRule.TOUCHED: later("one character of it is coded"),
+    UnitRule.HALF: later("half of it is coded"),
+    UnitRule.WHOLE: later("all of it is coded"),
+}
+"""When a unit counts as coded, as a choice."""
+
+DRAWN = {
+    Drawing.DOCUMENT: later_plural("{count} document", "{count} documents"),
+    Drawing.PARAGRAPH: later_plural("{count} paragraph", "{count} paragraphs"),
+}
+"""How many sampling units there are."""
 
 COUNTED_UNITS = {
     Unit.CHARACTER: later_plural("{count} character", "{count} characters"),
@@ -68,7 +90,14 @@ KIND_TITLES = {
     Kind.MISSED: later("Missed"),
 }
 
-SYMBOLS = {"f1": "F1", "krippendorff_alpha_nominal": "α", "cohen_kappa": "κ", "scott_pi": "π"}
+SYMBOLS = {
+    "segment_match_f1": "F1",
+    "krippendorff_alpha_nominal": "α",
+    "cohen_kappa": "κ",
+    "scott_pi": "π",
+    "fleiss_kappa": "κ (Fleiss)",
+    "gwet_ac1": "AC1",
+}
 """What measures are called over a narrow column; the others go by their titles."""
 
 
@@ -84,6 +113,24 @@ def coefficient(value: float | None) -> str:
         digits = f"{min(abs(value), 0.999):.3f}"
     sign = "−" if value < 0 and float(digits) else ""
     return sign + decimals(digits[1:] if digits.startswith("0") else digits)
+
+
+def interval(low: float | None, high: float | None) -> str:
+    """An interval as it is printed: `.65–.86`; a dash where there is none."""
+    if low is None or high is None:
+        return DASH
+    return tr("{low}–{high}", low=coefficient(low), high=coefficient(high))
+
+
+def share(part: float | None) -> str:
+    """A part of a whole in per cent, small ones to one place: `15 %`, `0.3 %`."""
+    if part is None:
+        return DASH
+    percent = 100 * part
+    digits = f"{percent:.0f}" if percent >= 10 or not percent else f"{percent:.1f}"
+    if digits == "0.0":
+        return tr("<{percent} %", percent=decimals("0.1"))
+    return tr("{percent} %", percent=decimals(digits))
 
 
 def exact(value: float) -> str:

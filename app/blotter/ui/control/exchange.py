@@ -19,6 +19,7 @@ from blotter.project import merging, transfer
 from blotter.project.import_report import ImportReport
 from blotter.project.reports import Selection, report, selection_of
 from blotter.project.searching import Hit, export_hits
+from blotter.project.table_export import export_table
 from blotter.ui.dialogs.import_dialog import ImportDialog
 from blotter.ui.dialogs.questions import tell_error
 from blotter.ui.dialogs.table_dialog import TableDialog, arranged
@@ -178,6 +179,11 @@ class ExchangeControl(QObject):
     def export_agreement(self, options: AgreementOptions) -> None:
         """Write the agreement table, as the page shows it, to a file."""
         self._export("agreement", Selection(coders=options.coders, agreement=options))
+
+    def export_comparison(self, table: Table) -> None:
+        """Write figures that the page of comparison shows beside its table of codes to a file."""
+        shown = [tr(kind) for kind in _PLAIN_TABLES]
+        self._write("agreement", shown, lambda path, _, *rest: export_table(table, path, *rest))
 
     def export_answer(self, what: str, selection: Selection) -> None:
         """Write what a question to the material is answered with to a file."""

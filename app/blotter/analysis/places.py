@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from blotter.analysis.coded_text import CodedSegment, CodedText
+from blotter.analysis.disagreement_counts import Pair, pairs_of
 from blotter.analysis.disagreements import Disagreement, Kind
 from blotter.analysis.units import paragraphs
 from blotter.domain.codebook import split_path
@@ -32,9 +33,9 @@ Marks = Mapping[str, Sequence[Mark]]
 class Place:
     """Segments of one code without a match that touch each other: one disagreement for whoever reads it.
 
-    `unmatched` is how many segments that are, `coders` who is done with the document. `marks` has what each
-    coder gave this code here, `others` what those who did not gave instead: the codes that set them apart or,
-    where there are none, those that all share.
+    `unmatched` is how many segments that are, `pairs` the coders who differ, `coders` all who are done with
+    the document. `marks` has what each coder gave this code here, `others` what those who did not gave
+    instead: the codes that set them apart or, where there are none, those that all share.
     """
 
     document: str
@@ -43,6 +44,7 @@ class Place:
     span: Span
     paragraph: int
     unmatched: int
+    pairs: tuple[Pair, ...]
     coders: tuple[str, ...]
     marks: Marks
     others: Marks
@@ -90,6 +92,7 @@ def _of_text(
                 span=span,
                 paragraph=bisect_right(starts, span.start),
                 unmatched=len({each.segment for each in group}),
+                pairs=pairs_of(group),
                 coders=done,
                 marks=_marks(text.text, own),
                 others=_marks(text.text, _instead(span, own, there)),
