@@ -19,6 +19,7 @@ from blotter.domain.source import Source
 from blotter.errors import Refused
 from blotter.project import comparison, former, messages
 from blotter.project.project import Project
+from blotter.project.segments import check_span
 
 _STEM = re.compile(r"[\s\-_.]")
 _UNITS = {Of.PARAGRAPH: Unit.PARAGRAPH, Of.SENTENCE: Unit.SENTENCE}
@@ -101,6 +102,8 @@ def _sample(project: Project, plan: RoundPlan) -> Sample:
     if plan.boundaries is not None:
         return _of_passages(bounds(project, plan.boundaries, chosen, plan.bounds_of))
     if plan.passages:
+        for each in plan.passages:
+            check_span(each.source, each.span)
         return _of_passages(plan.passages)
     if plan.draw.how is How.ALL and plan.draw.of is Of.DOCUMENT:
         return Sample(chosen, ())
