@@ -174,3 +174,38 @@ def test_a_package_of_a_round(run: Run, study: Path) -> None:
     assert run("merge", P, "ada.blotter").status == 0
     assert run("round", "list", P, "--json").json[0]["done"] == 1
     assert len(run("report", "segments", P, "--viewer", "Ada", "--json").json) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "status"),
+    [
+        (("--threshold", "nan"), "not a number", 2),
+        (("--draw", "random", "--number", "0"), "at least one", 2),
+        (("--draw", "random", "--number", "0%"), "at least one", 2),
+        (("--draw", "random", "--number", "9" * 400), "nor a number", 2),
+        (("--passage", "5:2:notes.txt"), "5:2", 1),
+        (("--passage", "-1:3:notes.txt"), "-1:3", 1),
+        (("--passage", "0:99999:notes.txt"), "99999", 1),
+        (("--measure", "nope"), "nope", 1),
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused_before_it_starts(
+    run: Run, study: Path, asked: tuple[str, ...], told: str, status: int
+) -> None:
+    for more in (("--dry-run",), ()):
+        ran = run(*START, *asked, *more)
+        assert (ran.status, ran.out) == (status, "")
+        assert told in ran.err
+        assert "Traceback" not in ran.err
+    assert run("round", "list", P, "--json").json == []
+
+
+def test_no_threshold_is_not_a_number(run: Run, study: Path) -> None:
+    for words in (
+        ("adjudicate", "propose", P, "--rule", "overlap"),
+        ("agreement-report", P, "agreement.md"),
+        ("figure", "agreement-intervals", P, "agreement.svg"),
+    ):
+        ran = run(*words, "--threshold", "nan")
+        assert ran.status == 2
+        assert "not a number" in ran.err

@@ -252,8 +252,10 @@ class Kept:
 
     def _places(self, codes: Sequence[str]) -> dict[str, list[Place]]:
         gathered: dict[str, list[Place]] = {}
+        names = [source.name for source in self._project.sources.values()]
+        documents = [self._documents[name] for name in names if name in self._documents]
         for code in codes:
-            own = [place for each in self._documents.values() for place in each.places.get(code, ())]
+            own = [place for each in documents for place in each.places.get(code, ())]
             if own:
                 gathered[code] = own
         return gathered

@@ -75,7 +75,7 @@ def _is_compared(coder: Coder, options: AgreementOptions) -> bool:
 def _again(project: Project, of: Round) -> list[Voice]:
     """The coders of a round that repeats an earlier one, each as two: then, and in the round."""
     earlier = project.rounds.get(earlier_of(of))
-    if earlier is None:
+    if earlier is None or not project.sees(earlier):
         return []
     people = (project.coders[coder] for coder in of.coders if coder in project.coders)
     return [

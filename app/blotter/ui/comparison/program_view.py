@@ -70,7 +70,7 @@ class ProgramView(FigureView):
         self.overlap.setRange(0, 100)
         self.overlap.setDecimals(0)
         self.overlap.setValue(90)
-        self.overlap.setSuffix(tr(" %"))
+        self.overlap.setSuffix(tr("{percent} %", percent=""))
         for field, name in (
             (self.program, tr("Compare")),
             (self.level, tr("Agreement is of")),
