@@ -383,6 +383,17 @@ def a_coder_of_no_round(project: Project, choose: Choose) -> Coder:
 
 
 def start_round(project: Project, choose: Choose) -> Edit | None:
+    return a_new_round(project, choose, freeze=False)
+
+
+def start_frozen_round(project: Project, choose: Choose) -> Edit | None:
+    # Seldom, since little can be done in between.
+    if choose(4):
+        raise NothingToDo
+    return a_new_round(project, choose, freeze=True)
+
+
+def a_new_round(project: Project, choose: Choose, freeze: bool) -> Edit | None:
     if len(project.rounds) > 2:
         raise NothingToDo
     how, of = one(choose, list(drawing.How)), one(choose, list(drawing.Of))
@@ -394,7 +405,7 @@ def start_round(project: Project, choose: Choose) -> Edit | None:
         codes=tuple(some_codes(project, choose)),
         seed=choose(9),
         draw=draw,
-        freeze=not choose(4),
+        freeze=freeze,
         # What is blind is out of reach of undo.
         blind=False,
     )
@@ -542,5 +553,5 @@ OPERATIONS: tuple[Operation, ...] = (
     remove_coding_rule, write_code_note, decide_code_note, remove_code_note, derive_code, archive_code,
     alias_code, add_example, split_code, say_still_right, freeze_or_thaw, give_out, take_back,
     set_statuses, give_out_by_plan, join_coders, start_round, change_round, mark_in_round, done_in_round,
-    remove_round, have_all_done, decide_item, take_back_decision, settle_by_rule,
+    remove_round, start_frozen_round, have_all_done, decide_item, take_back_decision, settle_by_rule,
 )  # fmt: skip

@@ -15,11 +15,21 @@ from tests.cli.conftest import Run
 
 import factories
 from blotter.analysis.asking import Question
+from blotter.domain.code_note import Decision as Choice
 from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Segment, Span
 from blotter.errors import BlotterError
 from blotter.interchange.formats import FORMATS, WHATS
-from blotter.project import assignments, memos, merging, queries, rounds, segments
+from blotter.project import (
+    assignments,
+    code_notes,
+    memos,
+    merging,
+    packaging,
+    queries,
+    rounds,
+    segments,
+)
 from blotter.project.merging import Decisions
 from blotter.project.project import Project
 from blotter.project.reports import REPORTS
@@ -224,6 +234,58 @@ def test_a_merge_takes_ben_in_and_tells_nothing_of_him(idle: Path, busy: Path) -
         assert {each.coder for each in into.retrieve() if each.round} == {into.coder("Ada").id}
         assert not any(each.coder == into.coder("Ben").id for each in into.history() if each.copy)
         assert into.check() == []
+
+
+def test_a_memo_of_ada_is_not_joined_with_one_of_ben(idle: Path, busy: Path) -> None:
+    """Both wrote about the same things, each in a copy: neither reads the other, or loses their own."""
+    words = {"source": "What Ada thinks", "passage": "of a passage"}
+    with Project(idle / NAME) as copy:
+        copy.act_as("Ada")
+        source = copy.source("notes.txt")
+        copy.apply(memos.write(copy, memos.Subject(source), words["source"]))
+        copy.apply(memos.write(copy, memos.Subject(source, Span(3, 9)), words["passage"]))
+        copy.work_in(copy.round("Pilot"))
+        mark(copy, "notes.txt", "training", Span(30, 40))
+    with Project(busy / NAME) as into, merging.opened(into, [idle / NAME]) as copies:
+        into.act_as("Ada")
+        made = merging.plan(into, copies, Decisions())
+        assert [came.coder for came in made.report.came if came.what == "Memo"] == ["Ada"]
+        assert not any(came.removed or came.changed for came in made.report.came)
+        merging.carry_out(into, made)
+        assert {each.text for each in into.memos()} == {"Not sure yet.", *words.values()}
+        into.act_as("Ben")
+        told = {each.text for each in into.memos()}
+        assert told == {"Not sure yet.", "Quagga thoughts", "zebra on a passage", "okapi"}
+        assert into.check() == []
+
+
+def test_what_ben_decides_about_a_note_is_kept_from_ada(idle: Path) -> None:
+    with Project(idle / NAME) as project:
+        project.act_as("Ada")
+        project.work_in(None)
+        note, edit = code_notes.add(project, project.codebook.find("training"), "Is this clear?")
+        project.apply(edit)
+        project.act_as("Ben")
+        project.apply(code_notes.decide(project, note, Choice.DECLINED, "an okapi of a reason"))
+        project.act_as("Ada")
+        assert project.code_notes() == [note]
+        packaging.package(project, project.coder("Ada"), idle / "ada.blotter")
+        project.act_as("Ben")
+    assert b"okapi" not in (idle / "ada.blotter").read_bytes()
+
+
+def test_a_merge_does_not_count_the_notes_of_ben(idle: Path, busy: Path) -> None:
+    with Project(busy / NAME) as copy:
+        copy.act_as("Ben")
+        copy.apply(code_notes.add(copy, copy.codebook.find("training"), "An okapi")[1])
+    with Project(idle / NAME) as into, merging.opened(into, [busy / NAME]) as copies:
+        into.act_as("Ada")
+        made = merging.plan(into, copies, Decisions())
+        assert [came for came in made.report.came if came.what == "CodeNote"] == []
+        merging.carry_out(into, made)
+        assert into.code_notes() == []
+        into.act_as("Ben")
+        assert [each.text for each in into.code_notes()] == ["An okapi"]
 
 
 def test_a_package_of_ben_says_nothing_to_ada(

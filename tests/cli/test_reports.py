@@ -26,6 +26,8 @@ KEYS = {
     "revisions": "number digest at coder reason changed frozen",
     "crosswalk": "code before after change successor revision from to",
     "former-codes": "code path fate successor revision",
+    "rounds": "name state coders documents passages given done unit revision seed started opened question",
+    "agreement-by-round": "round started code coders unit measure value low high n reason",
     "recheck": "id source code coder start end text memo revision created modified origin round since",
 }
 
@@ -54,7 +56,11 @@ def coded(run: Run, study: Path) -> Path:
 
 @pytest.fixture
 def settled(run: Run, coded: Path) -> Path:
-    """The same, with one place decided."""
+    """The same, with one place decided and a round that is open."""
+    assert (
+        run("round", "start", coded, "Pilot", "--coder", "Ada", "--coder", "Ben", "--lead", "Ada").status == 0
+    )
+    assert run("round", "open", coded, "Pilot", "--coder", "Ada").status == 0
     assert run("adjudicate", "decide", coded, 1, "--choose", "all", "--reason", "slip").status == 0
     return coded
 
@@ -130,7 +136,13 @@ def test_rule_and_threshold_are_told(run: Run, coded: Path) -> None:
     told = run("agreement", coded, "--unit", "sentence", "--unit-rule", "whole", "--threshold", "0.9").err
     assert "at least 0.9" in told
     assert "all of its characters" in told
-    for wrong in (("--threshold", "0"), ("--unit-rule", "most"), ("--per", "week"), ("--seed", "-1")):
+    for wrong in (
+        ("--threshold", "0"),
+        ("--threshold", "nan"),
+        ("--unit-rule", "most"),
+        ("--per", "week"),
+        ("--seed", "-1"),
+    ):
         assert run("agreement", coded, *wrong).status == 2
 
 

@@ -30,7 +30,7 @@ def test_a_round_from_start_to_agreement(run: Run, study: Path) -> None:
     mark(run, "Ada", "0:8", "--round", "Pilot")
     mark(run, "Ben", "0:8", "--round", "pilot")
     assert run("report", "segments", P, "--json").json == []
-    (own,) = run("report", "segments", P, "--as", "Ben", "--json").json
+    (own,) = run("report", "segments", P, "--viewer", "Ben", "--json").json
     assert (own["coder"], own["round"]) == ("Ben", "Pilot")
     refused = run("agreement", P, "--round", "Pilot")
     assert (refused.status, "still blind" in refused.err) == (1, True)
@@ -60,7 +60,7 @@ def test_open_coding_and_the_round_are_coded_apart(run: Run, study: Path) -> Non
     assert mark(run, "Ada", "0:8", "--round", "Pilot") == ""
     place = ("--source", "notes.txt", "--code", "training", "--coder", "Ada", "--span", "0:8")
     assert run("uncode", P, *place, "--round", "Pilot").status == 0
-    left = run("report", "segments", P, "--as", "Ada", "--json").json
+    left = run("report", "segments", P, "--viewer", "Ada", "--json").json
     assert [row["round"] for row in left] == [""]
     assert identity not in {row["id"] for row in left}
     assert run("uncode", P, "--id", identity, "--coder", "Ada").status == 1
@@ -111,11 +111,11 @@ def test_what_is_refused_says_why(run: Run, study: Path) -> None:
 def test_the_lead_looks_renames_opens_and_removes(run: Run, study: Path) -> None:
     assert run(*START).status == 0
     mark(run, "Ben", "0:8", "--round", "Pilot")
-    assert run("report", "segments", P, "--as", "Ada", "--json").json == []
+    assert run("report", "segments", P, "--viewer", "Ada", "--json").json == []
     assert run("round", "remove", P, "Pilot", "--coder", "Ada").status == 1
     assert run("round", "look", P, "Pilot", "--coder", "Ada", "--reason", "Ben left").status == 0
-    assert len(run("report", "segments", P, "--as", "Ada", "--json").json) == 1
-    assert run("report", "segments", P, "--as", "Ben", "--json").json != []
+    assert len(run("report", "segments", P, "--viewer", "Ada", "--json").json) == 1
+    assert run("report", "segments", P, "--viewer", "Ben", "--json").json != []
     assert run("report", "segments", P, "--json").json == []
     assert run("round", "rename", P, "Pilot", "First").status == 0
     assert run("round", "change", P, "First", "--question", "Why?").status == 0
@@ -173,4 +173,39 @@ def test_a_package_of_a_round(run: Run, study: Path) -> None:
     assert run("done", "ada.blotter", "--coder", "Ada", "--all", "--round", "Pilot").status == 0
     assert run("merge", P, "ada.blotter").status == 0
     assert run("round", "list", P, "--json").json[0]["done"] == 1
-    assert len(run("report", "segments", P, "--as", "Ada", "--json").json) == 1
+    assert len(run("report", "segments", P, "--viewer", "Ada", "--json").json) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "status"),
+    [
+        (("--threshold", "nan"), "not a number", 2),
+        (("--draw", "random", "--number", "0"), "at least one", 2),
+        (("--draw", "random", "--number", "0%"), "at least one", 2),
+        (("--draw", "random", "--number", "9" * 400), "nor a number", 2),
+        (("--passage", "5:2:notes.txt"), "5:2", 1),
+        (("--passage", "-1:3:notes.txt"), "-1:3", 1),
+        (("--passage", "0:99999:notes.txt"), "99999", 1),
+        (("--measure", "nope"), "nope", 1),
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused_before_it_starts(
+    run: Run, study: Path, asked: tuple[str, ...], told: str, status: int
+) -> None:
+    for more in (("--dry-run",), ()):
+        ran = run(*START, *asked, *more)
+        assert (ran.status, ran.out) == (status, "")
+        assert told in ran.err
+        assert "Traceback" not in ran.err
+    assert run("round", "list", P, "--json").json == []
+
+
+def test_no_threshold_is_not_a_number(run: Run, study: Path) -> None:
+    for words in (
+        ("adjudicate", "propose", P, "--rule", "overlap"),
+        ("agreement-report", P, "agreement.md"),
+        ("figure", "agreement-intervals", P, "agreement.svg"),
+    ):
+        ran = run(*words, "--threshold", "nan")
+        assert ran.status == 2
+        assert "not a number" in ran.err

@@ -18,8 +18,7 @@ from blotter.errors import Refused
 from blotter.project import assignments, coders, codes, joining, memos, queries, reports, segments
 from blotter.project.project import Project
 from factories import edit
-from random_edits import OPERATIONS as EVERY_EDIT
-from random_edits import NothingToDo, a_question
+from random_edits import OPERATIONS, NothingToDo, a_question, done_in_round
 from states import assert_sound, state
 
 
@@ -153,7 +152,8 @@ def test_after_any_history_nothing_is_lost_and_undo_is_exact(
     path = Path(shutil.copyfile(template, tmp_path_factory.mktemp("joined") / "study.blotter"))
     chance = random.Random(seed)
     with Project(path) as project:
-        for operation in chance.choices(EVERY_EDIT, k=25):
+        # Where one of two is done with a round, it would open by itself once they are one: no step to undo.
+        for operation in chance.choices([each for each in OPERATIONS if each is not done_in_round], k=25):
             try:
                 project.apply(operation(project, chance.randrange))
             except (NothingToDo, Refused):

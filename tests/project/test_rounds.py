@@ -279,6 +279,14 @@ def test_a_coder_is_compared_with_herself(project: Project) -> None:
     assert comparison.checked(project, options) == options
 
 
+def test_a_blind_round_is_not_repeated(project: Project) -> None:
+    """Else what Ben codes in it would be told by how far he agrees with himself."""
+    first, ben = begin(project), project.coder("Ben")
+    for who in ({"coders": (ben,)}, {}):
+        with pytest.raises(Refused, match="still blind"):
+            begin(project, "Again", again=first, **who)
+
+
 def test_a_round_is_removed_with_all_of_it_but_not_over_hidden_work(project: Project) -> None:
     made = begin(project)
     code(project, made, "Ben", "notes.txt", "training", (0, 8))

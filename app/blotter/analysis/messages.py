@@ -26,6 +26,10 @@ DRAWS_DROPPED = "no interval: {dropped} of {replicates} draws had no value"
 NO_UNITS = "the compared documents have no unit of this kind"
 NOT_ON_MATCHES = "needs units such as sentences; matched segments have none that nobody coded"
 MISLEADING = "misleading by {unit}: text that nobody coded counts as agreement"
+NO_UNIT_VALUES = (
+    "Matched segments have no units whose ratings could be written one by one. Choose sentences, paragraphs "
+    "or characters, or leave out the file with the data."
+)
 NOT_ON_UNITS = "needs the text as a whole; choose characters"
 NEEDS_DOMAIN = "needs several codes that exclude each other, a domain"
 FOR_ANY = "Any number of coders; some may be missing in some documents."
@@ -41,10 +45,6 @@ FOR_DOMAIN = (
     "one to a place: a domain."
 )
 FOR_THE_SAME = "Any number of coders, the same in every document."
-NO_UNIT_VALUES = (
-    "Matched segments have no units whose ratings could be written one by one. Choose sentences, paragraphs "
-    "or characters, or leave out the file with the data."
-)
 NOT_OFFERED = "not offered"
 BAD_CASE = "the case cannot be read: {problem}"
 
@@ -57,8 +57,8 @@ NOT_CASES = (
 
 TOO_FEW_DOCUMENTS = "needs at least {fewest} documents"
 TOO_FEW_PARAGRAPHS = "needs at least {fewest} paragraphs"
-NOT_DRAWN = "not computed for this measure"
 OFTEN_UNDEFINED = "undefined on more than 5 % of the replicates"
+NOT_DRAWN = "not computed for this measure"
 TOO_MANY_DROPPED = "undefined on {percent} % of the replicates"
 DRAWN_DOCUMENTS = (
     "Low, high: 95 % intervals by bootstrap, {replicates} replicates, seed {seed}; documents were drawn, "

@@ -9,6 +9,7 @@ import click
 
 from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.units import Unit, UnitRule
+from blotter.cli.command import Number
 from blotter.cli.narrowing import coders_option, codes_option, sets_option, sources_option, with_sets
 from blotter.cli.opening import round_option, viewer_option
 from blotter.project import agreement_report
@@ -30,7 +31,7 @@ _OPTIONS = (
         help="How much of a unit has to be coded; else as the round says, or touched: one character.",
     ),
     click.option(
-        "--threshold", type=click.FloatRange(0, 1, min_open=True),
+        "--threshold", type=Number(0, 1, min_open=True),
         help="From which intersection over union on two segments agree; else as the round says, or 0.5.",
     ),
     click.option(

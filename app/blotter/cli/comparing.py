@@ -12,7 +12,7 @@ from blotter.analysis.domains import domain_table
 from blotter.analysis.totals import totals_table
 from blotter.analysis.units import Unit, UnitRule
 from blotter.cli import messages
-from blotter.cli.command import Command, FileName
+from blotter.cli.command import Command, FileName, Number
 from blotter.cli.narrowing import coders_option, codes_option, sets_option, sources_option, with_sets
 from blotter.cli.opening import json_option, project_argument, reading, round_option, viewer_option
 from blotter.cli.output import show_json, show_table, told_progress
@@ -52,7 +52,7 @@ _USUAL = AgreementOptions()
     "or one.",
 )  # fmt: skip
 @click.option(
-    "--threshold", type=click.FloatRange(0, 1, min_open=True),
+    "--threshold", type=Number(0, 1, min_open=True),
     help="From which intersection over union on two segments agree; else as in the round, or 0.5.",
 )  # fmt: skip
 @click.option(

@@ -60,14 +60,14 @@ def as_preset(function: Callable[..., None]) -> Callable[..., None]:
 
 def _show(
     own: dict[str, Any], project: Path, coders: tuple[str, ...], codes: tuple[str, ...],
-    sets: tuple[str, ...], sources: tuple[str, ...], unit: str, as_json: bool,
+    sets: tuple[str, ...], sources: tuple[str, ...], unit: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     options = PresetOptions(
         level=Level(own["level"]), overlap=own["overlap"] / 100, against=tuple(dict.fromkeys(own["against"]))
     )
     with reading(project) as opened:
         chosen = AgreementOptions(
-            unit=Unit(unit), coders=tuple(dict.fromkeys(coders)),
+            unit=Unit(unit or Unit.CHARACTER), coders=tuple(dict.fromkeys(coders)),
             codes=with_sets(opened, codes, sets), sources=sources,
         )  # fmt: skip
         told = told_progress("Comparing documents")

@@ -11,7 +11,7 @@ from blotter.analysis.units import Unit, UnitRule
 from blotter.cli import messages
 from blotter.cli.assigning import Double
 from blotter.cli.coding import SpanType
-from blotter.cli.command import Group
+from blotter.cli.command import Group, Number
 from blotter.cli.narrowing import with_sets
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
 from blotter.cli.output import number, say, show_json, show_table
@@ -45,8 +45,9 @@ class Amount(Double):
     name = "20%|40"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """A share from 0 to 1, or a number above it; 1 alone is one."""
-        return 1.5 if value == "1" else super().convert(value, param, ctx)
+        """A share from 0 to 1, or a number above it; 1 alone is one, and none is nothing to code."""
+        amount = 1.5 if value == "1" else super().convert(value, param, ctx)
+        return amount or self.fail(f"“{value}” is nothing: draw at least one.", param, ctx)
 
 
 @click.group("round", cls=Group)
@@ -77,7 +78,7 @@ def _words(kinds: type[How | Of | By | Unit | UnitRule]) -> click.Choice[str]:
     "--rule", type=_words(UnitRule), default="touched", show_default=True, help="When a unit is coded."
 )
 @click.option(
-    "--threshold", type=click.FloatRange(0, 1, min_open=True), default=0.5, show_default=True,
+    "--threshold", type=Number(0, 1, min_open=True), default=0.5, show_default=True,
     help="From what share on segments agree.",
 )  # fmt: skip
 @_several("--measure", "ID", "A measure; else the usual ones of the unit", "measures")
@@ -113,6 +114,8 @@ def start(project: Path, name: str, lead: str | None, dry_run: bool, as_json: bo
     with reading(project, lead) if dry_run else writing(project, lead) as opened:
         planned = _plan(opened, name, typed)
         if dry_run:
+            # Whatever the round itself would be refused for is told here already.
+            rounds.start(opened, planned)
             _show_sample(rounds.sample(opened, planned), as_json)
             return
         opened.apply(rounds.start(opened, planned))

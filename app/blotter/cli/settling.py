@@ -9,7 +9,7 @@ import click
 from blotter.analysis.settling import Bounds, Item, Proposals, Rule, Side, shuffled, sides
 from blotter.cli import messages
 from blotter.cli.coding import SpanType
-from blotter.cli.command import Group
+from blotter.cli.command import Group, Number
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, round_option, writing
 from blotter.cli.output import number, say, show_json, show_line, show_table, told_progress
 from blotter.domain.decision import Choice, Reason
@@ -301,7 +301,7 @@ def accept(project: Path, round_name: str | None, bounds: str, coder: str | None
     "segments are taken for the same from --threshold on.",
 )  # fmt: skip
 @click.option(
-    "--threshold", type=click.FloatRange(0, 1, min_open=True), default=0.3, show_default=True, metavar="T",
+    "--threshold", type=Number(0, 1, min_open=True), default=0.3, show_default=True, metavar="T",
     help="overlap: intersection over union.",
 )  # fmt: skip
 @_bounds

@@ -176,8 +176,7 @@ class Kept:
         return options.coders or tuple(sorted(names, key=lambda name: (name_key(name), name)))
 
     def _voices(self, options: AgreementOptions) -> list[Voice]:
-        of = self._project.round(options.round) if options.round else None
-        return voices(self._project, options, of)
+        return voices(self._project, options)
 
     def _keep(self, text: CodedText, whole: CodedText, order: Sequence[str]) -> None:
         assert self._options is not None

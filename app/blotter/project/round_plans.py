@@ -19,6 +19,7 @@ from blotter.domain.source import Source
 from blotter.errors import Refused
 from blotter.project import comparison, former, messages
 from blotter.project.project import Project
+from blotter.project.segments import check_span
 
 _STEM = re.compile(r"[\s\-_.]")
 _UNITS = {Of.PARAGRAPH: Unit.PARAGRAPH, Of.SENTENCE: Unit.SENTENCE}
@@ -81,6 +82,9 @@ def sample(project: Project, plan: RoundPlan) -> Sample:
     """The documents and passages that a plan comes to; Refused where there are none."""
     if plan.bounds_of is not None and plan.bounds_of.is_blind:
         raise Refused(messages.BOUNDS_OF_BLIND_ROUND, name=plan.bounds_of.name)
+    if plan.again is not None and plan.again.is_blind:
+        # Who repeats it would be compared with what is still kept from the others.
+        raise Refused(messages.ROUND_IS_BLIND, name=plan.again.name)
     # It looks at open coding, and at rounds that are open, also from within another round.
     with project.whole():
         found = _sample(project, plan)
@@ -98,6 +102,8 @@ def _sample(project: Project, plan: RoundPlan) -> Sample:
     if plan.boundaries is not None:
         return _of_passages(bounds(project, plan.boundaries, chosen, plan.bounds_of))
     if plan.passages:
+        for each in plan.passages:
+            check_span(each.source, each.span)
         return _of_passages(plan.passages)
     if plan.draw.how is How.ALL and plan.draw.of is Of.DOCUMENT:
         return Sample(chosen, ())

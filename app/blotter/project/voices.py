@@ -53,8 +53,9 @@ def names_of(project: Project, options: AgreementOptions, of: Round | None) -> t
     return chosen or tuple(coder.name for coder in people)
 
 
-def voices(project: Project, options: AgreementOptions, of: Round | None) -> list[Voice]:
+def voices(project: Project, options: AgreementOptions) -> list[Voice]:
     """Who is compared, by options that were checked."""
+    of = project.round(options.round) if options.round else None
     if of is None:
         named = (each for each in project.coders.values() if _is_compared(each, options))
         return [Voice(coder.name, coder.id, None) for coder in named]
@@ -74,7 +75,7 @@ def _is_compared(coder: Coder, options: AgreementOptions) -> bool:
 def _again(project: Project, of: Round) -> list[Voice]:
     """The coders of a round that repeats an earlier one, each as two: then, and in the round."""
     earlier = project.rounds.get(earlier_of(of))
-    if earlier is None:
+    if earlier is None or not project.sees(earlier):
         return []
     people = (project.coders[coder] for coder in of.coders if coder in project.coders)
     return [

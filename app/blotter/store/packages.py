@@ -42,6 +42,9 @@ Of a round that means what it is about and by what; who else codes in it is told
 _WHO = ("coder", "decided_by", "lead", "boundaries")
 """Columns that say who; somebody else is nobody there."""
 
+_DECIDED = ("decision", "reason", "decided_at")
+"""What a note has from whoever decided it."""
+
 
 def write(
     connection: sqlite3.Connection,
@@ -96,10 +99,16 @@ def _copy(
 def _without_others(
     rows: sqlite3.Cursor, names: list[str], table: str, who: bytes | None
 ) -> Iterator[tuple[Any, ...]]:
-    """The rows without the names of other people; a revision that joined copies does not name them."""
+    """The rows without the names of other people, and without what these decided about notes.
+
+    A revision that joined copies does not name them.
+    """
     people = [place for place, name in enumerate(names) if name in _WHO]
     for row in rows:
         kept = [None if place in people and value != who else value for place, value in enumerate(row)]
+        if table == "code_note" and row[names.index("decided_by")] not in (None, who):
+            for name in _DECIDED:
+                kept[names.index(name)] = ""
         if table == "revision" and kept[names.index("other")] is not None:
             kept[names.index("reason")] = ""
         yield tuple(kept)

@@ -58,7 +58,7 @@ def draw(connection: Connection, veil: Veil | None) -> None:
                 connection.execute(f"DROP VIEW IF EXISTS temp.{table}")
         if wanted is not None:
             for table, condition in _CONDITIONS.items():
-                _shadow(connection, table, condition(wanted))
+                _shadow(connection, table, _columns(connection, table, wanted), condition(wanted))
         connection.veil = wanted
     finally:
         connection.execute("PRAGMA query_only = ON")
@@ -74,11 +74,25 @@ def not_indexed(connection: Connection) -> str:
     return "" if connection.veil is not None else "NOT INDEXED"
 
 
-def _shadow(connection: Connection, table: str, condition: str) -> None:
+def _shadow(connection: Connection, table: str, columns: str, condition: str) -> None:
     if condition:
-        connection.execute(
-            f"CREATE TEMP VIEW {table} AS SELECT rowid AS rowid, * FROM main.{table} WHERE {condition}"
-        )
+        rows = f"SELECT rowid AS rowid, {columns} FROM main.{table} WHERE {condition}"
+        connection.execute(f"CREATE TEMP VIEW {table} AS {rows}")
+
+
+def _columns(connection: Connection, table: str, veil: Veil) -> str:
+    """What a row tells: all, but that a note is as if nobody had decided it where that is kept."""
+    open_to_all = _since("decided_at", "decided_by")(veil) if table == "code_note" else ""
+    if not open_to_all:
+        return "*"
+    names = [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
+    undecided = dict.fromkeys(("decision", "reason", "decided_at"), "''") | {"decided_by": "NULL"}
+    return ", ".join(
+        f"CASE WHEN {open_to_all} THEN {name} ELSE {undecided[name]} END AS {name}"
+        if name in undecided
+        else name
+        for name in names
+    )
 
 
 def _segments(veil: Veil) -> str:

@@ -52,11 +52,11 @@ OTHER_WORDS = {
     "memo": later("note, comment, annotation"),
     "memos": later("notes, comments, annotations, journal"),
     "compare": later("intercoder, inter-rater, agreement, reliability, kappa, alpha"),
-    "agreement-report": later("publish, reliability, methods paragraph, appendix, intervals"),
     "rounds": later("intercoder, inter-rater, reliability test, double coding, training round"),
     "start-round": later("intercoder, reliability test, double coding, sample, random draw, blind"),
     "code-in-round": later("switch, blind, reliability test"),
     "code-openly": later("leave the round, switch"),
+    "agreement-report": later("publish, reliability, methods paragraph, appendix, intervals"),
     "ask": later(
         "query, retrieval, co-occurrence, crosstab, code matrix, code relations, code line, codeline"
     ),

@@ -137,6 +137,7 @@ class Workplace(LatePages):
         self.assignments = AssigningControl(self)
         self.rounds = RoundsControl(self)
         self.rounds.settle = self.settling.show_round
+        self.rounds.report = self.reporting.write_on
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
         self._connect()

@@ -20,10 +20,11 @@ from random_edits import (
     freeze_or_thaw,
     join_coders,
     mark_very_many,
+    start_frozen_round,
     touch_one_thing_often,
 )
 
-_LEFT_OUT = (mark_very_many, touch_one_thing_often, freeze_or_thaw, join_coders)
+_LEFT_OUT = (mark_very_many, touch_one_thing_often, freeze_or_thaw, start_frozen_round, join_coders)
 """Two are long or no gesture, a frozen codebook refuses to be merged, and joining is for the lead."""
 _EDITS = [each for each in OPERATIONS if each not in _LEFT_OUT]
 _NUMBERED = re.compile(r" \(\d+\)")

@@ -187,7 +187,10 @@ def _items(
     kinds: dict[str, set[Kind]] = {}
     for each in disagreements([text], options):
         kinds.setdefault(each.segment, set()).add(each.kind)
-    found = [_item(text, done, group, kinds, agreed) for group in _together(left)]
+    # No two of them reach over the same characters, or they would be one.
+    groups = {_place(group): group for group in _together(left)}
+    beside = _beside(groups, agreed)
+    found = [_item(text, done, place, group, kinds, beside.get(place, ())) for place, group in groups.items()]
     yield from sorted(found, key=lambda item: (item.start, item.end, item.id))
 
 
@@ -206,14 +209,13 @@ def _together(left: Sequence[Cluster]) -> list[list[CodedSegment]]:
 def _item(
     text: CodedText,
     done: tuple[str, ...],
-    group: Sequence[CodedSegment],
+    span: Span,
+    group: Iterable[CodedSegment],
     kinds: Mapping[str, Collection[Kind]],
-    agreed: Sequence[Agreed],
+    beside: Iterable[CodedSegment],
 ) -> Item:
     segments = tuple(sorted(group, key=lambda s: (s.start, s.end, s.code, s.coder, s.id)))
-    span = Span(min(each.start for each in segments), max(each.end for each in segments))
     held = {kind for each in segments for kind in kinds.get(each.id, ())}
-    beside = (each for one in agreed for each in one.segments if each.span.overlaps(span))
     return Item(
         id=derived_id(*sorted(each.id for each in segments)),
         source=text.source,
@@ -227,6 +229,22 @@ def _item(
         segments=segments,
         agreed=tuple(sorted(beside, key=lambda s: (s.start, s.end, s.code, s.coder, s.id))),
     )
+
+
+def _beside(places: Collection[Span], agreed: Sequence[Agreed]) -> dict[Span, list[CodedSegment]]:
+    """By place, what is agreed on there."""
+    held: dict[Span, list[CodedSegment]] = {}
+    for each in agreed:
+        for segment in each.segments:
+            held.setdefault(segment.span, []).append(segment)
+    found: dict[Span, list[CodedSegment]] = {}
+    for place, span in overlapping(places, held):
+        found.setdefault(place, []).extend(held[span])
+    return found
+
+
+def _place(group: Iterable[CodedSegment]) -> Span:
+    return Span(min(each.start for each in group), max(each.end for each in group))
 
 
 def connected(nodes: Iterable[N], edges: Iterable[tuple[N, N]]) -> list[list[N]]:

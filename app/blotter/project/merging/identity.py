@@ -159,14 +159,21 @@ class Identity:
 
     def _alike(self, entity: Entity) -> list[Entity]:
         """What is about the same here, as it was before this copy came."""
-        kind, about = type(entity), _about(entity)
+        kind, about = type(entity), self._tells(entity)
         if about is None:
             return []
         if kind not in self._about:
             self._about[kind] = {}
             for each in self._standing.all(kind).values():
-                self._about[kind].setdefault(_about(each), []).append(each)
+                self._about[kind].setdefault(self._tells(each), []).append(each)
         return self._about[kind].get(about, [])
+
+    def _tells(self, entity: Entity) -> tuple[object, ...] | None:
+        """What tells it from others; two memos that are kept from each other's writers are never the same."""
+        about = _about(entity)
+        if isinstance(entity, Memo) and about is not None and self._standing.is_apart(entity):
+            return *about, entity.coder
+        return about
 
 
 def _about(entity: Entity) -> tuple[object, ...] | None:

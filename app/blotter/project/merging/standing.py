@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar, cast
 
+from blotter.domain.code_note import CodeNote
 from blotter.domain.codebook import Code, Codebook
 from blotter.domain.edit import Put, Remove, Step
 from blotter.domain.entity import Entity
@@ -21,6 +22,12 @@ Place = tuple[str, str, str | None, int, int]
 """Code, coder and bounds of a segment within its source."""
 
 
+def _written(entity: Entity) -> str:
+    """When something was written, or changed last; "" where it does not say."""
+    at = entity.at if isinstance(entity, CodeNote) else ""
+    return getattr(entity, "modified", "") or at
+
+
 class Standing:
     """Small things are all in memory; segments are, as far as they are asked for or touched."""
 
@@ -37,10 +44,16 @@ class Standing:
 
     def hides(self, entity: Entity) -> bool:
         """Whether this is another's work in a round that is blind to who merges, here or in what came."""
-        coder, moment = getattr(entity, "coder", None), getattr(entity, "modified", "")
+        coder, moment = getattr(entity, "coder", None), _written(entity)
         if isinstance(entity, Segment):
             return any(each.round == entity.round and coder != self._acting for each in self._blind())
         return bool(coder and moment) and Veil(self._acting, None, self._blind()).keeps(coder, moment)
+
+    def is_apart(self, entity: Entity) -> bool:
+        """Whether one of its coders has written this since a round began that is still blind."""
+        coder, moment = getattr(entity, "coder", None), _written(entity)
+        blind = (each for each in self.all(Round).values() if each.is_blind)
+        return any(coder in each.coders and moment >= each.started for each in blind)
 
     @property
     def _acting(self) -> str | None:

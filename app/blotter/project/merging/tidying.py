@@ -172,7 +172,12 @@ class Tidying:
             self._standing.put(Twin(id=gone.id, kind=Segment.__name__, same_as=kept.id))
 
     def _leave_one_memo(self) -> None:
-        for memos in _alike(self._standing.all(Memo).values(), lambda m: (m.source, m.code, m.span)):
+        def about(memo: Memo) -> object:
+            # What others may not see yet is not joined with what they may.
+            apart = memo.coder if self._standing.is_apart(memo) else None
+            return memo.source, memo.code, memo.span, apart
+
+        for memos in _alike(self._standing.all(Memo).values(), about):
             kept, *others = sorted(memos, key=self._age)
             texts = sorted(memos, key=lambda memo: memo.id)
             text = ""

@@ -52,6 +52,11 @@ class ReportingControl(QObject):
 
         self._work.run(LongWork(tr("Comparing documents"), work, self._tell, self._fail))
 
+    def write_on(self, identity: str) -> None:
+        """Write a report on a round (by id), or with "" on open coding."""
+        project = self._work.desk.project
+        self.write(agreement_report.options_for(project, of=project.rounds.get(identity)))
+
     def _tell(self, written: object) -> None:
         assert isinstance(written, tuple)
         first, *others = (path.name for path in written)
