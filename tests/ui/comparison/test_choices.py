@@ -14,7 +14,7 @@ from blotter.analysis.units import Unit, UnitRule
 from blotter.domain.assignment import Assignment, Status
 from blotter.domain.code_set import CodeSet
 from blotter.domain.entity import new_id
-from blotter.domain.round import Round
+from blotter.domain.round import Round, RoundPassage
 from blotter.domain.segment import CONSENSUS, Coder, Segment, Span
 from blotter.project.comparison_result import ALPHA, SEGMENT_F1
 from blotter.project.project import Project
@@ -256,3 +256,28 @@ def test_many_coders_are_told_in_three_columns(coded: Project, make_page: MakePa
     assert model.index(row, 4).data() == "Nobody asked for papers."
     assert model.index(row, 5).data() == "Ada, Coder 1, Coder 2, Coder 3, Coder 4"
     assert model.index(row, 6).data() == BEN
+
+
+def test_of_a_round_with_passages_places_lie_where_they_do_in_the_document(
+    coded: Project, make_page: MakePage, qtbot
+) -> None:
+    of = add_round(coded)
+    notes = coded.source("notes.txt")
+    start = NOTES.index("Two men")
+    words = "Two men were put on the night boat. Nobody asked for papers."
+    passage = RoundPassage(
+        id=new_id(), round=of.id, source=notes.id, start=start, end=start + len(words), quote=words
+    )
+    text = factories.text_source(NOTES)._replace(source=notes)
+    within = Span(start, start + 35)
+    segment = factories.segment(text, coded.codebook.find("training"), coded.coder(ADA), within)
+    values = {name: getattr(segment, name) for name in segment.__dataclass_fields__}
+    coded.apply(factories.edit(passage, Segment(**{**values, "round": of.id})))
+    page = make_page(coded)
+    with qtbot.waitSignal(page.computed):
+        page.compare_round(of)
+    assert page.result.sample.units == 1
+    [place] = page.result.every_place
+    assert place.code == "training"
+    assert NOTES[slice(*place.span)] == "Two men were put on the night boat."
+    assert place.marks[ADA][0].quote == "Two men were put on the night boat."
