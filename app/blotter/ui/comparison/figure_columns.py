@@ -92,7 +92,7 @@ def columns(result: Result, first: str, meaning: str) -> tuple[FigureColumn, ...
         _n(result),
         FigureColumn(
             key=PREVALENCE,
-            title=tr("Given"),
+            title=tr("Prevalence"),
             width=74,
             meaning=tr(_PREVALENCE, unit=_rated_unit(result)),
             cell=lambda figures: _prevalence(figures, result),
