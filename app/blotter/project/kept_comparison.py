@@ -19,6 +19,7 @@ from blotter.progress import Progress, silent
 from blotter.project import comparison
 from blotter.project.comparison_result import SEGMENT_F1, CodeFigures, Result, Sample, measures_of
 from blotter.project.project import Project
+from blotter.project.voices import Voice, voices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,8 +172,12 @@ class Kept:
 
     def _order(self, options: AgreementOptions) -> tuple[str, ...]:
         """The coders who may be compared: in the order chosen, or by name."""
-        names = {voice.name for voice in comparison.voices(self._project, options)}
+        names = {voice.name for voice in self._voices(options)}
         return options.coders or tuple(sorted(names, key=lambda name: (name_key(name), name)))
+
+    def _voices(self, options: AgreementOptions) -> list[Voice]:
+        of = self._project.round(options.round) if options.round else None
+        return voices(self._project, options, of)
 
     def _keep(self, text: CodedText, whole: CodedText, order: Sequence[str]) -> None:
         assert self._options is not None
@@ -229,7 +234,7 @@ class Kept:
         assert self._options is not None
         voices = {
             (voice.coder, voice.round): voice.name
-            for voice in comparison.voices(self._project, self._options)
+            for voice in self._voices(self._options)
             if not self._options.coders or voice.name in self._options.coders
         }
         done: dict[str, set[str]] = {}

@@ -11,9 +11,9 @@ from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.measures import MEASURES, AnyMeasure, MatchMeasure, measure
 from blotter.analysis.units import Unit, UnitRule
 from blotter.domain.round import Round
-from blotter.project import comparison
 from blotter.project.comparison_result import ALPHA, SEGMENT_F1
 from blotter.project.project import Project
+from blotter.project.voices import options_of
 from blotter.ui import icons, style
 from blotter.ui.asking.picker import Picker
 from blotter.ui.comparison.coder_button import CoderButton
@@ -225,7 +225,7 @@ class ChoiceBar(QWidget):
         self._offer_coders(self._project)
         self.coders.pick(())
         if chosen is not None:
-            told = comparison.options_of(chosen)
+            told = options_of(chosen)
             self.unit.setCurrentIndex(max(0, self.unit.findData(told.unit)))
             self.rule.setCurrentIndex(max(0, self.rule.findData(told.unit_rule)))
             self.counting.take(told)
