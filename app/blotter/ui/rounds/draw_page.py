@@ -121,7 +121,7 @@ class DrawPage(WizardPage):
         set_role(self.list, "edged")
         self.list.setAccessibleName(tr("What was drawn"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedHeight(row_height(24) * _ROWS + 6)
+        self.list.setMinimumHeight(row_height(24) * _ROWS + 6)
         line = QWidget()
         beside = QHBoxLayout(line)
         beside.setContentsMargins(0, px(6), 0, 0)
@@ -129,7 +129,7 @@ class DrawPage(WizardPage):
         beside.addWidget(self.again)
         self.again.setAutoDefault(False)
         self.column.addWidget(line)
-        self.column.addWidget(self.list)
+        self.column.addWidget(self.list, 1)
 
     def _is_all(self) -> bool:
         return chosen(self.how) == str(How.ALL)
