@@ -21,9 +21,12 @@ def start(window: MainWindow, name: str, opened: str = "") -> Round:
 
 
 def test_a_blind_round_is_refused_in_words_and_open_coding_comes_back(
-    page: SettlingPage, coded_window: MainWindow
+    coded_window: MainWindow,
 ) -> None:
     blind = start(coded_window, "Round 1")
+    coded_window.actions_by_id["settle"].trigger()
+    settle()
+    page = coded_window.work.settling_page
     assert page.head.round.isVisible()
     page.show_round(blind.id)
     settle()
