@@ -229,7 +229,8 @@ class ChoiceBar(QWidget):
             self.unit.setCurrentIndex(max(0, self.unit.findData(told.unit)))
             self.rule.setCurrentIndex(max(0, self.rule.findData(told.unit_rule)))
             self.counting.take(told)
-            drawn = next((each for each in told.measures if each != SEGMENT_F1), ALPHA)
+            others = [each for each in told.measures if each != SEGMENT_F1]
+            drawn = ALPHA if ALPHA in others or not others else others[0]
             self.measure.setCurrentIndex(self.measure.findData(drawn))
             self._more = tuple(each for each in told.measures if each not in (drawn, SEGMENT_F1, ALPHA))
         self._fit_measure()

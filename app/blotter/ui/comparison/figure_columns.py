@@ -93,7 +93,7 @@ def columns(result: Result, first: str, meaning: str) -> tuple[FigureColumn, ...
         FigureColumn(
             key=PREVALENCE,
             title=tr("Prevalence"),
-            width=74,
+            width=80,
             meaning=tr(_PREVALENCE, unit=_rated_unit(result)),
             cell=lambda figures: _prevalence(figures, result),
         ),
