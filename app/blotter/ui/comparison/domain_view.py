@@ -154,6 +154,7 @@ class DomainView(FigureView):
             for item in items:
                 item.setEditable(False)
                 item.setToolTip(tr("{what} (Enter opens the document here)", what=item.text()))
+            items[0].setData("external-link:accent", Role.STATUS)
             items[-1].setData(True, CellRole.QUOTE)
             self._clashes.appendRow(items)
         header = self.clashes.header()
