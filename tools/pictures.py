@@ -26,6 +26,10 @@ def main() -> None:
         _draw(project, "chinese", "light", (1280, 800), _chosen_segment, language="zh")
         _draw(project, "palette", "light", (1280, 800), _palette)
         _draw(project, "comparison", "light", (1280, 800), _comparison)
+        _draw(project, "side-by-side", "light", (1600, 900), _side_by_side)
+        settled = Path(shutil.copyfile(project, Path(folder) / "settled.blotter"))
+        _draw(settled, "settling", "light", (1280, 800), _settling)
+        _draw(settled, "outcome", "dark", (1280, 800), _outcome)
         _draw(project, "matrix", "light", (1280, 800), _matrix)
         _draw(project, "code-line", "dark", (1280, 800), _code_line)
         changed = Path(shutil.copyfile(project, Path(folder) / "study.blotter"))
@@ -190,7 +194,67 @@ def _palette(window: object) -> None:
 
 
 def _comparison(window: object) -> None:
+    """Agreement by sentence, with the cursor on a code on which the coders differ often."""
+    from blotter.analysis.units import Unit
+
+    page = window.work.comparison  # type: ignore[attr-defined]
     window.work.show_comparison()  # type: ignore[attr-defined]
+    page.choices.unit.setCurrentIndex(page.choices.unit.findData(Unit.SENTENCE))
+    _wait_for(page)
+    page.views.codes.table.choose("training")
+
+
+def _wait_for(page: object) -> None:
+    for _ in range(20):
+        _settle()
+        if not page.is_computing():  # type: ignore[attr-defined]
+            return
+
+
+_PLACE = "training/stability maintenance"
+
+
+def _side_by_side(window: object) -> None:
+    """What both coders marked in one passage, with the room that one gives it by dragging the edge."""
+    _comparison(window)
+    page = window.work.comparison  # type: ignore[attr-defined]
+    page.views.codes.table.choose(_PLACE)
+    page.panel.setSizes([178, 500, 922])
+    _settle()
+    page.panel.list.setFocus()
+
+
+def _settling(window: object) -> None:
+    """Three places are settled; at the next one the bounds are drawn anew."""
+    window.work.settling.show()  # type: ignore[attr-defined]
+    _settle()
+    for keys in (("A", "1", "Return"), ("O", "3", "Return"), ("B", "2", "Return"), ("E", "2")):
+        _press(window, *keys)
+
+
+def _outcome(window: object) -> None:
+    """Agreement before and after what a rule and a person have settled."""
+    from blotter.analysis.settling import Rule
+    from blotter.project.settling import apply_proposals, proposals
+
+    work = window.work  # type: ignore[attr-defined]
+    project = work.desk.project
+    project.apply(apply_proposals(project, None, proposals(project, None, None, Rule.MAJORITY)))
+    work.settling.show()
+    _settle()
+    work.settling_page.head.outcome.setChecked(True)
+    _settle()
+
+
+def _press(window: object, *keys: str) -> None:
+    """Press keys where the keyboard is."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget() or window, getattr(Qt.Key, f"Key_{key}"))  # type: ignore[call-overload]
+        _settle()
 
 
 def _matrix(window: object) -> None:

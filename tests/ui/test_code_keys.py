@@ -104,9 +104,9 @@ def test_digits_go_by_their_place_on_the_number_row(window: MainWindow) -> None:
 
 
 def test_a_digit_goes_to_the_action_that_has_it_now(window: MainWindow) -> None:
-    own = {"recent-1": ["7"], "washes": ["1"], "reading": ["Ctrl+2"]}
+    own = {"recent-7": ["Shift+F7"], "washes": ["7"], "reading": ["Ctrl+2"]}
     window.preferences.take(window.settings.model_copy(update={"keys": own}))
-    press_place(window, 1)
+    press_place(window, 7)
     assert not window.work.page.washes.isChecked()
     press_place(window, 2, Qt.KeyboardModifier.ControlModifier)
     assert not window.work.panes.is_shown("codebook")

@@ -64,7 +64,7 @@ def test_a_round_tells_state_and_who_is_how_far(
     round_study.finish(project, pilot, mira)
     settle()
     page = page_of(window)
-    assert cells(page)[1] == "Open"
+    assert cells(page)[1] == "Opened"
     assert cells(page)[4]
 
 

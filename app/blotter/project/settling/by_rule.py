@@ -51,10 +51,10 @@ def apply_proposals(project: Project, of: Round | None, proposed: Proposals) -> 
         settled.take(item, settling.choice_of(item, stands), stands, None, note, False)
     if not settled.news:
         return None
-    if proposed.rule is Rule.FULL:
+    if not proposed.made:
         return project.edit(messages.AGREED_TAKEN_OVER, settled.steps(), count=settled.news)
     return project.edit(
-        messages.SETTLED_BY_RULE, settled.steps(), rule=str(proposed.rule), count=settled.news
+        messages.SETTLED_BY_RULE, settled.steps(), rule=str(proposed.rule), count=len(proposed.made)
     )
 
 

@@ -78,7 +78,7 @@ class ChoiceBar(QWidget):
             self.measure.addItem(tr(each.title), each.id)
         self.measure.setCurrentIndex(self.measure.findData(ALPHA))
         narrow = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        for box, length in ((self.measure, 16), (self.unit, 10), (self.rule, 14), (self.round, 12)):
+        for box, length in ((self.measure, 14), (self.unit, 8), (self.rule, 19), (self.round, 12)):
             box.setSizeAdjustPolicy(narrow)
             box.setMinimumContentsLength(length)
             box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 24)

@@ -271,6 +271,7 @@ def _shown(table: Table) -> Table:
 
 def _table_view() -> QTableView:
     view = QTableView()
+    set_role(view, "roomy")
     view.setAccessibleName(tr("Agreement"))
     view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
