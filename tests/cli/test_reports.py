@@ -26,6 +26,8 @@ KEYS = {
     "revisions": "number digest at coder reason changed frozen",
     "crosswalk": "code before after change successor revision from to",
     "former-codes": "code path fate successor revision",
+    "rounds": "name state coders documents passages given done unit revision seed started opened question",
+    "agreement-by-round": "round started code coders unit measure value low high n reason",
     "recheck": "id source code coder start end text memo revision created modified origin round since",
 }
 

@@ -24,7 +24,9 @@ from blotter.errors import Refused
 from blotter.progress import Progress, counted, silent
 from blotter.project import code_sets, former, messages
 from blotter.project.project import Project
-from blotter.project.voices import names_of, options_of, voices
+from blotter.project.voices import names_of
+from blotter.project.voices import options_of as options_of
+from blotter.project.voices import voices as voices
 from blotter.store import texts
 
 _CUT = (Unit.TOKEN, Unit.SENTENCE, Unit.PARAGRAPH)
@@ -166,8 +168,8 @@ def whole_texts(
     project: Project, options: AgreementOptions, sources: Iterable[Source] | None = None
 ) -> Iterator[CodedText]:
     """The same documents from their beginning to their end, whatever passages a round has."""
-    of = _open_round(project, options)
-    names = {(voice.coder, voice.round): voice.name for voice in voices(project, options, of)}
+    _open_round(project, options)
+    names = {(voice.coder, voice.round): voice.name for voice in voices(project, options)}
     book = project.codebook
     paths = {code: book.path(code) for code in book.by_id}
     done = _done(project, names)

@@ -176,8 +176,7 @@ class Kept:
         return options.coders or tuple(sorted(names, key=lambda name: (name_key(name), name)))
 
     def _voices(self, options: AgreementOptions) -> list[Voice]:
-        of = self._project.round(options.round) if options.round else None
-        return voices(self._project, options, of)
+        return voices(self._project, options)
 
     def _keep(self, text: CodedText, whole: CodedText, order: Sequence[str]) -> None:
         assert self._options is not None
@@ -253,8 +252,10 @@ class Kept:
 
     def _places(self, codes: Sequence[str]) -> dict[str, list[Place]]:
         gathered: dict[str, list[Place]] = {}
+        names = [source.name for source in self._project.sources.values()]
+        documents = [self._documents[name] for name in names if name in self._documents]
         for code in codes:
-            own = [place for each in self._documents.values() for place in each.places.get(code, ())]
+            own = [place for each in documents for place in each.places.get(code, ())]
             if own:
                 gathered[code] = own
         return gathered

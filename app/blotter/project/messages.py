@@ -55,7 +55,7 @@ ROUND_AGAIN_BY_OTHERS = "{coder} did not code in the round “{name}”. Name on
 ROUND_WITHOUT_CODEBOOK = "There is nothing to code with yet: the codebook has no codes. Add some first."
 ROUND_WITHOUT_DOCUMENTS = "There is nothing to code in this round. Import documents, or draw some more."
 ROUND_WITHOUT_PASSAGES = (
-    "The unit of this round are segments, so it needs passages. Draw some, mark them, or take the bounds of "
+    "This round compares segments, so it needs passages. Draw some, mark them, or take the bounds of "
     "a coder's segments."
 )
 PASSAGES_OVERLAP = (

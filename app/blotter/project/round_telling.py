@@ -1,6 +1,7 @@
 """What is told of rounds: their plan, how they were drawn, how far they are; nothing of the coding."""
 
 import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from blotter.analysis import drawing
@@ -23,8 +24,8 @@ def phase(of: Round) -> str:
     return BLIND if of.blind else UNDER_WAY
 
 
-def rounds_table(project: Project) -> Table:
-    """A row a round."""
+def rounds_table(project: Project, chosen: Iterable[Round] | None = None) -> Table:
+    """A row a round, of all or of some."""
     columns = (
         Column("name", "Round"),
         Column("state", "State"),
@@ -42,7 +43,7 @@ def rounds_table(project: Project) -> Table:
     )
     revisions = {revision.id: revision.number for revision in project.revisions}
     rows = []
-    for each in project.rounds.values():
+    for each in project.rounds.values() if chosen is None else chosen:
         state = rounds.state(project, each)
         rows.append(
             (

@@ -53,8 +53,9 @@ def names_of(project: Project, options: AgreementOptions, of: Round | None) -> t
     return chosen or tuple(coder.name for coder in people)
 
 
-def voices(project: Project, options: AgreementOptions, of: Round | None) -> list[Voice]:
+def voices(project: Project, options: AgreementOptions) -> list[Voice]:
     """Who is compared, by options that were checked."""
+    of = project.round(options.round) if options.round else None
     if of is None:
         named = (each for each in project.coders.values() if _is_compared(each, options))
         return [Voice(coder.name, coder.id, None) for coder in named]

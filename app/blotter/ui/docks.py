@@ -91,6 +91,8 @@ class Docks(QObject):
         """Take the docks away with their panes."""
         for dock in self._docks.values():
             self._window.removeDockWidget(dock)
+            # By its name it would be taken for its successor when the arrangement is restored.
+            dock.setObjectName("")
             dock.deleteLater()
         self.deleteLater()
 

@@ -38,3 +38,19 @@ def test_items_can_be_taken_out_again(qtbot) -> None:
     assert item.widget() is not None
     assert line.takeAt(0) is None
     assert line.itemAt(0) is None
+
+
+def test_what_stands_at_the_end_is_at_the_right_of_its_line(qtbot) -> None:
+    bar = QWidget()
+    qtbot.addWidget(bar)
+    line = FlowLayout(bar)
+    line.setContentsMargins(0, 0, 0, 0)
+    first, late, last = QPushButton("first"), QPushButton("late"), QPushButton("last")
+    line.addWidget(first)
+    for button in (late, last):
+        line.add_at_end(button)
+    bar.resize(900, line.heightForWidth(900))
+    bar.show()
+    assert first.geometry().left() == 0
+    assert last.geometry().right() + 1 == 900
+    assert late.geometry().right() < last.geometry().left() < late.geometry().right() + 20

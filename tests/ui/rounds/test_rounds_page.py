@@ -5,6 +5,7 @@ import round_study
 import small_study
 from open_window import press_in, settle
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget
 from pytestqt.qtbot import QtBot
 from round_study import INTERVIEW, NOTES
 
@@ -120,6 +121,8 @@ def test_compare_shows_the_round_by_its_unit(
     page = page_of(window)
     page.choose("Pilot")
     page.compare.click()
+    # What is read anew then leaves nothing of what was there before.
+    assert [dock.windowTitle() for dock in window.findChildren(QDockWidget) if not dock.isHidden()] == []
     settle()
     comparison = window.work.comparison
     assert comparison.isVisible()

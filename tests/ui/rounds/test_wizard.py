@@ -144,6 +144,26 @@ def test_the_draw_is_shown_and_the_same_seed_draws_the_same(
     assert len(found.passages) == len(drawn)
 
 
+def test_documents_can_be_chosen_and_none_is_refused(wizard: RoundWizard, study: Project) -> None:
+    page = wizard.pages[MATERIAL]
+    go_to(wizard, MATERIAL)
+    assert not page.is_asked(page.some)
+    page.which.show_value("some")
+    settle()
+    assert page.is_asked(page.some)
+    assert page.told.text().startswith("No document is ticked.")
+    wizard.next.click()
+    assert wizard.number() == MATERIAL
+    assert "No document is ticked" in wizard.complaint.text()
+    chosen = [small_study.document(study, name) for name in ("Loan", "Notes")]
+    page.some.show_value([each.id for each in chosen])
+    settle()
+    assert page.told.text().startswith("2 documents, ")
+    go_to(wizard, START)
+    assert {each.id for each in wizard.plan().sources} == {each.id for each in chosen}
+    assert set(rounds.sample(study, wizard.plan()).sources) == set(chosen)
+
+
 def test_passages_of_one_coder_take_the_place_of_unit_and_draw(wizard: RoundWizard, study: Project) -> None:
     unit, material = wizard.pages[UNIT], wizard.pages[MATERIAL]
     go_to(wizard, UNIT)

@@ -20,10 +20,12 @@ def start(window: MainWindow, name: str, opened: str = "") -> Round:
     return made
 
 
-def test_a_blind_round_is_refused_in_words_and_open_coding_comes_back(
-    page: SettlingPage, coded_window: MainWindow
-) -> None:
+def test_a_blind_round_is_refused_in_words_and_open_coding_comes_back(coded_window: MainWindow) -> None:
     blind = start(coded_window, "Round 1")
+    # The window was made anew, since other eyes look at the project now.
+    coded_window.actions_by_id["settle"].trigger()
+    page = coded_window.work.settling_page
+    settle()
     assert page.head.round.isVisible()
     page.show_round(blind.id)
     settle()

@@ -4,15 +4,21 @@ from blotter.domain.codebook import path_key, split_path
 from blotter.domain.table import Table
 from blotter.progress import Progress, silent
 from blotter.project.project import Project
-from blotter.project.reports.selection import Selection, query
+from blotter.project.reports.selection import Selection, is_asked, query
 
 
 def rounds(project: Project, selection: Selection) -> Table:
-    """The rounds, and how far each is: all of them, but a wrong name is told here, too."""
+    """The rounds, and how far each is: those of these coders, on these documents."""
     from blotter.project.round_telling import rounds_table
 
-    query(project, selection)
-    return rounds_table(project)
+    asked = query(project, selection)
+    held = {
+        each.round
+        for each in project.assignments()
+        if is_asked(each.coder, asked.coders) and is_asked(each.source, asked.sources)
+    }
+    is_all = asked.coders is None and asked.sources is None
+    return rounds_table(project, [each for each in project.rounds.values() if is_all or each.id in held])
 
 
 def by_round(project: Project, selection: Selection, progress: Progress = silent) -> Table:

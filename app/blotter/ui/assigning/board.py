@@ -66,7 +66,7 @@ class Board(QAbstractTableModel):
     def show_documents(self) -> None:
         """Show documents and coders as they are now."""
         self._every = listed_documents(self._project.sources.values())
-        coders = list(self._project.coders.values())
+        coders = list(self._project.people.values())
         if coders != self.coders:
             self.beginResetModel()
             self.coders, self.rows = coders, []

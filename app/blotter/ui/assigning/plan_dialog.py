@@ -50,7 +50,7 @@ def plan_dialog(
     project: Project, listed: Sequence[Source] | None, parent: QWidget | None = None
 ) -> FormDialog[PlanChoice]:
     """Asks for a plan; `listed` are the documents that a filter leaves, None if it leaves all."""
-    names = [coder.name for coder in project.coders.values()]
+    names = [coder.name for coder in project.people.values()]
     fields = ["coders", "double", "seed", *(["some"] if listed is not None else [])]
     dialog = FormDialog(
         PlanChoice,
@@ -72,7 +72,7 @@ def plan_dialog(
 
 def planned(project: Project, choice: PlanChoice, listed: Sequence[Source] | None) -> Planned:
     """The plan that was asked for."""
-    coders = [coder for coder in project.coders.values() if coder.name in choice.coders]
+    coders = [coder for coder in project.people.values() if coder.name in choice.coders]
     some = listed if choice.some else None
     return assigning.plan(project, coders, choice.double / 100, choice.seed, some)
 

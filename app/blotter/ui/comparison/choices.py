@@ -66,6 +66,7 @@ class ChoiceBar(QWidget):
         self._fill()
         self._lay_out()
         self._connect()
+        self._judge()
         self.offer(project)
 
     def _fill(self) -> None:
@@ -96,7 +97,6 @@ class ChoiceBar(QWidget):
         self.about.setAutoRaise(True)
         self.about.setToolTip(tr("Measures: what they mean, and which of them have a column"))
         self.about.setAccessibleName(tr("About the measures"))
-        self._judge()
 
     def _lay_out(self) -> None:
         style.set_role(self._title, "heading")
@@ -229,7 +229,8 @@ class ChoiceBar(QWidget):
             self.unit.setCurrentIndex(max(0, self.unit.findData(told.unit)))
             self.rule.setCurrentIndex(max(0, self.rule.findData(told.unit_rule)))
             self.counting.take(told)
-            drawn = next((each for each in told.measures if each != SEGMENT_F1), ALPHA)
+            others = [each for each in told.measures if each != SEGMENT_F1]
+            drawn = ALPHA if ALPHA in others or not others else others[0]
             self.measure.setCurrentIndex(self.measure.findData(drawn))
             self._more = tuple(each for each in told.measures if each not in (drawn, SEGMENT_F1, ALPHA))
         self._fit_measure()
@@ -283,8 +284,7 @@ class ChoiceBar(QWidget):
             reason = self.objection(each)
             _tell(model.item(row), reason or explained(each), not reason)
         self.measure.setToolTip(str(self.measure.currentData(Qt.ItemDataRole.ToolTipRole)))
-        if hasattr(self, "_rule_field"):
-            self._rule_field.setVisible(self._unit in _RULED)
+        self._rule_field.setVisible(self._unit in _RULED)
 
     def objection(self, each: AnyMeasure) -> str:
         """Why a measure is not for this unit and so many coders, or ""."""

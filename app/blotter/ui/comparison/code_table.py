@@ -71,7 +71,7 @@ class CodeTable(Rows):
             self.code_chosen.emit(figures)
 
     def _set_widths(self) -> None:
-        """Names take the room that figures leave, the scale what names do not need, figures what is over."""
+        """Names take the room that figures leave, figures and the scale what is over."""
         header = self.header()
         metrics = QFontMetrics(theme.interface_font(12, 500))
         wanted = {
@@ -83,9 +83,11 @@ class CodeTable(Rows):
         room = self.viewport().width() - sum(wanted.values())
         drawn = min(max(px(_SCALE_WIDTH[0]), room // 4), px(_SCALE_WIDTH[1]))
         named = min(max(px(_CODE_WIDTH[0]), room - drawn), px(_CODE_WIDTH[1]))
-        spare = max(0, room - drawn - named) // max(1, len(wanted))
+        over = max(0, room - drawn - named)
+        spare = min(over // max(1, len(wanted)), _SPARE)
+        drawn += over - spare * len(wanted)
         for number, width in wanted.items():
-            header.resizeSection(number, width + min(spare, _SPARE))
+            header.resizeSection(number, width + spare)
         for key, width in ((CODE, named), (SCALE, drawn)):
             if (number := self.figures.column(key)) >= 0:
                 header.resizeSection(number, width)

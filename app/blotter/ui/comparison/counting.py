@@ -87,6 +87,7 @@ class CountingPanel(QFrame):
         self.threshold.setDecimals(2)
         self.replicates.setRange(100, 100_000)
         self.replicates.setSingleStep(500)
+        self.replicates.setGroupSeparatorShown(True)
         self.seed.setRange(0, _LARGEST_SEED)
         fields = AgreementOptions.model_fields
         form = QFormLayout(self)

@@ -13,7 +13,7 @@ from blotter.ui.comparison.asked import Asked
 from blotter.ui.comparison.code_table import CodeTable
 from blotter.ui.comparison.figure_view import Work
 from blotter.ui.comparison.one_code import OneCodeView
-from blotter.ui.language import in_order, listed, plural, tr
+from blotter.ui.language import in_order, later, listed, plural, tr
 
 
 class DocumentView(OneCodeView):
@@ -72,7 +72,7 @@ class DocumentView(OneCodeView):
     def table_of(self) -> Table | None:
         if self.result is None or not self._rows:
             return None
-        return agreement_table(self._rows, self.result.options, tr("Agreement by document"))
+        return agreement_table(self._rows, self.result.options, later("Agreement by document"))
 
     def set_faded(self, faded: bool) -> None:
         self.table.set_faded(faded)

@@ -92,8 +92,8 @@ def columns(result: Result, first: str, meaning: str) -> tuple[FigureColumn, ...
         _n(result),
         FigureColumn(
             key=PREVALENCE,
-            title=tr("Given"),
-            width=74,
+            title=tr("Prevalence"),
+            width=80,
             meaning=tr(_PREVALENCE, unit=_rated_unit(result)),
             cell=lambda figures: _prevalence(figures, result),
         ),

@@ -1,6 +1,6 @@
 """FigureView: one way to look at a comparison; the page has several, of which one is in view."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
@@ -101,7 +101,7 @@ def stacked(bar: QWidget, *below: QWidget) -> QVBoxLayout:
     return column
 
 
-def bar_of(*widgets: QWidget, hint: QLabel | None = None) -> QWidget:
+def bar_of(*widgets: QWidget, hint: QLabel | None = None, at_end: Sequence[QWidget] = ()) -> QWidget:
     """Controls and words about what is shown, in as many lines as they need."""
     bar = QWidget()
     style.set_role(bar, "lines")
@@ -109,6 +109,8 @@ def bar_of(*widgets: QWidget, hint: QLabel | None = None) -> QWidget:
     line.setContentsMargins(12, 3, 12, 3)
     for widget in (*widgets, *((hint,) if hint is not None else ())):
         line.addWidget(widget)
+    for widget in at_end:
+        line.add_at_end(widget)
     return bar
 
 

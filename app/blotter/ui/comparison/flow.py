@@ -3,14 +3,22 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_HIGHEST = 100_000
+
 
 class FlowLayout(QLayout):
-    """Lines are filled from the left; widgets of a line stand on its middle."""
+    """Lines are filled from the left, some widgets stand at the right; all of a line stand on its middle."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._at_end: list[QWidget] = []
+
+    def add_at_end(self, widget: QWidget) -> None:
+        """Add a widget that stands at the right of its line, with what comes after it."""
+        self._at_end.append(widget)
+        self.addWidget(widget)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -59,9 +67,11 @@ class FlowLayout(QLayout):
         for line in self._lines(right - left):
             height = max(item.sizeHint().height() for item in line)
             x = left
-            for item in line:
-                size = item.sizeHint()
-                size.setWidth(min(size.width(), right - left))
+            sizes = [item.sizeHint().boundedTo(QSize(right - left, _HIGHEST)) for item in line]
+            over = right - left - sum(size.width() for size in sizes) - self._gap * (len(line) - 1)
+            for item, size in zip(line, sizes, strict=True):
+                if item.widget() in self._at_end:
+                    x, over = x + over, 0
                 if moves:
                     item.setGeometry(QRect(QPoint(x, top + (height - size.height()) // 2), size))
                 x += size.width() + self._gap

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,13 +19,13 @@ from blotter.analysis.measures import MEASURES, AnyMeasure, measure
 from blotter.analysis.units import Unit
 from blotter.project.comparison_result import ALPHA, SEGMENT_F1
 from blotter.ui.comparison.words import UNIT_WORDS
-from blotter.ui.language import in_a_row, later, tr
-from blotter.ui.scale import px
+from blotter.ui.language import later, listed, tr
+from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
 from blotter.ui.views.local_browser import LocalBrowser
 
 _ALWAYS = (SEGMENT_F1, ALPHA)
-_WIDTH, _HEIGHT = 760, 520
+_WIDTH, _HEIGHT, _ROW = 800, 640, 24
 _ID = int(Qt.ItemDataRole.UserRole) + 1
 _MISLEADS = later(
     "By {units}, where most of the text is coded by nobody: what nobody coded counts as agreement there, so "
@@ -68,6 +68,7 @@ class MeasuresDialog(QDialog):
         for each in MEASURES:
             item = QListWidgetItem(tr(each.title))
             item.setData(_ID, each.id)
+            item.setSizeHint(QSize(0, row_height(_ROW)))
             is_fixed = each.id in (*_ALWAYS, self._drawn)
             is_there = is_fixed or each.id in more
             item.setCheckState(Qt.CheckState.Checked if is_there else Qt.CheckState.Unchecked)
@@ -150,4 +151,4 @@ class MeasuresDialog(QDialog):
 
 
 def _units(units: Sequence[Unit]) -> str:
-    return in_a_row(tr(UNIT_WORDS[unit]) for unit in units)
+    return listed([tr(UNIT_WORDS[unit]) for unit in units])

@@ -119,7 +119,7 @@ class ComparisonPage(QWidget):
         # In a row of their own they could not go over several lines.
         self.tabs.hide()
         acts = (self.choices.export, self.choices.settle, self.choices.report)
-        self._tab_bar = bar_of(*self.tabs.buttons.values(), *acts, self.choices.only_used)
+        self._tab_bar = bar_of(*self.tabs.buttons.values(), self.choices.only_used, at_end=acts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

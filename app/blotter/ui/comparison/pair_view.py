@@ -15,7 +15,7 @@ from blotter.ui.comparison.grid import Cell, Grid, Head, level_of
 from blotter.ui.comparison.grid_table import GridTable
 from blotter.ui.comparison.one_code import OneCodeView
 from blotter.ui.comparison.words import DASH, DRAWN, coefficient, interval, short_names
-from blotter.ui.language import listed, plural, tr
+from blotter.ui.language import later, listed, plural, tr
 
 
 class PairView(OneCodeView):
@@ -67,7 +67,7 @@ class PairView(OneCodeView):
     def table_of(self) -> Table | None:
         if self.result is None or not self._rows:
             return None
-        return agreement_table(self._rows, self.result.options, tr("Agreement of every two coders"))
+        return agreement_table(self._rows, self.result.options, later("Agreement of every two coders"))
 
     def set_faded(self, faded: bool) -> None:
         self.grid.set_faded(faded)

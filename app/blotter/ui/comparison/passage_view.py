@@ -84,8 +84,7 @@ class PassageView(QWidget):
 
 def question(project: Project, place: Place, source: Source, options: AgreementOptions) -> Question:
     """What is looked at when a place is: its code, and those that were given instead."""
-    of = project.round(options.round) if options.round else None
-    by_name = {each.name: (each.coder, each.round) for each in voices.voices(project, options, of)}
+    by_name = {each.name: (each.coder, each.round) for each in voices.voices(project, options)}
     marked = [mark.code for own in (*place.marks.values(), *place.others.values()) for mark in own]
     codes = [project.codebook.get(path) for path in (place.code, *marked)]
     people = [(by_name[name], name) for name in place.coders if name in by_name]

@@ -22,6 +22,7 @@ from blotter.project.comparison_result import Result
 from blotter.project.kept_comparison import Kept
 from blotter.project.presets import compared_as
 from blotter.project.project import Project
+from blotter.ui import style
 from blotter.ui.comparison.figure_view import FigureView, Work, bar_of, named, stacked
 from blotter.ui.comparison.notice import Empty
 from blotter.ui.dialogs.table_dialog import TableModel
@@ -70,7 +71,7 @@ class ProgramView(FigureView):
         self.overlap.setRange(0, 100)
         self.overlap.setDecimals(0)
         self.overlap.setValue(90)
-        self.overlap.setSuffix(tr(" %"))
+        self.overlap.setSuffix(tr("{percent} %", percent=""))
         for field, name in (
             (self.program, tr("Compare")),
             (self.level, tr("Agreement is of")),
@@ -81,9 +82,9 @@ class ProgramView(FigureView):
         self._overlap = named(self.overlap.accessibleName(), self.overlap)
         self.view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        style.set_role(self.view, "roomy")
         self.view.setShowGrid(False)
         self.view.setTabKeyNavigation(False)
-        self.view.setAlternatingRowColors(True)
         self.view.verticalHeader().hide()
         self.view.verticalHeader().setDefaultSectionSize(row_height(_ROW))
         self.view.horizontalHeader().setHighlightSections(False)

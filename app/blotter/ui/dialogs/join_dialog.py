@@ -30,7 +30,7 @@ class SamePerson(BaseModel):
 
 def join_dialog(project: Project, coder: Coder, parent: QWidget | None = None) -> FormDialog[SamePerson]:
     """Asks for the other coder (by id)."""
-    others = [each for each in project.coders.values() if each.id != coder.id]
+    others = [each for each in project.people.values() if each.id != coder.id]
     return FormDialog(
         SamePerson,
         SamePerson(into=others[0].id),

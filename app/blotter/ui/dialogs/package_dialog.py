@@ -44,7 +44,7 @@ class PackageDialog(FormDialog[Wish]):
         self._project = project
         self._proposed = ""
         actor = project.actor.id if project.actor else ""
-        people = list(project.coders.values())
+        people = list(project.people.values())
         first = next((coder for coder in people if coder.id != actor), people[0])
         super().__init__(
             Wish,

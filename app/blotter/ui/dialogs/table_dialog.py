@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
-from blotter.domain.table import Cell, ColumnKind, Table
+from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.message import Sentence
 from blotter.ui.language import decimals, later, moment, tr, translated
 from blotter.ui.scale import px, row_height
@@ -52,6 +52,12 @@ def arranged(table: Table, keys: Sequence[str]) -> Table:
     return Table(table.title, columns, [tuple(row[at] for at in order) for row in rows], table.notes)
 
 
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    """Where cells and title of a column stand."""
+    side = Qt.AlignmentFlag.AlignRight if column.kind in _NUMERIC else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
 class TableModel(QAbstractTableModel):
     """Shows the rows of one Table as they are."""
 
@@ -74,8 +80,8 @@ class TableModel(QAbstractTableModel):
             return self._shown(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return None if cell is None else self._told_in_full(index.row(), index.column())
-        if role == Qt.ItemDataRole.TextAlignmentRole and self.table.columns[index.column()].kind in _NUMERIC:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(self.table.columns[index.column()])
         return None
 
     def headerData(
@@ -83,6 +89,8 @@ class TableModel(QAbstractTableModel):
     ) -> object:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return translated(self.table.columns[section].title)
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
+            return _alignment(self.table.columns[section])
         return None
 
     def text(self, rows: list[int]) -> str:

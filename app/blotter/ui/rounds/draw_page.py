@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLabel, QListWidget, QPushButton, QWidget
 
 from blotter.analysis.drawing import By, DrawOptions, How, Of
-from blotter.errors import BlotterError
+from blotter.errors import BlotterError, Refused
 from blotter.progress import Progress
 from blotter.project import rounds
 from blotter.project.project import Project
 from blotter.project.round_plans import RoundPlan, Sample
-from blotter.ui.dialogs.form_fields import Choice, ChoiceField, LineField, NumberField
+from blotter.ui.dialogs.form_fields import Choice, ChoiceField, LineField, NumberField, TicksField
 from blotter.ui.language import later, later_plural, plural, tr
-from blotter.ui.rounds.wizard_page import WizardPage, chosen
+from blotter.ui.rounds.wizard_page import WizardPage, chosen, ticked
 from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
 from blotter.ui.tasks import Latest, TaskRunner, unhurried
@@ -50,6 +50,8 @@ _PASSAGES = {
     Of.PARAGRAPH: later_plural("{count} paragraph", "{count} paragraphs"),
     Of.SENTENCE: later_plural("{count} sentence", "{count} sentences"),
 }
+_ALL, _SOME = "all", "some"
+NO_DOCUMENTS = later("No document is ticked. Tick those that are to be coded, or choose all documents.")
 _PLACES = later_plural("{count} passage", "{count} passages")
 
 
@@ -79,6 +81,10 @@ class DrawPage(WizardPage):
         self._checked: object = None
         self._draws = Latest(tasks, self)
         self._draws.answered.connect(self._show_draw)
+        choices = [(_ALL, tr("All documents")), (_SOME, tr("Some of them"))]
+        self.which = self.add(tr("Documents"), ChoiceField(choices))
+        named = [(each.id, each.name) for each in project.sources.values()]
+        self.some = self.add(tr("Which"), TicksField(named))
         self.of = self.add(tr("Of"), ChoiceField(_choices(_OF)))
         self.how = self.add(tr("Take"), ChoiceField(_choices(_HOW)))
         self.share = self.add(tr("Share, %"), NumberField(1, 100, optional=False))
@@ -100,7 +106,7 @@ class DrawPage(WizardPage):
         self._lay_out()
         self.share.show_value(_SHARE)
         self.seed.show_value(randrange(SEEDS))
-        for field in (self.of, self.how):
+        for field in (self.which, self.of, self.how):
             field.edited().connect(lambda *_: self._fit())
         self.changed.connect(self._draw)
         self.again.clicked.connect(lambda: self.seed.show_value(randrange(SEEDS)))
@@ -115,7 +121,7 @@ class DrawPage(WizardPage):
         set_role(self.list, "edged")
         self.list.setAccessibleName(tr("What was drawn"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedHeight(row_height(24) * _ROWS + 6)
+        self.list.setMinimumHeight(row_height(24) * _ROWS + 6)
         line = QWidget()
         beside = QHBoxLayout(line)
         beside.setContentsMargins(0, px(6), 0, 0)
@@ -123,13 +129,16 @@ class DrawPage(WizardPage):
         beside.addWidget(self.again)
         self.again.setAutoDefault(False)
         self.column.addWidget(line)
-        self.column.addWidget(self.list)
+        self.column.addWidget(self.list, 1)
 
     def _is_all(self) -> bool:
         return chosen(self.how) == str(How.ALL)
 
     def _fit(self) -> None:
         is_own = self._plan is None or self._draws_itself(self._plan)
+        is_new = self._plan is None or self._plan.again is None
+        self.show_field(self.which, is_new)
+        self.show_field(self.some, is_new and chosen(self.which) == _SOME)
         self.show_field(self.of, is_own)
         self.show_field(self.how, is_own)
         for field in (self.share, self.words, self.seed):
@@ -147,6 +156,8 @@ class DrawPage(WizardPage):
         self._draw()
 
     def put_into(self, plan: RoundPlan) -> RoundPlan:
+        if plan.again is None and chosen(self.which) == _SOME:
+            plan = replace(plan, sources=tuple(self._project.sources[each] for each in ticked(self.some)))
         if not self._draws_itself(plan):
             return plan
         how, of, share = How(str(chosen(self.how))), Of(str(chosen(self.of))), chosen(self.share)
@@ -161,9 +172,15 @@ class DrawPage(WizardPage):
         return replace(plan, draw=draw, seed=seed)
 
     def check(self, plan: RoundPlan) -> None:
+        if self._names_none(plan):
+            raise Refused(NO_DOCUMENTS)
         if self._checked != _key(plan):
             rounds.sample(self._project, plan)
             self._checked = _key(plan)
+
+    def _names_none(self, plan: RoundPlan) -> bool:
+        """Whether documents were to be ticked, and none is."""
+        return plan.again is None and chosen(self.which) == _SOME and not plan.sources
 
     # The draw
 
@@ -171,6 +188,9 @@ class DrawPage(WizardPage):
         if self._plan is None:
             return
         project, plan = self._project, self.put_into(self._plan)
+        if self._names_none(plan):
+            self._draws.ask(lambda _: Draw(None, tr(NO_DOCUMENTS)), True)
+            return
         is_quick = sum(each.characters for each in project.sources.values()) <= QUICK
 
         def work(_: Progress) -> Draw:
@@ -191,7 +211,7 @@ class DrawPage(WizardPage):
 
 def _key(plan: RoundPlan) -> object:
     """What of a plan decides what is drawn."""
-    return plan.draw, plan.seed, plan.again, plan.boundaries, plan.unit
+    return plan.sources, plan.draw, plan.seed, plan.again, plan.boundaries, plan.unit
 
 
 def draw_of(project: Project, plan: RoundPlan) -> Draw:

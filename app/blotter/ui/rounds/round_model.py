@@ -96,7 +96,7 @@ def state_words(state: RoundState) -> str:
     """Whether a round is blind, also to the one who acts, or open."""
     if state.is_blind:
         return tr("Blind, not to you") if state.sees_all else tr("Blind")
-    return tr("Open") if state.round.opened else tr("Not blind, under way")
+    return tr("Opened") if state.round.opened else tr("Not blind, under way")
 
 
 def progress_words(state: RoundState, is_short: bool = False) -> str:

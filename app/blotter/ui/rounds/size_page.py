@@ -101,9 +101,9 @@ class MeasuresPage(WizardPage):
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
-        self.table.setFixedHeight(row_height(24) * (_ROWS + 1) + px(12))
+        self.table.setMinimumHeight(row_height(24) * (_ROWS + 1) + px(12))
         self.column.addWidget(self.told)
-        self.column.addWidget(self.table)
+        self.column.addWidget(self.table, 1)
 
     def show_for(self, plan: RoundPlan) -> None:
         self._plan = plan

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from blotter.project.round_plans import RoundPlan
 from blotter.ui.dialogs.form_fields import Field, TickField
@@ -12,6 +12,8 @@ from blotter.ui.scale import px
 from blotter.ui.style import set_role
 
 F = TypeVar("F", bound=QWidget)
+
+_SHORTEST = 6
 
 Choice = tuple[object, str]
 
@@ -52,6 +54,10 @@ class WizardPage(QWidget):
         if is_tick:
             cast(TickField, field).setText(title)
         field.setAccessibleName(title)
+        if isinstance(field, QComboBox):
+            # A long choice must not push the page over the edge of a narrow window.
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            field.setMinimumContentsLength(_SHORTEST)
         field.setAccessibleDescription(hint)
         lines = QWidget()
         lines.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -73,7 +73,8 @@ class DecisionPane(QWidget):
         self.choices = QWidget()
         self.why = QWidget()
         self.reasons: dict[Reason, _Row] = {}
-        self.note = _field(tr("Note"), tr("Note: what was said, for whoever asks later"), _NOTE_LINES)
+        hint = tr("Note: what was said, for whoever asks later")
+        self.note = _field(tr("Note on the decision"), hint, _NOTE_LINES)
         self.proposes = QCheckBox(tr("Propose a change of the definition"))
         self.code = ChoiceBox(tr("Code"))
         self.part = ChoiceBox(tr("Part of the definition"))

@@ -51,10 +51,10 @@ class SettlingHead(QWidget):
             self.bar,
             self.hides,
             self.shuffles,
-            self.proposals,
-            self.outcome,
         ):
             line.addWidget(widget)
+        line.add_at_end(self.proposals)
+        line.add_at_end(self.outcome)
         self.round.chosen_changed.connect(self.round_chosen)
         self.hides.toggled.connect(lambda _: self.looks_changed.emit())
         self.shuffles.toggled.connect(lambda _: self.looks_changed.emit())

@@ -112,7 +112,6 @@ class ProposalsDialog(QDialog):
         ):
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(field, row, 1)
-        grid.addWidget(self.meaning, 0, 2)
         grid.setColumnStretch(2, 1)
         self.list.setModel(self.rows)
         header = self.list.header()
@@ -124,6 +123,7 @@ class ProposalsDialog(QDialog):
         column.setContentsMargins(px(16), px(16), px(16), px(12))
         column.setSpacing(px(10))
         column.addLayout(grid)
+        column.addWidget(self.meaning)
         column.addWidget(self.summary)
         column.addWidget(self.list, 1)
         column.addWidget(self.nothing, 1)
