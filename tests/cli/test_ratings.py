@@ -1,5 +1,6 @@
 """`blotter agreement-table`: both forms, results as table, JSON and file, and files that are none."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,32 @@ def test_what_can_be_mended_is_told(
 def test_a_missing_file_is_told(run: Run) -> None:
     assert run("agreement-table", "nowhere.csv").status == 1
     assert run("agreement-table").status == 2
+
+
+def test_the_table_itself_is_never_replaced(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "ratings.csv"
+    table.write_text("unit,Ada,Ben\n1,x,y\n2,x,x\n")
+    before = table.read_bytes()
+    (tmp_path / "link.csv").symlink_to(table)
+    for name in ("ratings.csv", "./ratings.csv", "link.csv"):
+        ran = run("agreement-table", "ratings.csv", "--out", name)
+        assert ran.status == 2
+        assert "another file" in ran.err
+    assert table.read_bytes() == before
+
+
+def test_a_handful_of_draws_makes_no_interval(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ratings.csv").write_text("unit,Ada,Ben\n1,x,y\n2,x,x\n")
+    assert run("agreement-table", "ratings.csv", "--draws", "1").status == 2
+    assert run("agreement-table", "ratings.csv", "--draws", "0").status == 0
+    assert run("agreement-table", "ratings.csv", "--draws", "100").status == 0
+
+
+@pytest.mark.parametrize("label", ["NaN", "Infinity", "-Infinity", "1e999"])
+def test_cases_hold_no_number_that_is_none(run: Run, tmp_path: Path, label: str) -> None:
+    data = json.dumps({"A": [1, "?"], "B": [1, 2]}).replace('"?"', label)
+    case = '[{"id": "a", "kind": "coding", "measure": "krippendorff_alpha_interval", "data": %s}]'
+    (tmp_path / "cases.json").write_text(case % data)
+    ran = run("calculate", "cases.json")
+    assert (ran.status, ran.out) == (1, "")
+    assert f"{label} is not a number" in ran.err

@@ -268,3 +268,10 @@ def test_a_project_is_never_written_over(run: Run, compared: Path) -> None:
         assert "is a project or another database" in ran.err
     assert compared.read_bytes() == before
     assert copied.read_bytes() == before
+
+
+def test_the_data_does_not_replace_the_report(run: Run, compared: Path) -> None:
+    ran = run("agreement-report", compared, "r.md", "--data", "./r.md")
+    assert ran.status == 2
+    assert "another file" in ran.err
+    assert not Path("r.md").exists()

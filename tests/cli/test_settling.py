@@ -196,3 +196,22 @@ def test_reports_of_settling(run: Run, coded: Path) -> None:
 def test_agreement_after_negotiation_is_kept_for_a_round_alone(run: Run, coded: Path) -> None:
     assert "There is no round “Pilot”" in refused(run, COMMAND, "keep", STUDY, "--round", "Pilot")
     refused(run, COMMAND, "keep", STUDY, status=2)
+
+
+def test_what_was_settled_on_is_nobody_who_codes(run: Run, coded: Path) -> None:
+    said(run, COMMAND, "decide", STUDY, 1, "--choose", "all")
+    before = consensus(run)
+    mark = ("code", STUDY, "--source", "notes.txt", "--code", "training", "--span", "0:3")
+    for words in (
+        (*mark, "--coder", "Consensus"),
+        ("coder", "join", STUDY, "Ada", "Consensus"),
+        ("coder", "join", STUDY, "Consensus", "Ada"),
+    ):
+        assert "does not code itself" in refused(run, *words)
+    assert consensus(run) == before
+
+
+def test_nothing_is_proposed_without_words(run: Run, coded: Path) -> None:
+    words = (COMMAND, "decide", STUDY, 1, "--choose", "all", "--propose-for", "training")
+    assert "--words" in refused(run, *words, status=2)
+    assert run("codes", "note", "list", STUDY, "--json").json == []

@@ -158,7 +158,7 @@ def test_after_any_history_nothing_is_lost_and_undo_is_exact(
                 project.apply(operation(project, chance.randrange))
             except (NothingToDo, Refused):
                 continue
-        people = list(project.coders.values())
+        people = list(project.people.values())
         if len(people) < 2:
             return
         gone, kept = chance.sample(people, 2)

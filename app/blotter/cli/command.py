@@ -19,6 +19,11 @@ class FileName(click.ParamType[Path]):
         return Path(str(value))
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, there or not yet."""
+    return one.resolve() == other.resolve() or (one.exists() and other.exists() and one.samefile(other))
+
+
 class Number(click.FloatRange):
     """A number within bounds; what is not a number is none, though Python calls it a float."""
 

@@ -1,6 +1,7 @@
 """`blotter agreement`, `calculate`: how far coders agree."""
 
 import json
+import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -164,11 +165,18 @@ def calculate(cases: Path) -> None:
 
 def _cases(path: Path) -> object:
     try:
-        return json.loads(path.read_bytes())
+        return json.loads(path.read_bytes(), parse_constant=_finite, parse_float=_finite)
     except OSError as error:
         raise WrongFile(messages.CASES_UNREADABLE, path=path, reason=error.strerror or error) from error
     except (ValueError, RecursionError) as error:
         raise WrongFile(messages.CASES_UNREADABLE, path=path, reason=error) from error
+
+
+def _finite(written: str) -> float:
+    number = float(written)
+    if not math.isfinite(number):
+        raise ValueError(f"{written} is not a number")
+    return number
 
 
 COMMANDS = (agreement, calculate)

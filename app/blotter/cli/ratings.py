@@ -6,11 +6,14 @@ import click
 
 from blotter.analysis.ratings_measures import Weights
 from blotter.analysis.ratings_table import RatingsOptions
-from blotter.cli.command import Command, FileName
+from blotter.cli.command import Command, FileName, is_same_file
 from blotter.cli.opening import json_option
 from blotter.cli.output import say, show_table, told_progress
 from blotter.interchange.ratings_columns import Form, RatingsColumns
 from blotter.project import rated_files
+
+LEAST_DRAWS = 100
+"""Fewer draws say nothing of an interval."""
 
 
 class CodersTogether(Command):
@@ -80,6 +83,10 @@ def agreement_table(
     CSV, TSV or XLSX: a column a coder and a row a unit, or a row a rating with unit, coder and value. An
     empty cell is a missing rating.
     """
+    if 0 < draws < LEAST_DRAWS:
+        raise click.UsageError(f"--draws is 0, for no intervals, or {LEAST_DRAWS} and more.")
+    if out is not None and is_same_file(file, out):
+        raise click.UsageError("--out names the table itself, which stays as it is. Give another file.")
     columns = RatingsColumns(
         form=None if form is None else Form(form), unit=unit, coder=coder, value=value, code=code,
         group=group, coders=tuple(dict.fromkeys(coders)), missing=missing, has_header=not no_header,

@@ -230,6 +230,8 @@ def decide(
         raise click.UsageError("Give a --code for every --span.")
     if words and propose_for is None:
         raise click.UsageError("--words are proposed for the code that --propose-for names.")
+    if propose_for is not None and not words:
+        raise click.UsageError("--propose-for needs the --words that are proposed.")
     with writing(project, coder) as opened:
         item = _item(opened, round_name, place)
         proposed = None

@@ -10,7 +10,7 @@ from blotter.domain.entity import new_id
 from blotter.domain.names import checked_name, name_key
 from blotter.domain.query import SegmentQuery
 from blotter.domain.round import Override
-from blotter.domain.segment import Coder
+from blotter.domain.segment import CONSENSUS, Coder
 from blotter.errors import Refused
 from blotter.project import messages
 from blotter.project.project import Project
@@ -60,6 +60,12 @@ def remove(project: Project, coder: Coder) -> Edit:
     steps += rounds_with(project, coder, None)
     steps.append(Remove(Coder, coder.id))
     return project.edit(messages.CODER_REMOVED, steps, name=coder.name)
+
+
+def check_person(coder: Coder) -> None:
+    """Refused for what coders settled on, which does not code."""
+    if coder.kind == CONSENSUS:
+        raise Refused(messages.ROUND_FOR_PEOPLE, coder=coder.name)
 
 
 def check_not_blind(project: Project, coder: Coder) -> None:

@@ -61,6 +61,9 @@ def join(project: Project, coder: Coder, into: Coder) -> Edit:
 def _check(coder: Coder, into: Coder) -> None:
     if coder.id == into.id:
         raise Refused(messages.JOIN_ITSELF, name=coder.name)
+    if coder.kind != into.kind:
+        for each in (coder, into):
+            coders.check_person(each)
 
 
 _Place = tuple[str, str, str | None, Span]

@@ -15,7 +15,7 @@ from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source, storable
 from blotter.errors import NotFound, Refused
 from blotter.message import Message
-from blotter.project import codes, messages
+from blotter.project import coders, codes, messages
 from blotter.project.project import Project
 
 _SHOWN_PLACES = 20
@@ -45,6 +45,7 @@ def mark(
     `made` are codes that the gesture creates on the way: they and their revision are part of the one step.
     """
     coder = coder or project.acting_coder()
+    coders.check_person(coder)
     for span in spans:
         check_span(source, span)
     near = project.starting_at(source, {span.start for span in spans})
