@@ -80,11 +80,18 @@ def test_letters_and_digits_rest_while_their_group_is_off(window: MainWindow) ->
     assert coded(window) == before
 
 
+_FRENCH_ROW = {
+    1: ("&", Qt.Key.Key_Ampersand),
+    2: ("é", Qt.Key.Key_Eacute),
+    7: ("è", Qt.Key.Key_Egrave),
+}
+
+
 def press_place(window: MainWindow, digit: int, held: Qt.KeyboardModifier = NONE) -> None:
     """Press a key of the number row on a French keyboard, where it writes a sign."""
-    sign, code = {1: ("&", Qt.Key.Key_Ampersand), 2: ("é", Qt.Key.Key_Eacute)}[digit]
+    sign, code = _FRENCH_ROW[digit]
     scan = digit + (1 if sys.platform == "win32" else 9)
-    mac = {1: 18, 2: 19}[digit]
+    mac = {1: 18, 2: 19, 7: 26}[digit]
     kind = QEvent.Type.KeyPress
     event = QKeyEvent(kind, code, held, scan, mac, 0, "" if held else sign)
     QApplication.sendEvent(window.work.page.view.page, event)
