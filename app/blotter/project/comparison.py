@@ -14,11 +14,9 @@ from blotter.analysis.pair_matrix import pair_rows
 from blotter.analysis.tallies import Tallies
 from blotter.analysis.totals import Total, totals
 from blotter.analysis.units import Unit
-from blotter.domain.assignment import Assignment, Status
-from blotter.domain.codebook import Code
-from blotter.domain.edit import Changes
+from blotter.domain.assignment import Status
 from blotter.domain.round import Round
-from blotter.domain.segment import Coder, Segment, Span
+from blotter.domain.segment import Segment, Span
 from blotter.domain.source import Source
 from blotter.errors import Refused
 from blotter.progress import Progress, counted, silent
@@ -140,15 +138,13 @@ def _open_round(project: Project, options: AgreementOptions) -> Round | None:
     return of
 
 
-def coded_texts(
-    project: Project, options: AgreementOptions, sources: Iterable[Source] | None = None
-) -> Iterator[CodedText]:
-    """The documents, or some of them, that at least one coder has done, with their segments.
+def coded_texts(project: Project, options: AgreementOptions) -> Iterator[CodedText]:
+    """The documents that at least one coder has done, with their segments.
 
     Codes and coders are those of the beginning: what is added while a long comparison runs is left out. Of a
     round that has passages there is nothing but these.
     """
-    return within_passages(project, options, whole_texts(project, options, sources))
+    return within_passages(project, options, whole_texts(project, options))
 
 
 def within_passages(
@@ -164,16 +160,14 @@ def within_passages(
             yield narrowed(text, own, options.unit)
 
 
-def whole_texts(
-    project: Project, options: AgreementOptions, sources: Iterable[Source] | None = None
-) -> Iterator[CodedText]:
+def whole_texts(project: Project, options: AgreementOptions) -> Iterator[CodedText]:
     """The same documents from their beginning to their end, whatever passages a round has."""
     _open_round(project, options)
     names = {(voice.coder, voice.round): voice.name for voice in voices(project, options)}
     book = project.codebook
     paths = {code: book.path(code) for code in book.by_id}
     done = _done(project, names)
-    for source in list(project.sources.values()) if sources is None else sources:
+    for source in list(project.sources.values()):
         finished = done.get(source.id, set())
         if not finished or (options.sources and source.name not in options.sources):
             continue
@@ -225,42 +219,3 @@ def unit_spans(project: Project, source: Source, unit: Unit) -> list[Span]:
             lambda connection: texts.keep_boundaries(connection, source.text, unit, units.RULE, found)
         )
     return found
-
-
-class Standing:
-    """A comparison that is kept while people code: after a change only what it touched is counted again."""
-
-    def __init__(self, project: Project, options: AgreementOptions, progress: Progress = silent) -> None:
-        self._project = project
-        self.options = checked(project, options)
-        self._tallies = Tallies()
-        self._places: dict[str, str] = {}
-        self.comparison = self._read(progress)
-
-    def follow(self, changes: Changes, progress: Progress = silent) -> None:
-        """Take in what a change did; where it was more than segments, all documents are read again."""
-        ids = None if changes.ids is None else changes.ids.get(Segment, frozenset())
-        if ids is None or changes.touches(Assignment, Code, Coder, Source):
-            self.comparison = self._read(progress)
-            return
-        there = {each.id: each.source for each in self._project.segments_by_id(ids)}
-        touched = {self._places[each] for each in ids if each in self._places} | set(there.values())
-        sources = [self._project.sources[each] for each in touched if each in self._project.sources]
-        for text in coded_texts(self._project, self.options, sources):
-            self._put(self.comparison, text)
-
-    def rows(self) -> list[CodeAgreement]:
-        """The figures as they are now."""
-        return [row for code in codes(self._project, self.options) for row in self.comparison.rows(code)]
-
-    def _read(self, progress: Progress) -> Comparison:
-        made = Comparison(self.options, self._tallies)
-        self._places.clear()
-        for text in counted(coded_texts(self._project, self.options), progress, every=1):
-            self._put(made, text)
-        return made
-
-    def _put(self, comparison: Comparison, text: CodedText) -> None:
-        source = self._project.source(text.source).id
-        self._places |= dict.fromkeys((each.id for each in text.segments), source)
-        comparison.put(text)

@@ -1,5 +1,6 @@
 """What a person says about a table of ratings: which column is what, and which measures to show."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -194,7 +195,7 @@ class MeasureChoices(QWidget):
         return RatingsOptions(
             measures=self.measures.chosen() if self._is_told else (),
             categories=tuple(
-                dict.fromkeys(word.strip() for word in self.order.text().split(";") if word.strip())
+                dict.fromkeys(word.strip() for word in re.split("[;；]", self.order.text()) if word.strip())
             ),
             weights=Weights(self.weights.currentData()) if self.weights.currentData() else None,
             by_category=self.by_category.isChecked(),

@@ -1,5 +1,6 @@
 """DrawPage: how much is coded by all of them, how it is drawn, and what the draw comes to."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import randrange
@@ -164,7 +165,7 @@ class DrawPage(WizardPage):
         assert isinstance(share, int)
         if how is How.ALL:
             return replace(plan, draw=DrawOptions(how=how, of=of), seed=None)
-        words = tuple(each.strip() for each in self.words.text().split(",") if each.strip())
+        words = tuple(each.strip() for each in re.split("[,，、]", self.words.text()) if each.strip())
         by = By(str(chosen(self.by)))
         seed = chosen(self.seed)
         assert isinstance(seed, int)
