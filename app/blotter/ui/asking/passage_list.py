@@ -1,6 +1,6 @@
 """PassageList: the passages that answer a question, in whatever width it is given."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -9,18 +9,20 @@ from blotter.ui import code_look, theme
 from blotter.ui.asking.answers import PassageRow, Passages, short_coders
 from blotter.ui.comparison.rows import CellRole, Index, Rows
 from blotter.ui.language import in_a_row, later, tr
+from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.scale import px
 from blotter.ui.views.row_delegate import Role
 
 QUOTE, CODES, DOCUMENT, PLACE, CODERS = range(5)
 _TITLES = (later("Passage"), later("Codes"), later("Document"), later("Place"), later("Coders"))
 _WIDTHS = {CODES: (140, 0.24, 360), DOCUMENT: (100, 0.16, 240), PLACE: (56, 0.0, 56), CODERS: (60, 0.0, 90)}
-_TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 
 
-class PassageModel(QAbstractTableModel):
+class PassageModel(TitledRows):
     """A row a passage."""
+
+    TITLES = _TITLES
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,18 +40,8 @@ class PassageModel(QAbstractTableModel):
         assert self.found is not None
         return self.found.rows[number]
 
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() or self.found is None else len(self.found.rows)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == _ROLE.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return tr(_TITLES[section]) if role == _ROLE.DisplayRole else None
+    def size(self) -> int:
+        return 0 if self.found is None else len(self.found.rows)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         if not index.isValid():

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
@@ -11,6 +11,7 @@ from blotter.ui import theme
 from blotter.ui.comparison.rows import ROW_HEIGHT, CellDelegate, CellRole, Index, Rows
 from blotter.ui.language import later, number, tr
 from blotter.ui.merging.words import TYPE_ICONS, figure, told, types_words
+from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.scale import px, row_height
 from blotter.ui.views.row_delegate import Role, paint_ground
 
@@ -24,12 +25,13 @@ _NUMBERS = (62, 0.14, 190)
 _FIGURE, _LEAST_BAR = 44, 16
 _BAR = 6
 _MOST_ROWS, _FEWEST_ROWS = 6, 2
-_TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 
 
-class CameModel(QAbstractTableModel):
+class CameModel(TitledRows):
     """A row for each copy, coder and type; a copy's name stands in its first row."""
+
+    TITLES = _TITLES
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,18 +47,8 @@ class CameModel(QAbstractTableModel):
         """The largest number, on which the bars go by."""
         return max((max(each.added, each.changed, each.removed) for each in self.rows), default=0)
 
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == _ROLE.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return tr(_TITLES[section]) if role == _ROLE.DisplayRole else None
+    def size(self) -> int:
+        return len(self.rows)
 
     def count(self, row: int, column: int) -> int:
         """The number of a cell."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -16,6 +16,7 @@ from blotter.project.project import Project
 from blotter.ui.comparison.rows import ROW_HEIGHT, CellRole, Index, Rows
 from blotter.ui.language import later, tr
 from blotter.ui.merging.words import TYPE_ICONS, decision_words, thing_words
+from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.scale import px, row_height
 from blotter.ui.views.row_delegate import Role
 from blotter.ui.wording import in_words, read_path
@@ -24,7 +25,6 @@ WHICH, HOW, COPY = range(3)
 _TITLES = (later("Which"), later("What was done"), later("Which copy"))
 _WIDTHS = {HOW: (150, 0.34, 640), COPY: (80, 0.12, 220)}
 _FEW, _HIGH = 5, 300
-_TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 
 
@@ -80,8 +80,10 @@ def _which(project: Project, thing: Entity, what: str, is_former: bool = False) 
     return tr("{what} · {where}", what=words, where=source.name) if source is not None else words
 
 
-class LineModel(QAbstractTableModel):
+class LineModel(TitledRows):
     """A row a line."""
+
+    TITLES = _TITLES
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,18 +95,8 @@ class LineModel(QAbstractTableModel):
         self.lines = lines
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == _ROLE.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return tr(_TITLES[section]) if role == _ROLE.DisplayRole else None
+    def size(self) -> int:
+        return len(self.lines)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         if not index.isValid():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -14,6 +14,7 @@ from blotter.ui import code_look, theme
 from blotter.ui.comparison.rows import CellRole, Index, Rows
 from blotter.ui.language import later, tr
 from blotter.ui.merging.words import KIND_ICONS, TYPE_ICONS, asked_words, decision_words, thing_words
+from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.scale import px
 from blotter.ui.views.row_delegate import Role
 
@@ -21,14 +22,15 @@ STATE, THING, ASKED, COPY = range(4)
 _TITLES = ("", later("What"), later("To decide"), later("Which copy"))
 _WIDTHS = {ASKED: (84, 0.4, 300), COPY: (64, 0.18, 160)}
 _NARROW = 460
-_TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 
 About = Callable[[Question], Take | None]
 
 
-class QuestionModel(QAbstractTableModel):
+class QuestionModel(TitledRows):
     """A row a question; what is decided is muted."""
+
+    TITLES = _TITLES
 
     def __init__(self, project: Project, about: About, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,23 +43,8 @@ class QuestionModel(QAbstractTableModel):
         self.questions = questions
         self.endResetModel()
 
-    def tell_all(self) -> None:
-        """What the rows say is something else now."""
-        if self.questions:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.questions) - 1, COPY))
-
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self.questions)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == _ROLE.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return tr(_TITLES[section]) if role == _ROLE.DisplayRole else None
+    def size(self) -> int:
+        return len(self.questions)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         if not index.isValid():

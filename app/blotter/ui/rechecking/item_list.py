@@ -1,6 +1,6 @@
 """ItemList: the segments to re-check as rows, with what became of each."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -10,6 +10,7 @@ from blotter.ui import code_look, theme
 from blotter.ui.comparison.rows import CellRole, Index, Rows
 from blotter.ui.language import later, tr
 from blotter.ui.models.paragraph_numbers import ParagraphNumbers
+from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.rechecking.worklist import Item, Outcome, Worklist
 from blotter.ui.scale import px
 from blotter.ui.views.row_delegate import Role
@@ -18,7 +19,6 @@ STATE, CODE, QUOTE, DOCUMENT, PLACE, CODER = range(6)
 _TITLES = ("", later("Code"), later("Segment"), later("Document"), later("Place"), later("Coder"))
 _WIDTHS = {CODE: (96, 0.22, 220), DOCUMENT: (90, 0.2, 220), PLACE: (54, 0.0, 54), CODER: (52, 0.0, 52)}
 _NARROW, _NARROWER = 430, 300
-_TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 
 _GLYPHS = {
@@ -35,8 +35,10 @@ _WORDS = {
 }
 
 
-class ItemModel(QAbstractTableModel):
+class ItemModel(TitledRows):
     """A row an item; what is worked off is muted."""
+
+    TITLES = _TITLES
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,23 +53,8 @@ class ItemModel(QAbstractTableModel):
         self.list = found
         self.endResetModel()
 
-    def tell_all(self) -> None:
-        """What the rows say is something else now."""
-        if self.rowCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, CODER))
-
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self.list)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == _ROLE.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return tr(_TITLES[section]) if role == _ROLE.DisplayRole else None
+    def size(self) -> int:
+        return len(self.list)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         if not index.isValid():

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -11,6 +11,7 @@ from blotter.project.project import Project
 from blotter.ui import code_look, theme
 from blotter.ui.comparison.rows import CellRole, Index, Rows
 from blotter.ui.language import later, tr
+from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.rules.findings import Breach
 from blotter.ui.scale import px
 from blotter.ui.views.row_delegate import Role
@@ -29,12 +30,13 @@ _WIDTHS = {
     CODER: (54, 0.0, 54),
 }
 """Least width, share of the list, and greatest width of the columns; the quote has the rest."""
-_TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 
 
-class BreachModel(QAbstractTableModel):
+class BreachModel(TitledRows):
     """A row a breach."""
+
+    TITLES = _TITLES
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,18 +49,8 @@ class BreachModel(QAbstractTableModel):
         self.rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == _ROLE.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return tr(_TITLES[section]) if role == _ROLE.DisplayRole else None
+    def size(self) -> int:
+        return len(self.rows)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         if not index.isValid():

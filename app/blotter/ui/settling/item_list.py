@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -14,6 +14,7 @@ from blotter.ui.comparison.rows import CellRole, Index, Rows
 from blotter.ui.comparison.words import KIND_ICONS, KIND_TITLES
 from blotter.ui.language import in_a_row, later, tr
 from blotter.ui.models.paragraph_numbers import ParagraphNumbers
+from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.scale import px
 from blotter.ui.settling.words import first_kind
 from blotter.ui.views.row_delegate import Role
@@ -22,25 +23,26 @@ from blotter.ui.wording import lowered, read_path
 STATE, CODE, DOCUMENT, PLACE = range(4)
 _TITLES = ("", later("Code"), later("Document"), later("Place"))
 _PLACE, _PLACE_FROM, _DOCUMENT_FROM = 58, 150, 320
-_TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 
 
-class ItemModel(QAbstractTableModel):
+class ItemModel(TitledRows):
     """A row a place; what is decided has a tick in place of its kind's sign, and is muted."""
+
+    TITLES = _TITLES
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = project
         self.items: Sequence[Item] = ()
         self.paragraphs = ParagraphNumbers(project, self)
-        self.paragraphs.learned.connect(self._tell_all)
+        self.paragraphs.learned.connect(self.tell_all)
 
     def show_items(self, items: Sequence[Item]) -> None:
         """Show these; rows that stay are only told anew."""
         if [each.id for each in items] == [each.id for each in self.items]:
             self.items = items
-            self._tell_all()
+            self.tell_all()
             return
         self.beginResetModel()
         self.items = items
@@ -50,22 +52,8 @@ class ItemModel(QAbstractTableModel):
         """Where a place stands."""
         return next((row for row, item in enumerate(self.items) if item.id == identity), None)
 
-    def _tell_all(self) -> None:
-        if self.items:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.items) - 1, PLACE))
-
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self.items)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == _ROLE.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return tr(_TITLES[section]) if role == _ROLE.DisplayRole else None
+    def size(self) -> int:
+        return len(self.items)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         if not index.isValid():

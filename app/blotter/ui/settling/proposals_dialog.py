@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -27,6 +27,7 @@ from blotter.ui.comparison.rows import CellRole, Index, Rows
 from blotter.ui.comparison.words import KIND_ICONS, KIND_TITLES
 from blotter.ui.dialogs.room import open_at
 from blotter.ui.language import in_a_row, later, plural, tr
+from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.scale import px
 from blotter.ui.settling.words import first_kind
 from blotter.ui.tasks import Latest, TaskRunner
@@ -55,7 +56,6 @@ _BOUNDS = {
 }
 _TITLES = (later("Kind"), later("Document"), later("Codes there"), later("Stands"), later("Words that stand"))
 KIND, DOCUMENT, CODES, STANDS, QUOTE = range(5)
-_TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 _WIDTH, _HEIGHT = 940, 600
 
@@ -214,8 +214,10 @@ def _rows(found: Proposals) -> list[ProposalRow]:
     return [*made, *agreed]
 
 
-class ProposalModel(QAbstractTableModel):
+class ProposalModel(TitledRows):
     """What would be settled first, then what would only be taken over."""
+
+    TITLES = _TITLES
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -228,18 +230,8 @@ class ProposalModel(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == _ROLE.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return tr(_TITLES[section]) if role == _ROLE.DisplayRole else None
+    def size(self) -> int:
+        return len(self._rows)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         if not index.isValid():
