@@ -80,7 +80,7 @@ def make_searchable(box: QComboBox) -> None:
     line.editingFinished.connect(lambda: _settle(box, line))
     box.activated.connect(lambda _: line.setCursorPosition(0))
     # The box has the focus in its field's place.
-    box.installEventFilter(_TypesOver(box, line))
+    box.installEventFilter(_TypesOver(line))
 
 
 def _settle(box: QComboBox, line: QLineEdit) -> None:
@@ -102,22 +102,15 @@ def _take_first(box: QComboBox, completer: QCompleter, typed: str) -> None:
 class _TypesOver(QObject):
     """What is typed into a field just clicked replaces what stands there."""
 
-    def __init__(self, box: QComboBox, line: QLineEdit) -> None:
+    def __init__(self, line: QLineEdit) -> None:
         super().__init__(line)
-        self._box, self._line = box, line
+        self._line = line
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             # The click that gave the focus places the cursor after this.
-            QTimer.singleShot(0, self._line, self._select)
-        elif event.type() == QEvent.Type.FocusOut:
-            self._line.deselect()
+            QTimer.singleShot(0, self._line, self._line.selectAll)
         return False
-
-    def _select(self) -> None:
-        # The focus may have gone on to somewhere else since.
-        if self._box.hasFocus():
-            self._line.selectAll()
 
 
 def code_choices(book: Codebook, leave_out: Iterable[str] = ()) -> list[Choice]:
