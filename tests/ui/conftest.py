@@ -15,6 +15,15 @@ from blotter.ui import theme
 from blotter.ui.main_window import MainWindow
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """What a test has closed is gone before Python's collector takes it apart, in whatever order it does."""
+    held = [widget() for widget, _ in getattr(item, "qt_widgets", ())]
+    yield
+    open_window.delete_what_was_closed()
+    held.clear()
+
+
 @pytest.fixture
 def study(tmp_path: Path) -> Iterator[Project]:
     """The small study, open for writing."""

@@ -53,7 +53,12 @@ def settle() -> None:
     """Let everything happen that waits for the event loop, deletions included."""
     for _ in range(3):
         QApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        delete_what_was_closed()
+
+
+def delete_what_was_closed() -> None:
+    """No event loop runs in tests, which would do it."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:

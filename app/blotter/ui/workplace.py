@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from blotter.domain.segment import Span
@@ -231,6 +232,9 @@ class Workplace(LatePages):
             page.deleteLater()
         self.desk.let_go()
         self.deleteLater()
+        # Held until Qt has deleted it all: Python's collector must not take it apart while events come.
+        held = [self]
+        QTimer.singleShot(0, self.window, lambda: held.clear())
         return self.desk.project
 
     # Long work
