@@ -7,8 +7,7 @@ from fractions import Fraction
 from itertools import accumulate, combinations
 
 from blotter.analysis import messages
-from blotter.analysis.coefficients import distances
-from blotter.analysis.coefficients.distances import Distance
+from blotter.analysis.coefficients.distances import Distance, interval, jaccard, masi, ratio
 from blotter.analysis.coefficients.ratings import Ratings, Value
 from blotter.analysis.coefficients.weights import as_number, ranked
 
@@ -63,7 +62,7 @@ def krippendorff_alpha_interval(ratings: Ratings) -> Value:
     """Alpha for numbers whose differences mean something: d = (c - k)²."""
     if any(as_number(category) is None for category in ratings.categories):
         return Value(None, messages.NEEDS_NUMBERS)
-    return krippendorff_alpha(ratings, distances.interval)
+    return krippendorff_alpha(ratings, interval)
 
 
 def krippendorff_alpha_ratio(ratings: Ratings) -> Value:
@@ -71,17 +70,17 @@ def krippendorff_alpha_ratio(ratings: Ratings) -> Value:
     numbers = [as_number(category) for category in ratings.categories]
     if any(number is None or number < 0 for number in numbers):
         return Value(None, messages.NEEDS_POSITIVE_NUMBERS)
-    return krippendorff_alpha(ratings, distances.ratio)
+    return krippendorff_alpha(ratings, ratio)
 
 
 def krippendorff_alpha_jaccard(ratings: Ratings) -> Value:
     """Alpha for sets of codes with Jaccard's distance; the categories are the sets."""
-    return krippendorff_alpha(ratings, distances.jaccard)
+    return krippendorff_alpha(ratings, jaccard)
 
 
 def krippendorff_alpha_masi(ratings: Ratings) -> Value:
     """Alpha for sets of codes with the MASI distance; the categories are the sets (Passonneau 2006)."""
-    return krippendorff_alpha(ratings, distances.masi)
+    return krippendorff_alpha(ratings, masi)
 
 
 def mean_distance(ratings: Ratings, distance: Distance) -> Value:

@@ -11,9 +11,13 @@ _ROLE = Qt.ItemDataRole
 
 
 class TitledRows(QAbstractTableModel):
-    """As many rows as `size` says, under `TITLES` (marked with `later`), which stand at the left."""
+    """As many rows as `size` says, under `TITLES` (marked with `later`).
+
+    The titles stand at the left, of the columns of `NUMBERS` at the right.
+    """
 
     TITLES: ClassVar[tuple[str, ...]]
+    NUMBERS: ClassVar[frozenset[int]] = frozenset()
 
     def size(self) -> int:
         """How many rows there are."""
@@ -34,5 +38,6 @@ class TitledRows(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == _ROLE.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            side = Qt.AlignmentFlag.AlignRight if section in self.NUMBERS else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
         return tr(self.TITLES[section]) if role == _ROLE.DisplayRole else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -10,6 +10,7 @@ from blotter.analysis.revision_comparison import CodeComparison
 from blotter.domain.codebook import split_path
 from blotter.ui.comparison.rows import CellRole, Index, Rows
 from blotter.ui.language import later, plural, tr
+from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.revisions.words import change_glyph, change_words
 from blotter.ui.scale import px
 from blotter.ui.views.row_delegate import Role
@@ -18,12 +19,14 @@ from blotter.ui.wording import read_path
 CODE, CHANGES, OUTDATED = range(3)
 _TITLES = (later("Code"), later("Change"), later("To re-check"))
 _WIDEST, _LEAST_NAME, _AROUND = 190, 110, 20
-_TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 
 
-class ChangedCodesModel(QAbstractTableModel):
+class ChangedCodesModel(TitledRows):
     """A row a code; `outdated` says how many of its segments were coded by another definition."""
+
+    TITLES = _TITLES
+    NUMBERS = frozenset({OUTDATED})
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,18 +45,8 @@ class ChangedCodesModel(QAbstractTableModel):
         if self.codes:
             self.dataChanged.emit(self.index(0, CODE), self.index(len(self.codes) - 1, OUTDATED))
 
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self.codes)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == _ROLE.TextAlignmentRole:
-            return _aligned(section)
-        return tr(_TITLES[section]) if role == _ROLE.DisplayRole else None
+    def size(self) -> int:
+        return len(self.codes)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         if not index.isValid():

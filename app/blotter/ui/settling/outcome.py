@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from blotter.ui.comparison.rows import CellRole, Index, Rows
 from blotter.ui.comparison.words import DASH, coefficient
 from blotter.ui.desk import Desk
 from blotter.ui.language import in_order, later, plural, tr, translated
+from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.scale import px
 from blotter.ui.settling.prevailed_chart import PrevailedChart
 from blotter.ui.settling.words import is_by_rule
@@ -37,7 +38,6 @@ from blotter.ui.wording import plainly, read_path
 CODE, BEFORE, AFTER, DRAWN = range(4)
 _TITLES = (later("Code"), later("Before"), later("After"), later("○ before, ● after"))
 _ROLE = Qt.ItemDataRole
-_TOP = QModelIndex()
 _NOTHING = later("Nothing is settled yet. Agreement before and after stands here once something is.")
 _HIDDEN = later("Names are hidden: who prevailed is told with names. *Show names*")
 
@@ -200,8 +200,11 @@ def _is_told(row: Negotiated) -> bool:
     return row.before is not None or row.after is not None
 
 
-class NegotiatedModel(QAbstractTableModel):
+class NegotiatedModel(TitledRows):
     """A row a code: the measure before, after, and both drawn."""
+
+    TITLES = _TITLES
+    NUMBERS = frozenset({BEFORE, AFTER})
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -214,19 +217,8 @@ class NegotiatedModel(QAbstractTableModel):
         self._rows, self._colours = rows, colours
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == _ROLE.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section in (BEFORE, AFTER) else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return tr(_TITLES[section]) if role == _ROLE.DisplayRole else None
+    def size(self) -> int:
+        return len(self._rows)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         if not index.isValid():
