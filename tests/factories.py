@@ -1,13 +1,14 @@
 """Builders for tests, one for each noun; what is not given is small and holds together."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from blotter.domain.assignment import Assignment, Status
 from blotter.domain.codebook import Code, Codebook
 from blotter.domain.edit import Edit, Put, Step
 from blotter.domain.entity import Entity, new_id, now
 from blotter.domain.memo import Memo
+from blotter.domain.record import Actor
 from blotter.domain.revision import Revision
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Original, Source, StoredText, original, stored_text
@@ -129,3 +130,8 @@ def study(path: Path) -> Project:
     project.act_as("Ada")
     project.apply(memos.write(project, memos.subject(project, "code:training"), "Not sure yet."))
     return project
+
+
+def actor(name: str, **values: Any) -> Actor:
+    """An actor of the register."""
+    return Actor(id=new_id(), name=name, **values)

@@ -157,7 +157,7 @@ def test_the_round_opens_once_all_are_done(project: Project, pilot: Round, ada: 
 def test_an_override_lifts_the_veil_for_one(project: Project, pilot: Round, ada: Coder, ben: Coder) -> None:
     project.actor = ada
     seen = Override(id=new_id(), round=pilot.id, coder=ada.id, at=now(), reason="Ben has left")
-    project.record(project.edit("Look into the round", []).label, [Put(seen)])
+    project.write_down(project.edit("Look into the round", []).label, [Put(seen)])
     assert ends(project) == {9, 10}
     project.actor = ben
     assert ends(project) == {10}

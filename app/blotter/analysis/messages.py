@@ -200,3 +200,9 @@ QUALCODER = (
     "coded a passage twice. No preset reproduces it; compare F1 of coded units, which is 2 J / (1 + J) of "
     "that overlap J, and Cohen's kappa by character."
 )
+
+NO_DATE = (
+    "“{date}” is no date: write the year, year and month, or the day (2016, 2016-05, 2016-05-02), a range "
+    "with a slash (2016-05-02/2016-05-13), and ~ behind what is approximate."
+)
+ENDS_BEFORE_START = "“{date}” ends before it starts: write the earlier date first."

@@ -77,7 +77,7 @@ class Holdings:
         """Where a coder stopped reading a document."""
         return bookmarks.kept(self._database.read(), source.id, coder.id if coder else None)
 
-    def _forget(self, types: Iterable[type[Entity]]) -> None:
+    def _forget(self, types: Iterable[type[object]]) -> None:
         with self._guard:
             self._changes += 1
             for kind in types:

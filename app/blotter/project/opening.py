@@ -26,7 +26,7 @@ def open_done(project: "Project") -> None:
 
 def open_round(project: "Project", of: Round, label: Message) -> Changes:
     """Open a round for good: its agreement of that moment is kept, and the codebook is its own again."""
-    return project.record(label, list(_steps(project, of)))
+    return project.write_down(label, list(_steps(project, of)))
 
 
 def _steps(project: "Project", of: Round) -> Iterator[Step]:

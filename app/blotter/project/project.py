@@ -16,7 +16,7 @@ from blotter.errors import BlotterError, Forbidden, Refused
 from blotter.message import Message
 from blotter.progress import Progress, silent
 from blotter.project import messages, opening
-from blotter.project.holdings import Holdings
+from blotter.project.record_holdings import RecordHoldings
 from blotter.store import backups, creation, entities, journal
 from blotter.store.check import Finding, findings
 from blotter.store.connection import Connection
@@ -29,7 +29,7 @@ SWEEPING = 1000
 """An edit of more steps than this is preceded by a backup, and so is one that calls itself sweeping."""
 
 
-class Project(Holdings):
+class Project(RecordHoldings):
     """An open project file. `actor` is who acts now: edits carry it, and it may undo its own steps.
 
     With `look_later`, a large file is open before every page of it was read, and `look_over` is to follow.
@@ -98,7 +98,7 @@ class Project(Holdings):
         except _NothingTouched:
             return None
 
-    def record(self, label: Message, steps: Iterable[Step]) -> Changes:
+    def write_down(self, label: Message, steps: Iterable[Step]) -> Changes:
         """Write down an event, with what it changes for good; nothing undoes it."""
         actor = self.actor.id if self.actor else None
         return self._announced(self._database.write(lambda write: journal.record(write, label, actor, steps)))
@@ -120,7 +120,7 @@ class Project(Holdings):
         )
 
     def _announced(self, changes: Changes) -> Changes:
-        self._forget(changes.types)
+        self._forget_changed(changes)
         if changes.touches(Round, Override):
             self._look()
         for listener in list(self._listeners):
@@ -228,10 +228,13 @@ class Project(Holdings):
 
     def _look(self) -> None:
         """Draw the veil for who acts, and where."""
+        self._database.veil = self._veil()
+        self._forget_records()
+
+    def _veil(self) -> Veil | None:
         rounds = self.rounds
         if not rounds:
-            self._database.veil = None
-            return
+            return None
         seen = {each.round for each in self.overrides() if each.coder == self._acting}
         blind = tuple(
             Blind(each.id, each.coders, each.started)
@@ -239,7 +242,7 @@ class Project(Holdings):
             if each.is_blind and each.id not in seen
         )
         within = self._working if self._working in rounds else None
-        self._database.veil = Veil(self._acting or None, within, blind)
+        return Veil(self._acting or None, within, blind)
 
     def act_as(self, name: str | None) -> None:
         """Say who acts: by name, else the project's only coder, else nobody."""

@@ -213,7 +213,7 @@ def override(project: Project, of: Round, reason: str) -> Changes:
         raise Refused(messages.LOOK_WITHOUT_REASON)
     made = Override(id=new_id(), round=of.id, coder=project.actor.id, at=now(), reason=reason)
     values = {"coder": project.actor.name, "name": of.name, "reason": reason}
-    return project.record(Message(messages.ROUND_LOOKED_INTO, values), [Put(made)])
+    return project.write_down(Message(messages.ROUND_LOOKED_INTO, values), [Put(made)])
 
 
 def _check_lead(project: Project, of: Round) -> None:

@@ -19,11 +19,29 @@ from blotter.domain.former_code import Fate, FormerCode
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin
+from blotter.domain.record import (
+    Actor,
+    Alternative,
+    Counting,
+    Evidence,
+    FormerRecord,
+    Gone,
+    Involved,
+    Level,
+    NotSame,
+    Part,
+    Quantity,
+    Record,
+    Role,
+    StatusEntry,
+)
+from blotter.domain.record_schema import FieldType, RecordField, RecordKind
 from blotter.domain.revision import CodeChange, Revision
 from blotter.domain.round import KeptAgreement, Override, Round, RoundPassage
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Heading, Source
+from blotter.domain.study import CountryRegion, CountryTable, Release, SavedFigure, StudyFrame
 
 E = TypeVar("E", bound=Entity)
 Row = tuple[Any, ...]
@@ -61,6 +79,11 @@ def _changes_from_json(text: str) -> tuple[CodeChange, ...]:
     return tuple(CodeChange(code, parent, tuple(told)) for code, parent, told in json.loads(text))
 
 
+def _made(make: Callable[[Sequence[Any]], Any]) -> Callable[[str], tuple[Any, ...]]:
+    """How a list of lists becomes a tuple of what `make` makes of each."""
+    return lambda text: () if text == "[]" else tuple(map(make, json.loads(text)))
+
+
 def _to_word(word: str | None) -> str | None:
     return None if word is None else str(word)
 
@@ -87,6 +110,24 @@ _CONVERSIONS: dict[str, tuple[Convert, Convert]] = {
     "blind": (int, bool),
     "took_part": (int, bool),
     "hidden": (int, bool),
+    "topics": (_list_to_json, _list_from_json),
+    "dismissed": (_list_to_json, _list_from_json),
+    "fields": (_list_to_json, _list_from_json),
+    "claim_sources": (_list_to_json, _list_from_json),
+    "origins": (_list_to_json, _list_from_json),
+    "options": (_list_to_json, _list_from_json),
+    "required": (_list_to_json, _list_from_json),
+    "regions": (_list_to_json, _list_from_json),
+    "countries": (_list_to_json, _made(Involved._make)),
+    "actors": (_list_to_json, _made(Part._make)),
+    "quantities": (_list_to_json, _made(Quantity._make)),
+    "statuses": (_list_to_json, _made(StatusEntry._make)),
+    "alternatives": (_list_to_json, _made(Alternative._make)),
+    "own": (_list_to_json, _made(tuple)),
+    "blanks": (_list_to_json, _made(tuple)),
+    "rows": (_list_to_json, _made(tuple)),
+    "examples": (int, bool),
+    "needs_actor": (int, bool),
 }
 
 
@@ -195,6 +236,40 @@ MAPPED: tuple[Mapped, ...] = (
         order="at, id",
         words={"choice": Choice, "reason": _reason},
     ),
+    Mapped(RecordKind, "record_kind", frozenset({"id", "code"}), order="position, name, id"),
+    Mapped(
+        RecordField,
+        "record_field",
+        frozenset({"id"}),
+        order="position, name, id",
+        words={"type": FieldType},
+    ),
+    Mapped(Actor, "actor", frozenset({"id", "parent"}), order="name, id"),
+    Mapped(
+        Record,
+        "record",
+        frozenset({"id", "kind", "parent", "coder", "reviewed_by"}),
+        words={"level": Level, "counted": Counting},
+    ),
+    Mapped(
+        Evidence,
+        "evidence",
+        frozenset({"id", "record", "segment", "source", "coder"}),
+        words={"role": Role},
+    ),
+    Mapped(
+        FormerRecord,
+        "former_record",
+        frozenset({"id", "successor", "coder"}),
+        order="number, id",
+        words={"fate": Gone},
+    ),
+    Mapped(NotSame, "not_same", frozenset({"id", "one", "other", "coder"})),
+    Mapped(StudyFrame, "study_frame", frozenset({"id"})),
+    Mapped(CountryRegion, "country_region", frozenset({"id"}), order="country, id"),
+    Mapped(CountryTable, "country_table", frozenset({"id"}), order="name, id"),
+    Mapped(SavedFigure, "saved_figure", frozenset({"id", "coder"}), order="name, id"),
+    Mapped(Release, "data_release", frozenset({"id", "content", "revision", "coder"}), order="at, id"),
 )
 
 BY_TYPE: dict[type[Entity], Mapped] = {mapped.type: mapped for mapped in MAPPED}

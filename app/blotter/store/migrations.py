@@ -10,6 +10,10 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
+from blotter.domain.countries import COUNTRIES
+from blotter.store.record_tables import RECORD_TABLES
+from blotter.store.round_tables import ROUND_TABLES
+
 APPLICATION_ID = 0x424C4F54
 """“BLOT”, in the header of every project file."""
 
@@ -193,54 +197,6 @@ _M003_GROWN: dict[str, list[Any]] = {"code": ["", "", "", "[]", 0]}
 _NO_COUNTER_EXAMPLE = ""
 
 
-_M004 = (
-    f"""CREATE TABLE round (
-        id BLOB PRIMARY KEY, name TEXT NOT NULL, question TEXT NOT NULL, coders TEXT NOT NULL,
-        codes TEXT NOT NULL, revision BLOB REFERENCES revision {_DEFERRED}, unit TEXT NOT NULL,
-        unit_rule TEXT NOT NULL, threshold REAL NOT NULL, measures TEXT NOT NULL, draw TEXT NOT NULL,
-        seed INTEGER, boundaries BLOB REFERENCES coder {_DEFERRED}, plan TEXT NOT NULL,
-        blind INTEGER NOT NULL, lead BLOB REFERENCES coder {_DEFERRED}, started TEXT NOT NULL,
-        opened TEXT NOT NULL) STRICT""",
-    f"""CREATE TABLE round_passage (
-        id BLOB PRIMARY KEY, round BLOB NOT NULL REFERENCES round {_DEFERRED},
-        source BLOB NOT NULL REFERENCES source {_DEFERRED}, "start" INTEGER NOT NULL CHECK ("start" >= 0),
-        "end" INTEGER NOT NULL CHECK ("end" > "start"), quote TEXT NOT NULL) STRICT""",
-    "CREATE INDEX round_passage_round ON round_passage (round)",
-    "CREATE INDEX round_passage_source ON round_passage (source)",
-    """CREATE TABLE round_override (
-        id BLOB PRIMARY KEY, round BLOB NOT NULL, coder BLOB NOT NULL, at TEXT NOT NULL,
-        reason TEXT NOT NULL) STRICT""",
-    """CREATE TABLE kept_agreement (
-        id BLOB PRIMARY KEY, round BLOB NOT NULL, moment TEXT NOT NULL, at TEXT NOT NULL,
-        told TEXT NOT NULL) STRICT""",
-    f"""CREATE TABLE decision (
-        id BLOB PRIMARY KEY, round BLOB REFERENCES round {_DEFERRED},
-        source BLOB NOT NULL REFERENCES source {_DEFERRED}, "start" INTEGER NOT NULL CHECK ("start" >= 0),
-        "end" INTEGER NOT NULL CHECK ("end" > "start"), quote TEXT NOT NULL, codes TEXT NOT NULL,
-        coders TEXT NOT NULL, segments TEXT NOT NULL, kinds TEXT NOT NULL, choice TEXT NOT NULL,
-        sided TEXT NOT NULL, made TEXT NOT NULL, reason TEXT, note TEXT NOT NULL,
-        coder BLOB REFERENCES coder {_DEFERRED}, took_part INTEGER NOT NULL, hidden INTEGER NOT NULL,
-        revision BLOB REFERENCES revision {_DEFERRED}, at TEXT NOT NULL) STRICT""",
-    "CREATE INDEX decision_source ON decision (source)",
-    "ALTER TABLE draft ADD COLUMN coder TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE coder ADD COLUMN kind TEXT NOT NULL DEFAULT ''",
-    f"ALTER TABLE segment ADD COLUMN round BLOB REFERENCES round {_DEFERRED}",
-    # Most segments belong to none.
-    "CREATE INDEX segment_round ON segment (round) WHERE round IS NOT NULL",
-    "DROP VIEW v_segments",
-    """CREATE VIEW v_segments AS
-        WITH RECURSIVE tree (id, path) AS (
-            SELECT id, replace(replace(name, '\\', '\\\\'), '/', '\\/') FROM code WHERE parent IS NULL
-            UNION ALL
-            SELECT code.id, tree.path || '/' || replace(replace(code.name, '\\', '\\\\'), '/', '\\/')
-            FROM code JOIN tree ON code.parent = tree.id)
-        SELECT lower(hex(segment.id)) AS id, source.name AS source, tree.path AS code, coder.name AS coder,
-            segment."start", segment."end", segment.quote AS text, segment.memo, revision.number AS revision,
-            segment.created, segment.modified, segment.origin, round.name AS round
-        FROM segment JOIN source ON source.id = segment.source JOIN tree ON tree.id = segment.code
-            JOIN coder ON coder.id = segment.coder LEFT JOIN revision ON revision.id = segment.revision
-            LEFT JOIN round ON round.id = segment.round""",
-)
 _M004_GROWN: dict[str, list[Any]] = {"coder": [""], "segment": [None]}
 
 
@@ -277,9 +233,17 @@ def m003_instrument(connection: sqlite3.Connection) -> None:
 
 def m004_rounds(connection: sqlite3.Connection) -> None:
     """Reliability rounds, what they are about, and how disagreements were settled."""
-    for statement in _M004:
+    for statement in ROUND_TABLES:
         connection.execute(statement)
     _grow_images(connection, lambda table, _: _M004_GROWN.get(table))
+
+
+def m005_records(connection: sqlite3.Connection) -> None:
+    """Activity records with their evidence, what they are made of, and what frames a study."""
+    for statement in RECORD_TABLES:
+        connection.execute(statement)
+    rows = ((each.code, each.region) for each in COUNTRIES.values())
+    connection.executemany("INSERT INTO country VALUES (?, ?)", rows)
 
 
 _Codes = dict[str, list[Any]]
@@ -375,6 +339,7 @@ STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m002_desk,
     m003_instrument,
     m004_rounds,
+    m005_records,
 )
 
 NEWEST = len(STEPS)

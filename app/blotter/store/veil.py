@@ -128,6 +128,12 @@ def _drafts(veil: Veil) -> str:
     return f"coder IN ('', '{veil.viewer or ''}')" if veil.blind else ""
 
 
+def _evidence(veil: Veil) -> str:
+    """Evidence of the others, and of records that are kept from who looks."""
+    own, of_record = _since("created")(veil), _since("max(created, modified)")(veil)
+    return f"({own}) AND record IN (SELECT id FROM main.record WHERE {of_record})" if own else ""
+
+
 _CONDITIONS: dict[str, _Condition] = {
     "segment": _segments,
     "memo": _since("max(created, modified)"),
@@ -135,6 +141,10 @@ _CONDITIONS: dict[str, _Condition] = {
     "saved_query": _since("max(created, modified)"),
     "happening": _lines,
     "draft": _drafts,
+    "record": _since("max(created, modified)"),
+    "evidence": _evidence,
+    "former_record": _since("at"),
+    "not_same": _since("at"),
 }
 """By table, which of its rows are left; "" leaves all."""
 

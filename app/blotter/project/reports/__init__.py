@@ -21,6 +21,7 @@ from blotter.project.reports import (
     memos,
     passages,
     recheck,
+    records,
     revisions,
     rounds,
     rules,
@@ -76,6 +77,7 @@ REPORTS: tuple[Report, ...] = (
     Report("crosswalk", "Crosswalk", crosswalk.crosswalk),
     Report("former-codes", "Former codes", revisions.former_codes),
     Report("recheck", "Segments to re-check", recheck.recheck),
+    Report("records", "Records", records.records),
 )
 
 

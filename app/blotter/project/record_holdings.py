@@ -1,0 +1,177 @@
+"""RecordHoldings: what an open project holds of activity records, kept at hand until they change."""
+
+from collections.abc import Iterable, Mapping
+
+from blotter.domain.edit import Changes
+from blotter.domain.entity import Entity
+from blotter.domain.names import name_key, nearest
+from blotter.domain.record import Actor, Evidence, FormerRecord, NotSame, Record
+from blotter.domain.record_schema import RecordField, RecordKind, RecordSchema
+from blotter.domain.segment import Segment
+from blotter.domain.source import Source
+from blotter.domain.study import (
+    FRAME_ID,
+    CountryRegion,
+    CountryTable,
+    Regions,
+    Release,
+    SavedFigure,
+    StudyFrame,
+)
+from blotter.errors import NotFound
+from blotter.project.holdings import Holdings
+from blotter.project.records import messages, presets
+from blotter.store import entities, record_facts
+from blotter.store.record_facts import EvidenceFact
+
+_FEW = 1000
+"""Up to so many changed records are read anew one by one."""
+
+
+class RecordHoldings(Holdings):
+    """Records, their evidence and actors, the schema they follow, and the frame of the study."""
+
+    @property
+    def records(self) -> Mapping[str, Record]:
+        """The records by id, in the order in which they were made."""
+        if self._database.sees_whole:
+            return self._by_id(Record)
+        return self._kept(Record, lambda: self._by_id(Record))
+
+    def record(self, number: str) -> Record:
+        """The record of this number or id, or NotFound, which says what became of it."""
+        wanted = number.strip().upper()
+        for each in self.records.values():
+            if wanted in (each.number, each.id.upper()):
+                return each
+        for former in self.former_records():
+            if former.number == wanted:
+                return self._successor(former)
+        near = nearest(wanted, (each.number for each in self.records.values()))
+        raise NotFound(messages.NO_SUCH_RECORD, number=number, nearest=near)
+
+    def _successor(self, former: FormerRecord) -> Record:
+        after = self.records.get(former.successor or "")
+        if after is None:
+            raise NotFound(messages.RECORD_GONE, number=former.number)
+        return after
+
+    def records_of(self, segments: Iterable[str]) -> dict[str, list[str]]:
+        """By segment (its id), the ids of the records that it supports; without any: left out."""
+        return record_facts.records_of(self._database.read(), segments)
+
+    def evidence_in(self, source: Source) -> list[Evidence]:
+        """The evidence in a document, by place."""
+        return record_facts.evidence_in(self._database.read(), source.id)
+
+    def evidence_of(self, record: Record) -> list[Evidence]:
+        """The evidence of a record, as it was added."""
+        return record_facts.evidence_of(self._database.read(), record.id)
+
+    def evidence(self) -> list[Evidence]:
+        """All evidence; where only numbers are wanted, `evidence_facts` is far faster."""
+        return self._all(Evidence)
+
+    def evidence_facts(self) -> Mapping[str, EvidenceFact]:
+        """What can be said in short of each record's evidence, by the record's id."""
+        if self._database.sees_whole:
+            return record_facts.evidence_facts(self._database.read())
+        return self._kept(EvidenceFact, lambda: record_facts.evidence_facts(self._database.read()))
+
+    def former_records(self) -> list[FormerRecord]:
+        """The numbers that name no record any more."""
+        return self._all(FormerRecord)
+
+    def found_different(self) -> list[NotSame]:
+        """The pairs of records that somebody found to be two activities."""
+        return self._all(NotSame)
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        """The register of actors by id, sorted by name."""
+        return self._kept(Actor, lambda: self._by_id(Actor))
+
+    @property
+    def record_schema(self) -> RecordSchema:
+        """The kinds of records and their fields; until some are kept, those a project would begin with."""
+        return self._kept(RecordSchema, self._read_schema)
+
+    def _read_schema(self) -> RecordSchema:
+        kinds = self._all(RecordKind)
+        if not kinds:
+            return presets.POLICE_COOPERATION.schema(self.codebook)
+        return RecordSchema.of(kinds, self._all(RecordField))
+
+    @property
+    def frame(self) -> StudyFrame:
+        """What the study is about."""
+        read = self._database.read
+        return self._kept(StudyFrame, lambda: entities.get(read(), StudyFrame, FRAME_ID) or StudyFrame())
+
+    @property
+    def regions(self) -> Regions:
+        """Which region each country is in."""
+        return self._kept(Regions, lambda: Regions(self._all(CountryRegion), self.frame.regions))
+
+    def country_tables(self) -> list[CountryTable]:
+        """The user's own tables by country and year, by name."""
+        return self._all(CountryTable)
+
+    def saved_figures(self) -> list[SavedFigure]:
+        """The figures that were kept, by name."""
+        return self._all(SavedFigure)
+
+    def releases(self) -> list[Release]:
+        """The data sets that were given away, oldest first."""
+        return self._all(Release)
+
+    def actor_named(self, name: str) -> Actor | None:
+        """The actor of this name or alias."""
+        key = name_key(name)
+        return next(
+            (a for a in self.actors.values() if key in (name_key(each) for each in (a.name, *a.aliases))),
+            None,
+        )
+
+    def last_number(self, prefix: str) -> int:
+        """The highest running number that was ever given under a prefix, also to what was undone."""
+        return record_facts.last_number(self._database.read(), prefix)
+
+    def _forget_changed(self, changes: Changes) -> None:
+        """As `_forget`, but of the records only those that changed are read again."""
+        types, few = set(changes.types), None
+        if Record in types and changes.ids is not None and len(changes.ids[Record]) <= _FEW:
+            few = changes.ids[Record]
+            types.discard(Record)
+        self._forget(_with_dependents(types))
+        if few is not None:
+            self._read_again(few)
+
+    def _read_again(self, ids: frozenset[str]) -> None:
+        with self._guard:
+            self._changes += 1
+            before = self._at_hand.get(Record)
+        if before is None:
+            return
+        now = {each.id: each for each in entities.get_many(self._database.read(), Record, ids)}
+        after = {key: now.get(key, each) for key, each in before.items() if key not in ids or key in now}
+        if not after.keys() >= now.keys():
+            after = dict(sorted((after | now).items()))
+        with self._guard:
+            self._at_hand[Record] = after
+
+    def _forget_records(self) -> None:
+        """Read records anew, since who acts may see others."""
+        self._forget((Record, EvidenceFact))
+
+
+def _with_dependents(types: Iterable[type[Entity]]) -> set[type[object]]:
+    """The types, and what is kept at hand that follows from them."""
+    found: set[type[object]] = set(types)
+    if found & {RecordKind, RecordField}:
+        found.add(RecordSchema)
+    if found & {Evidence, Segment}:
+        found.add(EvidenceFact)
+    if found & {CountryRegion, StudyFrame}:
+        found.add(Regions)
+    return found

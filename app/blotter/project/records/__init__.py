@@ -1,0 +1,1 @@
+"""Activity records: making, changing and checking them, and what follows from them."""
