@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from blotter.settings import Settings
-from blotter.ui.actions import ACTIONS, Needs
+from blotter.ui.action_row import Needs
+from blotter.ui.actions import ACTIONS
 from blotter.ui.key_list import KeyGroup, KeyLine, as_page, as_text, key_groups
 from blotter.ui.keys import live_keys, native
 from blotter.ui.views.key_sheet import KeySheet, shared_out

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeySequence
 
 from blotter.settings import Settings
 from blotter.ui import keys
-from blotter.ui.actions import ACTIONS, ActionRow, Where
+from blotter.ui.action_row import ActionRow, Where
+from blotter.ui.actions import ACTIONS
 
 BY_ID = {row.id: row for row in ACTIONS}
 TEXT, WINDOW = BY_ID["next-segment"], BY_ID["palette"]

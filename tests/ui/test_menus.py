@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from blotter.domain.segment import Span
 from blotter.ui import icons, menus
-from blotter.ui.actions import ACTIONS, GROUPS_BEGIN, MENUS, Needs, Where, shortcuts
+from blotter.ui.action_row import Needs, Where
+from blotter.ui.actions import ACTIONS, GROUPS_BEGIN, MENUS, shortcuts
 from blotter.ui.main_window import MainWindow
 
 BY_ID = {row.id: row for row in ACTIONS}

@@ -1,70 +1,12 @@
 """ACTIONS: everything the window can be told to do, one row each; menus, keys and tool bar follow from it."""
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
 from blotter.domain.decision import Choice, Reason
-
-if TYPE_CHECKING:
-    from blotter.ui.main_window import MainWindow
-
-
-class Where(StrEnum):
-    """Where an action's keys work: everywhere in the window, or while the text has the focus, or while
-    disagreements are settled.
-    """
-
-    WINDOW = "window"
-    TEXT = "text"
-    SETTLING = "settling"
-
-
-class Needs(StrEnum):
-    """What has to be there for an action; what it lacks beyond that, a selection say, it tells by itself."""
-
-    NOTHING = "nothing"
-    PROJECT = "project"
-    CHANGES = "changes"
-    """A project that can be changed now."""
-    TEXT = "text"
-    """A document, open and in view."""
-    CODING = "coding"
-    """A document in view in a project that can be changed now."""
-    DESK = "desk"
-    """The page with the text in view, whether a document is open or not."""
-    AWAY = "away"
-    """Another page in place of the text."""
-    SETTLING = "settling"
-    """The page on which disagreements are settled, in a project that can be changed now."""
-    BACK = "back"
-    """A place in the text that was left before."""
-    FORWARD = "forward"
-    UNDO = "undo"
-    REDO = "redo"
-
-
-@dataclass(frozen=True, slots=True)
-class ActionRow:
-    """A menu entry: what it is called, its keys, what it needs, and what it does."""
-
-    id: str
-    menu: str
-    title: str
-    do: Callable[["MainWindow"], object]
-    keys: tuple[str, ...] = ()
-    needs: Needs = Needs.PROJECT
-    where: Where = Where.WINDOW
-    icon: str = ""
-    is_on: Callable[["MainWindow"], bool] | None = None
-    """For an entry with a tick: whether it has it."""
-    mac: tuple[str, ...] = ()
-    """The keys on a Mac, where others are usual there."""
-
+from blotter.ui.action_row import ActionRow, Needs, Where
+from blotter.ui.records.actions import RECORD_ACTIONS
 
 _P, _C, _D, _G = Needs.PROJECT, Needs.CHANGES, Needs.TEXT, Needs.CODING
 _TEXT, _ANY, _DESK = Where.TEXT, Needs.NOTHING, Needs.DESK
@@ -343,6 +285,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         lambda w: w.work.panes.toggle_only_activated(), (), _DESK, icon="filter",
         is_on=lambda w: w.work.desk.visibility.only is not None,
     ),
+    *RECORD_ACTIONS,
     ActionRow("every-code", "View", "Every code in the text", lambda w: w.work.panes.show_every_code(), (), _DESK),
     ActionRow(
         "washes", "View", "Tint coded passages", lambda w: w.work.page.washes.toggle(), ("W",), _D, _TEXT,
@@ -363,7 +306,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("about", "Help", "About Blotter", lambda w: w.preferences.show_about(), (), _ANY),
 )  # fmt: skip
 
-MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "View", "Help")
+MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "Records", "View", "Help")
 
 GROUPS_BEGIN = frozenset({
     "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "assignments", "new-code",

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from blotter.ui.actions import ACTIONS, ActionRow
+from blotter.ui.action_row import ActionRow
+from blotter.ui.actions import ACTIONS
 from blotter.ui.key_list import action_words
 from blotter.ui.language import later, tr
 from blotter.ui.palette_ranking import Match, PaletteEntry, PaletteRanking, Tier, folded

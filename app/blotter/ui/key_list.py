@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from blotter.settings import Settings
 from blotter.ui import keys
-from blotter.ui.actions import ACTIONS, MENUS, ActionRow, Needs, Where
+from blotter.ui.action_row import ActionRow, Needs, Where
+from blotter.ui.actions import ACTIONS, MENUS
 from blotter.ui.language import later, tr
 
 

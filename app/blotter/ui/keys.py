@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from blotter.settings import Settings
-from blotter.ui.actions import ACTIONS, ActionRow, Where, shortcuts
+from blotter.ui.action_row import ActionRow, Where
+from blotter.ui.actions import ACTIONS, shortcuts
 from blotter.ui.language import later, tr
 
 Own = Mapping[str, Sequence[str]]

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 from blotter.domain.edit import Happening
 from blotter.settings import Settings
 from blotter.ui import icons
-from blotter.ui.actions import ACTIONS, GROUPS_BEGIN, MENUS, ActionRow, Needs, Where
+from blotter.ui.action_row import ActionRow, Needs, Where
+from blotter.ui.actions import ACTIONS, GROUPS_BEGIN, MENUS
 from blotter.ui.keys import STANDS_FOR, live_keys
 from blotter.ui.language import current, later, tr
 from blotter.ui.scale import px

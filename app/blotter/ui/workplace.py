@@ -42,6 +42,7 @@ from blotter.ui.long_work import LongWork
 from blotter.ui.merging.page import MergePage
 from blotter.ui.merging.report_page import MergedPage
 from blotter.ui.panes import Panes
+from blotter.ui.records.rooms import RecordRooms
 from blotter.ui.rules.findings import Findings
 from blotter.ui.rules.page import RulesPage
 from blotter.ui.status import Tone
@@ -88,6 +89,7 @@ class Workplace(LatePages):
     finding: FindingControl
     assignments: AssigningControl
     rounds: RoundsControl
+    records: RecordRooms
     panes: Panes
 
     def __init__(self, window: "MainWindow", project: Project) -> None:
@@ -141,6 +143,7 @@ class Workplace(LatePages):
         self.rounds.report = self.reporting.write_on
         self.code_keys = CodeKeys(self)
         self.panes = Panes(self)
+        self.records = RecordRooms(self)
         self._connect()
 
     def _connect(self) -> None:

@@ -273,9 +273,7 @@ def test_tab_leaves_the_text(view: ReadingView, qtbot: QtBot) -> None:
     assert view.selected_span() is None
 
 
-def test_the_caret_tells_what_is_coded_there(
-    screen_reader: None, view: ReadingView, qtbot: QtBot
-) -> None:
+def test_the_caret_tells_what_is_coded_there(screen_reader: None, view: ReadingView, qtbot: QtBot) -> None:
     view.show_document(TEXT)
     view.set_segments(
         [

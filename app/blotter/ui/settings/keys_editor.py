@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from blotter.settings import Settings
 from blotter.ui import icons, keys
-from blotter.ui.actions import ActionRow
+from blotter.ui.action_row import ActionRow
 from blotter.ui.key_list import action_words
 from blotter.ui.language import listed, tr
 from blotter.ui.scale import px

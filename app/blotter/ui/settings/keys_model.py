@@ -4,7 +4,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from blotter.settings import Settings
 from blotter.ui import keys, theme
-from blotter.ui.actions import ACTIONS, ActionRow, Where
+from blotter.ui.action_row import ActionRow, Where
+from blotter.ui.actions import ACTIONS
 from blotter.ui.key_list import action_words
 from blotter.ui.language import later, tr
 from blotter.ui.palette_ranking import folded

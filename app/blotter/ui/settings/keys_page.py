@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QPushButton, QTableView
 
 from blotter.settings import Settings
-from blotter.ui.actions import ActionRow
+from blotter.ui.action_row import ActionRow
 from blotter.ui.language import tr
 from blotter.ui.scale import px, row_height
 from blotter.ui.settings.keys_editor import KeysEditor
