@@ -1,4 +1,4 @@
-"""What hangs on codes when they go or become another, beside segments and memos: sets, rules, notes, kinds."""
+"""What hangs on codes that go or become another, beside segments and memos: sets, rules, notes and kinds."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
