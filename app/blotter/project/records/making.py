@@ -127,11 +127,12 @@ def evidence_from(record: Record, segment: Segment, coder: str | None, moment: s
 def settled(record: Record) -> Record:
     """The record with its computed days, and without a reason for nothing where there is something."""
     earliest, latest = dates.bounds(record.date)
-    blanks = tuple((field, why) for field, why in record.blanks if not _has(record, field))
+    blanks = tuple((field, why) for field, why in record.blanks if not has(record, field))
     return replace(record, date=record.date.strip(), earliest=earliest, latest=latest, blanks=blanks)
 
 
-def _has(record: Record, field: str) -> bool:
+def has(record: Record, field: str) -> bool:
+    """Whether a record has a value in a field, built-in or the project's own."""
     return bool(getattr(record, field, None)) or bool(record.values(field))
 
 
