@@ -26,7 +26,7 @@ from blotter.domain.record import (
     Role,
     StatusEntry,
 )
-from blotter.domain.record_schema import RecordKind
+from blotter.domain.record_schema import BUILT_IN, LISTS, RecordKind
 from blotter.domain.round import Round
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
@@ -572,6 +572,10 @@ def some_countries(choose: Choose) -> tuple[Involved, ...]:
     return tuple(dict.fromkeys(one(choose, known) for _ in range(choose(3))))
 
 
+def own_fields(project: Project) -> list[str]:
+    return [name for name in project.record_schema.fields if name not in (*BUILT_IN, *LISTS)]
+
+
 def record_values(project: Project, choose: Choose) -> dict[str, object]:
     """A value for one of Record's fields."""
     actors = [Part(each, one(choose, ["", "provider"])) for each in list(project.actors)[: choose(3)]]
@@ -584,7 +588,7 @@ def record_values(project: Project, choose: Choose) -> dict[str, object]:
         {"actors": tuple(actors)},
         {"quantities": (quantity,) if choose(2) else ()},
         {"statuses": (StatusEntry(one(choose, ["planned", "confirmed"]), "2016"),)},
-        {"own": (("length", one(choose, NAMES)),)},
+        {"own": tuple((name, one(choose, NAMES)) for name in own_fields(project)[: choose(3)])},
         {"blanks": (("date", one(choose, list(Blank))), ("topics", Blank.UNKNOWN))},
         {"parent": one(choose, [None, *project.records])},
         {"counted": one(choose, list(Counting)), "count_rule": one(choose, TEXTS)},

@@ -228,6 +228,8 @@ def _records(connection: sqlite3.Connection) -> Iterator[Finding]:
     actors = {actor.hex() for (actor,) in connection.execute("SELECT id FROM actor")}
     fields = {name for (name,) in connection.execute("SELECT name FROM record_field")}
     numbers: set[str] = set()
+    quantities: set[str] = set()
+    named: dict[str, set[str]] = {}
     for record in every(connection, Record):
         if record.number in numbers:
             yield Finding("record", record.number, messages.TWO_RECORDS)
@@ -239,10 +241,13 @@ def _records(connection: sqlite3.Connection) -> Iterator[Finding]:
         for name in dict.fromkeys(name for name, _ in record.own):
             if name not in fields:
                 yield Finding("record", record.number, Sentence(messages.FIELD_MISSING, field=name))
-        quantities = {each.id for each in record.quantities}
-        named = {each for one in record.quantities for each in (one.part_of, one.alternative_to) if each}
-        if not named <= quantities or len(quantities) < len(record.quantities):
-            yield Finding("record", record.number, messages.QUANTITIES_MISSING)
+        quantities.update(each.id for each in record.quantities)
+        named[record.number] = {
+            other for each in record.quantities for other in (each.part_of, each.alternative_to) if other
+        }
+    for number, others in named.items():
+        if not quantities.issuperset(others):
+            yield Finding("record", number, messages.QUANTITIES_MISSING)
     for number in _in_circles(connection, "record", "number"):
         yield Finding("record", number, messages.IN_A_CIRCLE)
 

@@ -27,7 +27,7 @@ class RecordTidying:
     def settle(self) -> None:
         """Put everything in order that what was touched may have put out of it."""
         touched = {kind for kind, _, _, _ in self._standing.touched()}
-        if touched & {RecordField}:
+        if touched & {RecordField, RecordKind, Record, Evidence}:
             self._follow_renamed_fields()
         if touched & {Segment}:
             self._follow_segments()
