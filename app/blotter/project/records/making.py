@@ -14,6 +14,7 @@ from blotter.domain.segment import Segment
 from blotter.errors import Refused
 from blotter.project.project import Project
 from blotter.project.records import messages, schema
+from blotter.project.whole import on_whole
 
 
 def make(
@@ -53,6 +54,7 @@ def change(project: Project, record: Record, **values: Any) -> Edit | None:
     return project.edit(messages.RECORD_CHANGED, [Put(changed)], number=record.number)
 
 
+@on_whole
 def delete(project: Project, records: Sequence[Record]) -> Edit:
     """Take records away; their numbers stay taken. Records under them lose their umbrella."""
     gone = {each.id for each in records}
