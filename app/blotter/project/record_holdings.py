@@ -68,6 +68,10 @@ class RecordHoldings(Holdings):
         """The evidence of a record, as it was added."""
         return record_facts.evidence_of(self._database.read(), record.id)
 
+    def evidence_on(self, segments: Iterable[str]) -> list[Evidence]:
+        """The evidence that these segments (by id) are."""
+        return list(record_facts.evidence_on(self._database.read(), segments))
+
     def evidence(self) -> list[Evidence]:
         """All evidence; where only numbers are wanted, `evidence_facts` is far faster."""
         return self._all(Evidence)

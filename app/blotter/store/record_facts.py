@@ -1,7 +1,7 @@
 """What is read of records in bulk: which segments support them, and how sound their evidence is."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -28,8 +28,8 @@ class EvidenceFact:
 
     @property
     def is_to_recheck(self) -> bool:
-        """Whether somebody has to look at the evidence again."""
-        return bool(self.uncoded or self.changed)
+        """Whether somebody has to look at the evidence again, or to find some."""
+        return bool(self.uncoded or self.changed or not self.pieces)
 
 
 def evidence_facts(connection: Connection) -> dict[str, EvidenceFact]:
@@ -73,6 +73,15 @@ def evidence_in(connection: Connection, source: str) -> list[Evidence]:
     return list(select(connection, Evidence, where, (bytes.fromhex(source),)))
 
 
+def evidence_on(connection: Connection, segments: Iterable[str]) -> Iterator[Evidence]:
+    """The evidence that these segments are, as it was added to each."""
+    ids = [bytes.fromhex(each) for each in segments]
+    for first in range(0, len(ids), 900):
+        some = ids[first : first + 900]
+        places = ", ".join("?" * len(some))
+        yield from select(connection, Evidence, f"WHERE segment IN ({places}) ORDER BY id", some)
+
+
 def records_of(connection: Connection, segments: Iterable[str]) -> dict[str, list[str]]:
     """By segment, the records that it supports."""
     found: dict[str, list[str]] = {}
@@ -89,6 +98,16 @@ def records_of(connection: Connection, segments: Iterable[str]) -> dict[str, lis
 
 
 def last_number(connection: Connection, prefix: str) -> int:
-    """The highest running number ever given under a prefix; 0 if there was none."""
-    row = connection.execute("SELECT last FROM numbering WHERE prefix = ?", (prefix,)).fetchone()
-    return row[0] if row else 0
+    """The highest running number ever given under a prefix; 0 if there was none.
+
+    A number that a record got later, when copies were merged, is told by the record alone.
+    """
+    first, behind = f"{prefix}.", f"{prefix}/"
+    running = f"CAST(substr(number, {len(first) + 1}) AS INTEGER)"
+    (last,) = connection.execute(
+        "SELECT max(last) FROM (SELECT last FROM numbering WHERE prefix = ? UNION ALL "
+        f"SELECT {running} FROM main.record WHERE number >= ? AND number < ? UNION ALL "
+        f"SELECT {running} FROM main.former_record WHERE number >= ? AND number < ?)",
+        (prefix, first, behind, first, behind),
+    ).fetchone()
+    return last or 0
