@@ -1,4 +1,4 @@
-"""FigureAsked: what a figure of records is to show; RecordFigure: what it shows, ready to be drawn or listed."""
+"""FigureAsked: what a figure of records is to show; RecordFigure: what it shows, ready to be drawn."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
@@ -66,8 +66,8 @@ class FigureAsked:
     `rows` and `columns` name axes (`region`, `year`, `table:NAME`, …; see `project.records.figures.axes`).
     Records count as their own rule says; `include_aggregates` adds totals. `roles` are the roles in which a
     country counts, all but venues if none is named; `groups` lets groups and organisations stand beside
-    countries. `steps` are the upper ends of the classes that are cut by hand. `measures` and `units` say which
-    quantities are meant. `shares` prints percentages beside the counts.
+    countries. `steps` are the upper ends of classes cut by hand. `measures` and `units` say which quantities
+    are meant. `shares` prints percentages beside the counts.
     """
 
     chart: Chart = Chart.BARS
@@ -142,7 +142,8 @@ class RecordFigure:
 
     `rows` and `columns` are keys in the order in which they are drawn, `labels` says what a key is called
     where that is something else. `hues` are the places of columns in the palette. `counted` names what the
-    values are a number of. `told` are the lines below the figure: n, what is not shown, filter, date, revision.
+    values are a number of. `told` are the lines below the figure: n, what is not shown, filter, date,
+    revision.
     """
 
     asked: FigureAsked

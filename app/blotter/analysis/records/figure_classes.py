@@ -38,10 +38,10 @@ def _cut(ordered: Sequence[float], ends: Sequence[float]) -> tuple[Steps, ...]:
 
 
 def _quantiles(ordered: Sequence[float]) -> list[float]:
-    """The upper ends of five classes, each cut where the number of values below comes nearest to its share."""
+    """The upper ends of five classes, each cut where what lies below comes nearest to its share."""
     ends: list[float] = []
     distinct = sorted(set(ordered))
-    below = {value: 0 for value in distinct}
+    below = dict.fromkeys(distinct, 0)
     for value in ordered:
         below[value] += 1
     sums, running = [], 0
