@@ -6,6 +6,7 @@ from blotter.domain.countries import COUNTRIES
 from blotter.ui.records.figures.bar_chart import Bar, Piece
 from blotter.ui.records.figures.heat_grid import Cell
 from blotter.ui.records.figures.line_chart import Dot, Line
+from blotter.ui.records.figures.quantity_chart import Panel, Sum
 from blotter.ui.records.figures.tile_map import Tile
 from blotter.ui.records.figures.timeline import Stretch
 
@@ -78,8 +79,9 @@ def lines() -> list[Line]:
                 Dot(2015 + at, f"{kind}, {2015 + at}: {value} records", value, (f"{kind}{at}",))
                 for at, value in enumerate(found)
             ),
+            hue,
         )
-        for kind, found in values.items()
+        for hue, (kind, found) in enumerate(values.items())
     ]
 
 
@@ -131,3 +133,30 @@ def stretches() -> list[Stretch]:
             "e", "KG.012 events", "KG.012, 2018~", date(2018, 1, 1), date(2018, 12, 31), True, ids=("e",)
         ),
     ]
+
+
+def panels() -> list[Panel]:
+    """Contributions in two currencies: an exact sum, a range, one with an open end."""
+    euro = (
+        (
+            "2017",
+            (Sum("a", 0, "euro, 2017, ministry: 2,031,732", "2,031,732", 2_031_732, 2_031_732, ("a",)),),
+        ),
+        (
+            "2021",
+            (
+                Sum(
+                    "b",
+                    0,
+                    "euro, 2021, ministry: 3,000,000–3,780,901",
+                    "3,000,000–3,780,901",
+                    3e6,
+                    3_780_901,
+                    ("b",),
+                ),
+                Sum("c", 1, "euro, 2021, bureau: 500,000 or more", "500,000 or more", 5e5, None, ("c",)),
+            ),
+        ),
+    )
+    dollars = (("2021", (Sum("d", 1, "dollars, 2021, bureau: 12", "12", 12, 12, ("d",)),)),)
+    return [Panel("contribution, EUR", euro), Panel("contribution, USD", dollars)]

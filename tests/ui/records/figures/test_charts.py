@@ -17,8 +17,10 @@ from blotter.ui.asking.matrix_table import heat, ink
 from blotter.ui.code_look import contrast
 from blotter.ui.records.figures.bar_chart import BarChart
 from blotter.ui.records.figures.chart import Chart, Mark
+from blotter.ui.records.figures.column_chart import ColumnChart
 from blotter.ui.records.figures.heat_grid import HeatGrid
 from blotter.ui.records.figures.line_chart import LineChart, apart
+from blotter.ui.records.figures.quantity_chart import QuantityChart
 from blotter.ui.records.figures.tile_map import LEAST_WITH_VALUES, TileMap
 from blotter.ui.records.figures.timeline import Timeline
 
@@ -49,6 +51,18 @@ def stacked() -> Chart:
     return made
 
 
+def columns() -> Chart:
+    made = ColumnChart()
+    made.show_bars(chart_samples.stacked(), chart_samples.SERIES)
+    return made
+
+
+def quantities() -> Chart:
+    made = QuantityChart()
+    made.show_panels(chart_samples.panels(), ("ministry", "bureau"), (0, 1))
+    return made
+
+
 def line_chart() -> Chart:
     made = LineChart()
     made.show_lines(chart_samples.lines())
@@ -67,7 +81,7 @@ def timeline() -> Chart:
     return made
 
 
-CHARTS = (tile_map, bars, stacked, line_chart, heat_grid, timeline)
+CHARTS = (tile_map, bars, stacked, columns, quantities, line_chart, heat_grid, timeline)
 
 
 def shown(qtbot: QtBot, make: Callable[[], Chart], size: tuple[int, int] = (960, 460)) -> Chart:

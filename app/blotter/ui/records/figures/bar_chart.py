@@ -51,10 +51,12 @@ class BarChart(Chart):
         super().__init__(parent)
         self.bars: tuple[Bar, ...] = ()
         self.series: tuple[str, ...] = ()
+        self._hues: tuple[int, ...] = ()
 
-    def show_bars(self, bars: Sequence[Bar], series: Sequence[str] = ()) -> None:
-        """Show these; with names of series, their parts have colours."""
+    def show_bars(self, bars: Sequence[Bar], series: Sequence[str] = (), hues: Sequence[int] = ()) -> None:
+        """Show these; with names of series, their parts have colours, by `hues` in the palette."""
         self.bars, self.series = tuple(bars), tuple(series)
+        self._hues = tuple(hues) or tuple(range(len(series)))
         self.lay_out()
 
     def _natural_height(self) -> int:
@@ -93,7 +95,8 @@ class BarChart(Chart):
 
     def _paint(self, painter: QPainter, exposed: QRectF) -> None:
         palette, row = theme.current(), self._row()
-        legend.paint(painter, self.series, px(_EDGE), px(_EDGE), self.width() - 2 * px(_EDGE))
+        room = self.width() - 2 * px(_EDGE)
+        legend.paint(painter, self.series, px(_EDGE), px(_EDGE), room, self._hues)
         left, names = px(_EDGE) + self._names() + px(8), self._names()
         for number, bar in enumerate(self.bars):
             band = QRectF(0, self._top() + row * number, self.width(), row)
@@ -122,6 +125,6 @@ class BarChart(Chart):
 
     def _fill(self, painter: QPainter, area: QRectF, series: int) -> None:
         if self.series:
-            fill(painter, area.adjusted(0, 0, -1 if area.width() > 3 else 0, 0), series)
+            fill(painter, area.adjusted(0, 0, -1 if area.width() > 3 else 0, 0), self._hues[series])
         else:
             painter.fillRect(area, theme.current().accent)

@@ -53,6 +53,7 @@ class Chart(QWidget):
         self._by_key: dict[Hashable, Mark] = {}
         self._current: Hashable | None = None
         self._hovered: Hashable | None = None
+        self._strength = 1.0
         self._spoken = SpokenMarks(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -108,6 +109,11 @@ class Chart(QWidget):
         if mark is not None:
             self._turn(mark)
 
+    def set_faded(self, strength: float) -> None:
+        """Draw the figure so strongly: what is out of date is paler."""
+        self._strength = strength
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(640, max(320, self.minimumHeight()))
 
@@ -116,6 +122,7 @@ class Chart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(self._strength)
         self._paint(painter, QRectF(event.rect()))
         self._paint_rings(painter)
 

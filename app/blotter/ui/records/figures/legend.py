@@ -17,13 +17,15 @@ def height(names: Sequence[str], width: float) -> int:
     return px(_LINE) * (_places(names, width)[-1][1] + 1) + px(6) if names else 0
 
 
-def paint(painter: QPainter, names: Sequence[str], left: float, top: float, width: float) -> None:
-    """Draw it from a corner on."""
+def paint(
+    painter: QPainter, names: Sequence[str], left: float, top: float, width: float, hues: Sequence[int]
+) -> None:
+    """Draw it from a corner on; `hues` are the places of the names in the palette."""
     painter.setFont(theme.interface_font(12))
     for number, (name, (x, line)) in enumerate(zip(names, _places(names, width), strict=True)):
         y = top + px(_LINE) * line
         swatch = QRectF(left + x, y + (px(_LINE) - px(_SWATCH)) / 2, px(_SWATCH), px(_SWATCH))
-        fill(painter, swatch, number)
+        fill(painter, swatch, hues[number])
         painter.setPen(theme.current().text)
         box = QRectF(swatch.right() + px(6), y, width, px(_LINE))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)

@@ -37,10 +37,11 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A series: its name and its years in order."""
+    """A series: its name, its years in order, and its place in the palette."""
 
     name: str
     dots: tuple[Dot, ...]
+    hue: int = 0
 
 
 class LineChart(Chart):
@@ -92,10 +93,10 @@ class LineChart(Chart):
     def _paint(self, painter: QPainter, exposed: QRectF) -> None:
         self._paint_axes(painter)
         for number, line in enumerate(self.lines):
-            ink = colour(number) if len(self.lines) > 1 else theme.current().accent
+            ink = colour(line.hue) if len(self.lines) > 1 else theme.current().accent
             points = [mark.area.center() for dot in line.dots if (mark := self.mark((number, dot.year)))]
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(ink, 1.8, _DASHES[number % len(_DASHES)]))
+            painter.setPen(QPen(ink, 1.8, _DASHES[line.hue % len(_DASHES)]))
             painter.drawPolyline(points)
             painter.setPen(QPen(theme.current().base, 1))
             painter.setBrush(ink)
@@ -132,7 +133,7 @@ class LineChart(Chart):
         lowest = plot.bottom() + px(4)
         heights = apart([y for y, _ in sorted(ends)], px(_NEAR), lowest)
         for y, (_, number) in zip(heights, sorted(ends), strict=True):
-            painter.setPen(colour(number))
+            painter.setPen(colour(self.lines[number].hue))
             words = painter.fontMetrics().elidedText(
                 self.lines[number].name, Qt.TextElideMode.ElideRight, room
             )
