@@ -142,8 +142,8 @@ class RecordFigure:
 
     `rows` and `columns` are keys in the order in which they are drawn, `labels` says what a key is called
     where that is something else. `hues` are the places of columns in the palette. `counted` names what the
-    values are a number of. `told` are the lines below the figure: n, what is not shown, filter, date,
-    revision.
+    values are a number of. `records` are those behind the figure, with their `numbers`. `told` are the lines
+    below it: n, what is not shown, filter, date, revision.
     """
 
     asked: FigureAsked
@@ -160,6 +160,7 @@ class RecordFigure:
     spans: tuple[Span, ...] = ()
     classes: tuple[Steps, ...] = ()
     records: tuple[str, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
     pairs: int = 0
     places: int = 0
     not_shown: tuple[NotShown, ...] = ()
