@@ -179,6 +179,11 @@ class RecordFigure:
         """What a row comes to over all columns."""
         return sum(self.mark(row, column).value or 0 for column in self.columns)
 
+    def class_of(self, value: float) -> int | None:
+        """In which class of a map a value lies; None if in none."""
+        found = (place for place, each in enumerate(self.classes) if each.low <= value <= each.high)
+        return next(found, None)
+
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
