@@ -1,7 +1,7 @@
 """What is read of records in bulk: which segments support them, and how sound their evidence is."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -42,6 +42,13 @@ class EvidenceFact:
     def claim_sources(self) -> set[str]:
         """Who vouches."""
         return {word for *_, claim_sources, _ in self.rows for word in _listed(claim_sources)}
+
+    @property
+    def claim_counts(self) -> list[tuple[str, int]]:
+        """Who vouches for how many pieces of evidence, the most first."""
+        pieces = {(word, piece) for _, piece, _, said, _ in self.rows for word in _listed(said)}
+        counted = Counter(word for word, _ in pieces)
+        return sorted(counted.items(), key=lambda each: (-each[1], each[0]))
 
     @property
     def origins(self) -> set[str]:

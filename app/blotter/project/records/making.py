@@ -41,6 +41,13 @@ def make(
     return record, project.edit(messages.RECORD_MADE, steps, number=record.number)
 
 
+def another(project: Project, record: Record) -> tuple[Record, Edit]:
+    """A new record of a record's kind, from the same passages; those that are not coded any more are left."""
+    kind = project.record_schema.kinds[record.kind]
+    there = {each.segment for each in project.evidence_of(record)}
+    return make(project, kind, project.segments_by_id(there), countries=record.countries)
+
+
 def change(project: Project, record: Record, **values: Any) -> Edit | None:
     """Give a record other values in some of Record's fields; None if it has them already."""
     changed = settled(replace(record, **values))
