@@ -9,6 +9,9 @@ from typing import Any
 
 Convert = Callable[[Any], Any]
 
+_MANY = 100_000
+"""From how many new objects on they are set aside for Python's collector."""
+
 _RECURRING = 20_000
 """How many values of a column are remembered while it is read."""
 
@@ -68,5 +71,8 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        if gc.get_count()[0] > _MANY:
+            # Nor at once afterwards, all of them: the window looks through what is set aside when hands rest.
+            gc.freeze()
         if was_on:
             gc.enable()
