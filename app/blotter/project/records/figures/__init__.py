@@ -1,0 +1,1 @@
+"""Figures of records: what they count, how they are drawn, listed and kept."""
