@@ -45,6 +45,7 @@ class RecordNames:
         self.coders = {key: each.name for key, each in project.coders.items()}
         self.actors = project.actors
         self.evidence: Mapping[str, EvidenceFact] = project.evidence_facts()
+        self.tables = {each.name: each.by_place() for each in project.country_tables()}
 
     def kind(self, record: Record) -> str:
         """The name of a record's kind."""
@@ -88,6 +89,11 @@ class RecordNames:
         """The number of the record above, "" if there is none."""
         above = self.records.get(record.parent or "")
         return above.number if above else ""
+
+    def table_value(self, table: str, country: str, year: int) -> str:
+        """What a country table says of a country in a year, else of it in every year; "" if nothing."""
+        values = self.tables.get(table, {})
+        return values.get((country, year)) or values.get((country, 0), "")
 
     def coder(self, record: Record) -> str:
         """Who made it."""
