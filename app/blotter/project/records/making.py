@@ -81,9 +81,17 @@ def delete(project: Project, records: Sequence[Record]) -> Edit:
 
 
 def add_evidence(
-    project: Project, record: Record, segments: Sequence[Segment], fields: Iterable[str] = ()
+    project: Project,
+    record: Record,
+    segments: Sequence[Segment],
+    fields: Iterable[str] = (),
+    *,
+    also: Iterable[Step] = (),
 ) -> Edit | None:
-    """Segments as further evidence of a record; those that it has already are left out."""
+    """Segments as further evidence of a record; those that it has already are left out.
+
+    `also` goes before it in the same edit: a segment that is coded for it, say.
+    """
     held = {each.segment for each in project.evidence_of(record)}
     actor, moment = project.actor.id if project.actor else None, now()
     new = [
@@ -93,7 +101,7 @@ def add_evidence(
     ]
     if not new:
         return None
-    steps = [*map(Put, new), Put(replace(record, modified=moment))]
+    steps = [*also, *map(Put, new), Put(replace(record, modified=moment))]
     return project.edit(messages.EVIDENCE_ADDED, steps, number=record.number)
 
 
