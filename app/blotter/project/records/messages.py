@@ -39,3 +39,29 @@ RECORDS_REVIEWED = "Mark {count} records as reviewed"
 REVIEW_WITHDRAWN = "Mark {number} as not reviewed"
 RECORD_FILED = "File {old} as {number}"
 SCHEMA_SET_UP = "Set up the kinds of records"
+
+NO_SUCH_WORD = "“{word}” is none of the words of {field}, which are {names}.{nearest}"
+NO_SUCH_COUNTRY_ROLE = "“{word}” is no role of countries. The roles are {names}.{nearest}"
+NO_SUCH_ACTOR_ROLE = (
+    "“{word}” is no role of actors. The roles are {names}.{nearest} "
+    "If it belongs to the name, write () after it."
+)
+NO_SUCH_STATUS = "“{word}” is no status. The statuses are {names}.{nearest}"
+NO_ACTOR_NAME = "“{words}” names no actor: write a name, and the role in parentheses after it."
+NO_MEASURE = "“{words}” is no quantity: write what is counted, a colon and the figure, as in “meetings: 114”."
+NO_FIGURE = "“{words}” has no figure that can be read: write “20 persons”, “≥ 2,700”, “≤ 3,000” or “20–30”."
+LOW_OVER_HIGH = "“{words}” begins higher than it ends: write the lower figure first."
+NO_SUCH_PART = (
+    "“{words}” says nothing known of a quantity: write “as of” and a date, a stage, “claimed by” and who, "
+    "“part of #1”, “instead of #1”, or the source's words in quotation marks.{nearest}"
+)
+NO_SUCH_QUANTITY = (
+    "“{words}” is no quantity: write # and its place in the record, as in “#1”, or “MM.001#1” for another's."
+)
+NO_NUMBER = "“{words}” is no number."
+NOT_YES_OR_NO = "“{words}” is neither yes nor no."
+HAS_TO_HAVE_A_VALUE = "Every record has a {field}: choose one of {names}."
+NOT_A_COUNT = (
+    "“{words}” does not say whether the record counts: write yes or no, and perhaps a colon and the reason, "
+    "or “by rule”."
+)
