@@ -12,6 +12,14 @@ NO_SUCH_COUNTRY = (
 NO_SUCH_FIELD = "There is no field “{name}”. The fields of {kind} are {names}.{nearest}"
 LAST_EVIDENCE = "This is the only evidence of {number}. Add another passage first, or delete the record."
 OWN_UMBRELLA = "{number} cannot be its own umbrella, nor lie under one of its own."
+EVIDENCE_UNCODED = (
+    "“{words}” was uncoded, so there is nothing to confirm. Code it again, or take it from the record."
+)
+QUOTE_GONE = (
+    "“{words}” does not stand just once in {source} any more. Add the passage that says it now, then take "
+    "this evidence away."
+)
+PIECES_OF_ONE = "Choose two or more pieces of evidence of one record to join them."
 
 RECORD_MADE = "Make record {number}"
 RECORD_CHANGED = "Change {number}"
@@ -23,6 +31,13 @@ EVIDENCE_ADDED = "Add evidence to {number}"
 EVIDENCE_CHANGED = "Change evidence of {number}"
 EVIDENCE_REMOVED = "Take evidence from {number}"
 EVIDENCE_CONFIRMED = "Confirm the evidence of {number}"
+EVIDENCE_CODED_AGAIN = "Code evidence of {number} again"
+EVIDENCE_JOINED = "Join evidence of {number}"
+EVIDENCE_PARTED = "Part evidence of {number}"
+RECORD_REVIEWED = "Mark {number} as reviewed"
+RECORDS_REVIEWED = "Mark {count} records as reviewed"
+REVIEW_WITHDRAWN = "Mark {number} as not reviewed"
+RECORD_FILED = "File {old} as {number}"
 SCHEMA_SET_UP = "Set up the kinds of records"
 
 NO_SUCH_WORD = "“{word}” is none of the words of {field}, which are {names}.{nearest}"
