@@ -37,6 +37,7 @@ EVIDENCE_PARTED = "Part evidence of {number}"
 RECORD_REVIEWED = "Mark {number} as reviewed"
 RECORDS_REVIEWED = "Mark {count} records as reviewed"
 REVIEW_WITHDRAWN = "Mark {number} as not reviewed"
+REVIEWS_WITHDRAWN = "Mark {count} records as not reviewed"
 RECORD_FILED = "File {old} as {number}"
 SCHEMA_SET_UP = "Set up the kinds of records"
 
@@ -58,6 +59,7 @@ NO_SUCH_PART = (
 NO_SUCH_QUANTITY = (
     "“{words}” is no quantity: write # and its place in the record, as in “#1”, or “MM.001#1” for another's."
 )
+NAME_THE_KIND = "The code of the passage proposes no kind of record. Name one: {names}."
 NO_NUMBER = "“{words}” is no number."
 NOT_YES_OR_NO = "“{words}” is neither yes nor no."
 HAS_TO_HAVE_A_VALUE = "Every record has a {field}: choose one of {names}."
