@@ -112,6 +112,13 @@ def _edit(project: Project, register: Register, typed: Typed, changed: Mapping[s
     return project.edit(messages.RECORD_FIELD_CHANGED, steps, field=label, number=record.number)
 
 
+def another(project: Project, record: Record) -> tuple[Record, Edit]:
+    """A new record of a record's kind, from the same passages; those that are not coded any more are left."""
+    kind = project.record_schema.kinds[record.kind]
+    there = {each.segment for each in project.evidence_of(record)}
+    return making.make(project, kind, project.segments_by_id(there), countries=record.countries)
+
+
 def pasted(
     names: RecordNames, records: Sequence[Record], fields: Sequence[str], block: Sequence[Sequence[str]]
 ) -> dict[str, dict[str, str]]:

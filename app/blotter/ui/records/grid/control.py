@@ -10,7 +10,7 @@ from blotter.domain.record import Record
 from blotter.domain.segment import Span
 from blotter.domain.table import Table
 from blotter.project.project import Project
-from blotter.project.records import making
+from blotter.project.records import editing, making
 from blotter.ui.language import later_plural, plural, tr
 from blotter.ui.records.grid.page import RecordsPage
 
@@ -58,7 +58,7 @@ class GridControl(QObject):
         assert isinstance(like, Record)
         desk = self._work.desk
         project = desk.project
-        made = desk.attempt(lambda: making.another(project, like))
+        made = desk.attempt(lambda: editing.another(project, like))
         if made is None:
             return
         record, edit = made
