@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from blotter.ui import theme
+from blotter.ui.records.form.editor import dress_completer
 from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
 
@@ -125,8 +126,9 @@ class CellTable(QTableWidget):
         self._fit()
 
     def _tell(self, row: int, column: int) -> None:
-        if not self._is_filling:
-            self.typed.emit(row, column, self.item(row, column).text().strip())
+        item = self.item(row, column)
+        if not self._is_filling and item is not None:
+            self.typed.emit(row, column, item.text().strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.currentRow(), event.key()
@@ -162,19 +164,14 @@ class _CellDelegate(QStyledItemDelegate):
         line.setAccessibleName(column.title)
         options = list(column.options())
         if options:
-            completer = QCompleter(options, line)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            set_role(completer.popup(), "found")
-            completer.popup().setMinimumWidth(px(220))
-            line.setCompleter(completer)
+            line.setCompleter(dress_completer(QCompleter(options, line)))
         return line
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         hint = index.data(Qt.ItemDataRole.UserRole)
         if hint and not index.data():
-            option.text = hint  # type: ignore[attr-defined]
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay  # type: ignore[attr-defined]
-            palette = option.palette  # type: ignore[attr-defined]
+            option.text = hint
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+            palette = option.palette
             palette.setColor(palette.ColorRole.Text, theme.current().muted)

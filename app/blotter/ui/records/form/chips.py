@@ -11,7 +11,7 @@ from blotter.ui import icons
 from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.language import tr
 from blotter.ui.palette_ranking import folded
-from blotter.ui.records.form.editor import Line
+from blotter.ui.records.form.editor import Line, dress_completer
 from blotter.ui.scale import px
 from blotter.ui.style import set_claim, set_role
 from blotter.ui.views.menu_rows import doubled
@@ -114,14 +114,10 @@ class ChipField(QWidget):
         self.chips: list[Chip] = []
         self._offered = QStandardItemModel(self)
         self._completer = QCompleter(self._offered, self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        dress_completer(self._completer)
         self._completer.setCompletionRole(_FOUND_BY)
         self._completer.setMaxVisibleItems(10)
-        popup = self._completer.popup()
-        set_role(popup, "found")
-        popup.setMinimumWidth(px(220))
-        self._completer.activated[QModelIndex].connect(self._take)
+        self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self.line.setCompleter(self._completer)
         self.setFocusProxy(self.line)
         policy = self.sizePolicy()
@@ -174,7 +170,8 @@ class ChipField(QWidget):
     def commit(self) -> None:
         """Take over the words: as what they name, or as they are."""
         words = self.line.text().strip()
-        if not self.is_touched() or self._completer.popup().isVisible():
+        found = self._completer.popup()
+        if not self.is_touched() or (found is not None and found.isVisible()):
             return
         self.line.setModified(False)
         value = self._named(words)
@@ -224,10 +221,11 @@ class _ChipFlow(FlowLayout):
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         last = self.itemAt(self.count() - 1)
-        if last is not None and last.widget() is not None:
-            place = last.widget().geometry()
+        widget = last.widget() if last is not None else None
+        if widget is not None:
+            place = widget.geometry()
             place.setRight(rect.right())
-            last.widget().setGeometry(place)
+            widget.setGeometry(place)
         host = self.parentWidget()
         wanted = self.heightForWidth(rect.width())
         if host is not None and host.minimumHeight() != wanted:

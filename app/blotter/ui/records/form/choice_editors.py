@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter
 
 from blotter.domain.entity import is_id
@@ -12,9 +11,8 @@ from blotter.project.records import subtypes
 from blotter.project.records.rows import counted_by_rule
 from blotter.ui.desk import Desk
 from blotter.ui.language import later, tr, translated
-from blotter.ui.records.form.editor import Combo, Editor, Entered, Line
+from blotter.ui.records.form.editor import Combo, Editor, Entered, Line, dress_completer
 from blotter.ui.records.form.told import blank_words, subtype_name, typed_blank
-from blotter.ui.style import set_role
 
 _COUNTS = later("by rule: yes, {why}")
 _COUNTS_NOT = later("by rule: no, {why}")
@@ -181,11 +179,7 @@ class SubtypeEditor(Editor):
         line = Line(label)
         self.line = line
         self.box.setLineEdit(line)
-        completer = QCompleter(self.box.model(), self.box)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        set_role(completer.popup(), "found")
-        self.box.setCompleter(completer)
+        self.box.setCompleter(dress_completer(QCompleter(self.box.model(), self.box)))
         self.box.activated.connect(self._choose)
         line.left.connect(self.commit)
         line.escaped.connect(self.give_up)
@@ -203,10 +197,11 @@ class SubtypeEditor(Editor):
         kind = project.record_schema.kinds.get(self.record.kind)
         self.box.clear()
         self.box.addItem("", None)
-        if kind is not None and kind.code in project.codebook.by_id:
-            for code in project.codebook.descendants(kind.code):
+        top = kind.code if kind is not None and kind.code else ""
+        if top in project.codebook.by_id:
+            for code in project.codebook.descendants(top):
                 if not code.archived or code.id == self.record.subtype:
-                    self.box.addItem(subtypes.shown(project.codebook, kind.code, code), code.id)
+                    self.box.addItem(subtypes.shown(project.codebook, top, code), code.id)
         self.box.insertSeparator(self.box.count())
         for blank in Blank:
             self.box.addItem(blank_words(blank), blank)

@@ -5,13 +5,15 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from blotter.domain.edit import Step
 from blotter.domain.record import Blank, Record
 from blotter.project.records import filling
 from blotter.ui.desk import Desk
 from blotter.ui.records.form.told import blank_words
+from blotter.ui.scale import px
+from blotter.ui.style import set_role
 
 
 class Entered(NamedTuple):
@@ -113,6 +115,17 @@ class Combo(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+def dress_completer(completer: QCompleter, width: int = 220) -> QCompleter:
+    """Find words anywhere within what is offered, whatever their case; what is found looks like a list."""
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    found = completer.popup()
+    assert found is not None
+    set_role(found, "found")
+    found.setMinimumWidth(px(width))
+    return completer
 
 
 class Line(QLineEdit):

@@ -214,7 +214,9 @@ def _chip(involved: Involved, region: str) -> ChipValue:
         parts = (involved.name, role, involved.region)
         aside = ", ".join(part for part in parts if part)
         name = country_name(involved.code)
-        return ChipValue(name, involved.code, f"({aside})" if aside else "", is_odd=not country(involved.code))
+        return ChipValue(
+            name, involved.code, f"({aside})" if aside else "", is_odd=not country(involved.code)
+        )
     aside = ", ".join(part for part in (region, role) if part)
     return ChipValue(involved.name, "", f"({aside})" if aside else tr("(no region)"), is_odd=not region)
 

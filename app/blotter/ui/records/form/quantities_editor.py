@@ -89,7 +89,7 @@ class QuantitiesEditor(TableEditor):
         if row >= len(held) and name not in ("measure", *_FIGURES):
             self.refused.emit(tr("Say first what is counted."))
             return
-        held[row : row + 1] = [quantity._replace(**{name: value})]
+        held[row : row + 1] = [_with(quantity, name, value)]
         self.enter(tuple(held))
 
     def _read(self, name: str, words: str, quantity: Quantity) -> Any:
@@ -119,7 +119,7 @@ class QuantitiesEditor(TableEditor):
         gone = self._held()[row].id
         kept = [each for each in self._held() if each.id != gone]
         for name in _REFERENCES:
-            kept = [each._replace(**{name: ""}) if getattr(each, name) == gone else each for each in kept]
+            kept = [_with(each, name, "") if getattr(each, name) == gone else each for each in kept]
         self.enter(tuple(kept))
 
 
@@ -128,6 +128,11 @@ class _Wrong:
 
     def __init__(self, why: str) -> None:
         self.why = why
+
+
+def _with(quantity: Quantity, name: str, value: Any) -> Quantity:
+    changed: dict[str, Any] = {name: value}
+    return quantity._replace(**changed)
 
 
 def _written(value: int | float) -> str:

@@ -1,21 +1,19 @@
 """RecordEditor: the umbrella of a record, found as one types."""
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer
+from PySide6.QtCore import QStringListModel, QTimer
 from PySide6.QtWidgets import QCompleter
 
 from blotter.domain.record import Record
 from blotter.errors import BlotterError
 from blotter.project.records import cells
 from blotter.ui.desk import Desk
-from blotter.ui.records.form.editor import Entered
+from blotter.ui.records.form.editor import Entered, dress_completer
 from blotter.ui.records.form.record_index import RecordIndex
 from blotter.ui.records.form.told import gist, typed_blank
 from blotter.ui.records.form.word_editors import WordsEditor
-from blotter.ui.scale import px
-from blotter.ui.style import set_role
 from blotter.ui.wording import plainly
 
-_MOST = 10
+_MOST, _FOUND_WIDTH = 10, 320
 
 
 class RecordEditor(WordsEditor):
@@ -25,11 +23,8 @@ class RecordEditor(WordsEditor):
         super().__init__(desk, field, label)
         self._index = index
         self._offered = QStringListModel(self)
-        completer = QCompleter(self._offered, self)
+        completer = dress_completer(QCompleter(self._offered, self), _FOUND_WIDTH)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        set_role(completer.popup(), "found")
-        completer.popup().setMinimumWidth(px(320))
         completer.activated.connect(lambda _: QTimer.singleShot(0, self.line, self._take))
         self.line.setCompleter(completer)
         self.line.textEdited.connect(self._offer)

@@ -49,7 +49,7 @@ class TableEditor(Editor):
     def commit(self) -> None:
         """Take over the cell that is being typed in."""
         if self.table.is_typing():
-            self.table.setCurrentItem(None)
+            self.table.setCurrentCell(-1, -1)
 
     def _take(self, row: int, column: int, words: str) -> None:
         self.refused.emit("")
@@ -67,7 +67,7 @@ class TableEditor(Editor):
 
 
 class ActorsEditor(TableEditor):
-    """Actors of the register by any of their names, and their parts; who is unknown comes into the register."""
+    """Actors of the register by any of their names, and their parts; who is unknown comes into it."""
 
     def __init__(self, desk: Desk, field: str, label: str) -> None:
         columns = (
