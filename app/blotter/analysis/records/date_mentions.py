@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from blotter.analysis.records.month_names import MONTHS, SEASONS
+from blotter.analysis.records.number_words import PERSONS
 from blotter.analysis.records.words import plain
 
 
@@ -150,6 +151,7 @@ _FIGURES = (
     (r"<Y>-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\w)", lambda y, m, d: _told(int(y), int(m), int(d))),
     (r"<Y>-(0[1-9]|1[0-2])(?![\w-])", lambda y, m: _told(int(y), int(m))),
     (r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.<Y>", lambda d, m, y: _told(int(y), int(m), int(d))),
+    (r"(\d{1,2})/(\d{1,2})/<Y>", lambda one, other, y: _slashed(int(one), int(other), int(y))),
 )
 
 _HAN = (
@@ -191,6 +193,13 @@ _HAN = (
 )
 
 
+def _slashed(one: int, other: int, year: int) -> str:
+    """“3/4/2016” may be in March or April: then only the year is told."""
+    if one <= 12 and other <= 12 and one != other:
+        return _told(year)
+    return _told(year, min(one, other), max(one, other))
+
+
 def _decade(year: str) -> str:
     return f"{year[:3]}X" if year.endswith("0") else ""
 
@@ -200,9 +209,10 @@ _BARE = re.compile(rf"(?<![\w.,/])(?:{_Y})")
 _TELLS_A_YEAR = re.compile(
     r"(?:(?<!\w)(?:in|of|since|by|until|till|from|during|for|early|late|mid|and|or|to|through|between|year"
     r"|around|about|circa|before|after|en|de|depuis|dès|fin|début|courant|année|vers|avant|après|entre|et"
-    r"|spring|summer|ca?\.|yaklaşık|jusqu['’]en)\s+|(?<!\w)mid-|[自从於于在到至])$",
+    r"|spring|summer|ca?\.|a|an|the|yaklaşık|jusqu['’]en)\s+|(?<!\w)mid-|[自从於于在到至])$",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(r"\s+(\w+)")
 _YEAR_FOLLOWS = re.compile(r"['’](?:[dt][ae]|[ıiuü]n|y[ıi]l|y?[ae]\s+kadar)|\s+y[ıi]l[ıi]")
 
 
@@ -210,6 +220,9 @@ def _bare_years(text: str) -> Iterator[tuple[int, int, str]]:
     # Four figures alone may be any number: they are a year where the words beside them say so.
     for match in _BARE.finditer(text):
         before = text[max(0, match.start() - 16) : match.start()]
+        counted = _FOLLOWING.match(text, match.end())
+        if counted and counted[1].lower() in PERSONS:
+            continue
         if _TELLS_A_YEAR.search(before) or _YEAR_FOLLOWS.match(text, match.end()):
             yield match.start(), match.end(), match[0]
 
