@@ -258,6 +258,15 @@ _BEYOND = re.compile(r"(?<!\w)(?:before|after|avant|après|prior\s+to|pre-|post-
 _BEYOND_AFTER = re.compile(r"['’]?[dt][ae]n\s+(?:önce|sonra)|\s*(?:以前|之前|以后|之后)")
 
 
+def _first(edtf: str) -> str:
+    """A date from which a time begins: of a decade its first year, since EDTF has no such beginning."""
+    return edtf.replace("X", "0")
+
+
+def _last(edtf: str) -> str:
+    return edtf.replace("X", "9")
+
+
 def _only_lists(text: str, start: int, end: int) -> bool:
     """Whether “2012 and 2019” names two dates, not what lies between them."""
     listed = _AND.search(text, start, end) is not None
@@ -286,7 +295,7 @@ def _with_words_around(text: str, start: int, end: int, edtf: str) -> DateMentio
             return DateMention(first, followed.end() if followed else end, *read(edtf))
     opening, onwards = before(_OPENING), _ONWARDS.match(text, end)
     if opening and onwards:
-        return DateMention(opening.start(), onwards.end(), f"{edtf}/..")
+        return DateMention(opening.start(), onwards.end(), f"{_first(edtf)}/..")
     return DateMention(start, end, edtf)
 
 
@@ -294,11 +303,11 @@ _AROUND: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Callable[[str], tu
     (
         _SINCE,
         re.compile(r"['’]?[dt][ae]n\s+(?:beri|itibaren)(?!\w)|\s*(?:以来|至今)"),
-        lambda edtf: (f"{edtf}/..", ""),
+        lambda edtf: (f"{_first(edtf)}/..", ""),
     ),
-    (_BY, None, lambda edtf: (f"../{edtf}", edtf)),
+    (_BY, None, lambda edtf: (f"../{_last(edtf)}", edtf)),
     (_AS_OF, _AS_OF_AFTER, lambda edtf: ("", edtf)),
-    (_UNTIL, _UNTIL_AFTER, lambda edtf: (f"../{edtf}", "")),
-    (_ABOUT, _ABOUT_AFTER, lambda edtf: (f"{edtf}~", "")),
+    (_UNTIL, _UNTIL_AFTER, lambda edtf: (f"../{_last(edtf)}", "")),
+    (_ABOUT, _ABOUT_AFTER, lambda edtf: (edtf if edtf.endswith("X") else f"{edtf}~", "")),
 )
 """The words before and after a date, and what date of an act and of a stock they make of it."""
