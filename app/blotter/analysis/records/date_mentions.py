@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from blotter.analysis.records.month_names import MONTHS, SEASONS
+from blotter.analysis.records.number_words import PERSONS
 from blotter.analysis.records.words import plain
 
 
@@ -150,6 +151,7 @@ _FIGURES = (
     (r"<Y>-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\w)", lambda y, m, d: _told(int(y), int(m), int(d))),
     (r"<Y>-(0[1-9]|1[0-2])(?![\w-])", lambda y, m: _told(int(y), int(m))),
     (r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.<Y>", lambda d, m, y: _told(int(y), int(m), int(d))),
+    (r"(\d{1,2})/(\d{1,2})/<Y>", lambda one, other, y: _slashed(int(one), int(other), int(y))),
 )
 
 _HAN = (
@@ -191,6 +193,13 @@ _HAN = (
 )
 
 
+def _slashed(one: int, other: int, year: int) -> str:
+    """“3/4/2016” may be in March or April: then only the year is told."""
+    if one <= 12 and other <= 12 and one != other:
+        return _told(year)
+    return _told(year, min(one, other), max(one, other))
+
+
 def _decade(year: str) -> str:
     return f"{year[:3]}X" if year.endswith("0") else ""
 
@@ -200,9 +209,10 @@ _BARE = re.compile(rf"(?<![\w.,/])(?:{_Y})")
 _TELLS_A_YEAR = re.compile(
     r"(?:(?<!\w)(?:in|of|since|by|until|till|from|during|for|early|late|mid|and|or|to|through|between|year"
     r"|around|about|circa|before|after|en|de|depuis|dès|fin|début|courant|année|vers|avant|après|entre|et"
-    r"|spring|summer|ca?\.|yaklaşık|jusqu['’]en)\s+|(?<!\w)mid-|[自从於于在到至])$",
+    r"|spring|summer|ca?\.|a|an|the|yaklaşık|jusqu['’]en)\s+|(?<!\w)mid-|[自从於于在到至])$",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(r"\s+(\w+)")
 _YEAR_FOLLOWS = re.compile(r"['’](?:[dt][ae]|[ıiuü]n|y[ıi]l|y?[ae]\s+kadar)|\s+y[ıi]l[ıi]")
 
 
@@ -210,6 +220,9 @@ def _bare_years(text: str) -> Iterator[tuple[int, int, str]]:
     # Four figures alone may be any number: they are a year where the words beside them say so.
     for match in _BARE.finditer(text):
         before = text[max(0, match.start() - 16) : match.start()]
+        counted = _FOLLOWING.match(text, match.end())
+        if counted and counted[1].lower() in PERSONS:
+            continue
         if _TELLS_A_YEAR.search(before) or _YEAR_FOLLOWS.match(text, match.end()):
             yield match.start(), match.end(), match[0]
 
@@ -245,6 +258,15 @@ _BEYOND = re.compile(r"(?<!\w)(?:before|after|avant|après|prior\s+to|pre-|post-
 _BEYOND_AFTER = re.compile(r"['’]?[dt][ae]n\s+(?:önce|sonra)|\s*(?:以前|之前|以后|之后)")
 
 
+def _first(edtf: str) -> str:
+    """A date from which a time begins: of a decade its first year, since EDTF has no such beginning."""
+    return edtf.replace("X", "0")
+
+
+def _last(edtf: str) -> str:
+    return edtf.replace("X", "9")
+
+
 def _only_lists(text: str, start: int, end: int) -> bool:
     """Whether “2012 and 2019” names two dates, not what lies between them."""
     listed = _AND.search(text, start, end) is not None
@@ -273,7 +295,7 @@ def _with_words_around(text: str, start: int, end: int, edtf: str) -> DateMentio
             return DateMention(first, followed.end() if followed else end, *read(edtf))
     opening, onwards = before(_OPENING), _ONWARDS.match(text, end)
     if opening and onwards:
-        return DateMention(opening.start(), onwards.end(), f"{edtf}/..")
+        return DateMention(opening.start(), onwards.end(), f"{_first(edtf)}/..")
     return DateMention(start, end, edtf)
 
 
@@ -281,11 +303,11 @@ _AROUND: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Callable[[str], tu
     (
         _SINCE,
         re.compile(r"['’]?[dt][ae]n\s+(?:beri|itibaren)(?!\w)|\s*(?:以来|至今)"),
-        lambda edtf: (f"{edtf}/..", ""),
+        lambda edtf: (f"{_first(edtf)}/..", ""),
     ),
-    (_BY, None, lambda edtf: (f"../{edtf}", edtf)),
+    (_BY, None, lambda edtf: (f"../{_last(edtf)}", edtf)),
     (_AS_OF, _AS_OF_AFTER, lambda edtf: ("", edtf)),
-    (_UNTIL, _UNTIL_AFTER, lambda edtf: (f"../{edtf}", "")),
-    (_ABOUT, _ABOUT_AFTER, lambda edtf: (f"{edtf}~", "")),
+    (_UNTIL, _UNTIL_AFTER, lambda edtf: (f"../{_last(edtf)}", "")),
+    (_ABOUT, _ABOUT_AFTER, lambda edtf: (edtf if edtf.endswith("X") else f"{edtf}~", "")),
 )
 """The words before and after a date, and what date of an act and of a stock they make of it."""

@@ -19,7 +19,14 @@ def _english() -> dict[str, int]:
         found[tens] = place * 10
         for number, unit in enumerate(_ENGLISH_UNITS[:9], start=1):
             found[f"{tens}-{unit}"] = place * 10 + number
-    return found | {"a dozen": 12, "two dozen": 24, "three dozen": 36, "half a dozen": 6, "a hundred": 100}
+    return found | {
+        "a dozen": 12,
+        "two dozen": 24,
+        "three dozen": 36,
+        "half a dozen": 6,
+        "a hundred": 100,
+        "a thousand": 1000,
+    }
 
 
 _FRENCH = {

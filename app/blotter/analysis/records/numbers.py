@@ -53,7 +53,7 @@ _GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f’']\d{3})+|\
 _DIGITS = rf"(?:{_GROUPED}|\d+[.,]\d{{1,2}}(?!\d)|\d+(?:\.\d+)?)(?![\d])"
 _LATIN_SCALES, _HAN_SCALES = ([s for s in SCALES if s.isascii() is latin] for latin in (True, False))
 _SCALE = rf"(?:\s*(?:(?:{plain(_LATIN_SCALES)})(?!\w)|(?:{plain(_HAN_SCALES)})))"
-_SPELLED = rf"(?:(?:{plain(IN_WORDS)})(?![\w-]))"
+_SPELLED = rf"(?:(?:{plain(IN_WORDS)})(?!\w|-(?!(?:day|week|month|year|hour)(?!\w))))"
 _HAN = rf"[{''.join(HAN_DIGITS)}{''.join(HAN_TENS)}]+"
 _MONEY = ", ".join(CURRENCIES.values()).split(", ")
 _BEFORE = rf"(?:(?:{plain(each for each in _MONEY if not each[0].islower() and each[0] < '⺀')})\s*)"
@@ -269,7 +269,7 @@ def _currencies() -> dict[str, str]:
 
 @cache
 def _money_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\s*({plain(_MONEY)})(?![a-zA-Z])", re.IGNORECASE)
+    return re.compile(rf"\s*(?:d’|de\s+)?({plain(_MONEY)})(?![a-zA-Z])", re.IGNORECASE)
 
 
 @cache

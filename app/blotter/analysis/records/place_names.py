@@ -53,6 +53,7 @@ OTHER_NAMES = {
     "DE": "German",
     "DJ": "Djiboutian",
     "DK": "Danish",
+    "DM": "Dominica",
     "DO": "Dominican",
     "DZ": "Algerian",
     "EC": "Ecuadorian, Ecuadorean",

@@ -31,7 +31,7 @@ class _Known(NamedTuple):
     doubtful: bool = False
 
 
-_BEGINS = re.compile(r"(?<![^\W\u4e00-\u9fff])[^\W\d_](?=[\w.])|[\u4e00-\u9fff]")
+_BEGINS = re.compile(r"(?<![^\W\u4e00-\u9fff])[^\W\d_](?=[\w.-])|[\u4e00-\u9fff]")
 _FLAT = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "'": "’", "‘": "’"})
 _HAN_END = re.compile(r"[\u4e00-\u9fff）]$")
 
