@@ -17,6 +17,7 @@ from blotter.cli import (
     people,
     planning,
     ratings,
+    records,
     reporting,
     revisions,
     rounds,
@@ -52,7 +53,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, reporting, figures, planning, ratings, copies, safety, window,
+    settling, reporting, figures, planning, ratings, copies, safety, records, window,
 )  # fmt: skip
 
 for room in ROOMS:

@@ -158,9 +158,11 @@ class RecordHoldings(Holdings):
         if before is None:
             return
         now = {each.id: each for each in entities.get_many(self._database.read(), Record, ids)}
-        after = {key: now.get(key, each) for key, each in before.items() if key not in ids or key in now}
-        if not after.keys() >= now.keys():
-            after = dict(sorted((after | now).items()))
+        after = before | now
+        for gone in ids - now.keys():
+            after.pop(gone, None)
+        if len(before.keys() & now.keys()) < len(now):
+            after = dict(sorted(after.items()))
         with self._guard:
             self._at_hand[Record] = after
 

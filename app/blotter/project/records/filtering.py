@@ -1,6 +1,7 @@
 """Which records a filter means, and the filter in words; fast enough for every key that is typed."""
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from functools import cache
 
 from blotter.domain.countries import COUNTRIES
 from blotter.domain.entity import is_id
@@ -52,7 +53,7 @@ def _tests(asked: RecordFilter, names: RecordNames, with_problems: Container[str
     yield from _of_evidence(asked, names)
     yield from _of_state(asked, names, with_problems)
     if asked.words.strip():
-        yield _with_words(asked.words, names)
+        yield from _with_words(asked.words, names)
 
 
 def _of_words(asked: RecordFilter, names: RecordNames) -> Iterator[Test]:
@@ -185,35 +186,54 @@ def _of_state(
         yield lambda record: (record.id in broken) is asked.problems
 
 
-def _with_words(words: str, names: RecordNames) -> Test:
-    """Every word stands somewhere in what a person reads of a record."""
-    wanted = words.casefold().split()
-    rarest = max(wanted, key=len)
-    places = {code: " ".join((code, *each.names)) for code, each in COUNTRIES.items()}
-    actors = {key: " ".join((each.name, *each.aliases)) for key, each in names.actors.items()}
-    codes = {key: code.name for key, code in names.codebook.by_id.items()}
-    kinds = {key: kind.name for key, kind in names.schema.kinds.items()}
+def _with_words(words: str, names: RecordNames) -> Iterator[Test]:
+    """Every word stands somewhere in what a person reads of a record; the rarest is looked for first."""
+    for word in sorted(dict.fromkeys(words.casefold().split()), key=len, reverse=True):
+        yield _with_word(word, names)
 
-    def has_all(record: Record) -> bool:
-        subtype = record.subtype
-        told = [record.number, record.date, record.note, kinds.get(record.kind, ""), *record.topics]
-        told.append(codes.get(subtype, subtype))
+
+def _with_word(word: str, names: RecordNames) -> Test:
+    """Of what many records share it is asked once whether the word is in it."""
+
+    def holding(named: Mapping[str, str]) -> set[str]:
+        return {key for key, told in named.items() if word in told.casefold()}
+
+    places = holding({code: " ".join((code, *each.names)) for code, each in COUNTRIES.items()})
+    actors = holding({key: "\n".join((each.name, *each.aliases)) for key, each in names.actors.items()})
+    codes = holding({key: code.name for key, code in names.codebook.by_id.items()})
+    kinds = holding({key: kind.name for key, kind in names.schema.kinds.items()})
+    known, upper = names.codebook.by_id, word.upper()
+
+    @cache
+    def is_in(text: str) -> bool:
+        return word in text.casefold()
+
+    def has_word(record: Record) -> bool:
+        if record.kind in kinds or upper in record.number or word in record.date or upper in record.date:
+            return True
+        if subtype := record.subtype:
+            if subtype in codes or (subtype not in known and is_in(subtype)):
+                return True
+        for topic in record.topics:
+            if is_in(topic):
+                return True
         for code, _, name, _ in record.countries:
-            told += (places.get(code, ""), name)
+            if code in places or (name and is_in(name)):
+                return True
         for actor, _ in record.actors:
-            told.append(actors.get(actor, ""))
+            if actor in actors:
+                return True
         for quantity in record.quantities:
-            told.append(quantity.words)
-        if record.statuses:
-            told.append(record.status)
-        if record.own:
-            told += [value for _, value in record.own]
-        whole = "\n".join(told).casefold()
-        if rarest not in whole:
-            return False
-        return all(word in whole for word in wanted)
+            if quantity.words and is_in(quantity.words):
+                return True
+        if record.statuses and is_in(record.statuses[-1].status):
+            return True
+        for _, value in record.own:
+            if is_in(value):
+                return True
+        return bool(record.note) and is_in(record.note)
 
-    return has_all
+    return has_word
 
 
 def told(asked: RecordFilter, names: RecordNames) -> str:

@@ -12,6 +12,14 @@ NO_SUCH_COUNTRY = (
 NO_SUCH_FIELD = "There is no field “{name}”. The fields of {kind} are {names}.{nearest}"
 LAST_EVIDENCE = "This is the only evidence of {number}. Add another passage first, or delete the record."
 OWN_UMBRELLA = "{number} cannot be its own umbrella, nor lie under one of its own."
+EVIDENCE_UNCODED = (
+    "“{words}” was uncoded, so there is nothing to confirm. Code it again, or take it from the record."
+)
+QUOTE_GONE = (
+    "“{words}” does not stand just once in {source} any more. Add the passage that says it now, then take "
+    "this evidence away."
+)
+PIECES_OF_ONE = "Choose two or more pieces of evidence of one record to join them."
 
 RECORD_MADE = "Make record {number}"
 RECORD_CHANGED = "Change {number}"
@@ -19,12 +27,47 @@ RECORD_FIELD_CHANGED = "Change {field} of {number}"
 RECORDS_CHANGED = "Change {count} records"
 RECORD_DELETED = "Delete record {number}"
 RECORDS_DELETED = "Delete {count} records"
+PROPOSAL_DISMISSED = "Turn down {field} proposed for {number}"
 EVIDENCE_ADDED = "Add evidence to {number}"
 EVIDENCE_CHANGED = "Change evidence of {number}"
 EVIDENCE_REMOVED = "Take evidence from {number}"
 EVIDENCE_CONFIRMED = "Confirm the evidence of {number}"
+EVIDENCE_CODED_AGAIN = "Code evidence of {number} again"
+EVIDENCE_JOINED = "Join evidence of {number}"
+EVIDENCE_PARTED = "Part evidence of {number}"
+RECORD_REVIEWED = "Mark {number} as reviewed"
+RECORDS_REVIEWED = "Mark {count} records as reviewed"
+REVIEW_WITHDRAWN = "Mark {number} as not reviewed"
+REVIEWS_WITHDRAWN = "Mark {count} records as not reviewed"
+RECORD_FILED = "File {old} as {number}"
 SCHEMA_SET_UP = "Set up the kinds of records"
 
+NO_SUCH_WORD = "“{word}” is none of the words of {field}, which are {names}.{nearest}"
+NO_SUCH_COUNTRY_ROLE = "“{word}” is no role of countries. The roles are {names}.{nearest}"
+NO_SUCH_ACTOR_ROLE = (
+    "“{word}” is no role of actors. The roles are {names}.{nearest} "
+    "If it belongs to the name, write () after it."
+)
+NO_SUCH_STATUS = "“{word}” is no status. The statuses are {names}.{nearest}"
+NO_ACTOR_NAME = "“{words}” names no actor: write a name, and the role in parentheses after it."
+NO_MEASURE = "“{words}” is no quantity: write what is counted, a colon and the figure, as in “meetings: 114”."
+NO_FIGURE = "“{words}” has no figure that can be read: write “20 persons”, “≥ 2,700”, “≤ 3,000” or “20–30”."
+LOW_OVER_HIGH = "“{words}” begins higher than it ends: write the lower figure first."
+NO_SUCH_PART = (
+    "“{words}” says nothing known of a quantity: write “as of” and a date, a stage, “claimed by” and who, "
+    "“part of #1”, “instead of #1”, or the source's words in quotation marks.{nearest}"
+)
+NO_SUCH_QUANTITY = (
+    "“{words}” is no quantity: write # and its place in the record, as in “#1”, or “MM.001#1” for another's."
+)
+NAME_THE_KIND = "The code of the passage proposes no kind of record. Name one: {names}."
+NO_NUMBER = "“{words}” is no number."
+NOT_YES_OR_NO = "“{words}” is neither yes nor no."
+HAS_TO_HAVE_A_VALUE = "Every record has a {field}: choose one of {names}."
+NOT_A_COUNT = (
+    "“{words}” does not say whether the record counts: write yes or no, and perhaps a colon and the reason, "
+    "or “by rule”."
+)
 FILTER_EITHER = "{one} or {other}"
 FILTER_KIND = "kind is {values}"
 FILTER_SUBTYPE = "subtype is {values}"
