@@ -1,7 +1,7 @@
 """What is read of records in bulk: which segments support them, and how sound their evidence is."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -60,6 +60,15 @@ def evidence_facts(connection: Connection) -> dict[str, EvidenceFact]:
         elif is_other:
             fact.changed += 1
     return {record.hex(): fact for record, fact in found.items()}
+
+
+def evidence_places(connection: Connection) -> Iterator[tuple[str, str, int, int]]:
+    """Where all evidence stands: record, source, start and end."""
+    named = cache(bytes.hex)
+    for record, source, start, end in connection.execute(
+        'SELECT record, source, "start", "end" FROM evidence ORDER BY id'
+    ):
+        yield named(record), named(source), start, end
 
 
 def evidence_of(connection: Connection, record: str) -> list[Evidence]:
