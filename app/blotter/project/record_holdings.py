@@ -1,6 +1,6 @@
 """RecordHoldings: what an open project holds of activity records, kept at hand until they change."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from blotter.domain.edit import Changes
 from blotter.domain.entity import Entity
@@ -75,6 +75,10 @@ class RecordHoldings(Holdings):
     def evidence(self) -> list[Evidence]:
         """All evidence; where only numbers are wanted, `evidence_facts` is far faster."""
         return self._all(Evidence)
+
+    def evidence_places(self) -> Iterator[tuple[str, str, int, int]]:
+        """Where all evidence stands: record, source, start and end."""
+        return record_facts.evidence_places(self._database.read())
 
     def evidence_facts(self) -> Mapping[str, EvidenceFact]:
         """What can be said in short of each record's evidence, by the record's id."""

@@ -98,6 +98,15 @@ def evidence_facts(connection: Connection) -> dict[str, EvidenceFact]:
         return {record.hex(): fact for record, fact in found.items()}
 
 
+def evidence_places(connection: Connection) -> Iterator[tuple[str, str, int, int]]:
+    """Where all evidence stands: record, source, start and end."""
+    named = cache(bytes.hex)
+    for record, source, start, end in connection.execute(
+        'SELECT record, source, "start", "end" FROM evidence ORDER BY id'
+    ):
+        yield named(record), named(source), start, end
+
+
 def evidence_of(connection: Connection, record: str) -> list[Evidence]:
     """The evidence of a record, as it was added."""
     return list(select(connection, Evidence, "WHERE record = ? ORDER BY id", (bytes.fromhex(record),)))

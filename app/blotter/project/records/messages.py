@@ -11,6 +11,21 @@ NO_SUCH_COUNTRY = (
 )
 NO_SUCH_FIELD = "There is no field “{name}”. The fields of {kind} are {names}.{nearest}"
 LAST_EVIDENCE = "This is the only evidence of {number}. Add another passage first, or delete the record."
+ONE_RECORD = "{number} is one record: name two."
+NOT_MERGED = (
+    "No record “{number}” was merged into another, so there is nothing to take apart. "
+    "`blotter history` tells what was merged.{nearest}"
+)
+SEPARATE_FIRST = (
+    "{number} was merged into {other}, which is no record any more. Take {other} out of what it was merged "
+    "into first, or undo its deletion."
+)
+NOTHING_TO_SEPARATE = (
+    "The evidence that came with {number} is gone, and a record needs some. Make a new record from a passage."
+)
+NOTHING_LEFT = (
+    "All evidence of {other} came with {number}, so {other} would have none. Add a passage to {other} first."
+)
 OWN_UMBRELLA = "{number} cannot be its own umbrella, nor lie under one of its own."
 EVIDENCE_UNCODED = (
     "“{words}” was uncoded, so there is nothing to confirm. Code it again, or take it from the record."
@@ -27,6 +42,10 @@ RECORD_FIELD_CHANGED = "Change {field} of {number}"
 RECORDS_CHANGED = "Change {count} records"
 RECORD_DELETED = "Delete record {number}"
 RECORDS_DELETED = "Delete {count} records"
+RECORDS_MERGED = "Merge {other} into {number}"
+RECORD_SEPARATED = "Separate {number} from {other}"
+FOUND_DIFFERENT = "Find {number} and {other} different"
+PERHAPS_SAME = "Let {number} and {other} be compared again"
 PROPOSAL_DISMISSED = "Turn down {field} proposed for {number}"
 EVIDENCE_ADDED = "Add evidence to {number}"
 EVIDENCE_CHANGED = "Change evidence of {number}"
