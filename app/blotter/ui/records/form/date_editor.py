@@ -22,10 +22,9 @@ class DateEditor(WordsEditor):
 
     def __init__(self, desk: Desk, field: str, label: str, with_words: bool = True) -> None:
         super().__init__(desk, field, label)
-        self.words = ElidedLabel()
+        self.words = ElidedLabel(parent=self)
         set_role(self.words, "hint")
         self.words.setVisible(with_words)
-        self._with_words = with_words
         self._reading = QTimer(self, singleShot=True, interval=_PAUSE)
         self._reading.timeout.connect(self._read)
         self.line.textEdited.connect(lambda _: self._reading.start())

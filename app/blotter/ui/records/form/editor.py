@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from blotter.domain.edit import Step
@@ -117,6 +117,12 @@ class Combo(QComboBox):
             event.ignore()
 
 
+def leaves_undo(event: QKeyEvent) -> bool:
+    """Whether a field asks to have the keys of undo or redo for itself."""
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    return event.type() == QEvent.Type.ShortcutOverride and any(map(event.matches, keys))
+
+
 def dress_completer(completer: QCompleter, width: int = 220) -> QCompleter:
     """Find words anywhere within what is offered, whatever their case; what is found looks like a list."""
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -138,6 +144,13 @@ class Line(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.editingFinished.connect(self.left)
+
+    def event(self, event: QEvent) -> bool:
+        """Where nothing is typed, undo and redo are the project's."""
+        if isinstance(event, QKeyEvent) and leaves_undo(event) and not self.isModified():
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives up what is typed, if something is; else it leaves the form."""

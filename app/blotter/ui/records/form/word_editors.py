@@ -1,12 +1,12 @@
 """Editors for words, numbers and prose."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from blotter.ui.desk import Desk
 from blotter.ui.language import tr
-from blotter.ui.records.form.editor import Editor, Leaving, Line
+from blotter.ui.records.form.editor import Editor, Leaving, Line, leaves_undo
 from blotter.ui.records.form.told import typed_blank
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
@@ -134,6 +134,13 @@ class _Prose(QPlainTextEdit):
         self.setUndoRedoEnabled(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(2)
+
+    def event(self, event: QEvent) -> bool:
+        """Where nothing is typed, undo and redo are the project's."""
+        if isinstance(event, QKeyEvent) and leaves_undo(event) and not self._editor.is_touched():
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._editor.is_touched():
