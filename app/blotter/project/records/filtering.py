@@ -211,9 +211,9 @@ def _with_word(word: str, names: RecordNames) -> Test:
     def has_word(record: Record) -> bool:
         if record.kind in kinds or upper in record.number or word in record.date or upper in record.date:
             return True
-        if subtype := record.subtype:
-            if subtype in codes or (subtype not in known and is_in(subtype)):
-                return True
+        subtype = record.subtype
+        if subtype and (subtype in codes or (subtype not in known and is_in(subtype))):
+            return True
         for topic in record.topics:
             if is_in(topic):
                 return True
