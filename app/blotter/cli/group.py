@@ -23,6 +23,7 @@ from blotter.cli import (
     safety,
     searching,
     settling,
+    settling_records,
     starting,
     window,
 )
@@ -52,7 +53,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, reporting, figures, planning, ratings, copies, safety, window,
+    settling, settling_records, reporting, figures, planning, ratings, copies, safety, window,
 )  # fmt: skip
 
 for room in ROOMS:

@@ -52,3 +52,6 @@ NOT_TAKEN = (
     "“{source}” stays with {coder}, who has segments there or is done with it. Uncode them first, or say "
     "that it is not done with `blotter done --undo`."
 )
+
+WHICH_TWO = "Records are settled between two coders. Name them with --between; having records are: {names}."
+STRAY_CONSENSUS = "Consensus records that settle what is paired otherwise now, or is gone: {count}."
