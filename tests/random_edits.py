@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from blotter.analysis import drawing
 from blotter.analysis.asking import Question
+from blotter.analysis.records.agreement import RecordOptions
 from blotter.analysis.settling import Bounds, Item, Rule
 from blotter.domain.assignment import Status
 from blotter.domain.code_note import Decision
@@ -13,6 +14,7 @@ from blotter.domain.codebook import PARTS, Code, Codebook, Origin
 from blotter.domain.coding_rule import Reach, RuleKind
 from blotter.domain.decision import Choice, Reason
 from blotter.domain.edit import Edit, Put, Remove
+from blotter.domain.record import Involved
 from blotter.domain.round import Round
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
@@ -38,6 +40,9 @@ from blotter.project import (
     splitting,
 )
 from blotter.project.project import Project
+from blotter.project.records import comparing, making
+from blotter.project.records import settling as settling_records
+from blotter.project.records.comparing import RecordComparison
 from factories import code, coder, edit, import_of, memo, segment, text_source
 
 T = TypeVar("T")
@@ -512,6 +517,41 @@ def settle_by_rule(project: Project, choose: Choose) -> Edit | None:
     return settling.apply_proposals(project, None, proposed)
 
 
+def make_record(project: Project, choose: Choose) -> Edit | None:
+    kind = one(choose, list(project.record_schema.kinds.values()))
+    countries = tuple(Involved(one(choose, ["FJ", "LA", "WS"])) for _ in range(choose(3)))
+    by, date = a_coder(project, choose), one(choose, ["", "2016", "2016-05-02", "2015/2017"])
+    project.act_as(by.name)
+    marked = [a_segment(project, choose) for _ in range(1 + choose(2))]
+    return making.make(project, kind, marked, countries=countries, date=date)[1]
+
+
+def two_compared(project: Project, choose: Choose) -> RecordComparison:
+    options = RecordOptions(everywhere=True, intervals=False)
+    return comparing.compare(project, *one(choose, comparing.pairs_of_coders(project, options)), options)
+
+
+def settle_records(project: Project, choose: Choose) -> Edit | None:
+    compared = two_compared(project, choose)
+    pair = one(choose, compared.pairs)
+    there = [settling_records.Take.DISCARD]
+    there += [settling_records.Take.FIRST] if pair.first else []
+    there += [settling_records.Take.SECOND] if pair.second else []
+    fields = {} if len(pair.records) == 1 else {one(choose, ["date", "countries", "kind"]): there[-1]}
+    return settling_records.settle(project, compared, pair, one(choose, there), fields)
+
+
+def accept_records(project: Project, choose: Choose) -> Edit | None:
+    return settling_records.accept_agreed(project, two_compared(project, choose))
+
+
+def open_records_again(project: Project, choose: Choose) -> Edit | None:
+    compared = two_compared(project, choose)
+    settled = settling_records.outcomes(project, compared.pairs)
+    pair = one(choose, [each for each in compared.pairs if settling_records.key(each) in settled])
+    return settling_records.take_back(project, compared, pair)
+
+
 def touch_one_thing_often(project: Project, choose: Choose) -> Edit | None:
     guest, note = coder("Guest"), memo()
     steps = [Put(guest), Put(note), Put(replace(guest, name="Guest 2")), Remove(type(note), note.id)]
@@ -554,4 +594,5 @@ OPERATIONS: tuple[Operation, ...] = (
     alias_code, add_example, split_code, say_still_right, freeze_or_thaw, give_out, take_back,
     set_statuses, give_out_by_plan, join_coders, start_round, change_round, mark_in_round, done_in_round,
     remove_round, start_frozen_round, have_all_done, decide_item, take_back_decision, settle_by_rule,
+    make_record, settle_records, accept_records, open_records_again,
 )  # fmt: skip

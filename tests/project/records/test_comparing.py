@@ -148,8 +148,7 @@ def test_nobody_to_compare_is_said(study: Project) -> None:
 
 def test_who_is_blind_to_a_coder_compares_nothing(study: Project) -> None:
     two_coders.usual(study)
-    people = tuple(study.coders)
-    plan = rounds.RoundPlan(name="One", coders=people, sources=tuple(study.sources), freeze=False)
+    plan = rounds.RoundPlan(name="One", coders=tuple(study.coders.values()), freeze=False)
     study.apply(rounds.start(study, plan))
     with pytest.raises(Refused, match="Ben codes in the round “One”"):
         compared(study)
