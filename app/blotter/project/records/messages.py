@@ -115,3 +115,26 @@ FILTER_NO_PROBLEMS = "without problems"
 FILTER_MIN_SOURCES = "at least {count:d} independent sources"
 FILTER_WORDS = "with the words “{words}”"
 FILTER_IDS = "{count:d} chosen records"
+RECORDS_CHANGED_MEANWHILE = (
+    "{numbers} changed since they were compared. Compare them again, then settle what they differ in now."
+)
+SETTLED_BY_PEOPLE = (
+    "Records are settled between people; “{name}” has what was settled. Name two other coders."
+)
+NOT_THERE_TO_TAKE = "Only one of the two coders has {number}: take that one, or discard it."
+CONSENSUS_MERGED = "{number}, which settled this, was merged into another record. Take them apart first."
+NO_FIELD_TO_TAKE = "There is no field “{name}” to take from a coder. The fields are {names}.{nearest}"
+NOT_SETTLED = "{numbers} is not settled, so there is nothing to take back."
+NO_SUCH_PAIR = (
+    "Neither {first} nor {second} has a record “{number}” among those that are compared. Run "
+    "`blotter adjudicate-records list` to see them."
+)
+RECORD_SETTLED = "Settle {numbers}"
+RECORD_DISCARDED = "Discard {numbers}"
+RECORDS_SETTLED_ALIKE = "Take over {count} records that are alike"
+RECORD_OPEN_AGAIN = "Settle {numbers} anew"
+NEEDS_TWO_CODERS = "“{name}” alone cannot be compared. Name two coders, or none to compare everybody."
+RECORDS_OF_BLIND_ROUND = (
+    "{coder} codes in the round “{round}”, which is still blind, so records of that time are not shown. "
+    "Compare once it is open."
+)
