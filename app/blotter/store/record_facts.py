@@ -98,13 +98,27 @@ def evidence_facts(connection: Connection) -> dict[str, EvidenceFact]:
         return {record.hex(): fact for record, fact in found.items()}
 
 
+def fact_of(evidence: Iterable[Evidence], uncoded: int, changed: int) -> EvidenceFact:
+    """A record's evidence in short, of evidence that was read already."""
+    rows: list[_Row] = [
+        (
+            bytes.fromhex(each.record),
+            each.piece or bytes.fromhex(each.id),
+            bytes.fromhex(each.source),
+            json.dumps(each.claim_sources),
+            json.dumps(each.origins),
+        )
+        for each in evidence
+    ]
+    return EvidenceFact(rows, uncoded, changed)
+
+
 def evidence_places(connection: Connection) -> Iterator[tuple[str, str, int, int]]:
     """Where all evidence stands: record, source, start and end."""
-    named = cache(bytes.hex)
     for record, source, start, end in connection.execute(
         'SELECT record, source, "start", "end" FROM evidence ORDER BY id'
     ):
-        yield named(record), named(source), start, end
+        yield _named(record), _named(source), start, end
 
 
 def evidence_of(connection: Connection, record: str) -> list[Evidence]:
