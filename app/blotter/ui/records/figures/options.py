@@ -37,7 +37,7 @@ class FigureOptions(QWidget):
         self.rows = _box(tr("By"))
         self.columns = _box(tr("And by"))
         self.date = _box(tr("Date"), [(name, tr(words)) for name, words in DATES.items()])
-        self.uncertain = _box(tr("Longer dates"), [(each, tr(words)) for each, words in UNCERTAIN.items()])
+        self.uncertain = _box(tr("Long dates"), [(each, tr(words)) for each, words in UNCERTAIN.items()])
         self.scale = _box(tr("Classes"), [(each, tr(words)) for each, words in SCALES.items()])
         self.steps = QLineEdit()
         self.steps.setAccessibleName(tr("Upper ends"))
