@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from blotter.domain.record import Evidence
 from blotter.store.connection import Connection
@@ -30,6 +31,16 @@ class EvidenceFact:
     def is_to_recheck(self) -> bool:
         """Whether somebody has to look at the evidence again."""
         return bool(self.uncoded or self.changed)
+
+
+class EvidencePlace(NamedTuple):
+    """Where a piece of evidence stands; ids of piece, record and source."""
+
+    id: str
+    record: str
+    source: str
+    start: int
+    end: int
 
 
 def evidence_facts(connection: Connection) -> dict[str, EvidenceFact]:
@@ -62,13 +73,13 @@ def evidence_facts(connection: Connection) -> dict[str, EvidenceFact]:
     return {record.hex(): fact for record, fact in found.items()}
 
 
-def evidence_places(connection: Connection) -> Iterator[tuple[str, str, int, int]]:
-    """Where all evidence stands: record, source, start and end."""
+def evidence_places(connection: Connection) -> Iterator[EvidencePlace]:
+    """Where all evidence stands, as it was added."""
     named = cache(bytes.hex)
-    for record, source, start, end in connection.execute(
-        'SELECT record, source, "start", "end" FROM evidence ORDER BY id'
+    for identity, record, source, start, end in connection.execute(
+        'SELECT id, record, source, "start", "end" FROM evidence ORDER BY id'
     ):
-        yield named(record), named(source), start, end
+        yield EvidencePlace(identity.hex(), named(record), named(source), start, end)
 
 
 def evidence_of(connection: Connection, record: str) -> list[Evidence]:
