@@ -17,12 +17,14 @@ from blotter.cli import (
     people,
     planning,
     ratings,
+    records,
     reporting,
     revisions,
     rounds,
     safety,
     searching,
     settling,
+    settling_records,
     starting,
     window,
 )
@@ -52,7 +54,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, reporting, figures, planning, ratings, copies, safety, window,
+    settling, settling_records, reporting, figures, planning, ratings, copies, safety, records, window,
 )  # fmt: skip
 
 for room in ROOMS:

@@ -1,6 +1,6 @@
 """RecordHoldings: what an open project holds of activity records, kept at hand until they change."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from blotter.domain.edit import Changes
 from blotter.domain.entity import Entity
@@ -68,9 +68,17 @@ class RecordHoldings(Holdings):
         """The evidence of a record, as it was added."""
         return record_facts.evidence_of(self._database.read(), record.id)
 
+    def evidence_on(self, segments: Iterable[str]) -> list[Evidence]:
+        """The evidence that these segments (by id) are."""
+        return list(record_facts.evidence_on(self._database.read(), segments))
+
     def evidence(self) -> list[Evidence]:
         """All evidence; where only numbers are wanted, `evidence_facts` is far faster."""
         return self._all(Evidence)
+
+    def evidence_places(self) -> Iterator[tuple[str, str, int, int]]:
+        """Where all evidence stands: record, source, start and end."""
+        return record_facts.evidence_places(self._database.read())
 
     def evidence_facts(self) -> Mapping[str, EvidenceFact]:
         """What can be said in short of each record's evidence, by the record's id."""
@@ -154,9 +162,11 @@ class RecordHoldings(Holdings):
         if before is None:
             return
         now = {each.id: each for each in entities.get_many(self._database.read(), Record, ids)}
-        after = {key: now.get(key, each) for key, each in before.items() if key not in ids or key in now}
-        if not after.keys() >= now.keys():
-            after = dict(sorted((after | now).items()))
+        after = before | now
+        for gone in ids - now.keys():
+            after.pop(gone, None)
+        if len(before.keys() & now.keys()) < len(now):
+            after = dict(sorted(after.items()))
         with self._guard:
             self._at_hand[Record] = after
 

@@ -24,7 +24,15 @@ def review(project: Project, records: Sequence[Record]) -> Edit | None:
 
 def withdraw(project: Project, record: Record) -> Edit | None:
     """A record counts as checked no more; None if nobody had checked it."""
-    if not record.reviewed:
+    return withdraw_all(project, [record])
+
+
+def withdraw_all(project: Project, records: Sequence[Record]) -> Edit | None:
+    """Records count as checked no more; None if nobody had checked them."""
+    checked = [each for each in records if each.reviewed]
+    if not checked:
         return None
-    steps = [Put(replace(record, reviewed_by=None, reviewed=""))]
-    return project.edit(messages.REVIEW_WITHDRAWN, steps, number=record.number)
+    steps = [Put(replace(each, reviewed_by=None, reviewed="")) for each in checked]
+    if len(checked) == 1:
+        return project.edit(messages.REVIEW_WITHDRAWN, steps, number=checked[0].number)
+    return project.edit(messages.REVIEWS_WITHDRAWN, steps, count=len(checked))

@@ -97,4 +97,28 @@ FORM_ACTIONS: tuple[ActionRow, ...] = (
     ),
 )
 
-RECORD_ACTIONS: tuple[ActionRow, ...] = (*FORM_ACTIONS,)
+GRID_ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "records",
+        "Records",
+        "Records",
+        lambda w: w.work.records.show_grid(),
+        ("Ctrl+Shift+L",),
+        _P,
+        icon="table",
+    ),
+)
+
+FIGURE_ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "figures",
+        "Records",
+        "Figures",
+        lambda w: w.work.records.show_figures(),
+        (),
+        _P,
+        icon="chart-bar",
+    ),
+)
+
+RECORD_ACTIONS: tuple[ActionRow, ...] = (*FORM_ACTIONS, *GRID_ACTIONS, *FIGURE_ACTIONS)
