@@ -47,6 +47,7 @@ OPEN_TO_FACES = {
     "analysis.presets",
     "analysis.ratings_measures",
     "analysis.ratings_table",
+    "analysis.records.proposals",
     "analysis.revision_comparison",
     "analysis.sample",
     "analysis.searching",

@@ -206,3 +206,12 @@ NO_DATE = (
     "with a slash (2016-05-02/2016-05-13), and ~ behind what is approximate."
 )
 ENDS_BEFORE_START = "“{date}” ends before it starts: write the earlier date first."
+
+SAME_PLACE = "both name {places}"
+SAME_DATE = "the same date"
+OVERLAPPING_DATES = "dates that overlap"
+NEAR_DATE = "dates {days} days apart"
+SAME_ACTORS = "actors in common: {count}"
+SAME_WORDS = "evidence with words in common"
+SAME_SUBTYPE = "the same subtype"
+SAME_FIGURE = "a quantity in common"

@@ -30,6 +30,15 @@ NO_UMBRELLA = "an umbrella is not counted beside its records"
 BY_HAND = "as somebody decided"
 
 
+def counted_by_rule(record: Record, is_umbrella: bool) -> Counted:
+    """Whether a record counts by the rule."""
+    if record.level is Level.AGGREGATE:
+        return Counted(False, NO_AGGREGATE)
+    if is_umbrella:
+        return Counted(False, NO_UMBRELLA)
+    return Counted(True, COUNTED_EVENT)
+
+
 class RecordNames:
     """What the values of records are called, read once for many of them.
 
@@ -81,11 +90,7 @@ class RecordNames:
         """Whether a record counts in analysis: totals and single events are never added up."""
         if record.counted is not Counting.BY_RULE:
             return Counted(record.counted is Counting.YES, record.count_rule or BY_HAND)
-        if record.level is Level.AGGREGATE:
-            return Counted(False, NO_AGGREGATE)
-        if record.id in self.umbrellas:
-            return Counted(False, NO_UMBRELLA)
-        return Counted(True, COUNTED_EVENT)
+        return counted_by_rule(record, record.id in self.umbrellas)
 
     def fact(self, record: Record) -> EvidenceFact:
         """What can be said of its evidence in short."""

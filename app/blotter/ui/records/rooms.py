@@ -1,10 +1,14 @@
 """RecordRooms: what the window shows of records, each part made when somebody first turns to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from blotter.domain.segment import Segment
+    from blotter.ui.records.form.control import FormControl
+    from blotter.ui.records.form.making import MakingControl
+    from blotter.ui.records.form.record_index import RecordIndex
     from blotter.ui.records.grid.page import RecordsPage
     from blotter.ui.workplace import Workplace
 
@@ -19,6 +23,61 @@ class RecordRooms:
 
     def __init__(self, work: "Workplace") -> None:
         self._work = work
+
+    def _is_made(self, name: str) -> bool:
+        return name in self.__dict__
+
+    # The form beside the text
+
+    @cached_property
+    def index(self) -> "RecordIndex":
+        """By which records are found as one types."""
+        from blotter.ui.records.form.record_index import RecordIndex
+
+        return RecordIndex(self._work.desk.project)
+
+    @cached_property
+    def making(self) -> "MakingControl":
+        """Records from passages."""
+        from blotter.ui.records.form.making import MakingControl
+
+        return MakingControl(self._work, self.index, self.show_record)
+
+    def make_from(self, segments: "Sequence[Segment]") -> None:
+        """Make a record from segments."""
+        self.making.make(segments)
+
+    def add_from(self, segments: "Sequence[Segment]") -> None:
+        """Add segments to a record that is asked for."""
+        self.making.add(segments)
+
+    @cached_property
+    def form(self) -> "FormControl":
+        """The form and its dock."""
+        from blotter.ui.records.form.control import FormControl
+
+        return FormControl(self._work, self.index, self.making)
+
+    def show_record(self, identity: str, among: Sequence[str] = (), focus: bool = True) -> None:
+        """Show a record (by id) in the form beside the text; `among` are those that one can step through."""
+        self._work.turn_to_text()
+        self.form.show(identity, among, focus)
+
+    def is_form_shown(self) -> bool:
+        """Whether the form is in view."""
+        return self._is_made("form") and self.form.is_shown
+
+    def commit(self) -> None:
+        """Take over what is being typed."""
+        if self._is_made("form"):
+            self.form.form.commit()
+
+    def close(self) -> None:
+        """Take what lies over the window out of it."""
+        if self._is_made("making"):
+            self.making.close()
+
+    # The grid
 
     @cached_property
     def grid(self) -> "RecordsPage":
