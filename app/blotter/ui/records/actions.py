@@ -101,7 +101,7 @@ GRID_ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "records",
         "Records",
-        "Records",
+        "All records",
         lambda w: w.work.records.show_grid(),
         ("Ctrl+Shift+L",),
         _P,

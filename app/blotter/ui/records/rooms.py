@@ -79,7 +79,7 @@ class RecordRooms:
         if self._is_made("making"):
             self.making.close()
 
-    # The page of all records
+    # The grid
 
     @cached_property
     def grid(self) -> "RecordsPage":
