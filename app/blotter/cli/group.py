@@ -17,6 +17,8 @@ from blotter.cli import (
     people,
     planning,
     ratings,
+    record_schema,
+    registers,
     reporting,
     revisions,
     rounds,
@@ -52,7 +54,8 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, reporting, figures, planning, ratings, copies, safety, window,
+    settling, reporting, figures, planning, ratings, copies, safety,
+    record_schema, registers, window,
 )  # fmt: skip
 
 for room in ROOMS:

@@ -11,8 +11,11 @@ from blotter.domain.record import Record
 from blotter.domain.study import CountryRegion, region_id
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.errors import NotFound, Refused
-from blotter.interchange import country_files
+from blotter.interchange import country_files, formats
+from blotter.interchange.formats import Export
+from blotter.interchange.written import Written
 from blotter.message import Sentence
+from blotter.progress import silent
 from blotter.project.project import Project
 from blotter.project.records import schema_messages
 from blotter.project.whole import on_whole
@@ -101,6 +104,7 @@ def rename(project: Project, old: str, new: str) -> Edit | None:
 @on_whole
 def remove(project: Project, name: str, instead: str | None = None) -> Edit:
     """Take a region away; what is in it is counted in another `instead`, without which it is Refused."""
+    instead = None if instead == name else instead
     left = tuple(known for known in project.regions.names if known != name)
     if not left:
         raise Refused(schema_messages.LAST_REGION, name=name)
@@ -153,6 +157,13 @@ def import_file(project: Project, path: Path) -> tuple[Edit | None, list[Sentenc
     if not steps:
         return None, refused
     return project.edit(schema_messages.REGIONS_IMPORTED, steps, count=len(rows)), refused
+
+
+def export_file(project: Project, path: Path) -> Written:
+    """Write every country with its region to a file; the suffix decides the format."""
+    row = formats.writer(path, "sources")
+    assert row.write is not None
+    return row.write(Export(what="regions", table=table(project)), path, None, silent)
 
 
 def _free_name(project: Project, name: str, old: str = "") -> str:
