@@ -27,7 +27,7 @@ def kinds() -> None:
 @project_argument
 @json_option
 def list_kinds(project: Path, as_json: bool) -> None:
-    """List the kinds of records with their codes, fields and number of records."""
+    """List the kinds of records with their codes and fields."""
     with reading(project) as opened:
         show_table(schema_tables.kinds(opened), as_json)
 
@@ -37,7 +37,10 @@ def list_kinds(project: Path, as_json: bool) -> None:
 @click.argument("name", type=click.Choice([each.name for each in PRESETS]))
 @coder_option
 def preset(project: Path, name: str, coder: str | None) -> None:
-    """Begin with the kinds, fields and words of a preset, before there are records."""
+    """Begin with the kinds, fields and words of a preset.
+
+    Only before there are records.
+    """
     with writing(project, coder) as opened:
         chosen = schema_editing.preset_named(name)
         opened.apply(schema_editing.choose(opened, chosen))
@@ -86,7 +89,7 @@ def change_kind(
     project: Path, name: str, code: str | None, fields: str | None, required: str | None,
     help_text: str | None, place: int | None, coder: str | None,
 ) -> None:  # fmt: skip
-    """Say which code proposes a kind of record, and which fields it shows and requires."""
+    """Say what proposes a kind of record, and what it shows."""
     if (code, fields, required, help_text, place) == (None,) * 5:
         raise click.UsageError("Say what to change: --code, --fields, --required, --help-text or --place.")
     with writing(project, coder) as opened:
@@ -129,7 +132,7 @@ def fields() -> None:
 @project_argument
 @json_option
 def list_fields(project: Path, as_json: bool) -> None:
-    """List the fields with what they hold, and how many records say something in them."""
+    """List the fields with what they hold."""
     with reading(project) as opened:
         show_table(schema_tables.fields(opened), as_json)
 
@@ -209,7 +212,10 @@ def delete_field(project: Path, name: str, with_values: bool, coder: str | None)
 
 @click.group(cls=Group)
 def words() -> None:
-    """Say which words there are to choose from: topics, statuses, claim sources, roles and so on."""
+    """Say which words there are to choose from.
+
+    Topics, statuses, claim sources, roles and so on.
+    """
 
 
 @words.command("list")

@@ -5,10 +5,9 @@ from typing import Any
 
 import click
 
-from blotter.cli.command import FileName, Group
+from blotter.cli.command import Command, FileName, Group
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
 from blotter.cli.output import number, say, show_table
-from blotter.interchange.country_files import Columns
 from blotter.project.project import Project
 from blotter.project.records import actors as register
 from blotter.project.records import country_tables, framing, schema_tables
@@ -17,7 +16,7 @@ from blotter.project.records import regions as regional
 
 @click.group(cls=Group)
 def actors() -> None:
-    """Keep the register of actors: who takes part in activities, under which names."""
+    """Keep the register of actors."""
 
 
 @actors.command("list")
@@ -75,7 +74,10 @@ def change_actor(
     project: Path, name: str, new: str | None, aliases: tuple[str, ...], gone: tuple[str, ...],
     coder: str | None, **values: str | None,
 ) -> None:  # fmt: skip
-    """Give an actor, found by name or alias, another name or more aliases, or say what it is."""
+    """Give an actor other names, or say what it is.
+
+    It is found by its name or an alias.
+    """
     with writing(project, coder) as opened:
         known = register.find(opened, name)
         told = _told(opened, values)
@@ -103,7 +105,10 @@ def _told(project: Project, values: dict[str, str | None]) -> dict[str, Any]:
 @click.argument("into")
 @coder_option
 def merge_actors(project: Path, name: str, into: str, coder: str | None) -> None:
-    """Make one actor of two: records with NAME have INTO, which is found by all names of both."""
+    """Make one actor of two, in all records.
+
+    INTO stays, and is found by all names of both.
+    """
     with writing(project, coder) as opened:
         gone, kept = register.find(opened, name), register.find(opened, into)
         count = register.used(opened)[gone.id]
@@ -194,8 +199,9 @@ def delete_region(project: Path, name: str, into: str | None, coder: str | None)
 @click.argument("file", type=FileName())
 @coder_option
 def import_regions(project: Path, file: Path, coder: str | None) -> None:
-    """Count countries as a CSV file with the columns `country` and `region` says.
+    """Count countries in regions as a CSV file says.
 
+    Its columns are `country` and `region`.
     `blotter regions export` writes one to begin with.
     """
     with writing(project, coder) as opened:
@@ -209,7 +215,10 @@ def import_regions(project: Path, file: Path, coder: str | None) -> None:
 @project_argument
 @click.argument("file", type=FileName())
 def export_regions(project: Path, file: Path) -> None:
-    """Write every country with its region to a file: CSV, XLSX and so on, as the suffix says."""
+    """Write every country with its region to a file.
+
+    CSV, XLSX and so on, as the suffix says.
+    """
     with reading(project) as opened:
         written = regional.export_file(opened, file)
         say(f"Wrote {number(written.rows, 'row')} to {file}.")
@@ -217,7 +226,7 @@ def export_regions(project: Path, file: Path) -> None:
 
 @click.group("country-table", cls=Group)
 def country_table() -> None:
-    """Keep tables of your own by country and year, to be crossed with records."""
+    """Keep tables by country and year of your own."""
 
 
 @country_table.command("list")
@@ -245,7 +254,7 @@ def import_table(
     Without a column for the year the values hold for every year.
     """
     with writing(project, coder) as opened:
-        made, edit, refused = country_tables.import_file(opened, file, name, Columns(country, year, value))
+        made, edit, refused = country_tables.import_file(opened, file, name, country, year, value)
         opened.apply(edit)
         say(f"Imported “{made.name}”: {number(len(made.rows), 'value')}.")
         _end_with(refused)
@@ -276,7 +285,7 @@ def delete_table(project: Path, name: str, coder: str | None) -> None:
         say(f"Deleted the table “{known.name}”.")
 
 
-@click.command()
+@click.command(cls=Command)
 @project_argument
 @click.option("--from", "earliest", metavar="DATE", help="The first year or day; empty: open.")
 @click.option("--to", "latest", metavar="DATE", help="The last year or day; empty: open.")

@@ -8,7 +8,6 @@ from blotter.domain.countries import COUNTRIES, REGIONS
 from blotter.domain.record import Involved
 from blotter.errors import NotFound, Refused, WrongFile
 from blotter.interchange import tables
-from blotter.interchange.country_files import Columns
 from blotter.project.project import Project
 from blotter.project.records import country_tables, framing, making, regions, schema
 from blotter.project.reports import report
@@ -99,8 +98,8 @@ def test_regions_of_a_file_are_added(project: Project, tmp_path: Path) -> None:
 STATUS = "iso2,Country,Year,Status\nMM,Myanmar,2016,PF\nLA,Laos,2016,NF\nLA,Laos,2017,\n"
 
 
-def imported(project: Project, path: Path, name: str = "", columns: Columns | None = None) -> list[str]:
-    _, edit, refused = country_tables.import_file(project, path, name, columns)
+def imported(project: Project, path: Path, name: str = "", **columns: str) -> list[str]:
+    _, edit, refused = country_tables.import_file(project, path, name, **columns)
     project.apply(edit)
     return [str(each) for each in refused]
 
@@ -136,10 +135,10 @@ def test_columns_are_named_where_they_cannot_be_told(project: Project, tmp_path:
     with pytest.raises(WrongFile, match="no column for the country"):
         imported(project, path)
     with pytest.raises(WrongFile, match=r"several columns that may hold the values.*regime, score"):
-        imported(project, path, "", Columns(country="State"))
+        imported(project, path, country="State")
     with pytest.raises(WrongFile, match="no column “points”"):
-        imported(project, path, "", Columns(country="state", value="points"))
-    imported(project, path, "Regime", Columns(country="state", value="regime"))
+        imported(project, path, country="state", value="points")
+    imported(project, path, "Regime", country="state", value="regime")
     # Without a year it holds for every year.
     assert project.country_tables()[0].rows == (("LA", 0, "party"),)
 

@@ -25,11 +25,14 @@ def find(project: Project, name: str) -> CountryTable:
 
 
 def import_file(
-    project: Project, path: Path, name: str = "", columns: country_files.Columns | None = None
+    project: Project, path: Path, name: str = "", country: str = "", year: str = "", value: str = ""
 ) -> tuple[CountryTable, Edit, list[Sentence]]:
-    """A table from a CSV file, in place of the one of its name; also the rows that could not be read."""
+    """A table from a CSV file, in place of the one of its name; also the rows that could not be read.
+
+    The columns are told by their headers where these do not tell by themselves.
+    """
     name = checked_name(name or path.stem, "table")
-    rows, refused = country_files.values(path, columns or country_files.Columns())
+    rows, refused = country_files.values(path, country_files.Columns(country, year, value))
     known = next((each for each in project.country_tables() if name_key(each.name) == name_key(name)), None)
     made = replace(known, rows=rows) if known else CountryTable(id=new_id(), name=name, rows=rows)
     return made, project.edit(schema_messages.TABLE_IMPORTED, [Put(made)], name=made.name), refused
