@@ -18,6 +18,7 @@ from blotter.cli import (
     planning,
     ratings,
     record_schema,
+    records,
     registers,
     reporting,
     revisions,
@@ -25,6 +26,7 @@ from blotter.cli import (
     safety,
     searching,
     settling,
+    settling_records,
     starting,
     window,
 )
@@ -54,8 +56,8 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, reporting, figures, planning, ratings, copies, safety,
-    record_schema, registers, window,
+    settling, settling_records, reporting, figures, planning, ratings, copies, safety, records, record_schema,
+    registers, window,
 )  # fmt: skip
 
 for room in ROOMS:

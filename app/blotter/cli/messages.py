@@ -52,3 +52,16 @@ NOT_TAKEN = (
     "“{source}” stays with {coder}, who has segments there or is done with it. Uncode them first, or say "
     "that it is not done with `blotter done --undo`."
 )
+RECORD_SO_ALREADY = "It is so already; nothing was changed."
+NO_SUCH_WORD = "There is no {what} “{word}”. There are {names}.{nearest}"
+NO_SUCH_PLACE_IN_RECORDS = "“{word}” is neither a country nor a group that records name.{nearest}"
+NO_SUCH_EVIDENCE = (
+    "There is no evidence {id} in this record. `blotter record evidence list` lists it with ids."
+)
+EVIDENCE_ADDED = "Added evidence to {number}."
+EVIDENCE_CHANGED = "Changed the evidence of {number}."
+EVIDENCE_REMOVED = "Took evidence from {number}; the segments stay."
+EVIDENCE_CONFIRMED = "Confirmed the evidence of {number}."
+
+WHICH_TWO = "Records are settled between two coders. Name them with --between; having records are: {names}."
+STRAY_CONSENSUS = "Consensus records that settle what is paired otherwise now, or is gone: {count}."
