@@ -109,6 +109,21 @@ def evidence_facts(connection: Connection) -> dict[str, EvidenceFact]:
         return {record.hex(): fact for record, fact in found.items()}
 
 
+def fact_of(evidence: Iterable[Evidence], uncoded: int, changed: int) -> EvidenceFact:
+    """A record's evidence in short, of evidence that was read already."""
+    rows: list[_Row] = [
+        (
+            bytes.fromhex(each.record),
+            each.piece or bytes.fromhex(each.id),
+            bytes.fromhex(each.source),
+            json.dumps(each.claim_sources),
+            json.dumps(each.origins),
+        )
+        for each in evidence
+    ]
+    return EvidenceFact(rows, uncoded, changed)
+
+
 def evidence_places(connection: Connection) -> Iterator[EvidencePlace]:
     """Where all evidence stands, as it was added."""
     for identity, record, source, start, end in connection.execute(
