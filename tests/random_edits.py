@@ -57,11 +57,14 @@ from blotter.project.project import Project
 from blotter.project.records import (
     actors,
     comparing,
+    duplicates,
     field_editing,
     framing,
     making,
+    proposing,
     regions,
     schema_editing,
+    uniting,
     word_editing,
 )
 from blotter.project.records import settling as settling_records
@@ -760,6 +763,35 @@ def edit_regions(project: Project, choose: Choose) -> Edit | None:
     return one(choose, ways)()
 
 
+def merge_records(project: Project, choose: Choose) -> Edit | None:
+    keep, other = a_record(project, choose), a_record(project, choose)
+    if keep.id == other.id:
+        raise NothingToDo
+    return uniting.merge(project, keep, other, [one(choose, ["date", "note", "subtype"])])
+
+
+def separate_records(project: Project, choose: Choose) -> Edit | None:
+    merged = [number for each in project.records.values() for number in uniting.merged_numbers(project, each)]
+    return uniting.separate(project, one(choose, merged))
+
+
+def perhaps_same_records(project: Project, choose: Choose) -> Edit | None:
+    pair, there = one(choose, project.found_different()), project.records
+    if pair.one not in there or pair.other not in there:
+        raise NothingToDo
+    return duplicates.perhaps_same(project, there[pair.one], there[pair.other])
+
+
+def accept_proposal(project: Project, choose: Choose) -> Edit | None:
+    record = a_record(project, choose)
+    return proposing.accept(project, record, one(choose, proposing.proposed(project, record)))
+
+
+def dismiss_proposal(project: Project, choose: Choose) -> Edit | None:
+    record = a_record(project, choose)
+    return proposing.dismiss(project, record, one(choose, proposing.proposed(project, record)))
+
+
 Operation = Callable[[Project, Choose], Edit | None]
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -777,4 +809,5 @@ OPERATIONS: tuple[Operation, ...] = (
     make_record, change_record, check_record, delete_records, add_evidence, change_evidence,
     remove_evidence, find_different, settle_records, accept_records, open_records_again,
     edit_kinds, edit_fields, edit_words, edit_actors, edit_regions,
+    merge_records, separate_records, perhaps_same_records, accept_proposal, dismiss_proposal,
 )  # fmt: skip
