@@ -53,7 +53,7 @@ from blotter.project import (
     splitting,
 )
 from blotter.project.project import Project
-from blotter.project.records import comparing, making
+from blotter.project.records import comparing, duplicates, making, proposing, uniting
 from blotter.project.records import settling as settling_records
 from blotter.project.records.comparing import RecordComparison
 from factories import code, coder, edit, import_of, memo, segment, text_source
@@ -680,6 +680,35 @@ def find_different(project: Project, choose: Choose) -> Edit | None:
     return project.edit("Different", [Put(NotSame(id=coder().id, one=one_, other=other, coder=by, at=now()))])
 
 
+def merge_records(project: Project, choose: Choose) -> Edit | None:
+    keep, other = a_record(project, choose), a_record(project, choose)
+    if keep.id == other.id:
+        raise NothingToDo
+    return uniting.merge(project, keep, other, [one(choose, ["date", "note", "subtype"])])
+
+
+def separate_records(project: Project, choose: Choose) -> Edit | None:
+    merged = [number for each in project.records.values() for number in uniting.merged_numbers(project, each)]
+    return uniting.separate(project, one(choose, merged))
+
+
+def perhaps_same_records(project: Project, choose: Choose) -> Edit | None:
+    pair, there = one(choose, project.found_different()), project.records
+    if pair.one not in there or pair.other not in there:
+        raise NothingToDo
+    return duplicates.perhaps_same(project, there[pair.one], there[pair.other])
+
+
+def accept_proposal(project: Project, choose: Choose) -> Edit | None:
+    record = a_record(project, choose)
+    return proposing.accept(project, record, one(choose, proposing.proposed(project, record)))
+
+
+def dismiss_proposal(project: Project, choose: Choose) -> Edit | None:
+    record = a_record(project, choose)
+    return proposing.dismiss(project, record, one(choose, proposing.proposed(project, record)))
+
+
 Operation = Callable[[Project, Choose], Edit | None]
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -696,4 +725,5 @@ OPERATIONS: tuple[Operation, ...] = (
     remove_round, start_frozen_round, have_all_done, decide_item, take_back_decision, settle_by_rule,
     make_record, change_record, check_record, delete_records, add_evidence, change_evidence,
     remove_evidence, find_different, settle_records, accept_records, open_records_again,
+    merge_records, separate_records, perhaps_same_records, accept_proposal, dismiss_proposal,
 )  # fmt: skip
