@@ -40,6 +40,9 @@ _TYPING = 120
 _FEW = 5000
 """Up to how many records the evidence is read at once, and not while the sheet is in view already."""
 
+_PASSAGES = 28
+"""The share of the sheet's height that the list of passages takes, in per cent."""
+
 _NONE = later("No records yet. Select a passage in the text and press Ctrl+E. *Back to the text*")
 _NONE_LIKE_THIS = later("No record is like this. *Show all records*")
 _SOME = later_plural("{shown} of {count} record", "{shown} of {count} records")
@@ -51,7 +54,7 @@ _GROUPED = (
 )  # fmt: skip
 _ALL_CHANGED = (Actor, Code, Coder, CountryRegion, CountryTable, RecordField, RecordKind, StudyFrame)
 _WIDTHS = {
-    "kind": 100, "level": 78, "subtype": 170, "countries": 130, "region": 120, "date": 110, "actors": 200,
+    "kind": 100, "level": 90, "subtype": 170, "countries": 130, "region": 120, "date": 124, "actors": 200,
     "topics": 150, "engagement": 96, "direction": 130, "quantities": 190, "status": 130, "evidence": 74,
     "count": 96, "recheck": 110, "note": 260, "confidence": 90, "coder": 110,
 }  # fmt: skip
@@ -101,7 +104,6 @@ class RecordsPage(QWidget):
         self._split.addWidget(self.table)
         self._split.addWidget(self.passages)
         self._split.setStretchFactor(0, 1)
-        self._split.setSizes([px(520), px(170)])
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
         self.passages.hide()
@@ -458,6 +460,9 @@ class RecordsPage(QWidget):
 
     def _show_passages(self, is_shown: bool) -> None:
         self.passages.setVisible(is_shown)
+        if is_shown:
+            height = self._split.height()
+            self._split.setSizes([height - height * _PASSAGES // 100, height * _PASSAGES // 100])
         self._show_passages_of_current()
         self.arranged.emit()
 
