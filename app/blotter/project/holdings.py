@@ -229,7 +229,11 @@ class Holdings:
 
     def original(self, source: Source) -> bytes:
         """The bytes that the document was read from."""
-        return texts.original(self._database.read(), source.original)
+        return self.kept(source.original)
+
+    def kept(self, digest: str) -> bytes:
+        """The bytes that are kept under a digest: of a document's file, or of a release."""
+        return texts.original(self._database.read(), digest)
 
     def segments_of(self, source: Source) -> list[Segment]:
         """Every segment of a document by place."""

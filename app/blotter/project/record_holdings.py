@@ -1,6 +1,6 @@
 """RecordHoldings: what an open project holds of activity records, kept at hand until they change."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from blotter.domain.edit import Changes
 from blotter.domain.entity import Entity
@@ -22,7 +22,7 @@ from blotter.errors import NotFound
 from blotter.project.holdings import Holdings
 from blotter.project.records import messages, presets
 from blotter.store import entities, record_facts
-from blotter.store.record_facts import EvidenceFact
+from blotter.store.record_facts import EvidenceFact, EvidencePlace
 
 _FEW = 1000
 """Up to so many changed records are read anew one by one."""
@@ -68,9 +68,17 @@ class RecordHoldings(Holdings):
         """The evidence of a record, as it was added."""
         return record_facts.evidence_of(self._database.read(), record.id)
 
+    def evidence_on(self, segments: Iterable[str]) -> list[Evidence]:
+        """The evidence that these segments (by id) are."""
+        return list(record_facts.evidence_on(self._database.read(), segments))
+
     def evidence(self) -> list[Evidence]:
         """All evidence; where only numbers are wanted, `evidence_facts` is far faster."""
         return self._all(Evidence)
+
+    def evidence_places(self) -> Iterator[EvidencePlace]:
+        """Where all evidence stands, as it was added."""
+        return record_facts.evidence_places(self._database.read())
 
     def evidence_facts(self) -> Mapping[str, EvidenceFact]:
         """What can be said in short of each record's evidence, by the record's id."""

@@ -2,9 +2,10 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from blotter.domain.record import Evidence
 from blotter.store.columns import uncollected
@@ -65,8 +66,8 @@ class EvidenceFact:
 
     @property
     def is_to_recheck(self) -> bool:
-        """Whether somebody has to look at the evidence again."""
-        return bool(self.uncoded or self.changed)
+        """Whether somebody has to look at the evidence again, or to find some."""
+        return bool(self.uncoded or self.changed or not self.pieces)
 
 
 _RECURRING = 100_000
@@ -76,6 +77,16 @@ _named = lru_cache(_RECURRING)(bytes.hex)
 @lru_cache(_RECURRING)
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
+
+
+class EvidencePlace(NamedTuple):
+    """Where a piece of evidence stands; ids of piece, record and source."""
+
+    id: str
+    record: str
+    source: str
+    start: int
+    end: int
 
 
 def evidence_facts(connection: Connection) -> dict[str, EvidenceFact]:
@@ -98,6 +109,29 @@ def evidence_facts(connection: Connection) -> dict[str, EvidenceFact]:
         return {record.hex(): fact for record, fact in found.items()}
 
 
+def fact_of(evidence: Iterable[Evidence], uncoded: int, changed: int) -> EvidenceFact:
+    """A record's evidence in short, of evidence that was read already."""
+    rows: list[_Row] = [
+        (
+            bytes.fromhex(each.record),
+            each.piece or bytes.fromhex(each.id),
+            bytes.fromhex(each.source),
+            json.dumps(each.claim_sources),
+            json.dumps(each.origins),
+        )
+        for each in evidence
+    ]
+    return EvidenceFact(rows, uncoded, changed)
+
+
+def evidence_places(connection: Connection) -> Iterator[EvidencePlace]:
+    """Where all evidence stands, as it was added."""
+    for identity, record, source, start, end in connection.execute(
+        'SELECT id, record, source, "start", "end" FROM evidence ORDER BY id'
+    ):
+        yield EvidencePlace(identity.hex(), record.hex(), _named(source), start, end)
+
+
 def evidence_of(connection: Connection, record: str) -> list[Evidence]:
     """The evidence of a record, as it was added."""
     return list(select(connection, Evidence, "WHERE record = ? ORDER BY id", (bytes.fromhex(record),)))
@@ -107,6 +141,15 @@ def evidence_in(connection: Connection, source: str) -> list[Evidence]:
     """The evidence in a document, by place."""
     where = 'WHERE source = ? ORDER BY "start", "end", id'
     return list(select(connection, Evidence, where, (bytes.fromhex(source),)))
+
+
+def evidence_on(connection: Connection, segments: Iterable[str]) -> Iterator[Evidence]:
+    """The evidence that these segments are, as it was added to each."""
+    ids = [bytes.fromhex(each) for each in segments]
+    for first in range(0, len(ids), 900):
+        some = ids[first : first + 900]
+        places = ", ".join("?" * len(some))
+        yield from select(connection, Evidence, f"WHERE segment IN ({places}) ORDER BY id", some)
 
 
 def records_of(connection: Connection, segments: Iterable[str]) -> dict[str, list[str]]:
@@ -125,6 +168,16 @@ def records_of(connection: Connection, segments: Iterable[str]) -> dict[str, lis
 
 
 def last_number(connection: Connection, prefix: str) -> int:
-    """The highest running number ever given under a prefix; 0 if there was none."""
-    row = connection.execute("SELECT last FROM numbering WHERE prefix = ?", (prefix,)).fetchone()
-    return row[0] if row else 0
+    """The highest running number ever given under a prefix; 0 if there was none.
+
+    A number that a record got later, when copies were merged, is told by the record alone.
+    """
+    first, behind = f"{prefix}.", f"{prefix}/"
+    running = f"CAST(substr(number, {len(first) + 1}) AS INTEGER)"
+    (last,) = connection.execute(
+        "SELECT max(last) FROM (SELECT last FROM numbering WHERE prefix = ? UNION ALL "
+        f"SELECT {running} FROM main.record WHERE number >= ? AND number < ? UNION ALL "
+        f"SELECT {running} FROM main.former_record WHERE number >= ? AND number < ?)",
+        (prefix, first, behind, first, behind),
+    ).fetchone()
+    return last or 0

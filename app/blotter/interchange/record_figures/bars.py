@@ -7,12 +7,10 @@ from blotter.interchange.record_figures.look import LABEL, Look, look
 from blotter.interchange.record_figures.page import EDGE, Page, shortened, told, widest
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-WIDTH, ROW, NAMES = 6.8, 0.225, 2.4
-_BAR = 0.66
-_GAP = 0.07
+WIDTH, ROW, NAMES = 6.8, 0.225, 2.7
+BAR, GAP = 0.66, 0.07
 
 
 def draw(shown: RecordFigure, dark: bool) -> "Figure":
@@ -20,32 +18,44 @@ def draw(shown: RecordFigure, dark: bool) -> "Figure":
     colours = look(dark)
     values = [shown.mark(row).value or 0 for row in shown.rows]
     numbers = [number(shown, value) for value in values]
-    names = [shortened(shown.label(row), LABEL, NAMES) for row in shown.rows]
     height = ROW * max(1, len(values))
     page = Page(shown.title, shown.told, WIDTH, height, colours)
-    left = EDGE + widest(names, LABEL) + _GAP
-    right = EDGE + widest(numbers, LABEL) + _GAP
-    axes = page.place(left, 0, WIDTH - left - right, height)
-    axes.barh(range(len(values)), values, height=_BAR, color=colours.accent, linewidth=0)
+    bars = Bars(page, [shown.label(row) for row in shown.rows], numbers, 0, max(values, default=0), colours)
+    bars.axes.barh(range(len(values)), values, height=BAR, color=colours.accent, linewidth=0)
     for place, value in enumerate(values):
-        axes.annotate(
-            numbers[place], (value, place), (_GAP * 72 * 0.7, 0), textcoords="offset points",
-            fontsize=LABEL, color=colours.text, va="center", annotation_clip=False,
-        )  # fmt: skip
-    frame(axes, names, max(values, default=0), colours)
+        bars.print_number(place, value)
     return page.figure
 
 
-def frame(axes: "Axes", names: list[str], longest: float, colours: Look) -> None:
-    """Names on the left, a line where the bars begin, no scale: the numbers are printed."""
-    axes.set_ylim(max(1, len(names)) - 0.5, -0.5)
-    axes.set_xlim(0, longest or 1)
-    axes.set_yticks(range(len(names)), names, fontsize=LABEL, color=colours.text)
-    axes.set_xticks([])
-    axes.tick_params(axis="y", pad=_GAP * 72 * 0.7)
-    axes.spines["left"].set_visible(True)
-    axes.spines["left"].set_color(colours.muted)
-    axes.spines["left"].set_linewidth(0.8)
+class Bars:
+    """Room for lying bars: the names before them, a line where they begin, numbers after them; no scale."""
+
+    def __init__(
+        self, page: Page, names: list[str], numbers: list[str], top: float, longest: float, colours: Look
+    ) -> None:
+        self._page, self._numbers, self._top, self._colours = page, numbers, top, colours
+        names = [shortened(name, LABEL, NAMES) for name in names]
+        self._left = EDGE + widest(names, LABEL) + GAP
+        self._long = page.width - self._left - EDGE - widest(numbers, LABEL) - GAP
+        self._longest = longest or 1
+        self.axes = page.place(self._left, top, self._long, ROW * max(1, len(names)))
+        self.axes.set_ylim(max(1, len(names)) - 0.5, -0.5)
+        self.axes.set_xlim(0, self._longest)
+        self.axes.set_xticks([])
+        self.axes.set_yticks([])
+        self.axes.spines["left"].set_visible(True)
+        self.axes.spines["left"].set_color(colours.muted)
+        self.axes.spines["left"].set_linewidth(0.8)
+        for place, name in enumerate(names):
+            page.write(name, self._left - GAP, self._middle(place), colours.text, ha="right")
+
+    def print_number(self, place: int, end: float) -> None:
+        """Print a bar's number after where it ends."""
+        x = self._left + self._long * end / self._longest + GAP
+        self._page.write(self._numbers[place], x, self._middle(place), self._colours.text)
+
+    def _middle(self, place: int) -> float:
+        return self._top + ROW * (place + 0.5)
 
 
 def number(shown: RecordFigure, value: float) -> str:

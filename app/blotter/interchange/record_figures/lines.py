@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT, _NAMES = 6.8, 3.0, 1.7
 _LINE = 0.165
-_BELOW = 0.3
+_BELOW = 0.26
 
 
 def draw(shown: RecordFigure, dark: bool) -> "Figure":
@@ -66,10 +66,11 @@ def _name_ends(axes: "Axes", shown: RecordFigure, ends: dict[str, str], height: 
     for column, y in zip(order, apart(wanted, _LINE, height), strict=True):
         colour = hue(colours, shown.hues.get(column, 0))
         axes.annotate(
-            ends[column], (last, values[column]), (1.0, y / height),
+            ends[column], (last, values[column]), (1.02, y / height),
             xycoords="data", textcoords="axes fraction", fontsize=LABEL, color=colours.text, va="center",
             annotation_clip=False,
-            arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 0.7, "shrinkA": 0, "shrinkB": 3},
+            arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 0.7, "shrinkA": 0, "shrinkB": 3,
+                        "relpos": (0, 0.5)},
         )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """How figures of records look: colours that the colour-blind tell apart, patterns, sizes in points."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -63,6 +64,7 @@ def hue(colours: Look, place: int) -> str:
     return colours.palette[place % len(colours.palette)]
 
 
+@lru_cache(256)
 def on(colour: str, colours: Look) -> str:
     """What is written on a colour: the one of text and ground that stands out more."""
     return max((colours.text, colours.ground), key=lambda ink: _contrast(ink, colour))

@@ -37,6 +37,13 @@ class Page:
             y = 1 - (top + number * size * _LEADING / POINTS) / self.height
             self.figure.text(EDGE / self.width, y, line, fontsize=size, color=colour, va="top", **how)
 
+    def write(self, text: str, x: float, y: float, colour: str, size: float = LABEL, **how: Any) -> None:
+        """Write a text with its middle so far from the top of the room; much faster than axes do."""
+        how = {"va": "center", **how}
+        self.figure.text(
+            x / self.width, 1 - (self._top + y) / self.height, text, fontsize=size, color=colour, **how
+        )
+
     def place(self, left: float, top: float, width: float, height: float) -> "Axes":
         """Axes without any frame, so far from the left edge and from the top of the room."""
         bottom = self.height - self._top - top - height

@@ -3,15 +3,15 @@
 from typing import TYPE_CHECKING
 
 from blotter.domain.record_figure import Key, Mark, RecordFigure
-from blotter.interchange.record_figures.bars import ROW, frame
+from blotter.interchange.record_figures.bars import BAR, ROW, Bars
 from blotter.interchange.record_figures.look import LABEL, Look, look
-from blotter.interchange.record_figures.page import EDGE, Page, shortened, told, widest
+from blotter.interchange.record_figures.page import EDGE, Page, shortened, told
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_WIDTH, _NAMES, _GAP = 6.8, 2.7, 0.07
+_WIDTH = 6.8
 _HEAD, _BETWEEN = 0.24, 0.14
 _OPEN = 1.06
 """How much longer than the longest bar a scale is where an upper bound is open."""
@@ -23,16 +23,12 @@ def draw(shown: RecordFigure, dark: bool) -> "Figure":
     panels = {panel: _keys(shown, panel) for panel in shown.panels}
     height = sum(_HEAD + _BETWEEN + ROW * max(1, len(keys)) for keys in panels.values())
     page = Page(shown.title, shown.told, _WIDTH, height, colours)
-    names = {key: shortened(_name(shown, key), LABEL, _NAMES) for keys in panels.values() for key in keys}
-    left = EDGE + widest(list(names.values()), LABEL) + _GAP
-    right = EDGE + widest([amount(mark) for mark in shown.marks.values()], LABEL) + _GAP + 0.06
     top = 0.0
     for panel, keys in panels.items():
-        rows = ROW * max(1, len(keys))
-        axes = page.place(left, top + _HEAD, _WIDTH - left - right, rows)
-        _draw_panel(axes, [shown.marks[key] for key in keys], [names[key] for key in keys], colours)
-        _head(page, shortened(shown.label(panel), LABEL, _WIDTH - 2 * EDGE, bold=True), top, colours)
-        top += _HEAD + rows + _BETWEEN
+        name = shortened(shown.label(panel), LABEL, _WIDTH - 2 * EDGE, bold=True)
+        page.write(name, EDGE, top + _HEAD / 2, colours.text, fontweight="bold")
+        _draw_panel(page, shown, keys, top + _HEAD, colours)
+        top += _HEAD + ROW * max(1, len(keys)) + _BETWEEN
     return page.figure
 
 
@@ -49,27 +45,18 @@ def _name(shown: RecordFigure, key: Key) -> str:
     return " · ".join(shown.label(each) for each in (key.row, key.column) if each)
 
 
-def _head(page: Page, name: str, top: float, colours: Look) -> None:
-    axes = page.place(EDGE, top, page.width - 2 * EDGE, _HEAD)
-    axes.set_xticks([])
-    axes.set_yticks([])
-    axes.text(0, 0.5, name, fontsize=LABEL, fontweight="bold", color=colours.text, va="center")
-
-
-def _draw_panel(axes: "Axes", marks: list[Mark], names: list[str], colours: Look) -> None:
+def _draw_panel(page: Page, shown: RecordFigure, keys: list[Key], top: float, colours: Look) -> None:
+    marks = [shown.marks[key] for key in keys]
     longest = max((max(each.value or 0, each.low or 0, each.high or 0) for each in marks), default=0)
     reach = longest * _OPEN if any(each.high is None for each in marks) else longest
+    names, numbers = [_name(shown, key) for key in keys], [amount(mark) for mark in marks]
+    room = Bars(page, names, numbers, top, reach, colours)
     for place, mark in enumerate(marks):
         length = mark.value if mark.value is not None else mark.low or 0
-        axes.barh(place, length, height=0.62, color=colours.accent if mark.value is not None else "none",
-                  edgecolor=colours.accent, linewidth=0.9)  # fmt: skip
-        _draw_bounds(axes, place, mark, reach, colours)
-        end = max(length, mark.high or 0) if mark.high is not None else reach
-        axes.annotate(
-            amount(mark), (end, place), (5, 0), textcoords="offset points", fontsize=LABEL,
-            color=colours.text, va="center", annotation_clip=False,
-        )  # fmt: skip
-    frame(axes, names, reach, colours)
+        fill = colours.accent if mark.value is not None else "none"
+        room.axes.barh(place, length, BAR, color=fill, edgecolor=colours.accent, linewidth=0.9)
+        _draw_bounds(room.axes, place, mark, reach, colours)
+        room.print_number(place, reach if mark.high is None else max(length, mark.high))
 
 
 def _draw_bounds(axes: "Axes", place: int, mark: Mark, reach: float, colours: Look) -> None:

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from blotter.domain.record_figure import RecordFigure
-from blotter.interchange.record_figures import bars, lines
+from blotter.interchange.record_figures import lines
+from blotter.interchange.record_figures.bars import BAR, ROW, Bars
 from blotter.interchange.record_figures.look import LABEL, NOTE, PATTERNS, Look, hue, look
 from blotter.interchange.record_figures.page import EDGE, Page, shortened, text_width, told, widest
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_WIDTH, _HEIGHT, _BELOW = 6.8, 3.0, 0.3
+_WIDTH, _HEIGHT, _BELOW = 6.8, 3.0, 0.26
 _KEY, _SAMPLE, _LINE = 1.9, 0.2, 0.2
 
 
@@ -55,25 +56,19 @@ def _print_sums(axes: "Axes", totals: list[float], width: float, colours: Look) 
 
 
 def _lying(shown: RecordFigure, colours: Look) -> "Figure":
-    key, height = key_height(shown, _WIDTH), bars.ROW * max(1, len(shown.rows))
+    key, height = key_height(shown, _WIDTH), ROW * max(1, len(shown.rows))
     page = Page(shown.title, shown.told, _WIDTH, key + height, colours)
     draw_key(page, shown, colours)
     totals = [shown.total(row) for row in shown.rows]
-    names = [shortened(shown.label(row), LABEL, bars.NAMES) for row in shown.rows]
-    left = EDGE + widest(names, LABEL) + 0.07
-    right = EDGE + widest([told(total) for total in totals], LABEL) + 0.07
-    axes = page.place(left, key, _WIDTH - left - right, height)
+    names = [shown.label(row) for row in shown.rows]
+    room = Bars(page, names, [told(total) for total in totals], key, max(totals, default=0), colours)
     below = [0.0] * len(shown.rows)
     for number, column in enumerate(shown.columns):
         values = [shown.mark(row, column).value or 0 for row in shown.rows]
-        axes.barh(range(len(values)), values, 0.66, below, **filled(shown, column, number, colours))
+        room.axes.barh(range(len(values)), values, BAR, below, **filled(shown, column, number, colours))
         below = [low + value for low, value in zip(below, values, strict=True)]
     for place, total in enumerate(totals):
-        axes.annotate(
-            told(total), (total, place), (3.5, 0), textcoords="offset points", fontsize=LABEL,
-            color=colours.text, va="center", annotation_clip=False,
-        )  # fmt: skip
-    bars.frame(axes, names, max(totals, default=0), colours)
+        room.print_number(place, total)
     return page.figure
 
 

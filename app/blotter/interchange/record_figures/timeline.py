@@ -18,7 +18,7 @@ MOST_NAMED = 60
 """So many records have a line and a name of their own; more are packed closely."""
 
 _WIDTH, _NAMES = 7.4, 2.9
-_ROW, _LANE, _BELOW = 0.19, 0.07, 0.3
+_ROW, _LANE, _BELOW = 0.19, 0.07, 0.26
 _POINT = 0.09
 """What is shorter than this, in years, is drawn as a point."""
 
@@ -90,7 +90,7 @@ def _named(shown: RecordFigure) -> tuple[list[Line], dict[float, str]]:
 
 
 def _packed(shown: RecordFigure) -> tuple[list[Line], dict[float, str]]:
-    """As many lanes as a group needs, each record in the first that is free; the group's name in the middle."""
+    """As many lanes as a group needs, each record in the first free one; the group's name in the middle."""
     lines: list[Line] = []
     names: dict[float, str] = {}
     top = 0.0

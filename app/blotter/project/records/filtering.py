@@ -7,7 +7,7 @@ from blotter.domain.countries import COUNTRIES
 from blotter.domain.entity import is_id
 from blotter.domain.names import name_key
 from blotter.domain.record import Blank, Record
-from blotter.domain.record_filter import WORDS_FIELDS, RecordFilter
+from blotter.domain.record_filter import FIRST, LAST, WORDS_FIELDS, RecordFilter
 from blotter.message import Sentence
 from blotter.project.records import messages
 from blotter.project.records.rows import RecordNames
@@ -71,11 +71,11 @@ def _of_words(asked: RecordFilter, names: RecordNames) -> Iterator[Test]:
         topics = set(asked.topics)
         yield lambda record: not topics.isdisjoint(record.topics)
     if asked.subtypes:
-        subtypes = _subtypes(asked.subtypes, names)
-        yield lambda record: record.subtype in subtypes
+        is_wanted = _subtypes(asked.subtypes, names)
+        yield lambda record: is_wanted(record.subtype)
     if asked.without_subtypes:
-        unwanted = _subtypes(asked.without_subtypes, names)
-        yield lambda record: record.subtype not in unwanted
+        is_unwanted = _subtypes(asked.without_subtypes, names)
+        yield lambda record: not is_unwanted(record.subtype)
     if asked.actors:
         actors = _identified(asked.actors, {key: each.name for key, each in names.actors.items()})
         yield lambda record: any(part.actor in actors for part in record.actors)
@@ -91,14 +91,14 @@ def _identified(wanted: Iterable[str], known: dict[str, str]) -> set[str]:
     return {*wanted, *(identity for identity, name in known.items() if name_key(name) in keys)}
 
 
-def _subtypes(wanted: Iterable[str], names: RecordNames) -> set[str]:
-    """Subtypes as records have them: words, codes by id or by name, and the codes below these."""
+def _subtypes(wanted: Iterable[str], names: RecordNames) -> Callable[[str], bool]:
+    """Whether a subtype is wanted: words, codes by id or by name, and the codes below these."""
     book, found = names.codebook, set(wanted)
     keys = {name_key(each) for each in wanted}
     chosen = [code.id for code in book.by_id.values() if code.id in found or name_key(code.name) in keys]
     for code in chosen:
         found.update((code, *(below.id for below in book.descendants(code))))
-    return found
+    return lambda subtype: bool(subtype) and (subtype in found or name_key(subtype) in keys)
 
 
 def _with_value(name: str, values: set[str]) -> Test:
@@ -258,7 +258,7 @@ def _told(asked: RecordFilter, names: RecordNames) -> Iterator[Sentence]:
         (messages.FILTER_TOPIC, asked.topics),
         (messages.FILTER_COUNTRY, places),
         (messages.FILTER_REGION, asked.regions),
-        (messages.FILTER_YEARS, _years(asked)),
+        (messages.FILTER_YEARS, (told_years(*asked.years),) if asked.years else ()),
         (messages.FILTER_ACTOR, _named(asked.actors, actors)),
         (messages.FILTER_CODER, _named(asked.coders, names.coders)),
         (messages.FILTER_STATUS, asked.statuses),
@@ -294,11 +294,13 @@ def _told_pairs(asked: RecordFilter, names: RecordNames) -> Iterator[Sentence]:
         yield Sentence(messages.FILTER_MISSING, field=names.schema.label(name))
 
 
-def _years(asked: RecordFilter) -> tuple[str, ...]:
-    if asked.years is None:
-        return ()
-    first, last = asked.years
-    return (str(first) if first == last else f"{first}–{last}",)
+def told_years(first: int, last: int) -> str:
+    """Years in words: one, from one to another, or open on a side."""
+    if first <= FIRST and last < LAST:
+        return Sentence(messages.YEARS_TO, year=last)
+    if last >= LAST and first > FIRST:
+        return Sentence(messages.YEARS_FROM, year=first)
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _named(values: Iterable[str], known: dict[str, str]) -> list[str]:

@@ -109,4 +109,34 @@ GRID_ACTIONS: tuple[ActionRow, ...] = (
     ),
 )
 
-RECORD_ACTIONS: tuple[ActionRow, ...] = (*FORM_ACTIONS, *GRID_ACTIONS)
+FIGURE_ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "figures",
+        "Records",
+        "Figures",
+        lambda w: w.work.records.show_figures(),
+        (),
+        _P,
+        icon="chart-bar",
+    ),
+)
+
+COMPARING_ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "compare-records",
+        "Records",
+        "Compare records…",
+        lambda w: w.work.records.show_comparing(),
+        (),
+        _P,
+        icon="users",
+    ),
+    ActionRow("coverage", "Records", "Coverage by year", lambda w: w.work.records.show_coverage(), (), _P),
+)
+
+RECORD_ACTIONS: tuple[ActionRow, ...] = (
+    *FORM_ACTIONS,
+    *GRID_ACTIONS,
+    *FIGURE_ACTIONS,
+    *COMPARING_ACTIONS,
+)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from blotter.domain.segment import Segment
+    from blotter.ui.records.comparing.page import RecordComparingPage
+    from blotter.ui.records.figures.page import FiguresPage
     from blotter.ui.records.form.control import FormControl
     from blotter.ui.records.form.making import MakingControl
     from blotter.ui.records.form.record_index import RecordIndex
@@ -19,7 +21,7 @@ class RecordRooms:
     `PAGES` are those that take the place of the text.
     """
 
-    PAGES = ("grid",)
+    PAGES = ("grid", "figures", "comparing")
 
     def __init__(self, work: "Workplace") -> None:
         self._work = work
@@ -98,3 +100,44 @@ class RecordRooms:
         """Show some records alone; `title` says which they are."""
         self.grid.show_only(ids, title)
         self.show_grid()
+
+    # The page of figures
+
+    @cached_property
+    def figures(self) -> "FiguresPage":
+        """The page on which figures are drawn."""
+        from blotter.ui.records.figures.control import FiguresControl
+        from blotter.ui.records.figures.page import FiguresPage
+
+        page = FiguresPage(self._work.desk, self._work.tasks)
+        FiguresControl(self._work, page)
+        return self._work.added_page("figures", page)
+
+    def show_figures(self) -> None:
+        """Turn to the page of figures."""
+        self._work.places.leave()
+        self._work.turn_to(self.figures)
+
+    # Two coders and coverage
+
+    @cached_property
+    def comparing(self) -> "RecordComparingPage":
+        """The page on which two coders' records are compared."""
+        from blotter.ui.records.comparing.page import RecordComparingPage
+
+        page = RecordComparingPage(self._work.desk, self._work.tasks)
+        page.passage_requested.connect(self._work.open_passage)
+        page.noted.connect(self._work.note)
+        return self._work.added_page("comparing", page)
+
+    def show_comparing(self) -> None:
+        """Turn to the comparison of records."""
+        self._work.places.leave()
+        self._work.turn_to(self.comparing)
+
+    def show_coverage(self) -> None:
+        """Turn to how much each document gives for each year."""
+        from blotter.ui.records.comparing.words import Tab
+
+        self.comparing.show_tab(Tab.COVERAGE)
+        self.show_comparing()

@@ -13,6 +13,7 @@ from blotter.domain.record import Involved, Record
 from blotter.domain.record_figure import FigureAsked
 from blotter.domain.record_schema import BUILT_IN, LISTS, OWN_TYPES
 from blotter.errors import NotFound, Refused
+from blotter.project.project import Project
 from blotter.project.records.figures import messages
 from blotter.project.records.filtering import single_year
 from blotter.project.records.rows import RecordNames
@@ -171,6 +172,14 @@ OF_QUANTITIES = ("claimant", "measure")
 """By what quantities can be told apart beside the axes of records."""
 
 
+def check_region(project: Project, name: str) -> None:
+    """Refuse a region that the project does not have."""
+    known = project.regions.names
+    if name not in known:
+        told = ", ".join(known)
+        raise NotFound(messages.NO_SUCH_REGION, name=name, names=told, nearest=nearest(name, known))
+
+
 def offered(names: RecordNames) -> list[tuple[str, str]]:
     """Every axis that a project has, by machine name and title."""
     own = [
@@ -183,6 +192,8 @@ def offered(names: RecordNames) -> list[tuple[str, str]]:
 
 def title_of(name: str, names: RecordNames) -> str:
     """What people call an axis."""
+    if name == TABLE and len(names.tables) == 1:
+        return next(iter(names.tables))
     return dict(offered(names)).get(name, name.partition(":")[2] or name.capitalize())
 
 
@@ -212,11 +223,19 @@ def _own(name: str, names: RecordNames, asked: FigureAsked) -> Axis:
     return make(names, asked, names.schema.label(name))
 
 
+def _only_table(names: RecordNames) -> str:
+    if len(names.tables) > 1:
+        raise Refused(messages.ONE_OF_THE_TABLES, names=", ".join(names.tables))
+    return next(iter(names.tables))
+
+
 def _table(name: str, names: RecordNames, asked: FigureAsked) -> Axis:
     """What a country table says of a country in the record's year, or in every year."""
     known = {name_key(each): each for each in names.tables}
     if not known:
         raise NotFound(messages.NO_TABLES)
+    if not name:
+        name = _only_table(names)
     if name_key(name) not in known:
         told = ", ".join(names.tables)
         raise NotFound(messages.NO_SUCH_TABLE, name=name, names=told, nearest=nearest(name, names.tables))

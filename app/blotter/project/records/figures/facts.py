@@ -24,7 +24,7 @@ from blotter.project.records.figures import amounts, messages, telling
 from blotter.project.records.figures.axes import Axis, axis, days, title_of
 from blotter.project.records.figures.counting import Chosen, Places, chosen, items
 from blotter.project.records.figures.shown import MOST_ROWS, Shown, within
-from blotter.project.records.figures.telling import BEYOND
+from blotter.project.records.figures.telling import LATER
 from blotter.project.records.rows import RecordNames
 
 MOST_SERIES, MOST_COLUMNS, MOST_SPANS = 16, 40, 1000
@@ -150,7 +150,7 @@ def _timeline(found: Chosen, asked: FigureAsked, names: RecordNames) -> Shown:
         key=lambda span: (place[span.row], span.earliest or span.latest, span.latest or "9", span.number)
     )
     if len(spans) > MOST_SPANS:
-        lacking[BEYOND] = [span.record for span in spans[MOST_SPANS:]]
+        lacking[LATER] = [span.record for span in spans[MOST_SPANS:]]
         spans = spans[:MOST_SPANS]
     kept = {span.row for span in spans}
     return Shown(
@@ -210,14 +210,12 @@ def _figure(
         places=told.countries,
         not_shown=not_shown,
         told=tuple(telling.lines(project, asked, names, told, [each.why for each in not_shown])),
-        empty="" if records else telling.empty(project, asked, names),
+        empty="" if records else telling.empty(project, asked, names, [each.why for each in not_shown]),
     )
 
 
 def _limit(asked: FigureAsked, reason: str) -> int:
-    if reason != BEYOND:
-        return 0
-    if asked.chart is Chart.TIMELINE:
+    if reason == LATER:
         return MOST_SPANS
     return MOST_ROWS if asked.chart not in _SERIES else MOST_SERIES
 

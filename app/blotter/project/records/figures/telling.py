@@ -11,8 +11,11 @@ from blotter.project.records import filtering
 from blotter.project.records.figures import axes, messages
 from blotter.project.records.rows import BY_HAND, NO_AGGREGATE, NO_UMBRELLA, RecordNames
 
-OTHERWISE, PART, NO_AMOUNT, BEYOND = "otherwise", "part", "no amount", "beyond"
-"""Why amounts are left out of sums, and what is too much for one figure."""
+OTHERWISE, PART, NO_AMOUNT, BEYOND, LATER = "otherwise", "part", "no amount", "beyond", "later"
+"""Why amounts are left out of sums."""
+
+BEYOND, LATER = "beyond", "later"
+"""What is too much for one figure."""
 
 _LACKS = {
     axes.NO_COUNTRY: messages.LACKS_COUNTRY,
@@ -45,8 +48,9 @@ def lack(reason: str, count: int, most: int) -> str:
     if reason.startswith(axes.NO_VALUE):
         field = reason.removeprefix(axes.NO_VALUE)
         return Sentence(messages.LACKS_VALUE, count=count, field=field[:1].lower() + field[1:])
-    if reason == BEYOND:
-        return Sentence(messages.BEYOND, count=count, most=most)
+    if reason in (BEYOND, LATER):
+        template = messages.BEYOND if reason == BEYOND else messages.LATER
+        return Sentence(template, count=count, most=most)
     return Sentence(_LACKS[reason], count=count)
 
 
@@ -62,10 +66,7 @@ def title(asked: FigureAsked, names: RecordNames) -> str:
     found = asked.title or _title(asked, names)
     if asked.filter.years is None:
         return found
-    first, last = asked.filter.years
-    return Sentence(
-        messages.WITH_YEARS, title=found, years=str(first) if first == last else f"{first}–{last}"
-    )
+    return Sentence(messages.WITH_YEARS, title=found, years=filtering.told_years(*asked.filter.years))
 
 
 def _title(asked: FigureAsked, names: RecordNames) -> str:
@@ -164,12 +165,12 @@ def data_of(project: Project) -> str:
     return Sentence(messages.DATA_OF, day=day, revision=revision.number)
 
 
-def empty(project: Project, asked: FigureAsked, names: RecordNames) -> str:
+def empty(project: Project, asked: FigureAsked, names: RecordNames, not_shown: Sequence[str]) -> str:
     """Why there is nothing to draw, and what to do about that."""
     if not project.records:
         return Sentence(messages.NO_RECORDS)
-    told = filtering.told_parts(asked.filter, names)
-    return Sentence(messages.NOTHING_LEFT, filter=_and_then(told) if told else Sentence(messages.NO_FIT))
+    left = _not_shown(not_shown) if not_shown else Sentence(messages.NONE_FIT)
+    return Sentence(messages.NOTHING_LEFT, filter=_filter(asked, names), not_shown=left)
 
 
 def _and_then(parts: Sequence[str] | Iterator[str]) -> str:
