@@ -20,6 +20,7 @@ from blotter.project.project import Project
 from blotter.project.records import making, schema
 from blotter.project.records.columns import SortBy
 from blotter.project.records.editing import type_cells
+from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.main_window import MainWindow
 from blotter.ui.records.grid.cell_editor import CellEditor
 from blotter.ui.records.grid.choosing import NumbersDialog, TickDialog
@@ -612,6 +613,41 @@ def test_records_are_made_and_deleted_from_here(page: RecordsPage, window: MainW
     assert numbers(page) == ["LA.001", "XX.001", "MM.003"]
     undo(window)
     assert set(numbers(page)) == {"LA.001", "MM.001", "MM.002", "MM.003", "XX.001"}
+
+
+def test_a_duplicate_is_merged_into_the_record_that_stays(page: RecordsPage, window: MainWindow) -> None:
+    put_cursor(page, "MM.002", "kind")
+
+    def enter(dialog: QDialog) -> None:
+        assert isinstance(dialog, FormDialog)
+        dialog.enter(number="MM.002")
+        dialog.accept()
+        assert dialog.complaints(), "no record is a duplicate of itself"
+        dialog.enter(number="mm.001")
+        dialog.accept()
+
+    with answering(enter):
+        page.ask_to_merge()
+    settle()
+    assert numbers(page) == ["LA.001", "MM.001", "XX.001"]
+    assert page.table.current_record() == record(page, "MM.001")
+    assert text(page, "MM.001", "evidence") == "3"
+    undo(window)
+    assert "MM.002" in numbers(page)
+
+
+def test_problems_are_told_filtered_and_sorted_by(page: RecordsPage) -> None:
+    page.show_columns(("kind", "problems", "completeness"))
+    found = {n for n in numbers(page) if text(page, n, "problems")}
+    assert found
+    page.ask(RecordFilter(problems=True))
+    assert set(numbers(page)) == found
+    page.ask(RecordFilter(problems=False))
+    assert not set(numbers(page)) & found
+    page.ask(EVERYTHING)
+    page.sort([SortBy("problems", falls=True)])
+    assert set(numbers(page)[: len(found)]) == found
+    assert text(page, "LA.001", "completeness").endswith("%")
 
 
 def test_what_is_shown_is_exported(
