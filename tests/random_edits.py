@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from blotter.analysis import drawing
 from blotter.analysis.asking import Question
+from blotter.analysis.records.agreement import RecordOptions
 from blotter.analysis.settling import Bounds, Item, Rule
 from blotter.domain.assignment import Status
 from blotter.domain.code_note import Decision
@@ -52,7 +53,9 @@ from blotter.project import (
     splitting,
 )
 from blotter.project.project import Project
-from blotter.project.records import making
+from blotter.project.records import comparing, making
+from blotter.project.records import settling as settling_records
+from blotter.project.records.comparing import RecordComparison
 from factories import code, coder, edit, import_of, memo, segment, text_source
 
 T = TypeVar("T")
@@ -527,6 +530,32 @@ def settle_by_rule(project: Project, choose: Choose) -> Edit | None:
     return settling.apply_proposals(project, None, proposed)
 
 
+def two_compared(project: Project, choose: Choose) -> RecordComparison:
+    options = RecordOptions(everywhere=True, intervals=False)
+    return comparing.compare(project, *one(choose, comparing.pairs_of_coders(project, options)), options)
+
+
+def settle_records(project: Project, choose: Choose) -> Edit | None:
+    compared = two_compared(project, choose)
+    pair = one(choose, compared.pairs)
+    there = [settling_records.Take.DISCARD]
+    there += [settling_records.Take.FIRST] if pair.first else []
+    there += [settling_records.Take.SECOND] if pair.second else []
+    fields = {} if len(pair.records) == 1 else {one(choose, ["date", "countries", "kind"]): there[-1]}
+    return settling_records.settle(project, compared, pair, one(choose, there), fields)
+
+
+def accept_records(project: Project, choose: Choose) -> Edit | None:
+    return settling_records.accept_agreed(project, two_compared(project, choose))
+
+
+def open_records_again(project: Project, choose: Choose) -> Edit | None:
+    compared = two_compared(project, choose)
+    settled = settling_records.outcomes(project, compared.pairs)
+    pair = one(choose, [each for each in compared.pairs if settling_records.key(each) in settled])
+    return settling_records.take_back(project, compared, pair)
+
+
 def touch_one_thing_often(project: Project, choose: Choose) -> Edit | None:
     guest, note = coder("Guest"), memo()
     steps = [Put(guest), Put(note), Put(replace(guest, name="Guest 2")), Remove(type(note), note.id)]
@@ -599,6 +628,7 @@ def record_values(project: Project, choose: Choose) -> dict[str, object]:
 
 def make_record(project: Project, choose: Choose) -> Edit | None:
     chosen, values = several(project, choose)[: 1 + choose(3)], record_values(project, choose)
+    project.act_as(a_coder(project, choose).name)
     return making.make(project, a_kind(project, choose), chosen, **values)[1]
 
 
@@ -665,5 +695,5 @@ OPERATIONS: tuple[Operation, ...] = (
     set_statuses, give_out_by_plan, join_coders, start_round, change_round, mark_in_round, done_in_round,
     remove_round, start_frozen_round, have_all_done, decide_item, take_back_decision, settle_by_rule,
     make_record, change_record, check_record, delete_records, add_evidence, change_evidence,
-    remove_evidence, find_different,
+    remove_evidence, find_different, settle_records, accept_records, open_records_again,
 )  # fmt: skip

@@ -181,7 +181,7 @@ def record_of(project: Project, coder: Coder, note: str, **values: object) -> Re
 def notes(project: Project) -> set[str]:
     """What is to be seen of records, the same whichever way one looks."""
     found = {each.note for each in project.records.values()}
-    assert found == {row[-1] for row in report(project, "records").rows}
+    assert found == {row["note"] for row in report(project, "records").records()}
     assert set(project.evidence_facts()) == set(project.records)
     assert {each.record for each in project.evidence()} == set(project.records)
     return found

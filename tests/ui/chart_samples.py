@@ -113,50 +113,42 @@ def _cell(row: int, column: int, value: int) -> Cell:
 
 def stretches() -> list[Stretch]:
     """A day, a month, years, and ranges with an open end."""
+    day, month, year = date(2019, 4, 8), date(2009, 6, 1), date(2018, 1, 1)
     return [
         Stretch(
-            "a",
-            "KG.003 counter-terrorism",
-            "KG.003, 2009-06",
-            date(2009, 6, 1),
-            date(2009, 6, 30),
-            ids=("a",),
+            "a", "training", "KG.003 counter-terrorism", "KG.003: 2009-06", month, date(2009, 6, 30), ("a",)
         ),
-        Stretch("b", "KG.015 cyber", "KG.015, 2019-04-08", date(2019, 4, 8), date(2019, 4, 8), ids=("b",)),
-        Stretch(
-            "c", "LA.001 river patrol", "LA.001, 2011-12/..", date(2011, 12, 1), None, series=1, ids=("c",)
-        ),
-        Stretch(
-            "d", "XX.004 all exercises", "XX.004, ../2016", None, date(2016, 12, 31), series=2, ids=("d",)
-        ),
-        Stretch(
-            "e", "KG.012 events", "KG.012, 2018~", date(2018, 1, 1), date(2018, 12, 31), True, ids=("e",)
-        ),
+        Stretch("b", "training", "KG.015 cyber", "KG.015: 2019-04-08", day, day, ("b",)),
+        Stretch("e", "training", "KG.012 events", "KG.012: 2018", year, date(2018, 12, 31), ("e",)),
+        Stretch("c", "patrol", "LA.001 river patrol", "LA.001: 2011-12/..", date(2011, 12, 1), None, ("c",)),
+        Stretch("d", "patrol", "XX.004 all exercises", "XX.004: ../2016", None, date(2016, 12, 31), ("d",)),
     ]
 
 
 def panels() -> list[Panel]:
     """Contributions in two currencies: an exact sum, a range, one with an open end."""
     euro = (
-        (
-            "2017",
-            (Sum("a", 0, "euro, 2017, ministry: 2,031,732", "2,031,732", 2_031_732, 2_031_732, ("a",)),),
+        Sum(
+            "a",
+            "2017 · ministry",
+            "euro, 2017, ministry: 2,031,732",
+            "2,031,732",
+            2031732,
+            2031732,
+            2031732,
+            ("a",),
         ),
-        (
-            "2021",
-            (
-                Sum(
-                    "b",
-                    0,
-                    "euro, 2021, ministry: 3,000,000–3,780,901",
-                    "3,000,000–3,780,901",
-                    3e6,
-                    3_780_901,
-                    ("b",),
-                ),
-                Sum("c", 1, "euro, 2021, bureau: 500,000 or more", "500,000 or more", 5e5, None, ("c",)),
-            ),
+        Sum(
+            "b",
+            "2021 · ministry",
+            "euro, 2021, ministry: 3–4",
+            "3,000,000–3,780,901",
+            None,
+            3e6,
+            3780901,
+            ("b",),
         ),
+        Sum("c", "2021 · bureau", "euro, 2021, bureau: ≥ 500,000", "≥ 500,000", None, 5e5, None, ("c",)),
     )
-    dollars = (("2021", (Sum("d", 1, "dollars, 2021, bureau: 12", "12", 12, 12, ("d",)),)),)
+    dollars = (Sum("d", "2021 · bureau", "dollars, 2021, bureau: 12", "12", 12, 12, 12, ("d",)),)
     return [Panel("contribution, EUR", euro), Panel("contribution, USD", dollars)]

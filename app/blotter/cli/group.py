@@ -24,6 +24,7 @@ from blotter.cli import (
     safety,
     searching,
     settling,
+    settling_records,
     starting,
     window,
 )
@@ -53,7 +54,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, reporting, figures, planning, ratings, copies, safety, records, window,
+    settling, settling_records, reporting, figures, planning, ratings, copies, safety, records, window,
 )  # fmt: skip
 
 for room in ROOMS:

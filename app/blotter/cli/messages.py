@@ -62,3 +62,6 @@ EVIDENCE_ADDED = "Added evidence to {number}."
 EVIDENCE_CHANGED = "Changed the evidence of {number}."
 EVIDENCE_REMOVED = "Took evidence from {number}; the segments stay."
 EVIDENCE_CONFIRMED = "Confirmed the evidence of {number}."
+
+WHICH_TWO = "Records are settled between two coders. Name them with --between; having records are: {names}."
+STRAY_CONSENSUS = "Consensus records that settle what is paired otherwise now, or is gone: {count}."

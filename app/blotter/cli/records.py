@@ -14,11 +14,10 @@ from blotter.cli.record_filters import filters, the_filter
 from blotter.cli.record_passages import passage
 from blotter.domain.record import Evidence, Record
 from blotter.domain.segment import Span
-from blotter.domain.table import Table
 from blotter.project.project import Project
 from blotter.project.records import cells, filtering, making, reviewing, schema, telling, typed
-from blotter.project.records.rows import RecordNames, rows
-from blotter.project.reports.records import COLUMNS
+from blotter.project.records.rows import RecordNames
+from blotter.project.reports.records import table_of
 
 
 @click.group(cls=Group)
@@ -182,7 +181,7 @@ def list_(project: Path, viewer: str | None, as_json: bool, **asked: object) -> 
         found = filtering.filtered(opened.records.values(), wanted, names)
         told = filtering.told(wanted, names)
         note = f"{number(len(found), 'record')} of {len(opened.records)}" + (f": {told}" if told else "")
-        show_table(Table("Records", COLUMNS, list(rows(opened, found)), (note,)), as_json)
+        show_table(table_of(opened, found, (note,)), as_json)
 
 
 def _records(project: Project, numbers: tuple[str, ...]) -> list[Record]:

@@ -1,13 +1,10 @@
 """FORMATS: every file format, one row each. A new one is a codec and a row here."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from blotter.domain.bundle import Bundle
-from blotter.domain.codebook import Codebook
 from blotter.domain.names import nearest
 from blotter.domain.table import Cell, Column, Table
 from blotter.errors import NotFound, WrongFile
@@ -18,61 +15,21 @@ from blotter.interchange import (
     codebook_tables,
     documents,
     messages,
+    record_files,
     segment_report,
     spreadsheets,
     tables,
 )
 from blotter.interchange.codebook_print import Instrument as Instrument
 from blotter.interchange.disk import folder_is_there, reading
-from blotter.interchange.options import CsvOptions, Options, PrintOptions, TextOptions
+from blotter.interchange.format_row import WHATS as WHATS
+from blotter.interchange.format_row import Export as Export
+from blotter.interchange.format_row import Format as Format
+from blotter.interchange.options import CsvOptions, Options, PrintOptions, RecordOptions, TextOptions
 from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
 from blotter.interchange.segment_tables import is_segment_csv, read_csv
 from blotter.interchange.segment_workbooks import is_segment_xlsx, read_xlsx
 from blotter.interchange.written import Written as Written
-from blotter.progress import Progress
-
-WHATS = (
-    "segments", "sources", "codes", "memos", "coders", "assignments", "progress", "passages",
-    "code-by-source", "code-by-code", "code-line", "code-sets", "code-notes", "rules", "history",
-    "agreement", "agreement-by-document", "agreement-by-pair", "confusion", "disagreements",
-    "decisions", "prevailed", "negotiation", "rounds", "agreement-by-round",
-    "revisions", "crosswalk", "former-codes", "recheck",
-)  # fmt: skip
-"""The parts of a project that can be written, each a table; codes are a codebook too."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Export:
-    """A part of a project on its way into a file; codes are a codebook too, and one that can be printed."""
-
-    what: str
-    table: Table
-    codebook: Codebook | None = None
-    instrument: Instrument | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
-    """A file format: what it reads, what it writes, and which choices it leaves.
-
-    `read(path, options, progress)` gives a Bundle, `write(export, path, options, progress)` says what was
-    written. `fits` looks into a file whose suffix alone decides nothing; a format that is `by_name_only`
-    is never guessed when reading. Where several rows could write a file, the first one does. A format that
-    is printed has no `write` but `prints(export, options)`, which gives the HTML page for a printer.
-    """
-
-    id: str
-    title: str
-    suffixes: tuple[str, ...]
-    reads: Literal["documents", "codebook", "segments"] | None = None
-    read: Callable[..., Bundle] | None = None
-    fits: Callable[[Path], bool] | None = None
-    by_name_only: bool = False
-    writes: frozenset[str] = frozenset()
-    write: Callable[[Export, Path, Options | None, Progress], Written] | None = None
-    prints: Callable[[Export, Options | None], str] | None = None
-    options: type[Options] = Options
-    carries_project: bool = False
 
 
 def _write_table(codec: Callable[..., Written], export: Export, *rest: Any) -> Written:
@@ -154,6 +111,33 @@ FORMATS: tuple[Format, ...] = (
         fits=codebook_tables.is_codebook_xlsx,
         writes=_CODES,
         write=partial(_write_table, spreadsheets.write_xlsx),
+    ),
+    Format(
+        id="records-jsonl",
+        title="Activity records in JSON Lines",
+        suffixes=(".jsonl", ".ndjson"),
+        reads="records",
+        read=record_files.read_jsonl,
+        fits=record_files.is_record_jsonl,
+        options=RecordOptions,
+    ),
+    Format(
+        id="records-csv",
+        title="Activity records in CSV, one a row",
+        suffixes=(".csv", ".tsv"),
+        reads="records",
+        read=record_files.read_csv,
+        fits=record_files.is_record_csv,
+        options=RecordOptions,
+    ),
+    Format(
+        id="records-xlsx",
+        title="Activity records in a workbook",
+        suffixes=(".xlsx",),
+        reads="records",
+        read=record_files.read_xlsx,
+        fits=record_files.is_record_xlsx,
+        options=RecordOptions,
     ),
     Format(
         id="segments-csv",

@@ -74,6 +74,24 @@ SEGMENT_DIVIDED_TWICE = "“{name}” gives the segment {id} to two codes. Leave
 
 LINE = "line {number}"
 ROW = "row {number}"
+ROW_NO_NUMBER = "“{value}” is not a number, which {column} has to be."
+ROW_NOT_AN_OBJECT = "{column} holds something else than objects."
+ROW_NOT_YES_OR_NO = "“{value}” in {column} is neither yes nor no."
+ROW_BAD_WORDS_PLACE = "Where the words of a quantity stand is told by document, start and end."
+ROW_OF_NO_RECORD = "There is no record {number} in this file."
+NOT_RECORDS = (
+    "“{name}” has no records that can be read: every record needs a kind and a passage (a document, and "
+    "start and end or the text). Say with a mapping which columns these are."
+)
+NOT_A_RECORD_PACKAGE = "“{name}” is no folder or archive of records: it lacks {missing}."
+MAPPING_UNREADABLE = (
+    "The mapping in “{path}” cannot be read: {reason}. Give a JSON object of columns and fields."
+)
+MAPPED_TWICE = "“{field}” is mapped both as a whole and in parts. Map it in one way."
+MAPPING_NO_COLUMN = "There is no column “{column}” in “{name}”. Its columns are {names}.{nearest}"
+COLUMN_LEFT_OUT = (
+    "The column “{column}” says nothing known and was left out. Map it to a field, or make the field."
+)
 ROW_OF_SHEET = "row {number} of “{sheet}”"
 ROW_LACKS = "There is no {column}."
 ROW_NOT_WORDS = "{column} is a list or an object where words belong."

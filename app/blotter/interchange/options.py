@@ -25,6 +25,15 @@ class CsvOptions(TextOptions):
     )
 
 
+class RecordOptions(TextOptions):
+    """Which column of a table of records is which field, and what every row has."""
+
+    columns: dict[str, str] = Field(
+        {}, title="Columns", description="The field that each column is; - for one that is not wanted."
+    )
+    given: dict[str, str] = Field({}, title="For all rows", description="A value by field, such as the kind.")
+
+
 class PrintOptions(Options):
     """What a printed codebook tells beside the definitions."""
 

@@ -14,6 +14,7 @@ from blotter.interchange.disk import replacing_by_name
 from blotter.interchange.folders import expand
 from blotter.interchange.formats import Export, Format, Instrument
 from blotter.interchange.options import Options
+from blotter.interchange.record_mapping import read_mapping
 from blotter.interchange.written import Written
 from blotter.message import Message
 from blotter.progress import Progress, counted, silent
@@ -48,15 +49,16 @@ def import_files(
     files: Iterable[Incoming],
     *,
     create: bool = False,
+    newcomer: str = "",
     left_out: Iterable[tuple[Path, str]] = (),
     progress: Progress = silent,
 ) -> ImportReport:
-    """Take documents, codebooks and segment tables in as one step; what is refused is reported.
+    """Take documents, codebooks, segment tables and records in as one step; what is refused is reported.
 
-    `create` makes unknown codes and coders of segment tables. A file that cannot be read does not keep the
-    others out.
+    `create` makes the unknown codes and coders that tables name, `newcomer` a coder who then takes this step.
+    A file that cannot be read does not keep the others out.
     """
-    intake = Intake(project, create)
+    intake = Intake(project, create, newcomer)
     for path, why in left_out:
         intake.report.remark("left out", str(path), path.name, why)
     taken: list[tuple[Path, Format]] = []
@@ -88,6 +90,8 @@ def _take(intake: Intake, file: Incoming, row: Format) -> None:
         intake.add_document(document, str(file.path))
     if row.reads == "segments":
         intake.add_segments(_rows(file, row), str(file.path))
+    if bundle.records is not None:
+        intake.add_records(bundle.records, str(file.path))
     intake.add_done(bundle.done)
 
 
@@ -95,6 +99,11 @@ def _rows(file: Incoming, row: Format) -> Rows:
     assert row.read is not None
     read = row.read
     return lambda progress: read(file.path, file.options, progress).segments
+
+
+def mapping_in(path: Path) -> dict[str, str]:
+    """Which field each column of a table of records is, as a file says."""
+    return read_mapping(path)
 
 
 def codebook_in(path: Path, progress: Progress = silent) -> Bundle:

@@ -19,8 +19,10 @@ FIELDS = (
     "count",
 )  # fmt: skip
 TEXTS = (
-    "", "?", "n/a", "training", "agreement", "aggregate", "event", "cyber", "cyber; border", "MM", "Laos; MM",
-    "2016", "2016-05/2016-06", "no date", "Ministry of Interior", "Ministry (provider)", "meetings: 20 persons",
+    "", "?", "n/a", "training", "agreement", "aggregate", "event", "cyber", "cyber; border", "MM", "Laos",
+    "Laos; MM",
+    "2016", "2016-05/2016-06", "no date", "Ministry of Interior", "Ministry (provider)",
+    "meetings: 20 persons",
     "planned 2015; confirmed 2016", "XX.001", "MM.001", "MM.002", "no: twice", "yes", "by rule", "\\?", "-",
 )  # fmt: skip
 

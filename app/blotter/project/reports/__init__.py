@@ -15,12 +15,14 @@ from blotter.project.reports import (
     coders,
     codes,
     comparing,
+    comparing_records,
     crosswalk,
     history,
     matrices,
     memos,
     passages,
     recheck,
+    record_quality,
     records,
     revisions,
     rounds,
@@ -78,6 +80,10 @@ REPORTS: tuple[Report, ...] = (
     Report("former-codes", "Former codes", revisions.former_codes),
     Report("recheck", "Segments to re-check", recheck.recheck),
     Report("records", "Records", records.records),
+    Report("record-agreement", "Agreement on records", comparing_records.agreement, tells=True),
+    Report("record-differences", "Differences between records", comparing_records.differences, tells=True),
+    Report("record-problems", "Problems of records", record_quality.problems),
+    Report("coverage", "Coverage", record_quality.coverage),
 )
 
 

@@ -10,15 +10,17 @@ from blotter.project.project import Project
 if TYPE_CHECKING:
     from blotter.analysis.agreement import AgreementOptions
     from blotter.analysis.asking import MatrixOptions, Question
+    from blotter.analysis.records.agreement import RecordOptions
+    from blotter.analysis.records.coverage import CoverageOptions
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which part of a project, by names and paths; empty means all. Codes include what is under them.
 
-    `agreement`, `question` and `matrix` say all of it for the reports that they are for; `bins` is in how
-    many parts a code line is cut, 0 in none. A crosswalk leads from one revision to another, each told by its
-    number or the first digits of its digest.
+    `agreement`, `question`, `matrix`, `records` and `coverage` say all of it for the reports that they are
+    for; `bins` is in how many parts a code line is cut, 0 in none. A crosswalk leads from one revision to
+    another, each told by its number or the first digits of its digest.
     """
 
     codes: tuple[str, ...] = ()
@@ -30,6 +32,8 @@ class Selection:
     agreement: "AgreementOptions | None" = None
     question: "Question | None" = None
     matrix: "MatrixOptions | None" = None
+    records: "RecordOptions | None" = None
+    coverage: "CoverageOptions | None" = None
     bins: int = 0
     from_revision: str = ""
     to_revision: str = ""

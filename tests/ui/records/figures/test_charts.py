@@ -59,7 +59,7 @@ def columns() -> Chart:
 
 def quantities() -> Chart:
     made = QuantityChart()
-    made.show_panels(chart_samples.panels(), ("ministry", "bureau"), (0, 1))
+    made.show_panels(chart_samples.panels())
     return made
 
 

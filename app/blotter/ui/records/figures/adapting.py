@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from blotter.analysis.records.figure_classes import class_of
 from blotter.domain.countries import COUNTRIES
 from blotter.domain.record_figure import Chart, Count, Mark, RecordFigure
 from blotter.ui.language import current, tr, translated
@@ -28,7 +27,7 @@ def tiles(figure: RecordFigure, more: More) -> list[Tile]:
 
 def _tile(figure: RecordFigure, code: str, more: More) -> Tile:
     mark = figure.mark(code)
-    place = class_of(mark.value or 0, figure.classes)
+    place = figure.class_of(mark.value or 0)
     name = told(figure, (COUNTRIES[code].name(current()),), mark)
     return Tile(code, name, written(mark.value), 0 if place is None else place + 1, mark.records, more(code))
 
@@ -45,9 +44,20 @@ def without_tile(figure: RecordFigure) -> list[tuple[str, str, Mark]]:
 def bars(figure: RecordFigure) -> list[Bar]:
     """A bar a row, with a piece for each column that has something."""
     return [
-        Bar(row, called(figure, row), written(figure.total(row)), tuple(_pieces(figure, row)))
+        Bar(row, called(figure, row), _with_share(figure, figure.total(row)), tuple(_pieces(figure, row)))
         for row in figure.rows
     ]
+
+
+def _with_share(figure: RecordFigure, value: float) -> str:
+    """A number, with its share where that is asked for: of all records, or of all counts."""
+    if not figure.asked.shares:
+        return written(value)
+    is_once = figure.asked.count is Count.RECORDS
+    whole = len(figure.records) if is_once else sum(mark.value or 0 for mark in figure.marks.values())
+    if not whole:
+        return written(value)
+    return tr("{value} ({share} %)", value=written(value), share=f"{100 * value / whole:.0f}")
 
 
 def _pieces(figure: RecordFigure, row: str) -> list[Piece]:
@@ -81,29 +91,27 @@ def _dot(figure: RecordFigure, row: str, column: str) -> Dot:
 
 
 def panels(figure: RecordFigure) -> list[Panel]:
-    """What is added up, with a row for each that has some of it."""
-    return [
-        Panel(called(figure, panel), tuple(rows))
-        for panel in figure.panels
-        if (
-            rows := [
-                (called(figure, row), found) for row in figure.rows if (found := _sums(figure, row, panel))
-            ]
-        )
-    ]
+    """What is added up, with a sum for each row and column that has some of it."""
+    return [Panel(called(figure, panel), tuple(_sums(figure, panel))) for panel in figure.panels]
 
 
-def _sums(figure: RecordFigure, row: str, panel: str) -> tuple[Sum, ...]:
+def _sums(figure: RecordFigure, panel: str) -> list[Sum]:
     found = []
-    for series, column in enumerate(figure.columns):
-        mark = figure.mark(row, column, panel)
-        if not mark.records:
-            continue
-        low = mark.low if mark.low is not None else mark.value or 0
-        high = mark.value if mark.value is not None else mark.high
-        name = told(figure, (called(figure, panel), called(figure, row), called(figure, column)), mark)
-        found.append(Sum((row, column, panel), series, name, told_amount(mark), low, high, mark.records))
-    return tuple(found)
+    for row in figure.rows:
+        for column in figure.columns:
+            mark = figure.mark(row, column, panel)
+            if not mark.records:
+                continue
+            parts = [called(figure, each) for each in (row, column) if each]
+            name = told(figure, (called(figure, panel), *parts), mark)
+            low = mark.low if mark.low is not None else mark.value or 0
+            found.append(
+                Sum(
+                    (row, column, panel), " · ".join(parts), name, told_amount(mark),
+                    mark.value, low, mark.high, mark.records,
+                )
+            )  # fmt: skip
+    return found
 
 
 def cells(figure: RecordFigure) -> Mapping[tuple[int, int], Cell]:
@@ -118,32 +126,30 @@ def cells(figure: RecordFigure) -> Mapping[tuple[int, int], Cell]:
 
 def _cell(figure: RecordFigure, row: str, column: str, most: float) -> Cell:
     mark = figure.mark(row, column)
-    level = int(-(-_CLASSES * (mark.value or 0) // most)) if most else 0
+    level = min(_CLASSES, int(_CLASSES * mark.value / most) + 1) if most and mark.value else 0
     name = told(figure, (called(figure, row), called(figure, column)), mark)
     return Cell(name, written(mark.value), level, mark.records)
 
 
 def stretches(figure: RecordFigure, dates: Callable[[str], str]) -> list[Stretch]:
     """The records in time; `dates` gives a record's date as it was written."""
-    places = {row: number for number, row in enumerate(figure.rows)}
-    found = []
-    for span in figure.spans:
-        said = dates(span.record)
-        found.append(
-            Stretch(
-                key=span.record,
-                label=tr("{number} {label}", number=span.number, label=translated(span.label)),
-                name=tr(
-                    "{number}, {date}: {label}", number=span.number, date=said, label=translated(span.label)
-                ),
-                earliest=_day(span.earliest),
-                latest=_day(span.latest),
-                unsure=any(sign in said for sign in "~?%"),
-                series=figure.hues.get(span.row, places.get(span.row, 0)),
-                ids=(span.record,),
-            )
+    return [
+        Stretch(
+            key=span.record,
+            group=called(figure, span.row),
+            label=tr("{number}  {label}", number=span.number, label=translated(span.label)),
+            name=tr(
+                "{number}, {label}: {date}",
+                number=span.number,
+                label=translated(span.label),
+                date=dates(span.record) or "–",
+            ),
+            earliest=_day(span.earliest),
+            latest=_day(span.latest),
+            ids=(span.record,),
         )
-    return found
+        for span in figure.spans
+    ]
 
 
 def _day(day: str) -> date | None:
@@ -156,6 +162,8 @@ def groups(figure: RecordFigure, region: Callable[[str], str]) -> tuple[str, lis
         return tr("Region"), _regions(figure, region)
     if figure.asked.chart is Chart.TIMELINE:
         return translated(figure.row_title), _spans_by_row(figure)
+    if figure.asked.chart is Chart.QUANTITIES:
+        return tr("Quantity"), [_panel_group(figure, panel) for panel in figure.panels]
     if figure.asked.chart is Chart.LINES and len(figure.columns) > 1:
         return translated(figure.column_title), _by_column(figure)
     found = [_row_group(figure, row) for row in figure.rows]
@@ -198,6 +206,13 @@ def _spans_by_row(figure: RecordFigure) -> list[Group]:
         for row, found in ids.items()
         if found
     ]
+
+
+def _panel_group(figure: RecordFigure, panel: str) -> Group:
+    """How many records a quantity comes from: numbers in other units have no common bar."""
+    marks = [mark for key, mark in figure.marks.items() if key.panel == panel]
+    ids = tuple(dict.fromkeys(each for mark in marks for each in mark.records))
+    return Group(panel, called(figure, panel), len(ids), written(len(ids)), ids)
 
 
 def _row_group(figure: RecordFigure, row: str) -> Group:

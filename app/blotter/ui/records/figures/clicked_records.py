@@ -87,17 +87,15 @@ class ClickedRecords(QWidget):
         self._opened = ""
         self._name = ""
         self.title = PaneTitle("")
-        self._words = ElidedLabel()
-        set_role(self._words, "title")
         self._hint = ElidedLabel()
         self._hint.setText(tr("a click opens the record, a second its passage"))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_role(self._hint, "hint")
-        self.title.add(self._words)
         self.title.add(self._hint)
         self.all = self.title.add_tool("table", tr("Show these records as a table"), self._ask_for_grid)
         self.model = ClickedModel(self)
         self.table = RowsTable(self.model, tr("Records behind the figure"), SUBTYPE, NUMBER, self)
+        set_role(self.table, "roomy")
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()
         header.setSortIndicatorShown(False)
@@ -119,7 +117,7 @@ class ClickedRecords(QWidget):
         self._name = name
         self.model.show_records(records, told)
         words = tr("{name}, {records}", name=name, records=told_records(len(records)))
-        self._words.setText(words if name else tr("Click something in the figure to see its records"))
+        self.title.rename(words if name else tr("Click something in the figure to see its records"))
         self._hint.setVisible(bool(records))
         self.all.setVisible(bool(records))
         if records:
@@ -127,7 +125,7 @@ class ClickedRecords(QWidget):
 
     def words(self) -> str:
         """What the title says."""
-        return self._words.text()
+        return self.title.words()
 
     def open_current(self, passage: bool) -> None:
         """Open the record under the cursor, or its passage."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from blotter.domain import record_figure
 from blotter.domain.record_figure import RecordFigure
+from blotter.interchange.record_figures import look
 from blotter.ui import theme
 from blotter.ui.asking.matrix_table import heat
 from blotter.ui.language import in_a_row, tr, translated
@@ -38,6 +39,8 @@ from blotter.ui.views.elided_label import ElidedLabel
 
 _EDGE = 14
 _FADED = 0.6
+_FEW_OTHERS, _ALL = 12, "*"
+"""How many of what has no tile are listed at first; the link that lists the rest."""
 
 
 class Told(NamedTuple):
@@ -63,11 +66,12 @@ class FigureView(QWidget):
         self._charts: dict[type[Chart], Chart] = {}
         self.heading = ElidedLabel()
         self.kind = ElidedLabel()
-        self.legend = MapLegend(_shade)
+        self.legend = MapLegend(self._map_shade)
         self.others = QLabel()
         self.told = QLabel()
         self.stack = QStackedWidget()
         self._others: dict[str, Mark] = {}
+        self._shows_all = False
         self._lay_out()
         self.others.linkActivated.connect(self._choose_other)
         theme.notifier().changed.connect(self._show_others)
@@ -125,6 +129,11 @@ class FigureView(QWidget):
         self._show_others()
         self.told.setText("\n".join(translated(line) for line in figure.told))
 
+    def _map_shade(self, level: int) -> QColor:
+        """The ground of a class; few classes are spread over the whole scale."""
+        count = len(self.figure.classes) if self.figure else 5
+        return QColor(look.step(level - 1, count, look.look(theme.current().is_dark)))
+
     def current(self) -> Mark | None:
         """The mark whose records are shown."""
         return self.chart.current() if self.stack.count() else None
@@ -161,31 +170,34 @@ class FigureView(QWidget):
         return found
 
     def _show_others(self) -> None:
-        colour = theme.current().accent.name()
-        links = (
-            f'<a href="{escape(key)}" style="color: {colour}">{escape(mark.name)}</a>'
-            for key, mark in self._others.items()
-        )
+        shown = list(self._others.items())[: None if self._shows_all else _FEW_OTHERS]
+        links = [_link(key, words.beside(mark.name)) for key, mark in shown]
+        left = len(self._others) - len(shown)
+        if left:
+            links.append(_link(_ALL, tr("{count} more", count=left)))
         self.others.setText(tr("Without a tile: {names}", names=in_a_row(links)))
         self.others.setVisible(bool(self._others))
 
     def _choose_other(self, key: str) -> None:
-        if key in self._others:
+        if key == _ALL:
+            self._shows_all = True
+            self._show_others()
+        elif key in self._others:
             self.turned_to.emit(self._others[key])
 
     # One for each way of drawing
 
     def _show_map(self, figure: RecordFigure, told: Told, numbers: bool) -> None:
-        chart = self._use(TileMap, lambda: TileMap(_shade))
+        chart = self._use(TileMap, lambda: TileMap(self._map_shade))
         assert isinstance(chart, TileMap)
         chart.show_tiles(adapting.tiles(figure, told.more), numbers)
 
     def _show_bars(self, figure: RecordFigure, told: Told, _: bool) -> None:
-        kind = ColumnChart if figure.asked.rows == "year" else BarChart
+        is_stacked = figure.asked.chart is record_figure.Chart.STACKED
+        kind = ColumnChart if is_stacked and figure.asked.rows == "year" else BarChart
         chart = self._use(kind, kind)
         assert isinstance(chart, BarChart | ColumnChart)
-        has_parts = bool(figure.asked.columns)
-        series = [words.called(figure, each) for each in figure.columns] if has_parts else ()
+        series = [words.called(figure, each) for each in figure.columns] if is_stacked else ()
         chart.show_bars(adapting.bars(figure), series, adapting.hues(figure))
 
     def _show_lines(self, figure: RecordFigure, told: Told, _: bool) -> None:
@@ -204,8 +216,7 @@ class FigureView(QWidget):
     def _show_quantities(self, figure: RecordFigure, told: Told, _: bool) -> None:
         chart = self._use(QuantityChart, QuantityChart)
         assert isinstance(chart, QuantityChart)
-        series = [words.called(figure, each) for each in figure.columns]
-        chart.show_panels(adapting.panels(figure), series, adapting.hues(figure))
+        chart.show_panels(adapting.panels(figure))
 
     def _show_timeline(self, figure: RecordFigure, told: Told, _: bool) -> None:
         chart = self._use(Timeline, Timeline)
@@ -222,6 +233,11 @@ _SHOWERS = {
     record_figure.Chart.TIMELINE: FigureView._show_timeline,
     record_figure.Chart.QUANTITIES: FigureView._show_quantities,
 }
+
+
+def _link(key: str, name: str) -> str:
+    colour = theme.current().accent.name()
+    return f'<a href="{escape(key)}" style="color: {colour}; text-decoration: none">{escape(name)}</a>'
 
 
 class _Area(QScrollArea):

@@ -7,12 +7,12 @@ from blotter.ui import code_look, theme
 
 _PATTERNS = (
     Qt.BrushStyle.NoBrush,
-    Qt.BrushStyle.BDiagPattern,
     Qt.BrushStyle.HorPattern,
-    Qt.BrushStyle.Dense6Pattern,
-    Qt.BrushStyle.FDiagPattern,
+    Qt.BrushStyle.BDiagPattern,
     Qt.BrushStyle.VerPattern,
     Qt.BrushStyle.CrossPattern,
+    Qt.BrushStyle.Dense6Pattern,
+    Qt.BrushStyle.FDiagPattern,
     Qt.BrushStyle.DiagCrossPattern,
 )
 _VEIL = 0.6

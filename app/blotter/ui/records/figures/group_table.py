@@ -18,6 +18,7 @@ from blotter.ui import theme
 from blotter.ui.language import tr
 from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.scale import px
+from blotter.ui.style import set_role
 from blotter.ui.views.row_delegate import paint_ground
 from blotter.ui.views.rows_table import RowsTable
 
@@ -91,6 +92,7 @@ class GroupTable(RowsTable):
         self.groups = GroupModel()
         super().__init__(self.groups, tr("The same numbers by group"), GROUP, GROUP, parent)
         self.groups.setParent(self)
+        set_role(self, "roomy")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setItemDelegateForColumn(BAR, _BarDelegate(self))
         header = self.horizontalHeader()

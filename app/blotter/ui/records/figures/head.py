@@ -66,8 +66,8 @@ class FigureHead(QWidget):
             self.more,
         ):
             line.addWidget(widget)
-        line.add_at_end(self.side)
-        line.addWidget(self.data)
+        line.addWidget(self.side)
+        line.add_at_end(self.data)
         line.addWidget(self.save)
         self._connect()
 

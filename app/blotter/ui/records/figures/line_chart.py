@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import cos, sin, tau
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from blotter.ui import theme
 from blotter.ui.records.figures import axes
 from blotter.ui.records.figures.chart import Chart, Mark
 from blotter.ui.records.figures.fills import colour
+from blotter.ui.records.figures.words import written
 from blotter.ui.scale import px
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 20, 18, 30
@@ -61,7 +63,7 @@ class LineChart(Chart):
 
     def _labels(self) -> float:
         metrics = QFontMetrics(theme.interface_font(12))
-        wanted = max((metrics.horizontalAdvance(line.name) for line in self.lines), default=0) + px(10)
+        wanted = max((metrics.horizontalAdvance(line.name) for line in self.lines), default=0) + px(18)
         return min(float(wanted), self.width() * _LABEL) if len(self.lines) > 1 else 0.0
 
     def _plot(self) -> QRectF:
@@ -100,11 +102,12 @@ class LineChart(Chart):
             painter.drawPolyline(points)
             painter.setPen(QPen(theme.current().base, 1))
             painter.setBrush(ink)
-            for dot, point in zip(line.dots, points, strict=True):
-                if dot.value or len(line.dots) == 1:
-                    painter.drawEllipse(point, px(2 * _DOT) / 2, px(2 * _DOT) / 2)
+            for point in points:
+                painter.drawPolygon(sign(point, px(2 * _DOT) / 2, line.hue if len(self.lines) > 1 else 0))
         if len(self.lines) > 1:
             self._paint_names(painter)
+        else:
+            self._paint_values(painter)
 
     def _paint_axes(self, painter: QPainter) -> None:
         palette, plot, ticks = theme.current(), self._plot(), self._ticks()
@@ -128,17 +131,35 @@ class LineChart(Chart):
     def _paint_names(self, painter: QPainter) -> None:
         """At the ends of the lines, moved apart where they would overlap."""
         painter.setFont(theme.interface_font(12))
-        plot, room = self._plot(), int(self._labels() - px(8))
+        plot, room = self._plot(), int(self._labels() - px(14))
         ends = [(self._end(number), number) for number in range(len(self.lines))]
         lowest = plot.bottom() + px(4)
         heights = apart([y for y, _ in sorted(ends)], px(_NEAR), lowest)
         for y, (_, number) in zip(heights, sorted(ends), strict=True):
-            painter.setPen(colour(self.lines[number].hue))
+            end = QPointF(plot.right() + px(3), self._end(number))
+            painter.setPen(QPen(colour(self.lines[number].hue), 1))
+            painter.drawLine(end, QPointF(plot.right() + px(11), y))
+            painter.setPen(theme.current().text)
             words = painter.fontMetrics().elidedText(
                 self.lines[number].name, Qt.TextElideMode.ElideRight, room
             )
-            box = QRectF(plot.right() + px(8), y - px(8), room + px(12), px(16))
+            box = QRectF(plot.right() + px(14), y - px(8), room + px(12), px(16))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def _paint_values(self, painter: QPainter) -> None:
+        """The numbers of a single line, if all of them have room."""
+        painter.setFont(theme.tabular(theme.interface_font(12)))
+        metrics, dots = painter.fontMetrics(), self.lines[0].dots if self.lines else ()
+        widest = max((metrics.horizontalAdvance(written(dot.value)) for dot in dots), default=0) + px(4)
+        if widest * len(dots) > self._plot().width():
+            return
+        painter.setPen(theme.current().text)
+        for dot in dots:
+            mark = self.mark((0, dot.year))
+            if mark is not None and dot.value:
+                at = mark.area.center()
+                box = QRectF(at.x() - px(40), at.y() - px(20), px(80), px(15))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, written(dot.value))
 
     def _end(self, number: int) -> float:
         mark = self.mark((number, self.lines[number].dots[-1].year))
@@ -155,3 +176,19 @@ def apart(wanted: Sequence[float], least: float, lowest: float) -> list[float]:
         heights[number] = min(heights[number], limit)
         limit = heights[number] - least
     return heights
+
+
+def sign(at: QPointF, radius: float, number: int) -> QPolygonF:
+    """The sign of a series: a disc, a square, a triangle and so on, so that colour is not needed."""
+    turn, corners = _SIGNS[number % len(_SIGNS)]
+    reach = radius if corners > 4 else radius * 1.25
+    return QPolygonF(
+        [
+            QPointF(at.x() + reach * sin(angle), at.y() - reach * cos(angle))
+            for angle in (tau * (turn + step / corners) for step in range(corners))
+        ]
+    )
+
+
+_SIGNS = ((0.0, 24), (0.125, 4), (0.0, 3), (0.0, 4), (0.5, 3), (0.0, 5), (0.25, 3), (0.75, 3))
+"""By how much a sign is turned, and how many corners it has."""

@@ -15,7 +15,7 @@ from blotter.ui.scale import px
 from blotter.ui.style import set_claim, set_role
 from blotter.ui.views.choice_box import Choice
 
-_SINGLE = (Chart.MAP, Chart.TIMELINE)
+_SINGLE = (Chart.BARS, Chart.MAP, Chart.TIMELINE)
 """Ways of drawing that count by one thing alone."""
 _DOUBLE = {Chart.MATRIX: ("kind", "region"), Chart.STACKED: ("year", "kind")}
 """Ways of drawing that count by two, and by which if none was chosen."""

@@ -1,4 +1,4 @@
-"""QuantityChart: sums of quantities, each unit by itself, with the bounds that their sources leave."""
+"""QuantityChart: sums of quantities, each unit on a scale of its own, with the bounds their sources leave."""
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
@@ -8,149 +8,145 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from blotter.ui import theme
-from blotter.ui.records.figures import legend
 from blotter.ui.records.figures.chart import Chart, Mark
-from blotter.ui.records.figures.fills import colour, fill
 from blotter.ui.scale import px
 
-_EDGE, _BAR, _GAP, _HEAD, _AFTER, _TIP = 12, 16, 8, 26, 12, 9
-_NAMES = 0.28
+_EDGE, _ROW, _BAR, _HEAD, _AFTER, _CAP = 12, 26, 0.62, 26, 12, 5
+_NAMES, _OPEN = 0.34, 1.06
+"""How much of the width names take at most; how much longer a scale is where an upper bound is open."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum: its key, its series, its name and how it is written, from the least to the most it may be.
+    """A sum: its key, the words beside it, its name, and how it is written; exact, or between bounds.
 
-    `high` is None where that is open.
+    `value` is None where no exact number is known, `high` where the upper bound is open.
     """
 
     key: Hashable
-    series: int
+    label: str
     name: str
     words: str
+    value: float | None
     low: float
     high: float | None
     ids: tuple[str, ...] = ()
 
+    @property
+    def length(self) -> float:
+        """How far the bar goes."""
+        return self.low if self.value is None else self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What is added up, and its rows: the words at the left, and the sums."""
+    """What is added up, and the sums of it."""
 
     title: str
-    rows: tuple[tuple[str, tuple[Sum, ...]], ...]
+    sums: tuple[Sum, ...]
 
     @property
-    def most(self) -> float:
-        """The largest number in it."""
-        found = (sum_.low if sum_.high is None else sum_.high for _, sums in self.rows for sum_ in sums)
-        return max(found, default=0) or 1
+    def reach(self) -> float:
+        """How far its scale goes."""
+        longest = max((max(each.length, each.high or 0) for each in self.sums), default=0) or 1
+        return longest * (_OPEN if any(each.high is None for each in self.sums) else 1)
 
 
 class QuantityChart(Chart):
-    """Lying bars: filled as far as is sure, hollow as far as may be, with a point where the end is open."""
+    """A full bar for an exact number, a hollow one for a lower bound; a line from bound to bound."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.panels: tuple[Panel, ...] = ()
-        self.series: tuple[str, ...] = ()
-        self._hues: tuple[int, ...] = ()
 
-    def show_panels(self, panels: Sequence[Panel], series: Sequence[str], hues: Sequence[int]) -> None:
-        """Show these; names of several series are told in a legend."""
-        self.panels, self.series = tuple(panels), tuple(series) if len(series) > 1 else ()
-        self._hues = tuple(hues)
+    def show_panels(self, panels: Sequence[Panel]) -> None:
+        """Show these under each other."""
+        self.panels = tuple(panels)
         self.lay_out()
 
-    def _top(self) -> int:
-        room = self.width() - 2 * px(_EDGE)
-        return px(_EDGE) + (legend.height(self.series, room) if self.series else 0)
-
     def _natural_height(self) -> int:
-        return int(self._bands()[1]) + px(_EDGE)
-
-    def _bands(self) -> tuple[list[tuple[float, list[tuple[float, float]]]], float]:
-        """Where each panel begins, and the top and height of its rows; and where all of it ends."""
-        y, bands = float(self._top()), []
-        for panel in self.panels:
-            begin, rows = y, []
-            y += px(_HEAD)
-            for _, sums in panel.rows:
-                high = float(px(_BAR) * len(sums) + px(_GAP))
-                rows.append((y, high))
-                y += high
-            bands.append((begin, rows))
-            y += px(_AFTER)
-        return bands, y
+        rows = sum(len(panel.sums) for panel in self.panels)
+        return px(_EDGE) + rows * px(_ROW) + len(self.panels) * (px(_HEAD) + px(_AFTER))
 
     def _left(self) -> float:
         metrics = QFontMetrics(theme.interface_font(13))
-        names = (metrics.horizontalAdvance(name) for panel in self.panels for name, _ in panel.rows)
+        names = (metrics.horizontalAdvance(each.label) for panel in self.panels for each in panel.sums)
         return px(_EDGE) + min(float(max(names, default=0) + 2), self.width() * _NAMES) + px(8)
 
     def _room(self, left: float) -> float:
         metrics = QFontMetrics(theme.tabular(theme.interface_font(12, 600)))
-        sums = (each for panel in self.panels for _, found in panel.rows for each in found)
+        sums = (each for panel in self.panels for each in panel.sums)
         words = max((metrics.horizontalAdvance(each.words) for each in sums), default=0)
-        return max(20.0, self.width() - left - words - px(_TIP) - px(_EDGE) - px(8))
+        return max(20.0, self.width() - left - words - px(_EDGE) - px(14))
 
     def _placed(self) -> Sequence[Mark]:
-        left, marks = self._left(), list[Mark]()
+        left, y, marks = self._left(), float(px(_EDGE)), list[Mark]()
         room = self._room(left)
-        for (_, rows), panel in zip(self._bands()[0], self.panels, strict=True):
-            for (top, _), (_, sums) in zip(rows, panel.rows, strict=True):
-                for at, each in enumerate(sums):
-                    most = each.low if each.high is None else each.high
-                    wide = room * most / panel.most + (px(_TIP) if each.high is None else 0)
-                    y = top + px(_GAP) / 2 + px(_BAR) * at + 1
-                    area = QRectF(left, y, max(1.0, wide), px(_BAR) - 2)
-                    marks.append(Mark(each.key, each.name, area, each.ids))
+        for panel in self.panels:
+            y += px(_HEAD)
+            for each in panel.sums:
+                end = panel.reach if each.high is None else max(each.length, each.high)
+                wide = max(1.0, room * end / panel.reach)
+                high = px(_ROW) * _BAR
+                area = QRectF(left, y + (px(_ROW) - high) / 2, wide, high)
+                marks.append(Mark(each.key, each.name, area, each.ids))
+                y += px(_ROW)
+            y += px(_AFTER)
         return marks
 
     def _paint(self, painter: QPainter, exposed: QRectF) -> None:
-        legend.paint(painter, self.series, px(_EDGE), px(_EDGE), self.width() - 2 * px(_EDGE), self._hues)
-        left = self._left()
-        for (top, rows), panel in zip(self._bands()[0], self.panels, strict=True):
+        left, y = self._left(), float(px(_EDGE))
+        room = self._room(left)
+        for panel in self.panels:
             painter.setPen(theme.current().text)
             painter.setFont(theme.interface_font(13, 600))
-            box = QRectF(px(_EDGE), top, self.width() - 2 * px(_EDGE), px(_HEAD))
+            box = QRectF(px(_EDGE), y, self.width() - 2 * px(_EDGE), px(_HEAD))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, panel.title)
-            for (y, high), (name, sums) in zip(rows, panel.rows, strict=True):
-                if QRectF(0, y, self.width(), high).intersects(exposed):
-                    self._paint_row(painter, QRectF(0, y, left, high), name, sums, panel.most)
+            y += px(_HEAD)
+            begin = y
+            for each in panel.sums:
+                band = QRectF(0, y, self.width(), px(_ROW))
+                if band.intersects(exposed):
+                    self._paint_sum(painter, band, each, left, room / panel.reach)
+                y += px(_ROW)
+            painter.setPen(theme.current().control)
+            painter.drawLine(QPointF(round(left) - 0.5, begin), QPointF(round(left) - 0.5, y))
+            y += px(_AFTER)
 
-    def _paint_row(
-        self, painter: QPainter, band: QRectF, name: str, sums: Sequence[Sum], most: float
-    ) -> None:
-        palette = theme.current()
+    def _paint_sum(self, painter: QPainter, band: QRectF, it: Sum, left: float, scale: float) -> None:
+        palette, mark = theme.current(), self.mark(it.key)
+        if mark is None:
+            return
         painter.setPen(palette.text)
         painter.setFont(theme.interface_font(13))
-        box = band.adjusted(px(_EDGE), 0, -px(8), 0)
-        words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(box.width()))
+        box = QRectF(px(_EDGE), band.top(), left - px(_EDGE) - px(8), band.height())
+        words = painter.fontMetrics().elidedText(it.label, Qt.TextElideMode.ElideRight, int(box.width()))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
-        scale = self._room(band.width()) / most
-        for each in sums:
-            mark = self.mark(each.key)
-            if mark is None:
-                continue
-            self._paint_sum(painter, mark.area, each, scale)
-            painter.setPen(palette.text)
-            painter.setFont(theme.tabular(theme.interface_font(12, 600)))
-            beside = QRectF(mark.area.right() + px(6), mark.area.top() - 1, self.width(), px(_BAR))
-            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, each.words)
+        bar = QRectF(mark.area.topLeft(), mark.area.size())
+        bar.setWidth(it.length * scale)
+        painter.setPen(QPen(palette.accent, 1.2))
+        painter.setBrush(palette.accent if it.value is not None else Qt.BrushStyle.NoBrush)
+        painter.drawRect(bar)
+        self._paint_bounds(painter, mark.area, it, scale)
+        painter.setPen(palette.text)
+        painter.setFont(theme.tabular(theme.interface_font(12, 600)))
+        beside = QRectF(mark.area.right() + px(8), band.top(), self.width(), band.height())
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, it.words)
 
-    def _paint_sum(self, painter: QPainter, area: QRectF, it: Sum, scale: float) -> None:
-        ink = colour(self._hues[it.series]) if self.series else theme.current().accent
-        sure = QRectF(area.left(), area.top(), it.low * scale, area.height())
-        if self.series:
-            fill(painter, sure, self._hues[it.series])
-        else:
-            painter.fillRect(sure, ink)
-        painter.setPen(QPen(ink, 1.4))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if it.high is None:
-            tip = QPointF(area.right(), area.center().y())
-            painter.drawPolyline(QPolygonF([sure.topRight(), tip, sure.bottomRight()]))
-        elif it.high > it.low:
-            maybe = area.adjusted(sure.width(), 0.7, 0, -0.7)
-            painter.drawRect(maybe)
+    @staticmethod
+    def _paint_bounds(painter: QPainter, area: QRectF, it: Sum, scale: float) -> None:
+        """A line from bound to bound with a cap at each; an arrow where nobody knows how far up."""
+        low = area.left() + it.low * scale
+        if it.high is not None and it.high <= it.low:
+            return
+        middle, cap = area.center().y(), px(_CAP)
+        end = area.right()
+        painter.setPen(QPen(theme.current().text, 1.2))
+        painter.drawLine(QPointF(low, middle), QPointF(end, middle))
+        painter.drawLine(QPointF(low, middle - cap), QPointF(low, middle + cap))
+        if it.high is not None:
+            painter.drawLine(QPointF(end, middle - cap), QPointF(end, middle + cap))
+            return
+        painter.setBrush(theme.current().text)
+        points = (QPointF(end, middle), QPointF(end - cap, middle - cap), QPointF(end - cap, middle + cap))
+        painter.drawPolygon(QPolygonF(points))

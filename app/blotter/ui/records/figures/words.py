@@ -14,11 +14,11 @@ CHARTS = {
     Chart.QUANTITIES: later("quantities"),
 }
 HINTS = {
-    Chart.BARS: later("bars, the largest number fills the width"),
+    Chart.BARS: later("bars"),
     Chart.STACKED: later("stacked bars"),
-    Chart.LINES: later("lines, named at their ends"),
+    Chart.LINES: later("lines"),
     Chart.MAP: later("tile map · one tile a state"),
-    Chart.TIMELINE: later("timeline · a hollow bar is uncertain, a point is an open end"),
+    Chart.TIMELINE: later("timeline · an arrow is an open end"),
     Chart.MATRIX: later("matrix · darker is more"),
     Chart.QUANTITIES: later("quantities · each unit by itself"),
 }
@@ -46,9 +46,9 @@ COUNT_MEANINGS = {
     Count.FIRST: later("A record counts for the first of its countries alone."),
 }
 UNCERTAIN = {
-    Uncertain.ONE_YEAR: later("are left out, and told"),
-    Uncertain.SPREAD: later("are spread over their years"),
-    Uncertain.START: later("count where they begin"),
+    Uncertain.ONE_YEAR: later("left out, and told"),
+    Uncertain.SPREAD: later("spread over years"),
+    Uncertain.START: later("at their start"),
 }
 SCALES = {
     Scale.EQUAL_COUNT: later("5, as many tiles in each"),
@@ -69,12 +69,12 @@ def told_records(count: int) -> str:
 
 
 def written(value: float | None) -> str:
-    """A number as a figure prints it: whole, or with one decimal where something was split."""
+    """A number as a figure prints it: whole, or with up to two decimals where something was split."""
     if value is None:
         return "–"
     if float(value).is_integer():
         return number(int(value))
-    return locale().toString(float(value), "f", 1)
+    return locale().toString(float(value), "f", 2).rstrip("0")
 
 
 def called(figure: RecordFigure, key: str) -> str:
@@ -91,6 +91,12 @@ def told(figure: RecordFigure, names: tuple[str, ...], mark: Mark) -> str:
     return tr("{name}: {value}", name=where, value=value) if where else value
 
 
+def beside(name: str) -> str:
+    """A mark's name without what is counted: “Jersey 3” of “Jersey: 3 records”."""
+    where, _, value = name.rpartition(": ")
+    return f"{where} {value.partition(' ')[0]}"
+
+
 def told_value(figure: RecordFigure, mark: Mark) -> str:
     """How much a mark is, with what is counted."""
     if figure.asked.chart is Chart.QUANTITIES:
@@ -101,14 +107,17 @@ def told_value(figure: RecordFigure, mark: Mark) -> str:
 
 
 def told_amount(mark: Mark) -> str:
-    """A sum with its bounds: “2,700”, “2,700 or more”, “2,700–3,000”."""
+    """An amount as it is printed: “2,031,732”, “210 (180–260)”, “≥ 2,700”, “≤ 3,000”."""
+    low, high = mark.low, mark.high
     if mark.value is not None:
-        return written(mark.value)
-    if mark.high is None:
-        return tr("{low} or more", low=written(mark.low))
-    if not mark.low:
-        return tr("up to {high}", high=written(mark.high))
-    return tr("{low}–{high}", low=written(mark.low), high=written(mark.high))
+        if high is None or high == low:
+            return written(mark.value)
+        return tr("{value} ({low}–{high})", value=written(mark.value), low=written(low), high=written(high))
+    if high is None:
+        return tr("≥ {low}", low=written(low or 0))
+    if not low:
+        return tr("≤ {high}", high=written(high))
+    return tr("{low}–{high}", low=written(low), high=written(high))
 
 
 def told_class(steps: Steps) -> str:

@@ -29,13 +29,16 @@ _ROW, _HEADER, _MOST = 25, 26, 8
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, the words offered for it, its width; figures stand at the right."""
+    """A column: its title, the words offered for it, its width (or what is left); figures stand at the
+    right, quotes in the face of the text.
+    """
 
     title: str
     options: Callable[[], Sequence[str]] = tuple
     width: int = 80
     is_figure: bool = False
     is_quote: bool = False
+    stretches: bool = False
 
 
 class CellTable(QTableWidget):
@@ -72,9 +75,8 @@ class CellTable(QTableWidget):
         self.setItemDelegate(_CellDelegate(self))
         for number, column in enumerate(columns):
             self.setColumnWidth(number, px(column.width))
-        if sum(each.width for each in columns) < 400:
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-            header.setStretchLastSection(True)
+            if column.stretches:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         self.cellChanged.connect(self._tell)
 
     def show_rows(self, rows: Sequence[Sequence[str]], nothing: str = "") -> None:
@@ -117,7 +119,7 @@ class CellTable(QTableWidget):
     def _fit(self) -> None:
         rows = min(self.rowCount(), _MOST) * row_height(_ROW)
         needs_bar = self.horizontalHeader().length() > self.viewport().width()
-        bar = px(13) if needs_bar and not self.horizontalHeader().stretchLastSection() else 0
+        bar = px(13) if needs_bar else 0
         self.setFixedHeight(px(_HEADER) + rows + bar + 2 * self.frameWidth() + 2)
 
     def resizeEvent(self, event: object) -> None:

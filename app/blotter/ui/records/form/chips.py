@@ -18,7 +18,7 @@ from blotter.ui.views.menu_rows import doubled
 
 _FOUND_BY = int(Qt.ItemDataRole.UserRole) + 1
 _VALUE = int(Qt.ItemDataRole.UserRole) + 2
-_LEAST = 92
+_LEAST = 72
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Menu)
 
 
@@ -94,6 +94,16 @@ class _ChipWords(QToolButton):
             super().keyPressEvent(event)
 
 
+class _ChipLine(Line):
+    """It needs little room, and takes what there is."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(_LEAST), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class ChipField(QWidget):
     """Tells in `taken` which value was completed, in `typed` which words are none of those offered."""
 
@@ -104,8 +114,7 @@ class ChipField(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.line = Line(name)
-        self.line.setMinimumWidth(px(_LEAST))
+        self.line = _ChipLine(name)
         self.line.left.connect(self.commit)
         self.line.escaped.connect(self.give_up)
         self._flow = _ChipFlow(self)
@@ -216,7 +225,7 @@ class _ChipFlow(FlowLayout):
     """The last widget takes what is left of its line."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, gap=px(5))
+        super().__init__(parent, gap=px(6))
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

@@ -71,7 +71,7 @@ class ActorsEditor(TableEditor):
 
     def __init__(self, desk: Desk, field: str, label: str) -> None:
         columns = (
-            Column(tr("Actor"), self._names, 210),
+            Column(tr("Actor"), self._names, stretches=True),
             Column(tr("Role"), self._roles, 120),
         )
         super().__init__(desk, field, label, columns, tr("Add an actor…"))
@@ -150,7 +150,7 @@ class StatusesEditor(TableEditor):
         columns = (
             Column(tr("Status"), self._words, 120),
             Column(tr("Date"), width=90),
-            Column(tr("Source"), width=120),
+            Column(tr("Source"), stretches=True),
         )
         super().__init__(desk, field, label, columns, tr("Add a status…"))
 

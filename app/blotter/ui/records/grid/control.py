@@ -33,7 +33,7 @@ class GridControl(QObject):
         if work.window.keeps_state:
             page.arrange(kept(work.desk.project))
             page.arranged.connect(self._keeping.start)
-        page.record_requested.connect(lambda identity: work.records.show_record(identity))
+        page.record_requested.connect(self._open_record)
         page.passage_requested.connect(self._open_passage)
         page.text_requested.connect(work.show_text)
         page.delete_requested.connect(self._delete)
@@ -42,6 +42,12 @@ class GridControl(QObject):
 
     def _keep(self) -> None:
         QSettings().setValue(_key(self._work.desk.project), json.dumps(self._page.arrangement()))
+
+    def _open_record(self, identity: str) -> None:
+        """Open a record in the form, where one goes on to those that the grid shows."""
+        self._work.places.leave()
+        among = [each.id for each in self._page.grid.records()]
+        self._work.records.show_record(identity, among)
 
     def _open_passage(self, source: str, span: object) -> None:
         assert isinstance(span, Span)

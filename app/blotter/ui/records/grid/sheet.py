@@ -4,21 +4,26 @@ from collections.abc import Container, Mapping, Sequence
 
 from blotter.domain.record import Record
 from blotter.domain.record_filter import EVERYTHING, RecordFilter
+from blotter.domain.table import Column, ColumnKind, Table
 from blotter.project.project import Project
 from blotter.project.records.columns import (
     USUAL,
     YEAR,
     GridColumn,
+    Shape,
     SortBy,
     grid_columns,
     groups,
     in_order,
+    number_column,
     year_words,
 )
 from blotter.project.records.filtering import filtered
 from blotter.project.records.rows import RecordNames
+from blotter.ui.language import tr
 from blotter.ui.records.grid.filters import FilterRow, filter_rows, needs_evidence
 from blotter.ui.records.grid.model import Heading, Row
+from blotter.ui.records.grid.words import title
 
 
 class Sheet:
@@ -97,3 +102,24 @@ class Sheet:
             if not heading.is_folded:
                 rows += records
         return rows
+
+    def as_table(self) -> Table:
+        """The records that fit, under the columns that are shown, to be written to a file."""
+        columns = [number_column(), *self.shown_columns()]
+        heads = tuple(
+            Column(
+                each.key,
+                title(each.key, self.names.schema),
+                ColumnKind.INTEGER if _is_count(each) else ColumnKind.TEXT,
+            )
+            for each in columns
+        )
+        rows = (
+            tuple(int(each.text(record)) if _is_count(each) else each.text(record) for each in columns)
+            for record in self.records()
+        )
+        return Table(tr("Records"), heads, rows)
+
+
+def _is_count(column: GridColumn) -> bool:
+    return column.shape is Shape.FIGURE and not column.field
