@@ -51,9 +51,7 @@ def _options(project: Project, row: FigureRow, asked: Compared, records: DrawnRe
 def _refuse_others(row: FigureRow, asked: Compared, records: DrawnRecords) -> None:
     """Options of records go with figures of records, those of a comparison with figures of agreement."""
     if row.asked is None and records != DrawnRecords():
-        raise click.UsageError(
-            f"{row.name} is no figure of records: leave out the options that are about them."
-        )
+        raise click.UsageError(f"{row.name} is not about records: leave out the options that are.")
     if row.asked is not None and replace(asked, viewer=None, coders=(), measures=()) != Compared():
         raise click.UsageError(f"{row.name} compares no coders: leave out the options that do.")
 

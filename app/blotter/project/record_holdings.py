@@ -22,7 +22,7 @@ from blotter.errors import NotFound
 from blotter.project.holdings import Holdings
 from blotter.project.records import messages, presets
 from blotter.store import entities, record_facts
-from blotter.store.record_facts import EvidenceFact
+from blotter.store.record_facts import EvidenceFact, EvidencePlace
 
 _FEW = 1000
 """Up to so many changed records are read anew one by one."""
@@ -76,8 +76,8 @@ class RecordHoldings(Holdings):
         """All evidence; where only numbers are wanted, `evidence_facts` is far faster."""
         return self._all(Evidence)
 
-    def evidence_places(self) -> Iterator[tuple[str, str, int, int]]:
-        """Where all evidence stands: record, source, start and end."""
+    def evidence_places(self) -> Iterator[EvidencePlace]:
+        """Where all evidence stands, as it was added."""
         return record_facts.evidence_places(self._database.read())
 
     def evidence_facts(self) -> Mapping[str, EvidenceFact]:
@@ -120,6 +120,10 @@ class RecordHoldings(Holdings):
     def regions(self) -> Regions:
         """Which region each country is in."""
         return self._kept(Regions, lambda: Regions(self._all(CountryRegion), self.frame.regions))
+
+    def country_regions(self) -> list[CountryRegion]:
+        """The countries that are in a region of the project's own choice."""
+        return self._all(CountryRegion)
 
     def country_tables(self) -> list[CountryTable]:
         """The user's own tables by country and year, by name."""

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from blotter.domain.record import Evidence
 from blotter.store.columns import uncollected
@@ -78,6 +79,16 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
 
 
+class EvidencePlace(NamedTuple):
+    """Where a piece of evidence stands; ids of piece, record and source."""
+
+    id: str
+    record: str
+    source: str
+    start: int
+    end: int
+
+
 def evidence_facts(connection: Connection) -> dict[str, EvidenceFact]:
     """The evidence of every record in short, by the record's id; without any: left out."""
     found: defaultdict[bytes, EvidenceFact] = defaultdict(EvidenceFact)
@@ -113,12 +124,12 @@ def fact_of(evidence: Iterable[Evidence], uncoded: int, changed: int) -> Evidenc
     return EvidenceFact(rows, uncoded, changed)
 
 
-def evidence_places(connection: Connection) -> Iterator[tuple[str, str, int, int]]:
-    """Where all evidence stands: record, source, start and end."""
-    for record, source, start, end in connection.execute(
-        'SELECT record, source, "start", "end" FROM evidence ORDER BY id'
+def evidence_places(connection: Connection) -> Iterator[EvidencePlace]:
+    """Where all evidence stands, as it was added."""
+    for identity, record, source, start, end in connection.execute(
+        'SELECT id, record, source, "start", "end" FROM evidence ORDER BY id'
     ):
-        yield _named(record), _named(source), start, end
+        yield EvidencePlace(identity.hex(), record.hex(), _named(source), start, end)
 
 
 def evidence_of(connection: Connection, record: str) -> list[Evidence]:

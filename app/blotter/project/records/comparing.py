@@ -23,7 +23,7 @@ from blotter.progress import Progress, silent
 from blotter.project.project import Project
 from blotter.project.records import messages, schema
 from blotter.project.records.rows import RecordNames
-from blotter.project.records.stated import compared_fields, shape, stated, told
+from blotter.project.records.stated import KIND, compared_fields, shape, stated, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,16 @@ class FieldDifference:
     first: str
     second: str
     how: Differs
+
+
+@dataclass(frozen=True, slots=True)
+class FieldBeside:
+    """What two coders have in a field, in words, side by side; `how` it differs, None: it does not."""
+
+    field: str
+    first: str
+    second: str
+    how: Differs | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,19 @@ class RecordComparison:
         pairs = sum(len(each.records) == 2 for each in self.pairs)
         said = analysed.RECORDS_COMPARED_ALL if self.options.everywhere else analysed.RECORDS_COMPARED
         return [Sentence(said, first=first, second=second, pairs=pairs, documents=self.documents)]
+
+
+def side_by_side(pair: RecordPair, names: RecordNames) -> list[FieldBeside]:
+    """Every field in which one of the two has something, in the schema's order, the kind first."""
+    differing = {each.field: each.how for each in pair.differences}
+    shown = {name for kind in names.schema.kinds.values() for name in kind.fields}
+    fields = [KIND, *(name for name in names.schema.fields if name in shown)]
+    beside = []
+    for field in fields:
+        first, second = (told(each, field, names) if each else "" for each in (pair.first, pair.second))
+        if first or second:
+            beside.append(FieldBeside(field, first, second, differing.get(field)))
+    return beside
 
 
 def how_notes(options: RecordOptions, days: int) -> list[str]:

@@ -14,9 +14,12 @@ from blotter.project.records import messages
 from blotter.project.records.rows import by_number
 
 
-def options_of(project: Project) -> DuplicateOptions:
-    """The windows that the frame of the study sets."""
-    return DuplicateOptions(days=project.frame.days, needs_actor=project.frame.needs_actor)
+def options_of(project: Project, days: int | None = None, needs_actor: bool = False) -> DuplicateOptions:
+    """The windows that the frame of the study sets, or others."""
+    frame = project.frame
+    return DuplicateOptions(
+        days=frame.days if days is None else days, needs_actor=needs_actor or frame.needs_actor
+    )
 
 
 def proposed_pairs(
@@ -56,27 +59,33 @@ def _known(project: Project, one: Record, other: Record) -> NotSame | None:
 def seen(project: Project) -> list[Seen]:
     """The records as they are held against each other, by number."""
     evidence: dict[str, list[Place]] = {}
-    for record, source, start, end in project.evidence_places():
-        evidence.setdefault(record, []).append((source, start, end))
+    for each in project.evidence_places():
+        evidence.setdefault(each.record, []).append((each.source, each.start, each.end))
     return [
-        Seen(
-            id=each.id,
-            kind=each.kind,
-            level=each.level,
-            subtype=each.subtype,
-            places=frozenset(
-                country.code or name_key(country.name)
-                for country in each.countries
-                if country.role != "venue" or len(each.countries) == 1
-            ),
-            earliest=day_number(each.earliest),
-            latest=day_number(each.latest),
-            actors=frozenset(part.actor for part in each.actors),
-            evidence=tuple(evidence.get(each.id, ())),
-            figures=frozenset(_figures(each.quantities)),
-        )
-        for each in sorted(project.records.values(), key=by_number)
+        _seen(record, evidence.get(record.id, ()))
+        for record in sorted(project.records.values(), key=by_number)
     ]
+
+
+def _seen(record: Record, evidence: Iterable[Place]) -> Seen:
+    return Seen(
+        id=record.id,
+        kind=record.kind,
+        level=record.level,
+        subtype=record.subtype,
+        places=places_of(record),
+        earliest=day_number(record.earliest),
+        latest=day_number(record.latest),
+        actors=frozenset(part.actor for part in record.actors),
+        evidence=tuple(evidence),
+        figures=frozenset(_figures(record.quantities)),
+    )
+
+
+def places_of(record: Record) -> frozenset[str]:
+    """The countries (by code) and groups (by name) of a record; a venue only where there is nothing else."""
+    partners = [each for each in record.countries if each.role != "venue"]
+    return frozenset(each.code or name_key(each.name) for each in partners or record.countries)
 
 
 def _figures(quantities: Iterable[Quantity]) -> Iterable[tuple[object, ...]]:

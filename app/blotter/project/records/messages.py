@@ -79,6 +79,28 @@ NO_SUCH_PART = (
 NO_SUCH_QUANTITY = (
     "“{words}” is no quantity: write # and its place in the record, as in “#1”, or “MM.001#1” for another's."
 )
+PASSAGE_NOWHERE = (
+    "The passage does not stand in “{source}”. Give the words as they stand there, or the position."
+)
+PASSAGE_TWICE = "The passage stands in “{source}” more than once. Give its position, too."
+PASSAGE_NOT_PLACED = "In “{source}”: {why}"
+WORDS_NOWHERE = "The words of a quantity do not lie at {place} of “{source}”."
+NO_CODE_FOR_PASSAGE = (
+    "The passage has no code to get: neither the subtype nor the kind has one. Name it in a column “code”."
+)
+NO_SUCH_LEVEL = "“{word}” is no level. The levels are {names}."
+NO_SUCH_EVIDENCE_ROLE = "“{word}” is no place of evidence. The places are {names}."
+NO_SUCH_BLANK = "“{why}” is no reason for nothing in {field}. The reasons are {names}."
+RECORD_THERE = "it is in the project already."
+NUMBER_IN_USE = "{given} names another record, so it came in as {number}."
+NUMBER_IS_NONE = "“{given}” is no number of a record, so it came in as {number}."
+UMBRELLA_LEFT_OUT = "The umbrella {number} did not come in, or lies under this record; it has none now."
+WORD_KEPT = "“{word}” is none of the words of {field}; it was kept as it is."
+KEPT_AS_GROUP = "“{words}” is no country; it was kept as a group without a region."
+COLUMN_LEFT_OUT = (
+    "the project has no field of this name. Map the column to another, or make the field with --create."
+)
+NO_SUCH_REASON = "“{why}” is no kind of nothing. They are {names}."
 NAME_THE_KIND = "The code of the passage proposes no kind of record. Name one: {names}."
 NO_NUMBER = "“{words}” is no number."
 NOT_YES_OR_NO = "“{words}” is neither yes nor no."

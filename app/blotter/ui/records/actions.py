@@ -101,7 +101,7 @@ GRID_ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "records",
         "Records",
-        "Records",
+        "All records",
         lambda w: w.work.records.show_grid(),
         ("Ctrl+Shift+L",),
         _P,
@@ -121,4 +121,22 @@ FIGURE_ACTIONS: tuple[ActionRow, ...] = (
     ),
 )
 
-RECORD_ACTIONS: tuple[ActionRow, ...] = (*FORM_ACTIONS, *GRID_ACTIONS, *FIGURE_ACTIONS)
+COMPARING_ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "compare-records",
+        "Records",
+        "Compare records…",
+        lambda w: w.work.records.show_comparing(),
+        (),
+        _P,
+        icon="users",
+    ),
+    ActionRow("coverage", "Records", "Coverage by year", lambda w: w.work.records.show_coverage(), (), _P),
+)
+
+RECORD_ACTIONS: tuple[ActionRow, ...] = (
+    *FORM_ACTIONS,
+    *GRID_ACTIONS,
+    *FIGURE_ACTIONS,
+    *COMPARING_ACTIONS,
+)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from blotter.domain.segment import Segment
+    from blotter.ui.records.comparing.page import RecordComparingPage
     from blotter.ui.records.figures.page import FiguresPage
     from blotter.ui.records.form.control import FormControl
     from blotter.ui.records.form.making import MakingControl
@@ -20,7 +21,7 @@ class RecordRooms:
     `PAGES` are those that take the place of the text.
     """
 
-    PAGES = ("grid", "figures")
+    PAGES = ("grid", "figures", "comparing")
 
     def __init__(self, work: "Workplace") -> None:
         self._work = work
@@ -78,7 +79,7 @@ class RecordRooms:
         if self._is_made("making"):
             self.making.close()
 
-    # The page of all records
+    # The grid
 
     @cached_property
     def grid(self) -> "RecordsPage":
@@ -116,3 +117,27 @@ class RecordRooms:
         """Turn to the page of figures."""
         self._work.places.leave()
         self._work.turn_to(self.figures)
+
+    # Two coders and coverage
+
+    @cached_property
+    def comparing(self) -> "RecordComparingPage":
+        """The page on which two coders' records are compared."""
+        from blotter.ui.records.comparing.page import RecordComparingPage
+
+        page = RecordComparingPage(self._work.desk, self._work.tasks)
+        page.passage_requested.connect(self._work.open_passage)
+        page.noted.connect(self._work.note)
+        return self._work.added_page("comparing", page)
+
+    def show_comparing(self) -> None:
+        """Turn to the comparison of records."""
+        self._work.places.leave()
+        self._work.turn_to(self.comparing)
+
+    def show_coverage(self) -> None:
+        """Turn to how much each document gives for each year."""
+        from blotter.ui.records.comparing.words import Tab
+
+        self.comparing.show_tab(Tab.COVERAGE)
+        self.show_comparing()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,13 +29,16 @@ _ROW, _HEADER, _MOST = 25, 26, 8
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, the words offered for it, its width; figures stand at the right."""
+    """A column: its title, the words offered for it, its width (or what is left); figures stand at the
+    right, quotes in the face of the text.
+    """
 
     title: str
     options: Callable[[], Sequence[str]] = tuple
     width: int = 80
     is_figure: bool = False
     is_quote: bool = False
+    stretches: bool = False
 
 
 class CellTable(QTableWidget):
@@ -48,6 +51,7 @@ class CellTable(QTableWidget):
     def __init__(self, name: str, columns: Sequence[Column], add: str) -> None:
         super().__init__(0, len(columns))
         self.columns, self._add, self._is_filling = columns, add, False
+        self._pending: tuple[int, int, str] | None = None
         set_role(self, "edged")
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels([each.title for each in columns])
@@ -72,9 +76,8 @@ class CellTable(QTableWidget):
         self.setItemDelegate(_CellDelegate(self))
         for number, column in enumerate(columns):
             self.setColumnWidth(number, px(column.width))
-        if sum(each.width for each in columns) < 400:
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-            header.setStretchLastSection(True)
+            if column.stretches:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         self.cellChanged.connect(self._tell)
 
     def show_rows(self, rows: Sequence[Sequence[str]], nothing: str = "") -> None:
@@ -111,13 +114,13 @@ class CellTable(QTableWidget):
         return row == self.rowCount() - 1
 
     def is_typing(self) -> bool:
-        """Whether a cell is being typed in."""
-        return self.state() == QAbstractItemView.State.EditingState
+        """Whether a cell is being typed in, or what was typed is not told yet."""
+        return self._pending is not None or self.state() == QAbstractItemView.State.EditingState
 
     def _fit(self) -> None:
         rows = min(self.rowCount(), _MOST) * row_height(_ROW)
         needs_bar = self.horizontalHeader().length() > self.viewport().width()
-        bar = px(13) if needs_bar and not self.horizontalHeader().stretchLastSection() else 0
+        bar = px(13) if needs_bar else 0
         self.setFixedHeight(px(_HEADER) + rows + bar + 2 * self.frameWidth() + 2)
 
     def resizeEvent(self, event: object) -> None:
@@ -128,7 +131,21 @@ class CellTable(QTableWidget):
     def _tell(self, row: int, column: int) -> None:
         item = self.item(row, column)
         if not self._is_filling and item is not None:
-            self.typed.emit(row, column, item.text().strip())
+            self._pending = row, column, item.text().strip()
+            # The line that was typed in is still open: it goes before the rows are drawn anew.
+            QTimer.singleShot(0, self, self.flush)
+
+    def flush(self) -> None:
+        """Tell now what was typed last."""
+        if self._pending is not None:
+            pending, self._pending = self._pending, None
+            self.typed.emit(*pending)
+
+    def finish(self) -> None:
+        """End what is being typed, and tell of it."""
+        if self.is_typing():
+            self.setCurrentCell(-1, -1)
+        self.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.currentRow(), event.key()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from blotter.analysis.records.proposals import Proposal
@@ -20,6 +20,7 @@ from blotter.ui.records.form.evidence_strip import EvidenceStrip
 from blotter.ui.records.form.proposal_line import ProposalLine
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
+from blotter.ui.views.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
@@ -41,7 +42,8 @@ class EvidencePart(QWidget):
         self.strip = EvidenceStrip(work.desk)
         self._fields: list[tuple[str, str]] = []
         self._proposals: Sequence[Proposal] = ()
-        self._count = QLabel()
+        self._count = ElidedLabel()
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_role(self._count, "hint")
         self.add = QToolButton()
         self.add.setIcon(icons.icon("plus"))
@@ -65,8 +67,7 @@ class EvidencePart(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(px(10), 0, px(6), 0)
         row.addWidget(title)
-        row.addStretch()
-        row.addWidget(self._count)
+        row.addWidget(self._count, 1)
         row.addWidget(self.add)
         return head
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from blotter.domain.names import joined_names, split_names
 from blotter.domain.record import Role
@@ -20,6 +21,7 @@ from blotter.ui.records.form.tick_menu import TickMenu
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
 
+_ORIGIN, _BESIDE_FROM = 84, 400
 _ROLES = {
     Role.BODY: later("in the text"),
     Role.NOTE: later("in a note"),
@@ -75,17 +77,36 @@ class EvidenceStrip(QWidget):
             tools.addWidget(part)
         for part in (self.join, self.part, self.remove):
             tools.add_at_end(part)
-        said = QHBoxLayout()
-        said.setSpacing(px(8))
-        said.addWidget(_label(tr("Claim source")))
-        said.addWidget(self.claims, 3)
-        said.addWidget(_label(tr("Origin")))
-        said.addWidget(self.origins, 2)
+        said = self._said = QGridLayout()
+        said.setHorizontalSpacing(px(8))
+        said.setVerticalSpacing(px(4))
+        said.setColumnStretch(1, 1)
+        said.addWidget(_label(tr("Claim source")), 0, 0)
+        said.addWidget(self.claims, 0, 1)
+        self._origin = _label(tr("Origin"))
+        self._stand_origin(beside=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(px(12), px(5), px(12), px(5))
         self._column.setSpacing(px(4))
         self._column.addLayout(tools)
         self._column.addLayout(said)
+
+    def _stand_origin(self, beside: bool) -> None:
+        """The origin stands beside who vouches, or below where that has no room."""
+        self._is_beside = beside
+        for part in (self._origin, self.origins):
+            self._said.removeWidget(part)
+        row, column = (0, 2) if beside else (1, 0)
+        self._said.addWidget(self._origin, row, column)
+        self._said.addWidget(self.origins, row, column + 1)
+        self.origins.setMaximumWidth(px(_ORIGIN) if beside else 16_777_215)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other where there is room."""
+        super().resizeEvent(event)
+        beside = self.width() >= px(_BESIDE_FROM)
+        if beside is not self._is_beside:
+            self._stand_origin(beside)
 
     def show_chosen(self, chosen: Sequence[Looked], fields: Sequence[tuple[str, str]]) -> None:
         """Show what is said of the chosen pieces; `fields` are those that a piece can support."""
@@ -107,6 +128,7 @@ class EvidenceStrip(QWidget):
         self._offer_roles(one)
         options = self._desk.project.record_schema.options("claim_sources")
         held = one.evidence.claim_sources
+        self.claims.takes_first = bool(options)
         self.claims.show_values([ChipValue(each) for each in held])
         self.claims.offer([Completion(each, each, each) for each in options if each not in held])
         if not (is_same and self.origins.isModified()):

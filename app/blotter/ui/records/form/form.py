@@ -47,7 +47,7 @@ _SHOWN = (
     CountryRegion,
     StudyFrame,
 )
-_LEAST = 250
+_LEAST, _LOW = 250, 520
 
 
 class RecordForm(QWidget):
@@ -68,6 +68,7 @@ class RecordForm(QWidget):
         self._identity = self._number = ""
         self._looked: list[Looked] = []
         self.proposals: Sequence[Proposal] = ()
+        self._is_low = False
         self._reading = QTimer(self, singleShot=True, interval=0)
         self._reading.timeout.connect(self._read_proposals)
         self._lay_out()
@@ -92,13 +93,15 @@ class RecordForm(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         fields = QWidget()
         set_role(fields, "page")
-        column = QVBoxLayout(fields)
+        column = self._scrolled = QVBoxLayout(fields)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.grid)
         column.addStretch()
+        # It is never scrolled sideways: what is too wide gives way.
+        fields.setMinimumWidth(1)
         scroll.setWidget(fields)
         whole = QWidget()
-        lines = QVBoxLayout(whole)
+        lines = self._lines = QVBoxLayout(whole)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(scroll, 1)
@@ -177,8 +180,14 @@ class RecordForm(QWidget):
         super().hideEvent(event)  # type: ignore[arg-type]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The evidence has a share of the height."""
+        """The evidence has a share of the height; where that is low, it is scrolled with the fields."""
         super().resizeEvent(event)
+        is_low = self.height() < px(_LOW)
+        if is_low is not self._is_low:
+            self._is_low = is_low
+            former, new = (self._lines, self._scrolled) if is_low else (self._scrolled, self._lines)
+            former.removeWidget(self.evidence)
+            new.insertWidget(new.count() - 1, self.evidence)
         self.evidence.fit()
 
     def _allow(self) -> None:
@@ -250,8 +259,9 @@ class RecordForm(QWidget):
     def go_to_field(self, field: str) -> None:
         """Turn to a field."""
         row = self.grid.rows[field]
-        self._scroll.ensureWidgetVisible(row)
         row.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # Rows that are only just made have no place yet.
+        QTimer.singleShot(0, row, lambda: self._scroll.ensureWidgetVisible(row))
 
     def proposal(self) -> Proposal | None:
         """The proposal that keys mean: of the field with the focus, else the first there is."""

@@ -48,8 +48,7 @@ class TableEditor(Editor):
 
     def commit(self) -> None:
         """Take over the cell that is being typed in."""
-        if self.table.is_typing():
-            self.table.setCurrentCell(-1, -1)
+        self.table.finish()
 
     def _take(self, row: int, column: int, words: str) -> None:
         self.refused.emit("")
@@ -71,7 +70,7 @@ class ActorsEditor(TableEditor):
 
     def __init__(self, desk: Desk, field: str, label: str) -> None:
         columns = (
-            Column(tr("Actor"), self._names, 210),
+            Column(tr("Actor"), self._names, stretches=True),
             Column(tr("Role"), self._roles, 120),
         )
         super().__init__(desk, field, label, columns, tr("Add an actor…"))
@@ -150,7 +149,7 @@ class StatusesEditor(TableEditor):
         columns = (
             Column(tr("Status"), self._words, 120),
             Column(tr("Date"), width=90),
-            Column(tr("Source"), width=120),
+            Column(tr("Source"), stretches=True),
         )
         super().__init__(desk, field, label, columns, tr("Add a status…"))
 
