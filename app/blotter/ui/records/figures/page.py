@@ -129,10 +129,8 @@ class FiguresPage(FigureFrame):
         if self._has_choices:
             return
         self._has_choices = True
-        schema = self._project.record_schema
-        self.head.offer(schema)
+        self.head.offer(self._project.record_schema)
         self.filters.offer(self._project)
-        self.options.offer(axes.offered(RecordNames(self._project)), schema)
         self._list()
 
     def _list(self) -> None:
@@ -194,6 +192,7 @@ class FiguresPage(FigureFrame):
 
     def _show(self, drawn: Drawn) -> None:
         self.shown = drawn
+        self.options.offer(axes.offered(drawn.names), self._project.record_schema)
         self.notice.hide()
         self._show_figure()
         self.drawn.emit()
