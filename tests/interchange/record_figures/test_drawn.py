@@ -214,6 +214,13 @@ def test_bars_print_their_numbers() -> None:
     assert "Working group" in words
 
 
+def test_a_map_may_be_without_its_numbers() -> None:
+    whole = shown(Chart.MAP, ["KG"], marks={Key("KG"): Mark(427, ("r",))}, classes=(Steps(427, 427),))
+    bare = replace(whole, asked=replace(whole.asked, numbers=False))
+    texts = [[each.get_text() for each in draw(figure).axes[0].texts] for figure in (whole, bare)]
+    assert [("KG" in found, "427" in found) for found in texts] == [(True, True), (True, False)]
+
+
 def test_a_map_lists_what_has_no_tile() -> None:
     words = " ".join(re.sub("<[^>]+>", " ", svg_element(draw(SAMPLES["map"]))).split())
     assert "Without a tile:" in words

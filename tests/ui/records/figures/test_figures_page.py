@@ -243,7 +243,8 @@ def test_quantities_are_told_apart_by_who_claims_them(page: FiguresPage) -> None
 def test_numbers_can_be_kept_out_of_the_tiles(page: FiguresPage) -> None:
     before = page.view.grab().toImage()
     page.options.numbers.setCurrentIndex(1)
-    open_window.settle()
+    wait(page)
+    assert not page.asked.numbers
     assert page.view.grab().toImage() != before
 
 

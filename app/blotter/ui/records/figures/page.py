@@ -79,7 +79,6 @@ class FiguresPage(FigureFrame):
         self.head.changed.connect(self._change)
         self.filters.changed.connect(self._change)
         self.options.changed.connect(self._change)
-        self.options.numbers_toggled.connect(lambda _: self._show_figure())
         self.head.figures.activated.connect(lambda _: self._choose(self.head.figures.currentData()))
         self.head.save_requested.connect(lambda: self._ask_to_save(False))
         self.head.data_requested.connect(lambda: self._ask_to_save(True))
@@ -213,7 +212,7 @@ class FiguresPage(FigureFrame):
             self.groups.show_groups("", ())
             return
         self.view.set_faded(False)
-        self.view.show_figure(figure, self._told(), bool(self.options.numbers.currentData()))
+        self.view.show_figure(figure, self._told())
         by, groups = adapting.groups(figure, self._region)
         self.groups.show_groups(by, groups)
         self.by.rename(tr("By {what}", what=by[:1].lower() + by[1:]))
@@ -325,5 +324,5 @@ def _place(name: str) -> str:
 
 def _is_other(asked: FigureAsked, former: FigureAsked) -> bool:
     """Whether another figure is asked for, not the same one in other colours."""
-    same = {each: getattr(former, each) for each in ("scale", "steps", "shares", "title")}
+    same = {each: getattr(former, each) for each in ("scale", "steps", "shares", "numbers", "title")}
     return replace(asked, **same) != former
