@@ -428,6 +428,25 @@ def test_in_a_narrow_window_the_list_is_a_box(page: FiguresPage, window: MainWin
     assert page.view.chart.isVisible()
 
 
+def test_in_a_low_window_notes_are_folded_and_records_come_when_asked_for(
+    page: FiguresPage, window: MainWindow
+) -> None:
+    window.resize(900, 560)
+    open_window.settle()
+    assert not page.view.told.isVisible()
+    assert not page.clicked.isVisible()
+    page.view.fold.click()
+    assert page.view.told.isVisible()
+    page.view.fold.click()
+    open_window.settle()
+    page.view.chart.turn_to("KG")
+    assert page.clicked.isVisible()
+    window.resize(1400, 840)
+    open_window.settle()
+    assert page.view.told.isVisible()
+    assert not page.view.fold.isVisible()
+
+
 def test_everything_that_can_be_used_has_a_name(page: FiguresPage) -> None:
     page.head.more.click()
     usable = [

@@ -196,10 +196,9 @@ class FigureView(QWidget):
         is_low = self.height() < px(_LOW)
         shows = not is_low or self.fold.isChecked()
         self.fold.setVisible(is_low)
-        first = self.told.text().partition("\n")[0]
-        room = self.width() - px(4 * _EDGE)
-        words = self.fold.fontMetrics().elidedText(first, Qt.TextElideMode.ElideRight, room)
-        self.fold.setText(tr("{sign} {words}", sign="▾" if shows else "▸", words=words))
+        records = words.told_records(len(self.figure.records) if self.figure else 0)
+        sign = "▾" if shows else "▸"
+        self.fold.setText(tr("{sign} {records}, and what is not shown", sign=sign, records=records))
         self.told.setVisible(shows)
         self.others.setVisible(shows and bool(self._others))
 

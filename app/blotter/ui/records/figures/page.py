@@ -32,6 +32,7 @@ from blotter.ui.records.figures.figure_view import Told
 from blotter.ui.records.figures.frame import FigureFrame
 from blotter.ui.records.figures.group_table import Group
 from blotter.ui.records.figures.saved import OwnFigures, entries
+from blotter.ui.records.figures.words import place_of
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.wording import plainly
 
@@ -252,7 +253,7 @@ class FiguresPage(FigureFrame):
     # The records behind it
 
     def _follow_mark(self, mark: Mark) -> None:
-        self._show_records(_place(mark.name), mark.ids)
+        self._show_records(place_of(mark.name), mark.ids)
 
     def _follow_group(self, group: Group) -> None:
         self._show_records(group.name, group.ids)
@@ -315,11 +316,6 @@ class FiguresPage(FigureFrame):
         super().focusInEvent(event)
         has_figure = self.shown is not None and not self.shown.figure.is_empty
         (self.view.chart if has_figure else self.list.tree).setFocus(event.reason())
-
-
-def _place(name: str) -> str:
-    """What a mark is, without its number."""
-    return name.rpartition(": ")[0] or name
 
 
 def _is_other(asked: FigureAsked, former: FigureAsked) -> bool:
