@@ -13,16 +13,18 @@ from blotter.project.records.presets import PRESETS, SchemaPreset
 from blotter.ui.codebook.fields import LongWords
 from blotter.ui.desk import Desk
 from blotter.ui.dialogs.questions import confirm
-from blotter.ui.language import later_plural, plural, tr, translated
+from blotter.ui.language import later, later_plural, plural, tr, translated
 from blotter.ui.records.schema import dialogs
 from blotter.ui.records.schema.dialogs import HOLDS, FieldForm, NameForm
 from blotter.ui.records.schema.listing import Listing, Row
 from blotter.ui.records.schema.part import Form, Part, bar, column, halves, nothing_chosen
 from blotter.ui.views.choice_box import Choice, ChoiceBox, code_choices
 
-IS_SHOWN, IS_REQUIRED = 1, 2
+IS_SHOWN, IS_REQUIRED, HOLDS_COLUMN = 1, 2, 3
 _RECORDS = later_plural("{count} record is of this kind.", "{count} records are of this kind.")
 _SAY = later_plural("{count} record says something in it.", "{count} records say something in it.")
+_BEGIN = later("Kinds, fields and words that come along, in place of those that are here")
+_HAS_RECORDS = later("There are records already, which follow these kinds and fields")
 
 
 class KindsPart(Part):
@@ -41,6 +43,7 @@ class KindsPart(Part):
             tr("a field"),
             can_move=True,
             ticks=(IS_SHOWN, IS_REQUIRED),
+            wide=(HOLDS_COLUMN,),
         )
         self.code = ChoiceBox(tr("Proposed by the code"), tr("no code"))
         self.help = LongWords(2)
@@ -62,8 +65,11 @@ class KindsPart(Part):
             action = menu.addAction(tr(preset.title))
             action.triggered.connect(lambda _=False, preset=preset: self._choose_preset(preset))
         self.presets.setMenu(menu)
-        right = column(form, self._field_form, self.shown)
+        right = column(form, self.shown)
         self._pages.addWidget(nothing_chosen())
+        right_layout = right.layout()
+        assert right_layout is not None
+        right_layout.addWidget(self._field_form)
         self._pages.addWidget(right)
         laid = QVBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
@@ -113,7 +119,9 @@ class KindsPart(Part):
     def _show_chosen(self) -> None:
         kind = self.kind()
         self._pages.setCurrentIndex(int(kind is not None))
-        self.presets.setEnabled(self.desk.can_change and not self.project.records)
+        is_free = not self.project.records
+        self.presets.setEnabled(self.desk.can_change and is_free)
+        self.presets.setToolTip(tr(_BEGIN if is_free else _HAS_RECORDS))
         if kind is None:
             return
         self.code.choose(kind.code or "")

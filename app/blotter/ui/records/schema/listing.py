@@ -26,7 +26,7 @@ _TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 _REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_CELL = 96
+_CELL, _WIDE_CELL = 96, 190
 
 Cell = str | int | bool
 
@@ -65,6 +65,10 @@ class ListingModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
         if orientation is Qt.Orientation.Vertical:
             return None
+        if role == _ROLE.TextAlignmentRole:
+            is_figure = bool(self.rows) and _is_figure(self.rows[0].cells[section])
+            side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
         return self._titles[section] if role == _ROLE.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -77,7 +81,7 @@ class ListingModel(QAbstractTableModel):
             return None
         row = self.rows[index.row()]
         cell = row.cells[index.column()]
-        is_figure = isinstance(cell, int) and not isinstance(cell, bool)
+        is_figure = _is_figure(cell)
         match role:
             case _ROLE.DisplayRole | _ROLE.EditRole:
                 return _words(cell)
@@ -106,6 +110,10 @@ class ListingModel(QAbstractTableModel):
         return True
 
 
+def _is_figure(cell: Cell) -> bool:
+    return isinstance(cell, int) and not isinstance(cell, bool)
+
+
 def _words(cell: Cell) -> str:
     if isinstance(cell, bool):
         return ""
@@ -128,7 +136,14 @@ class ListingRows(Rows):
     toggled = Signal(str, int)
     chosen = Signal(str)
 
-    def __init__(self, name: str, titles: Sequence[str], can_rename: bool, ticks: Sequence[int]) -> None:
+    def __init__(
+        self,
+        name: str,
+        titles: Sequence[str],
+        can_rename: bool = False,
+        ticks: Sequence[int] = (),
+        wide: Sequence[int] = (),
+    ) -> None:
         super().__init__(name)
         self.listed = ListingModel(titles, can_rename, self)
         self._ticks = ticks
@@ -138,7 +153,8 @@ class ListingRows(Rows):
         header.setMinimumSectionSize(px(40))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, len(titles)):
-            header.resizeSection(column, max(px(_CELL), header.sectionSizeHint(column)))
+            width = px(_WIDE_CELL if column in wide else _CELL)
+            header.resizeSection(column, max(width, header.sectionSizeHint(column)))
         self.setEditTriggers(Rows.EditTrigger.NoEditTriggers)
         self.setHeaderHidden(len(titles) == 1)
         self.clicked.connect(self._click)
@@ -224,10 +240,11 @@ class Listing(QWidget):
         can_rename: bool = True,
         can_move: bool = False,
         ticks: Sequence[int] = (),
+        wide: Sequence[int] = (),
         filtered: str = "",
     ) -> None:
         super().__init__()
-        self.rows = ListingRows(name, titles, can_rename, ticks)
+        self.rows = ListingRows(name, titles, can_rename, ticks, wide)
         self.title = PaneTitle(name)
         self._all: Sequence[Row] = ()
         rows = self.rows

@@ -1,11 +1,9 @@
 """SchemaPage: what records are made of, a subject at a time; each change is a step that can be undone."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -16,15 +14,16 @@ from blotter.ui.desk import Desk
 from blotter.ui.language import tr
 from blotter.ui.records.schema.actors_part import ActorsPart
 from blotter.ui.records.schema.kinds_part import KindsPart
+from blotter.ui.records.schema.listing import ListingRows, Row
 from blotter.ui.records.schema.part import Part
 from blotter.ui.records.schema.regions_part import RegionsPart
 from blotter.ui.records.schema.study_part import StudyPart
 from blotter.ui.records.schema.tables_part import TablesPart
 from blotter.ui.records.schema.words_part import WordsPart
-from blotter.ui.scale import px, row_height
+from blotter.ui.scale import px
 from blotter.ui.style import set_role
 
-_SUBJECTS, _REST, _ROW = 200, 1080, 30
+_SUBJECTS, _REST = 200, 1080
 
 
 class SchemaPage(QWidget):
@@ -43,23 +42,20 @@ class SchemaPage(QWidget):
             tr("Tables by country"): self.tables,
             tr("Study"): self.study,
         }
-        self.subjects = QListWidget()
-        self.subjects.setAccessibleName(tr("What records are made of"))
+        title = tr("What records are made of")
+        self.subjects = ListingRows(title, [title])
         self._pages = QStackedWidget()
-        for words, part in self.parts.items():
-            item = QListWidgetItem(words)
-            item.setSizeHint(QSize(px(80), row_height(_ROW)))
-            self.subjects.addItem(item)
+        for part in self.parts.values():
             self._pages.addWidget(part)
-        self._lay_out()
-        self.subjects.currentRowChanged.connect(self._turn)
-        self.subjects.setCurrentRow(0)
+        self._lay_out(title)
+        self.subjects.show_rows([Row(words, (words,)) for words in self.parts])
+        self.subjects.chosen.connect(lambda _: self._turn())
         desk.bridge.changed.connect(self._follow)
         desk.rest_changed.connect(self._allow)
         self._allow()
 
-    def _lay_out(self) -> None:
-        title = QLabel(tr("What records are made of"))
+    def _lay_out(self, words: str) -> None:
+        title = QLabel(words)
         set_role(title, "heading")
         title.setContentsMargins(px(12), px(8), px(12), px(8))
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -78,12 +74,11 @@ class SchemaPage(QWidget):
 
     def turn_to(self, part: Part) -> None:
         """Show one of the parts, with the cursor in it."""
-        self.subjects.setCurrentRow(self._pages.indexOf(part))
+        self.subjects.choose(next(words for words, each in self.parts.items() if each is part))
         part.setFocus()
 
-    def _turn(self, place: int) -> None:
-        part = self._pages.widget(place)
-        assert isinstance(part, Part)
+    def _turn(self) -> None:
+        part = self.parts[self.subjects.current()]
         self._pages.setCurrentWidget(part)
         part.freshen()
 
@@ -98,7 +93,7 @@ class SchemaPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What changed while one was elsewhere is shown."""
         super().showEvent(event)
-        self._turn(self.subjects.currentRow())
+        self._turn()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The subjects take the focus."""

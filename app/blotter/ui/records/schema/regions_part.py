@@ -11,7 +11,7 @@ from blotter.domain.record import Record
 from blotter.domain.study import CountryRegion, StudyFrame
 from blotter.project.records import regions
 from blotter.ui.desk import Desk
-from blotter.ui.language import later_plural, plural, tr
+from blotter.ui.language import in_order, later_plural, plural, tr
 from blotter.ui.records.form.told import country_name
 from blotter.ui.records.schema import dialogs
 from blotter.ui.records.schema.dialogs import NameForm
@@ -75,7 +75,9 @@ class RegionsPart(Part):
         """Those of the chosen region; while one looks for one, those of all."""
         assert self.countries.filter is not None
         region, is_sought = self.regions.rows.current(), bool(self.countries.filter.text().strip())
-        found = [(code, of) for code, of in self.project.regions.table.items() if is_sought or of == region]
+        table = self.project.regions.table
+        found = [(code, of) for code, of in table.items() if is_sought or of == region]
+        found = in_order(found, lambda each: country_name(each[0]))
         self.countries.show_rows(
             [
                 Row(code, (country_name(code), code), " · ".join((*COUNTRIES[code].names, code, of)))

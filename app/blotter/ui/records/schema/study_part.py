@@ -31,6 +31,7 @@ class StudyPart(Part):
         self.home = ChoiceBox(tr("Seen from"))
         self.days = QSpinBox()
         self.days.setRange(0, _MOST_DAYS)
+        self.days.lineEdit().setTextMargins(px(5), 0, 0, 0)
         self.needs_actor = QCheckBox(tr("They have to share an actor"))
         self.fields = [self.earliest, self.latest, self.home, self.days, self.needs_actor]
         form = Form()

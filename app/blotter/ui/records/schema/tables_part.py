@@ -3,21 +3,22 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout
 
 from blotter.domain.entity import Entity
 from blotter.domain.study import CountryTable
 from blotter.project.records import country_tables
 from blotter.ui.desk import Desk
-from blotter.ui.language import later_plural, plural, tr
+from blotter.ui.language import later, later_plural, plural, tr
 from blotter.ui.records.form.told import country_name
 from blotter.ui.records.schema.listing import Listing, Row
-from blotter.ui.records.schema.part import Part, bar, column, halves
+from blotter.ui.records.schema.part import Part, bar, column, halves, nothing_chosen
 
 _IMPORTED = later_plural("Imported {name}: {count} value", "Imported {name}: {count} values")
 _READ = later_plural(
     "{count} row could not be read: {first}", "{count} rows could not be read, first: {first}"
 )
+_NONE = later("No table yet. One gives a word or figure for each country, or for each country and year.")
 
 
 class TablesPart(Part):
@@ -41,7 +42,10 @@ class TablesPart(Part):
         self.fields = [self.bring]
         laid = QVBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
-        laid.addWidget(halves(column(bar(self.bring), self.tables), self.values))
+        self._pages = QStackedWidget()
+        self._pages.addWidget(nothing_chosen(tr(_NONE)))
+        self._pages.addWidget(self.values)
+        laid.addWidget(halves(column(bar(self.bring), self.tables), self._pages))
         self.setFocusProxy(self.tables)
         rows = self.tables.rows
         rows.chosen.connect(lambda _: self._show_values())
@@ -61,6 +65,7 @@ class TablesPart(Part):
 
     def _show_values(self) -> None:
         table = self._table(self.tables.rows.current())
+        self._pages.setCurrentIndex(int(table is not None))
         self.values.show_rows([_row(*row) for row in table.rows] if table else [])
 
     def ask_import(self) -> None:
