@@ -134,9 +134,23 @@ COMPARING_ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("coverage", "Records", "Coverage by year", lambda w: w.work.records.show_coverage(), (), _P),
 )
 
+SCHEMA_ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "record-schema",
+        "Records",
+        "Kinds, fields and words…",
+        lambda w: w.work.records.show_schema(),
+        (),
+        _P,
+        icon="settings",
+    ),
+    ActionRow("actors", "Records", "Actors", lambda w: w.work.records.show_actors(), (), _P),
+)
+
 RECORD_ACTIONS: tuple[ActionRow, ...] = (
     *FORM_ACTIONS,
     *GRID_ACTIONS,
     *FIGURE_ACTIONS,
     *COMPARING_ACTIONS,
+    *SCHEMA_ACTIONS,
 )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from blotter.ui.records.form.making import MakingControl
     from blotter.ui.records.form.record_index import RecordIndex
     from blotter.ui.records.grid.page import RecordsPage
+    from blotter.ui.records.schema.page import SchemaPage
     from blotter.ui.workplace import Workplace
 
 
@@ -21,7 +22,7 @@ class RecordRooms:
     `PAGES` are those that take the place of the text.
     """
 
-    PAGES = ("grid", "figures", "comparing")
+    PAGES = ("grid", "figures", "comparing", "schema")
 
     def __init__(self, work: "Workplace") -> None:
         self._work = work
@@ -141,3 +142,22 @@ class RecordRooms:
 
         self.comparing.show_tab(Tab.COVERAGE)
         self.show_comparing()
+
+    # What records are made of
+
+    @cached_property
+    def schema(self) -> "SchemaPage":
+        """The page of kinds, fields, words, actors, regions, tables and the frame of the study."""
+        from blotter.ui.records.schema.page import SchemaPage
+
+        return self._work.added_page("schema", SchemaPage(self._work.desk))
+
+    def show_schema(self) -> None:
+        """Turn to what records are made of."""
+        self._work.places.leave()
+        self._work.turn_to(self.schema)
+
+    def show_actors(self) -> None:
+        """Turn to the register of actors."""
+        self.show_schema()
+        self.schema.turn_to(self.schema.actors)
