@@ -50,6 +50,7 @@ OPEN_TO_FACES = {
     "analysis.records.agreement",
     "analysis.records.coverage",
     "analysis.records.field_values",
+    "analysis.records.proposals",
     "analysis.records.quality",
     "analysis.records.validation",
     "analysis.revision_comparison",
@@ -62,6 +63,7 @@ OPEN_TO_FACES = {
     "interchange.options",
     "interchange.ratings_columns",
     "interchange.ratings_files",
+    "interchange.record_figures.look",
     "interchange.written",
 }
 

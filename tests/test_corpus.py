@@ -87,3 +87,28 @@ def test_what_is_exported_keeps_quote_and_position(corpus: Project, tmp_path: Pa
         assert texts[row["source"]][int(row["start"]) : int(row["end"])] == unguarded(row["text"])
     for suffix in ("xlsx", "jsonl", "md", "html", "docx"):
         assert transfer.export(corpus, tmp_path / f"segments.{suffix}", "segments", Selection()).rows == 662
+
+
+def test_the_records_of_one_researcher_come_in_whole(corpus: Project) -> None:
+    file = transfer.Incoming(CORPUS / "coding" / "records.jsonl", "records-jsonl")
+    report = transfer.import_files(corpus, [file], create=True, newcomer="Researcher")
+    assert (report.found, report.taken, report.refused) == ({"records": 233}, {"records": 233}, 0)
+    records = corpus.records.values()
+    assert sum(each.level == "event" for each in records) == 136
+    texts = {source.id: corpus.text(source) for source in corpus.sources.values()}
+    evidence = corpus.evidence()
+    assert len(evidence) == 498
+    for piece in evidence:
+        assert (
+            texts[piece.source][piece.start : piece.end] == piece.quote == corpus.segment(piece.segment).quote
+        )
+    quantities = [quantity for each in records for quantity in each.quantities]
+    assert len(quantities) == 165
+    assert all(each.words for each in quantities)
+    assert corpus.record("MM.001").date or corpus.record("MM.001").number == "MM.001"
+    assert corpus.check() == []
+    again = transfer.import_files(corpus, [file])
+    assert (again.taken.get("records", 0), again.skipped) == (0, 233)
+    corpus.undo(any_coder=True)
+    assert not corpus.records
+    assert len(list(corpus.retrieve())) == sum(SEGMENTS.values())

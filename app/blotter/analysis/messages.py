@@ -207,6 +207,14 @@ NO_DATE = (
 )
 ENDS_BEFORE_START = "“{date}” ends before it starts: write the earlier date first."
 
+SAME_PLACE = "both name {places}"
+SAME_DATE = "the same date"
+OVERLAPPING_DATES = "dates that overlap"
+NEAR_DATE = "dates {days} days apart"
+SAME_ACTORS = "actors in common: {count}"
+SAME_WORDS = "evidence with words in common"
+SAME_SUBTYPE = "the same subtype"
+SAME_FIGURE = "a quantity in common"
 NO_TWO_CODERS_OF_RECORDS = "No two coders have records yet, so nobody is compared."
 NO_PAIRS = "no records of the two are a pair"
 NOTHING_STATED = "in no pair have both stated it"

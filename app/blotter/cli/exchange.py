@@ -10,6 +10,7 @@ from blotter.cli.command import Command, FileName
 from blotter.cli.narrowing import Narrowing, narrowing
 from blotter.cli.opening import (
     coder_option,
+    is_new,
     json_option,
     project_argument,
     reading,
@@ -21,10 +22,18 @@ from blotter.cli.output import number, say, show_json, show_table, told_progress
 from blotter.errors import Refused
 from blotter.interchange import formats as known
 from blotter.interchange.formats import FORMATS, format_table
-from blotter.interchange.options import CsvOptions, Options, PrintOptions, TextOptions
+from blotter.interchange.options import (
+    CsvOptions,
+    MissingOptions,
+    Options,
+    PrintOptions,
+    RecordOptions,
+    TextOptions,
+)
 from blotter.project import messages as project_messages
 from blotter.project import transfer
 from blotter.project.import_report import ImportReport, ReportLine
+from blotter.project.records import exporting
 
 _SHOWN_LINES = 50
 _SHOWN_WORDS = 80
@@ -60,6 +69,8 @@ _NOUNS = {
     "crosswalk": "row",
     "former-codes": "row",
     "recheck": "segment",
+    "records": "record",
+    "actors": "actor",
 }
 
 
@@ -68,34 +79,80 @@ _NOUNS = {
 @click.argument("files", nargs=-1, required=True, type=FileName())
 @click.option("--format", "format_id", metavar="ID", help="How to read them: an id of `blotter formats`.")
 @click.option("--encoding", help="How text files are encoded; else it is found out.")
-@click.option("--create", is_flag=True, help="Make the unknown codes and coders of segment tables.")
+@click.option("--create", is_flag=True, help="Make the unknown codes and coders that tables name.")
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="COLUMN=FIELD",
+    help="Records: which field a column is; may be repeated.",
+)
+@click.option("--map-file", type=FileName(), help="Records: a JSON file with the field of each column.")
+@click.option(
+    "--set",
+    "given",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="Records: what every row has, such as kind=training; may be repeated.",
+)
 @coder_option
 @click.option("--round", "round_name", metavar="NAME", help="Segments and done marks belong to this round.")
 @json_option
 def import_(
     project: Path, files: tuple[Path, ...], format_id: str | None, encoding: str | None, create: bool,
-    coder: str | None, as_json: bool, round_name: str | None,
+    columns: tuple[str, ...], map_file: Path | None, given: tuple[str, ...], coder: str | None,
+    as_json: bool, round_name: str | None,
 ) -> None:  # fmt: skip
-    """Bring in documents, codebooks and segment tables.
+    """Bring in documents, codebooks, segment tables and records.
 
     Of a folder, what is in it. All of it is one step that can be undone. What cannot be taken is told; the
     rest is taken.
     """
     if format_id is not None:
         known.format_by_id(format_id)
-    options = TextOptions(encoding=encoding) if encoding else None
+    options = _options(encoding, columns, map_file, given)
     found, left_out = transfer.incoming(files, format_id, options)
-    with writing(project, coder) as opened:
+    with writing(project, coder, may_be_new=create) as opened:
         work_in(opened, round_name)
+        newcomer = coder if create and coder and is_new(opened, coder) else ""
         report = transfer.import_files(
-            opened, found, create=create, left_out=left_out, progress=told_progress("Importing")
-        )
+            opened, found, create=create, newcomer=newcomer, left_out=left_out,
+            progress=told_progress("Importing"),
+        )  # fmt: skip
     if as_json:
         show_json(dataclasses.asdict(report))
     else:
         _tell(report, create)
     if report.refused:
         click.get_current_context().exit(1)
+
+
+def _options(
+    encoding: str | None, columns: tuple[str, ...], map_file: Path | None, given: tuple[str, ...]
+) -> Options | None:
+    """How the files are read, as far as that was said."""
+    if not (columns or map_file or given):
+        return TextOptions(encoding=encoding) if encoding else None
+    mapped = transfer.mapping_in(map_file) if map_file is not None else {}
+    mapped |= _pairs("--map", columns)
+    return RecordOptions(encoding=encoding, columns=mapped, given=_pairs("--set", given))
+
+
+def _pairs(flag: str, typed: tuple[str, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for each in typed:
+        name, equals, value = each.partition("=")
+        if not (equals and name.strip()):
+            raise click.UsageError(f"{flag} takes two words with = between them, not “{each}”.")
+        found[name.strip()] = value.strip()
+    return found
+
+
+def _codes(typed: tuple[str, ...]) -> dict[str, str]:
+    """Codes by the kind of nothing, checked."""
+    told = _pairs("--missing", typed)
+    exporting.checked_missing(told)
+    return told
 
 
 def _tell(report: ImportReport, create: bool) -> None:
@@ -137,20 +194,33 @@ def _listed(counts: dict[str, int]) -> str:
 @click.option("--round", "round_name", metavar="NAME", help="Only this round's segments; else all.")
 @viewer_option
 @click.option("--bom", is_flag=True, help="CSV: begin with a byte order mark, for Excel.")
+@click.option(
+    "--missing",
+    "missing",
+    multiple=True,
+    metavar="WHY=CODE",
+    help="Records: what stands for unknown, not stated, not applicable, not coded; may be repeated.",
+)
 @click.option("--with-counts", is_flag=True, help="Codebook to print: tell the numbers of segments.")
 @click.option("--with-coders", is_flag=True, help="Codebook to print: name the coders.")
 def export(
     project: Path, file: Path, format_id: str | None, what: str, narrowed: Narrowing,
-    bom: bool, with_counts: bool, with_coders: bool, round_name: str | None, viewer: str | None,
+    bom: bool, missing: tuple[str, ...], with_counts: bool, with_coders: bool, round_name: str | None,
+    viewer: str | None,
 ) -> None:  # fmt: skip
-    """Write segments, documents, codes or a report to a file."""
+    """Write segments, documents, codes, records or a report to a file."""
     narrowed.check(what)
     row = known.writer(file, what, format_id)
-    if bom and row.options is not CsvOptions:
+    if bom and not issubclass(row.options, CsvOptions):
         raise Refused(messages.BOM_IS_FOR_CSV, path=file, format=row.id)
     if (with_counts or with_coders) and row.options is not PrintOptions:
         raise Refused(messages.WITH_IS_FOR_PRINT, path=file, format=row.id)
     options: Options | None = CsvOptions(bom=True) if bom else None
+    if missing and row.options is not MissingOptions:
+        raise Refused(messages.MISSING_IS_FOR_RECORDS, path=file, format=row.id)
+    if row.options is MissingOptions:
+        told = {why.replace(" ", "_"): code for why, code in _codes(missing).items()}
+        options = MissingOptions(bom=bom, **told)
     if row.options is PrintOptions:
         options = PrintOptions(counts=with_counts, coders=with_coders)
     with reading(project, viewer) as opened:

@@ -10,6 +10,7 @@ import click
 from blotter.cli.command import FileName
 from blotter.cli.interrupts import interrupts
 from blotter.cli.output import say
+from blotter.domain.names import name_key
 from blotter.project.project import Project
 from blotter.settings import load_settings, told_once
 
@@ -37,16 +38,22 @@ def reading(path: Path, coder: str | None = None) -> Iterator[Project]:
 
 
 @contextmanager
-def writing(path: Path, coder: str | None = None) -> Iterator[Project]:
-    """The project for writing, as its one writer."""
+def writing(path: Path, coder: str | None = None, *, may_be_new: bool = False) -> Iterator[Project]:
+    """The project for writing, as its one writer; a coder who `may_be_new` acts only if known."""
     with interrupts.hold(), Project(path, who=coder or "") as project:
         for notice in told_once(path, project.notices):
             say(notice)
         told = len(project.notices)
-        _act(project, coder)
+        if not (coder and may_be_new and is_new(project, coder)):
+            _act(project, coder)
         yield project
         for notice in project.notices[told:]:
             say(notice)
+
+
+def is_new(project: Project, coder: str) -> bool:
+    """Whether no coder of the project has this name, nor nearly this one."""
+    return name_key(coder) not in {name_key(each.name) for each in project.coders.values()}
 
 
 def work_in(project: Project, round_name: str | None) -> None:

@@ -5,10 +5,13 @@ This is what file formats read and write; ids of the project appear only where a
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from blotter.domain.codebook import Codebook
 from blotter.domain.source import Heading
+
+if TYPE_CHECKING:
+    from blotter.domain.record_rows import RecordBundle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,7 @@ class DoneMark(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
-    """What a file held. `segments` may be read once only.
+    """What a file held. `segments`, and the rows of `records`, may be read once only.
 
     `refused` are the rows of a codebook's table that are no codes, `remarks` what to know of the others.
     """
@@ -85,6 +88,7 @@ class Bundle:
     codebook: Codebook | None = None
     codebook_name: str = ""
     segments: Iterable[SegmentRow | RefusedRow] = ()
+    records: "RecordBundle | None" = None
     done: tuple[DoneMark, ...] = ()
     refused: tuple[RefusedRow, ...] = ()
     remarks: tuple[Remark, ...] = ()

@@ -1,13 +1,10 @@
 """FORMATS: every file format, one row each. A new one is a codec and a row here."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from blotter.domain.bundle import Bundle
-from blotter.domain.codebook import Codebook
 from blotter.domain.names import nearest
 from blotter.domain.table import Cell, Column, Table
 from blotter.errors import NotFound, WrongFile
@@ -24,55 +21,23 @@ from blotter.interchange import (
 )
 from blotter.interchange.codebook_print import Instrument as Instrument
 from blotter.interchange.disk import folder_is_there, reading
+from blotter.interchange.format_row import WHATS as WHATS
+from blotter.interchange.format_row import Export as Export
+from blotter.interchange.format_row import Format as Format
 from blotter.interchange.options import CsvOptions, Options, PrintOptions, TextOptions
+from blotter.interchange.record_archives import is_record_folder as is_record_folder
+from blotter.interchange.record_files import is_linked_xlsx
+from blotter.interchange.record_formats import RECORD_FOLDER as RECORD_FOLDER
+from blotter.interchange.record_formats import RECORD_FORMATS
 from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
 from blotter.interchange.segment_tables import is_segment_csv, read_csv
 from blotter.interchange.segment_workbooks import is_segment_xlsx, read_xlsx
 from blotter.interchange.written import Written as Written
-from blotter.progress import Progress
-
-WHATS = (
-    "segments", "sources", "codes", "memos", "coders", "assignments", "progress", "passages",
-    "code-by-source", "code-by-code", "code-line", "code-sets", "code-notes", "rules", "history",
-    "agreement", "agreement-by-document", "agreement-by-pair", "confusion", "disagreements",
-    "decisions", "prevailed", "negotiation", "rounds", "agreement-by-round",
-    "revisions", "crosswalk", "former-codes", "recheck",
-)  # fmt: skip
-"""The parts of a project that can be written, each a table; codes are a codebook too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Export:
-    """A part of a project on its way into a file; codes are a codebook too, and one that can be printed."""
-
-    what: str
-    table: Table
-    codebook: Codebook | None = None
-    instrument: Instrument | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
-    """A file format: what it reads, what it writes, and which choices it leaves.
-
-    `read(path, options, progress)` gives a Bundle, `write(export, path, options, progress)` says what was
-    written. `fits` looks into a file whose suffix alone decides nothing; a format that is `by_name_only`
-    is never guessed when reading. Where several rows could write a file, the first one does. A format that
-    is printed has no `write` but `prints(export, options)`, which gives the HTML page for a printer.
-    """
-
-    id: str
-    title: str
-    suffixes: tuple[str, ...]
-    reads: Literal["documents", "codebook", "segments"] | None = None
-    read: Callable[..., Bundle] | None = None
-    fits: Callable[[Path], bool] | None = None
-    by_name_only: bool = False
-    writes: frozenset[str] = frozenset()
-    write: Callable[[Export, Path, Options | None, Progress], Written] | None = None
-    prints: Callable[[Export, Options | None], str] | None = None
-    options: type[Options] = Options
-    carries_project: bool = False
+def _is_alone(fits: Callable[[Path], bool], path: Path) -> bool:
+    """Whether a workbook fits and is none of records, which has such sheets among others."""
+    return fits(path) and not is_linked_xlsx(path)
 
 
 def _write_table(codec: Callable[..., Written], export: Export, *rest: Any) -> Written:
@@ -151,10 +116,11 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".xlsx",),
         reads="codebook",
         read=codebook_tables.read_xlsx,
-        fits=codebook_tables.is_codebook_xlsx,
+        fits=partial(_is_alone, codebook_tables.is_codebook_xlsx),
         writes=_CODES,
         write=partial(_write_table, spreadsheets.write_xlsx),
     ),
+    *RECORD_FORMATS,
     Format(
         id="segments-csv",
         title="Coded segments in CSV",
@@ -172,7 +138,7 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".xlsx",),
         reads="segments",
         read=read_xlsx,
-        fits=is_segment_xlsx,
+        fits=partial(_is_alone, is_segment_xlsx),
         writes=_SEGMENTS,
         write=partial(_write_table, spreadsheets.write_xlsx),
     ),
@@ -344,7 +310,7 @@ def writer(path: Path, what: str, format_id: str | None = None) -> Format:
         return row
     suffix = path.suffix.lower()
     for row in able:
-        if suffix in row.suffixes:
+        if suffix in row.suffixes or (row.is_folder and (not suffix or folder_is_there(path))):
             return row
     if folder_is_there(path):
         raise WrongFile(messages.TARGET_IS_FOLDER, path=path)

@@ -74,6 +74,24 @@ SEGMENT_DIVIDED_TWICE = "“{name}” gives the segment {id} to two codes. Leave
 
 LINE = "line {number}"
 ROW = "row {number}"
+ROW_NO_NUMBER = "“{value}” is not a number, which {column} has to be."
+ROW_NOT_AN_OBJECT = "{column} holds something else than objects."
+ROW_NOT_YES_OR_NO = "“{value}” in {column} is neither yes nor no."
+ROW_BAD_WORDS_PLACE = "Where the words of a quantity stand is told by document, start and end."
+ROW_OF_NO_RECORD = "There is no record {number} in this file."
+NOT_RECORDS = (
+    "“{name}” has no records that can be read: every record needs a kind and a passage (a document, and "
+    "start and end or the text). Say with a mapping which columns these are."
+)
+NOT_A_RECORD_PACKAGE = "“{name}” is no folder or archive of records: it lacks {missing}."
+MAPPING_UNREADABLE = (
+    "The mapping in “{path}” cannot be read: {reason}. Give a JSON object of columns and fields."
+)
+MAPPED_TWICE = "“{field}” is mapped both as a whole and in parts. Map it in one way."
+MAPPING_NO_COLUMN = "There is no column “{column}” in “{name}”. Its columns are {names}.{nearest}"
+COLUMN_LEFT_OUT = (
+    "The column “{column}” says nothing known and was left out. Map it to a field, or make the field."
+)
 ROW_OF_SHEET = "row {number} of “{sheet}”"
 ROW_LACKS = "There is no {column}."
 ROW_NOT_WORDS = "{column} is a list or an object where words belong."
@@ -183,3 +201,17 @@ READ_ASIDE = "Columns that play no part: {columns}."
 READ_PERHAPS_MISSING = (
     "“{label}” counts as a label. If it says that there is no rating, leave it out (--missing {label})."
 )
+
+NO_COUNTRY_COLUMN = (
+    "“{name}” has no column for the country. Call one `country`, or say which it is; it holds names or codes."
+)
+NO_VALUE_COLUMN = "“{name}” has several columns that may hold the values. Say which one it is: {names}."
+NO_REGION_COLUMNS = (
+    "“{name}” does not say which country is in which region. Call two columns `country` and `region`."
+)
+NO_SUCH_COLUMN = "“{name}” has no column “{column}”. The columns are {names}."
+NO_COUNTRY_ROWS = "“{name}” has no row with a country and what is said of it. {reason}"
+ROW_REFUSED = "{where}: {why}"
+ROW_NO_COUNTRY = "“{words}” is no country: write its two-letter code or its name."
+ROW_NO_YEAR = "“{words}” is no year."
+ROW_TWO_VALUES = "{words} has another value for that year already."

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from blotter.domain.assignment import Assignment, Status, further
 from blotter.domain.bundle import Bundle, Document, DoneMark, RefusedRow, SegmentRow
-from blotter.domain.codebook import Code, split_path
+from blotter.domain.codebook import Code, joined_path, split_path
 from blotter.domain.edit import Edit, Put, Step
 from blotter.domain.entity import new_id, now
 from blotter.domain.names import checked_name, free_name, name_key, nearest, shown_name
+from blotter.domain.record_rows import RecordBundle, RecordRow
 from blotter.domain.revision import Revision
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Original, Source, StoredText, original, stored_text
@@ -21,6 +22,8 @@ from blotter.project.anchoring import anchored
 from blotter.project.import_report import ImportReport
 from blotter.project.known_segments import KnownSegments
 from blotter.project.project import Project, next_revision
+from blotter.project.records.taking_in.ground import Ground
+from blotter.project.records.taking_in.record_intake import RecordIntake
 
 _TEXTS_AT_HAND = 64
 _SWEEPING_SOURCES = 100
@@ -32,9 +35,12 @@ Rows = Callable[[Progress], Iterable[SegmentRow | RefusedRow]]
 
 
 class Intake:
-    """Collects what files bring against the project as it will then be; `edit()` makes one step of it."""
+    """Collects what files bring against the project as it will then be; `edit()` makes one step of it.
 
-    def __init__(self, project: Project, create: bool) -> None:
+    `newcomer` is a coder to be made, who then has made it.
+    """
+
+    def __init__(self, project: Project, create: bool, newcomer: str = "") -> None:
         self.report = ImportReport()
         self._project = project
         self._create = create
@@ -56,9 +62,14 @@ class Intake:
         self._rows: list[tuple[str, Rows]] = []
         self._file = ""
         self._done: list[DoneMark] = []
+        self._records: list[tuple[str, RecordBundle]] = []
         self._known = KnownSegments(project)
         self._hints: dict[tuple[str, str], str] = {}
         self._text_of = lru_cache(_TEXTS_AT_HAND)(self._read_text)
+        self._actor = project.actor
+        if newcomer:
+            self._make_coder(newcomer)
+            self._actor = self._coders.get(newcomer)
 
     def add_document(self, document: Document, where: str) -> None:
         """A new source, unless its very bytes are in the project already."""
@@ -131,6 +142,10 @@ class Intake:
         """Coded segments by names; unknown codes and coders are made only where the user said so."""
         self._rows.append((file, rows))
 
+    def add_records(self, bundle: RecordBundle, file: str) -> None:
+        """Activity records; the passages that they rest on are coded where they are not."""
+        self._records.append((file, replace(bundle, rows=tuple(bundle.rows))))
+
     def add_done(self, marks: Iterable[DoneMark]) -> None:
         """Who is done with which document."""
         self._done += marks
@@ -140,17 +155,19 @@ class Intake:
         project = self._project
         rows, named = self._survey(progress)
         if self._create:
-            self._make_unknown(named)
+            self._make_unknown(named | self._named_by_records())
         revision = next_revision(project, self._codebook, str(label))
         if revision is not None:
             self._code_steps.append(Put(revision))
-        if not (self._code_steps or self._steps or self._rows or self._done):
+        if not (self._code_steps or self._steps or self._rows or self._done or self._records):
             return None
         size = len(self._steps) + rows
+        if self._records and self._actor is None:
+            project.acting_coder()
         return Edit(
             label=label,
             steps=self._all_steps(revision or project.revision, lambda done, _: progress(done, size)),
-            coder=project.actor.id if project.actor else None,
+            coder=self._actor.id if self._actor else None,
             texts=self._texts.values(),
             originals=self._originals,
             sweeping=len(self._originals) > _SWEEPING_SOURCES,
@@ -167,8 +184,20 @@ class Intake:
                     named.add((row.code, row.coder))
         return count, named
 
+    def _named_by_records(self) -> set[tuple[str, str]]:
+        """Codes and coders that records name; and a code for a kind without one, for its passages to get."""
+        found: set[tuple[str, str]] = set()
+        for row in (row for _, bundle in self._records for row in bundle.rows if isinstance(row, RecordRow)):
+            found |= {("", row.coder), ("", row.reviewed_by)}
+            found |= {(each.code, each.segment_coder) for each in row.evidence}
+            found |= {("", each.coder) for each in row.evidence}
+            kind = self._project.record_schema.kind_named(row.kind)
+            if kind is not None and kind.code is None and any(not each.code for each in row.evidence):
+                found.add((joined_path([kind.name]), ""))
+        return found
+
     def _make_unknown(self, names: set[tuple[str, str]]) -> None:
-        for path in sorted({code for code, _ in names if self._codebook.get(code) is None}):
+        for path in sorted({code for code, _ in names if code and self._codebook.get(code) is None}):
             try:
                 made = codes.ensure_path(self._codebook, split_path(path))
             except BlotterError as error:
@@ -176,7 +205,7 @@ class Intake:
                 continue
             self._add_codes([Put(code) for code in made])
             self.report.created["codes"] = self.report.created.get("codes", 0) + len(made)
-        for name in sorted({coder for _, coder in names} | {mark.coder for mark in self._done}):
+        for name in sorted({coder for _, coder in names if coder} | {mark.coder for mark in self._done}):
             self._make_coder(name)
 
     def _make_coder(self, name: str) -> None:
@@ -202,7 +231,27 @@ class Intake:
                 working.add((segment.source, segment.coder))
                 self.report.count(self.report.taken, "segments")
                 yield Put(segment)
+        if self._records:
+            records = RecordIntake(self._ground(revision), self._records)
+            yield from records.steps()
+            working |= records.coded
         yield from self._assignment_steps(working)
+
+    def _ground(self, revision: Revision | None) -> Ground:
+        assert self._actor is not None
+        return Ground(
+            project=self._project,
+            report=self.report,
+            create=self._create,
+            moment=self._moment,
+            coder=self._actor,
+            revision=revision,
+            codebook=self._codebook,
+            sources=self._sources,
+            coders=self._coders,
+            text_of=self._text_of,
+            is_free=self._known.is_free,
+        )
 
     def _segment_rows(self, progress: Progress) -> Iterator[SegmentRow]:
         for file, rows in self._rows:

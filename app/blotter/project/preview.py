@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from blotter.domain.bundle import SegmentRow
+from blotter.domain.record_rows import RecordBundle, RecordRow
 from blotter.errors import BlotterError
 from blotter.interchange import formats
 from blotter.interchange.options import TextOptions
@@ -62,6 +63,8 @@ def preview(project: Project, file: Incoming) -> Preview:
             told = {"count": len(bundle.codebook), "title": bundle.codebook.title}
             words = Sentence(template, **told, refused=len(bundle.refused))
             return Preview(file, candidates, row.id, "utf-8", False, words)
+        if bundle.records is not None:
+            return _of_records(project, file, candidates, row.id, bundle.records)
         rows = [each for each in islice(bundle.segments, _ROWS_LOOKED_AT) if isinstance(each, SegmentRow)]
         return Preview(
             file,
@@ -73,6 +76,25 @@ def preview(project: Project, file: Incoming) -> Preview:
         )
     except BlotterError as error:
         return Preview(file, candidates, problem=error.sentence)
+
+
+def _of_records(
+    project: Project, file: Incoming, candidates: tuple[str, ...], format_id: str, bundle: RecordBundle
+) -> Preview:
+    """A look into a file of activity records."""
+    rows = [each for each in islice(bundle.rows, _ROWS_LOOKED_AT) if isinstance(each, RecordRow)]
+    pieces = [piece for row in rows for piece in row.evidence]
+    codes = {each.code for each in pieces if each.code}
+    coders = {each.segment_coder for each in pieces} | {row.coder for row in rows}
+    known = {coder.name for coder in project.coders.values()}
+    return Preview(
+        file,
+        candidates,
+        format_id,
+        words=Sentence(messages.PREVIEW_OF_RECORDS, count=len(rows)),
+        unknown_codes=tuple(sorted(each for each in codes if project.codebook.get(each) is None)),
+        unknown_coders=tuple(sorted(each for each in coders if each and each not in known)),
+    )
 
 
 def with_encoding(file: Incoming, encoding: str) -> Incoming:

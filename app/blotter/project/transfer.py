@@ -13,7 +13,8 @@ from blotter.interchange import formats
 from blotter.interchange.disk import replacing_by_name
 from blotter.interchange.folders import expand
 from blotter.interchange.formats import Export, Format, Instrument
-from blotter.interchange.options import Options
+from blotter.interchange.options import MissingOptions, Options
+from blotter.interchange.record_mapping import read_mapping
 from blotter.interchange.written import Written
 from blotter.message import Message
 from blotter.progress import Progress, counted, silent
@@ -21,6 +22,7 @@ from blotter.project import messages, reports
 from blotter.project.import_report import ImportReport
 from blotter.project.intake import Intake, Rows
 from blotter.project.project import Project
+from blotter.project.records import exporting
 from blotter.project.reports import Selection
 
 PRINTED_CODEBOOK = "codebook-pdf"
@@ -38,9 +40,14 @@ class Incoming:
 def incoming(
     paths: Sequence[Path], format_id: str | None = None, options: Options | None = None
 ) -> tuple[list[Incoming], list[tuple[Path, str]]]:
-    """The files that the paths name, folders walked; and what was left out, with the reason."""
-    files, left_out = expand(paths)
-    return [Incoming(path, format_id, options) for path in files], left_out
+    """The files that the paths name, folders walked; and what was left out, with the reason.
+
+    A folder of linked tables of records is one.
+    """
+    of_records = [path for path in paths if formats.is_record_folder(path)]
+    files, left_out = expand([path for path in paths if path not in of_records])
+    found = [Incoming(path, formats.RECORD_FOLDER, options) for path in of_records]
+    return [*found, *(Incoming(path, format_id, options) for path in files)], left_out
 
 
 def import_files(
@@ -48,15 +55,16 @@ def import_files(
     files: Iterable[Incoming],
     *,
     create: bool = False,
+    newcomer: str = "",
     left_out: Iterable[tuple[Path, str]] = (),
     progress: Progress = silent,
 ) -> ImportReport:
-    """Take documents, codebooks and segment tables in as one step; what is refused is reported.
+    """Take documents, codebooks, segment tables and records in as one step; what is refused is reported.
 
-    `create` makes unknown codes and coders of segment tables. A file that cannot be read does not keep the
-    others out.
+    `create` makes the unknown codes and coders that tables name, `newcomer` a coder who then takes this step.
+    A file that cannot be read does not keep the others out.
     """
-    intake = Intake(project, create)
+    intake = Intake(project, create, newcomer)
     for path, why in left_out:
         intake.report.remark("left out", str(path), path.name, why)
     taken: list[tuple[Path, Format]] = []
@@ -88,6 +96,8 @@ def _take(intake: Intake, file: Incoming, row: Format) -> None:
         intake.add_document(document, str(file.path))
     if row.reads == "segments":
         intake.add_segments(_rows(file, row), str(file.path))
+    if bundle.records is not None:
+        intake.add_records(bundle.records, str(file.path))
     intake.add_done(bundle.done)
 
 
@@ -95,6 +105,11 @@ def _rows(file: Incoming, row: Format) -> Rows:
     assert row.read is not None
     read = row.read
     return lambda progress: read(file.path, file.options, progress).segments
+
+
+def mapping_in(path: Path) -> dict[str, str]:
+    """Which field each column of a table of records is, as a file says."""
+    return read_mapping(path)
 
 
 def codebook_in(path: Path, progress: Progress = silent) -> Bundle:
@@ -145,7 +160,7 @@ def export(
     What is printed needs a `printer`.
     """
     row = formats.writer(path, what, format_id)
-    part = _part(project, what, selection, progress)
+    part = _part(project, what, selection, progress, options)
     if row.prints is not None:
         print_page(row.prints(part, options), path, printer)
         return Written(len(part.codebook or ()))
@@ -169,8 +184,18 @@ def print_page(page: str, path: Path, printer: Printer | None) -> None:
         printer(page, partial)
 
 
-def _part(project: Project, what: str, selection: Selection, progress: Progress = silent) -> Export:
+def _part(
+    project: Project,
+    what: str,
+    selection: Selection,
+    progress: Progress = silent,
+    options: Options | None = None,
+) -> Export:
     table = reports.report(project, what, selection, progress)
+    if what == "records":
+        missing = options.codes() if isinstance(options, MissingOptions) else exporting.MISSING
+        data = exporting.data_set(project, at=date.today().isoformat(), missing=missing)
+        return Export(what=what, table=table, records=data)
     if what != "codes":
         return Export(what=what, table=table)
     book, revision = _titled(project, selection), project.revision

@@ -23,12 +23,12 @@ def bounds(date: str) -> Bounds:
 
     What is approximate or uncertain keeps the bounds of what is written: nobody can say how far off it is.
     """
-    from edtf import parse_edtf
-    from edtf.parser.edtf_exceptions import EDTFParseException
-
     text = date.strip()
     if not text:
         return Bounds("", "")
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
     try:
         parsed = parse_edtf(text)
         found = Bounds(_lower(text, parsed), _upper(text, parsed))

@@ -14,6 +14,7 @@ from blotter.domain.segment import Segment
 from blotter.errors import Refused
 from blotter.project.project import Project
 from blotter.project.records import messages, schema
+from blotter.project.whole import on_whole
 
 
 def make(
@@ -22,11 +23,13 @@ def make(
     segments: Sequence[Segment],
     *,
     also: Iterable[Step] = (),
+    filed: str = "",
     **values: Any,
 ) -> tuple[Record, Edit]:
     """A new record of a kind, with segments as its evidence and values for Record's fields.
 
-    `also` goes before it in the same edit: a segment that is coded for it, say.
+    `also` goes before it in the same edit: a segment that is coded for it, say. `filed` is the country (its
+    code) of the number, where it is known before it is a value.
     """
     if not segments:
         raise Refused(messages.NO_EVIDENCE)
@@ -35,24 +38,30 @@ def make(
     record = settled(
         Record(id=new_id(), number="", kind=kind.id, coder=actor, created=moment, modified=moment, **values)
     )
-    record = replace(record, number=next_number(project, prefix_of(record)))
+    record = replace(record, number=next_number(project, filed or prefix_of(record)))
     supporting = [evidence_from(record, segment, actor, moment) for segment in segments]
     steps = [*schema.set_up(project), *also, Put(record), *map(Put, supporting)]
     return record, project.edit(messages.RECORD_MADE, steps, number=record.number)
 
 
-def change(project: Project, record: Record, **values: Any) -> Edit | None:
-    """Give a record other values in some of Record's fields; None if it has them already."""
+def change(
+    project: Project, record: Record, *, field: str = "", also: Iterable[Step] = (), **values: Any
+) -> Edit | None:
+    """Give a record other values in some of Record's fields; None if it has them already.
+
+    `field` is the one that the history names, `also` goes before it in the same edit.
+    """
     changed = settled(replace(record, **values))
     if changed == record:
         return None
-    changed = replace(changed, modified=now())
-    if len(values) == 1:
-        field = project.record_schema.label(next(iter(values)))
-        return project.edit(messages.RECORD_FIELD_CHANGED, [Put(changed)], field=field, number=record.number)
-    return project.edit(messages.RECORD_CHANGED, [Put(changed)], number=record.number)
+    steps = [*also, Put(replace(changed, modified=now()))]
+    if named := field or (next(iter(values)) if len(values) == 1 else ""):
+        label = project.record_schema.label(named)
+        return project.edit(messages.RECORD_FIELD_CHANGED, steps, field=label, number=record.number)
+    return project.edit(messages.RECORD_CHANGED, steps, number=record.number)
 
 
+@on_whole
 def delete(project: Project, records: Sequence[Record]) -> Edit:
     """Take records away; their numbers stay taken. Records under them lose their umbrella."""
     gone = {each.id for each in records}
@@ -74,9 +83,17 @@ def delete(project: Project, records: Sequence[Record]) -> Edit:
 
 
 def add_evidence(
-    project: Project, record: Record, segments: Sequence[Segment], fields: Iterable[str] = ()
+    project: Project,
+    record: Record,
+    segments: Sequence[Segment],
+    fields: Iterable[str] = (),
+    *,
+    also: Iterable[Step] = (),
 ) -> Edit | None:
-    """Segments as further evidence of a record; those that it has already are left out."""
+    """Segments as further evidence of a record; those that it has already are left out.
+
+    `also` goes before it in the same edit: a segment that is coded for it, say.
+    """
     held = {each.segment for each in project.evidence_of(record)}
     actor, moment = project.actor.id if project.actor else None, now()
     new = [
@@ -86,7 +103,7 @@ def add_evidence(
     ]
     if not new:
         return None
-    steps = [*map(Put, new), Put(replace(record, modified=moment))]
+    steps = [*also, *map(Put, new), Put(replace(record, modified=moment))]
     return project.edit(messages.EVIDENCE_ADDED, steps, number=record.number)
 
 
@@ -127,11 +144,12 @@ def evidence_from(record: Record, segment: Segment, coder: str | None, moment: s
 def settled(record: Record) -> Record:
     """The record with its computed days, and without a reason for nothing where there is something."""
     earliest, latest = dates.bounds(record.date)
-    blanks = tuple((field, why) for field, why in record.blanks if not _has(record, field))
+    blanks = tuple((field, why) for field, why in record.blanks if not has(record, field))
     return replace(record, date=record.date.strip(), earliest=earliest, latest=latest, blanks=blanks)
 
 
-def _has(record: Record, field: str) -> bool:
+def has(record: Record, field: str) -> bool:
+    """Whether a record has a value in a field, built-in or the project's own."""
     return bool(getattr(record, field, None)) or bool(record.values(field))
 
 

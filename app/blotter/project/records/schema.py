@@ -1,9 +1,12 @@
 """The schema of records as the project keeps it: set up with the first edit that needs it."""
 
+from collections.abc import Iterable
+
 from blotter.domain.edit import Put, Step
 from blotter.domain.names import nearest
 from blotter.domain.record_schema import RecordKind
-from blotter.errors import NotFound
+from blotter.domain.segment import Segment
+from blotter.errors import NotFound, Refused
 from blotter.project.project import Project
 from blotter.project.records import messages
 
@@ -24,6 +27,16 @@ def kind(project: Project, name: str) -> RecordKind:
         names = [each.name for each in schema.kinds.values()]
         raise NotFound(messages.NO_SUCH_KIND, name=name, names=", ".join(names), nearest=nearest(name, names))
     return found
+
+
+def proposed_kind(project: Project, segments: Iterable[Segment]) -> RecordKind:
+    """The kind that the first segment proposes whose code proposes one; Refused if none does."""
+    for segment in segments:
+        found = kind_for(project, segment.code)
+        if found is not None:
+            return found
+    names = ", ".join(each.name for each in project.record_schema.kinds.values())
+    raise Refused(messages.NAME_THE_KIND, names=names)
 
 
 def kind_for(project: Project, code: str) -> RecordKind | None:

@@ -9,7 +9,7 @@ from blotter.domain.record import Record
 from blotter.project.project import Project
 from blotter.project.records.rows import RecordNames, by_number
 from blotter.store.check import Finding
-from blotter.store.record_facts import EvidenceFact
+from blotter.store.record_facts import EvidenceFact, fact_of
 
 
 def problems(project: Project, records: Iterable[Record] | None = None) -> list[Problem]:
@@ -30,15 +30,9 @@ def _fact(project: Project, record: Record) -> EvidenceFact | None:
     if not evidence:
         return None
     held = {each.id: each for each in project.segments_by_id(each.segment for each in evidence)}
-    return EvidenceFact(
-        pieces={each.piece or each.id for each in evidence},
-        sources={each.source for each in evidence},
-        claim_sources={claim for each in evidence for claim in each.claim_sources},
-        independent={each.origins[-1] if each.origins else each.source for each in evidence},
-        origins={each.origins[-1] for each in evidence if each.origins},
-        uncoded=sum(each.segment not in held for each in evidence),
-        changed=sum(each.segment in held and held[each.segment].quote != each.quote for each in evidence),
-    )
+    uncoded = sum(each.segment not in held for each in evidence)
+    changed = sum(each.segment in held and held[each.segment].quote != each.quote for each in evidence)
+    return fact_of(evidence, uncoded, changed)
 
 
 def with_problems(project: Project) -> set[str]:

@@ -1,5 +1,8 @@
 """The report of activity records."""
 
+from collections.abc import Iterable
+
+from blotter.domain.record import Record
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.project.project import Project
 from blotter.project.records.rows import KEYS, RecordNames, by_number, row
@@ -39,12 +42,17 @@ COLUMNS = (
 
 def records(project: Project, selection: Selection) -> Table:
     """Every record by number, under the names of the view `v_records`, with how good it is."""
+    return table_of(project, project.records.values())
+
+
+def table_of(project: Project, chosen: Iterable[Record], notes: tuple[str, ...] = ()) -> Table:
+    """Some records by number, in the columns of the report."""
     from blotter.project.records import validating
 
     names = RecordNames(project)
     qualities, problems = validating.qualities(project, names), validating.problem_counts(project)
     rows: list[tuple[Cell, ...]] = []
-    for record in sorted(names.records.values(), key=by_number):
+    for record in sorted(chosen, key=by_number):
         held = qualities[record.id]
         rows.append(
             (
@@ -57,4 +65,4 @@ def records(project: Project, selection: Selection) -> Table:
                 problems.get(record.id, 0),
             )
         )
-    return Table("Records", COLUMNS, rows)
+    return Table("Records", COLUMNS, rows, notes)

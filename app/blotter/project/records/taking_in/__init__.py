@@ -1,0 +1,1 @@
+"""Activity records from files, planned as part of an import: schema, actors, passages, records, evidence."""
