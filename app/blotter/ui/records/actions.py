@@ -134,9 +134,31 @@ COMPARING_ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("coverage", "Records", "Coverage by year", lambda w: w.work.records.show_coverage(), (), _P),
 )
 
+SAMENESS_ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "duplicates",
+        "Records",
+        "Possible duplicates",
+        lambda w: w.work.records.show_duplicates(),
+        (),
+        _P,
+        icon="arrow-merge",
+    ),
+    ActionRow(
+        "claims",
+        "Records",
+        "Conflicting claims",
+        lambda w: w.work.records.show_claims(),
+        (),
+        _P,
+        icon="equal-not",
+    ),
+)
+
 RECORD_ACTIONS: tuple[ActionRow, ...] = (
     *FORM_ACTIONS,
     *GRID_ACTIONS,
     *FIGURE_ACTIONS,
     *COMPARING_ACTIONS,
+    *SAMENESS_ACTIONS,
 )
