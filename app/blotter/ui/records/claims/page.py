@@ -165,11 +165,13 @@ class ClaimsPage(QWidget):
             if (not kind or each.claims[0].kind == kind) and (each.contradict or not only)
         ]
         sums = [each for each in self._found.sums if not kind or self._kind_of(each) == kind]
-        lines = [line for each in conflicts for line in conflict_lines(self._project, each)]
-        lines += [line for each in sums for line in sum_lines(self._project, each)]
+        lines = [each for found in conflicts for each in conflict_lines(self._project, found)]
+        lines += [each for found in sums for each in sum_lines(self._project, found)]
         told = [plural(*_CONFLICTS, len(conflicts))] if conflicts else []
         told += [plural(*_SUMS, len(sums))] if sums else []
         self.told.setText(in_a_row(told))
+        if (line := self.kind.lineEdit()) is not None and not line.hasFocus():
+            line.deselect()
         self.export.setEnabled(bool(lines))
         self.table.show_lines(lines)
         if lines:

@@ -99,7 +99,7 @@ class ClaimsModel(TitledRows):
         if column == RECORD:
             return line.record.number if line.record is not None else ""
         if column == WORDS:
-            return " ".join(line.quantity.words.split()) if line.quantity is not None else ""
+            return line.quote
         if said is None:
             return ""
         if column == CLAIMANT:

@@ -48,6 +48,13 @@ class Line:
         return self.quantity.measure if self.quantity is not None else ""
 
     @property
+    def quote(self) -> str:
+        """The words that say it; where none are named, the passage."""
+        words = self.quantity.words if self.quantity is not None else ""
+        piece = self.said.piece if self.said is not None else None
+        return " ".join((words or (piece.quote if piece is not None else "")).split())
+
+    @property
     def as_of(self) -> str:
         """Of which time it is told."""
         told = self.said

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from blotter.analysis.records.duplicates import DuplicateOptions, Pair
 from blotter.domain.edit import Changes
@@ -16,12 +16,13 @@ from blotter.progress import Progress
 from blotter.project.records import duplicates
 from blotter.ui.comparison.notice import Empty
 from blotter.ui.desk import Desk
-from blotter.ui.language import later, tr
+from blotter.ui.language import in_a_row, later, tr, translated
 from blotter.ui.records.duplicates.head import DuplicatesHead
 from blotter.ui.records.duplicates.pair_list import PairList
 from blotter.ui.records.duplicates.side_by_side import SideBySide
 from blotter.ui.records.grid.passages import PassagesList
 from blotter.ui.scale import px
+from blotter.ui.style import set_role
 from blotter.ui.tasks import Latest, TaskRunner, unhurried
 from blotter.ui.views.acts import Act, ActButtons
 from blotter.ui.views.progress_strip import ProgressStrip
@@ -57,6 +58,7 @@ class DuplicatesPage(QWidget):
         self.both = SideBySide(self._project)
         self.passages = [PassagesList(self._project), PassagesList(self._project)]
         self.nothing = Empty()
+        self.why = QLabel()
         self.acts = ActButtons(
             self,
             (
@@ -76,7 +78,7 @@ class DuplicatesPage(QWidget):
         evidence = QSplitter(Qt.Orientation.Horizontal)
         for each in self.passages:
             evidence.addWidget(each)
-            each.table.setMinimumWidth(px(120))
+            _give_words_room(each)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.both)
         halves.addWidget(evidence)
@@ -85,6 +87,10 @@ class DuplicatesPage(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.why.setContentsMargins(px(12), px(4), px(12), px(4))
+        self.why.setWordWrap(True)
+        set_role(self.why, "hint")
+        column.addWidget(self.why)
         column.addWidget(halves, 1)
         column.addWidget(self.acts)
         self._split.addWidget(self.list)
@@ -222,6 +228,8 @@ class DuplicatesPage(QWidget):
     def _show_both(self) -> None:
         pair = self.pair()
         keep, other = pair or (None, None)
+        found = self.list.current()
+        self.why.setText(in_a_row(translated(each) for each in found.reasons) if found and pair else "")
         self.both.fields.show_pair(keep, other)
         for passages, record in zip(self.passages, (keep, other), strict=True):
             passages.show_record(record)
@@ -257,3 +265,17 @@ class DuplicatesPage(QWidget):
     def _open(self) -> None:
         if (pair := self.pair()) is not None:
             self.record_requested.emit(pair[0].id)
+
+
+_QUOTE, _DOCUMENT = 0, 1
+
+
+def _give_words_room(passages: PassagesList) -> None:
+    """Two lists beside each other have room for the words and their document, and show the words whole."""
+    table = passages.table
+    for column in range(_DOCUMENT + 1, passages.model.columnCount()):
+        table.setColumnHidden(column, True)
+    table.setColumnWidth(_DOCUMENT, px(110))
+    table.setMinimumWidth(px(120))
+    table.setWordWrap(True)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -4,7 +4,7 @@ from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from blotter.domain.record import Record
 from blotter.project.project import Project
@@ -138,6 +138,8 @@ class SideBySide(RowsTable):
         self.setSelectionMode(RowsTable.SelectionMode.SingleSelection)
         self.horizontalHeader().setSortIndicatorShown(False)
         self.horizontalHeader().setSectionsClickable(False)
+        self.setWordWrap(True)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.clicked.connect(lambda index: self._choose(index.row(), index.column()))
         self.setToolTip(tr("Click a value, or press Space on it, so that it stays"))
 
