@@ -12,6 +12,7 @@ from blotter.domain.assignment import Status
 from blotter.domain.code_note import Decision
 from blotter.domain.codebook import PARTS, Code, Codebook, Origin
 from blotter.domain.coding_rule import Reach, RuleKind
+from blotter.domain.countries import COUNTRIES
 from blotter.domain.decision import Choice, Reason
 from blotter.domain.edit import Edit, Put, Remove
 from blotter.domain.entity import now
@@ -27,7 +28,7 @@ from blotter.domain.record import (
     Role,
     StatusEntry,
 )
-from blotter.domain.record_schema import BUILT_IN, LISTS, RecordKind
+from blotter.domain.record_schema import BUILT_IN, LISTS, FieldType, RecordKind
 from blotter.domain.round import Round
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
@@ -53,7 +54,19 @@ from blotter.project import (
     splitting,
 )
 from blotter.project.project import Project
-from blotter.project.records import comparing, duplicates, making, proposing, uniting
+from blotter.project.records import (
+    actors,
+    comparing,
+    duplicates,
+    field_editing,
+    framing,
+    making,
+    proposing,
+    regions,
+    schema_editing,
+    uniting,
+    word_editing,
+)
 from blotter.project.records import settling as settling_records
 from blotter.project.records.comparing import RecordComparison
 from factories import code, coder, edit, import_of, memo, segment, text_source
@@ -680,6 +693,76 @@ def find_different(project: Project, choose: Choose) -> Edit | None:
     return project.edit("Different", [Put(NotSame(id=coder().id, one=one_, other=other, coder=by, at=now()))])
 
 
+def edit_kinds(project: Project, choose: Choose) -> Edit | None:
+    kind, name, by = a_kind(project, choose), one(choose, NAMES), one(choose, [None, *project.codebook])
+    ways: tuple[Callable[[], Edit | None], ...] = (
+        lambda: schema_editing.add_kind(project, name, by)[1],
+        lambda: schema_editing.rename_kind(project, kind, name),
+        lambda: schema_editing.tie(project, kind, by),
+        lambda: schema_editing.move_kind(project, kind, choose(4)),
+        lambda: schema_editing.show_fields(project, kind, kind.fields[choose(3) :]),
+        lambda: schema_editing.remove_kind(project, kind, a_kind(project, choose)),
+    )
+    return one(choose, ways)()
+
+
+def edit_fields(project: Project, choose: Choose) -> Edit | None:
+    held = [each for each in project.record_schema.fields.values() if field_editing.is_own(each)]
+    label, holds = (
+        one(choose, ["Length", "Paid by", "语言"]),
+        one(choose, [FieldType.WORDS, FieldType.CHOICES]),
+    )
+    if not held or not choose(3):
+        return field_editing.add(project, label, holds, options=("a", "b"))[1]
+    field = one(choose, held)
+    ways: tuple[Callable[[], Edit | None], ...] = (
+        lambda: field_editing.rename(project, field, label),
+        lambda: field_editing.set_type(project, field, holds),
+        lambda: field_editing.move(project, field, choose(4)),
+        lambda: field_editing.remove(project, field, with_values=True),
+    )
+    return one(choose, ways)()
+
+
+def edit_words(project: Project, choose: Choose) -> Edit | None:
+    name = one(choose, ["topics", "claim_sources", "statuses", "sides", "actor_roles"])
+    field, word = word_editing.find_list(project, name), one(choose, NAMES)
+    ways: tuple[Callable[[], Edit | None], ...] = (
+        lambda: word_editing.add(project, field, word),
+        lambda: word_editing.rename(project, field, one(choose, field.options), word),
+        lambda: word_editing.remove(project, field, one(choose, field.options), ""),
+        lambda: word_editing.move(project, field, one(choose, field.options), choose(4)),
+    )
+    return one(choose, ways)()
+
+
+def edit_actors(project: Project, choose: Choose) -> Edit | None:
+    held, name = list(project.actors.values()), one(choose, NAMES)
+    if not held or not choose(3):
+        return actors.add(project, name, [one(choose, NAMES)])[1]
+    actor, other = one(choose, held), one(choose, held)
+    ways: tuple[Callable[[], Edit | None], ...] = (
+        lambda: actors.change(project, actor, name=name, side="Chinese side"),
+        lambda: actors.change(project, actor, parent=other.id, aliases=(name,)),
+        lambda: actors.merge(project, actor, other),
+        lambda: actors.remove(project, actor),
+    )
+    return one(choose, ways)()
+
+
+def edit_regions(project: Project, choose: Choose) -> Edit | None:
+    known, new = one(choose, project.regions.names), one(choose, ["Central Asia", "Far East"])
+    countries = [COUNTRIES[one(choose, ["MM", "EG", "KZ"])]]
+    ways: tuple[Callable[[], Edit | None], ...] = (
+        lambda: regions.put(project, countries, known),
+        lambda: regions.add(project, new),
+        lambda: regions.rename(project, known, new),
+        lambda: regions.remove(project, known, one(choose, project.regions.names)),
+        lambda: framing.change(project, earliest=str(1990 + choose(9)), days=choose(40)),
+    )
+    return one(choose, ways)()
+
+
 def merge_records(project: Project, choose: Choose) -> Edit | None:
     keep, other = a_record(project, choose), a_record(project, choose)
     if keep.id == other.id:
@@ -725,5 +808,6 @@ OPERATIONS: tuple[Operation, ...] = (
     remove_round, start_frozen_round, have_all_done, decide_item, take_back_decision, settle_by_rule,
     make_record, change_record, check_record, delete_records, add_evidence, change_evidence,
     remove_evidence, find_different, settle_records, accept_records, open_records_again,
+    edit_kinds, edit_fields, edit_words, edit_actors, edit_regions,
     merge_records, separate_records, perhaps_same_records, accept_proposal, dismiss_proposal,
 )  # fmt: skip

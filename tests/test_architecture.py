@@ -66,6 +66,7 @@ OPEN_TO_FACES = {
     "interchange.options",
     "interchange.ratings_columns",
     "interchange.ratings_files",
+    "interchange.record_figures.look",
     "interchange.written",
 }
 

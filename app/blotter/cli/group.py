@@ -17,7 +17,9 @@ from blotter.cli import (
     people,
     planning,
     ratings,
+    record_schema,
     records,
+    registers,
     reporting,
     revisions,
     rounds,
@@ -54,7 +56,8 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, settling_records, reporting, figures, planning, ratings, copies, safety, records, window,
+    settling, settling_records, reporting, figures, planning, ratings, copies, safety, records, record_schema,
+    registers, window,
 )  # fmt: skip
 
 for room in ROOMS:

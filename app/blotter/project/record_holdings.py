@@ -121,6 +121,10 @@ class RecordHoldings(Holdings):
         """Which region each country is in."""
         return self._kept(Regions, lambda: Regions(self._all(CountryRegion), self.frame.regions))
 
+    def country_regions(self) -> list[CountryRegion]:
+        """The countries that are in a region of the project's own choice."""
+        return self._all(CountryRegion)
+
     def country_tables(self) -> list[CountryTable]:
         """The user's own tables by country and year, by name."""
         return self._all(CountryTable)

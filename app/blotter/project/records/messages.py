@@ -100,6 +100,7 @@ KEPT_AS_GROUP = "“{words}” is no country; it was kept as a group without a r
 COLUMN_LEFT_OUT = (
     "the project has no field of this name. Map the column to another, or make the field with --create."
 )
+NO_SUCH_REASON = "“{why}” is no kind of nothing. They are {names}."
 NAME_THE_KIND = "The code of the passage proposes no kind of record. Name one: {names}."
 NO_NUMBER = "“{words}” is no number."
 NOT_YES_OR_NO = "“{words}” is neither yes nor no."

@@ -24,6 +24,9 @@ _ROLE = Qt.ItemDataRole
 WRONG = int(_ROLE.UserRole) + 1
 """Whether a cell holds what was typed, since it did not fit: `bool`."""
 
+FIGURES = (Shape.FIGURE, Shape.SHARE)
+"""What stands at the right of its column."""
+
 _UNKNOWN = "…"
 """Stands where evidence is not read yet."""
 
@@ -202,7 +205,7 @@ class GridModel(QAbstractTableModel):
             cell = self.cell(index)
             return cell is not None and cell in self.wrong
         if role == _ROLE.TextAlignmentRole:
-            is_figure = self.columns[column].shape is Shape.FIGURE
+            is_figure = self.columns[column].shape in FIGURES
             side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == _ROLE.ToolTipRole:
@@ -270,7 +273,7 @@ class GridModel(QAbstractTableModel):
         if role == _ROLE.ToolTipRole:
             return told(column, self.names.schema)
         if role == _ROLE.TextAlignmentRole:
-            is_figure = column.shape is Shape.FIGURE
+            is_figure = column.shape in FIGURES
             side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None

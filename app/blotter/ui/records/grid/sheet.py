@@ -1,12 +1,16 @@
 """Sheet: which records the grid shows, in which order and groups; worked out from a project when asked."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from blotter.analysis.records.validation import Known, problems
 from blotter.domain.record import Record
 from blotter.domain.record_filter import EVERYTHING, RecordFilter
 from blotter.domain.table import Column, ColumnKind, Table
 from blotter.project.project import Project
 from blotter.project.records.columns import (
+    PROBLEMS,
     USUAL,
     YEAR,
     GridColumn,
@@ -20,6 +24,7 @@ from blotter.project.records.columns import (
 )
 from blotter.project.records.filtering import filtered
 from blotter.project.records.rows import RecordNames
+from blotter.project.records.validating import known
 from blotter.ui.language import tr
 from blotter.ui.records.grid.filters import FilterRow, filter_rows, needs_evidence
 from blotter.ui.records.grid.model import Heading, Row
@@ -36,7 +41,9 @@ class Sheet:
         self.group = ""
         self.keys: tuple[str, ...] = USUAL
         self.folded: set[str] = set()
-        self.with_problems: Container[str] | None = None
+        self.with_problems: Mapping[str, int] | None = None
+        """The records (by id) that break a rule, and how often; None until that is known."""
+        self._known: Known | None = None
         self._ordered: list[Record] | None = None
         self.names: RecordNames
         self.columns: Mapping[str, GridColumn] = {}
@@ -44,15 +51,34 @@ class Sheet:
 
     def read(self) -> None:
         """Read anew what the project holds; the order is worked out when rows are asked for."""
-        self.names = RecordNames(self._project)
-        self.columns = grid_columns(self.names)
+        self._name()
         self.filters = filter_rows(self.names)
         self._ordered = None
 
+    def _name(self) -> None:
+        self.names = RecordNames(self._project)
+        columns = dict(grid_columns(self.names, self.problems))
+        columns[PROBLEMS] = replace(columns[PROBLEMS], order=self._problem_order)
+        self.columns = columns
+        self._known = self.with_problems = None
+
+    def problems(self, record: Record) -> list[str]:
+        """What is wrong with a record, in sentences."""
+        if self._known is None:
+            self._known = known(self._project, self.names.evidence)
+        return [each.sentence for each in problems([record], self._known)]
+
+    def find_problems(self) -> Mapping[str, int]:
+        """The records (by id) that break a rule, and how often; of many it takes a while."""
+        found = problems(self.names.records.values(), known(self._project))
+        return Counter(each.record for each in found)
+
+    def _problem_order(self, record: Record) -> int | None:
+        return (self.with_problems or {}).get(record.id)
+
     def renew(self) -> None:
         """Some records are others now; their order stays."""
-        self.names = RecordNames(self._project)
-        self.columns = grid_columns(self.names)
+        self._name()
         if self._ordered is not None:
             there = self.names.records
             known = {each.id for each in self._ordered}
@@ -79,6 +105,11 @@ class Sheet:
         keys = (*(each.key for each in self.sorting), self.group)
         of_evidence = any(key in self.columns and self.columns[key].of_evidence for key in keys)
         return of_evidence or needs_evidence(self.asked, self.filters)
+
+    def needs_problems(self) -> bool:
+        """Whether it has to be known first which records break a rule, and is not."""
+        is_sorted = any(each.key == PROBLEMS for each in self.sorting)
+        return (is_sorted or self.asked.problems is not None) and self.with_problems is None
 
     def records(self) -> list[Record]:
         """The records that fit, in their order."""
