@@ -147,10 +147,32 @@ SCHEMA_ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("actors", "Records", "Actors", lambda w: w.work.records.show_actors(), (), _P),
 )
 
+SAMENESS_ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "duplicates",
+        "Records",
+        "Possible duplicates",
+        lambda w: w.work.records.show_duplicates(),
+        (),
+        _P,
+        icon="arrow-merge",
+    ),
+    ActionRow(
+        "claims",
+        "Records",
+        "Conflicting claims",
+        lambda w: w.work.records.show_claims(),
+        (),
+        _P,
+        icon="equal-not",
+    ),
+)
+
 RECORD_ACTIONS: tuple[ActionRow, ...] = (
     *FORM_ACTIONS,
     *GRID_ACTIONS,
     *FIGURE_ACTIONS,
     *COMPARING_ACTIONS,
     *SCHEMA_ACTIONS,
+    *SAMENESS_ACTIONS,
 )

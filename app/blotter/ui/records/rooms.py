@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from blotter.domain.segment import Segment
+    from blotter.ui.records.claims.page import ClaimsPage
     from blotter.ui.records.comparing.page import RecordComparingPage
+    from blotter.ui.records.duplicates.page import DuplicatesPage
     from blotter.ui.records.figures.page import FiguresPage
     from blotter.ui.records.form.control import FormControl
     from blotter.ui.records.form.making import MakingControl
@@ -22,7 +24,7 @@ class RecordRooms:
     `PAGES` are those that take the place of the text.
     """
 
-    PAGES = ("grid", "figures", "comparing", "schema")
+    PAGES = ("grid", "figures", "comparing", "duplicates", "claims", "schema")
 
     def __init__(self, work: "Workplace") -> None:
         self._work = work
@@ -161,3 +163,35 @@ class RecordRooms:
         """Turn to the register of actors."""
         self.show_schema()
         self.schema.turn_to(self.schema.actors)
+
+    # Records that may be one, and claims that conflict
+
+    @cached_property
+    def duplicates(self) -> "DuplicatesPage":
+        """The page of records that may be one."""
+        from blotter.ui.records.duplicates.control import DuplicatesControl
+        from blotter.ui.records.duplicates.page import DuplicatesPage
+
+        page = DuplicatesPage(self._work.desk, self._work.tasks)
+        DuplicatesControl(self._work, page)
+        return self._work.added_page("duplicates", page)
+
+    def show_duplicates(self) -> None:
+        """Turn to the page of records that may be one."""
+        self._work.places.leave()
+        self._work.turn_to(self.duplicates)
+
+    @cached_property
+    def claims(self) -> "ClaimsPage":
+        """The page of claims that conflict."""
+        from blotter.ui.records.claims.control import ClaimsControl
+        from blotter.ui.records.claims.page import ClaimsPage
+
+        page = ClaimsPage(self._work.desk, self._work.tasks)
+        ClaimsControl(self._work, page)
+        return self._work.added_page("claims", page)
+
+    def show_claims(self) -> None:
+        """Turn to the page of claims that conflict."""
+        self._work.places.leave()
+        self._work.turn_to(self.claims)
