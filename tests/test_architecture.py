@@ -50,6 +50,7 @@ OPEN_TO_FACES = {
     "analysis.records.agreement",
     "analysis.records.coverage",
     "analysis.records.field_values",
+    "analysis.records.duplicates",
     "analysis.records.proposals",
     "analysis.records.quality",
     "analysis.records.validation",
