@@ -8,7 +8,19 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import agreement, coding, finding, large, merging, moving, opening, paragraph, showing, start
+from benchmarks import (
+    agreement,
+    coding,
+    finding,
+    large,
+    merging,
+    moving,
+    opening,
+    paragraph,
+    record_grid,
+    showing,
+    start,
+)
 from benchmarks.figure import Figure
 
 _ALL: dict[str, Callable[[], list[Figure]]] = {
@@ -23,6 +35,7 @@ _ALL: dict[str, Callable[[], list[Figure]]] = {
     "project tree pane export merge large": large.figures,
     "copies merging": merging.figures,
     "agreement": agreement.figures,
+    "records grid": record_grid.figures,
 }
 """What ONLY may name, and what it measures."""
 
