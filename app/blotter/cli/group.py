@@ -18,6 +18,7 @@ from blotter.cli import (
     planning,
     ratings,
     records,
+    releases,
     reporting,
     revisions,
     rounds,
@@ -53,7 +54,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, reporting, figures, planning, ratings, copies, safety, records, window,
+    settling, reporting, figures, planning, ratings, copies, safety, records, releases, window,
 )  # fmt: skip
 
 for room in ROOMS:
