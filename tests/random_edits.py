@@ -6,13 +6,29 @@ from typing import Protocol, TypeVar
 
 from blotter.analysis import drawing
 from blotter.analysis.asking import Question
+from blotter.analysis.records.agreement import RecordOptions
 from blotter.analysis.settling import Bounds, Item, Rule
 from blotter.domain.assignment import Status
 from blotter.domain.code_note import Decision
 from blotter.domain.codebook import PARTS, Code, Codebook, Origin
 from blotter.domain.coding_rule import Reach, RuleKind
+from blotter.domain.countries import COUNTRIES
 from blotter.domain.decision import Choice, Reason
 from blotter.domain.edit import Edit, Put, Remove
+from blotter.domain.entity import now
+from blotter.domain.record import (
+    Blank,
+    Counting,
+    Evidence,
+    Involved,
+    NotSame,
+    Part,
+    Quantity,
+    Record,
+    Role,
+    StatusEntry,
+)
+from blotter.domain.record_schema import BUILT_IN, LISTS, FieldType, RecordKind
 from blotter.domain.round import Round
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
@@ -38,6 +54,21 @@ from blotter.project import (
     splitting,
 )
 from blotter.project.project import Project
+from blotter.project.records import (
+    actors,
+    comparing,
+    duplicates,
+    field_editing,
+    framing,
+    making,
+    proposing,
+    regions,
+    schema_editing,
+    uniting,
+    word_editing,
+)
+from blotter.project.records import settling as settling_records
+from blotter.project.records.comparing import RecordComparison
 from factories import code, coder, edit, import_of, memo, segment, text_source
 
 T = TypeVar("T")
@@ -512,6 +543,32 @@ def settle_by_rule(project: Project, choose: Choose) -> Edit | None:
     return settling.apply_proposals(project, None, proposed)
 
 
+def two_compared(project: Project, choose: Choose) -> RecordComparison:
+    options = RecordOptions(everywhere=True, intervals=False)
+    return comparing.compare(project, *one(choose, comparing.pairs_of_coders(project, options)), options)
+
+
+def settle_records(project: Project, choose: Choose) -> Edit | None:
+    compared = two_compared(project, choose)
+    pair = one(choose, compared.pairs)
+    there = [settling_records.Take.DISCARD]
+    there += [settling_records.Take.FIRST] if pair.first else []
+    there += [settling_records.Take.SECOND] if pair.second else []
+    fields = {} if len(pair.records) == 1 else {one(choose, ["date", "countries", "kind"]): there[-1]}
+    return settling_records.settle(project, compared, pair, one(choose, there), fields)
+
+
+def accept_records(project: Project, choose: Choose) -> Edit | None:
+    return settling_records.accept_agreed(project, two_compared(project, choose))
+
+
+def open_records_again(project: Project, choose: Choose) -> Edit | None:
+    compared = two_compared(project, choose)
+    settled = settling_records.outcomes(project, compared.pairs)
+    pair = one(choose, [each for each in compared.pairs if settling_records.key(each) in settled])
+    return settling_records.take_back(project, compared, pair)
+
+
 def touch_one_thing_often(project: Project, choose: Choose) -> Edit | None:
     guest, note = coder("Guest"), memo()
     steps = [Put(guest), Put(note), Put(replace(guest, name="Guest 2")), Remove(type(note), note.id)]
@@ -540,6 +597,201 @@ def adopt_part_of_a_codebook(project: Project, choose: Choose) -> Edit | None:
     return codes.adopt(project, book, only, with_children=bool(choose(2)))[0]
 
 
+def a_record(project: Project, choose: Choose) -> Record:
+    return one(choose, list(project.records.values()))
+
+
+def an_evidence(project: Project, choose: Choose) -> Evidence:
+    return one(choose, sorted(project.evidence(), key=lambda each: each.id))
+
+
+def a_kind(project: Project, choose: Choose) -> RecordKind:
+    return one(choose, list(project.record_schema.kinds.values()))
+
+
+def some_countries(choose: Choose) -> tuple[Involved, ...]:
+    known = (Involved("MM"), Involved("LA", "venue", "Vientiane"), Involved(name="ASEAN", region="Asia"))
+    return tuple(dict.fromkeys(one(choose, known) for _ in range(choose(3))))
+
+
+def own_fields(project: Project) -> list[str]:
+    return [name for name in project.record_schema.fields if name not in (*BUILT_IN, *LISTS)]
+
+
+def record_values(project: Project, choose: Choose) -> dict[str, object]:
+    """A value for one of Record's fields."""
+    actors = [Part(each, one(choose, ["", "provider"])) for each in list(project.actors)[: choose(3)]]
+    quantity = Quantity(coder().id, "participants", best=choose(99), unit="persons")
+    values: tuple[dict[str, object], ...] = (
+        {"countries": some_countries(choose)},
+        {"date": one(choose, ["", "2016", "2016-05", "2018~", "2015/.."])},
+        {"topics": tuple(dict.fromkeys(one(choose, ["cyber", "legal", "border"]) for _ in range(choose(4))))},
+        {"subtype": one(choose, ["", "in words", *project.codebook.by_id])},
+        {"actors": tuple(actors)},
+        {"quantities": (quantity,) if choose(2) else ()},
+        {"statuses": (StatusEntry(one(choose, ["planned", "confirmed"]), "2016"),)},
+        {"own": tuple((name, one(choose, NAMES)) for name in own_fields(project)[: choose(3)])},
+        {"blanks": (("date", one(choose, list(Blank))), ("topics", Blank.UNKNOWN))},
+        {"parent": one(choose, [None, *project.records])},
+        {"counted": one(choose, list(Counting)), "count_rule": one(choose, TEXTS)},
+        {"note": one(choose, TEXTS)},
+    )
+    return one(choose, values)
+
+
+def make_record(project: Project, choose: Choose) -> Edit | None:
+    chosen, values = several(project, choose)[: 1 + choose(3)], record_values(project, choose)
+    project.act_as(a_coder(project, choose).name)
+    return making.make(project, a_kind(project, choose), chosen, **values)[1]
+
+
+def change_record(project: Project, choose: Choose) -> Edit | None:
+    record, values = a_record(project, choose), record_values(project, choose)
+    above, seen = values.get("parent"), {record.id}
+    while above is not None:
+        if above in seen:
+            raise NothingToDo
+        seen.add(str(above))
+        above = project.records[str(above)].parent
+    return making.change(project, record, **values)
+
+
+def check_record(project: Project, choose: Choose) -> Edit | None:
+    record, by = a_record(project, choose), a_coder(project, choose)
+    return project.edit("Check", [Put(replace(record, reviewed=record.modified, reviewed_by=by.id))])
+
+
+def delete_records(project: Project, choose: Choose) -> Edit | None:
+    chosen = [a_record(project, choose) for _ in range(1 + choose(2))]
+    return making.delete(project, list({each.id: each for each in chosen}.values()))
+
+
+def add_evidence(project: Project, choose: Choose) -> Edit | None:
+    fields = ("date",) if choose(2) else ()
+    return making.add_evidence(project, a_record(project, choose), several(project, choose)[:2], fields)
+
+
+def change_evidence(project: Project, choose: Choose) -> Edit | None:
+    values: tuple[dict[str, object], ...] = (
+        {"fields": ("date", "note")},
+        {"claim_sources": (one(choose, ["press", "NGO"]),)},
+        {"origins": (one(choose, NAMES),)},
+        {"role": one(choose, list(Role))},
+    )
+    return making.change_evidence(project, an_evidence(project, choose), **one(choose, values))
+
+
+def remove_evidence(project: Project, choose: Choose) -> Edit | None:
+    return making.remove_evidence(project, an_evidence(project, choose))
+
+
+def find_different(project: Project, choose: Choose) -> Edit | None:
+    one_, other = sorted([a_record(project, choose).id, a_record(project, choose).id])
+    if one_ == other:
+        raise NothingToDo
+    by = project.actor.id if project.actor else None
+    return project.edit("Different", [Put(NotSame(id=coder().id, one=one_, other=other, coder=by, at=now()))])
+
+
+def edit_kinds(project: Project, choose: Choose) -> Edit | None:
+    kind, name, by = a_kind(project, choose), one(choose, NAMES), one(choose, [None, *project.codebook])
+    ways: tuple[Callable[[], Edit | None], ...] = (
+        lambda: schema_editing.add_kind(project, name, by)[1],
+        lambda: schema_editing.rename_kind(project, kind, name),
+        lambda: schema_editing.tie(project, kind, by),
+        lambda: schema_editing.move_kind(project, kind, choose(4)),
+        lambda: schema_editing.show_fields(project, kind, kind.fields[choose(3) :]),
+        lambda: schema_editing.remove_kind(project, kind, a_kind(project, choose)),
+    )
+    return one(choose, ways)()
+
+
+def edit_fields(project: Project, choose: Choose) -> Edit | None:
+    held = [each for each in project.record_schema.fields.values() if field_editing.is_own(each)]
+    label, holds = (
+        one(choose, ["Length", "Paid by", "语言"]),
+        one(choose, [FieldType.WORDS, FieldType.CHOICES]),
+    )
+    if not held or not choose(3):
+        return field_editing.add(project, label, holds, options=("a", "b"))[1]
+    field = one(choose, held)
+    ways: tuple[Callable[[], Edit | None], ...] = (
+        lambda: field_editing.rename(project, field, label),
+        lambda: field_editing.set_type(project, field, holds),
+        lambda: field_editing.move(project, field, choose(4)),
+        lambda: field_editing.remove(project, field, with_values=True),
+    )
+    return one(choose, ways)()
+
+
+def edit_words(project: Project, choose: Choose) -> Edit | None:
+    name = one(choose, ["topics", "claim_sources", "statuses", "sides", "actor_roles"])
+    field, word = word_editing.find_list(project, name), one(choose, NAMES)
+    ways: tuple[Callable[[], Edit | None], ...] = (
+        lambda: word_editing.add(project, field, word),
+        lambda: word_editing.rename(project, field, one(choose, field.options), word),
+        lambda: word_editing.remove(project, field, one(choose, field.options), ""),
+        lambda: word_editing.move(project, field, one(choose, field.options), choose(4)),
+    )
+    return one(choose, ways)()
+
+
+def edit_actors(project: Project, choose: Choose) -> Edit | None:
+    held, name = list(project.actors.values()), one(choose, NAMES)
+    if not held or not choose(3):
+        return actors.add(project, name, [one(choose, NAMES)])[1]
+    actor, other = one(choose, held), one(choose, held)
+    ways: tuple[Callable[[], Edit | None], ...] = (
+        lambda: actors.change(project, actor, name=name, side="Chinese side"),
+        lambda: actors.change(project, actor, parent=other.id, aliases=(name,)),
+        lambda: actors.merge(project, actor, other),
+        lambda: actors.remove(project, actor),
+    )
+    return one(choose, ways)()
+
+
+def edit_regions(project: Project, choose: Choose) -> Edit | None:
+    known, new = one(choose, project.regions.names), one(choose, ["Central Asia", "Far East"])
+    countries = [COUNTRIES[one(choose, ["MM", "EG", "KZ"])]]
+    ways: tuple[Callable[[], Edit | None], ...] = (
+        lambda: regions.put(project, countries, known),
+        lambda: regions.add(project, new),
+        lambda: regions.rename(project, known, new),
+        lambda: regions.remove(project, known, one(choose, project.regions.names)),
+        lambda: framing.change(project, earliest=str(1990 + choose(9)), days=choose(40)),
+    )
+    return one(choose, ways)()
+
+
+def merge_records(project: Project, choose: Choose) -> Edit | None:
+    keep, other = a_record(project, choose), a_record(project, choose)
+    if keep.id == other.id:
+        raise NothingToDo
+    return uniting.merge(project, keep, other, [one(choose, ["date", "note", "subtype"])])
+
+
+def separate_records(project: Project, choose: Choose) -> Edit | None:
+    merged = [number for each in project.records.values() for number in uniting.merged_numbers(project, each)]
+    return uniting.separate(project, one(choose, merged))
+
+
+def perhaps_same_records(project: Project, choose: Choose) -> Edit | None:
+    pair, there = one(choose, project.found_different()), project.records
+    if pair.one not in there or pair.other not in there:
+        raise NothingToDo
+    return duplicates.perhaps_same(project, there[pair.one], there[pair.other])
+
+
+def accept_proposal(project: Project, choose: Choose) -> Edit | None:
+    record = a_record(project, choose)
+    return proposing.accept(project, record, one(choose, proposing.proposed(project, record)))
+
+
+def dismiss_proposal(project: Project, choose: Choose) -> Edit | None:
+    record = a_record(project, choose)
+    return proposing.dismiss(project, record, one(choose, proposing.proposed(project, record)))
+
+
 Operation = Callable[[Project, Choose], Edit | None]
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -554,4 +806,8 @@ OPERATIONS: tuple[Operation, ...] = (
     alias_code, add_example, split_code, say_still_right, freeze_or_thaw, give_out, take_back,
     set_statuses, give_out_by_plan, join_coders, start_round, change_round, mark_in_round, done_in_round,
     remove_round, start_frozen_round, have_all_done, decide_item, take_back_decision, settle_by_rule,
+    make_record, change_record, check_record, delete_records, add_evidence, change_evidence,
+    remove_evidence, find_different, settle_records, accept_records, open_records_again,
+    edit_kinds, edit_fields, edit_words, edit_actors, edit_regions,
+    merge_records, separate_records, perhaps_same_records, accept_proposal, dismiss_proposal,
 )  # fmt: skip

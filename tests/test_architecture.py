@@ -47,6 +47,12 @@ OPEN_TO_FACES = {
     "analysis.presets",
     "analysis.ratings_measures",
     "analysis.ratings_table",
+    "analysis.records.agreement",
+    "analysis.records.coverage",
+    "analysis.records.field_values",
+    "analysis.records.proposals",
+    "analysis.records.quality",
+    "analysis.records.validation",
     "analysis.revision_comparison",
     "analysis.sample",
     "analysis.searching",
@@ -57,6 +63,7 @@ OPEN_TO_FACES = {
     "interchange.options",
     "interchange.ratings_columns",
     "interchange.ratings_files",
+    "interchange.record_figures.look",
     "interchange.written",
 }
 

@@ -5,6 +5,7 @@ To be run once for each released schema, never again for an older one.
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -13,7 +14,29 @@ import factories
 from blotter.domain.code_note import Decision
 from blotter.domain.codebook import Code
 from blotter.domain.coding_rule import RuleKind
+from blotter.domain.entity import new_id, now
+from blotter.domain.record import (
+    Blank,
+    Counting,
+    Involved,
+    Level,
+    NotSame,
+    Part,
+    Quantity,
+    Role,
+    StatusEntry,
+)
+from blotter.domain.record_schema import FieldType, RecordField
 from blotter.domain.segment import Span
+from blotter.domain.source import original
+from blotter.domain.study import (
+    CountryRegion,
+    CountryTable,
+    Release,
+    SavedFigure,
+    StudyFrame,
+    region_id,
+)
 from blotter.project import (
     assignments,
     code_notes,
@@ -26,6 +49,7 @@ from blotter.project import (
     sources,
 )  # fmt: skip
 from blotter.project.project import Project
+from blotter.project.records import making, schema
 from blotter.store.database import Database
 from blotter.store.migrations import NEWEST
 
@@ -49,6 +73,7 @@ def keep() -> Path:
         project.apply(segments.mark(project, source, project.codebook.find("help"), [Span(50, 60)]).edit)
         project.apply(sources.remove(project, project.source("boats.txt")))
         project.undo()
+        _data_set(project)
         _instrument(project)
     for beside in (f"{path.name}.lock", f"{path.name}.backups"):
         left = path.with_name(beside)
@@ -73,6 +98,61 @@ def _instrument(project: Project) -> None:
     project.apply(code_notes.decide(project, note, Decision.ACCEPTED, "Agreed."))
     project.apply(codes.delete(project, codes_with_nothing(project)))
     project.apply(freezing.freeze(project, "The pilot."))
+
+
+def _data_set(project: Project) -> None:
+    """What the fifth schema knows: records with everything in them, their actors and evidence, the frame."""
+    ada = project.coder("Ada")
+    ministry = factories.actor("Ministry of Public Security", aliases=("公安部", "MPS"), side="Chinese side")
+    office = factories.actor("Liaison office", parent=ministry.id, country="CN")
+    field = RecordField(id=new_id(), name="language", type=FieldType.CHOICE, options=("English", "Chinese"))
+    project.apply(factories.edit(ministry, office, field))
+    kind, supporting = schema.kind(project, "training"), list(project.retrieve())[:2]
+    total = Quantity(new_id(), "participants", low=2700, unit="persons", as_of="2016", words="over 2,700")
+    part = Quantity(new_id(), "participants", best=12, unit="persons", part_of=total.id, stage="delivered")
+    countries = (Involved("MM"), Involved("CN", "venue", "Beijing"), Involved(name="ASEAN", region="Asia"))
+    first, edit = making.make(
+        project,
+        kind,
+        supporting,
+        countries=countries,
+        date="2016-05-02/2016-05-13",
+        topics=("cyber", "legal"),
+        subtype=project.codebook.find("training/academy").id,
+        actors=(Part(ministry.id, "provider"), Part(office.id, "organiser")),
+        quantities=(total, part),
+        statuses=(StatusEntry("planned", "2015"), StatusEntry("confirmed", "2016", "a paper")),
+        own=(("language", "Chinese"),),
+        blanks=(("direction", Blank.NOT_STATED),),
+        note="Nine weeks.",
+    )
+    project.apply(edit)
+    evidence, *_ = project.evidence_of(first)
+    project.apply(
+        making.change_evidence(
+            project, evidence, fields=("date",), role=Role.NOTE, claim_sources=("press",), origins=("a",)
+        )
+    )
+    second, edit = making.make(project, kind, supporting[:1], parent=first.id, counted=Counting.NO)
+    project.apply(edit)
+    third, edit = making.make(project, kind, supporting[:1], level=Level.AGGREGATE)
+    project.apply(edit)
+    project.apply(making.delete(project, [third]))
+    checked = replace(first, reviewed_by=ada.id, reviewed=now(), note="Checked.")
+    one, other = sorted((first.id, second.id))
+    project.apply(factories.edit(checked, NotSame(id=new_id(), one=one, other=other, coder=ada.id, at=now())))
+    frame = StudyFrame(earliest="1997-01-01", latest="2021-12-31", days=14, needs_actor=True)
+    mexico = CountryRegion(id=region_id("MX"), country="MX", region="Latin America and the Caribbean")
+    table = CountryTable(
+        id=new_id(), name="Status", rows=(("MM", 2016, "partly free"), ("LA", 0, "not free"))
+    )
+    figure = SavedFigure(id=new_id(), name="By region", asked="{}", coder=ada.id, created=now())
+    project.apply(factories.edit(frame, mexico, table, figure))
+    content = original(b"the data set as it was")
+    release = Release(
+        id=new_id(), name="1.0", content=content.digest, records=2, coder=ada.id, at=now(), told="The first."
+    )
+    project.apply(replace(factories.edit(release), originals=[content]))
 
 
 def codes_with_nothing(project: Project) -> Code:

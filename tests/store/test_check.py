@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
+import factories
+from blotter.domain.entity import new_id
+from blotter.domain.record import FormerRecord, Gone, Part, Quantity
+from blotter.domain.study import CountryTable, SavedFigure
 from blotter.project.project import Project
+from blotter.project.records import making, schema
 
 GONE = f'["{"ab" * 16}"]'
 
@@ -56,6 +61,64 @@ def test_what_is_wrong_is_found(study_path: Path, spoil: str, kinds: set[str]) -
         found = project.check()
     assert {each.kind for each in found} == kinds
     assert all(each.what and each.problem for each in found)
+
+
+@pytest.fixture
+def recorded(study_path: Path) -> Path:
+    """A study with two records, one under the other, an actor in two parts, a table and a figure."""
+    with Project(study_path) as project:
+        project.act_as("Ada")
+        ministry = factories.actor("Ministry")
+        office = factories.actor("Office", parent=ministry.id)
+        project.apply(factories.edit(ministry, office))
+        kind, segments = schema.kind(project, "training"), list(project.retrieve())[:2]
+        total = Quantity(new_id(), "participants", best=30)
+        above, edit = making.make(project, kind, segments, actors=(Part(office.id),), quantities=(total,))
+        project.apply(edit)
+        part = Quantity(new_id(), "participants", best=10, part_of=total.id)
+        below, edit = making.make(project, kind, segments, parent=above.id, quantities=(part,))
+        project.apply(edit)
+        table = CountryTable(id=new_id(), name="Status", rows=(("MM", 2016, "not free"),))
+        figure = SavedFigure(id=new_id(), name="Mine", asked="{}")
+        gone = FormerRecord(id=new_id(), number="XX.009", fate=Gone.MERGED, successor=below.id, kept="{}")
+        project.apply(factories.edit(table, figure, gone))
+        assert project.check() == []
+    return study_path
+
+
+SPOILED_RECORDS = [
+    ("UPDATE evidence SET quote = 'other'", {"evidence"}),
+    ('UPDATE evidence SET "end" = "end" + 1', {"evidence"}),
+    ("UPDATE record SET number = 'XX.001'", {"record"}),
+    ("UPDATE record SET number = 'one' WHERE number = 'XX.001'", {"record"}),
+    ("UPDATE record SET parent = (SELECT id FROM record WHERE number = 'XX.002')", {"record"}),
+    ("UPDATE record SET parent = x'00' WHERE number = 'XX.002'", {"record", "reference"}),
+    ("UPDATE record SET quantities = '[]' WHERE number = 'XX.001'", {"record"}),
+    ("UPDATE record SET countries = 'no JSON'", {"file"}),
+    ("UPDATE record SET level = 'century'", {"file"}),
+    ('UPDATE record SET own = \'[["length", "2"]]\'', {"record"}),
+    ("DELETE FROM actor WHERE name = 'Office'", {"record"}),
+    ("DELETE FROM actor WHERE name = 'Ministry'", {"reference", "actor"}),
+    ("UPDATE actor SET name = 'office'", {"actor"}),
+    ("UPDATE actor SET parent = id WHERE name = 'Office'", {"actor"}),
+    ("DELETE FROM record_kind WHERE name = 'training'", {"reference"}),
+    ("UPDATE record_kind SET name = 'same'", {"kind of record"}),
+    ("UPDATE record_field SET name = 'same'", {"field of records"}),
+    ("UPDATE record_kind SET fields = '[\"length\"]'", {"kind of record"}),
+    (
+        "INSERT INTO country_table SELECT randomblob(16), name, rows, note FROM country_table",
+        {"table by country"},
+    ),
+    ("UPDATE country_table SET rows = 'no JSON'", {"file"}),
+    ("UPDATE former_record SET kept = 'no JSON'", {"former record"}),
+    ("UPDATE saved_figure SET asked = ''", {"figure"}),
+    ("DELETE FROM record WHERE number = 'XX.002'", {"reference"}),
+]
+
+
+@pytest.mark.parametrize(("spoil", "kinds"), SPOILED_RECORDS, ids=[spoil for spoil, _ in SPOILED_RECORDS])
+def test_what_is_wrong_with_records_is_found(recorded: Path, spoil: str, kinds: set[str]) -> None:
+    test_what_is_wrong_is_found(recorded, spoil, kinds)
 
 
 def test_a_sound_project_has_nothing_and_tells_how_far_it_is(project: Project) -> None:

@@ -1,11 +1,16 @@
 """Files of every released schema still open, migrate, undo all, redo all, and check clean."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from blotter.domain.record import Gone, Involved, Role
 from blotter.project.project import Project
+from blotter.project.records import making, schema
+from blotter.project.records.rows import told_quantity
 from blotter.store.migrations import NEWEST
 
 KEPT = sorted((Path(__file__).parents[1] / "data").glob("schema-*.blotter"))
@@ -35,3 +40,41 @@ def test_a_released_file_keeps_its_promises(kept: Path, tmp_path: Path) -> None:
         while project.next_redo():
             project.redo(any_coder=True)
         assert project.check() == []
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda path: path.stem)
+def test_records_are_made_in_a_released_file(kept: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(kept, tmp_path / kept.name))
+    with Project(path) as project:
+        project.act_as("Ada")
+        before = len(project.records)
+        segment = next(iter(project.retrieve()))
+        made, edit = making.make(
+            project, schema.kind(project, "training"), [segment], countries=(Involved("LA"),)
+        )
+        project.apply(edit)
+        assert (made.number, len(project.records)) == ("LA.001", before + 1)
+        assert project.check() == []
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT kind, countries, region FROM v_records WHERE id = 'LA.001'")
+        assert rows.fetchall() == [("training", "LA", "Asia")]
+
+
+def test_a_kept_data_set_is_there_as_it_was(tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(KEPT[4], tmp_path / "kept.blotter"))
+    with Project(path, writable=False) as project:
+        first, second = project.records.values()
+        assert (first.number, second.number, second.parent) == ("MM.001", "XX.001", first.id)
+        assert [each.name for each in project.actors.values()] == [
+            "Liaison office",
+            "Ministry of Public Security",
+        ]
+        assert (first.own, first.blanks) == ((("language", "Chinese"),), (("direction", "not stated"),))
+        assert (first.earliest, first.latest) == ("2016-05-02", "2016-05-13")
+        assert [told_quantity(each) for each in first.quantities] == ["≥ 2,700 persons", "12 persons"]
+        assert [each.role for each in project.evidence_of(first)] == [Role.NOTE, Role.BODY]
+        assert [(each.number, each.fate) for each in project.former_records()] == [("XX.002", Gone.DELETED)]
+        assert (len(project.found_different()), len(project.saved_figures())) == (1, 1)
+        assert (project.frame.days, project.regions.of("MX")) == (14, "Latin America and the Caribbean")
+        assert project.country_tables()[0].by_place()["MM", 2016] == "partly free"
+        assert project.kept(project.releases()[0].content) == b"the data set as it was"

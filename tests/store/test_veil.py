@@ -9,11 +9,15 @@ from blotter.domain.assignment import Assignment, Status
 from blotter.domain.edit import Kind, Put
 from blotter.domain.entity import new_id, now
 from blotter.domain.query import Facts, SegmentOrder, SegmentQuery
+from blotter.domain.record import Involved, NotSame, Record
 from blotter.domain.round import Override, Round
 from blotter.domain.segment import Coder, Span
-from blotter.errors import Forbidden, Refused
+from blotter.domain.study import SavedFigure
+from blotter.errors import Forbidden, NotFound, Refused
 from blotter.project import assignments, memos, segments, sources
 from blotter.project.project import Project
+from blotter.project.records import making, schema
+from blotter.project.reports import report
 from blotter.store import layout
 
 
@@ -162,6 +166,90 @@ def test_an_override_lifts_the_veil_for_one(project: Project, pilot: Round, ada:
     project.actor = ben
     assert ends(project) == {10}
     assert "Look into the round" in [str(each.label) for each in project.history()]
+
+
+def record_of(project: Project, coder: Coder, note: str, **values: object) -> Record:
+    """A record that a coder makes, with one passage; kinds are set up before."""
+    project.actor = coder
+    segment = next(each for each in project.retrieve() if each.coder == coder.id)
+    kind = schema.kind(project, "assistance")
+    record, edit = making.make(project, kind, [segment], note=note, countries=(Involved("MM"),), **values)
+    project.apply(edit)
+    return record
+
+
+def notes(project: Project) -> set[str]:
+    """What is to be seen of records, the same whichever way one looks."""
+    found = {each.note for each in project.records.values()}
+    assert found == {row["note"] for row in report(project, "records").records()}
+    assert set(project.evidence_facts()) == set(project.records)
+    assert {each.record for each in project.evidence()} == set(project.records)
+    return found
+
+
+def test_records_of_the_others_are_veiled_with_all_that_comes_with_them(
+    project: Project, ada: Coder, ben: Coder, request: pytest.FixtureRequest
+) -> None:
+    record_of(project, ben, "before the round")
+    request.getfixturevalue("pilot")
+    hidden, seen = record_of(project, ben, "Ben's"), record_of(project, ada, "Ada's")
+    assert notes(project) == {"before the round", "Ada's"}
+    supporting = [each.segment for each in project.evidence()]
+    assert hidden.id not in str(project.records_of(supporting))
+    with pytest.raises(NotFound):
+        project.record(hidden.number)
+    project.actor = ben
+    assert notes(project) == {"before the round", "Ben's"}
+    project.actor = None
+    assert notes(project) == {"before the round"}
+    with project.whole():
+        assert notes(project) == {"before the round", "Ben's", "Ada's"}
+    assert project.check() == []
+    project.actor = ben
+    # What is veiled has its number, which nobody else gets.
+    assert [hidden.number, seen.number, record_of(project, ben, "more").number] == [
+        "MM.002",
+        "MM.003",
+        "MM.004",
+    ]
+
+
+def test_what_became_of_the_others_records_is_veiled(
+    project: Project, pilot: Round, ada: Coder, ben: Coder
+) -> None:
+    gone, kept = record_of(project, ben, "gone"), record_of(project, ben, "kept")
+    project.apply(making.delete(project, [gone]))
+    pair = NotSame(id=new_id(), one=gone.id, other=kept.id, coder=ben.id, at=now())
+    figure = SavedFigure(id=new_id(), name="Mine", asked="{}", coder=ben.id, created=now())
+    project.apply(project.edit("Look", [Put(pair), Put(figure)]))
+
+    def told() -> tuple[int, int, int]:
+        held = project.former_records(), project.found_different(), project.saved_figures()
+        return tuple(map(len, held))  # type: ignore[return-value]
+
+    assert told() == (1, 1, 1)
+    project.actor = ada
+    assert told() == (0, 0, 0)
+    assert record_of(project, ada, "next").number == "MM.003"
+
+
+def test_what_another_added_to_an_older_record_is_veiled_and_goes_with_it(
+    project: Project, ada: Coder, ben: Coder, request: pytest.FixtureRequest
+) -> None:
+    older = record_of(project, ada, "older")
+    request.getfixturevalue("pilot")
+    below = record_of(project, ben, "below", parent=older.id)
+    segment = next(each for each in project.retrieve() if each.coder == ben.id)
+    supporting = making.evidence_from(older, segment, ben.id, now())
+    project.apply(project.edit("Add", [Put(supporting)]))
+    assert len(project.evidence_of(older)) == 2
+    project.actor = ada
+    assert len(project.evidence_of(older)) == 1
+    project.apply(making.delete(project, [older]))
+    with project.whole():
+        assert project.records[below.id].parent is None
+        assert [each.record for each in project.evidence()] == [below.id]
+    assert project.check() == []
 
 
 def test_a_document_of_a_blind_round_stays_as_it_is(project: Project, pilot: Round, ada: Coder) -> None:

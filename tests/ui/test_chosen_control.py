@@ -138,7 +138,13 @@ def test_one_menu_for_all_that_are_marked(window: MainWindow) -> None:
         list_menu(window.work, window.work.desk.project.segments_by_id(ids)),
     ):
         words = [each.text() for each in menu.actions() if not each.isSeparator()]
-        assert words == ["Recode 2 segments…", "Memo on 2 segments…", "Uncode 2 segments"]
+        assert words == [
+            "Recode 2 segments…",
+            "Memo on 2 segments…",
+            "Record from these…",
+            "Add to record…",
+            "Uncode 2 segments",
+        ]
         menu.deleteLater()
     menu = text_menu(window.work, ids, None, ids)
     entry(menu, "Uncode 2 segments").trigger()

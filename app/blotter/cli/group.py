@@ -17,7 +17,9 @@ from blotter.cli import (
     people,
     planning,
     ratings,
+    record_schema,
     records,
+    registers,
     releases,
     reporting,
     revisions,
@@ -25,6 +27,7 @@ from blotter.cli import (
     safety,
     searching,
     settling,
+    settling_records,
     starting,
     window,
 )
@@ -54,7 +57,8 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, reporting, figures, planning, ratings, copies, safety, records, releases, window,
+    settling, settling_records, reporting, figures, planning, ratings, copies, safety, records, record_schema,
+    registers, releases, window,
 )  # fmt: skip
 
 for room in ROOMS:

@@ -56,6 +56,11 @@ NOT_TAKEN = (
     "“{source}” stays with {coder}, who has segments there or is done with it. Uncode them first, or say "
     "that it is not done with `blotter done --undo`."
 )
+RECORDS_MERGED = "{other} is part of {number} now. `blotter record separate` takes it out again."
+RECORD_SEPARATED = "{number} is a record of its own again."
+RECORDS_DIFFERENT = "{number} and {other} are two activities; they are not proposed as one any more."
+RECORDS_PERHAPS_SAME = "{number} and {other} may be proposed as one again."
+NO_FIELD_DIFFERS = "{field} is not a field in which {number} and {other} differ; those are: {names}."
 RECORD_SO_ALREADY = "It is so already; nothing was changed."
 NO_SUCH_WORD = "There is no {what} “{word}”. There are {names}.{nearest}"
 NO_SUCH_PLACE_IN_RECORDS = "“{word}” is neither a country nor a group that records name.{nearest}"
@@ -66,3 +71,6 @@ EVIDENCE_ADDED = "Added evidence to {number}."
 EVIDENCE_CHANGED = "Changed the evidence of {number}."
 EVIDENCE_REMOVED = "Took evidence from {number}; the segments stay."
 EVIDENCE_CONFIRMED = "Confirmed the evidence of {number}."
+
+WHICH_TWO = "Records are settled between two coders. Name them with --between; having records are: {names}."
+STRAY_CONSENSUS = "Consensus records that settle what is paired otherwise now, or is gone: {count}."

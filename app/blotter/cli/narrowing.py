@@ -11,9 +11,12 @@ import click
 from blotter.analysis.asking import STEPS, MatrixOptions, Origin, Question
 from blotter.analysis.cooccurrence import Relation
 from blotter.analysis.matrices import Count
+from blotter.analysis.records.agreement import RecordOptions
+from blotter.analysis.records.coverage import CoverageOf, CoverageOptions, YearOf
 from blotter.analysis.units import Unit
 from blotter.project import code_sets, queries
 from blotter.project.project import Project
+from blotter.project.records.duplicates import options_of
 from blotter.project.reports import Selection
 
 _PASSAGES = ("passages",)
@@ -21,6 +24,10 @@ _PAIRS = ("code-by-code",)
 _MATRICES = ("code-by-source", *_PAIRS)
 _LINE = ("code-line",)
 _CROSSWALK = ("crosswalk",)
+_COMPARED_RECORDS = ("record-agreement", "record-differences")
+_COVERAGE = ("coverage",)
+_DUPLICATES = ("duplicates",)
+_CLAIMS = ("claims", "sums")
 _RULES = ("rules", "code-sets", "code-notes")
 _WITH_WORDS = ("segments", "codes", "coders", "memos", *_PASSAGES)
 _WITH_CHILDREN = (
@@ -98,6 +105,28 @@ _OPTIONS = (
         "--bins", type=click.IntRange(0, _MOST_BINS), default=0, metavar="N",
         help="code-line: cut each document in so many equal parts.",
     ),
+    click.option(
+        "--kind", "record_kinds", multiple=True, metavar="NAME",
+        help="Reports on records: only those of this kind; may be repeated.",
+    ),
+    click.option(
+        "--days", type=click.IntRange(0), metavar="N",
+        help="record-agreement, record-differences, duplicates: how far apart dates may lie; "
+        "else as the study says.",
+    ),
+    click.option("--shared-actor", is_flag=True, help="duplicates: only pairs that share an actor."),
+    click.option(
+        "--all-documents", is_flag=True,
+        help="record-agreement, record-differences: also in documents that not both have done.",
+    ),
+    click.option(
+        "--of", "coverage_of", type=click.Choice([str(each) for each in CoverageOf]),
+        default=str(CoverageOf.RECORDS), show_default=True, help="coverage: what is counted.",
+    ),
+    click.option(
+        "--year", "coverage_year", type=click.Choice([str(each) for each in YearOf]),
+        default=str(YearOf.EVENT), show_default=True, help="coverage: the year of the event or the report.",
+    ),
 )  # fmt: skip
 
 
@@ -134,6 +163,12 @@ class Narrowing:
     bins: int = 0
     from_revision: str = ""
     to_revision: str = ""
+    record_kinds: tuple[str, ...] = ()
+    days: int | None = None
+    shared_actor: bool = False
+    all_documents: bool = False
+    coverage_of: str = str(CoverageOf.RECORDS)
+    coverage_year: str = str(YearOf.EVENT)
 
     def selection(self, project: Project, what: str) -> Selection:
         """The part of a project that a report of this name is to be about."""
@@ -150,6 +185,28 @@ class Narrowing:
             bins=self.bins,
             from_revision=self.from_revision,
             to_revision=self.to_revision,
+            records=self._records() if what in _COMPARED_RECORDS else None,
+            coverage=self._coverage() if what in _COVERAGE else None,
+            kinds=self.record_kinds,
+            duplicates=options_of(project, self.days, self.shared_actor) if what in _DUPLICATES else None,
+        )
+
+    def _records(self) -> RecordOptions:
+        return RecordOptions(
+            coders=self.coders,
+            sources=self.sources,
+            kinds=self.record_kinds,
+            days=self.days,
+            everywhere=self.all_documents,
+        )
+
+    def _coverage(self) -> CoverageOptions:
+        return CoverageOptions(
+            of=CoverageOf(self.coverage_of),
+            year=YearOf(self.coverage_year),
+            sources=self.sources,
+            coders=self.coders,
+            kinds=self.record_kinds,
         )
 
     def check(self, what: str) -> None:
@@ -234,6 +291,11 @@ _FOR: Mapping[str, tuple[str, ...]] = {
     "count": _MATRICES,
     "rollup": (*_MATRICES, *_LINE),
     "bins": _LINE,
+    "record_kinds": (*_COMPARED_RECORDS, *_COVERAGE, *_DUPLICATES, *_CLAIMS),
+    "days": (*_COMPARED_RECORDS, *_DUPLICATES),
+    "shared_actor": _DUPLICATES,
+    "all_documents": _COMPARED_RECORDS,
+    **dict.fromkeys(("coverage_of", "coverage_year"), _COVERAGE),
     "from_revision": _CROSSWALK,
     "to_revision": _CROSSWALK,
 }
@@ -272,4 +334,7 @@ _FLAGS: Mapping[str, str] = {
     "sources": "source",
     "from_revision": "from",
     "to_revision": "to",
+    "record_kinds": "kind",
+    "coverage_of": "of",
+    "coverage_year": "year",
 }

@@ -9,16 +9,16 @@ from blotter.cli.coding import SpanType
 from blotter.cli.command import Group
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, viewer_option, writing
 from blotter.cli.output import number, say, show_json, show_line, show_table
+from blotter.cli.record_duplicates import different, merge, separate
 from blotter.cli.record_evidence import evidence
 from blotter.cli.record_filters import filters, the_filter
 from blotter.cli.record_passages import passage
 from blotter.domain.record import Evidence, Record
 from blotter.domain.segment import Span
-from blotter.domain.table import Table
 from blotter.project.project import Project
 from blotter.project.records import cells, filtering, making, reviewing, schema, telling, typed
-from blotter.project.records.rows import RecordNames, rows
-from blotter.project.reports.records import COLUMNS
+from blotter.project.records.rows import RecordNames
+from blotter.project.reports.records import table_of
 
 
 @click.group(cls=Group)
@@ -182,7 +182,7 @@ def list_(project: Path, viewer: str | None, as_json: bool, **asked: object) -> 
         found = filtering.filtered(opened.records.values(), wanted, names)
         told = filtering.told(wanted, names)
         note = f"{number(len(found), 'record')} of {len(opened.records)}" + (f": {told}" if told else "")
-        show_table(Table("Records", COLUMNS, list(rows(opened, found)), (note,)), as_json)
+        show_table(table_of(opened, found, (note,)), as_json)
 
 
 def _records(project: Project, numbers: tuple[str, ...]) -> list[Record]:
@@ -195,4 +195,6 @@ def _said(what: str, records: list[Record]) -> str:
 
 
 record.add_command(evidence)
+for each in (merge, separate, different):
+    record.add_command(each)
 COMMANDS = (record,)

@@ -15,6 +15,7 @@ from blotter.domain.edit import Changes
 from blotter.errors import NotFound, Refused
 from blotter.progress import Cancelled
 from blotter.project import safekeeping
+from blotter.project.records import validating
 from blotter.project.reports import report
 
 _steps = click.option("--steps", type=click.IntRange(1), default=1, show_default=True, help="How many.")
@@ -68,15 +69,19 @@ def history(project: Path, as_json: bool) -> None:
 
 @click.command(cls=Command)
 @project_argument
+@click.option("--file-only", is_flag=True, help="Leave out what is wrong with records.")
 @json_option
 @click.pass_context
-def check(ctx: click.Context, project: Path, as_json: bool) -> None:
+def check(ctx: click.Context, project: Path, file_only: bool, as_json: bool) -> None:
     """Check that the whole file is as it should be.
 
-    Looked at are pages, references, texts, every quote against its position, names and the journal.
+    Looked at are pages, references, texts, every quote against its position, names and the journal; and every
+    record, of which nothing is broken, but something wants a second look.
     """
     with reading(project) as opened:
         found = opened.check(told_progress("Checking"))
+        if not file_only:
+            found += validating.warnings(opened)
     if as_json:
         show_json({"kind": each.kind, "what": each.what, "problem": each.problem} for each in found)
     else:

@@ -1,4 +1,4 @@
-"""FigureAsked: what a figure of records is to show; RecordFigure: what it shows, ready to be drawn or listed."""
+"""FigureAsked: what a figure of records is to show; RecordFigure: what it shows, ready to be drawn."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
@@ -66,8 +66,8 @@ class FigureAsked:
     `rows` and `columns` name axes (`region`, `year`, `table:NAME`, …; see `project.records.figures.axes`).
     Records count as their own rule says; `include_aggregates` adds totals. `roles` are the roles in which a
     country counts, all but venues if none is named; `groups` lets groups and organisations stand beside
-    countries. `steps` are the upper ends of the classes that are cut by hand. `measures` and `units` say which
-    quantities are meant. `shares` prints percentages beside the counts.
+    countries. `steps` are the upper ends of classes cut by hand. `measures` and `units` say which quantities
+    are meant. `shares` prints percentages beside the counts.
     """
 
     chart: Chart = Chart.BARS
@@ -142,7 +142,8 @@ class RecordFigure:
 
     `rows` and `columns` are keys in the order in which they are drawn, `labels` says what a key is called
     where that is something else. `hues` are the places of columns in the palette. `counted` names what the
-    values are a number of. `told` are the lines below the figure: n, what is not shown, filter, date, revision.
+    values are a number of. `records` are those behind the figure, with their `numbers`. `told` are the lines
+    below it: n, what is not shown, filter, date, revision.
     """
 
     asked: FigureAsked
@@ -159,6 +160,7 @@ class RecordFigure:
     spans: tuple[Span, ...] = ()
     classes: tuple[Steps, ...] = ()
     records: tuple[str, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
     pairs: int = 0
     places: int = 0
     not_shown: tuple[NotShown, ...] = ()
@@ -176,6 +178,11 @@ class RecordFigure:
     def total(self, row: str) -> float:
         """What a row comes to over all columns."""
         return sum(self.mark(row, column).value or 0 for column in self.columns)
+
+    def class_of(self, value: float) -> int | None:
+        """In which class of a map a value lies; None if in none."""
+        found = (place for place, each in enumerate(self.classes) if each.low <= value <= each.high)
+        return next(found, None)
 
     @property
     def is_empty(self) -> bool:

@@ -10,6 +10,9 @@ from blotter.errors import Refused
 WORDS_FIELDS = ("engagement", "direction", "confidence")
 """The fields of every record that hold a word to choose; `own` may name them beside the project's own."""
 
+FIRST, LAST = 0, 9999
+"""The years from which on and up to which everything is meant."""
+
 Pairs = tuple[tuple[str, str], ...]
 
 

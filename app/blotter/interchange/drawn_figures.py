@@ -49,13 +49,13 @@ def dressed() -> "AbstractContextManager[None]":
     return matplotlib.rc_context(settings)
 
 
-def drawn(figure: "Figure", suffix: str) -> bytes:
-    """The figure as the content of a file of this kind."""
+def drawn(figure: "Figure", suffix: str, dpi: int | None = None) -> bytes:
+    """The figure as the content of a file of this kind; `dpi` is how fine the points of a picture are."""
     content = io.BytesIO()
     with dressed(), warnings.catch_warnings():
         # A letter that no typeface here has is drawn as an empty box; in SVG it is the letter itself.
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        figure.savefig(content, format=suffix.removeprefix("."), dpi=_DPI, metadata=_NO_MAKER[suffix])
+        figure.savefig(content, format=suffix.removeprefix("."), dpi=dpi or _DPI, metadata=_NO_MAKER[suffix])
     return content.getvalue()
 
 
@@ -73,12 +73,12 @@ def check(path: Path) -> None:
         raise WrongFile(messages.NO_FIGURE_SUFFIX, name=path.name, suffixes=", ".join((*SUFFIXES, ".csv")))
 
 
-def write(figure: "Figure", path: Path) -> None:
+def write(figure: "Figure", path: Path, dpi: int | None = None) -> None:
     """Write the figure as what the file's name ends in."""
     suffix = path.suffix.lower()
     if suffix == ".svg":
         content = f'<?xml version="1.0" encoding="utf-8"?>\n{svg_element(figure)}\n'.encode()
     else:
-        content = drawn(figure, suffix)
+        content = drawn(figure, suffix, dpi)
     with replacing(path) as file:
         file.write(content)

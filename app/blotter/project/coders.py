@@ -14,6 +14,7 @@ from blotter.domain.segment import CONSENSUS, Coder
 from blotter.errors import Refused
 from blotter.project import messages
 from blotter.project.project import Project
+from blotter.project.records import following
 from blotter.project.whole import on_whole
 
 
@@ -58,6 +59,7 @@ def remove(project: Project, coder: Coder) -> Edit:
     steps += [Put(_without(note, coder)) for note in project.code_notes() if _without(note, coder) != note]
     steps += [Remove(Override, o.id) for o in project.overrides() if o.coder == coder.id]
     steps += rounds_with(project, coder, None)
+    steps += following.coder_replaced(project, coder, None)
     steps.append(Remove(Coder, coder.id))
     return project.edit(messages.CODER_REMOVED, steps, name=coder.name)
 

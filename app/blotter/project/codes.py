@@ -207,7 +207,10 @@ def merge(project: Project, merged: Code, into: Code) -> Edit:
     moment = now()
     steps = succession.raised_children(book, merged, into.id)
     steps += succession.recoded(
-        segments, project.twins(into, merged), lambda each: replace(each, code=into.id, modified=moment)
+        project,
+        segments,
+        project.twins(into, merged),
+        lambda each: replace(each, code=into.id, modified=moment),
     )
     steps += succession.joined_memo(project, merged, into)
     steps += dependents.handed_over(project, {merged.id: into.id})

@@ -1,4 +1,4 @@
-"""What hangs on codes beside segments and memos: sets, rules and notes, when codes go or become another."""
+"""What hangs on codes that go or become another, beside segments and memos: sets, rules, notes and kinds."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -11,6 +11,7 @@ from blotter.domain.edit import Put, Remove, Step
 from blotter.domain.entity import new_id
 from blotter.domain.round import Round
 from blotter.project.project import Project
+from blotter.project.records import following
 
 
 def let_go(project: Project, codes: frozenset[str]) -> list[Step]:
@@ -19,6 +20,7 @@ def let_go(project: Project, codes: frozenset[str]) -> list[Step]:
     for each in _naming(project):
         left = tuple(code for code in each.codes if code not in codes)
         steps += [Put(replace(each, codes=left))] if left != each.codes else []
+    steps += following.codes_gone(project, codes)
     return steps + _changed_rules(project, lambda rule: _without(rule, codes))
 
 
@@ -31,6 +33,7 @@ def handed_over(project: Project, successors: Mapping[str, str]) -> list[Step]:
     for each in _naming(project):
         codes = _replaced(each.codes, successors)
         steps += [Put(replace(each, codes=codes))] if codes != each.codes else []
+    steps += following.codes_replaced(project, successors)
     return steps + _changed_rules(project, lambda rule: _with_others(rule, successors))
 
 
@@ -77,6 +80,7 @@ def divided(project: Project, code: str, parts: Sequence[str]) -> list[Step]:
     for each in _naming(project):
         codes = _widened(each.codes, code, parts)
         steps += [Put(replace(each, codes=codes))] if codes != each.codes else []
+    steps += following.kinds_replaced(project, {code: parts[0]})
     concerned = [rule for rule in project.coding_rules if code in (rule.code, *rule.others)]
     known = {_said(rule) for rule in project.coding_rules if rule not in concerned}
     for rule in concerned:

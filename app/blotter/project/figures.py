@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from blotter.domain.names import nearest
+from blotter.domain.record_figure import FigureAsked, RecordFigure
 from blotter.domain.table import Table
 from blotter.errors import NotFound, Refused
 from blotter.progress import Progress, silent
 from blotter.project import agreement_report, messages
 from blotter.project.project import Project
+from blotter.project.records import figures as record_figures
+from blotter.project.records.figures.presets import OWN, PRESETS
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -20,13 +23,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
-    """A figure: its machine name, its title, what it shows of a project, and that drawn and as a table."""
+    """A figure: its machine name, its title, what it shows of a project, and that drawn and as a table.
+
+    A figure of records has what it asks for unless somebody asks otherwise; `facts` is given that.
+    """
 
     name: str
     title: str
     facts: Callable[[Project, Any, Progress], Any]
     draw: Callable[[Any], "Figure"]
     table: Callable[[Any], Table]
+    asked: FigureAsked | None = None
 
 
 def _draw_intervals(report: "AgreementReport") -> "Figure":
@@ -43,6 +50,26 @@ def _intervals(report: "AgreementReport") -> Table:
     return interval_table(report)
 
 
+def _records(project: Project, asked: FigureAsked, progress: Progress) -> RecordFigure:
+    from blotter.project.records.figures import facts
+
+    shown = facts.facts(project, asked, progress)
+    facts.refuse_nothing(shown)
+    return shown
+
+
+def _of_records(name: str, title: str, asked: FigureAsked) -> FigureRow:
+    """A row for a figure of records."""
+    return FigureRow(
+        name=name,
+        title=title,
+        facts=_records,
+        draw=record_figures.draw,
+        table=record_figures.table,
+        asked=asked,
+    )
+
+
 FIGURES: tuple[FigureRow, ...] = (
     FigureRow(
         name="agreement-intervals",
@@ -51,6 +78,8 @@ FIGURES: tuple[FigureRow, ...] = (
         draw=_draw_intervals,
         table=_intervals,
     ),
+    *(_of_records(preset.name, preset.title, preset.asked) for preset in PRESETS),
+    _of_records(OWN, "A figure of one’s own", FigureAsked()),
 )
 
 
@@ -63,7 +92,14 @@ def figure_by_name(name: str) -> FigureRow:
     raise NotFound(messages.NO_SUCH_FIGURE, name=name, nearest=near)
 
 
-def write(project: Project, name: str, path: Path, options: Any, progress: Progress = silent) -> None:
+def write(
+    project: Project,
+    name: str,
+    path: Path,
+    options: Any,
+    progress: Progress = silent,
+    dpi: int | None = None,
+) -> None:
     """Draw a figure into an SVG, PDF or PNG file, or write what it shows as CSV."""
     from blotter.interchange import drawn_figures, tables
 
@@ -73,4 +109,4 @@ def write(project: Project, name: str, path: Path, options: Any, progress: Progr
     if path.suffix.lower() == ".csv":
         tables.write_csv(row.table(facts), path)
     else:
-        drawn_figures.write(row.draw(facts), path)
+        drawn_figures.write(row.draw(facts), path, dpi)

@@ -29,6 +29,7 @@ from blotter.errors import NotFound
 from blotter.progress import Progress, silent
 from blotter.project import messages
 from blotter.store import bookmarks, drafts, entities, retrieval, texts
+from blotter.store.columns import uncollected
 from blotter.store.database import Database
 
 E = TypeVar("E", bound=Entity)
@@ -200,7 +201,8 @@ class Holdings:
         return list(entities.every(self._database.read(), kind))
 
     def _by_id(self, kind: type[E]) -> dict[str, E]:
-        return {entity.id: entity for entity in entities.every(self._database.read(), kind)}
+        with uncollected():
+            return {entity.id: entity for entity in entities.every(self._database.read(), kind)}
 
     def source(self, name: str) -> Source:
         """The document of this exact name, or NotFound with the nearest."""
@@ -227,7 +229,11 @@ class Holdings:
 
     def original(self, source: Source) -> bytes:
         """The bytes that the document was read from."""
-        return texts.original(self._database.read(), source.original)
+        return self.kept(source.original)
+
+    def kept(self, digest: str) -> bytes:
+        """The bytes that are kept under a digest: of a document's file, or of a release."""
+        return texts.original(self._database.read(), digest)
 
     def kept_bytes(self, digest: str) -> bytes:
         """Bytes that the project keeps under their digest, such as the package of a release."""

@@ -13,6 +13,7 @@ from blotter.domain.segment import Coder, Segment, Span
 from blotter.errors import Refused
 from blotter.project import coders, messages
 from blotter.project.project import Project
+from blotter.project.records import following
 from blotter.project.whole import on_whole
 
 
@@ -52,8 +53,11 @@ def join(project: Project, coder: Coder, into: Coder) -> Edit:
     _check(coder, into)
     for each in (coder, into):
         coders.check_not_blind(project, each)
-    steps: list[Step] = [*_segments(project, coder, into), *_assignments(project, coder, into)]
-    steps += [*_handed_over(project, coder, into), Remove(Coder, coder.id)]
+    replaced: dict[str, str] = {}
+    steps: list[Step] = [*_segments(project, coder, into, replaced), *_assignments(project, coder, into)]
+    steps += _handed_over(project, coder, into)
+    moved = following.segments_replaced(project, replaced)
+    steps += [*moved, *following.coder_replaced(project, coder, into, moved), Remove(Coder, coder.id)]
     edit = project.edit(messages.CODERS_JOINED, steps, name=coder.name, other=into.name)
     return replace(edit, sweeping=True)
 
@@ -74,7 +78,8 @@ def _place(segment: Segment) -> _Place:
     return segment.source, segment.code, segment.round, segment.span
 
 
-def _segments(project: Project, coder: Coder, into: Coder) -> Iterator[Step]:
+def _segments(project: Project, coder: Coder, into: Coder, replaced: dict[str, str]) -> Iterator[Step]:
+    """Segments as the other's; `replaced` is told which ones went for one that was there (ids)."""
     kept: dict[_Place, Segment] = {_place(each): each for each in project.coded_alike(into, coder)}
     moment = now()
     for segment in project.retrieve(SegmentQuery(coders=frozenset([coder.id]))):
@@ -88,6 +93,7 @@ def _segments(project: Project, coder: Coder, into: Coder) -> Iterator[Step]:
             kept[place] = replace(twin, memo=memo, modified=moment)
             yield Put(kept[place])
         yield Remove(Segment, segment.id)
+        replaced[segment.id] = twin.id
 
 
 def _assignments(project: Project, coder: Coder, into: Coder) -> Iterator[Step]:

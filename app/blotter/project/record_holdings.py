@@ -1,6 +1,6 @@
 """RecordHoldings: what an open project holds of activity records, kept at hand until they change."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from blotter.domain.edit import Changes
 from blotter.domain.entity import Entity
@@ -22,7 +22,7 @@ from blotter.errors import NotFound
 from blotter.project.holdings import Holdings
 from blotter.project.records import messages, presets
 from blotter.store import entities, record_facts
-from blotter.store.record_facts import EvidenceFact
+from blotter.store.record_facts import EvidenceFact, EvidencePlace
 
 _FEW = 1000
 """Up to so many changed records are read anew one by one."""
@@ -68,9 +68,17 @@ class RecordHoldings(Holdings):
         """The evidence of a record, as it was added."""
         return record_facts.evidence_of(self._database.read(), record.id)
 
+    def evidence_on(self, segments: Iterable[str]) -> list[Evidence]:
+        """The evidence that these segments (by id) are."""
+        return list(record_facts.evidence_on(self._database.read(), segments))
+
     def evidence(self) -> list[Evidence]:
         """All evidence; where only numbers are wanted, `evidence_facts` is far faster."""
         return self._all(Evidence)
+
+    def evidence_places(self) -> Iterator[EvidencePlace]:
+        """Where all evidence stands, as it was added."""
+        return record_facts.evidence_places(self._database.read())
 
     def evidence_facts(self) -> Mapping[str, EvidenceFact]:
         """What can be said in short of each record's evidence, by the record's id."""
@@ -113,6 +121,10 @@ class RecordHoldings(Holdings):
         """Which region each country is in."""
         return self._kept(Regions, lambda: Regions(self._all(CountryRegion), self.frame.regions))
 
+    def country_regions(self) -> list[CountryRegion]:
+        """The countries that are in a region of the project's own choice."""
+        return self._all(CountryRegion)
+
     def country_tables(self) -> list[CountryTable]:
         """The user's own tables by country and year, by name."""
         return self._all(CountryTable)
@@ -154,9 +166,11 @@ class RecordHoldings(Holdings):
         if before is None:
             return
         now = {each.id: each for each in entities.get_many(self._database.read(), Record, ids)}
-        after = {key: now.get(key, each) for key, each in before.items() if key not in ids or key in now}
-        if not after.keys() >= now.keys():
-            after = dict(sorted((after | now).items()))
+        after = before | now
+        for gone in ids - now.keys():
+            after.pop(gone, None)
+        if len(before.keys() & now.keys()) < len(now):
+            after = dict(sorted(after.items()))
         with self._guard:
             self._at_hand[Record] = after
 

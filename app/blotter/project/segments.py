@@ -17,6 +17,7 @@ from blotter.errors import NotFound, Refused
 from blotter.message import Message
 from blotter.project import coders, codes, messages
 from blotter.project.project import Project
+from blotter.project.records import following
 
 _SHOWN_PLACES = 20
 _CONTEXT = 30
@@ -173,6 +174,7 @@ def recode_all(
     old = project.codebook.path(changing[0].code)
     told = Message(label, {"old": old, "new": new, "count": len(changing)})
     steps, revision = codes.with_revision(project, steps, str(told))
+    replaced: dict[str, str] = {}
     for where, group in groups.items():
         twin = present.get(where)
         kept = twin or replace(group[0], code=code.id, revision=revision.id if revision else None)
@@ -181,6 +183,8 @@ def recode_all(
         if twin is None or memo != twin.memo:
             steps.append(Put(replace(kept, memo=memo, modified=now())))
         steps += [Remove(Segment, segment.id) for segment in gone]
+        replaced |= {segment.id: kept.id for segment in gone}
+    steps += following.segments_replaced(project, replaced)
     return project.edit(label, steps, **told.values)
 
 

@@ -8,6 +8,7 @@ from blotter.domain.decision import Decision
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.memo import Memo
 from blotter.domain.names import checked_name
+from blotter.domain.record import Evidence
 from blotter.domain.round import RoundPassage
 from blotter.domain.segment import Segment
 from blotter.domain.source import Source, stored_text
@@ -15,6 +16,7 @@ from blotter.errors import Refused
 from blotter.interchange import documents
 from blotter.project import messages
 from blotter.project.project import Project
+from blotter.project.records import following
 from blotter.project.whole import on_whole
 
 
@@ -36,6 +38,9 @@ def set_language(project: Project, source: Source, language: str) -> Edit | None
     return project.edit(messages.SOURCE_LANGUAGE, [Put(replace(source, language=language))], name=source.name)
 
 
+_Placed = Segment | Memo | Evidence | Decision | RoundPassage
+
+
 @on_whole
 def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     """Read a document's own bytes again in another encoding; its segments go along by their quotes.
@@ -48,20 +53,23 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     if (read.text, read.encoding) == (before, source.encoding):
         return None
     steps: list[Step] = []
-    lost = 0
+    lost: list[_Placed] = []
     places: dict[str, dict[int, int]] = {}
-    coded = [*project.segments_of(source), *project.notes_of(source), *_settled_and_drawn(project, source)]
+    coded: list[_Placed] = [*project.segments_of(source), *project.notes_of(source)]
+    coded += [*_settled_and_drawn(project, source), *project.evidence_in(source)]
     for placed in coded:
         quote = placed.quote
         if quote not in places:
             places[quote] = _new_places(before, read.text, quote)
         start = places[quote].get(placed.start or 0)
         if start is None:
-            lost += 1
+            lost.append(placed)
         elif start != placed.start:
             steps.append(Put(replace(placed, start=start, end=start + len(quote))))
     if lost:
-        raise Refused(messages.QUOTES_LOST, name=source.name, encoding=read.encoding, count=lost)
+        # Evidence is mostly a segment that is counted already.
+        count = sum(not isinstance(each, Evidence) for each in lost) or len(lost)
+        raise Refused(messages.QUOTES_LOST, name=source.name, encoding=read.encoding, count=count)
     text = stored_text(read.text)
     changed = replace(
         source, text=text.digest, characters=len(read.text), encoding=read.encoding, headings=read.headings
@@ -85,14 +93,15 @@ def _starts(text: str, quote: str) -> Iterator[int]:
 
 @on_whole
 def remove(project: Project, source: Source) -> Edit:
-    """Take a document out with all that is about it: segments, memos, assignments, passages, decisions.
+    """Take a document out with all that is about it: segments, memos, evidence and so on.
 
-    Its text stays for undo.
+    Its text stays for undo; records that it supported stay, to be looked at again.
     """
     steps: list[Step] = [Remove(Segment, segment.id) for segment in project.segments_of(source)]
     steps += [Remove(Memo, memo.id) for memo in project.memos() if memo.source == source.id]
     steps += [Remove(Assignment, a.id) for a in project.assignments() if a.source == source.id]
     steps += [Remove(type(each), each.id) for each in _settled_and_drawn(project, source)]
+    steps += following.source_gone(project, source)
     steps.append(Remove(Source, source.id))
     return project.edit(messages.SOURCE_REMOVED, steps, name=source.name)
 

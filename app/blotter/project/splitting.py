@@ -140,7 +140,7 @@ def split(
         if given:
             codes.check_given(project, part.code)
         twins = [] if part.new else project.twins(part.code, code)
-        steps += succession.recoded(given, twins, partial(_become, code=part.code.id, revision=held))
+        steps += succession.recoded(project, given, twins, partial(_become, code=part.code.id, revision=held))
         if goes:
             line = FormerCode(id=new_id(), code=code.id, path=path, fate=Fate.SPLIT, successor=part.code.id)
             steps.append(Put(replace(line, revision=held)))

@@ -11,6 +11,7 @@ from blotter.domain.memo import Memo, joined_memos
 from blotter.domain.names import name_key
 from blotter.domain.segment import Segment
 from blotter.project.project import Project
+from blotter.project.records import following
 
 
 def raised_children(book: Codebook, code: Code, parent: str | None) -> list[Step]:
@@ -29,9 +30,13 @@ def raised_children(book: Codebook, code: Code, parent: str | None) -> list[Step
 
 
 def recoded(
-    segments: Iterable[Segment], twins: Iterable[Segment], become: Callable[[Segment], Segment]
+    project: Project,
+    segments: Iterable[Segment],
+    twins: Iterable[Segment],
+    become: Callable[[Segment], Segment],
 ) -> list[Step]:
     """What gives segments another code; of what becomes the same as a twin one is left, with all memos."""
+    replaced: dict[str, str] = {}
     kept = {(s.source, s.coder, s.round, s.start, s.end): s for s in twins}
     steps: list[Step] = []
     for segment in segments:
@@ -46,7 +51,8 @@ def recoded(
             kept[place] = replace(twin, memo=memo, modified=now())
             steps.append(Put(kept[place]))
         steps.append(Remove(type(segment), segment.id))
-    return steps
+        replaced[segment.id] = twin.id
+    return [*steps, *following.segments_replaced(project, replaced)]
 
 
 def joined_memo(project: Project, merged: Code, into: Code) -> list[Step]:

@@ -11,9 +11,12 @@ from blotter.domain.codebook import Code, Codebook
 from blotter.domain.coding_rule import CodingRule
 from blotter.domain.decision import Decision
 from blotter.domain.names import name_key
+from blotter.domain.record import Actor, Record, number_parts
+from blotter.domain.record_schema import BUILT_IN, RecordField, RecordKind
 from blotter.domain.revision import Revision, Revisions
 from blotter.domain.round import Round
 from blotter.domain.source import digest_of
+from blotter.domain.study import CountryTable
 from blotter.message import Sentence
 from blotter.progress import Progress, silent
 from blotter.store import messages
@@ -83,7 +86,16 @@ def _quotes(connection: sqlite3.Connection) -> Iterator[Finding]:
         settled = connection.execute(
             'SELECT id, "start", "end", quote FROM decision WHERE source = ?', (identity,)
         )
-        every = (("segment", rows), ("memo", notes), ("passage", passages), ("decision", settled))
+        evidence = connection.execute(
+            'SELECT id, "start", "end", quote FROM evidence WHERE source = ?', (identity,)
+        )
+        every = (
+            ("segment", rows),
+            ("memo", notes),
+            ("passage", passages),
+            ("decision", settled),
+            ("evidence", evidence),
+        )
         for kind, placed in every:
             for one, start, end, quote in placed:
                 if content[start:end] != quote:
@@ -167,6 +179,94 @@ def _assignments(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("assignment", source, Sentence(messages.ASSIGNED_TWICE, coder=coder))
 
 
+def _schema(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Kinds and fields have names of their own, and kinds show fields that there are."""
+    fields = {each.name for each in every(connection, RecordField)} | set(BUILT_IN)
+    yield from _named_twice(connection, RecordField, "field of records", messages.TWO_FIELDS)
+    yield from _named_twice(connection, RecordKind, "kind of record", messages.TWO_KINDS)
+    yield from _named_twice(connection, CountryTable, "table by country", messages.TWO_TABLES)
+    for kind in every(connection, RecordKind):
+        for name in dict.fromkeys((*kind.fields, *kind.required)):
+            if name not in fields:
+                yield Finding("kind of record", kind.name, Sentence(messages.FIELD_MISSING, field=name))
+
+
+_Named = RecordField | RecordKind | CountryTable | Actor
+
+
+def _named_twice(
+    connection: sqlite3.Connection, kind: type[_Named], what: str, problem: str
+) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for each in every(connection, kind):
+        if name_key(each.name) in seen:
+            yield Finding(what, each.name, problem)
+        seen.add(name_key(each.name))
+
+
+def _actors(connection: sqlite3.Connection) -> Iterator[Finding]:
+    yield from _named_twice(connection, Actor, "actor", messages.TWO_ACTORS)
+    for name in _in_circles(connection, "actor", "name"):
+        yield Finding("actor", name, messages.IN_A_CIRCLE)
+
+
+def _in_circles(connection: sqlite3.Connection, table: str, name: str) -> Iterator[str]:
+    """What lies under one of its own."""
+    rows = connection.execute(
+        f"WITH RECURSIVE tree (id) AS (SELECT id FROM {table} WHERE parent IS NULL UNION "
+        f"SELECT {table}.id FROM {table} JOIN tree ON {table}.parent = tree.id) "
+        f"SELECT {name} FROM {table} WHERE id NOT IN (SELECT id FROM tree)"
+    )
+    return (named for (named,) in rows)
+
+
+def _records(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Numbers that are numbers of their own, and parts that name what is there.
+
+    That a segment is gone, or an umbrella or kind not there, is found elsewhere: the first is no damage.
+    """
+    actors = {actor.hex() for (actor,) in connection.execute("SELECT id FROM actor")}
+    fields = {name for (name,) in connection.execute("SELECT name FROM record_field")}
+    numbers: set[str] = set()
+    quantities: set[str] = set()
+    named: dict[str, set[str]] = {}
+    for record in every(connection, Record):
+        if record.number in numbers:
+            yield Finding("record", record.number, messages.TWO_RECORDS)
+        numbers.add(record.number)
+        if number_parts(record.number) is None:
+            yield Finding("record", record.number, messages.NO_NUMBER)
+        if not actors.issuperset(part.actor for part in record.actors):
+            yield Finding("record", record.number, messages.ACTORS_MISSING)
+        for name in dict.fromkeys(name for name, _ in record.own):
+            if name not in fields:
+                yield Finding("record", record.number, Sentence(messages.FIELD_MISSING, field=name))
+        quantities.update(each.id for each in record.quantities)
+        named[record.number] = {
+            other for each in record.quantities for other in (each.part_of, each.alternative_to) if other
+        }
+    for number, others in named.items():
+        if not quantities.issuperset(others):
+            yield Finding("record", number, messages.QUANTITIES_MISSING)
+    for number in _in_circles(connection, "record", "number"):
+        yield Finding("record", number, messages.IN_A_CIRCLE)
+
+
+_KEPT_JSON = (
+    ("former record", "SELECT number, kept FROM former_record WHERE kept <> ''"),
+    ("figure", "SELECT name, asked FROM saved_figure"),
+)
+
+
+def _kept_json(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for kind, statement in _KEPT_JSON:
+        for name, kept in connection.execute(statement):
+            try:
+                json.loads(kept)
+            except ValueError:
+                yield Finding(kind, name, messages.KEPT_UNREADABLE)
+
+
 def _journal(connection: sqlite3.Connection) -> Iterator[Finding]:
     for edit, chunk, packed in connection.execute("SELECT edit, chunk, packed FROM image"):
         try:
@@ -187,5 +287,9 @@ _LOOKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
     _named_codes,
     _rounds,
     _assignments,
+    _schema,
+    _actors,
+    _records,
+    _kept_json,
     _journal,
 )

@@ -2,9 +2,11 @@
 
 import json
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
+from itertools import islice, repeat
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -42,12 +44,16 @@ from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Heading, Source
 from blotter.domain.study import CountryRegion, CountryTable, Release, SavedFigure, StudyFrame
+from blotter.store.columns import Convert, FromJson, Recurring, tuples_of
 
 E = TypeVar("E", bound=Entity)
 Row = tuple[Any, ...]
 
 _AT_ONCE = 900
 """How many ids one statement names: safely below SQLite's oldest limit of 999 parameters."""
+
+_BATCH = 2000
+"""How many rows become entities together."""
 
 
 def _headings_to_json(headings: Sequence[Heading]) -> str:
@@ -71,17 +77,11 @@ def _list_to_json(items: Sequence[Any]) -> str:
     return json.dumps(list(items), ensure_ascii=False, separators=(",", ":"))
 
 
-def _list_from_json(text: str) -> tuple[str, ...]:
-    return () if text == "[]" else tuple(json.loads(text))
+_list_from_json = FromJson()
 
 
 def _changes_from_json(text: str) -> tuple[CodeChange, ...]:
     return tuple(CodeChange(code, parent, tuple(told)) for code, parent, told in json.loads(text))
-
-
-def _made(make: Callable[[Sequence[Any]], Any]) -> Callable[[str], tuple[Any, ...]]:
-    """How a list of lists becomes a tuple of what `make` makes of each."""
-    return lambda text: () if text == "[]" else tuple(map(make, json.loads(text)))
 
 
 def _to_word(word: str | None) -> str | None:
@@ -92,7 +92,6 @@ def _reason(word: str | None) -> Reason | None:
     return None if word is None else Reason(word)
 
 
-Convert = Callable[[Any], Any]
 _CONVERSIONS: dict[str, tuple[Convert, Convert]] = {
     "headings": (_headings_to_json, _headings_from_json),
     "aliases": (_list_to_json, _list_from_json),
@@ -118,14 +117,14 @@ _CONVERSIONS: dict[str, tuple[Convert, Convert]] = {
     "options": (_list_to_json, _list_from_json),
     "required": (_list_to_json, _list_from_json),
     "regions": (_list_to_json, _list_from_json),
-    "countries": (_list_to_json, _made(Involved._make)),
-    "actors": (_list_to_json, _made(Part._make)),
-    "quantities": (_list_to_json, _made(Quantity._make)),
-    "statuses": (_list_to_json, _made(StatusEntry._make)),
-    "alternatives": (_list_to_json, _made(Alternative._make)),
-    "own": (_list_to_json, _made(tuple)),
-    "blanks": (_list_to_json, _made(tuple)),
-    "rows": (_list_to_json, _made(tuple)),
+    "countries": (_list_to_json, tuples_of(Involved)),
+    "actors": (_list_to_json, tuples_of(Part)),
+    "quantities": (_list_to_json, tuples_of(Quantity)),
+    "statuses": (_list_to_json, tuples_of(StatusEntry)),
+    "alternatives": (_list_to_json, tuples_of(Alternative)),
+    "own": (_list_to_json, FromJson(tuple)),
+    "blanks": (_list_to_json, FromJson(tuple)),
+    "rows": (_list_to_json, FromJson(tuple)),
     "examples": (int, bool),
     "needs_actor": (int, bool),
 }
@@ -191,6 +190,25 @@ class Mapped:
         for place, _, from_row in self._converted:
             values[place] = from_row(values[place])
         return self.type(**dict(zip(self.columns, values, strict=True)))
+
+    @cached_property
+    def _setters(self) -> tuple[Callable[[Any, Any], None], ...]:
+        """What writes each field into its slot, past the check that an entity never changes."""
+        return tuple(getattr(self.type, column).__set__ for column in self.columns)
+
+    def from_rows(self, rows: Iterable[Sequence[Any]]) -> Iterator[Entity]:
+        """`from_row` of many, several times as fast: column by column, and what recurs is converted once."""
+        ways: list[Callable[[Sequence[Any]], Iterable[Any]] | None] = [None] * len(self.columns)
+        for place, _, from_row in self._converted:
+            # The id of a row is met once.
+            is_id = self.columns[place] == "id"
+            ways[place] = partial(map, from_row) if is_id else Recurring(from_row).of
+        rows = iter(rows)
+        while some := list(islice(rows, _BATCH)):
+            made = list(map(object.__new__, repeat(self.type, len(some))))
+            for column, way, put in zip(zip(*some, strict=True), ways, self._setters, strict=True):
+                deque(map(put, made, way(column) if way else column), 0)
+            yield from made
 
     def plain(self, row: Sequence[Any]) -> list[Any]:
         """A row with its ids as text."""
@@ -287,7 +305,9 @@ def select(
 
 def every(connection: sqlite3.Connection, kind: type[E]) -> Iterator[E]:
     """All entities of a type in its natural order: sources by name, the others as they came."""
-    return select(connection, kind, f"ORDER BY {BY_TYPE[kind].order}")
+    mapped = BY_TYPE[kind]
+    rows = connection.execute(f"SELECT {mapped.selected} FROM {mapped.table} ORDER BY {mapped.order}")
+    yield from mapped.from_rows(rows)  # type: ignore[misc]
 
 
 def newest_revision(connection: sqlite3.Connection) -> Revision | None:

@@ -4,7 +4,7 @@ Nothing is deleted from a copy, so nothing of the others can be left in its byte
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,14 +33,36 @@ _KEPT = (
     ("memo", "WHERE coder = :coder AND (source IS NULL OR source IN ({sources}))"),
     ("code_note", "WHERE coder = :coder"),
     ("saved_query", "WHERE coder = :coder"),
+    ("record_kind", ""),
+    ("record_field", ""),
+    ("actor", ""),
+    ("study_frame", ""),
+    ("country_region", ""),
+    ("country_table", ""),
+    ("numbering", ""),
+    ("record", "WHERE id IN ({records})"),
+    ("evidence", "WHERE coder = :coder AND record IN ({records}) AND {supported}"),
+    ("former_record", "WHERE coder = :coder"),
+    ("not_same", "WHERE coder = :coder"),
+    ("saved_figure", "WHERE coder = :coder"),
 )
 """Which rows of which tables come along; all other tables stay behind whole.
 
-Of a round that means what it is about and by what; who else codes in it is told by ids alone.
+Of a round that means what it is about and by what; who else codes in it is told by ids alone. The highest
+numbers of records come along, so that none is given twice; releases hold everybody's records.
 """
 
-_WHO = ("coder", "decided_by", "lead", "boundaries")
+_OWN_RECORDS = "SELECT id FROM record WHERE coder = :coder"
+_OF_ROUND = "segment IN (SELECT id FROM segment WHERE coder = :coder AND round = :round)"
+_RECORDS_OF_ROUND = f"{_OWN_RECORDS} AND id IN (SELECT record FROM evidence WHERE {_OF_ROUND})"
+
+_WHO = ("coder", "decided_by", "lead", "boundaries", "reviewed_by")
 """Columns that say who; somebody else is nobody there."""
+
+_WITHOUT = {"record": {"alternatives": "[]"}, "former_record": {"kept": ""}}
+"""What of a record may be another's that was merged into it."""
+
+Row = tuple[Any, ...]
 
 _DECIDED = ("decision", "reason", "decided_at")
 """What a note has from whoever decided it."""
@@ -65,7 +87,10 @@ def write(
         "sources": _SOURCES_OF_ROUND if of else _ALL_SOURCES,
         "rounds": ":round" if of else "SELECT id FROM round",
         "within": "round = :round" if of else "TRUE",
+        "records": _RECORDS_OF_ROUND if of else _OWN_RECORDS,
+        "supported": _OF_ROUND if of else "TRUE",
     }
+    own = {identity for (identity,) in connection.execute(parts["records"], values)}
 
     def fill(copied: sqlite3.Connection) -> None:
         copied.execute("BEGIN")
@@ -73,7 +98,7 @@ def write(
         copied.execute("UPDATE project SET value = ? WHERE key = 'id'", (study,))
         for done, (table, which) in enumerate(_KEPT):
             progress(done, len(_KEPT))
-            _copy(connection, copied, table, which.format(**parts), values)
+            _copy(connection, copied, table, which.format(**parts), values, own)
         journal.append_event(copied, label, None, line)
         copied.execute("COMMIT")
         progress(len(_KEPT), len(_KEPT))
@@ -87,18 +112,28 @@ def _copy(
     table: str,
     which: str,
     values: dict[str, bytes | None],
+    own: Container[bytes],
 ) -> None:
     cursor = connection.execute(f"SELECT * FROM {table} {which}", values)
     names = [column[0] for column in cursor.description]
     columns = ", ".join(f'"{name}"' for name in names)
     places = ", ".join("?" * len(names))
     rows = _without_others(cursor, names, table, values["coder"])
+    if table in _WITHOUT:
+        rows = (_alone(row, names, table, own) for row in rows)
     copied.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", rows)
 
 
-def _without_others(
-    rows: sqlite3.Cursor, names: list[str], table: str, who: bytes | None
-) -> Iterator[tuple[Any, ...]]:
+def _alone(row: Row, names: list[str], table: str, own: Container[bytes]) -> Row:
+    """A record without what it has from others' records, and under none of these."""
+    kept = dict(zip(names, row, strict=True)) | _WITHOUT[table]
+    if table == "record":
+        kept["parent"] = kept["parent"] if kept["parent"] in own else None
+        kept["reviewed"] = kept["reviewed"] if kept["reviewed_by"] else ""
+    return tuple(kept.values())
+
+
+def _without_others(rows: sqlite3.Cursor, names: list[str], table: str, who: bytes | None) -> Iterator[Row]:
     """The rows without the names of other people, and without what these decided about notes.
 
     A revision that joined copies does not name them.

@@ -1,13 +1,19 @@
 """What is read of records in bulk: which segments support them, and how sound their evidence is."""
 
 import json
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from blotter.domain.record import Evidence
+from blotter.store.columns import uncollected
 from blotter.store.connection import Connection
 from blotter.store.entities import select
+
+_Row = tuple[bytes, str | bytes, bytes, str, str]
+"""Evidence as its table holds it: record, piece, source (ids), claim sources and origins (in JSON)."""
 
 
 @dataclass(slots=True)
@@ -15,51 +21,115 @@ class EvidenceFact:
     """A record's evidence in short: its pieces, sources (ids), who vouches, origins, and what is amiss.
 
     `independent` are the origins: where several sources have it from one, that is one. `uncoded` and
-    `changed` are how many segments are gone, or are not as they were when somebody last looked.
+    `changed` are how many segments are gone, or are not as they were when somebody last looked. There are
+    tens of thousands of these, of which few are asked: each works its answer out when it is.
     """
 
-    pieces: set[str] = field(default_factory=set)
-    sources: set[str] = field(default_factory=set)
-    claim_sources: set[str] = field(default_factory=set)
-    independent: set[str] = field(default_factory=set)
-    origins: set[str] = field(default_factory=set)
+    rows: list[_Row] = field(default_factory=list)
     uncoded: int = 0
     changed: int = 0
 
     @property
+    def pieces(self) -> set[str]:
+        """What counts as one piece of evidence each."""
+        return {piece if isinstance(piece, str) else piece.hex() for _, piece, *_ in self.rows}
+
+    @property
+    def sources(self) -> set[str]:
+        """The documents (ids) that tell of it."""
+        return {_named(source) for _, _, source, *_ in self.rows}
+
+    @property
+    def claim_sources(self) -> set[str]:
+        """Who vouches."""
+        return {word for *_, claim_sources, _ in self.rows for word in _listed(claim_sources)}
+
+    @property
+    def claim_counts(self) -> list[tuple[str, int]]:
+        """Who vouches for how many pieces of evidence, the most first."""
+        pieces = {(word, piece) for _, piece, _, said, _ in self.rows for word in _listed(said)}
+        counted = Counter(word for word, _ in pieces)
+        return sorted(counted.items(), key=lambda each: (-each[1], each[0]))
+
+    @property
+    def origins(self) -> set[str]:
+        """Where the documents have it from in the end, as far as they say."""
+        return {_listed(origins)[-1] for *_, origins in self.rows if origins != "[]"}
+
+    @property
+    def independent(self) -> set[str]:
+        """Where it comes from in the end: an origin, or a document that names none."""
+        return {
+            _named(source) if origins == "[]" else _listed(origins)[-1]
+            for _, _, source, _, origins in self.rows
+        }
+
+    @property
     def is_to_recheck(self) -> bool:
-        """Whether somebody has to look at the evidence again."""
-        return bool(self.uncoded or self.changed)
+        """Whether somebody has to look at the evidence again, or to find some."""
+        return bool(self.uncoded or self.changed or not self.pieces)
+
+
+_RECURRING = 100_000
+_named = lru_cache(_RECURRING)(bytes.hex)
+
+
+@lru_cache(_RECURRING)
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+class EvidencePlace(NamedTuple):
+    """Where a piece of evidence stands; ids of piece, record and source."""
+
+    id: str
+    record: str
+    source: str
+    start: int
+    end: int
 
 
 def evidence_facts(connection: Connection) -> dict[str, EvidenceFact]:
     """The evidence of every record in short, by the record's id; without any: left out."""
-    rows = connection.execute(
-        "SELECT evidence.id, evidence.record, evidence.piece, evidence.source, evidence.claim_sources, "
-        "evidence.origins, segment.id IS NULL, segment.quote IS NOT evidence.quote FROM evidence "
-        "LEFT JOIN segment ON segment.id = evidence.segment"
-    )
-    found: dict[bytes, EvidenceFact] = {}
-    listed, named = cache(json.loads), cache(bytes.hex)
-    for identity, record, piece, source, claim_sources, origins, is_gone, is_other in rows:
-        fact = found.get(record)
-        if fact is None:
-            fact = found[record] = EvidenceFact()
-        fact.pieces.add(piece or identity.hex())
-        fact.sources.add(named(source))
-        if claim_sources != "[]":
-            fact.claim_sources.update(listed(claim_sources))
-        if origins != "[]":
-            last = listed(origins)[-1]
-            fact.origins.add(last)
-            fact.independent.add(last)
-        else:
-            fact.independent.add(named(source))
-        if is_gone:
-            fact.uncoded += 1
-        elif is_other:
-            fact.changed += 1
-    return {record.hex(): fact for record, fact in found.items()}
+    found: defaultdict[bytes, EvidenceFact] = defaultdict(EvidenceFact)
+    with uncollected():
+        # A piece without a name of its own is known by the id of its row.
+        asked = "SELECT record, iif(piece = '', id, piece), source, claim_sources, origins FROM evidence"
+        for row in connection.execute(asked):
+            found[row[0]].rows.append(row)
+        amiss = (
+            "SELECT evidence.record, segment.id IS NULL FROM evidence "
+            "LEFT JOIN segment ON segment.id = evidence.segment WHERE segment.quote IS NOT evidence.quote"
+        )
+        for record, is_gone in connection.execute(amiss):
+            if is_gone:
+                found[record].uncoded += 1
+            else:
+                found[record].changed += 1
+        return {record.hex(): fact for record, fact in found.items()}
+
+
+def fact_of(evidence: Iterable[Evidence], uncoded: int, changed: int) -> EvidenceFact:
+    """A record's evidence in short, of evidence that was read already."""
+    rows: list[_Row] = [
+        (
+            bytes.fromhex(each.record),
+            each.piece or bytes.fromhex(each.id),
+            bytes.fromhex(each.source),
+            json.dumps(each.claim_sources),
+            json.dumps(each.origins),
+        )
+        for each in evidence
+    ]
+    return EvidenceFact(rows, uncoded, changed)
+
+
+def evidence_places(connection: Connection) -> Iterator[EvidencePlace]:
+    """Where all evidence stands, as it was added."""
+    for identity, record, source, start, end in connection.execute(
+        'SELECT id, record, source, "start", "end" FROM evidence ORDER BY id'
+    ):
+        yield EvidencePlace(identity.hex(), record.hex(), _named(source), start, end)
 
 
 def evidence_of(connection: Connection, record: str) -> list[Evidence]:
@@ -71,6 +141,15 @@ def evidence_in(connection: Connection, source: str) -> list[Evidence]:
     """The evidence in a document, by place."""
     where = 'WHERE source = ? ORDER BY "start", "end", id'
     return list(select(connection, Evidence, where, (bytes.fromhex(source),)))
+
+
+def evidence_on(connection: Connection, segments: Iterable[str]) -> Iterator[Evidence]:
+    """The evidence that these segments are, as it was added to each."""
+    ids = [bytes.fromhex(each) for each in segments]
+    for first in range(0, len(ids), 900):
+        some = ids[first : first + 900]
+        places = ", ".join("?" * len(some))
+        yield from select(connection, Evidence, f"WHERE segment IN ({places}) ORDER BY id", some)
 
 
 def records_of(connection: Connection, segments: Iterable[str]) -> dict[str, list[str]]:
@@ -89,6 +168,16 @@ def records_of(connection: Connection, segments: Iterable[str]) -> dict[str, lis
 
 
 def last_number(connection: Connection, prefix: str) -> int:
-    """The highest running number ever given under a prefix; 0 if there was none."""
-    row = connection.execute("SELECT last FROM numbering WHERE prefix = ?", (prefix,)).fetchone()
-    return row[0] if row else 0
+    """The highest running number ever given under a prefix; 0 if there was none.
+
+    A number that a record got later, when copies were merged, is told by the record alone.
+    """
+    first, behind = f"{prefix}.", f"{prefix}/"
+    running = f"CAST(substr(number, {len(first) + 1}) AS INTEGER)"
+    (last,) = connection.execute(
+        "SELECT max(last) FROM (SELECT last FROM numbering WHERE prefix = ? UNION ALL "
+        f"SELECT {running} FROM main.record WHERE number >= ? AND number < ? UNION ALL "
+        f"SELECT {running} FROM main.former_record WHERE number >= ? AND number < ?)",
+        (prefix, first, behind, first, behind),
+    ).fetchone()
+    return last or 0

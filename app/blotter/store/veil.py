@@ -145,6 +145,8 @@ _CONDITIONS: dict[str, _Condition] = {
     "evidence": _evidence,
     "former_record": _since("at"),
     "not_same": _since("at"),
+    "saved_figure": _since("max(created, modified)"),
+    "data_release": _since("at"),
 }
 """By table, which of its rows are left; "" leaves all."""
 

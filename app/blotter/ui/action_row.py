@@ -11,12 +11,13 @@ if TYPE_CHECKING:
 
 class Where(StrEnum):
     """Where an action's keys work: everywhere in the window, or while the text has the focus, or while
-    disagreements are settled.
+    disagreements are settled, or while the form of a record has it.
     """
 
     WINDOW = "window"
     TEXT = "text"
     SETTLING = "settling"
+    FORM = "form"
 
 
 class Needs(StrEnum):

@@ -25,6 +25,7 @@ _WIDE = 1600
 _CROWDED = 224
 _WIDE_SIDES, _NARROW_SIDES = (272, 372), (224, 280)
 _SEARCH = 264
+_AT_RIGHT = ("codebook", "definition", "memo")
 _MEMO_SHARES = (0.4, 0.28, 0.32)
 
 
@@ -43,6 +44,8 @@ class Docks(QObject):
         self._gave_way = False
         self._heights: list[int] = []
         self._is_crowded = False
+        self._standing = ""
+        self._aside: list[str] = []
 
     def add(self, name: str, pane: QWidget, title: PaneTitle, area: Qt.DockWidgetArea) -> None:
         """Put a pane into a dock of its own; the name is under what its place is remembered."""
@@ -57,6 +60,8 @@ class Docks(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take Esc, once it has come from a pane to its dock."""
+        if event.type() == QEvent.Type.Close and watched.objectName() == self._standing:
+            self.end_stand_in()
         is_esc = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if is_esc and event.type() == QEvent.Type.KeyPress:
             self._window.activateWindow()
@@ -125,6 +130,27 @@ class Docks(QObject):
             height = sum(dock.height() for dock in column if not dock.isHidden())
             shares = [round(height * share) for share in _MEMO_SHARES]
             self._window.resizeDocks(column, shares, Qt.Orientation.Vertical)
+
+    def stand_in(self, name: str, width: int, is_wide: bool) -> None:
+        """Show a dock at the right in place of what stands there; in a narrow window it has all the room
+        beside the text.
+        """
+        others = _AT_RIGHT if is_wide else (*_AT_RIGHT, "documents", "segments")
+        aside = [other for other in others if self.is_shown(other) and not self._docks[other].isFloating()]
+        self._standing, self._aside = name, [*self._aside, *aside]
+        for other in aside:
+            self.hide(other)
+        self.show(name)
+        self._window.resizeDocks([self._docks[name]], [width], Qt.Orientation.Horizontal)
+
+    def end_stand_in(self) -> None:
+        """Put that dock away, and show again what it stood in for."""
+        name, aside = self._standing, self._aside
+        self._standing, self._aside = "", []
+        if name:
+            self.hide(name)
+        for other in aside:
+            self._docks[other].show()
 
     def show_search(self) -> None:
         """Show the search; where it comes up, there is room for some hits."""

@@ -18,6 +18,8 @@ def facts(work: "Workplace", is_saved: bool) -> list[str]:
         project.actor.name if project.actor else tr("Nobody codes"),
         tr("Codebook rev. {number}", number=revision.number) if revision else tr("No codebook yet"),
     ]
+    if count := len(project.records):
+        told.append(plural("{count} record", "{count} records", count))
     documents, codes = panes.active
     active = [plural("{count} document", "{count} documents", documents)] if documents else []
     active += [plural("{count} code", "{count} codes", codes)] if codes else []

@@ -29,6 +29,7 @@ class KeyGroup:
 
 _IN_TEXT = later("In the text")
 _SETTLING = later("Settling disagreements")
+_FORM = later("In the form of a record")
 _LETTER_OF_CODE = later("The code that has this letter in the codebook")
 _RECENT = later("Recent code")
 
@@ -131,9 +132,11 @@ def key_groups(
     told = [*(_FIXED if is_text else ()), *on_pages]
     fixed = [(tr(title), tuple(_fixed(each))) for title, each in told]
     in_text = [row for row in rows if row.where is Where.TEXT]
+    in_form = [row for row in rows if row.where is Where.FORM and is_text]
     settling = [row for row in rows if row.where is Where.SETTLING and page in (None, "settling")]
     groups = [
         (tr(_IN_TEXT), (*_lines(in_text, settings), *_letters(settings, is_text))),
+        (tr(_FORM), _lines(in_form, settings)),
         (tr(_SETTLING), _lines(settling, settings)),
         *in_window,
         *fixed,

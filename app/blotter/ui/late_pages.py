@@ -16,6 +16,7 @@ from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.desk import Desk
 from blotter.ui.keys import native
 from blotter.ui.rechecking.page import RecheckingPage
+from blotter.ui.records.rooms import RecordRooms
 from blotter.ui.revisions.page import RevisionsPage
 from blotter.ui.rounds.page import RoundsPage
 from blotter.ui.settling.page import SettlingPage
@@ -48,6 +49,7 @@ class LatePages(Telling):
     dividing: SplittingControl
     rounds: RoundsControl
     settling: SettlingControl
+    records: RecordRooms
 
     @cached_property
     def editor(self) -> CodebookPage:
@@ -55,35 +57,35 @@ class LatePages(Telling):
         page = CodebookPage(self.desk, self.tasks, self.definitions.write, rendering.html)
         self.definitions.serve(page)
         self.revising.serve_editor(page)
-        return self._added("editor", page)
+        return self.added_page("editor", page)
 
     @cached_property
     def revisions(self) -> RevisionsPage:
         """The page on which revisions are compared."""
         page = RevisionsPage(self.desk.bridge, self.tasks)
         self.revising.serve_revisions(page)
-        return self._added("revisions", page)
+        return self.added_page("revisions", page)
 
     @cached_property
     def rechecking(self) -> RecheckingPage:
         """The page on which segments are re-checked."""
         page = RecheckingPage(self.desk, self.tasks)
         self.revising.serve_rechecking(page)
-        return self._added("rechecking", page)
+        return self.added_page("rechecking", page)
 
     @cached_property
     def splitting(self) -> SplittingPage:
         """The page on which a code is split."""
         page = SplittingPage(self.desk.bridge, rendering.html)
         self.dividing.serve(page)
-        return self._added("splitting", page)
+        return self.added_page("splitting", page)
 
     @cached_property
     def rounds_page(self) -> RoundsPage:
         """The page of the reliability rounds."""
         page = RoundsPage(self.desk)
         self.rounds.serve(page)
-        return self._added("rounds_page", page)
+        return self.added_page("rounds_page", page)
 
     @cached_property
     def settling_page(self) -> SettlingPage:
@@ -96,9 +98,10 @@ class LatePages(Telling):
         page = SettlingPage(self.desk, self.tasks, rendering.html, key_of)
         page.take_keys(menus.settling_actions(actions))
         self.settling.serve(page)
-        return self._added("settling", page)
+        return self.added_page("settling", page)
 
-    def _added(self, name: str, page: P) -> P:
+    def added_page(self, name: str, page: P) -> P:
+        """A page that was made now, under its name."""
         page.setObjectName(name)
         self.made_pages[name] = page
         self.window.pages.addWidget(page)
@@ -108,6 +111,8 @@ class LatePages(Telling):
 
     def page_named(self, name: str) -> QWidget:
         """The page of this name, which is made now if it was not yet."""
+        if name in RecordRooms.PAGES:
+            return getattr(self.records, name)  # type: ignore[no-any-return]
         return getattr(self, _MADE_LATER[name]) if name in _MADE_LATER else self.made_pages[name]
 
     def split_under_way(self) -> Division | None:

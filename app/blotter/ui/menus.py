@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
 _TOOLS = (
-    "back", "forward", "", "undo", "redo", "", "palette", "again", "in-vivo", "memo", "", "import", "export",
-    "", "compare", "ask", "back-to-text",
+    "back", "forward", "", "undo", "redo", "", "palette", "again", "in-vivo", "memo", "record", "",
+    "import", "export", "", "compare", "ask", "back-to-text",
 )  # fmt: skip
 _PANES = ("show-documents", "show-segments", "show-codebook")
 _WITH_WORDS = ("palette", "compare", "back-to-text")
@@ -98,6 +98,11 @@ def attach_text_actions(actions: dict[str, QAction], text: QWidget) -> None:
 def settling_actions(actions: dict[str, QAction]) -> dict[str, QAction]:
     """The actions whose keys work only where disagreements are settled."""
     return {row.id: actions[row.id] for row in ACTIONS if row.where is Where.SETTLING}
+
+
+def form_actions(actions: dict[str, QAction]) -> list[QAction]:
+    """The actions whose keys work only in the form of a record."""
+    return [actions[row.id] for row in ACTIONS if row.where is Where.FORM]
 
 
 def tool_bar(window: "MainWindow", actions: dict[str, QAction]) -> QToolBar:

@@ -20,6 +20,7 @@ from blotter.ui.views.codebook_pane import CodebookPane
 from blotter.ui.views.definition_view import DefinitionView
 from blotter.ui.views.documents_pane import DocumentsPane
 from blotter.ui.views.memo_editor import MemoEditor
+from blotter.ui.views.pane_title import PaneTitle
 from blotter.ui.views.search_pane import SearchPane
 from blotter.ui.views.segments_pane import SegmentsPane
 from blotter.ui.wording import read_path
@@ -47,6 +48,7 @@ class Panes(QObject):
         self.segments = SegmentsPane(desk.bridge, work.tasks)
         self.search = SearchPane(desk.bridge, work.tasks)
         self.memo = MemoEditor(rendering.html, work.save_draft, work.drop_draft)
+        self._late: dict[str, QWidget] = {}
         self.active = (0, 0)
         self.hits = len(self.segments.model.hits)
         self._docks = Docks(self._window)
@@ -82,8 +84,25 @@ class Panes(QObject):
         self.memo.commit()
         self.segments.leave()
         self.search.leave()
+        self._docks.end_stand_in()
         self.layouts.leave()
         self._docks.leave()
+
+    # A pane that is made when somebody first turns to it
+
+    def add_late(self, name: str, pane: QWidget, title: PaneTitle, area: Qt.DockWidgetArea) -> None:
+        """Put one more pane into a dock of its own, which is not shown yet."""
+        self._docks.add(name, pane, title, area)
+        self._docks.hide(name)
+        self._late[name] = pane
+
+    def stand_in(self, name: str, width: int, is_wide: bool) -> None:
+        """Show such a pane in place of those at the right."""
+        self._docks.stand_in(name, width, is_wide)
+
+    def end_stand_in(self) -> None:
+        """Put it away, and show again what it stood in for."""
+        self._docks.end_stand_in()
 
     # Wiring: a pane asks, a control acts
 
@@ -292,6 +311,7 @@ class Panes(QObject):
             "segments": self.segments,
             "search": self.search,
             "memo": self.memo,
+            **self._late,
         }
 
     def focus_pane(self, name: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from blotter.domain.segment import Placed, Segment, initials
 from blotter.project.project import Project
-from blotter.ui.language import moment, tr
+from blotter.ui.language import in_a_row, moment, tr
 from blotter.ui.reading.shown_segment import ShownSegment
 
 
@@ -27,17 +27,23 @@ def described(project: Project, segments: Iterable[ShownSegment]) -> list[ShownS
     """The same segments with what is told of them: the code's definition, who and when, the memo."""
     shown_segments = list(segments)
     stored = {each.id: each for each in project.segments_by_id([each.id for each in shown_segments])}
+    supporting = project.records_of(stored)
     return [
-        each._replace(memo=stored[each.id].memo, details=_details(project, stored[each.id]))
+        each._replace(
+            memo=stored[each.id].memo,
+            details=_details(project, stored[each.id], supporting.get(each.id, ())),
+        )
         for each in shown_segments
         if each.id in stored
     ]
 
 
-def _details(project: Project, segment: Segment) -> str:
+def _details(project: Project, segment: Segment, records: Iterable[str]) -> str:
     short = project.codebook.by_id[segment.code].short
     when = {"coder": project.coders[segment.coder].name, "coded": moment(segment.created)}
     told = tr("{coder}, coded {coded}", **when)
     if segment.modified != segment.created:
         told = tr("{coder}, coded {coded}, changed {changed}", **when, changed=moment(segment.modified))
-    return "\n".join(line for line in (short, told) if line)
+    numbers = [project.records[each].number for each in records if each in project.records]
+    supports = tr("evidence of {records}", records=in_a_row(numbers)) if numbers else ""
+    return "\n".join(line for line in (short, told, supports) if line)

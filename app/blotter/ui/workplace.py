@@ -189,9 +189,11 @@ class Workplace(LatePages):
         """Write down what is being typed."""
         self.panes.memo.commit()
         self.commit_definitions()
+        self.records.commit()
 
     def leave(self) -> bool:
         """Write down what is being typed and put the docks in order; whether nothing would be lost now."""
+        self.records.commit()
         self.panes.leave()
         self.commit_definitions()
         self.area.keep_places()
@@ -225,6 +227,7 @@ class Workplace(LatePages):
         self.panes.remove()
         self.coding.close()
         self.going.close()
+        self.records.close()
         self.rounds.close()
         self.moving.disagreements.close()
         self.rules.findings.leave()

@@ -134,9 +134,28 @@ def _told(project: Project, but: Callable[[Entity], bool], names: dict[str, str]
         if but(assignment):
             continue
         found["assignment", names[assignment.source], people[assignment.coder], assignment.status] += 1
+    _tell_records(project, found, but, names)
     for query in project.saved_queries():
         found["query", _bare(query.name), query.asked] += 1
     return found
+
+
+def _tell_records(
+    project: Project, found: Told, but: Callable[[Entity], bool], names: dict[str, str]
+) -> None:
+    """Records by what they say; numbers that both laptops gave are told apart as the copies come."""
+    schema, book = project.record_schema, project.codebook
+    for each in project.records.values():
+        evidence = [piece for piece in project.evidence_of(each) if not but(piece)]
+        gone_with = any(but(piece) for piece in project.evidence_of(each))
+        if but(each) or gone_with:
+            continue
+        subtype = _bare(book.path(each.subtype)) if each.subtype in book.by_id else each.subtype
+        actors = frozenset((_bare(project.actors[part.actor].name), part.role) for part in each.actors)
+        said = (each.level, frozenset(each.topics), frozenset(each.countries), each.date, each.note)
+        lists = (frozenset(each.quantities), frozenset(each.statuses), frozenset(each.own), actors)
+        places = frozenset((names[e.source], e.start, e.end, e.quote, frozenset(e.fields)) for e in evidence)
+        found["record", _bare(schema.kinds[each.kind].name), subtype, said, lists, places] += 1
 
 
 def _bare(name: str) -> str:

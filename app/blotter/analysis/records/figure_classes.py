@@ -24,11 +24,6 @@ def classes(values: Iterable[float], scale: Scale, steps: Sequence[float] = ()) 
     return _cut(ordered, _quantiles(ordered))
 
 
-def class_of(value: float, found: Sequence[Steps]) -> int | None:
-    """In which class a value lies; None if in none."""
-    return next((place for place, step in enumerate(found) if step.low <= value <= step.high), None)
-
-
 def _cut(ordered: Sequence[float], ends: Sequence[float]) -> tuple[Steps, ...]:
     def place(value: float) -> int:
         return next((number for number, end in enumerate(ends) if value <= end), len(ends) - 1)
@@ -38,10 +33,10 @@ def _cut(ordered: Sequence[float], ends: Sequence[float]) -> tuple[Steps, ...]:
 
 
 def _quantiles(ordered: Sequence[float]) -> list[float]:
-    """The upper ends of five classes, each cut where the number of values below comes nearest to its share."""
+    """The upper ends of five classes, each cut where what lies below comes nearest to its share."""
     ends: list[float] = []
     distinct = sorted(set(ordered))
-    below = {value: 0 for value in distinct}
+    below = dict.fromkeys(distinct, 0)
     for value in ordered:
         below[value] += 1
     sums, running = [], 0

@@ -36,7 +36,7 @@ NO_NUMBER = "no number"
 def sums(amounts: Iterable[Amount]) -> Sums:
     """Add amounts up; a sum has an exact value only if all of it has, and an upper bound only so.
 
-    What is known to be “nearly 3,000” adds nothing to the lower bound, “over 2,700” leaves the upper one open.
+    “Nearly 3,000” adds nothing to the lower bound, “over 2,700” leaves the upper one open.
     """
     places: dict[Key, list[Amount]] = {}
     lacking: dict[str, list[str]] = {}

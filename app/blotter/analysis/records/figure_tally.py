@@ -40,7 +40,7 @@ WHOLE = (Share(""),)
 
 
 def tally(items: Iterable[Item], count: Count) -> Tally:
-    """Add records up. A record has no place for a reason if some of it, or with RECORDS all of it, lacks that."""
+    """Add records up; one is lacking for a reason if some of it is, or with RECORDS if all of it is."""
     values: dict[Key, float] = {}
     records: dict[Key, list[str]] = {}
     lacking: dict[str, list[str]] = {}
@@ -63,10 +63,7 @@ def _weights(places: Sequence[Place], count: Count) -> tuple[dict[Key, float], l
         places = [Place(_first(place.rows), _first(place.columns)) for place in places[:1]]
     part = 1 / len(places) if count is Count.FRACTIONS else 1.0
     for rows, columns in places:
-        if count is Count.FRACTIONS:
-            weight = part / (_sum(rows) * _sum(columns))
-        else:
-            weight = part
+        weight = part / (_sum(rows) * _sum(columns)) if count is Count.FRACTIONS else part
         for row in rows:
             for column in columns:
                 reason = row.lacks or column.lacks

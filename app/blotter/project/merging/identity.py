@@ -12,9 +12,12 @@ from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import KEPT, Twin
 from blotter.domain.names import name_key
 from blotter.domain.query import SegmentQuery
+from blotter.domain.record import Actor, Evidence, NotSame
+from blotter.domain.record_schema import RecordField, RecordKind
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
+from blotter.domain.study import CountryTable, SavedFigure
 from blotter.message import Sentence
 from blotter.project.merging import messages
 from blotter.project.merging.incoming import Incoming
@@ -191,7 +194,15 @@ def _about(entity: Entity) -> tuple[object, ...] | None:
             return entity.kind, entity.code, frozenset(entity.others), entity.reach
         case CodeSet():
             return (name_key(entity.name),)
-        case SavedQuery():
+        case SavedQuery() | SavedFigure():
             return entity.name, entity.asked
+        case RecordKind() | Actor() | CountryTable():
+            return (name_key(entity.name),)
+        case RecordField():
+            return (entity.name,)
+        case Evidence():
+            return entity.record, entity.segment
+        case NotSame():
+            return (frozenset((entity.one, entity.other)),)
         case _:
             return None

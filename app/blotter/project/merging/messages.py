@@ -37,6 +37,9 @@ NOT_FROZEN = "was frozen there at revision {number}; the codebook that came of b
 KEY_DROPPED = "lost its key “{key}”, which another code has"
 ALIAS_DROPPED = "lost its alias “{alias}”, which stands for “{path}”"
 
+RENUMBERED = "is {number} now, since both sides gave the number {old} to a record of theirs"
+NO_UMBRELLA = "lies under no other record now, since that is no more, or lies under it"
+
 MERGED = "Merge {name}"
 MERGED_COPIES = "Merge {count} copies"
 REVISION_OF_BOTH = "Codebooks merged: {name}"
@@ -60,6 +63,18 @@ TYPES = {
     "Override": "look into a round",
     "KeptAgreement": "kept agreement",
     "Decision": "decision",
+    "RecordKind": "kind of record",
+    "RecordField": "field of records",
+    "Actor": "actor",
+    "Record": "record",
+    "Evidence": "evidence",
+    "FormerRecord": "former record",
+    "NotSame": "pair found different",
+    "StudyFrame": "frame of the study",
+    "CountryRegion": "region of a country",
+    "CountryTable": "table by country",
+    "SavedFigure": "figure",
+    "Release": "release",
 }
 REMOVED = "removed"
 ARCHIVED = "archived"
@@ -68,5 +83,10 @@ EXCLUSIVE = "exclusive"
 NOT_EXCLUSIVE = "not exclusive"
 THE_PROJECT = "the project"
 THE_TOP = "the top"
+THE_FRAME = "the frame of the study"
+NO_CODE = "no code"
+NO_RECORD = "none"
+YES = "yes"
+NO = "no"
 ONE_PERSON = "one person"
 TWO_PEOPLE = "two people"

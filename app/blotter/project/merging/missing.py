@@ -14,20 +14,23 @@ from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin, gone, kept
 from blotter.domain.query import SegmentQuery
+from blotter.domain.record import Actor, Evidence, FormerRecord, NotSame, Record
+from blotter.domain.record_schema import RecordKind
 from blotter.domain.revision import Revision
 from blotter.domain.round import KeptAgreement, Override, Round, RoundPassage
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
+from blotter.domain.study import Release, SavedFigure
 from blotter.progress import Progress, counted, silent
 from blotter.project.merging import messages
 from blotter.project.merging.questions import Kind, Take
 from blotter.project.merging.references import Ref, references
-from blotter.project.merging.taking import HANGING, Taking
+from blotter.project.merging.taking import ABOUT, HANGING, Taking
 from blotter.project.project import Project
 from blotter.store import entities
 
-_DECIDED_ON = (Code, Source)
+_DECIDED_ON = ABOUT
 """What people decide on; a coder or a revision that is still used simply stays."""
 
 _SMALL: tuple[type[Entity], ...] = (
@@ -44,7 +47,15 @@ _SMALL: tuple[type[Entity], ...] = (
     Override,
     KeptAgreement,
     Decision,
+    Actor,
+    Record,
+    Evidence,
+    FormerRecord,
+    NotSame,
+    SavedFigure,
+    Release,
 )
+_USED_BY_SMALL = (Code, Source, Coder, Round, RecordKind, Actor)
 
 
 _NAMING = (CodeSet, CodingRule)
@@ -75,15 +86,21 @@ class Missing:
     def _missing(self) -> dict[Ref, list[Entity]]:
         """What is named and not there, with what names it."""
         found: dict[Ref, dict[Ref, Entity]] = {}
+        records: set[str] = set()
         touched = list(self._standing.touched())
         for kind, identity, before, after in counted(touched, self._progress, every=2000):
             if after is not None:
                 for ref in references(after) if kind not in _NAMING else ():
                     if self._standing.get(*ref) is None:
                         found.setdefault(ref, {})[kind, identity] = after
+            elif kind is Record:
+                records.add(identity)
             elif before is not None:
                 for user in self._users((kind, identity)):
                     found.setdefault((kind, identity), {})[type(user), user.id] = user
+        for evidence in self._standing.all(Evidence).values() if records else ():
+            if evidence.record in records:
+                found.setdefault((Record, evidence.record), {})[Evidence, evidence.id] = evidence
         return {ref: list(users.values()) for ref, users in found.items() if users}
 
     def _users(self, ref: Ref) -> Iterator[Entity]:
@@ -96,14 +113,18 @@ class Missing:
             yield from self._standing.segments_by(identity)
         elif kind is Round:
             yield from self._standing.segments_in(identity)
-        if kind in (Code, Source, Coder, Round):
+        if kind in _USED_BY_SMALL:
             for small in _SMALL:
                 yield from (e for e in list(self._standing.all(small).values()) if ref in references(e))
 
     def _settle(self, ref: Ref, users: list[Entity]) -> None:
         kind, identity = ref
         heir = self._taking.heir(identity) if kind is Code else None
-        if heir is not None:
+        record = self._taking.record_heir(identity) if kind is Record else None
+        if record is not None:
+            for user in users:
+                self._standing.put(replace(user, record=record))  # type: ignore[call-arg]
+        elif heir is not None:
             self._follow(ref, users, heir)
         elif kind not in _DECIDED_ON or self._is_kept(ref, users):
             self._restore(ref)
@@ -179,7 +200,8 @@ class Missing:
         for entity in _hanging(project, known):
             mine = entity if project is self._standing.project else self._taking.identity.here(entity)
             is_gone = self._standing.all(Twin).get(mine.id) == gone(mine)
-            if self._standing.get(type(mine), mine.id) is None and not is_gone:
+            held = self._standing.get(type(mine), mine.id)
+            if (held is None and not is_gone) or _has_moved(held, ref):
                 self._standing.put(mine)
 
     def _let_go(self, ref: Ref, users: list[Entity]) -> None:
@@ -188,7 +210,7 @@ class Missing:
         for user in users:
             self._standing.remove(type(user), user.id)
             self._gone.add((type(user), user.id))
-        people = [user for user in users if isinstance(user, (Segment, Memo, CodeNote))]
+        people = [user for user in users if isinstance(user, (Segment, Memo, CodeNote, Evidence))]
         if people:
             words, copy = self._taking.words, self._taking.copy.name
             for user in people:
@@ -196,7 +218,8 @@ class Missing:
                 if ref[0] is Code:
                     report.remark(copy, user, what, messages.NOT_TAKEN, path=words.code(ref[1]))
                 else:
-                    report.remark(copy, user, what, messages.GONE_WITH, name=words.source(ref[1]))
+                    name = words.record(ref[1]) if ref[0] is Record else words.source(ref[1])
+                    report.remark(copy, user, what, messages.GONE_WITH, name=name)
 
     def _name_only_what_is_there(self) -> None:
         """In sets and rules, codes that were merged become what they were merged into, and others go."""
@@ -217,11 +240,20 @@ class Missing:
                 self._standing.remove(CodingRule, rule.id)
             elif (code[0], others) != (rule.code, rule.others):
                 self._standing.put(replace(rule, code=code[0], others=others))
+        for kind in list(self._standing.all(RecordKind).values()):
+            if kind.code is not None and self._those_there([kind.code]) != (kind.code,):
+                tied = next(iter(self._those_there([kind.code])), None)
+                self._standing.put(replace(kind, code=tied))
 
     def _those_there(self, codes: Iterable[str]) -> tuple[str, ...]:
         here = self._standing.all(Code)
         found = (code if code in here else self._taking.heir(code) for code in codes)
         return tuple(dict.fromkeys(code for code in found if code is not None))
+
+
+def _has_moved(entity: Entity | None, ref: Ref) -> bool:
+    """Whether evidence of a record that stays went to another one."""
+    return isinstance(entity, Evidence) and ref[0] is Record and entity.record != ref[1]
 
 
 def _hanging(project: Project, ref: Ref) -> Iterator[Entity]:
@@ -231,7 +263,7 @@ def _hanging(project: Project, ref: Ref) -> Iterator[Entity]:
         yield from project.retrieve(SegmentQuery(codes=frozenset([identity])))
     elif kind is Source:
         yield from project.retrieve(SegmentQuery(sources=frozenset([identity])))
-    else:
+    elif kind is not Record:
         return
     for small in (each for each in HANGING if each is not Segment):
         found = entities.every(project.database.read(), small)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from blotter.domain.entity import derived_id
 from blotter.domain.memo import Memo
 from blotter.domain.names import free_name
+from blotter.domain.record import Evidence
 from blotter.domain.segment import Segment, Span
 from blotter.domain.source import Source
 from blotter.project.anchoring import anchored
@@ -13,7 +14,7 @@ from blotter.project.merging.taking import Taking
 from blotter.project.merging.texts import text_of
 from blotter.project.project import Project
 
-Placed = Segment | Memo
+Placed = Segment | Memo | Evidence
 
 
 class Placing:
@@ -47,6 +48,7 @@ class Placing:
         chosen = texts[source.text]
         notes = [m for m in self._standing.all(Memo).values() if m.source == source.id and m.span]
         coded: list[Placed] = [*self._standing.segments_of(source.id), *notes]
+        coded += [each for each in self._standing.all(Evidence).values() if each.source == source.id]
         for placed in coded:
             start, end = placed.start or 0, placed.end or 0
             if chosen[start:end] == placed.quote:

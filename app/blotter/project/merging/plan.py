@@ -11,6 +11,7 @@ from blotter.domain.freeze import Freeze
 from blotter.domain.merged_copy import MergedCopy
 from blotter.domain.revision import Revision, Revisions, age, joined
 from blotter.domain.source import Original, Source, StoredText, original, stored_text
+from blotter.domain.study import Release
 from blotter.errors import Refused
 from blotter.message import Message
 from blotter.progress import Progress, silent
@@ -19,6 +20,7 @@ from blotter.project.merging.incoming import Incoming
 from blotter.project.merging.missing import Missing
 from blotter.project.merging.placing import Placing
 from blotter.project.merging.questions import Decisions, Question
+from blotter.project.merging.record_tidying import RecordTidying
 from blotter.project.merging.report import MergeReport
 from blotter.project.merging.standing import Standing
 from blotter.project.merging.taking import Taking
@@ -81,6 +83,7 @@ def _plan(
         taking.take(progress)
         Missing(taking, progress).settle()
         Tidying(taking).settle()
+        RecordTidying(taking).settle()
         Placing(taking).settle()
         taking.count(progress)
         _revise(standing, copy)
@@ -108,7 +111,7 @@ def _edit(into: Project, standing: Standing, copies: Sequence[Incoming]) -> Edit
         into.edit(label.template, steps, **label.values),
         sweeping=True,
         texts=_texts(come, into, copies),
-        originals=_originals(come, into, copies),
+        originals=[*_originals(come, into, copies), *_released(standing)],
     )
 
 
@@ -120,6 +123,16 @@ def _texts(come: Sequence[Source], into: Project, copies: Sequence[Incoming]) ->
 def _originals(come: Sequence[Source], into: Project, copies: Sequence[Incoming]) -> Iterator[Original]:
     for project, source in _where(come, into, copies):
         yield original(project.original(source))
+
+
+def _released(standing: Standing) -> Iterator[Original]:
+    """The data sets of releases that come."""
+    for kind, _, _, release in standing.touched():
+        if kind is Release and isinstance(release, Release):
+            for project in standing.projects:
+                if any(each.content == release.content for each in project.releases()):
+                    yield original(project.kept(release.content))
+                    break
 
 
 def _where(

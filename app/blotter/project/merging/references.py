@@ -15,11 +15,14 @@ from blotter.domain.former_code import FormerCode
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy
+from blotter.domain.record import Actor, Evidence, FormerRecord, NotSame, Record
+from blotter.domain.record_schema import RecordField, RecordKind
 from blotter.domain.revision import Revision
 from blotter.domain.round import KeptAgreement, Override, Round, RoundPassage
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
+from blotter.domain.study import CountryRegion, CountryTable, Release, SavedFigure, StudyFrame
 
 E = TypeVar("E", bound=Entity)
 Ref = tuple[type[Entity], str]
@@ -42,13 +45,30 @@ _ONE: dict[type[Entity], dict[str, type[Entity]]] = {
     KeptAgreement: {"round": Round},
     Decision: {"round": Round, "source": Source, "coder": Coder, "revision": Revision},
     MergedCopy: {"coder": Coder},
+    Actor: {"parent": Actor},
+    Record: {"kind": RecordKind, "coder": Coder, "reviewed_by": Coder},
+    Evidence: {"record": Record, "source": Source, "coder": Coder},
+    FormerRecord: {"coder": Coder},
+    NotSame: {"coder": Coder},
+    SavedFigure: {"coder": Coder},
+    Release: {"revision": Revision, "coder": Coder},
 }
-TYPES: dict[str, type[Entity]] = {kind.__name__: kind for kind in (Coder, Source, CodeSet, FormerCode, *_ONE)}
+_NAMING_NOTHING = (RecordKind, RecordField, StudyFrame, CountryRegion, CountryTable)
+TYPES: dict[str, type[Entity]] = {
+    kind.__name__: kind for kind in (Coder, Source, CodeSet, FormerCode, *_ONE, *_NAMING_NOTHING)
+}
 """Every type that a merge knows, by its name."""
 
 _SEVERAL: dict[type[Entity], str] = {CodeSet: "codes", CodingRule: "others"}
-_LOOSE: dict[type[Entity], dict[str, type[Entity]]] = {FormerCode: {"code": Code, "successor": Code}}
-"""What may name things that are no more."""
+_LOOSE: dict[type[Entity], dict[str, type[Entity]]] = {
+    FormerCode: {"code": Code, "successor": Code},
+    RecordKind: {"code": Code},
+    Record: {"subtype": Code, "parent": Record},
+    Evidence: {"segment": Segment},
+    FormerRecord: {"successor": Record},
+    NotSame: {"one": Record, "other": Record},
+}
+"""What may name things that are no more; a subtype may be words as well."""
 
 _LOOSE_SEVERAL: dict[type[Entity], dict[str, type[Entity]]] = {
     Round: {"coders": Coder, "codes": Code},
@@ -66,6 +86,9 @@ def references(entity: Entity) -> Iterator[Ref]:
     if type(entity) in _SEVERAL:
         for identity in getattr(entity, _SEVERAL[type(entity)]):
             yield Code, identity
+    if isinstance(entity, Record):
+        for part in entity.actors:
+            yield Actor, part.actor
 
 
 def redirected(entity: E, of: Callable[[type[Entity], str], str]) -> E:
@@ -84,4 +107,18 @@ def redirected(entity: E, of: Callable[[type[Entity], str], str]) -> E:
         after = tuple(dict.fromkeys(of(kind, identity) for identity in before))
         if after != before:
             changed[name] = after
+    if isinstance(entity, Record):
+        changed |= _inside(entity, of)
     return replace(entity, **changed) if changed else entity  # type: ignore[arg-type]
+
+
+def _inside(record: Record, of: Callable[[type[Entity], str], str]) -> dict[str, object]:
+    """What the parts of a record name, under other ids; only what differs."""
+    parts = {
+        "actors": tuple(each._replace(actor=of(Actor, each.actor)) for each in record.actors),
+        "quantities": tuple(
+            each._replace(evidence=of(Evidence, each.evidence)) if each.evidence else each
+            for each in record.quantities
+        ),
+    }
+    return {name: after for name, after in parts.items() if after != getattr(record, name)}

@@ -9,6 +9,7 @@ from blotter.domain.edit import Put, Remove, Step
 from blotter.domain.entity import Entity
 from blotter.domain.merged_copy import Twin
 from blotter.domain.query import SegmentQuery
+from blotter.domain.record import Evidence, FormerRecord, NotSame, Record
 from blotter.domain.round import Override, Round
 from blotter.domain.segment import Segment
 from blotter.domain.source import Source
@@ -24,8 +25,9 @@ Place = tuple[str, str, str | None, int, int]
 
 def _written(entity: Entity) -> str:
     """When something was written, or changed last; "" where it does not say."""
-    at = entity.at if isinstance(entity, CodeNote) else ""
-    return getattr(entity, "modified", "") or at
+    at = entity.at if isinstance(entity, (CodeNote, FormerRecord, NotSame)) else ""
+    created = entity.created if isinstance(entity, Evidence) else ""
+    return getattr(entity, "modified", "") or at or created
 
 
 class Standing:
@@ -47,7 +49,10 @@ class Standing:
         coder, moment = getattr(entity, "coder", None), _written(entity)
         if isinstance(entity, Segment):
             return any(each.round == entity.round and coder != self._acting for each in self._blind())
-        return bool(coder and moment) and Veil(self._acting, None, self._blind()).keeps(coder, moment)
+        if bool(coder and moment) and Veil(self._acting, None, self._blind()).keeps(coder, moment):
+            return True
+        record = self.get(Record, entity.record) if isinstance(entity, Evidence) else None
+        return record is not None and self.hides(record)
 
     def is_apart(self, entity: Entity) -> bool:
         """Whether one of its coders has written this since a round began that is still blind."""

@@ -1,6 +1,7 @@
 """Taking: one copy's changes, brought into what stands so far."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from blotter.domain.assignment import Assignment
 from blotter.domain.code_note import CodeNote
@@ -10,6 +11,8 @@ from blotter.domain.entity import Entity
 from blotter.domain.former_code import Fate, FormerCode
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin, gone, kept
+from blotter.domain.record import Actor, Evidence, FormerRecord, Gone, Record
+from blotter.domain.record_schema import RecordKind
 from blotter.domain.revision import Revision
 from blotter.domain.round import Round, RoundPassage
 from blotter.domain.segment import Coder, Segment
@@ -34,11 +37,23 @@ from blotter.project.merging.words import Words
 from blotter.store import entities
 from blotter.store.past import Change
 
-_FIRST: tuple[type[Entity], ...] = (Coder, Source, Code, Revision, Round, MergedCopy)
-"""What others name comes first, segments last."""
+_FIRST: tuple[type[Entity], ...] = (
+    Coder,
+    Source,
+    Code,
+    Revision,
+    Round,
+    MergedCopy,
+    RecordKind,
+    Actor,
+    Record,
+)
+_LAST: tuple[type[Entity], ...] = (Segment, Evidence)
+"""What others name comes first, segments and what they support last."""
 
-HANGING: tuple[type[Entity], ...] = (Segment, Memo, CodeNote, Assignment, RoundPassage, Decision)
-"""What is removed with a code or a document."""
+HANGING: tuple[type[Entity], ...] = (Segment, Memo, CodeNote, Assignment, RoundPassage, Decision, Evidence)
+ABOUT: tuple[type[Entity], ...] = (Code, Source, Record)
+"""What is removed with a code, a document or a record; and what that is."""
 
 _COUNTED = frozenset(TYPES) - {"MergedCopy"}
 
@@ -96,6 +111,17 @@ class Taking:
             heir = lines.get(heir)
         return heir if heir is not None and heir not in seen else None
 
+    def record_heir(self, record: str) -> str | None:
+        """The record into which one was merged, on either side, if that is there."""
+        there = (redirected(each, self.identity.of) for each in self.copy.project.former_records())
+        every = (*self.standing.all(FormerRecord).values(), *there)
+        lines = {each.id: each.successor for each in every if each.fate is Gone.MERGED}
+        heir, seen = lines.get(record), {record}
+        while heir is not None and heir not in seen and self.standing.get(Record, heir) is None:
+            seen.add(heir)
+            heir = lines.get(heir)
+        return heir if heir not in seen else None
+
     def decided(self, question: Question) -> Take:
         """What was decided; until then, this side."""
         self.questions[question.id] = question
@@ -138,6 +164,7 @@ class Taking:
             self._add(before, after)
             return
         merged, clashes = three_way(before, here, after)
+        merged = _reviewed_as_it_is(merged, (here, after))
         for clash in clashes:
             if self._follows(after, clash):
                 merged = clash.group.put(merged, clash.other)
@@ -190,7 +217,7 @@ class Taking:
         return any(
             self.standing.get(kind, identity) is None
             for kind, identity in references(entity)
-            if kind in (Code, Source)
+            if kind in ABOUT
         )
 
     def _remove(self, change: Change) -> None:
@@ -219,7 +246,7 @@ class Taking:
     def _remember_gone(self, there: Entity, here: Entity) -> None:
         """What both sides removed, one of them for its own sake, does not come back with anything else."""
         before = self.standing.project
-        was_about = [ref for ref in references(here) if ref[0] in (Code, Source)]
+        was_about = [ref for ref in references(here) if ref[0] in ABOUT]
         by_itself_there = not any(ref in self._removed for ref in was_about)
         by_itself_here = all(entities.get(before.database.read(), *ref) is not None for ref in was_about)
         if type(there) in HANGING and (by_itself_there or by_itself_here):
@@ -241,7 +268,22 @@ class Taking:
             self.report.count(self.copy.name, self.words.coder(coder) if coder else "", kind.__name__, how)
 
 
+def _reviewed_as_it_is(merged: Entity, sides: Iterable[Entity]) -> Entity:
+    """Nobody has checked a record that came of both sides, unless a side that is the same was checked."""
+    if not isinstance(merged, Record) or not merged.is_reviewed:
+        return merged
+    seen = (
+        each
+        for each in sides
+        if isinstance(each, Record)
+        and (each.reviewed, each.reviewed_by) == (merged.reviewed, merged.reviewed_by)
+    )
+    if any(is_same_in_substance(each, merged) for each in seen):
+        return merged
+    return replace(merged, reviewed="", reviewed_by=None)
+
+
 def _order(change: Change) -> int:
-    if change.type is Segment:
-        return len(_FIRST) + 1
+    if change.type in _LAST:
+        return len(_FIRST) + 1 + _LAST.index(change.type)
     return _FIRST.index(change.type) if change.type in _FIRST else len(_FIRST)

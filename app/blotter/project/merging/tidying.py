@@ -1,6 +1,6 @@
 """Tidying: what holds in every project holds again: a tree, names of their own, one segment for one act."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -11,17 +11,35 @@ from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo, joined_memos
 from blotter.domain.merged_copy import Twin
 from blotter.domain.names import free_name, name_key
+from blotter.domain.record import Actor
+from blotter.domain.record_schema import RecordKind
 from blotter.domain.round import Round
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
+from blotter.domain.study import CountryTable, Release, SavedFigure
 from blotter.project.merging import messages
 from blotter.project.merging.questions import Kind, Take
+from blotter.project.merging.standing import Standing
 from blotter.project.merging.taking import Taking
 
 E = TypeVar("E", bound=Entity)
 
 _STATUSES = list(Status)
+_NAMED_APART: tuple[type[Entity], ...] = (RecordKind, Actor, CountryTable, SavedFigure, Release)
+
+
+def oldest(standing: Standing) -> dict[str, str]:
+    """By the id of what has twins, the least of their ids and its own."""
+    found: dict[str, str] = {}
+    for twin in standing.all(Twin).values():
+        found[twin.same_as] = min(twin.id, found.get(twin.same_as, twin.same_as))
+    return found
+
+
+def age(entity: Entity, oldest: Mapping[str, str]) -> str:
+    """By what the older of two things is told, in whichever copy they are asked about."""
+    return min(entity.id, oldest.get(entity.id, entity.id))
 
 
 class Tidying:
@@ -34,9 +52,7 @@ class Tidying:
 
     def settle(self) -> None:
         """Put everything in order that two sides together may have put out of it."""
-        self._oldest = {}
-        for twin in self._standing.all(Twin).values():
-            self._oldest[twin.same_as] = min(twin.id, self._oldest.get(twin.same_as, twin.same_as))
+        self._oldest = oldest(self._standing)
         self._open_circles()
         self._name_siblings_apart()
         self._name_apart()
@@ -48,7 +64,7 @@ class Tidying:
 
     def _age(self, entity: Entity) -> str:
         """By what the older of two things is told, in whichever copy they are asked about."""
-        return min(entity.id, self._oldest.get(entity.id, entity.id))
+        return age(entity, self._oldest)
 
     # The tree
 
@@ -107,6 +123,8 @@ class Tidying:
         self._rename(self._standing.all(CodeSet).values(), lambda each: name_key(each.name))
         self._rename(self._standing.all(SavedQuery).values(), lambda query: query.name)
         self._rename(self._standing.all(Round).values(), lambda each: name_key(each.name))
+        for kind in _NAMED_APART:
+            self._rename(self._standing.all(kind).values(), lambda each: name_key(each.name))  # type: ignore[attr-defined]
 
     def _rename(self, things: Iterable[E], key: Callable[[E], str]) -> None:
         """Give those another name whose name an older one has."""

@@ -1,5 +1,6 @@
 """What things, and states of things, are called in questions and reports."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from blotter.domain.assignment import Assignment
@@ -10,15 +11,20 @@ from blotter.domain.coding_rule import CodingRule
 from blotter.domain.decision import Decision
 from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo
+from blotter.domain.record import Actor, Evidence, FormerRecord, NotSame, Record
+from blotter.domain.record_schema import RecordField, RecordKind
 from blotter.domain.round import Round, RoundPassage
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
+from blotter.domain.study import CountryRegion, CountryTable, Release, SavedFigure, StudyFrame
 from blotter.message import Sentence
 from blotter.project.merging import messages
-from blotter.project.merging.fields import GROUPS, Group, Values
+from blotter.project.merging.fields import GROUPS
+from blotter.project.merging.rules import Group, Values
 from blotter.project.merging.standing import Standing
 from blotter.project.project import Project
+from blotter.project.records.rows import told_quantity
 
 _SHOWN = 60
 _RULE = next(group for group in GROUPS[CodingRule] if group.name == "rule")
@@ -51,6 +57,20 @@ class Words:
                 return entity.name
             case CodingRule() | CodeNote():
                 return self.code(entity.code)
+            case RecordKind() | RecordField() | Actor() | CountryTable() | SavedFigure() | Release():
+                return entity.name
+            case Record() | FormerRecord():
+                return entity.number
+            case Evidence():
+                return (
+                    f"{self.record(entity.record)}, {self.source(entity.source)} {entity.start}:{entity.end}"
+                )
+            case NotSame():
+                return f"{self.record(entity.one)}, {self.record(entity.other)}"
+            case CountryRegion():
+                return entity.country
+            case StudyFrame():
+                return Sentence(messages.THE_FRAME)
             case RoundPassage() | Decision():
                 return f"{self.source(entity.source)} {entity.start}:{entity.end}"
             case Assignment():
@@ -70,6 +90,8 @@ class Words:
                 return entity.text
             case CodingRule():
                 return self.state(_RULE, _RULE.of(entity))
+            case Record() | Evidence() | Actor() | RecordKind() | RecordField():
+                return "\n".join(self._said(entity))
             case _:
                 return self.thing(entity)
 
@@ -93,8 +115,57 @@ class Words:
             case "rule":
                 others = ", ".join(self.code(other) for other in values[2])
                 return " ".join(each for each in (str(values[0]), others, str(values[3])) if each)
+            case "tied code":
+                return self.code(values[0]) if values[0] else Sentence(messages.NO_CODE)
+            case "kind of record":
+                return self._kind(values[0])
+            case "record":
+                return self.record(values[0])
+            case "umbrella" | "belongs to":
+                name = self.record if group.name == "umbrella" else self.actor
+                return name(values[0]) if values[0] else Sentence(messages.NO_RECORD)
+            case "subtype":
+                return self.code(values[0])
+            case "passage":
+                return f"{values[1]}:{values[2]} “{_short(values[3])}”"
+            case "actors":
+                return "; ".join(_told(self.actor(each.actor), each.role) for each in values[0])
+            case "countries":
+                return "; ".join(_told(each.code or each.name, each.role) for each in values[0])
+            case "quantities":
+                return "; ".join(f"{each.measure}: {told_quantity(each)}" for each in values[0])
+            case "statuses":
+                return "; ".join(_told(each.status, each.date) for each in values[0])
+            case "own fields" | "blanks":
+                return "; ".join(f"{name}: {value}" for name, value in values[0])
+            case "rows":
+                return "\n".join(" ".join(map(str, filter(None, row))) for row in values[0])
+            case "examples" | "shared actor":
+                return Sentence(messages.YES if values[0] else messages.NO)
             case _:
                 return "\n".join(_plain(value) for value in values if value not in (None, ""))
+
+    def _said(self, entity: Entity) -> Iterator[str]:
+        """What each group of fields says, where it says something."""
+        for group in GROUPS[type(entity)]:
+            values = group.of(entity)
+            if group.is_on_purpose and any(value not in (None, "", (), 0, False) for value in values):
+                yield f"{group.name}: {self.state(group, values)}"
+
+    def record(self, identity: str) -> str:
+        """The number of a record."""
+        every = (self._standing.all(Record), *(project.records for project in self._projects))
+        return next((each[identity].number for each in every if identity in each), identity)
+
+    def actor(self, identity: str) -> str:
+        """The name of an actor."""
+        every = (self._standing.all(Actor), *(project.actors for project in self._projects))
+        return next((each[identity].name for each in every if identity in each), identity)
+
+    def _kind(self, identity: str) -> str:
+        schemas = (project.record_schema.kinds for project in self._projects)
+        every = (self._standing.all(RecordKind), *schemas)
+        return next((each[identity].name for each in every if identity in each), identity)
 
     def code(self, identity: str) -> str:
         """The path of a code."""
@@ -118,6 +189,10 @@ class Words:
             place = "" if memo.span is None else f" {memo.start}:{memo.end}"
             return self.source(memo.source) + place
         return Sentence(messages.THE_PROJECT)
+
+
+def _told(name: str, more: str) -> str:
+    return f"{name} ({more})" if more else name
 
 
 def _short(words: str) -> str:

@@ -1,12 +1,13 @@
 """Which records a filter means, and the filter in words; fast enough for every key that is typed."""
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from functools import cache
 
 from blotter.domain.countries import COUNTRIES
 from blotter.domain.entity import is_id
 from blotter.domain.names import name_key
 from blotter.domain.record import Blank, Record
-from blotter.domain.record_filter import WORDS_FIELDS, RecordFilter
+from blotter.domain.record_filter import FIRST, LAST, WORDS_FIELDS, RecordFilter
 from blotter.message import Sentence
 from blotter.project.records import messages
 from blotter.project.records.rows import RecordNames
@@ -52,7 +53,7 @@ def _tests(asked: RecordFilter, names: RecordNames, with_problems: Container[str
     yield from _of_evidence(asked, names)
     yield from _of_state(asked, names, with_problems)
     if asked.words.strip():
-        yield _with_words(asked.words, names)
+        yield from _with_words(asked.words, names)
 
 
 def _of_words(asked: RecordFilter, names: RecordNames) -> Iterator[Test]:
@@ -70,11 +71,11 @@ def _of_words(asked: RecordFilter, names: RecordNames) -> Iterator[Test]:
         topics = set(asked.topics)
         yield lambda record: not topics.isdisjoint(record.topics)
     if asked.subtypes:
-        subtypes = _subtypes(asked.subtypes, names)
-        yield lambda record: record.subtype in subtypes
+        is_wanted = _subtypes(asked.subtypes, names)
+        yield lambda record: is_wanted(record.subtype)
     if asked.without_subtypes:
-        unwanted = _subtypes(asked.without_subtypes, names)
-        yield lambda record: record.subtype not in unwanted
+        is_unwanted = _subtypes(asked.without_subtypes, names)
+        yield lambda record: not is_unwanted(record.subtype)
     if asked.actors:
         actors = _identified(asked.actors, {key: each.name for key, each in names.actors.items()})
         yield lambda record: any(part.actor in actors for part in record.actors)
@@ -90,14 +91,14 @@ def _identified(wanted: Iterable[str], known: dict[str, str]) -> set[str]:
     return {*wanted, *(identity for identity, name in known.items() if name_key(name) in keys)}
 
 
-def _subtypes(wanted: Iterable[str], names: RecordNames) -> set[str]:
-    """Subtypes as records have them: words, codes by id or by name, and the codes below these."""
+def _subtypes(wanted: Iterable[str], names: RecordNames) -> Callable[[str], bool]:
+    """Whether a subtype is wanted: words, codes by id or by name, and the codes below these."""
     book, found = names.codebook, set(wanted)
     keys = {name_key(each) for each in wanted}
     chosen = [code.id for code in book.by_id.values() if code.id in found or name_key(code.name) in keys]
     for code in chosen:
         found.update((code, *(below.id for below in book.descendants(code))))
-    return found
+    return lambda subtype: bool(subtype) and (subtype in found or name_key(subtype) in keys)
 
 
 def _with_value(name: str, values: set[str]) -> Test:
@@ -185,35 +186,54 @@ def _of_state(
         yield lambda record: (record.id in broken) is asked.problems
 
 
-def _with_words(words: str, names: RecordNames) -> Test:
-    """Every word stands somewhere in what a person reads of a record."""
-    wanted = words.casefold().split()
-    rarest = max(wanted, key=len)
-    places = {code: " ".join((code, *each.names)) for code, each in COUNTRIES.items()}
-    actors = {key: " ".join((each.name, *each.aliases)) for key, each in names.actors.items()}
-    codes = {key: code.name for key, code in names.codebook.by_id.items()}
-    kinds = {key: kind.name for key, kind in names.schema.kinds.items()}
+def _with_words(words: str, names: RecordNames) -> Iterator[Test]:
+    """Every word stands somewhere in what a person reads of a record; the rarest is looked for first."""
+    for word in sorted(dict.fromkeys(words.casefold().split()), key=len, reverse=True):
+        yield _with_word(word, names)
 
-    def has_all(record: Record) -> bool:
+
+def _with_word(word: str, names: RecordNames) -> Test:
+    """Of what many records share it is asked once whether the word is in it."""
+
+    def holding(named: Mapping[str, str]) -> set[str]:
+        return {key for key, told in named.items() if word in told.casefold()}
+
+    places = holding({code: " ".join((code, *each.names)) for code, each in COUNTRIES.items()})
+    actors = holding({key: "\n".join((each.name, *each.aliases)) for key, each in names.actors.items()})
+    codes = holding({key: code.name for key, code in names.codebook.by_id.items()})
+    kinds = holding({key: kind.name for key, kind in names.schema.kinds.items()})
+    known, upper = names.codebook.by_id, word.upper()
+
+    @cache
+    def is_in(text: str) -> bool:
+        return word in text.casefold()
+
+    def has_word(record: Record) -> bool:
+        if record.kind in kinds or upper in record.number or word in record.date or upper in record.date:
+            return True
         subtype = record.subtype
-        told = [record.number, record.date, record.note, kinds.get(record.kind, ""), *record.topics]
-        told.append(codes.get(subtype, subtype))
+        if subtype and (subtype in codes or (subtype not in known and is_in(subtype))):
+            return True
+        for topic in record.topics:
+            if is_in(topic):
+                return True
         for code, _, name, _ in record.countries:
-            told += (places.get(code, ""), name)
+            if code in places or (name and is_in(name)):
+                return True
         for actor, _ in record.actors:
-            told.append(actors.get(actor, ""))
+            if actor in actors:
+                return True
         for quantity in record.quantities:
-            told.append(quantity.words)
-        if record.statuses:
-            told.append(record.status)
-        if record.own:
-            told += [value for _, value in record.own]
-        whole = "\n".join(told).casefold()
-        if rarest not in whole:
-            return False
-        return all(word in whole for word in wanted)
+            if quantity.words and is_in(quantity.words):
+                return True
+        if record.statuses and is_in(record.statuses[-1].status):
+            return True
+        for _, value in record.own:
+            if is_in(value):
+                return True
+        return bool(record.note) and is_in(record.note)
 
-    return has_all
+    return has_word
 
 
 def told(asked: RecordFilter, names: RecordNames) -> str:
@@ -238,7 +258,7 @@ def _told(asked: RecordFilter, names: RecordNames) -> Iterator[Sentence]:
         (messages.FILTER_TOPIC, asked.topics),
         (messages.FILTER_COUNTRY, places),
         (messages.FILTER_REGION, asked.regions),
-        (messages.FILTER_YEARS, _years(asked)),
+        (messages.FILTER_YEARS, (told_years(*asked.years),) if asked.years else ()),
         (messages.FILTER_ACTOR, _named(asked.actors, actors)),
         (messages.FILTER_CODER, _named(asked.coders, names.coders)),
         (messages.FILTER_STATUS, asked.statuses),
@@ -274,11 +294,13 @@ def _told_pairs(asked: RecordFilter, names: RecordNames) -> Iterator[Sentence]:
         yield Sentence(messages.FILTER_MISSING, field=names.schema.label(name))
 
 
-def _years(asked: RecordFilter) -> tuple[str, ...]:
-    if asked.years is None:
-        return ()
-    first, last = asked.years
-    return (str(first) if first == last else f"{first}–{last}",)
+def told_years(first: int, last: int) -> str:
+    """Years in words: one, from one to another, or open on a side."""
+    if first <= FIRST and last < LAST:
+        return Sentence(messages.YEARS_TO, year=last)
+    if last >= LAST and first > FIRST:
+        return Sentence(messages.YEARS_FROM, year=first)
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _named(values: Iterable[str], known: dict[str, str]) -> list[str]:

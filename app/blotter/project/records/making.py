@@ -14,6 +14,7 @@ from blotter.domain.segment import Segment
 from blotter.errors import Refused
 from blotter.project.project import Project
 from blotter.project.records import messages, schema
+from blotter.project.whole import on_whole
 
 
 def make(
@@ -60,6 +61,7 @@ def change(
     return project.edit(messages.RECORD_CHANGED, steps, number=record.number)
 
 
+@on_whole
 def delete(project: Project, records: Sequence[Record]) -> Edit:
     """Take records away; their numbers stay taken. Records under them lose their umbrella."""
     gone = {each.id for each in records}
@@ -142,11 +144,12 @@ def evidence_from(record: Record, segment: Segment, coder: str | None, moment: s
 def settled(record: Record) -> Record:
     """The record with its computed days, and without a reason for nothing where there is something."""
     earliest, latest = dates.bounds(record.date)
-    blanks = tuple((field, why) for field, why in record.blanks if not _has(record, field))
+    blanks = tuple((field, why) for field, why in record.blanks if not has(record, field))
     return replace(record, date=record.date.strip(), earliest=earliest, latest=latest, blanks=blanks)
 
 
-def _has(record: Record, field: str) -> bool:
+def has(record: Record, field: str) -> bool:
+    """Whether a record has a value in a field, built-in or the project's own."""
     return bool(getattr(record, field, None)) or bool(record.values(field))
 
 

@@ -11,6 +11,21 @@ NO_SUCH_COUNTRY = (
 )
 NO_SUCH_FIELD = "There is no field “{name}”. The fields of {kind} are {names}.{nearest}"
 LAST_EVIDENCE = "This is the only evidence of {number}. Add another passage first, or delete the record."
+ONE_RECORD = "{number} is one record: name two."
+NOT_MERGED = (
+    "No record “{number}” was merged into another, so there is nothing to take apart. "
+    "`blotter history` tells what was merged.{nearest}"
+)
+SEPARATE_FIRST = (
+    "{number} was merged into {other}, which is no record any more. Take {other} out of what it was merged "
+    "into first, or undo its deletion."
+)
+NOTHING_TO_SEPARATE = (
+    "The evidence that came with {number} is gone, and a record needs some. Make a new record from a passage."
+)
+NOTHING_LEFT = (
+    "All evidence of {other} came with {number}, so {other} would have none. Add a passage to {other} first."
+)
 OWN_UMBRELLA = "{number} cannot be its own umbrella, nor lie under one of its own."
 EVIDENCE_UNCODED = (
     "“{words}” was uncoded, so there is nothing to confirm. Code it again, or take it from the record."
@@ -27,6 +42,11 @@ RECORD_FIELD_CHANGED = "Change {field} of {number}"
 RECORDS_CHANGED = "Change {count} records"
 RECORD_DELETED = "Delete record {number}"
 RECORDS_DELETED = "Delete {count} records"
+RECORDS_MERGED = "Merge {other} into {number}"
+RECORD_SEPARATED = "Separate {number} from {other}"
+FOUND_DIFFERENT = "Find {number} and {other} different"
+PERHAPS_SAME = "Let {number} and {other} be compared again"
+PROPOSAL_DISMISSED = "Turn down {field} proposed for {number}"
 EVIDENCE_ADDED = "Add evidence to {number}"
 EVIDENCE_CHANGED = "Change evidence of {number}"
 EVIDENCE_REMOVED = "Take evidence from {number}"
@@ -107,6 +127,8 @@ FILTER_TOPIC = "topic is {values}"
 FILTER_COUNTRY = "country is {values}"
 FILTER_REGION = "region is {values}"
 FILTER_YEARS = "years {values}"
+YEARS_FROM = "from {year:d} on"
+YEARS_TO = "up to {year:d}"
 FILTER_ACTOR = "actor is {values}"
 FILTER_CODER = "coder is {values}"
 FILTER_STATUS = "status is {values}"
@@ -124,3 +146,26 @@ FILTER_NO_PROBLEMS = "without problems"
 FILTER_MIN_SOURCES = "at least {count:d} independent sources"
 FILTER_WORDS = "with the words “{words}”"
 FILTER_IDS = "{count:d} chosen records"
+RECORDS_CHANGED_MEANWHILE = (
+    "{numbers} changed since they were compared. Compare them again, then settle what they differ in now."
+)
+SETTLED_BY_PEOPLE = (
+    "Records are settled between people; “{name}” has what was settled. Name two other coders."
+)
+NOT_THERE_TO_TAKE = "Only one of the two coders has {number}: take that one, or discard it."
+CONSENSUS_MERGED = "{number}, which settled this, was merged into another record. Take them apart first."
+NO_FIELD_TO_TAKE = "There is no field “{name}” to take from a coder. The fields are {names}.{nearest}"
+NOT_SETTLED = "{numbers} is not settled, so there is nothing to take back."
+NO_SUCH_PAIR = (
+    "Neither {first} nor {second} has a record “{number}” among those that are compared. Run "
+    "`blotter adjudicate-records list` to see them."
+)
+RECORD_SETTLED = "Settle {numbers}"
+RECORD_DISCARDED = "Discard {numbers}"
+RECORDS_SETTLED_ALIKE = "Take over {count} records that are alike"
+RECORD_OPEN_AGAIN = "Settle {numbers} anew"
+NEEDS_TWO_CODERS = "“{name}” alone cannot be compared. Name two coders, or none to compare everybody."
+RECORDS_OF_BLIND_ROUND = (
+    "{coder} codes in the round “{round}”, which is still blind, so records of that time are not shown. "
+    "Compare once it is open."
+)

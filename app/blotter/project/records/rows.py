@@ -1,6 +1,7 @@
 """Records as rows under the names of the machine contract: what reports, exports and the grid show."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from blotter.domain.codebook import Codebook
@@ -29,6 +30,15 @@ NO_UMBRELLA = "an umbrella is not counted beside its records"
 BY_HAND = "as somebody decided"
 
 
+def counted_by_rule(record: Record, is_umbrella: bool) -> Counted:
+    """Whether a record counts by the rule."""
+    if record.level is Level.AGGREGATE:
+        return Counted(False, NO_AGGREGATE)
+    if is_umbrella:
+        return Counted(False, NO_UMBRELLA)
+    return Counted(True, COUNTED_EVENT)
+
+
 class RecordNames:
     """What the values of records are called, read once for many of them.
 
@@ -44,8 +54,13 @@ class RecordNames:
         self.umbrellas = {each.parent for each in self.records.values() if each.parent}
         self.coders = {key: each.name for key, each in project.coders.items()}
         self.actors = project.actors
-        self.evidence: Mapping[str, EvidenceFact] = project.evidence_facts()
         self.tables = {each.name: each.by_place() for each in project.country_tables()}
+        self._facts: Callable[[], Mapping[str, EvidenceFact]] = project.evidence_facts
+
+    @cached_property
+    def evidence(self) -> Mapping[str, EvidenceFact]:
+        """The evidence of each record in short, read when it is first asked for."""
+        return self._facts()
 
     def kind(self, record: Record) -> str:
         """The name of a record's kind."""
@@ -75,11 +90,7 @@ class RecordNames:
         """Whether a record counts in analysis: totals and single events are never added up."""
         if record.counted is not Counting.BY_RULE:
             return Counted(record.counted is Counting.YES, record.count_rule or BY_HAND)
-        if record.level is Level.AGGREGATE:
-            return Counted(False, NO_AGGREGATE)
-        if record.id in self.umbrellas:
-            return Counted(False, NO_UMBRELLA)
-        return Counted(True, COUNTED_EVENT)
+        return counted_by_rule(record, record.id in self.umbrellas)
 
     def fact(self, record: Record) -> EvidenceFact:
         """What can be said of its evidence in short."""

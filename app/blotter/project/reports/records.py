@@ -1,8 +1,11 @@
 """The report of activity records."""
 
-from blotter.domain.table import Column, ColumnKind, Table
+from collections.abc import Iterable
+
+from blotter.domain.record import Record
+from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.project.project import Project
-from blotter.project.records.rows import KEYS, rows
+from blotter.project.records.rows import KEYS, RecordNames, by_number, row
 from blotter.project.reports.selection import Selection
 
 _TITLES = {
@@ -14,16 +17,52 @@ _TITLES = {
 }
 _NUMBERS = frozenset({"quantities", "evidence"})
 
-COLUMNS = tuple(
-    Column(
-        key,
-        _TITLES.get(key, key.replace("_", " ").capitalize()),
-        ColumnKind.INTEGER if key in _NUMBERS else ColumnKind.TEXT,
-    )
-    for key in KEYS
+QUALITY = (
+    Column("completeness", "Completeness", ColumnKind.NUMBER),
+    Column("sources", "Sources", ColumnKind.INTEGER),
+    Column("independent", "Independent sources", ColumnKind.INTEGER),
+    Column("review", "Review"),
+    Column("recheck", "To re-check"),
+    Column("problems", "Problems", ColumnKind.INTEGER),
+)
+"""How good a record is: what the report tells beyond the view."""
+
+COLUMNS = (
+    *(
+        Column(
+            key,
+            _TITLES.get(key, key.replace("_", " ").capitalize()),
+            ColumnKind.INTEGER if key in _NUMBERS else ColumnKind.TEXT,
+        )
+        for key in KEYS
+    ),
+    *QUALITY,
 )
 
 
 def records(project: Project, selection: Selection) -> Table:
-    """Every record by number, under the names of the view `v_records`."""
-    return Table("Records", COLUMNS, list(rows(project)))
+    """Every record by number, under the names of the view `v_records`, with how good it is."""
+    return table_of(project, project.records.values())
+
+
+def table_of(project: Project, chosen: Iterable[Record], notes: tuple[str, ...] = ()) -> Table:
+    """Some records by number, in the columns of the report."""
+    from blotter.project.records import validating
+
+    names = RecordNames(project)
+    qualities, problems = validating.qualities(project, names), validating.problem_counts(project)
+    rows: list[tuple[Cell, ...]] = []
+    for record in sorted(chosen, key=by_number):
+        held = qualities[record.id]
+        rows.append(
+            (
+                *row(record, names),
+                held.completeness,
+                held.sources,
+                held.independent,
+                str(held.review),
+                "yes" if held.to_recheck else "no",
+                problems.get(record.id, 0),
+            )
+        )
+    return Table("Records", COLUMNS, rows, notes)

@@ -10,15 +10,19 @@ from blotter.project.project import Project
 if TYPE_CHECKING:
     from blotter.analysis.agreement import AgreementOptions
     from blotter.analysis.asking import MatrixOptions, Question
+    from blotter.analysis.records.agreement import RecordOptions
+    from blotter.analysis.records.coverage import CoverageOptions
+    from blotter.analysis.records.duplicates import DuplicateOptions
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which part of a project, by names and paths; empty means all. Codes include what is under them.
 
-    `agreement`, `question` and `matrix` say all of it for the reports that they are for; `bins` is in how
-    many parts a code line is cut, 0 in none. A crosswalk leads from one revision to another, each told by its
-    number or the first digits of its digest.
+    `agreement`, `question`, `matrix`, `records` and `coverage` say all of it for the reports that they are
+    for; `kinds` are those of records, `duplicates` says how near two have to be; `bins` is in how many parts
+    a code line is cut, 0 in none. A crosswalk leads from one revision to another, each told by its number or
+    the first digits of its digest.
     """
 
     codes: tuple[str, ...] = ()
@@ -30,6 +34,10 @@ class Selection:
     agreement: "AgreementOptions | None" = None
     question: "Question | None" = None
     matrix: "MatrixOptions | None" = None
+    records: "RecordOptions | None" = None
+    coverage: "CoverageOptions | None" = None
+    kinds: tuple[str, ...] = ()
+    duplicates: "DuplicateOptions | None" = None
     bins: int = 0
     from_revision: str = ""
     to_revision: str = ""

@@ -27,6 +27,15 @@ def consensus_coder(project: Project) -> Coder | None:
     return next((each for each in project.coders.values() if each.kind == CONSENSUS), None)
 
 
+def consensus_or_new(project: Project) -> tuple[Coder, list[Step]]:
+    """Who has what is settled on, and what makes that coder where nothing was settled yet."""
+    known = consensus_coder(project)
+    if known is not None:
+        return known, []
+    coder = Coder(id=new_id(), name=_free_name(project), kind=CONSENSUS)
+    return coder, [Put(coder)]
+
+
 class Settlement:
     """The steps of one settling: decisions, and the consensus coder's segments, all of one round."""
 
@@ -37,11 +46,7 @@ class Settlement:
             raise Refused(messages.SETTLING_BLIND, name=of.name)
         self.news = 0
         self._project, self._of = project, of
-        self._steps: list[Step] = []
-        known = consensus_coder(project)
-        self._coder = known or Coder(id=new_id(), name=_free_name(project), kind=CONSENSUS)
-        if known is None:
-            self._steps.append(Put(self._coder))
+        self._coder, self._steps = consensus_or_new(project)
         self._decisions = project.decisions(of)
         self._standing: dict[str, dict[tuple[str, Span], str]] = {}
 

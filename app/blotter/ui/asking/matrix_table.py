@@ -233,7 +233,7 @@ class HeatDelegate(QStyledItemDelegate):
         painter.setOpacity(FADED if self._view.is_faded else 1)
         cell = rect.adjusted(0, 0, -1, -1)
         painter.fillRect(cell, ground or (palette.alt if level is None else palette.base))
-        painter.setPen(_ink(ground) if ground else palette.faint if level == 0 else palette.text)
+        painter.setPen(ink(ground) if ground else palette.faint if level == 0 else palette.text)
         painter.setFont(theme.tabular(theme.interface_font(12, 600 if level is None else 400)))
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(index.data()))
         if option.state & QStyle.StateFlag.State_Selected and index == self._view.currentIndex():
@@ -256,7 +256,7 @@ def heat(level: int) -> QColor | None:
     return QColor(shades[level - 1]) if level else None
 
 
-def _ink(ground: QColor) -> QColor:
+def ink(ground: QColor) -> QColor:
     """Dark or white, whichever reads better."""
     dark, light = QColor("#1F2328"), QColor("#FFFFFF")
     return dark if code_look.contrast(dark, ground) >= code_look.contrast(light, ground) else light

@@ -61,12 +61,14 @@ _TITLES = {
     "code-line": later("Export code line"),
     "rules": later("Export what breaks the rules"),
     "crosswalk": later("Export crosswalk"),
+    "records": later("Export records"),
 }
 _WRITTEN = {
     "segments": later_plural("Exported {count} segment to {name}", "Exported {count} segments to {name}"),
     "passages": later_plural("Exported {count} passage to {name}", "Exported {count} passages to {name}"),
     "hits": later_plural("Exported {count} hit to {name}", "Exported {count} hits to {name}"),
     "codes": later_plural("Exported {count} code to {name}", "Exported {count} codes to {name}"),
+    "records": later_plural("Exported {count} record to {name}", "Exported {count} records to {name}"),
 }
 _ROWS_WRITTEN = later_plural("Exported {count} row to {name}", "Exported {count} rows to {name}")
 _TAKEN = {
@@ -210,6 +212,11 @@ class ExchangeControl(QObject):
         kept = list(hits)
         shown = [tr(kind) for kind in _PLAIN_TABLES]
         self._write("hits", shown, lambda path, _, *rest: export_hits(kept, path, *rest))
+
+    def export_records(self, table: Table) -> None:
+        """Write the records that the grid shows, as it shows them, to a file."""
+        shown = [tr(kind) for kind in _PLAIN_TABLES]
+        self._write("records", shown, lambda path, _, *rest: export_table(table, path, *rest))
 
     def export_merge(self, table: Table) -> None:
         """Write the report of a merge to a file."""

@@ -63,6 +63,7 @@ def _add_selection(menu: QMenu, work: "Workplace", span: Span) -> None:
     menu.addActions([actions["in-vivo"], actions["new-code"]])
     menu.addSeparator()
     menu.addAction(_keyed(tr("Memo…"), "M"), lambda: work.chosen.note_on(span))
+    menu.addActions([actions["record"], actions["record-add"]])
     menu.addSeparator()
     menu.addActions([actions["copy"], actions["copy-cited"], actions["search-selection"]])
     menu.addSeparator()
@@ -87,12 +88,30 @@ def _add_one(menu: QMenu, work: "Workplace", segment: Segment, alone: bool) -> N
     )
     target.addAction(tr("Copy with source"), lambda: chosen.copy_segment(segment))
     target.addSeparator()
+    _add_records(target, work, segment)
+    target.addSeparator()
     target.addAction(_keyed(tr("Uncode"), "Del"), lambda: desk.unmark([at])).setEnabled(may)
+
+
+def _add_records(menu: QMenu, work: "Workplace", segment: Segment) -> None:
+    """Make a record of it, add it to one, and the records that it supports."""
+    may, project = work.desk.can_change, work.desk.project
+    keys = work.window.actions_by_id
+    make, add = (native(keys[name].shortcut()) for name in ("record", "record-add"))
+    for words, key, act in (
+        (tr("Record from this…"), make, work.records.make_from),
+        (tr("Add to record…"), add, work.records.add_from),
+    ):
+        menu.addAction(f"{words}\t{key}" if key else words, partial(act, [segment])).setEnabled(may)
+    for identity in project.records_of([segment.id]).get(segment.id, ()):
+        if identity in project.records:
+            told = tr("Record {number}", number=project.records[identity].number)
+            menu.addAction(told, partial(work.records.show_record, identity))
 
 
 def _add_all(menu: QMenu, work: "Workplace", found: Sequence[Segment]) -> None:
     ids, may = [each.id for each in found], work.desk.can_change
-    count = len(ids)
+    count, records = len(ids), work.records
     menu.addAction(
         plural("Recode {count} segment…", "Recode {count} segments…", count), lambda: work.chosen.recode(ids)
     ).setEnabled(may)
@@ -100,6 +119,8 @@ def _add_all(menu: QMenu, work: "Workplace", found: Sequence[Segment]) -> None:
         plural("Memo on {count} segment…", "Memo on {count} segments…", count),
         lambda: work.chosen.write_memo(ids),
     ).setEnabled(may)
+    menu.addAction(tr("Record from these…"), lambda: records.make_from(found)).setEnabled(may)
+    menu.addAction(tr("Add to record…"), lambda: records.add_from(found)).setEnabled(may)
     menu.addSeparator()
     menu.addAction(
         plural("Uncode {count} segment", "Uncode {count} segments", count), lambda: work.desk.unmark(ids)

@@ -21,6 +21,8 @@ class Emphasis:
         self.held_end: bool | None = None
         """Which of its ends keys would move: the last (True), the first, or none."""
         self.flash: Span | None = None
+        self.tinted: Sequence[Span] = ()
+        """The passages that support what one points at elsewhere."""
         self.noted: Span | None = None
         """The passage of the note that is hovered over or chosen."""
         self.target: Span | None = None

@@ -212,6 +212,10 @@ class MarkedPage(TextPage):
         """Hits, the hit a search stands at, and the place just jumped to."""
         palette, emphasis = theme.current(), self.emphasis
         within = self.span_of(visible.block)
+        for tinted in emphasis.tinted:
+            if tinted.overlaps(within):
+                for box in self._boxes(tinted, visible):
+                    painter.fillRect(box.toAlignedRect(), palette.hit)
         for hit in emphasis.hits_within(within):
             is_now = hit == emphasis.hit_now
             for box in self._boxes(hit, visible):

@@ -228,6 +228,12 @@ class ReadingView(QWidget):
         self.density.show_hits(found)
         self.page.viewport().update()
 
+    def tint(self, passages: Sequence[Span]) -> None:
+        """Tint passages that are pointed at elsewhere; none: tint nothing."""
+        if list(passages) != list(self._emphasis.tinted):
+            self._emphasis.tinted = list(passages)
+            self.page.viewport().update()
+
     def limit_to(self, passages: Iterable[Span]) -> None:
         """Dim everything but these passages, which alone are to be coded; none: dim nothing."""
         self._emphasis.limits = sorted(passages)

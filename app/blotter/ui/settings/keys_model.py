@@ -17,6 +17,7 @@ _WHERE = {
     Where.WINDOW: later("Everywhere"),
     Where.TEXT: later("In the text"),
     Where.SETTLING: later("While settling"),
+    Where.FORM: later("In a record"),
 }
 _NOWHERE = QModelIndex()
 

@@ -10,6 +10,7 @@ from blotter.domain.bookmark import Bookmark
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes
 from blotter.domain.memo import Memo
+from blotter.domain.record import Evidence
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
 from blotter.ui.bookmarks import Bookmarks
@@ -66,6 +67,7 @@ class DocumentPage(QWidget):
         self._coder = desk.project.actor
         self._usual_size = TEXT_SIZE
         self._count: int | None = 0
+        self._records: int | None = 0
         self._edge: HeaderEdge | None = None
         self._pages = QStackedWidget()
         self._telling = QTimer(self, singleShot=True, interval=_AFTER_PAINTING)
@@ -222,6 +224,7 @@ class DocumentPage(QWidget):
             self._show_letters()
             self.view.set_segments(shown(project, project.placed_in(self.source)))
             self._show_notes()
+            self._records = None
             self._recount()
             self._setting_aside.start()
 
@@ -249,8 +252,10 @@ class DocumentPage(QWidget):
             return
         if self._count is None:
             self._count = self.view.visible_count()
+        if self._records is None:
+            self._records = len({each.record for each in self._desk.project.evidence_in(self.source)})
         seen, paragraphs = self.view.visible_paragraphs(), self.view.paragraph_count()
-        self.header.tell(self.source.name, facts(self.source, self._count, seen, paragraphs))
+        self.header.tell(self.source.name, facts(self.source, self._count, seen, paragraphs, self._records))
 
     def follow(self, changes: Changes) -> None:
         """Show what a change has left."""
@@ -269,6 +274,9 @@ class DocumentPage(QWidget):
             self._show_segments()
         elif Segment in named:
             self._renew(named[Segment])
+        if changes.touches(Evidence):
+            self._records = None
+            self._telling.start()
         if changes.touches(Source, Segment):
             self._recount()
 

@@ -18,9 +18,11 @@ _EDGE, _REACH = 2, 6
 _USUAL_ENCODINGS = ("", "utf-8", "ascii")
 
 
-def facts(source: Source, segments: int, seen: tuple[int, int], paragraphs: int) -> str:
+def facts(source: Source, segments: int, seen: tuple[int, int], paragraphs: int, records: int = 0) -> str:
     """What the header tells of a document: `seen` are the first and last paragraph on screen, 0 for none."""
     told = [plural("{count} segment", "{count} segments", segments)]
+    if records:
+        told.append(plural("{count} record", "{count} records", records))
     first, last = seen
     if first == last and first:
         told.append(tr("¶ {number} of {count}", number=first, count=paragraphs))

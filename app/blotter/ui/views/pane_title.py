@@ -45,6 +45,14 @@ class PaneTitle(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
 
+    def rename(self, name: str) -> None:
+        """Say something else."""
+        self._name.setText(name)
+
+    def words(self) -> str:
+        """What is said."""
+        return self._name.text()
+
     def add(self, widget: QWidget) -> None:
         """Anything else, to the right of what is there."""
         self._row.addWidget(widget)

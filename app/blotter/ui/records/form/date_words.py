@@ -7,7 +7,9 @@ from PySide6.QtCore import QDate, QLocale
 from blotter.ui import language
 from blotter.ui.language import later, tr
 
-_ONE = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<how>[?~%]?)")
+_ONE = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<how>[?~%]?)"
+)
 _OPEN = ("", "..")
 _PRECISION = {
     "century": later("{date}: century given by the source"),

@@ -8,22 +8,23 @@ from PySide6.QtCore import QObject
 
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Edit, Step
-from blotter.domain.record import Record
+from blotter.domain.record import Involved, Record
 from blotter.domain.record_schema import RecordKind
 from blotter.domain.segment import Segment, Span
 from blotter.domain.source import Source
 from blotter.project import places, segments
-from blotter.project.records import making, schema
+from blotter.project.records import making, proposing, schema
 from blotter.ui.language import later, tr
 from blotter.ui.records.form.offers import kind_offer, record_offer
 from blotter.ui.records.form.record_index import RecordIndex
-from blotter.ui.views.place_palette import PlacePalette
+from blotter.ui.views.place_palette import Offer, PlacePalette
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
 
 _SELECT_FIRST = later("Select a passage or choose a segment first.")
 _NO_RECORDS = later("There are no records yet: Ctrl+E makes one from the passage.")
+_NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Passage:
 
     segments: tuple[Segment, ...] = ()
     source: Source | None = None
-    span: Span = Span(0, 0)
+    span: Span = _NOWHERE
 
 
 class MakingControl(QObject):
@@ -52,6 +53,11 @@ class MakingControl(QObject):
         """Take the palette out of the window."""
         self.palette.close_palette(returns_focus=False)
         self.palette.deleteLater()
+
+    def ask(self, offer: Offer, then: Callable[[str], None]) -> None:
+        """Let the person choose; `then` gets the id of what was chosen."""
+        self._then = then
+        self.palette.ask(offer)
 
     def _choose(self, identity: str) -> None:
         self._then(identity)
@@ -94,8 +100,7 @@ class MakingControl(QObject):
         if kind is not None:
             self._make(kind, None)
         else:
-            self._then = self._take_kind
-            self.palette.ask(kind_offer(project, codes=passage.source is not None))
+            self.ask(kind_offer(project, codes=passage.source is not None), self._take_kind)
 
     def _take_kind(self, chosen: str) -> None:
         """`kind ID`, or `code ID`: the kind of that code, which the passage gets."""
@@ -108,13 +113,16 @@ class MakingControl(QObject):
             self._make(kind, code)
             return
         kind = project.record_schema.kinds[identity]
-        code = project.codebook.by_id.get(kind.code or "")
-        if code is None and self._passage.source is not None:
+        given = project.codebook.by_id.get(kind.code or "")
+        if given is None and self._passage.source is not None:
             self._work.note(
-                tr("“{kind}” is tied to no code: code the passage first, then make the record.", kind=kind.name)
+                tr(
+                    "“{kind}” is tied to no code: code the passage first, then make the record.",
+                    kind=kind.name,
+                )
             )
         else:
-            self._make(kind, code)
+            self._make(kind, given)
 
     def _make(self, kind: RecordKind, code: Code | None) -> None:
         desk = self._work.desk
@@ -134,9 +142,17 @@ class MakingControl(QObject):
         given = {each.code for each in found} - {kind.code}
         below = [each for each in given if schema.kind_for(project, each) == kind]
         values = {"subtype": below[0]} if len(below) == 1 else {}
-        record, edit = making.make(project, kind, found, also=steps, **values)
+        filed = self._country(kind, found)
+        record, edit = making.make(project, kind, found, also=steps, filed=filed, **values)
         source = project.sources[found[0].source]
         return record, edit, places.paragraph_number(places.paragraph_starts(project, source), found[0].start)
+
+    def _country(self, kind: RecordKind, found: Sequence[Segment]) -> str:
+        """The country under which the record is filed: the only one that the passage is sure to name."""
+        proposals = proposing.proposed_from(self._work.desk.project, kind, found)
+        named = [each.value for each in proposals if each.field == "countries" and not each.doubtful]
+        codes = {each.code for each in named if isinstance(each, Involved) and each.code}
+        return codes.pop() if len(codes) == 1 else ""
 
     def _as_segments(self, code: Code | None) -> tuple[list[Segment], list[Step]]:
         """The passage as segments, and the steps that code it where it has no code yet."""
@@ -162,8 +178,8 @@ class MakingControl(QObject):
         elif not project.records:
             self._work.note(tr(_NO_RECORDS))
         else:
-            self._passage, self._then = passage, self._add_to
-            self.palette.ask(record_offer(project, self._index, self._recent))
+            self._passage = passage
+            self.ask(record_offer(project, self._index, self._recent), self._add_to)
 
     def add_here(self, record: Record) -> None:
         """Add the passage to a record that is known."""
@@ -210,8 +226,7 @@ class MakingControl(QObject):
         if not project.records:
             self._work.note(tr(_NO_RECORDS))
             return
-        self._then = self._show
-        self.palette.ask(record_offer(project, self._index, self._recent, tr("Go to a record")))
+        self.ask(record_offer(project, self._index, self._recent, tr("Go to a record")), self._show)
 
     def used(self, identity: str) -> None:
         """Offer this record first the next time."""

@@ -63,3 +63,21 @@ def record_offer(
         find=find,
         nothing=tr("No record has these words."),
     )
+
+
+def code_offer(project: Project, first: str) -> Offer:
+    """The codes that can be given; one of them (by id) comes first."""
+    book = project.codebook
+    codes = sorted((each for each in book if not each.archived), key=lambda each: each.id != first)
+    rows = [PlaceRow(each.id, " › ".join(book.name_path(each.id)), "", "tag") for each in codes]
+
+    def find(query: str) -> list[PlaceRow]:
+        wanted = folded(query).split()
+        return [row for row in rows if all(each in folded(row.words) for each in wanted)][:_MOST]
+
+    return Offer(
+        prompt=tr("Code again as …"),
+        hint=tr("Enter codes the passage again, Esc leaves"),
+        find=find,
+        nothing=tr("No code is called like this."),
+    )

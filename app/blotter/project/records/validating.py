@@ -1,0 +1,78 @@
+"""What is wrong with a project's records, live and in bulk."""
+
+from collections.abc import Iterable, Mapping
+
+from blotter.analysis.records import validation
+from blotter.analysis.records.quality import Quality, quality
+from blotter.analysis.records.validation import Known, Problem
+from blotter.domain.record import Record
+from blotter.project.project import Project
+from blotter.project.records.rows import RecordNames, by_number
+from blotter.store.check import Finding
+from blotter.store.record_facts import EvidenceFact, fact_of
+
+
+def problems(project: Project, records: Iterable[Record] | None = None) -> list[Problem]:
+    """Everything wrong with some records, or with all of them, by number."""
+    chosen = project.records.values() if records is None else records
+    return list(validation.problems(sorted(chosen, key=by_number), known(project)))
+
+
+def problems_of(project: Project, record: Record) -> list[Problem]:
+    """What is wrong with a record as it would be, kept or not: quick enough to be asked as one types."""
+    fact = _fact(project, record)
+    return list(validation.problems([record], known(project, {record.id: fact} if fact else {})))
+
+
+def _fact(project: Project, record: Record) -> EvidenceFact | None:
+    """What can be said of one record's evidence, without reading all there is; None without any."""
+    evidence = project.evidence_of(record)
+    if not evidence:
+        return None
+    held = {each.id: each for each in project.segments_by_id(each.segment for each in evidence)}
+    uncoded = sum(each.segment not in held for each in evidence)
+    changed = sum(each.segment in held and held[each.segment].quote != each.quote for each in evidence)
+    return fact_of(evidence, uncoded, changed)
+
+
+def with_problems(project: Project) -> set[str]:
+    """The ids of the records with which something is wrong."""
+    return {each.record for each in problems(project)}
+
+
+def problem_counts(project: Project) -> dict[str, int]:
+    """By record (its id), with how much something is wrong; those that are sound are left out."""
+    counts: dict[str, int] = {}
+    for each in problems(project):
+        counts[each.record] = counts.get(each.record, 0) + 1
+    return counts
+
+
+def warnings(project: Project) -> list[Finding]:
+    """The same for the check of a file, which it does not break; whoever checks sees all records."""
+    with project.whole():
+        found = problems(project)
+    return [Finding("record", f"{each.number} {each.field}", each.sentence) for each in found]
+
+
+def known(project: Project, evidence: Mapping[str, EvidenceFact] | None = None) -> Known:
+    """What records are held against, with the evidence of all of them or of some; good until it changes."""
+    return Known(
+        schema=project.record_schema,
+        codebook=project.codebook,
+        frame=project.frame,
+        regions=frozenset(project.regions.names),
+        actors=project.actors,
+        records=project.records,
+        evidence=project.evidence_facts() if evidence is None else evidence,
+    )
+
+
+def qualities(project: Project, names: RecordNames | None = None) -> Mapping[str, Quality]:
+    """How good each record is, by its id."""
+    names = names or RecordNames(project)
+    nothing = EvidenceFact()
+    return {
+        each.id: quality(each, names.schema.fields_of(each.kind), names.evidence.get(each.id) or nothing)
+        for each in names.records.values()
+    }

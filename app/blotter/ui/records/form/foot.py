@@ -1,0 +1,44 @@
+"""FormFoot: the last line of the form: which record may be the same, and that all is kept as one types."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from blotter.ui.language import tr
+from blotter.ui.scale import px
+from blotter.ui.style import set_role
+from blotter.ui.views.elided_label import ElidedLabel
+
+
+class FormFoot(QWidget):
+    """`compare_requested` asks for the two records side by side."""
+
+    compare_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told = ElidedLabel()
+        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        set_role(self._told, "warning")
+        self.compare = QPushButton(tr("Compare"))
+        set_role(self.compare, "link")
+        self.compare.clicked.connect(self.compare_requested)
+        self._kept = QLabel(tr("kept as you type"))
+        set_role(self._kept, "hint")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(12), 0, px(10), 0)
+        row.setSpacing(px(8))
+        row.addWidget(self._told, 1)
+        row.addWidget(self.compare)
+        row.addWidget(self._kept)
+        self.setFixedHeight(px(26))
+        self.tell("")
+
+    def told(self) -> str:
+        """Which record may be the same one."""
+        return self._told.text()
+
+    def tell(self, duplicate: str, is_writable: bool = True) -> None:
+        """Say which record may be the same, "" if none."""
+        self._told.setText(duplicate)
+        self.compare.setVisible(bool(duplicate))
+        self._kept.setText(tr("kept as you type") if is_writable else tr("read only"))

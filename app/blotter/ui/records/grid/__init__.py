@@ -1,0 +1,1 @@
+"""The records grid: a page like a spreadsheet."""

@@ -1,0 +1,130 @@
+"""GridControl: what the page of records asks for, done; and how it was arranged, kept."""
+
+import json
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, Field
+from PySide6.QtCore import QObject, QSettings, QTimer
+
+from blotter.domain.edit import Edit
+from blotter.domain.entity import derived_id
+from blotter.domain.record import Record
+from blotter.domain.segment import Span
+from blotter.domain.table import Table
+from blotter.project.project import Project
+from blotter.project.records import editing, making, uniting
+from blotter.ui.dialogs.form_dialog import FormDialog
+from blotter.ui.language import later_plural, plural, tr
+from blotter.ui.records.grid.page import RecordsPage
+
+if TYPE_CHECKING:
+    from blotter.ui.workplace import Workplace
+
+
+class DuplicateOf(BaseModel):
+    """What is asked of a record that tells of the same activity as another."""
+
+    number: str = Field(
+        "",
+        min_length=1,
+        title="The same as",
+        description="The record that stays: it gets all evidence, and keeps other values beside its own.",
+    )
+
+
+_DELETED = later_plural("Deleted {count} record", "Deleted {count} records")
+_PAUSE = 500
+"""Milliseconds after which widths that were dragged are written down."""
+
+
+class GridControl(QObject):
+    """Serves the page of records of a workplace."""
+
+    def __init__(self, work: "Workplace", page: RecordsPage) -> None:
+        super().__init__(page)
+        self._work, self._page = work, page
+        self._keeping = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._keeping.timeout.connect(self._keep)
+        if work.window.keeps_state:
+            page.arrange(kept(work.desk.project))
+            page.arranged.connect(self._keeping.start)
+        page.record_requested.connect(self._open_record)
+        page.passage_requested.connect(self._open_passage)
+        page.text_requested.connect(work.show_text)
+        page.delete_requested.connect(self._delete)
+        page.new_requested.connect(self._make)
+        page.merge_requested.connect(self._merge)
+        page.export_requested.connect(self._export)
+
+    def _keep(self) -> None:
+        QSettings().setValue(_key(self._work.desk.project), json.dumps(self._page.arrangement()))
+
+    def _open_record(self, identity: str) -> None:
+        """Open a record in the form, where one goes on to those that the grid shows."""
+        self._work.places.leave()
+        among = [each.id for each in self._page.grid.records()]
+        self._work.records.show_record(identity, among)
+
+    def _open_passage(self, source: str, span: object) -> None:
+        assert isinstance(span, Span)
+        self._work.open_passage(source, span)
+
+    def _delete(self, records: object) -> None:
+        assert isinstance(records, list)
+        desk = self._work.desk
+        done = plural(*_DELETED, len(records))
+        desk.apply_sweeping(tr("Deleting"), lambda: making.delete(desk.project, records), done, len(records))
+
+    def _make(self, like: object) -> None:
+        """A new record of the same kind from the same passages, which is then under the cursor."""
+        assert isinstance(like, Record)
+        desk = self._work.desk
+        project = desk.project
+        made = desk.attempt(lambda: editing.another(project, like))
+        if made is None:
+            return
+        record, edit = made
+        if desk.apply(lambda: edit, tr("Made record {number}", number=record.number)):
+            self._page.choose(record.id)
+
+    def _merge(self, record: object) -> None:
+        """Ask of which record another is a duplicate, and make one of both."""
+        assert isinstance(record, Record)
+        desk = self._work.desk
+        project = desk.project
+
+        def plan(asked: DuplicateOf) -> Edit:
+            return uniting.merge(project, project.record(asked.number), record)
+
+        dialog = FormDialog(
+            DuplicateOf,
+            None,
+            tr("{number} is a duplicate", number=record.number),
+            tr("Merge records"),
+            parent=self._work.window,
+            check=plan,
+        )
+        if dialog.exec():
+            keep = project.record(dialog.value().number)
+            done = tr("Merged {other} into {number}", other=record.number, number=keep.number)
+            if desk.apply(lambda: plan(dialog.value()), done):
+                self._page.choose(keep.id)
+        dialog.deleteLater()
+
+    def _export(self, table: object) -> None:
+        assert isinstance(table, Table)
+        self._work.exchange.export_records(table)
+
+
+def kept(project: Project) -> dict[str, object]:
+    """How the grid of a project was arranged."""
+    try:
+        found = json.loads(str(QSettings().value(_key(project)) or "{}"))
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _key(project: Project) -> str:
+    """Each project has an arrangement of its own, by where it lies."""
+    return f"records/{derived_id('records grid', str(project.path.resolve()))}"

@@ -1,0 +1,506 @@
+"""RecordsPage: all records as a sheet of cells, narrowed, sorted, grouped and typed in."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from blotter.domain.codebook import Code
+from blotter.domain.edit import Changes
+from blotter.domain.record import Actor, Evidence, Record
+from blotter.domain.record_filter import EVERYTHING, RecordFilter
+from blotter.domain.record_schema import RecordField, RecordKind
+from blotter.domain.segment import Coder, Segment
+from blotter.domain.study import CountryRegion, CountryTable, StudyFrame
+from blotter.progress import Progress
+from blotter.project.records.columns import YEAR, SortBy
+from blotter.ui import theme
+from blotter.ui.comparison.notice import Empty, Notice
+from blotter.ui.desk import Desk
+from blotter.ui.language import later, later_plural, plural, tr
+from blotter.ui.records.grid.chips import FilterChips
+from blotter.ui.records.grid.choosing import TickDialog
+from blotter.ui.records.grid.head import GridHead
+from blotter.ui.records.grid.menus import GridMenus
+from blotter.ui.records.grid.model import GridModel
+from blotter.ui.records.grid.narrowing import Narrowing
+from blotter.ui.records.grid.passages import PassagesList
+from blotter.ui.records.grid.sheet import Sheet
+from blotter.ui.records.grid.table import RecordsTable
+from blotter.ui.records.grid.typist import Typist
+from blotter.ui.records.grid.words import title
+from blotter.ui.scale import px
+from blotter.ui.tasks import Latest, TaskRunner, unhurried
+
+_TYPING = 120
+"""Milliseconds of quiet after which typed words are looked for."""
+
+_FEW = 5000
+"""Up to how many records the evidence is read at once, and not while the sheet is in view already."""
+
+_QUICKLY_CHECKED = 2000
+"""Up to how many records are held against the rules at once."""
+
+_PASSAGES = 28
+"""The share of the sheet's height that the list of passages takes, in per cent."""
+
+_NONE = later("No records yet. Select a passage in the text and press Ctrl+E. *Back to the text*")
+_NONE_LIKE_THIS = later("No record is like this. *Show all records*")
+_SOME = later_plural("{shown} of {count} record", "{shown} of {count} records")
+_ALL = later_plural("{count} record", "{count} records")
+
+_GROUPED = (
+    "kind", "countries", "region", YEAR, "coder", "status", "level", "subtype", "topics", "engagement",
+    "direction", "count", "review", "confidence", "claim_source",
+)  # fmt: skip
+_ALL_CHANGED = (Actor, Code, Coder, CountryRegion, CountryTable, RecordField, RecordKind, StudyFrame)
+_WIDTHS = {
+    "kind": 100, "level": 90, "subtype": 170, "countries": 130, "region": 120, "date": 124, "actors": 200,
+    "topics": 150, "engagement": 96, "direction": 130, "quantities": 190, "status": 130, "evidence": 74,
+    "count": 96, "recheck": 110, "note": 260, "confidence": 90, "coder": 110,
+}  # fmt: skip
+_WIDTH = 120
+
+
+class RecordsPage(QWidget):
+    """Follows the project; rows stay where they are while cells are typed in."""
+
+    record_requested = Signal(str)
+    passage_requested = Signal(str, object)
+    text_requested = Signal()
+    delete_requested = Signal(object)
+    """`list[Record]`"""
+    new_requested = Signal(object)
+    """A record of the same passages is to be made: the `Record`, or None where there is none."""
+    merge_requested = Signal(object)
+    """A `Record` that is a duplicate of another."""
+    export_requested = Signal(object)
+    """`Table`"""
+    arranged = Signal()
+    """Columns, widths, sorting or groups were chosen."""
+
+    def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._project = desk, desk.project
+        self._is_due = True
+        self._widths: dict[str, int] = {}
+        self.sheet = Sheet(self._project)
+        self.grid = GridModel(self)
+        self.head = GridHead()
+        self.chips = FilterChips()
+        self.notice = Notice()
+        self.table = RecordsTable(self._project, self.grid)
+        self.passages = PassagesList(self._project)
+        self.nothing = Empty()
+        self._pages = QStackedWidget()
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING)
+        self._following = QTimer(self, singleShot=True, interval=0)
+        self._evidence, self._problems = Latest(tasks, self), Latest(tasks, self)
+        self.typist = Typist(desk, self.sheet, self.table, self.notice)
+        self.narrowing = Narrowing(self.sheet, self.head.narrow.menu(), self.chips, self)
+        self.menus = GridMenus(self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._split.addWidget(self.table)
+        self._split.addWidget(self.passages)
+        self._split.setStretchFactor(0, 1)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self.passages.hide()
+        self._pages.addWidget(self.nothing)
+        self._pages.addWidget(self._split)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.head, self.chips, self.notice):
+            column.addWidget(widget)
+        column.addWidget(self._pages, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def _connect(self) -> None:
+        head, table = self.head, self.table
+        head.words.filter_changed.connect(lambda _: self._typing.start())
+        head.words.left_downward.connect(self._leave_words)
+        self._typing.timeout.connect(self.look_for_words)
+        head.group_chosen.connect(self.group_by)
+        head.columns.clicked.connect(self.choose_columns)
+        head.passages.toggled.connect(self._show_passages)
+        head.export.clicked.connect(lambda: self.export_requested.emit(self.sheet.as_table()))
+        self.narrowing.asked.connect(self.ask)
+        self.typist.went_wrong.connect(self._show_cell)
+        self.typist.all_wanted.connect(lambda: self.ask(EVERYTHING))
+        self.nothing.note.action_requested.connect(self._go_way_out)
+        table.record_requested.connect(self.record_requested)
+        table.passages_requested.connect(self.open_passages)
+        table.fold_requested.connect(self.fold)
+        table.filter_requested.connect(head.words.setFocus)
+        table.sort_requested.connect(self.sort_by)
+        table.horizontalHeader().sectionMoved.connect(lambda *_: self._following.start())
+        table.horizontalHeader().sectionResized.connect(self._note_width)
+        table.selectionModel().currentChanged.connect(lambda *_: self._show_cell())
+        self._following.timeout.connect(self._take_order)
+        self.passages.passage_requested.connect(self.passage_requested)
+        self._evidence.answered.connect(lambda _: self._know_evidence())
+        self._problems.answered.connect(self._know_problems)
+        self._desk.bridge.changed.connect(self._follow)
+        self._desk.coder_changed.connect(self._read_if_shown)
+        self._desk.rest_changed.connect(self._show_state)
+        theme.notifier().changed.connect(self.update)
+
+    # Following the project
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what became due out of sight."""
+        super().showEvent(event)
+        if self._is_due:
+            self.refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The sheet takes the focus, if there is one."""
+        super().focusInEvent(event)
+        if self._pages.currentWidget() is self._split:
+            self.table.setFocus(event.reason())
+
+    def _read_if_shown(self) -> None:
+        self._is_due = True
+        if self.isVisible():
+            self.refresh()
+
+    def _follow(self, changes: Changes) -> None:
+        if not changes.touches(Record, Evidence, Segment, *_ALL_CHANGED):
+            return
+        if not self.isVisible():
+            self._is_due = True
+        elif changes.ids is None or changes.touches(*_ALL_CHANGED):
+            self.refresh()
+        else:
+            self._renew(changes.ids.get(Record, frozenset()), changes.touches(Evidence, Segment))
+
+    def refresh(self) -> None:
+        """Show the project as it is now."""
+        self._is_due = False
+        self.sheet.read()
+        self.grid.show_names(self.sheet.names)
+        self._read_evidence()
+        self._offer_groups()
+        self._show_columns()
+        self._show_rows()
+
+    def _renew(self, ids: frozenset[str], evidence_changed: bool) -> None:
+        """Some records are others now, are new or gone; the others' rows stay."""
+        before = self.sheet.names.records
+        self.sheet.renew()
+        after = self.sheet.names.records
+        self.grid.show_names(self.sheet.names)
+        self.grid.renew_columns(self.sheet.columns)
+        if evidence_changed:
+            self._read_evidence()
+        if any((each in before) != (each in after) for each in ids):
+            new = [each for each in ids if each in after and each not in before]
+            self._show_rows(new[0] if len(new) == 1 else "")
+        else:
+            self.grid.replace_records({each: after[each] for each in ids if each in after})
+            self._show_state()
+        self._show_passages_of_current()
+
+    def _read_evidence(self) -> None:
+        """Know of each record's evidence: at once where that is quick or rows hang on it."""
+        names = self.sheet.names
+        is_quick = self.sheet.total <= _FEW or self.sheet.needs_evidence()
+        self.grid.knows_evidence = False
+
+        def read(_: Progress) -> object:
+            return names.evidence
+
+        self._evidence.ask(read if is_quick else unhurried(read), is_quick)
+
+    def _know_evidence(self) -> None:
+        self.grid.knows_evidence = True
+        self.grid.tell_all()
+
+    def _find_problems(self) -> None:
+        """Find out which records break a rule, and show what fits then; of many it takes a while."""
+        is_quick = self.sheet.total <= _QUICKLY_CHECKED
+        if not is_quick:
+            self.head.told.setText(tr("Checking the records…"))
+
+        def find(_: Progress) -> object:
+            return self.sheet.find_problems()
+
+        self._problems.ask(find if is_quick else unhurried(find), is_quick)
+
+    def _know_problems(self, found: object) -> None:
+        assert isinstance(found, dict)
+        self.sheet.with_problems = found
+        self._show_rows()
+
+    # What is shown
+
+    def show_only(self, ids: Iterable[str], words: str) -> None:
+        """Show these records alone; `words` say which they are."""
+        self.narrowing.only_title = words
+        self.ask(replace(EVERYTHING, ids=frozenset(ids)))
+
+    def choose(self, identity: str) -> None:
+        """Put the cursor on a record, whatever the filter."""
+        if self._is_due:
+            self.refresh()
+        if self.grid.row_of(identity) < 0:
+            self.sheet.folded.clear()
+            self.ask(EVERYTHING)
+        self._go_to_record(identity)
+
+    def ask(self, asked: RecordFilter) -> None:
+        """Narrow the sheet to what fits a filter."""
+        self.sheet.asked = asked
+        if self._is_due:
+            return
+        if self.sheet.needs_evidence() and not self.grid.knows_evidence:
+            self._read_evidence()
+        self._show_rows()
+
+    def sort_by(self, column: int, further: bool = False) -> None:
+        """Sort by a column; once more turns it round, and then it ends. `further` keeps what was before."""
+        key = self.grid.columns[column].key
+        held = next((each for each in self.sheet.sorting if each.key == key), None)
+        others = [each for each in self.sheet.sorting if each.key != key] if further else []
+        if held is None:
+            self.sort([*others, SortBy(key)])
+        elif not held.falls:
+            turned = SortBy(key, falls=True)
+            self.sort(
+                [turned if each is held else each for each in self.sheet.sorting] if further else [turned]
+            )
+        else:
+            self.sort(others)
+
+    def sort(self, by: list[SortBy]) -> None:
+        """Sort by these columns."""
+        self.sheet.sort(by)
+        if self.sheet.needs_evidence() and not self.grid.knows_evidence:
+            self._read_evidence()
+        self._show_rows()
+        self.arranged.emit()
+
+    def group_by(self, key: str) -> None:
+        """Put records under headings by what they have in a column, "" for none."""
+        self.sheet.group = key
+        self.sheet.folded.clear()
+        if self.sheet.needs_evidence() and not self.grid.knows_evidence:
+            self._read_evidence()
+        self._offer_groups()
+        self._show_rows()
+        self.arranged.emit()
+
+    def fold(self, row: int) -> None:
+        """Fold a heading, or unfold it."""
+        heading = self.grid.heading_at(row)
+        if heading is None:
+            return
+        self.sheet.folded ^= {heading.words}
+        rows = self.sheet.rows()
+        scrolled = self.table.verticalScrollBar().value()
+        self.grid.show_rows(rows)
+        self.table.verticalScrollBar().setValue(scrolled)
+        self.table.setCurrentIndex(self.grid.index(row, 0))
+
+    def fold_all(self, is_folded: bool) -> None:
+        """Fold every heading, or none."""
+        headings = [each.words for each in self.grid.rows if not isinstance(each, Record)]
+        self.sheet.folded = set(headings) if is_folded else set()
+        self._show_rows()
+
+    def look_for_words(self) -> None:
+        """Narrow the sheet to the records with the words in the box."""
+        self._typing.stop()
+        words = self.head.words.text().strip()
+        if words != self.sheet.asked.words:
+            self.ask(replace(self.sheet.asked, words=words))
+
+    def _leave_words(self) -> None:
+        self.look_for_words()
+        if self._pages.currentWidget() is self._split:
+            self.table.setFocus()
+
+    def _show_columns(self) -> None:
+        header = self.table.horizontalHeader()
+        with QSignalBlocker(header):
+            self.grid.show_columns(self.sheet.shown_columns())
+            self.grid.show_sorting(self.sheet.sorting)
+            for place, column in enumerate(self.grid.columns):
+                header.moveSection(header.visualIndex(place), place)
+                header.resizeSection(place, self._widths.get(column.key, px(_WIDTHS.get(column.key, _WIDTH))))
+
+    def _show_rows(self, current: str = "") -> None:
+        """Show the rows that fit, with the cursor where it was, or on a certain record."""
+        if self.sheet.needs_problems():
+            self._find_problems()
+            return
+        before = self.table.current_record()
+        column = max(self.table.currentIndex().column(), 0)
+        row = self.table.currentIndex().row()
+        rows = self.sheet.rows()
+        self.grid.show_sorting(self.sheet.sorting)
+        self.grid.show_rows(rows)
+        longest = max((each.number for each in rows if isinstance(each, Record)), key=len, default="MM.001")
+        self.table.fit_numbers(longest)
+        wanted = current or (before.id if before is not None else "")
+        place = self.grid.row_of(wanted)
+        if rows:
+            self.table.go_to(place if place >= 0 else min(max(row, 0), len(rows) - 1), column)
+        self._show_state()
+        self._show_cell()
+
+    def _go_to_record(self, identity: str) -> None:
+        row = self.grid.row_of(identity)
+        if row >= 0:
+            self.table.go_to(row, max(self.table.currentIndex().column(), 0))
+
+    def _show_state(self) -> None:
+        if self._is_due:
+            return
+        self.grid.can_change = self._desk.can_change
+        is_empty = not self.grid.rows
+        if not self.sheet.total:
+            self.nothing.note.say(tr(_NONE))
+        else:
+            self.nothing.note.say(tr(_NONE_LIKE_THIS) if is_empty else "")
+        had_focus = self.hasFocus() or self.nothing.isAncestorOf(self) or self.table.hasFocus()
+        self._pages.setCurrentWidget(self.nothing if is_empty else self._split)
+        if self.hasFocus() and not is_empty and had_focus:
+            self.table.setFocus()
+        shown = sum(1 for _ in self.grid.records()) if self.sheet.group else len(self.grid.rows)
+        template = _ALL if shown == self.sheet.total else _SOME
+        self.head.told.setText(plural(*template, self.sheet.total, shown=f"{shown:,}"))
+        self.narrowing.show_chips()
+        self.typist.show_wrong()
+        if self.head.words.text().strip() != self.sheet.asked.words and not self._typing.isActive():
+            with QSignalBlocker(self.head.words):
+                self.head.words.setText(self.sheet.asked.words)
+
+    def _go_way_out(self) -> None:
+        if self.sheet.total:
+            self.ask(EVERYTHING)
+            self.table.setFocus()
+        else:
+            self.text_requested.emit()
+
+    # Columns
+
+    def _offer_groups(self) -> None:
+        schema, columns = self.sheet.names.schema, self.sheet.columns
+        choices = [(key, title(key, schema)) for key in _GROUPED if key in columns or key == YEAR]
+        choices += [(key, title(key, schema)) for key in columns if ":" in key]
+        self.head.offer_groups(choices, self.sheet.group)
+
+    def choose_columns(self) -> None:
+        """Ask which columns are to be shown, in which order."""
+        schema, shown = self.sheet.names.schema, [each.key for each in self.sheet.shown_columns()]
+        order = (*shown, *(key for key in self.sheet.columns if key not in shown))
+        choices = [(key, title(key, schema)) for key in order]
+        dialog = TickDialog(tr("Columns"), tr("Show"), choices, shown, self, can_move=True)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.ticked():
+            self.show_columns(dialog.ticked())
+        dialog.deleteLater()
+
+    def show_columns(self, keys: Iterable[str]) -> None:
+        """Show these columns, in this order."""
+        self.sheet.keys = tuple(keys)
+        before = self.table.current_record()
+        self._show_columns()
+        if before is not None:
+            self._go_to_record(before.id)
+        self.arranged.emit()
+
+    def _take_order(self) -> None:
+        """The order into which titles were dragged is that of the columns from now on."""
+        self.show_columns(self.grid.columns[place].key for place in self.table.visual_columns())
+
+    def _note_width(self, column: int, _: int, width: int) -> None:
+        if 0 <= column < len(self.grid.columns):
+            self._widths[self.grid.columns[column].key] = width
+            self.arranged.emit()
+
+    def hide_column(self, key: str) -> None:
+        """Show all columns but one."""
+        self.show_columns(each.key for each in self.grid.columns if each.key != key)
+
+    def arrangement(self) -> dict[str, Any]:
+        """Columns, widths, sorting and groups, to be kept."""
+        return {
+            "columns": list(self.sheet.keys),
+            "widths": self._widths,
+            "sorting": [[each.key, each.falls] for each in self.sheet.sorting],
+            "group": self.sheet.group,
+            "passages": self.head.passages.isChecked(),
+        }
+
+    def arrange(self, kept: dict[str, Any]) -> None:
+        """Have columns, widths, sorting and groups as they were kept."""
+        self.sheet.keys = tuple(map(str, kept.get("columns") or self.sheet.keys))
+        self._widths = {str(key): int(width) for key, width in dict(kept.get("widths", {})).items()}
+        self.sheet.sort([SortBy(str(key), bool(falls)) for key, falls in kept.get("sorting", ())])
+        self.sheet.group = str(kept.get("group", ""))
+        self.head.passages.setChecked(bool(kept.get("passages", False)))
+        self._is_due = True
+
+    def _show_cell(self) -> None:
+        """Follow the cursor: the passages of its record, and why its cell was not taken over."""
+        self._show_passages_of_current()
+        index = self.table.currentIndex()
+        if self.grid.cell(index) in self.grid.wrong:
+            self._desk.noted.emit(self.grid.explained(index.row(), index.column()))
+
+    # What is asked for
+
+    @property
+    def can_change(self) -> bool:
+        """Whether cells can be typed in."""
+        return self._desk.can_change
+
+    def open_record(self) -> None:
+        """Ask for the form of the record under the cursor."""
+        if (record := self.table.current_record()) is not None:
+            self.record_requested.emit(record.id)
+
+    def ask_for_another(self) -> None:
+        """Ask for a new record from the passages of the one under the cursor."""
+        if (record := self.table.current_record()) is not None:
+            self.new_requested.emit(record)
+
+    def ask_to_merge(self) -> None:
+        """Ask of which record the one under the cursor is a duplicate."""
+        if (record := self.table.current_record()) is not None:
+            self.merge_requested.emit(record)
+
+    def ask_to_delete(self) -> None:
+        """Ask that the selected records be deleted."""
+        if records := self.table.chosen_records():
+            self.delete_requested.emit(records)
+
+    # Evidence
+
+    def open_passages(self, identity: str = "") -> None:
+        """Show the evidence of a record (by id), or of the one under the cursor."""
+        if identity:
+            self._go_to_record(identity)
+        self.head.passages.setChecked(True)
+        self._show_passages_of_current()
+
+    def _show_passages(self, is_shown: bool) -> None:
+        self.passages.setVisible(is_shown)
+        if is_shown:
+            height = self._split.height()
+            self._split.setSizes([height - height * _PASSAGES // 100, height * _PASSAGES // 100])
+        self._show_passages_of_current()
+        self.arranged.emit()
+
+    def _show_passages_of_current(self) -> None:
+        if self.head.passages.isChecked() and not self._is_due:
+            self.passages.show_record(self.table.current_record())
