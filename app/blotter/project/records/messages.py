@@ -101,6 +101,15 @@ COLUMN_LEFT_OUT = (
     "the project has no field of this name. Map the column to another, or make the field with --create."
 )
 NO_SUCH_REASON = "“{why}” is no kind of nothing. They are {names}."
+RELEASED = "Release “{name}”"
+RELEASE_EXISTS = "There is a release “{name}” already. A release is never changed: choose another name."
+NO_SUCH_RELEASE = "There is no release “{name}”.{nearest}"
+NOTHING_TO_RELEASE = "There are no records to release yet. Make some first."
+RELEASE_WHILE_BLIND = (
+    "Not all records can be seen while the round “{round}” is blind, so a release would lack some. Wait "
+    "until it is opened."
+)
+RELEASE_IS_AN_ARCHIVE = "A release is a .zip or a folder, not “{name}”. Name one of these."
 NAME_THE_KIND = "The code of the passage proposes no kind of record. Name one: {names}."
 NO_NUMBER = "“{words}” is no number."
 NOT_YES_OR_NO = "“{words}” is neither yes nor no."
