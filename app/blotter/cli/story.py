@@ -14,6 +14,7 @@ from blotter.project import figures, transfer
 from blotter.project.reports import Selection, report
 
 _SHOWN_ROWS = 8
+_FIGURE = "kind-by-region"
 
 
 def tell(path: Path) -> None:
@@ -30,7 +31,7 @@ def tell(path: Path) -> None:
         written = transfer.export(project, exported, "segments", Selection())
         click.echo(f"\nExported {written.rows} segments to {exported}")
         chart = path.with_name("sample-figure.png")
-        figures.write(project, "kind-by-region", chart, None)
+        figures.write(project, _FIGURE, chart, figures.figure_by_name(_FIGURE).asked)
         click.echo(f"Drew the records by kind and region into {chart}")
     picture = path.with_name("sample-window.png")
     window.draw(path, picture)
