@@ -18,6 +18,7 @@ from benchmarks import (
     opening,
     paragraph,
     record_grid,
+    record_figures,
     showing,
     start,
 )
@@ -36,6 +37,7 @@ _ALL: dict[str, Callable[[], list[Figure]]] = {
     "copies merging": merging.figures,
     "agreement": agreement.figures,
     "records grid": record_grid.figures,
+    "figures filter records": record_figures.figures,
 }
 """What ONLY may name, and what it measures."""
 
