@@ -17,8 +17,8 @@ from benchmarks import (
     moving,
     opening,
     paragraph,
-    record_grid,
     record_figures,
+    record_grid,
     showing,
     start,
 )

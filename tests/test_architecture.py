@@ -52,7 +52,6 @@ OPEN_TO_FACES = {
     "analysis.records.coverage",
     "analysis.records.duplicates",
     "analysis.records.field_values",
-    "analysis.records.duplicates",
     "analysis.records.proposals",
     "analysis.records.quality",
     "analysis.records.sums",
