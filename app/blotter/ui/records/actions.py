@@ -134,9 +134,23 @@ COMPARING_ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("coverage", "Records", "Coverage by year", lambda w: w.work.records.show_coverage(), (), _P),
 )
 
+EXCHANGE_ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "export-records",
+        "Records",
+        "Export records…",
+        lambda w: w.work.exchange.export_data_set(),
+        (),
+        _P,
+        icon="file-export",
+    ),
+    ActionRow("releases", "Records", "Releases…", lambda w: w.work.records.releases.show(), (), _P),
+)
+
 RECORD_ACTIONS: tuple[ActionRow, ...] = (
     *FORM_ACTIONS,
     *GRID_ACTIONS,
     *FIGURE_ACTIONS,
     *COMPARING_ACTIONS,
+    *EXCHANGE_ACTIONS,
 )
