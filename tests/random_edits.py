@@ -69,6 +69,8 @@ from blotter.project.records import (
 )
 from blotter.project.records import settling as settling_records
 from blotter.project.records.comparing import RecordComparison
+from blotter.project.records.figures import saving
+from blotter.project.records.figures.presets import PRESETS
 from factories import code, coder, edit, import_of, memo, segment, text_source
 
 T = TypeVar("T")
@@ -293,6 +295,18 @@ def write_note(project: Project, choose: Choose) -> Edit | None:
 def a_question(project: Project, choose: Choose) -> Question:
     paths = [project.codebook.path(a_code(project, choose).id) for _ in range(2)]
     return Question(any_of=(paths[0],), none_of=(paths[1],), words=one(choose, TEXTS))
+
+
+def save_figure(project: Project, choose: Choose) -> Edit | None:
+    return saving.save(project, one(choose, NAMES), one(choose, PRESETS[:3]).asked)
+
+
+def rename_figure(project: Project, choose: Choose) -> Edit | None:
+    return saving.rename(project, one(choose, project.saved_figures()), one(choose, NAMES))
+
+
+def delete_figure(project: Project, choose: Choose) -> Edit | None:
+    return saving.delete(project, one(choose, project.saved_figures()))
 
 
 def save_query(project: Project, choose: Choose) -> Edit | None:
@@ -809,5 +823,6 @@ OPERATIONS: tuple[Operation, ...] = (
     make_record, change_record, check_record, delete_records, add_evidence, change_evidence,
     remove_evidence, find_different, settle_records, accept_records, open_records_again,
     edit_kinds, edit_fields, edit_words, edit_actors, edit_regions,
+    save_figure, rename_figure, delete_figure,
     merge_records, separate_records, perhaps_same_records, accept_proposal, dismiss_proposal,
 )  # fmt: skip

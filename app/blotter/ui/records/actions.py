@@ -134,6 +134,7 @@ COMPARING_ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("coverage", "Records", "Coverage by year", lambda w: w.work.records.show_coverage(), (), _P),
 )
 
+<<<<<<< HEAD
 EXCHANGE_ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "export-records",
@@ -145,6 +146,40 @@ EXCHANGE_ACTIONS: tuple[ActionRow, ...] = (
         icon="file-export",
     ),
     ActionRow("releases", "Records", "Releases…", lambda w: w.work.records.releases.show(), (), _P),
+=======
+SCHEMA_ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "record-schema",
+        "Records",
+        "Kinds, fields and words…",
+        lambda w: w.work.records.show_schema(),
+        (),
+        _P,
+        icon="settings",
+    ),
+    ActionRow("actors", "Records", "Actors", lambda w: w.work.records.show_actors(), (), _P),
+)
+
+SAMENESS_ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "duplicates",
+        "Records",
+        "Possible duplicates",
+        lambda w: w.work.records.show_duplicates(),
+        (),
+        _P,
+        icon="arrow-merge",
+    ),
+    ActionRow(
+        "claims",
+        "Records",
+        "Conflicting claims",
+        lambda w: w.work.records.show_claims(),
+        (),
+        _P,
+        icon="equal-not",
+    ),
+>>>>>>> main
 )
 
 RECORD_ACTIONS: tuple[ActionRow, ...] = (
@@ -152,5 +187,10 @@ RECORD_ACTIONS: tuple[ActionRow, ...] = (
     *GRID_ACTIONS,
     *FIGURE_ACTIONS,
     *COMPARING_ACTIONS,
+<<<<<<< HEAD
     *EXCHANGE_ACTIONS,
+=======
+    *SCHEMA_ACTIONS,
+    *SAMENESS_ACTIONS,
+>>>>>>> main
 )
