@@ -134,7 +134,6 @@ COMPARING_ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("coverage", "Records", "Coverage by year", lambda w: w.work.records.show_coverage(), (), _P),
 )
 
-<<<<<<< HEAD
 EXCHANGE_ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "export-records",
@@ -146,7 +145,8 @@ EXCHANGE_ACTIONS: tuple[ActionRow, ...] = (
         icon="file-export",
     ),
     ActionRow("releases", "Records", "Releases…", lambda w: w.work.records.releases.show(), (), _P),
-=======
+)
+
 SCHEMA_ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "record-schema",
@@ -179,7 +179,6 @@ SAMENESS_ACTIONS: tuple[ActionRow, ...] = (
         _P,
         icon="equal-not",
     ),
->>>>>>> main
 )
 
 RECORD_ACTIONS: tuple[ActionRow, ...] = (
@@ -187,10 +186,7 @@ RECORD_ACTIONS: tuple[ActionRow, ...] = (
     *GRID_ACTIONS,
     *FIGURE_ACTIONS,
     *COMPARING_ACTIONS,
-<<<<<<< HEAD
     *EXCHANGE_ACTIONS,
-=======
     *SCHEMA_ACTIONS,
     *SAMENESS_ACTIONS,
->>>>>>> main
 )

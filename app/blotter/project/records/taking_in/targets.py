@@ -74,6 +74,7 @@ def guessed(project: Project, columns: Iterable[str]) -> dict[str, str]:
     by_key = {name_key(each.name): each.name for each in targets(project)}
     by_key |= {name_key(schema.label(name)): name for name in BUILT_IN}
     by_key |= {name_key(word): name for name, words in _GUESSES.items() for word in words}
+    by_key |= {key.replace("_", " "): name for key, name in by_key.items()}
     found: dict[str, str] = {}
     for column in columns:
         guess = by_key.get(name_key(column), LEFT_OUT)
