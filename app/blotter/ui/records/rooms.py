@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from blotter.ui.records.form.making import MakingControl
     from blotter.ui.records.form.record_index import RecordIndex
     from blotter.ui.records.grid.page import RecordsPage
+    from blotter.ui.records.releases.control import ReleasesControl
     from blotter.ui.records.schema.page import SchemaPage
     from blotter.ui.workplace import Workplace
 
@@ -120,6 +121,15 @@ class RecordRooms:
         """Turn to the page of figures."""
         self._work.places.leave()
         self._work.turn_to(self.figures)
+
+    # What is given away
+
+    @cached_property
+    def releases(self) -> "ReleasesControl":
+        """The releases of the data set."""
+        from blotter.ui.records.releases.control import ReleasesControl
+
+        return ReleasesControl(self._work)
 
     # Two coders and coverage
 
