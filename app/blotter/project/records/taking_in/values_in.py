@@ -214,7 +214,7 @@ class ValuesIn:
             supporting = ""
         identity = row.id
         if not is_id(row.id) or row.id in self._quantity_ids:
-            # What refers to an id that is renewed follows, from other records too; other names are a row's own.
+            # What refers to an id that is renewed follows; any other name is one of the row alone.
             identity = new_id()
             if is_id(row.id):
                 self._renewed[row.id] = identity
