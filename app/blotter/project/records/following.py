@@ -34,9 +34,11 @@ def segments_replaced(project: Project, by: Mapping[str, str]) -> list[Step]:
 
 def joined(kept: Evidence, other: Evidence) -> Evidence:
     """One piece of evidence for two of the same segment: it supports and says what either did."""
+    # Without fields it supports the record as a whole.
+    is_whole = not (kept.fields and other.fields)
     return replace(
         kept,
-        fields=_united(kept.fields, other.fields),
+        fields=() if is_whole else _united(kept.fields, other.fields),
         claim_sources=_united(kept.claim_sources, other.claim_sources),
         origins=kept.origins or other.origins,
         piece=kept.piece or other.piece,
