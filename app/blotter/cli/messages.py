@@ -27,6 +27,10 @@ REFUSED_ALL = "{count} refused."
 REFUSED_SOME = "{count} refused; the rest was taken."
 CREATE_MAKES = "Unknown codes and coders are made with --create."
 BOM_IS_FOR_CSV = "--bom is for CSV, but “{path}” is written as {format}. Leave it out, or name a .csv."
+MISSING_IS_FOR_RECORDS = (
+    "--missing is for records as linked tables, but “{path}” is written as {format}. Leave it out, or name "
+    "a folder, a .zip or an .xlsx."
+)
 WITH_IS_FOR_PRINT = (
     "--with-counts and --with-coders are for a codebook to print, but “{path}” is written as {format}. "
     "Leave them out, or name a .pdf or a .docx."
@@ -52,6 +56,11 @@ NOT_TAKEN = (
     "“{source}” stays with {coder}, who has segments there or is done with it. Uncode them first, or say "
     "that it is not done with `blotter done --undo`."
 )
+RECORDS_MERGED = "{other} is part of {number} now. `blotter record separate` takes it out again."
+RECORD_SEPARATED = "{number} is a record of its own again."
+RECORDS_DIFFERENT = "{number} and {other} are two activities; they are not proposed as one any more."
+RECORDS_PERHAPS_SAME = "{number} and {other} may be proposed as one again."
+NO_FIELD_DIFFERS = "{field} is not a field in which {number} and {other} differ; those are: {names}."
 RECORD_SO_ALREADY = "It is so already; nothing was changed."
 NO_SUCH_WORD = "There is no {what} “{word}”. There are {names}.{nearest}"
 NO_SUCH_PLACE_IN_RECORDS = "“{word}” is neither a country nor a group that records name.{nearest}"

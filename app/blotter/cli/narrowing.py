@@ -16,6 +16,7 @@ from blotter.analysis.records.coverage import CoverageOf, CoverageOptions, YearO
 from blotter.analysis.units import Unit
 from blotter.project import code_sets, queries
 from blotter.project.project import Project
+from blotter.project.records.duplicates import options_of
 from blotter.project.reports import Selection
 
 _PASSAGES = ("passages",)
@@ -25,6 +26,8 @@ _LINE = ("code-line",)
 _CROSSWALK = ("crosswalk",)
 _COMPARED_RECORDS = ("record-agreement", "record-differences")
 _COVERAGE = ("coverage",)
+_DUPLICATES = ("duplicates",)
+_CLAIMS = ("claims", "sums")
 _RULES = ("rules", "code-sets", "code-notes")
 _WITH_WORDS = ("segments", "codes", "coders", "memos", *_PASSAGES)
 _WITH_CHILDREN = (
@@ -104,12 +107,14 @@ _OPTIONS = (
     ),
     click.option(
         "--kind", "record_kinds", multiple=True, metavar="NAME",
-        help="record-agreement, record-differences, coverage: only records of this kind; may be repeated.",
+        help="Reports on records: only those of this kind; may be repeated.",
     ),
     click.option(
         "--days", type=click.IntRange(0), metavar="N",
-        help="record-agreement, record-differences: how far apart dates may lie; else as the study says.",
+        help="record-agreement, record-differences, duplicates: how far apart dates may lie; "
+        "else as the study says.",
     ),
+    click.option("--shared-actor", is_flag=True, help="duplicates: only pairs that share an actor."),
     click.option(
         "--all-documents", is_flag=True,
         help="record-agreement, record-differences: also in documents that not both have done.",
@@ -160,6 +165,7 @@ class Narrowing:
     to_revision: str = ""
     record_kinds: tuple[str, ...] = ()
     days: int | None = None
+    shared_actor: bool = False
     all_documents: bool = False
     coverage_of: str = str(CoverageOf.RECORDS)
     coverage_year: str = str(YearOf.EVENT)
@@ -181,6 +187,8 @@ class Narrowing:
             to_revision=self.to_revision,
             records=self._records() if what in _COMPARED_RECORDS else None,
             coverage=self._coverage() if what in _COVERAGE else None,
+            kinds=self.record_kinds,
+            duplicates=options_of(project, self.days, self.shared_actor) if what in _DUPLICATES else None,
         )
 
     def _records(self) -> RecordOptions:
@@ -283,8 +291,10 @@ _FOR: Mapping[str, tuple[str, ...]] = {
     "count": _MATRICES,
     "rollup": (*_MATRICES, *_LINE),
     "bins": _LINE,
-    "record_kinds": (*_COMPARED_RECORDS, *_COVERAGE),
-    **dict.fromkeys(("days", "all_documents"), _COMPARED_RECORDS),
+    "record_kinds": (*_COMPARED_RECORDS, *_COVERAGE, *_DUPLICATES, *_CLAIMS),
+    "days": (*_COMPARED_RECORDS, *_DUPLICATES),
+    "shared_actor": _DUPLICATES,
+    "all_documents": _COMPARED_RECORDS,
     **dict.fromkeys(("coverage_of", "coverage_year"), _COVERAGE),
     "from_revision": _CROSSWALK,
     "to_revision": _CROSSWALK,

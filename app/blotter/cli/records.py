@@ -9,6 +9,7 @@ from blotter.cli.coding import SpanType
 from blotter.cli.command import Group
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, viewer_option, writing
 from blotter.cli.output import number, say, show_json, show_line, show_table
+from blotter.cli.record_duplicates import different, merge, separate
 from blotter.cli.record_evidence import evidence
 from blotter.cli.record_filters import filters, the_filter
 from blotter.cli.record_passages import passage
@@ -194,4 +195,6 @@ def _said(what: str, records: list[Record]) -> str:
 
 
 record.add_command(evidence)
+for each in (merge, separate, different):
+    record.add_command(each)
 COMMANDS = (record,)

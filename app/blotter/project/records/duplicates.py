@@ -14,9 +14,12 @@ from blotter.project.records import messages
 from blotter.project.records.rows import by_number
 
 
-def options_of(project: Project) -> DuplicateOptions:
-    """The windows that the frame of the study sets."""
-    return DuplicateOptions(days=project.frame.days, needs_actor=project.frame.needs_actor)
+def options_of(project: Project, days: int | None = None, needs_actor: bool = False) -> DuplicateOptions:
+    """The windows that the frame of the study sets, or others."""
+    frame = project.frame
+    return DuplicateOptions(
+        days=frame.days if days is None else days, needs_actor=needs_actor or frame.needs_actor
+    )
 
 
 def proposed_pairs(

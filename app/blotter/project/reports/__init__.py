@@ -22,6 +22,7 @@ from blotter.project.reports import (
     memos,
     passages,
     recheck,
+    record_claims,
     record_quality,
     records,
     revisions,
@@ -84,6 +85,9 @@ REPORTS: tuple[Report, ...] = (
     Report("record-differences", "Differences between records", comparing_records.differences, tells=True),
     Report("record-problems", "Problems of records", record_quality.problems),
     Report("coverage", "Coverage", record_quality.coverage),
+    Report("duplicates", "Possible duplicates", record_claims.duplicates, tells=True),
+    Report("claims", "Conflicting claims", record_claims.claims, tells=True),
+    Report("sums", "Sums that do not add up", record_claims.sums),
 )
 
 

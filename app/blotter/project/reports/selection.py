@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from blotter.analysis.asking import MatrixOptions, Question
     from blotter.analysis.records.agreement import RecordOptions
     from blotter.analysis.records.coverage import CoverageOptions
+    from blotter.analysis.records.duplicates import DuplicateOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,9 @@ class Selection:
     """Which part of a project, by names and paths; empty means all. Codes include what is under them.
 
     `agreement`, `question`, `matrix`, `records` and `coverage` say all of it for the reports that they are
-    for; `bins` is in how many parts a code line is cut, 0 in none. A crosswalk leads from one revision to
-    another, each told by its number or the first digits of its digest.
+    for; `kinds` are those of records, `duplicates` says how near two have to be; `bins` is in how many parts
+    a code line is cut, 0 in none. A crosswalk leads from one revision to another, each told by its number or
+    the first digits of its digest.
     """
 
     codes: tuple[str, ...] = ()
@@ -34,6 +36,8 @@ class Selection:
     matrix: "MatrixOptions | None" = None
     records: "RecordOptions | None" = None
     coverage: "CoverageOptions | None" = None
+    kinds: tuple[str, ...] = ()
+    duplicates: "DuplicateOptions | None" = None
     bins: int = 0
     from_revision: str = ""
     to_revision: str = ""

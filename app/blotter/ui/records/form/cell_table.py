@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from blotter.ui import theme
+from blotter.ui.language import tr
 from blotter.ui.records.form.editor import dress_completer
 from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
@@ -51,10 +52,12 @@ class CellTable(QTableWidget):
     def __init__(self, name: str, columns: Sequence[Column], add: str) -> None:
         super().__init__(0, len(columns))
         self.columns, self._add, self._is_filling = columns, add, False
+        self._pending: tuple[int, int, str] | None = None
         set_role(self, "edged")
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels([each.title for each in columns])
         header = self.horizontalHeader()
+        header.setAccessibleName(tr("Columns: {owner}", owner=name))
         header.setFixedHeight(px(_HEADER))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
@@ -113,8 +116,8 @@ class CellTable(QTableWidget):
         return row == self.rowCount() - 1
 
     def is_typing(self) -> bool:
-        """Whether a cell is being typed in."""
-        return self.state() == QAbstractItemView.State.EditingState
+        """Whether a cell is being typed in, or what was typed is not told yet."""
+        return self._pending is not None or self.state() == QAbstractItemView.State.EditingState
 
     def _fit(self) -> None:
         rows = min(self.rowCount(), _MOST) * row_height(_ROW)
@@ -130,7 +133,21 @@ class CellTable(QTableWidget):
     def _tell(self, row: int, column: int) -> None:
         item = self.item(row, column)
         if not self._is_filling and item is not None:
-            self.typed.emit(row, column, item.text().strip())
+            self._pending = row, column, item.text().strip()
+            # The line that was typed in is still open: it goes before the rows are drawn anew.
+            QTimer.singleShot(0, self, self.flush)
+
+    def flush(self) -> None:
+        """Tell now what was typed last."""
+        if self._pending is not None:
+            pending, self._pending = self._pending, None
+            self.typed.emit(*pending)
+
+    def finish(self) -> None:
+        """End what is being typed, and tell of it."""
+        if self.is_typing():
+            self.setCurrentCell(-1, -1)
+        self.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.currentRow(), event.key()

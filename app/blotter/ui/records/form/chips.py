@@ -12,13 +12,14 @@ from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.language import tr
 from blotter.ui.palette_ranking import folded
 from blotter.ui.records.form.editor import Line, dress_completer
+from blotter.ui.records.form.told import typed_blank
 from blotter.ui.scale import px
 from blotter.ui.style import set_claim, set_role
 from blotter.ui.views.menu_rows import doubled
 
 _FOUND_BY = int(Qt.ItemDataRole.UserRole) + 1
 _VALUE = int(Qt.ItemDataRole.UserRole) + 2
-_LEAST = 72
+_LEAST, _SURE = 72, 2
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Menu)
 
 
@@ -114,6 +115,8 @@ class ChipField(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.takes_first = False
+        """Whether Enter takes what the typed words find first, where they find several."""
         self.line = _ChipLine(name)
         self.line.left.connect(self.commit)
         self.line.escaped.connect(self.give_up)
@@ -152,7 +155,7 @@ class ChipField(QWidget):
             chip.deleteLater()
         self._flow.removeWidget(self.line)
         self.chips = []
-        before: QWidget | None = None
+        before = self._last_before()
         for number, value in enumerate(values):
             chip = Chip(value)
             chip.setParent(self)
@@ -172,6 +175,17 @@ class ChipField(QWidget):
         self._flow.invalidate()
         self.updateGeometry()
 
+    def _last_before(self) -> QWidget | None:
+        """What comes before the field by Tab; what stands for the line is the line itself to Qt."""
+        before = self.line.previousInFocusChain()
+        while before is not None and not self._is_another(before):
+            before = before.previousInFocusChain()
+        return before
+
+    def _is_another(self, widget: QWidget) -> bool:
+        takes_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        return bool(takes_tab) and widget.focusProxy() is None and not self.isAncestorOf(widget)
+
     def is_touched(self) -> bool:
         """Whether words are typed that were not taken over."""
         return self.line.isModified() and bool(self.line.text().strip())
@@ -180,10 +194,13 @@ class ChipField(QWidget):
         """Take over the words: as what they name, or as they are."""
         words = self.line.text().strip()
         found = self._completer.popup()
-        if not self.is_touched() or (found is not None and found.isVisible()):
+        assert found is not None
+        if not self.is_touched() or (found.isVisible() and found.currentIndex().isValid()):
+            # What stands out in the list is taken by Qt, which tells of it.
             return
+        found.hide()
         self.line.setModified(False)
-        value = self._named(words)
+        value = None if typed_blank(words) else self._named(words)
         if value is not None:
             self.clear()
             self.taken.emit(value)
@@ -197,7 +214,10 @@ class ChipField(QWidget):
             if wanted in (folded(row.text()), folded(str(row.data(_VALUE)))):
                 return str(row.data(_VALUE))
         found = [row for row in rows if wanted in str(row.data(_FOUND_BY))]
-        return str(found[0].data(_VALUE)) if len(found) == 1 and len(wanted) > 2 else None
+        if (len(found) == 1 and len(wanted) > _SURE) or (found and self.takes_first):
+            begun = [row for row in found if folded(row.text()).startswith(wanted)]
+            return str((begun or found)[0].data(_VALUE))
+        return None
 
     def give_up(self) -> None:
         """Forget what is typed."""

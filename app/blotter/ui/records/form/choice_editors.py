@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCompleter
 
 from blotter.domain.entity import is_id
 from blotter.domain.record import Blank, Counting, Level, Record
-from blotter.project.records import subtypes
+from blotter.project.records import filling, subtypes
 from blotter.project.records.rows import counted_by_rule
 from blotter.ui.desk import Desk
 from blotter.ui.language import later, tr, translated
@@ -46,27 +46,16 @@ class ChoiceEditor(Editor):
 
     def show_value(self) -> None:
         """Draw what the record has."""
-        self.box.clear()
+        assert self.record is not None
         offered = list(self.options())
-        held = self.held()
-        if held and held not in [value for value, _ in offered]:
+        held = self.held() or filling.blank_of(self.record, self.field)
+        if held and held not in [value for value, _ in offered] and not isinstance(held, Blank):
             offered.append((held, str(held)))
-        if self.has_blanks():
-            self.box.addItem("", None)
-        for value, words in offered:
-            self.box.addItem(words, value)
-        if self.has_blanks():
-            self.box.insertSeparator(self.box.count())
-            for blank in Blank:
-                self.box.addItem(blank_words(blank), blank)
-        place = next((n for n in range(self.box.count()) if held and self.box.itemData(n) == held), -1)
-        if place < 0:
-            words = self.blank()
-            place = self.box.findText(words) if words else 0 if self.has_blanks() else -1
-        self.box.setCurrentIndex(place)
+        self.box.offer(offered, self.has_blanks())
+        self.box.choose(held)
 
     def _choose(self, place: int) -> None:
-        value = self.box.itemData(place)
+        value = self.box.value(place)
         if isinstance(value, Blank) or value is None:
             self.blanked.emit(value)
         else:
@@ -75,14 +64,6 @@ class ChoiceEditor(Editor):
     def choose(self, value: Any) -> None:
         """Take one of the options over."""
         self.enter(value)
-
-
-class YesNoEditor(ChoiceEditor):
-    """Yes or no."""
-
-    def options(self) -> Iterable[tuple[object, str]]:
-        """The two of them."""
-        return [(value, tr(words)) for value, words in _YES_NO.items()]
 
 
 class KindEditor(ChoiceEditor):
@@ -100,6 +81,18 @@ class KindEditor(ChoiceEditor):
         """The kind's id."""
         assert self.record is not None
         return self.record.kind
+
+    def choose(self, value: Any) -> None:
+        """Make it a record of another kind."""
+        self.entered.emit(Entered({"kind": value}))
+
+
+class YesNoEditor(ChoiceEditor):
+    """Yes or no."""
+
+    def options(self) -> Iterable[tuple[object, str]]:
+        """The two of them."""
+        return [(value, tr(words)) for value, words in _YES_NO.items()]
 
 
 class CountEditor(ChoiceEditor):
@@ -195,17 +188,14 @@ class SubtypeEditor(Editor):
         assert self.record is not None
         project = self.desk.project
         kind = project.record_schema.kinds.get(self.record.kind)
-        self.box.clear()
-        self.box.addItem("", None)
+        offered = []
         top = kind.code if kind is not None and kind.code else ""
         if top in project.codebook.by_id:
             for code in project.codebook.descendants(top):
                 if not code.archived or code.id == self.record.subtype:
-                    self.box.addItem(subtypes.shown(project.codebook, top, code), code.id)
-        self.box.insertSeparator(self.box.count())
-        for blank in Blank:
-            self.box.addItem(blank_words(blank), blank)
-        self.box.setCurrentIndex(self.box.findData(self.record.subtype) if self.record.subtype else 0)
+                    offered.append((code.id, subtypes.shown(project.codebook, top, code)))
+        self.box.offer(offered, blanks=True)
+        self.box.choose(self.record.subtype or None)
         words = subtype_name(project, self.record) if is_id(self.record.subtype) else self.record.subtype
         self.line.setText(words)
         self.line.setModified(False)
@@ -218,7 +208,7 @@ class SubtypeEditor(Editor):
 
     def _choose(self, place: int) -> None:
         self.line.setModified(False)
-        value = self.box.itemData(place)
+        value = self.box.value(place)
         if isinstance(value, Blank) or value is None:
             self.blanked.emit(value)
         else:

@@ -1,6 +1,6 @@
 """Editor: a widget for one field of a record; what is typed half stays when the record is shown anew."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -108,6 +108,29 @@ class Combo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self._values: list[object] = []
+
+    def offer(self, entries: Iterable[tuple[object, str]], blanks: bool) -> None:
+        """Offer values with their words; with `blanks`, nothing first and the kinds of nothing last."""
+        self.clear()
+        self._values = []
+        for value, words in ((None, ""), *entries) if blanks else entries:
+            self._values.append(value)
+            self.addItem(words)
+        if blanks:
+            self._values += [None, *Blank]
+            self.insertSeparator(self.count())
+            for blank in Blank:
+                self.addItem(blank_words(blank))
+
+    def value(self, place: int) -> object:
+        """What an entry stands for."""
+        # Qt keeps no values of an enumeration but their words.
+        return self._values[place]
+
+    def choose(self, value: object) -> None:
+        """Show a value as chosen, without telling; nothing that is offered: no entry."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form."""
@@ -156,10 +179,6 @@ class Line(QLineEdit):
         """Esc gives up what is typed, if something is; else it leaves the form."""
         if event.key() == Qt.Key.Key_Escape and self.isModified():
             self.escaped.emit()
-            event.accept()
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            super().keyPressEvent(event)
             event.accept()
             return
         super().keyPressEvent(event)

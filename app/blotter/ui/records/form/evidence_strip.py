@@ -128,6 +128,7 @@ class EvidenceStrip(QWidget):
         self._offer_roles(one)
         options = self._desk.project.record_schema.options("claim_sources")
         held = one.evidence.claim_sources
+        self.claims.takes_first = bool(options)
         self.claims.show_values([ChipValue(each) for each in held])
         self.claims.offer([Completion(each, each, each) for each in options if each not in held])
         if not (is_same and self.origins.isModified()):

@@ -40,6 +40,7 @@ class ChoicesEditor(Editor):
         """Draw the chips and what can still be taken."""
         options, held = self._options(), self._held()
         odd = set(held) - set(options) if options else set()
+        self.chips.takes_first = bool(options)
         self.chips.show_values([ChipValue(each, is_odd=each in odd) for each in held])
         self.chips.offer([Completion(each, each, each) for each in options if each not in held])
         self.chips.line.setPlaceholderText(self.blank())

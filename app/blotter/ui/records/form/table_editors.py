@@ -48,8 +48,7 @@ class TableEditor(Editor):
 
     def commit(self) -> None:
         """Take over the cell that is being typed in."""
-        if self.table.is_typing():
-            self.table.setCurrentCell(-1, -1)
+        self.table.finish()
 
     def _take(self, row: int, column: int, words: str) -> None:
         self.refused.emit("")
