@@ -10,7 +10,6 @@ from blotter.analysis.records.measure_words import Measured, family, measured, p
 from blotter.domain.record import Level, Number, Quantity
 from blotter.progress import Progress, counted, silent
 
-
 _OPEN = Bounds("", "")
 
 

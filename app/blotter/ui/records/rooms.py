@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from blotter.ui.records.form.making import MakingControl
     from blotter.ui.records.form.record_index import RecordIndex
     from blotter.ui.records.grid.page import RecordsPage
+    from blotter.ui.records.releases.control import ReleasesControl
+    from blotter.ui.records.schema.page import SchemaPage
     from blotter.ui.workplace import Workplace
 
 
@@ -23,7 +25,7 @@ class RecordRooms:
     `PAGES` are those that take the place of the text.
     """
 
-    PAGES = ("grid", "figures", "comparing", "duplicates", "claims")
+    PAGES = ("grid", "figures", "comparing", "duplicates", "claims", "schema")
 
     def __init__(self, work: "Workplace") -> None:
         self._work = work
@@ -120,6 +122,15 @@ class RecordRooms:
         self._work.places.leave()
         self._work.turn_to(self.figures)
 
+    # What is given away
+
+    @cached_property
+    def releases(self) -> "ReleasesControl":
+        """The releases of the data set."""
+        from blotter.ui.records.releases.control import ReleasesControl
+
+        return ReleasesControl(self._work)
+
     # Two coders and coverage
 
     @cached_property
@@ -143,6 +154,25 @@ class RecordRooms:
 
         self.comparing.show_tab(Tab.COVERAGE)
         self.show_comparing()
+
+    # What records are made of
+
+    @cached_property
+    def schema(self) -> "SchemaPage":
+        """The page of kinds, fields, words, actors, regions, tables and the frame of the study."""
+        from blotter.ui.records.schema.page import SchemaPage
+
+        return self._work.added_page("schema", SchemaPage(self._work.desk))
+
+    def show_schema(self) -> None:
+        """Turn to what records are made of."""
+        self._work.places.leave()
+        self._work.turn_to(self.schema)
+
+    def show_actors(self) -> None:
+        """Turn to the register of actors."""
+        self.show_schema()
+        self.schema.turn_to(self.schema.actors)
 
     # Records that may be one, and claims that conflict
 
