@@ -25,11 +25,12 @@ E = TypeVar("E", bound=Entity)
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A record with its evidence as it was, and the one it was merged into, before and after.
+    """A record as it was, and the one it was merged into, before and after.
 
-    `twins` are the pieces of that one that stood on the same segment, before and after. `children` lay under
-    the record. `different` are the pairs it was in, `instead` those (their ids) that took their place.
-    `formers` are the numbers (ids of FormerRecords) that led to it.
+    Of its `evidence` only the pieces that did not move are kept with their words. `twins` are the pieces of
+    that one that stood on the same segment, before and after. `children` lay under the record. `different`
+    are the pairs it was in, `instead` those (their ids) that took their place. `formers` are the numbers (ids
+    of FormerRecords) that led to it.
     """
 
     record: Record
