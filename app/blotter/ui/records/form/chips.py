@@ -148,6 +148,7 @@ class ChipField(QWidget):
 
     def show_values(self, values: Sequence[ChipValue]) -> None:
         """Show these chips; the focus stays on one where one had it."""
+        # Where the focus goes next is said by whoever holds the field: `stops`.
         focused = next((n for n, chip in enumerate(self.chips) if chip.words.hasFocus()), -1)
         for chip in self.chips:
             self._flow.removeWidget(chip)
@@ -155,7 +156,6 @@ class ChipField(QWidget):
             chip.deleteLater()
         self._flow.removeWidget(self.line)
         self.chips = []
-        before: QWidget | None = None
         for number, value in enumerate(values):
             chip = Chip(value)
             chip.setParent(self)
@@ -163,17 +163,16 @@ class ChipField(QWidget):
             chip.opened.connect(lambda n=number: self.opened.emit(n))
             self._flow.addWidget(chip)
             chip.show()
-            if before is not None:
-                QWidget.setTabOrder(before, chip.words)
-            before = chip.words
             self.chips.append(chip)
         self._flow.addWidget(self.line)
-        if before is not None:
-            QWidget.setTabOrder(before, self.line)
         if focused >= 0:
             (self.chips[min(focused, len(self.chips) - 1)].words if self.chips else self.line).setFocus()
         self._flow.invalidate()
         self.updateGeometry()
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops: on the chips, then in the line."""
+        return [*(chip.words for chip in self.chips), self.line]
 
     def is_touched(self) -> bool:
         """Whether words are typed that were not taken over."""

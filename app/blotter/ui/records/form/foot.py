@@ -40,6 +40,10 @@ class FormFoot(QWidget):
         self.setFixedHeight(px(26))
         self.tell("")
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops."""
+        return [self.show_other, self.different]
+
     def told(self) -> str:
         """Which record may be the same one."""
         return self._told.text()
