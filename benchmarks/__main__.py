@@ -8,7 +8,20 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import agreement, coding, finding, large, merging, moving, opening, paragraph, showing, start
+from benchmarks import (
+    agreement,
+    coding,
+    finding,
+    large,
+    merging,
+    moving,
+    opening,
+    paragraph,
+    record_figures,
+    record_grid,
+    showing,
+    start,
+)
 from benchmarks.figure import Figure
 
 _ALL: dict[str, Callable[[], list[Figure]]] = {
@@ -23,6 +36,8 @@ _ALL: dict[str, Callable[[], list[Figure]]] = {
     "project tree pane export merge large": large.figures,
     "copies merging": merging.figures,
     "agreement": agreement.figures,
+    "records grid": record_grid.figures,
+    "figures filter records": record_figures.figures,
 }
 """What ONLY may name, and what it measures."""
 

@@ -9,8 +9,9 @@ import factories
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Edit, Put
 from blotter.domain.entity import new_id, now
-from blotter.domain.record import Involved, Level, Record, number_of
+from blotter.domain.record import Counting, Involved, Level, Part, Quantity, Record, number_of
 from blotter.domain.segment import Span
+from blotter.domain.study import CountryTable
 from blotter.message import Message
 from blotter.project import coders, codes
 from blotter.project.project import Project
@@ -162,3 +163,65 @@ def _others() -> list[Row]:
         {"kind": "diplomacy", "level": Level.AGGREGATE, "date": "1997/2021"},
         {"kind": "agreement", "level": Level.AGGREGATE, "date": "1995/2020"},
     ]
+
+
+LONG = "Working group on the security of transport corridors, pipelines and other works of several states"
+
+
+def contribution(measure: str = "contribution", **values: Any) -> Quantity:
+    """A quantity of a record."""
+    return Quantity(new_id(), measure, **values)
+
+
+def mixed() -> tuple[list[Row], list[Any]]:
+    """Records of every kind with dates, countries, groups and amounts of every sort; and what they need."""
+    ministry, police = factories.actor("Ministry of Public Security"), factories.actor("INTERPOL")
+    table = CountryTable(
+        id=new_id(),
+        name="Freedom",
+        rows=(("MM", 2016, "partly free"), ("MM", 0, "not free"), ("LA", 0, "not free"), ("FR", 0, "free")),
+    )
+    total = contribution(best=2211, unit="persons")
+    said = contribution(best=2300, unit="persons", alternative_to=total.id)
+    part = contribution(best=500, unit="persons", part_of=total.id)
+    by = (Part(ministry.id, "provider"), Part(police.id, "recipient"))
+    money = [
+        {
+            "kind": "agreement",
+            "date": str(year),
+            "actors": by,
+            "countries": (Involved(name="INTERPOL", region="Europe"),),
+            "quantities": amounts,
+        }
+        for year, amounts in (
+            (2017, (contribution(best=2_031_732, unit="EUR"),)),
+            (2018, (contribution(low=2_300_000, unit="EUR"), contribution(best=400_000, unit="USD"))),
+            (2019, (contribution(low=180_000, best=210_000, high=260_000, unit="USD"),)),
+            (2020, (contribution(high=3_000_000, unit="EUR", stage="pledged"),)),
+            (2021, (contribution(best=3_780_901, unit="EUR"), contribution(best=1, unit=""))),
+            (2022, (total, said, part)),
+        )
+    ]
+    return [
+        *money,
+        {
+            "countries": (Involved("MM"), Involved("LA"), Involved("FR")),
+            "date": "2016-05",
+            "topics": ("cyber",),
+        },
+        {"countries": (Involved("MM"),), "date": "2015", "topics": ("cyber", "legal")},
+        {"countries": (Involved("HK"), Involved("GL")), "date": "2014/2016", "topics": ("border",)},
+        {"countries": (Involved("LA"), Involved("KE", "venue")), "date": "2012/..", "kind": "patrol"},
+        {"countries": (Involved("TH"),), "date": "../2013", "kind": "patrol", "subtype": LONG},
+        {"countries": (Involved(name="ASEAN", region="Asia"),), "date": "2018~", "kind": "diplomacy"},
+        {"countries": (Involved(name="“friends” & <others>"),), "date": "2018-03-04", "kind": "diplomacy"},
+        {"kind": "repression", "date": "2019-07", "subtype": "rendition or kidnapping"},
+        {"kind": "repression", "countries": (Involved("TR"), Involved("EG"))},
+        {"kind": "assistance", "date": "2017", "level": Level.AGGREGATE, "countries": (Involved("KH"),)},
+        {"kind": "assistance", "date": "2017", "counted": Counting.NO, "countries": (Involved("KH"),)},
+        {
+            "kind": "assistance",
+            "date": "2017-01-02/2017-02-03",
+            "countries": (Involved("KH"), Involved("VN")),
+        },
+    ], [ministry, police, table]

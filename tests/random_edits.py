@@ -12,6 +12,7 @@ from blotter.domain.assignment import Status
 from blotter.domain.code_note import Decision
 from blotter.domain.codebook import PARTS, Code, Codebook, Origin
 from blotter.domain.coding_rule import Reach, RuleKind
+from blotter.domain.countries import COUNTRIES
 from blotter.domain.decision import Choice, Reason
 from blotter.domain.edit import Edit, Put, Remove
 from blotter.domain.entity import now
@@ -26,8 +27,10 @@ from blotter.domain.record import (
     Record,
     Role,
     StatusEntry,
+    number_of,
 )
-from blotter.domain.record_schema import BUILT_IN, LISTS, RecordKind
+from blotter.domain.record_rows import ActorRow, CountryRow, EvidenceRow, RecordBundle, RecordRow
+from blotter.domain.record_schema import BUILT_IN, LISTS, FieldType, RecordKind
 from blotter.domain.round import Round
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
@@ -52,10 +55,30 @@ from blotter.project import (
     sources,
     splitting,
 )
+from blotter.project.intake import Intake
 from blotter.project.project import Project
-from blotter.project.records import comparing, duplicates, making, proposing, uniting
+from blotter.project.records import (
+    actors,
+    cells,
+    comparing,
+    duplicates,
+    field_editing,
+    framing,
+    making,
+    proposing,
+    regions,
+    releasing,
+    reviewing,
+    schema_editing,
+    supporting,
+    typed,
+    uniting,
+    word_editing,
+)
 from blotter.project.records import settling as settling_records
 from blotter.project.records.comparing import RecordComparison
+from blotter.project.records.figures import saving
+from blotter.project.records.figures.presets import PRESETS
 from factories import code, coder, edit, import_of, memo, segment, text_source
 
 T = TypeVar("T")
@@ -280,6 +303,18 @@ def write_note(project: Project, choose: Choose) -> Edit | None:
 def a_question(project: Project, choose: Choose) -> Question:
     paths = [project.codebook.path(a_code(project, choose).id) for _ in range(2)]
     return Question(any_of=(paths[0],), none_of=(paths[1],), words=one(choose, TEXTS))
+
+
+def save_figure(project: Project, choose: Choose) -> Edit | None:
+    return saving.save(project, one(choose, NAMES), one(choose, PRESETS[:3]).asked)
+
+
+def rename_figure(project: Project, choose: Choose) -> Edit | None:
+    return saving.rename(project, one(choose, project.saved_figures()), one(choose, NAMES))
+
+
+def delete_figure(project: Project, choose: Choose) -> Edit | None:
+    return saving.delete(project, one(choose, project.saved_figures()))
 
 
 def save_query(project: Project, choose: Choose) -> Edit | None:
@@ -680,6 +715,76 @@ def find_different(project: Project, choose: Choose) -> Edit | None:
     return project.edit("Different", [Put(NotSame(id=coder().id, one=one_, other=other, coder=by, at=now()))])
 
 
+def edit_kinds(project: Project, choose: Choose) -> Edit | None:
+    kind, name, by = a_kind(project, choose), one(choose, NAMES), one(choose, [None, *project.codebook])
+    ways: tuple[Callable[[], Edit | None], ...] = (
+        lambda: schema_editing.add_kind(project, name, by)[1],
+        lambda: schema_editing.rename_kind(project, kind, name),
+        lambda: schema_editing.tie(project, kind, by),
+        lambda: schema_editing.move_kind(project, kind, choose(4)),
+        lambda: schema_editing.show_fields(project, kind, kind.fields[choose(3) :]),
+        lambda: schema_editing.remove_kind(project, kind, a_kind(project, choose)),
+    )
+    return one(choose, ways)()
+
+
+def edit_fields(project: Project, choose: Choose) -> Edit | None:
+    held = [each for each in project.record_schema.fields.values() if field_editing.is_own(each)]
+    label, holds = (
+        one(choose, ["Length", "Paid by", "语言"]),
+        one(choose, [FieldType.WORDS, FieldType.CHOICES]),
+    )
+    if not held or not choose(3):
+        return field_editing.add(project, label, holds, options=("a", "b"))[1]
+    field = one(choose, held)
+    ways: tuple[Callable[[], Edit | None], ...] = (
+        lambda: field_editing.rename(project, field, label),
+        lambda: field_editing.set_type(project, field, holds),
+        lambda: field_editing.move(project, field, choose(4)),
+        lambda: field_editing.remove(project, field, with_values=True),
+    )
+    return one(choose, ways)()
+
+
+def edit_words(project: Project, choose: Choose) -> Edit | None:
+    name = one(choose, ["topics", "claim_sources", "statuses", "sides", "actor_roles"])
+    field, word = word_editing.find_list(project, name), one(choose, NAMES)
+    ways: tuple[Callable[[], Edit | None], ...] = (
+        lambda: word_editing.add(project, field, word),
+        lambda: word_editing.rename(project, field, one(choose, field.options), word),
+        lambda: word_editing.remove(project, field, one(choose, field.options), ""),
+        lambda: word_editing.move(project, field, one(choose, field.options), choose(4)),
+    )
+    return one(choose, ways)()
+
+
+def edit_actors(project: Project, choose: Choose) -> Edit | None:
+    held, name = list(project.actors.values()), one(choose, NAMES)
+    if not held or not choose(3):
+        return actors.add(project, name, [one(choose, NAMES)])[1]
+    actor, other = one(choose, held), one(choose, held)
+    ways: tuple[Callable[[], Edit | None], ...] = (
+        lambda: actors.change(project, actor, name=name, side="Chinese side"),
+        lambda: actors.change(project, actor, parent=other.id, aliases=(name,)),
+        lambda: actors.merge(project, actor, other),
+        lambda: actors.remove(project, actor),
+    )
+    return one(choose, ways)()
+
+
+def edit_regions(project: Project, choose: Choose) -> Edit | None:
+    known, new = one(choose, project.regions.names), one(choose, ["Central Asia", "Far East"])
+    countries = [COUNTRIES[one(choose, ["MM", "EG", "KZ"])]]
+    ways: tuple[Callable[[], Edit | None], ...] = (
+        lambda: regions.put(project, countries, known),
+        lambda: regions.add(project, new),
+        lambda: regions.rename(project, known, new),
+        lambda: regions.remove(project, known, one(choose, project.regions.names)),
+        lambda: framing.change(project, earliest=str(1990 + choose(9)), days=choose(40)),
+    )
+    return one(choose, ways)()
+
+
 def merge_records(project: Project, choose: Choose) -> Edit | None:
     keep, other = a_record(project, choose), a_record(project, choose)
     if keep.id == other.id:
@@ -709,6 +814,68 @@ def dismiss_proposal(project: Project, choose: Choose) -> Edit | None:
     return proposing.dismiss(project, record, one(choose, proposing.proposed(project, record)))
 
 
+CELLS = (
+    ("actors", "River Guard (organiser); Linhai Academy"), ("countries", "e.g. MM; ASEAN [Asia] (observer)"),
+    ("quantities", "boats: ~ 20–30 boats, as of 2016, “some”; boats: 5, part of #1"), ("topics", "?"),
+    ("date", "2016-05"), ("date", ""), ("statuses", "planned 2015; ended"), ("count", "no: twice"),
+    ("subtype", "patrol"), ("note", "n/a"),
+)  # fmt: skip
+
+
+def type_cells(project: Project, choose: Choose) -> Edit | None:
+    chosen = [a_record(project, choose) for _ in range(1 + choose(2))]
+    changes = {each.id: (each, dict([one(choose, CELLS), one(choose, CELLS)])) for each in chosen}
+    return cells.edit(project, changes.values())
+
+
+def type_a_record(project: Project, choose: Choose) -> Edit | None:
+    kind = one(choose, list(project.record_schema.kinds.values()))
+    return typed.make(project, kind, several(project, choose)[:2], dict([one(choose, CELLS)]))[1]
+
+
+def describe_evidence(project: Project, choose: Choose) -> Edit | None:
+    record = a_record(project, choose)
+    values = {"claim_sources": ("press",), "origins": ("wire",)[: choose(2)], "fields": ("date",)}
+    return supporting.described(project, record, project.evidence_of(record)[: 1 + choose(2)], values)
+
+
+def take_evidence_away(project: Project, choose: Choose) -> Edit | None:
+    record = a_record(project, choose)
+    return supporting.removed(project, record, project.evidence_of(record)[: choose(3)])
+
+
+def review_records(project: Project, choose: Choose) -> Edit | None:
+    chosen = list({each.id: each for each in (a_record(project, choose), a_record(project, choose))}.values())
+    project.actor = a_coder(project, choose)
+    return one(choose, [reviewing.review, reviewing.withdraw_all])(project, chosen)
+
+
+def import_records(project: Project, choose: Choose) -> Edit | None:
+    source = a_source(project, choose)
+    span = a_span(source, choose)
+    piece = EvidenceRow(source.name, span.start, span.end)
+    number = number_of(one(choose, ["MM", "XX"]), 1 + choose(9))
+    actor = ActorRow(one(choose, ["River Guard", "Linhai Academy"]), side=choose(2))
+    row = RecordRow(
+        where="line 1",
+        number=number,
+        kind=one(choose, list(project.record_schema.kinds.values())).name,
+        words={"date": one(choose, ["", "2016", "spring"])},
+        countries=(CountryRow(one(choose, ["MM", "ASEAN"])),),
+        actors=(actor,)[: choose(2)],
+        evidence=(piece,)[: choose(4)],
+        parent=one(choose, ["", "MM.001", number]),
+    )
+    project.actor = a_coder(project, choose)
+    intake = Intake(project, create=bool(choose(2)))
+    intake.add_records(RecordBundle(rows=[row]), "records.jsonl")
+    return intake.edit(Message("Import records"))
+
+
+def release(project: Project, choose: Choose) -> Edit | None:
+    return releasing.make(project, f"{one(choose, NAMES)} {choose(99)}")[1]
+
+
 Operation = Callable[[Project, Choose], Edit | None]
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -725,5 +892,8 @@ OPERATIONS: tuple[Operation, ...] = (
     remove_round, start_frozen_round, have_all_done, decide_item, take_back_decision, settle_by_rule,
     make_record, change_record, check_record, delete_records, add_evidence, change_evidence,
     remove_evidence, find_different, settle_records, accept_records, open_records_again,
+    edit_kinds, edit_fields, edit_words, edit_actors, edit_regions,
+    save_figure, rename_figure, delete_figure,
     merge_records, separate_records, perhaps_same_records, accept_proposal, dismiss_proposal,
+    type_cells, type_a_record, describe_evidence, take_evidence_away, review_records, import_records, release,
 )  # fmt: skip

@@ -48,11 +48,13 @@ OPEN_TO_FACES = {
     "analysis.ratings_measures",
     "analysis.ratings_table",
     "analysis.records.agreement",
+    "analysis.records.claims",
     "analysis.records.coverage",
-    "analysis.records.field_values",
     "analysis.records.duplicates",
+    "analysis.records.field_values",
     "analysis.records.proposals",
     "analysis.records.quality",
+    "analysis.records.sums",
     "analysis.records.validation",
     "analysis.revision_comparison",
     "analysis.sample",
@@ -64,6 +66,7 @@ OPEN_TO_FACES = {
     "interchange.options",
     "interchange.ratings_columns",
     "interchange.ratings_files",
+    "interchange.record_figures.look",
     "interchange.written",
 }
 

@@ -22,10 +22,18 @@ from blotter.cli.output import number, say, show_json, show_table, told_progress
 from blotter.errors import Refused
 from blotter.interchange import formats as known
 from blotter.interchange.formats import FORMATS, format_table
-from blotter.interchange.options import CsvOptions, Options, PrintOptions, RecordOptions, TextOptions
+from blotter.interchange.options import (
+    CsvOptions,
+    MissingOptions,
+    Options,
+    PrintOptions,
+    RecordOptions,
+    TextOptions,
+)
 from blotter.project import messages as project_messages
 from blotter.project import transfer
 from blotter.project.import_report import ImportReport, ReportLine
+from blotter.project.records import exporting
 
 _SHOWN_LINES = 50
 _SHOWN_WORDS = 80
@@ -140,6 +148,13 @@ def _pairs(flag: str, typed: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
+def _codes(typed: tuple[str, ...]) -> dict[str, str]:
+    """Codes by the kind of nothing, checked."""
+    told = _pairs("--missing", typed)
+    exporting.checked_missing(told)
+    return told
+
+
 def _tell(report: ImportReport, create: bool) -> None:
     for line in report.lines[:_SHOWN_LINES]:
         say(f"{line.kind}: {_place(line)}: {line.why}")
@@ -179,20 +194,33 @@ def _listed(counts: dict[str, int]) -> str:
 @click.option("--round", "round_name", metavar="NAME", help="Only this round's segments; else all.")
 @viewer_option
 @click.option("--bom", is_flag=True, help="CSV: begin with a byte order mark, for Excel.")
+@click.option(
+    "--missing",
+    "missing",
+    multiple=True,
+    metavar="WHY=CODE",
+    help="Records: what stands for unknown, not stated, not applicable, not coded; may be repeated.",
+)
 @click.option("--with-counts", is_flag=True, help="Codebook to print: tell the numbers of segments.")
 @click.option("--with-coders", is_flag=True, help="Codebook to print: name the coders.")
 def export(
     project: Path, file: Path, format_id: str | None, what: str, narrowed: Narrowing,
-    bom: bool, with_counts: bool, with_coders: bool, round_name: str | None, viewer: str | None,
+    bom: bool, missing: tuple[str, ...], with_counts: bool, with_coders: bool, round_name: str | None,
+    viewer: str | None,
 ) -> None:  # fmt: skip
-    """Write segments, documents, codes or a report to a file."""
+    """Write segments, documents, codes, records or a report to a file."""
     narrowed.check(what)
     row = known.writer(file, what, format_id)
-    if bom and row.options is not CsvOptions:
+    if bom and not issubclass(row.options, CsvOptions):
         raise Refused(messages.BOM_IS_FOR_CSV, path=file, format=row.id)
     if (with_counts or with_coders) and row.options is not PrintOptions:
         raise Refused(messages.WITH_IS_FOR_PRINT, path=file, format=row.id)
     options: Options | None = CsvOptions(bom=True) if bom else None
+    if missing and row.options is not MissingOptions:
+        raise Refused(messages.MISSING_IS_FOR_RECORDS, path=file, format=row.id)
+    if row.options is MissingOptions:
+        told = {why.replace(" ", "_"): code for why, code in _codes(missing).items()}
+        options = MissingOptions(bom=bom, **told)
     if row.options is PrintOptions:
         options = PrintOptions(counts=with_counts, coders=with_coders)
     with reading(project, viewer) as opened:

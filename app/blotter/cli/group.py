@@ -17,7 +17,10 @@ from blotter.cli import (
     people,
     planning,
     ratings,
+    record_schema,
     records,
+    registers,
+    releases,
     reporting,
     revisions,
     rounds,
@@ -54,7 +57,8 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, settling_records, reporting, figures, planning, ratings, copies, safety, records, window,
+    settling, settling_records, reporting, figures, planning, ratings, copies, safety, records, record_schema,
+    registers, releases, window,
 )  # fmt: skip
 
 for room in ROOMS:

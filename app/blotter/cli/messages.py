@@ -27,6 +27,10 @@ REFUSED_ALL = "{count} refused."
 REFUSED_SOME = "{count} refused; the rest was taken."
 CREATE_MAKES = "Unknown codes and coders are made with --create."
 BOM_IS_FOR_CSV = "--bom is for CSV, but “{path}” is written as {format}. Leave it out, or name a .csv."
+MISSING_IS_FOR_RECORDS = (
+    "--missing is for records as linked tables, but “{path}” is written as {format}. Leave it out, or name "
+    "a folder, a .zip or an .xlsx."
+)
 WITH_IS_FOR_PRINT = (
     "--with-counts and --with-coders are for a codebook to print, but “{path}” is written as {format}. "
     "Leave them out, or name a .pdf or a .docx."

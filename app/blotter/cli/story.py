@@ -1,4 +1,4 @@
-"""The sample told in the terminal: sources, codes, segments, agreement, an export and a picture."""
+"""The sample told in the terminal: sources, codes, segments, agreement, records, exports and pictures."""
 
 import dataclasses
 from pathlib import Path
@@ -10,10 +10,11 @@ from blotter.cli import window
 from blotter.cli.opening import reading
 from blotter.cli.output import show_table
 from blotter.domain.table import Cell, Table
-from blotter.project import transfer
+from blotter.project import figures, transfer
 from blotter.project.reports import Selection, report
 
 _SHOWN_ROWS = 8
+_FIGURE = "kind-by-region"
 
 
 def tell(path: Path) -> None:
@@ -29,6 +30,9 @@ def tell(path: Path) -> None:
         exported = path.with_name("sample-segments.csv")
         written = transfer.export(project, exported, "segments", Selection())
         click.echo(f"\nExported {written.rows} segments to {exported}")
+        chart = path.with_name("sample-figure.png")
+        figures.write(project, _FIGURE, chart, figures.figure_by_name(_FIGURE).asked)
+        click.echo(f"Drew the records by kind and region into {chart}")
     picture = path.with_name("sample-window.png")
     window.draw(path, picture)
     click.echo(f"Drew the window into {picture}")
@@ -38,6 +42,7 @@ _CHAPTERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("sources", ("name", "kind", "characters")),
     ("codes", ("code", "short", "segments")),
     ("segments", ("source", "start", "end", "code", "coder", "text")),
+    ("records", ("id", "kind", "subtype", "countries", "date", "evidence", "coder")),
 )
 
 

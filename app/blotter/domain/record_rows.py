@@ -62,8 +62,8 @@ class StatusRow(NamedTuple):
 class EvidenceRow(NamedTuple):
     """A passage that tells of a record; without a place it is where `text` stands.
 
-    `code` and `segment_coder` are of its segment. `claim_sources` None: as the record says, for the passages
-    that `vouches` marks, or for all of them where none is marked.
+    `code` and `segment_coder` are of its segment. `origins` None: as the record says. `claim_sources` None:
+    as the record says, for the passages that `vouches` marks, or for all of them where none is marked.
     """
 
     source: str
@@ -75,7 +75,7 @@ class EvidenceRow(NamedTuple):
     piece: str = ""
     claim_sources: tuple[str, ...] | None = None
     vouches: bool = False
-    origins: tuple[str, ...] = ()
+    origins: tuple[str, ...] | None = None
     code: str = ""
     segment_coder: str = ""
     segment: str = ""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from blotter.domain.bundle import Bundle
 from blotter.domain.codebook import Codebook
+from blotter.domain.record_data import RecordData
 from blotter.domain.table import Table
 from blotter.interchange.codebook_print import Instrument
 from blotter.interchange.options import Options
@@ -18,19 +19,23 @@ WHATS = (
     "code-by-source", "code-by-code", "code-line", "code-sets", "code-notes", "rules", "history",
     "agreement", "agreement-by-document", "agreement-by-pair", "confusion", "disagreements",
     "decisions", "prevailed", "negotiation", "rounds", "agreement-by-round",
-    "revisions", "crosswalk", "former-codes", "recheck",
+    "revisions", "crosswalk", "former-codes", "recheck", "records",
 )  # fmt: skip
 """The parts of a project that can be written, each a table; codes are a codebook too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """A part of a project on its way into a file; codes are a codebook too, and one that can be printed."""
+    """A part of a project on its way into a file; codes are a codebook too, and one that can be printed.
+
+    Records are linked tables, too.
+    """
 
     what: str
     table: Table
     codebook: Codebook | None = None
     instrument: Instrument | None = None
+    records: RecordData | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +45,8 @@ class Format:
     `read(path, options, progress)` gives a Bundle, `write(export, path, options, progress)` says what was
     written. `fits` looks into a file whose suffix alone decides nothing; a format that is `by_name_only`
     is never guessed when reading. Where several rows could write a file, the first one does. A format that
-    is printed has no `write` but `prints(export, options)`, which gives the HTML page for a printer.
+    is printed has no `write` but `prints(export, options)`, which gives the HTML page for a printer. One that
+    `is_folder` is written where a name has no suffix.
     """
 
     id: str
@@ -55,3 +61,4 @@ class Format:
     prints: Callable[[Export, Options | None], str] | None = None
     options: type[Options] = Options
     carries_project: bool = False
+    is_folder: bool = False

@@ -15,7 +15,6 @@ from blotter.interchange import (
     codebook_tables,
     documents,
     messages,
-    record_files,
     segment_report,
     spreadsheets,
     tables,
@@ -25,11 +24,20 @@ from blotter.interchange.disk import folder_is_there, reading
 from blotter.interchange.format_row import WHATS as WHATS
 from blotter.interchange.format_row import Export as Export
 from blotter.interchange.format_row import Format as Format
-from blotter.interchange.options import CsvOptions, Options, PrintOptions, RecordOptions, TextOptions
+from blotter.interchange.options import CsvOptions, Options, PrintOptions, TextOptions
+from blotter.interchange.record_archives import is_record_folder as is_record_folder
+from blotter.interchange.record_files import is_linked_xlsx
+from blotter.interchange.record_formats import RECORD_FOLDER as RECORD_FOLDER
+from blotter.interchange.record_formats import RECORD_FORMATS
 from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
 from blotter.interchange.segment_tables import is_segment_csv, read_csv
 from blotter.interchange.segment_workbooks import is_segment_xlsx, read_xlsx
 from blotter.interchange.written import Written as Written
+
+
+def _is_alone(fits: Callable[[Path], bool], path: Path) -> bool:
+    """Whether a workbook fits and is none of records, which has such sheets among others."""
+    return fits(path) and not is_linked_xlsx(path)
 
 
 def _write_table(codec: Callable[..., Written], export: Export, *rest: Any) -> Written:
@@ -108,37 +116,11 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".xlsx",),
         reads="codebook",
         read=codebook_tables.read_xlsx,
-        fits=codebook_tables.is_codebook_xlsx,
+        fits=partial(_is_alone, codebook_tables.is_codebook_xlsx),
         writes=_CODES,
         write=partial(_write_table, spreadsheets.write_xlsx),
     ),
-    Format(
-        id="records-jsonl",
-        title="Activity records in JSON Lines",
-        suffixes=(".jsonl", ".ndjson"),
-        reads="records",
-        read=record_files.read_jsonl,
-        fits=record_files.is_record_jsonl,
-        options=RecordOptions,
-    ),
-    Format(
-        id="records-csv",
-        title="Activity records in CSV, one a row",
-        suffixes=(".csv", ".tsv"),
-        reads="records",
-        read=record_files.read_csv,
-        fits=record_files.is_record_csv,
-        options=RecordOptions,
-    ),
-    Format(
-        id="records-xlsx",
-        title="Activity records in a workbook",
-        suffixes=(".xlsx",),
-        reads="records",
-        read=record_files.read_xlsx,
-        fits=record_files.is_record_xlsx,
-        options=RecordOptions,
-    ),
+    *RECORD_FORMATS,
     Format(
         id="segments-csv",
         title="Coded segments in CSV",
@@ -156,7 +138,7 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".xlsx",),
         reads="segments",
         read=read_xlsx,
-        fits=is_segment_xlsx,
+        fits=partial(_is_alone, is_segment_xlsx),
         writes=_SEGMENTS,
         write=partial(_write_table, spreadsheets.write_xlsx),
     ),
@@ -328,7 +310,7 @@ def writer(path: Path, what: str, format_id: str | None = None) -> Format:
         return row
     suffix = path.suffix.lower()
     for row in able:
-        if suffix in row.suffixes:
+        if suffix in row.suffixes or (row.is_folder and (not suffix or folder_is_there(path))):
             return row
     if folder_is_there(path):
         raise WrongFile(messages.TARGET_IS_FOLDER, path=path)

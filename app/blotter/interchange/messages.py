@@ -201,3 +201,17 @@ READ_ASIDE = "Columns that play no part: {columns}."
 READ_PERHAPS_MISSING = (
     "“{label}” counts as a label. If it says that there is no rating, leave it out (--missing {label})."
 )
+
+NO_COUNTRY_COLUMN = (
+    "“{name}” has no column for the country. Call one `country`, or say which it is; it holds names or codes."
+)
+NO_VALUE_COLUMN = "“{name}” has several columns that may hold the values. Say which one it is: {names}."
+NO_REGION_COLUMNS = (
+    "“{name}” does not say which country is in which region. Call two columns `country` and `region`."
+)
+NO_SUCH_COLUMN = "“{name}” has no column “{column}”. The columns are {names}."
+NO_COUNTRY_ROWS = "“{name}” has no row with a country and what is said of it. {reason}"
+ROW_REFUSED = "{where}: {why}"
+ROW_NO_COUNTRY = "“{words}” is no country: write its two-letter code or its name."
+ROW_NO_YEAR = "“{words}” is no year."
+ROW_TWO_VALUES = "{words} has another value for that year already."

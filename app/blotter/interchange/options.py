@@ -34,6 +34,24 @@ class RecordOptions(TextOptions):
     given: dict[str, str] = Field({}, title="For all rows", description="A value by field, such as the kind.")
 
 
+class MissingOptions(CsvOptions):
+    """What stands in a table of records where there is no value."""
+
+    unknown: str = Field("-9", title="Unknown", description="Nobody can know it.")
+    not_stated: str = Field("-8", title="Not stated", description="The sources do not say it.")
+    not_applicable: str = Field("-7", title="Not applicable", description="It does not apply.")
+    not_coded: str = Field("", title="Not yet coded", description="Nobody has looked yet.")
+
+    def codes(self) -> dict[str, str]:
+        """The codes by the reason for nothing."""
+        return {
+            "unknown": self.unknown,
+            "not stated": self.not_stated,
+            "not applicable": self.not_applicable,
+            "not coded": self.not_coded,
+        }
+
+
 class PrintOptions(Options):
     """What a printed codebook tells beside the definitions."""
 

@@ -7,7 +7,7 @@ from blotter.domain.bundle import Bundle, RefusedRow
 from blotter.domain.names import name_key, shown_name
 from blotter.domain.record_rows import RecordBundle, RecordRow
 from blotter.errors import Refused, WrongFile
-from blotter.interchange import messages
+from blotter.interchange import messages, record_archives
 from blotter.interchange.csv_files import Cells, CsvForm, csv_form, csv_rows
 from blotter.interchange.csv_guard import unguarded
 from blotter.interchange.json_lines import first_object, json_objects
@@ -141,7 +141,9 @@ def _mapped_row(mapping: ColumnMapping, cells: Mapping[str, object], where: str)
 
 
 def read_xlsx(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
-    """The records of a workbook: of the sheets whose first row names what a record needs."""
+    """The records of a workbook: of linked sheets as we write them, else of those with a record a row."""
+    if is_linked_xlsx(path) and not _told(options).columns:
+        return record_archives.read_sheets(path, progress)
     told = _told(options)
     mappings: dict[str, ColumnMapping] = {}
     refusal: WrongFile | None = None
@@ -164,7 +166,15 @@ def is_record_xlsx(path: Path) -> bool:
         headers = _headers(path)
     except WrongFile:
         return False
+    if record_archives.is_record_sheets(headers):
+        return True
     return any(not _lacks(each, ColumnMapping(each, {}, {}, path.name), {}) for each in headers.values())
+
+
+def is_linked_xlsx(path: Path) -> bool:
+    """Whether a workbook has a sheet for every table of records, as we write them."""
+    with workbook_sheets(path) as sheets:
+        return record_archives.is_record_sheets({sheet.title: None for sheet in sheets})
 
 
 def _headers(path: Path) -> dict[str, Sequence[str]]:

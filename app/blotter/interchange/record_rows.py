@@ -285,7 +285,7 @@ def _piece(value: object, key: str) -> EvidenceRow:
         piece=words(told, "piece"),
         claim_sources=names(told, "claim_source") if "claim_source" in told else None,
         vouches="claim_source" in fields,
-        origins=names(told, "origin"),
+        origins=names(told, "origin") if "origin" in told else None,
         **{
             each: words(told, each) for each in ("code", "segment_coder", "segment", "coder", "created", "id")
         },

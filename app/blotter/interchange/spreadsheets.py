@@ -2,7 +2,7 @@
 
 import io
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -49,6 +49,22 @@ def write_xlsx(
             sheets.add_notes()
         file.write(packed.getbuffer())
     return Written(rows.count, tuple(sheets.remarks(rows.count)))
+
+
+def write_sheets(tables: Mapping[str, Table], path: Path, progress: Progress = silent) -> tuple[Message, ...]:
+    """Write several tables as XLSX, a sheet each under its name; what the person should know about them."""
+    remarks: list[Message] = []
+    packed = _Packed(lambda: progress(0, 0))
+    with replacing(path) as file:
+        with _workbook(packed) as workbook:
+            for name, table in tables.items():
+                rows = TableRows(table, progress)
+                sheets = _Sheets(workbook, table, ROWS_PER_SHEET, name)
+                for row in rows:
+                    sheets.add(row)
+                remarks += sheets.remarks(rows.count)
+        file.write(packed.getbuffer())
+    return tuple(remarks)
 
 
 class _Packed(io.BytesIO):
@@ -120,7 +136,8 @@ def _workbook(file: _Packed) -> Iterator[Any]:
 class _Sheets:
     """The sheets of a workbook as they fill up, one after the other, each with the header."""
 
-    def __init__(self, workbook: Any, table: Table, rows_per_sheet: int) -> None:
+    def __init__(self, workbook: Any, table: Table, rows_per_sheet: int, name: str = "table") -> None:
+        self._name = name
         self._workbook = workbook
         self._table = table
         self._rows_per_sheet = rows_per_sheet
@@ -163,7 +180,8 @@ class _Sheets:
     def _begin_sheet(self) -> None:
         self._count += 1
         self._row = 0
-        self._sheet = self._workbook.add_worksheet(f"table {self._count}" if self._count > 1 else "table")
+        title = f"{self._name} {self._count}" if self._count > 1 else self._name
+        self._sheet = self._workbook.add_worksheet(title)
         self._sheet.freeze_panes(1, 0)
         for number, column in enumerate(self._table.columns):
             self._sheet.set_column(number, number, _WIDTHS.get(column.kind, _WIDTH))

@@ -10,14 +10,19 @@ from blotter.shipped import DEFAULT_CODEBOOK, shipped, shipped_codebooks
 
 
 def build(path: Path, progress: Progress = silent) -> list[ImportReport]:
-    """Make the sample as a new project file: documents, codebook, two coders' segments and done marks."""
+    """Make the sample as a new project file: documents, codebook, two coders' segments and records."""
     folder = shipped("projects", "sample")
     codebook = [transfer.Incoming(shipped_codebooks()[DEFAULT_CODEBOOK], "codebook-markdown")]
     documents, _ = transfer.incoming([folder / "documents"])
     segments, _ = transfer.incoming(sorted((folder / "segments").glob("*.jsonl")))
     with Project.create(path) as project:
-        return [
+        reports = [
             transfer.import_files(project, codebook),
             transfer.import_files(project, documents, progress=progress),
             transfer.import_files(project, segments, create=True, progress=progress),
         ]
+        for coder in project.coders.values():
+            project.act_as(coder.name)
+            records = [transfer.Incoming(folder / "records" / f"{coder.name.lower()}.jsonl")]
+            reports.append(transfer.import_files(project, records, progress=progress))
+        return reports

@@ -13,7 +13,7 @@ from blotter.interchange import formats
 from blotter.interchange.disk import replacing_by_name
 from blotter.interchange.folders import expand
 from blotter.interchange.formats import Export, Format, Instrument
-from blotter.interchange.options import Options
+from blotter.interchange.options import MissingOptions, Options
 from blotter.interchange.record_mapping import read_mapping
 from blotter.interchange.written import Written
 from blotter.message import Message
@@ -22,6 +22,7 @@ from blotter.project import messages, reports
 from blotter.project.import_report import ImportReport
 from blotter.project.intake import Intake, Rows
 from blotter.project.project import Project
+from blotter.project.records import exporting
 from blotter.project.reports import Selection
 
 PRINTED_CODEBOOK = "codebook-pdf"
@@ -39,9 +40,14 @@ class Incoming:
 def incoming(
     paths: Sequence[Path], format_id: str | None = None, options: Options | None = None
 ) -> tuple[list[Incoming], list[tuple[Path, str]]]:
-    """The files that the paths name, folders walked; and what was left out, with the reason."""
-    files, left_out = expand(paths)
-    return [Incoming(path, format_id, options) for path in files], left_out
+    """The files that the paths name, folders walked; and what was left out, with the reason.
+
+    A folder of linked tables of records is one.
+    """
+    of_records = [path for path in paths if formats.is_record_folder(path)]
+    files, left_out = expand([path for path in paths if path not in of_records])
+    found = [Incoming(path, formats.RECORD_FOLDER, options) for path in of_records]
+    return [*found, *(Incoming(path, format_id, options) for path in files)], left_out
 
 
 def import_files(
@@ -154,7 +160,7 @@ def export(
     What is printed needs a `printer`.
     """
     row = formats.writer(path, what, format_id)
-    part = _part(project, what, selection, progress)
+    part = _part(project, what, selection, progress, options)
     if row.prints is not None:
         print_page(row.prints(part, options), path, printer)
         return Written(len(part.codebook or ()))
@@ -178,8 +184,18 @@ def print_page(page: str, path: Path, printer: Printer | None) -> None:
         printer(page, partial)
 
 
-def _part(project: Project, what: str, selection: Selection, progress: Progress = silent) -> Export:
+def _part(
+    project: Project,
+    what: str,
+    selection: Selection,
+    progress: Progress = silent,
+    options: Options | None = None,
+) -> Export:
     table = reports.report(project, what, selection, progress)
+    if what == "records":
+        missing = options.codes() if isinstance(options, MissingOptions) else exporting.MISSING
+        data = exporting.data_set(project, at=date.today().isoformat(), missing=missing)
+        return Export(what=what, table=table, records=data)
     if what != "codes":
         return Export(what=what, table=table)
     book, revision = _titled(project, selection), project.revision

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
+from blotter.analysis.records.quality import completeness
 from blotter.domain.record import Record
 from blotter.domain.record_schema import BUILT_IN, FieldType
 from blotter.project.records import cells
@@ -16,6 +17,8 @@ NUMBER = "id"
 YEAR = "year"
 """A group of its own that is no column: the year or years of the date."""
 
+PROBLEMS = "problems"
+
 OWN, TABLE = "own:", "table:"
 """Before the name of a field of the project's own, or of a country table, in a column's key."""
 
@@ -25,6 +28,7 @@ class Shape(StrEnum):
 
     WORDS = "words"
     FIGURE = "figure"
+    SHARE = "share"
     DATE = "date"
     SIGN = "sign"
 
@@ -53,7 +57,8 @@ _BEGINNING = (
     "quantities", "status", "evidence", "count", "recheck",
 )  # fmt: skip
 _FURTHER = (
-    "claim_source", "origin", "sources", "independent", "mix", "review", "coder", "confidence", "parent",
+    "problems", "completeness", "claim_source", "origin", "sources", "independent", "mix", "review", "coder",
+    "confidence", "parent",
     "as_of", "announced", "report_date", "earliest", "latest", "note",
 )  # fmt: skip
 
@@ -61,11 +66,17 @@ USUAL = _BEGINNING
 """The columns that are shown until somebody chooses others."""
 
 
-def grid_columns(names: RecordNames) -> Mapping[str, GridColumn]:
-    """Every column that there is besides the number, by key: those that are usual first."""
+def grid_columns(
+    names: RecordNames, problems: Callable[[Record], Sequence[str]] = lambda _: ()
+) -> Mapping[str, GridColumn]:
+    """Every column that there is besides the number, by key: those that are usual first.
+
+    `problems` says what is wrong with a record.
+    """
     own = [each for each in cells.field_names(names) if each not in (*BUILT_IN, cells.KIND, cells.COUNT)]
     made = (
-        *(_column(key, names) for key in (*_BEGINNING, *_FURTHER)),
+        *(_column(key, names) for key in (*_BEGINNING, *_FURTHER) if key != PROBLEMS),
+        _problems_column(problems),
         *(_field_column(f"{OWN}{name}", name, names) for name in own),
         *(_table_column(name, names) for name in names.tables),
     )
@@ -134,6 +145,22 @@ def _figure(key: str, value: Callable[[Record], int]) -> GridColumn:
     return GridColumn(key, lambda record: str(value(record)), value, shape=Shape.FIGURE, of_evidence=True)
 
 
+def _problems_column(problems: Callable[[Record], Sequence[str]]) -> GridColumn:
+    return GridColumn(
+        PROBLEMS,
+        lambda record: " ".join(problems(record)),
+        lambda record: len(problems(record)) or None,
+        of_evidence=True,
+    )
+
+
+def _completeness_column(names: RecordNames) -> GridColumn:
+    def share(record: Record) -> float:
+        return completeness(record, names.schema.fields_of(record.kind))
+
+    return GridColumn("completeness", lambda record: f"{share(record):.0%}", share, shape=Shape.SHARE)
+
+
 def _count_column(names: RecordNames) -> GridColumn:
     return GridColumn(
         "count",
@@ -166,6 +193,7 @@ _FOLLOWING: dict[str, Callable[[RecordNames], GridColumn]] = {
     "coder": lambda names: _words("coder", names.coder),
     "review": lambda names: _words("review", partial(_review, names)),
     "count": _count_column,
+    "completeness": _completeness_column,
     "evidence": lambda names: _figure("evidence", lambda each: len(names.fact(each).pieces)),
     "sources": lambda names: _figure("sources", lambda each: len(names.fact(each).sources)),
     "independent": lambda names: _figure("independent", lambda each: len(names.fact(each).independent)),
@@ -211,7 +239,14 @@ def in_order(
 
     What has nothing in a column comes last, in whatever direction.
     """
-    found = sorted(records, key=by_number)
+    return by_columns(sorted(records, key=by_number), by, columns)
+
+
+def by_columns(
+    records: Sequence[Record], by: Sequence[SortBy], columns: Mapping[str, GridColumn]
+) -> list[Record]:
+    """The same of records that lie by number already."""
+    found = list(records)
     for each in reversed(by):
         column = columns.get(each.key)
         if column is None:

@@ -10,6 +10,39 @@ _IS = "="
 """What stands between field and value in a proposal that was turned down."""
 
 
+Naming = Record | Evidence | RecordKind
+"""What names fields."""
+
+
+def renamed(thing: Naming, old: str, new: str) -> Naming:
+    """A thing that names a field by its new name; itself where it does not name the field."""
+    match thing:
+        case Record():
+            return in_record(thing, old, new)
+        case Evidence():
+            return in_evidence(thing, old, new)
+        case _:
+            return in_kind(thing, old, new)
+
+
+def left_out(thing: Naming, name: str) -> Naming:
+    """A thing that says nothing of a field any more; itself where it says nothing of it."""
+    match thing:
+        case Record():
+            own = tuple(pair for pair in thing.own if pair[0] != name)
+            blanks = tuple(pair for pair in thing.blanks if pair[0] != name)
+            is_same = (own, blanks) == (thing.own, thing.blanks)
+            return thing if is_same else replace(thing, own=own, blanks=blanks)
+        case Evidence():
+            fields = tuple(each for each in thing.fields if each != name)
+            return thing if fields == thing.fields else replace(thing, fields=fields)
+        case _:
+            shown = tuple(each for each in thing.fields if each != name)
+            required = tuple(each for each in thing.required if each != name)
+            is_same = (shown, required) == (thing.fields, thing.required)
+            return thing if is_same else replace(thing, fields=shown, required=required)
+
+
 def in_record(record: Record, old: str, new: str) -> Record:
     """A record with what it says in a field under the field's new name."""
     own = tuple((new if name == old else name, value) for name, value in record.own)

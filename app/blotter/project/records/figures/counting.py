@@ -25,38 +25,32 @@ class Chosen:
 def chosen(project: Project, asked: FigureAsked, names: RecordNames) -> Chosen:
     """The records that fit and count; what has no date is left out where years are asked for."""
     wanted = replace(asked.filter, years=None, counted=None)
-    found = Chosen(filtered(project.records.values(), wanted, names))
-    _keep_counted(found, asked, names)
-    if asked.filter.years is not None:
-        _keep_years(found, asked, asked.filter.years)
+    found = Chosen([])
+    for record in filtered(project.records.values(), wanted, names):
+        reason = _reason(record, asked, names)
+        if reason is None:
+            found.records.append(record)
+        elif reason:
+            found.left_out.setdefault(reason, []).append(record.id)
     return found
 
 
-def _keep_counted(found: Chosen, asked: FigureAsked, names: RecordNames) -> None:
-    kept = []
-    for record in found.records:
-        counts, rule = names.counted(record)
-        if asked.filter.counted is not None:
-            if counts is asked.filter.counted:
-                kept.append(record)
-        elif counts or (rule is NO_AGGREGATE and asked.include_aggregates):
-            kept.append(record)
-        else:
-            reason = rule if rule in (NO_AGGREGATE, NO_UMBRELLA) else BY_HAND
-            found.left_out.setdefault(reason, []).append(record.id)
-    found.records = kept
-
-
-def _keep_years(found: Chosen, asked: FigureAsked, years: tuple[int, int]) -> None:
-    first, last = f"{years[0]:04d}-01-01", f"{years[1]:04d}-12-31"
-    kept = []
-    for record in found.records:
+def _reason(record: Record, asked: FigureAsked, names: RecordNames) -> str | None:
+    """Why a record is left out, "" if it is not what was asked for; None if it counts."""
+    is_dated = True
+    if asked.filter.years is not None:
         earliest, latest = days(record, asked.date)
-        if not earliest and not latest:
-            found.left_out.setdefault(NO_DATE, []).append(record.id)
-        elif earliest <= last and (not latest or latest >= first):
-            kept.append(record)
-    found.records = kept
+        is_dated = bool(earliest or latest)
+        first, last = (f"{year:04d}" for year in asked.filter.years)
+        if is_dated and (earliest[:4] > last or (latest and latest[:4] < first)):
+            return ""
+    counts, rule = names.counted(record)
+    if asked.filter.counted is not None:
+        if counts is not asked.filter.counted:
+            return ""
+    elif not counts and not (rule is NO_AGGREGATE and asked.include_aggregates):
+        return rule if rule in (NO_AGGREGATE, NO_UMBRELLA) else BY_HAND
+    return None if is_dated else NO_DATE
 
 
 class Places:

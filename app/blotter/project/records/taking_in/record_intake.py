@@ -185,7 +185,7 @@ class RecordIntake:
                 role=_role(piece.role),
                 piece=piece.piece,
                 claim_sources=self._values.claim_sources(claims),
-                origins=piece.origins or row.origins,
+                origins=row.origins if piece.origins is None else piece.origins,
                 created=piece.created or record.created,
             )
         return list(found.values())

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from blotter.domain.codebook import Code
 from blotter.domain.countries import COUNTRIES
@@ -22,31 +22,22 @@ from blotter.project.records.figures import axes
 from blotter.project.records.figures.facts import facts
 from blotter.project.records.rows import RecordNames
 from blotter.ui import theme
-from blotter.ui.comparison.notice import Empty, Notice
 from blotter.ui.desk import Desk
 from blotter.ui.language import later, tr, translated
 from blotter.ui.records.figures import adapting
 from blotter.ui.records.figures.chart import Mark
-from blotter.ui.records.figures.clicked_records import ClickedRecords
 from blotter.ui.records.figures.drawing import Drawing
-from blotter.ui.records.figures.figure_list import FigureEntry, FigureList
-from blotter.ui.records.figures.figure_view import FigureView, Told
-from blotter.ui.records.figures.filter_bar import FilterBar
-from blotter.ui.records.figures.group_table import Group, GroupTable
-from blotter.ui.records.figures.head import FigureHead
-from blotter.ui.records.figures.options import FigureOptions
+from blotter.ui.records.figures.figure_list import FigureEntry
+from blotter.ui.records.figures.figure_view import Told
+from blotter.ui.records.figures.frame import FigureFrame
+from blotter.ui.records.figures.group_table import Group
 from blotter.ui.records.figures.saved import OwnFigures, entries
-from blotter.ui.scale import px
 from blotter.ui.tasks import TaskRunner
-from blotter.ui.views.pane_title import PaneTitle
-from blotter.ui.views.progress_strip import ProgressStrip
 from blotter.ui.wording import plainly
 
 _SHOWN = (Record, Evidence, Segment, Code, Coder, Actor, RecordKind, RecordField, CountryRegion, CountryTable)
 _OFFERED = (RecordKind, RecordField, Coder, CountryRegion, CountryTable, StudyFrame)
 _SETTLED = 120
-_LEFT, _RIGHT, _BELOW = 206, 272, 158
-_NARROW, _LOW = 1060, 640
 _FIRST = "records-map"
 _STALE = later("Out of date:")
 
@@ -58,7 +49,7 @@ class Drawn(NamedTuple):
     names: RecordNames
 
 
-class FiguresPage(QWidget):
+class FiguresPage(FigureFrame):
     """Figures are counted on a thread of `tasks` where there are many records."""
 
     passage_requested = Signal(str, object)
@@ -78,85 +69,17 @@ class FiguresPage(QWidget):
         self.asked = FigureAsked()
         self.shown: Drawn | None = None
         self._is_due = True
-        self._wants_side = True
-        self._has_choices = False
+        self._has_choices = self._is_listed = False
         self._drawing = Drawing(tasks, self)
-        self.head = FigureHead()
-        self.filters = FilterBar()
-        self.list = FigureList()
-        self.view = FigureView()
-        self.clicked = ClickedRecords()
-        self.groups = GroupTable()
-        self.options = FigureOptions()
-        self.notice, self.strip, self.nothing = Notice(), ProgressStrip(), Empty()
-        self._pages = QStackedWidget()
-        self._side = QWidget()
-        self._by = PaneTitle("")
-        self._across, self._down = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         self._settled = QTimer(self, interval=_SETTLED, singleShot=True)
-        self._lay_out()
         self.own = OwnFigures(desk, lambda: self.asked, self)
         self._connect()
-
-    # What it looks like
-
-    def _lay_out(self) -> None:
-        self.filters.hide()
-        self._lay_out_side()
-        self._pages.addWidget(self.view)
-        self._pages.addWidget(self.nothing)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.strip)
-        column.addWidget(self.notice)
-        column.addWidget(self._pages, 1)
-        self._down.addWidget(centre)
-        self._down.addWidget(self.clicked)
-        self._down.setStretchFactor(0, 1)
-        self._down.setSizes([px(600), px(_BELOW)])
-        for part in (self.list, self._down, self._side):
-            self._across.addWidget(part)
-        self._across.setStretchFactor(1, 1)
-        self._across.setSizes([px(_LEFT), px(900), px(_RIGHT)])
-        for splitter in (self._across, self._down):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.head)
-        whole.addWidget(self.filters)
-        whole.addWidget(self._across, 1)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-    def _lay_out_side(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidget(self.options)
-        scroll.setWidgetResizable(True)
-        for each in (self.options, scroll.viewport()):
-            each.setAutoFillBackground(True)
-            each.setBackgroundRole(QPalette.ColorRole.Base)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(self._side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._by)
-        column.addWidget(self.groups, 1)
-        column.addWidget(PaneTitle(tr("Options")))
-        column.addWidget(scroll, 1)
-        self._side.setMinimumWidth(px(180))
 
     def _connect(self) -> None:
         self.head.changed.connect(self._change)
         self.filters.changed.connect(self._change)
         self.options.changed.connect(self._change)
         self.options.numbers_toggled.connect(lambda _: self._show_figure())
-        self.head.more.toggled.connect(self.filters.setVisible)
-        self.head.side.toggled.connect(self._toggle_side)
         self.head.figures.activated.connect(lambda _: self._choose(self.head.figures.currentData()))
         self.head.save_requested.connect(lambda: self._ask_to_save(False))
         self.head.data_requested.connect(lambda: self._ask_to_save(True))
@@ -206,15 +129,16 @@ class FiguresPage(QWidget):
         if self._has_choices:
             return
         self._has_choices = True
-        schema = self._project.record_schema
-        self.head.offer(schema)
+        self.head.offer(self._project.record_schema)
         self.filters.offer(self._project)
-        self.options.offer(axes.offered(RecordNames(self._project)), schema)
         self._list()
 
     def _list(self) -> None:
         found = entries(self._project)
         self.list.show_entries(found)
+        if not self._is_listed:
+            self._is_listed = True
+            self.widen_list()
         self.head.figures.clear()
         for entry in found:
             self.head.figures.addItem(entry.title, entry)
@@ -268,6 +192,7 @@ class FiguresPage(QWidget):
 
     def _show(self, drawn: Drawn) -> None:
         self.shown = drawn
+        self.options.offer(axes.offered(drawn.names), self._project.record_schema)
         self.notice.hide()
         self._show_figure()
         self.drawn.emit()
@@ -279,8 +204,8 @@ class FiguresPage(QWidget):
         is_empty = figure.is_empty
         for button in (self.head.save, self.head.data):
             button.setEnabled(not is_empty)
-        self._pages.setCurrentWidget(self.nothing if is_empty else self.view)
-        self.clicked.setVisible(not is_empty)
+        self.pages.setCurrentWidget(self.nothing if is_empty else self.view)
+        self._fit_below()
         if is_empty:
             has_records = bool(self._project.records)
             words = translated(figure.empty)
@@ -291,7 +216,7 @@ class FiguresPage(QWidget):
         self.view.show_figure(figure, self._told(), bool(self.options.numbers.currentData()))
         by, groups = adapting.groups(figure, self._region)
         self.groups.show_groups(by, groups)
-        self._by.rename(tr("By {what}", what=by[:1].lower() + by[1:]))
+        self.by.rename(tr("By {what}", what=by[:1].lower() + by[1:]))
         current = self.view.current()
         if current is not None:
             self._follow_mark(current)
@@ -337,6 +262,7 @@ class FiguresPage(QWidget):
         records = self._project.records
         found = [records[each] for each in ids if each in records]
         self.clicked.show_records(name, found, self._told_record)
+        self._fit_below()
 
     def _told_record(self, record: Record) -> tuple[str, int]:
         if self.shown is None:
@@ -390,22 +316,6 @@ class FiguresPage(QWidget):
         super().focusInEvent(event)
         has_figure = self.shown is not None and not self.shown.figure.is_empty
         (self.view.chart if has_figure else self.list.tree).setFocus(event.reason())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _toggle_side(self, is_on: bool) -> None:
-        self._wants_side = is_on
-        self._fit()
-
-    def _fit(self) -> None:
-        """Where there is little room, the list becomes a box in the head, and the side is asked for."""
-        is_narrow = self.width() < px(_NARROW)
-        self.list.setVisible(not is_narrow)
-        self.head.figures.setVisible(is_narrow)
-        self.head.side.setVisible(is_narrow)
-        self._side.setVisible(not is_narrow or self.head.side.isChecked())
 
 
 def _place(name: str) -> str:

@@ -85,7 +85,7 @@ class RecordForm(QWidget):
         self.evidence.list.pointed.connect(self.tinting.point_at_evidence)
         self.title.state_pressed.connect(self.go_to_check)
         self.duplicates.found.connect(self._tell_duplicate)
-        self.foot.show_requested.connect(lambda: self.show_record(self._other))
+        self.foot.compare_requested.connect(lambda: work.records.compare(self._identity, self._other))
         self.foot.different_requested.connect(lambda: self.acts.find_different(self._other))
         work.desk.bridge.changed.connect(self._follow)
         work.desk.rest_changed.connect(self._allow)

@@ -83,6 +83,9 @@ class CellEditor(QLineEdit):
             self.offer(self._part()[2] if self.isModified() else "")
         else:
             super().keyPressEvent(event)
+            # A line lets Enter through to what it stands in: the sheet would open the record.
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                event.accept()
 
     def _follow(self) -> None:
         self._pause.start()

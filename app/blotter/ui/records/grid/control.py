@@ -3,19 +3,34 @@
 import json
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel, Field
 from PySide6.QtCore import QObject, QSettings, QTimer
 
+from blotter.domain.edit import Edit
 from blotter.domain.entity import derived_id
 from blotter.domain.record import Record
 from blotter.domain.segment import Span
 from blotter.domain.table import Table
 from blotter.project.project import Project
-from blotter.project.records import editing, making
+from blotter.project.records import editing, making, uniting
+from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.language import later_plural, plural, tr
 from blotter.ui.records.grid.page import RecordsPage
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
+
+
+class DuplicateOf(BaseModel):
+    """What is asked of a record that tells of the same activity as another."""
+
+    number: str = Field(
+        "",
+        min_length=1,
+        title="The same as",
+        description="The record that stays: it gets all evidence, and keeps other values beside its own.",
+    )
+
 
 _DELETED = later_plural("Deleted {count} record", "Deleted {count} records")
 _PAUSE = 500
@@ -38,6 +53,7 @@ class GridControl(QObject):
         page.text_requested.connect(work.show_text)
         page.delete_requested.connect(self._delete)
         page.new_requested.connect(self._make)
+        page.merge_requested.connect(self._merge)
         page.export_requested.connect(self._export)
 
     def _keep(self) -> None:
@@ -70,6 +86,30 @@ class GridControl(QObject):
         record, edit = made
         if desk.apply(lambda: edit, tr("Made record {number}", number=record.number)):
             self._page.choose(record.id)
+
+    def _merge(self, record: object) -> None:
+        """Ask of which record another is a duplicate, and make one of both."""
+        assert isinstance(record, Record)
+        desk = self._work.desk
+        project = desk.project
+
+        def plan(asked: DuplicateOf) -> Edit:
+            return uniting.merge(project, project.record(asked.number), record)
+
+        dialog = FormDialog(
+            DuplicateOf,
+            None,
+            tr("{number} is a duplicate", number=record.number),
+            tr("Merge records"),
+            parent=self._work.window,
+            check=plan,
+        )
+        if dialog.exec():
+            keep = project.record(dialog.value().number)
+            done = tr("Merged {other} into {number}", other=record.number, number=keep.number)
+            if desk.apply(lambda: plan(dialog.value()), done):
+                self._page.choose(keep.id)
+        dialog.deleteLater()
 
     def _export(self, table: object) -> None:
         assert isinstance(table, Table)

@@ -14,7 +14,7 @@ from blotter.ui import icons, theme
 from blotter.ui.language import tr
 from blotter.ui.records.grid.cell_editor import CellEditor
 from blotter.ui.records.grid.completing import choices, takes_several
-from blotter.ui.records.grid.model import WRONG, GridModel, Index
+from blotter.ui.records.grid.model import FIGURES, WRONG, GridModel, Index
 from blotter.ui.records.grid.words import title
 from blotter.ui.scale import px, row_height
 from blotter.ui.wording import plainly
@@ -46,7 +46,7 @@ class CellDelegate(QStyledItemDelegate):
         is_blank = words in _BLANKS or not column.field
         painter.setPen(palette.muted if is_blank else palette.text)
         font = theme.interface_font(13)
-        painter.setFont(theme.tabular(font) if column.shape in (Shape.FIGURE, Shape.DATE) else font)
+        painter.setFont(theme.tabular(font) if column.shape in (*FIGURES, Shape.DATE) else font)
         inner = rect.adjusted(px(_MARGIN), 0, -px(_MARGIN), 0)
         if column.shape is Shape.SIGN and words:
             size = px(_SIGN)
@@ -54,7 +54,7 @@ class CellDelegate(QStyledItemDelegate):
             icons.icon("flag", "warn").paint(painter, QRect(inner.left(), top, size, size))
             inner.setLeft(inner.left() + size + 4)
         elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
-        side = Qt.AlignmentFlag.AlignRight if column.shape is Shape.FIGURE else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if column.shape in FIGURES else Qt.AlignmentFlag.AlignLeft
         painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, elided)
         if index.data(WRONG):
             _paint_corner(painter, rect)

@@ -59,6 +59,7 @@ class GridMenus(QObject):
             (tr("Open in the form"), True, page.open_record),
             (tr("Show its passages"), True, page.open_passages),
             (tr("New record from the same passages"), can_change, page.ask_for_another),
+            (tr("Duplicate of…"), can_change, page.ask_to_merge),
             (delete, can_change, page.ask_to_delete),
         ):
             action = menu.addAction(words)

@@ -24,6 +24,9 @@ _ROLE = Qt.ItemDataRole
 WRONG = int(_ROLE.UserRole) + 1
 """Whether a cell holds what was typed, since it did not fit: `bool`."""
 
+FIGURES = (Shape.FIGURE, Shape.SHARE)
+"""What stands at the right of its column."""
+
 _UNKNOWN = "…"
 """Stands where evidence is not read yet."""
 
@@ -61,7 +64,6 @@ class GridModel(QAbstractTableModel):
         self.can_change = False
         self.knows_evidence = False
         self._names: RecordNames | None = None
-        self._rows_by_id: dict[str, int] | None = None
 
     @property
     def names(self) -> RecordNames:
@@ -89,7 +91,6 @@ class GridModel(QAbstractTableModel):
         """Show other rows."""
         self.beginResetModel()
         self.rows = rows
-        self._rows_by_id = None
         self.endResetModel()
 
     def show_sorting(self, by: Sequence[SortBy]) -> None:
@@ -110,11 +111,8 @@ class GridModel(QAbstractTableModel):
 
     def row_of(self, identity: str) -> int:
         """The row of a record, by id; -1 if it is not shown."""
-        if self._rows_by_id is None:
-            self._rows_by_id = {
-                each.id: row for row, each in enumerate(self.rows) if isinstance(each, Record)
-            }
-        return self._rows_by_id.get(identity, -1)
+        rows = (row for row, each in enumerate(self.rows) if isinstance(each, Record) and each.id == identity)
+        return next(rows, -1) if identity else -1
 
     def records(self) -> Iterable[Record]:
         """The records that are shown, and those that are folded away."""
@@ -130,10 +128,9 @@ class GridModel(QAbstractTableModel):
 
     def replace_records(self, records: Mapping[str, Record]) -> None:
         """Records are others now; their rows stay where they are."""
-        for identity, record in records.items():
-            row = self.row_of(identity)
-            if row >= 0:
-                self.rows[row] = record
+        for row, each in enumerate(self.rows):
+            if isinstance(each, Record) and each.id in records:
+                self.rows[row] = records[each.id]
         for each in self.rows:
             if isinstance(each, Heading):
                 each.records = [records.get(held.id, held) for held in each.records]
@@ -202,7 +199,7 @@ class GridModel(QAbstractTableModel):
             cell = self.cell(index)
             return cell is not None and cell in self.wrong
         if role == _ROLE.TextAlignmentRole:
-            is_figure = self.columns[column].shape is Shape.FIGURE
+            is_figure = self.columns[column].shape in FIGURES
             side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == _ROLE.ToolTipRole:
@@ -270,7 +267,7 @@ class GridModel(QAbstractTableModel):
         if role == _ROLE.ToolTipRole:
             return told(column, self.names.schema)
         if role == _ROLE.TextAlignmentRole:
-            is_figure = column.shape is Shape.FIGURE
+            is_figure = column.shape in FIGURES
             side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None

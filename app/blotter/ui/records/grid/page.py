@@ -15,6 +15,7 @@ from blotter.domain.record_filter import EVERYTHING, RecordFilter
 from blotter.domain.record_schema import RecordField, RecordKind
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.study import CountryRegion, CountryTable, StudyFrame
+from blotter.progress import Progress
 from blotter.project.records.columns import YEAR, SortBy
 from blotter.ui import theme
 from blotter.ui.comparison.notice import Empty, Notice
@@ -32,13 +33,19 @@ from blotter.ui.records.grid.table import RecordsTable
 from blotter.ui.records.grid.typist import Typist
 from blotter.ui.records.grid.words import title
 from blotter.ui.scale import px
-from blotter.ui.tasks import Latest, TaskRunner
+from blotter.ui.tasks import Latest, TaskRunner, unhurried
 
 _TYPING = 120
 """Milliseconds of quiet after which typed words are looked for."""
 
 _FEW = 5000
 """Up to how many records the evidence is read at once, and not while the sheet is in view already."""
+
+_QUICKLY_CHECKED = 2000
+"""Up to how many records are held against the rules at once."""
+
+_PASSAGES = 28
+"""The share of the sheet's height that the list of passages takes, in per cent."""
 
 _NONE = later("No records yet. Select a passage in the text and press Ctrl+E. *Back to the text*")
 _NONE_LIKE_THIS = later("No record is like this. *Show all records*")
@@ -51,7 +58,7 @@ _GROUPED = (
 )  # fmt: skip
 _ALL_CHANGED = (Actor, Code, Coder, CountryRegion, CountryTable, RecordField, RecordKind, StudyFrame)
 _WIDTHS = {
-    "kind": 100, "level": 78, "subtype": 170, "countries": 130, "region": 120, "date": 110, "actors": 200,
+    "kind": 100, "level": 90, "subtype": 170, "countries": 130, "region": 120, "date": 124, "actors": 200,
     "topics": 150, "engagement": 96, "direction": 130, "quantities": 190, "status": 130, "evidence": 74,
     "count": 96, "recheck": 110, "note": 260, "confidence": 90, "coder": 110,
 }  # fmt: skip
@@ -68,6 +75,8 @@ class RecordsPage(QWidget):
     """`list[Record]`"""
     new_requested = Signal(object)
     """A record of the same passages is to be made: the `Record`, or None where there is none."""
+    merge_requested = Signal(object)
+    """A `Record` that is a duplicate of another."""
     export_requested = Signal(object)
     """`Table`"""
     arranged = Signal()
@@ -90,7 +99,7 @@ class RecordsPage(QWidget):
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
         self._following = QTimer(self, singleShot=True, interval=0)
-        self._evidence = Latest(tasks, self)
+        self._evidence, self._problems = Latest(tasks, self), Latest(tasks, self)
         self.typist = Typist(desk, self.sheet, self.table, self.notice)
         self.narrowing = Narrowing(self.sheet, self.head.narrow.menu(), self.chips, self)
         self.menus = GridMenus(self)
@@ -101,7 +110,6 @@ class RecordsPage(QWidget):
         self._split.addWidget(self.table)
         self._split.addWidget(self.passages)
         self._split.setStretchFactor(0, 1)
-        self._split.setSizes([px(520), px(170)])
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
         self.passages.hide()
@@ -139,6 +147,7 @@ class RecordsPage(QWidget):
         self._following.timeout.connect(self._take_order)
         self.passages.passage_requested.connect(self.passage_requested)
         self._evidence.answered.connect(lambda _: self._know_evidence())
+        self._problems.answered.connect(self._know_problems)
         self._desk.bridge.changed.connect(self._follow)
         self._desk.coder_changed.connect(self._read_if_shown)
         self._desk.rest_changed.connect(self._show_state)
@@ -181,12 +190,13 @@ class RecordsPage(QWidget):
         self._read_evidence()
         self._offer_groups()
         self._show_columns()
+        self.table.fit_numbers(self.sheet.longest_number)
         self._show_rows()
 
     def _renew(self, ids: frozenset[str], evidence_changed: bool) -> None:
         """Some records are others now, are new or gone; the others' rows stay."""
         before = self.sheet.names.records
-        self.sheet.renew()
+        self.sheet.renew(ids)
         after = self.sheet.names.records
         self.grid.show_names(self.sheet.names)
         self.grid.renew_columns(self.sheet.columns)
@@ -205,11 +215,31 @@ class RecordsPage(QWidget):
         names = self.sheet.names
         is_quick = self.sheet.total <= _FEW or self.sheet.needs_evidence()
         self.grid.knows_evidence = False
-        self._evidence.ask(lambda _: names.evidence, is_quick)
+
+        def read(_: Progress) -> object:
+            return names.evidence
+
+        self._evidence.ask(read if is_quick else unhurried(read), is_quick)
 
     def _know_evidence(self) -> None:
         self.grid.knows_evidence = True
         self.grid.tell_all()
+
+    def _find_problems(self) -> None:
+        """Find out which records break a rule, and show what fits then; of many it takes a while."""
+        is_quick = self.sheet.total <= _QUICKLY_CHECKED
+        if not is_quick:
+            self.head.told.setText(tr("Checking the records…"))
+
+        def find(_: Progress) -> object:
+            return self.sheet.find_problems()
+
+        self._problems.ask(find if is_quick else unhurried(find), is_quick)
+
+    def _know_problems(self, found: object) -> None:
+        assert isinstance(found, dict)
+        self.sheet.with_problems = found
+        self._show_rows()
 
     # What is shown
 
@@ -310,14 +340,15 @@ class RecordsPage(QWidget):
 
     def _show_rows(self, current: str = "") -> None:
         """Show the rows that fit, with the cursor where it was, or on a certain record."""
+        if self.sheet.needs_problems():
+            self._find_problems()
+            return
         before = self.table.current_record()
         column = max(self.table.currentIndex().column(), 0)
         row = self.table.currentIndex().row()
         rows = self.sheet.rows()
         self.grid.show_sorting(self.sheet.sorting)
         self.grid.show_rows(rows)
-        longest = max((each.number for each in rows if isinstance(each, Record)), key=len, default="MM.001")
-        self.table.fit_numbers(longest)
         wanted = current or (before.id if before is not None else "")
         place = self.grid.row_of(wanted)
         if rows:
@@ -442,6 +473,11 @@ class RecordsPage(QWidget):
         if (record := self.table.current_record()) is not None:
             self.new_requested.emit(record)
 
+    def ask_to_merge(self) -> None:
+        """Ask of which record the one under the cursor is a duplicate."""
+        if (record := self.table.current_record()) is not None:
+            self.merge_requested.emit(record)
+
     def ask_to_delete(self) -> None:
         """Ask that the selected records be deleted."""
         if records := self.table.chosen_records():
@@ -458,6 +494,9 @@ class RecordsPage(QWidget):
 
     def _show_passages(self, is_shown: bool) -> None:
         self.passages.setVisible(is_shown)
+        if is_shown:
+            height = self._split.height()
+            self._split.setSizes([height - height * _PASSAGES // 100, height * _PASSAGES // 100])
         self._show_passages_of_current()
         self.arranged.emit()
 

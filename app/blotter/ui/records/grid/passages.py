@@ -3,7 +3,7 @@
 from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from blotter.domain.record import Evidence, Record, Role
@@ -17,7 +17,8 @@ from blotter.ui.scale import px
 from blotter.ui.views.rows_table import RowsTable
 
 _QUOTE, _DOCUMENT, _SUPPORTS, _VOUCHES, _CODER = range(5)
-_WIDTHS = {_DOCUMENT: 190, _SUPPORTS: 150, _VOUCHES: 190, _CODER: 110}
+_WIDTHS = {_DOCUMENT: (190, 0.17), _SUPPORTS: (150, 0.13), _VOUCHES: (190, 0.17), _CODER: (110, 0.1)}
+"""The greatest width of the columns, and their greatest share of the list; the quote has the rest."""
 _ROLE = Qt.ItemDataRole
 _ROLES = {
     Role.NOTE: later("note"),
@@ -128,8 +129,6 @@ class PassagesList(QWidget):
         self.table = RowsTable(self.model, tr("Passages of the record"), _QUOTE, -1, self)
         self.table.horizontalHeader().setSortIndicatorShown(False)
         self.table.horizontalHeader().setSectionsClickable(False)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, px(width))
         self.table.row_clicked.connect(self._open)
         self.table.activated.connect(lambda index: self._open(index.row()))
         column_of_both = QVBoxLayout(self)
@@ -138,6 +137,11 @@ class PassagesList(QWidget):
         column_of_both.addWidget(self.title)
         column_of_both.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column, (greatest, share) in _WIDTHS.items():
+            self.table.setColumnWidth(column, min(px(greatest), round(self.width() * share)))
 
     def show_record(self, record: Record | None) -> None:
         """Show the evidence of a record."""

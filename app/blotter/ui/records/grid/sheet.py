@@ -1,25 +1,30 @@
 """Sheet: which records the grid shows, in which order and groups; worked out from a project when asked."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from blotter.analysis.records.validation import Known, problems
 from blotter.domain.record import Record
 from blotter.domain.record_filter import EVERYTHING, RecordFilter
 from blotter.domain.table import Column, ColumnKind, Table
 from blotter.project.project import Project
 from blotter.project.records.columns import (
+    PROBLEMS,
     USUAL,
     YEAR,
     GridColumn,
     Shape,
     SortBy,
+    by_columns,
     grid_columns,
     groups,
-    in_order,
     number_column,
     year_words,
 )
 from blotter.project.records.filtering import filtered
-from blotter.project.records.rows import RecordNames
+from blotter.project.records.rows import RecordNames, by_number
+from blotter.project.records.validating import known
 from blotter.ui.language import tr
 from blotter.ui.records.grid.filters import FilterRow, filter_rows, needs_evidence
 from blotter.ui.records.grid.model import Heading, Row
@@ -36,7 +41,10 @@ class Sheet:
         self.group = ""
         self.keys: tuple[str, ...] = USUAL
         self.folded: set[str] = set()
-        self.with_problems: Container[str] | None = None
+        self.with_problems: Mapping[str, int] | None = None
+        """The records (by id) that break a rule, and how often; None until that is known."""
+        self._known: Known | None = None
+        self._numbered: list[Record] | None = None
         self._ordered: list[Record] | None = None
         self.names: RecordNames
         self.columns: Mapping[str, GridColumn] = {}
@@ -44,25 +52,56 @@ class Sheet:
 
     def read(self) -> None:
         """Read anew what the project holds; the order is worked out when rows are asked for."""
-        self.names = RecordNames(self._project)
-        self.columns = grid_columns(self.names)
+        self._name()
         self.filters = filter_rows(self.names)
-        self._ordered = None
+        self._ordered = self._numbered = None
 
-    def renew(self) -> None:
-        """Some records are others now; their order stays."""
+    def _name(self) -> None:
         self.names = RecordNames(self._project)
-        self.columns = grid_columns(self.names)
-        if self._ordered is not None:
-            there = self.names.records
-            known = {each.id for each in self._ordered}
-            self._ordered = [there[each.id] for each in self._ordered if each.id in there]
-            self._ordered += [each for each in there.values() if each.id not in known]
+        columns = dict(grid_columns(self.names, self.problems))
+        columns[PROBLEMS] = replace(columns[PROBLEMS], order=self._problem_order)
+        self.columns = columns
+        self._known = self.with_problems = None
+
+    def problems(self, record: Record) -> list[str]:
+        """What is wrong with a record, in sentences."""
+        if self._known is None:
+            self._known = known(self._project, self.names.evidence)
+        return [each.sentence for each in problems([record], self._known)]
+
+    def find_problems(self) -> Mapping[str, int]:
+        """The records (by id) that break a rule, and how often; of many it takes a while."""
+        found = problems(self.names.records.values(), known(self._project))
+        return Counter(each.record for each in found)
+
+    def _problem_order(self, record: Record) -> int | None:
+        return (self.with_problems or {}).get(record.id)
+
+    def renew(self, ids: frozenset[str]) -> None:
+        """Some records (by id) are others now; the order of all stays."""
+        self._name()
+        there = self.names.records
+        self._numbered = None
+        if self._ordered is None:
+            return
+        held = set[str]()
+        for place, each in enumerate(self._ordered):
+            if each.id in ids:
+                held.add(each.id)
+                self._ordered[place] = there.get(each.id, each)
+        if not held <= there.keys():
+            self._ordered = [each for each in self._ordered if each.id in there]
+        self._ordered += [there[each] for each in sorted(ids - held) if each in there]
 
     @property
     def total(self) -> int:
         """How many records there are."""
         return len(self.names.records)
+
+    @property
+    def longest_number(self) -> str:
+        """The number that takes the most room."""
+        return max((each.number for each in self.names.records.values()), key=len, default="MM.001")
 
     def shown_columns(self) -> list[GridColumn]:
         """The columns that are shown, in their order."""
@@ -80,10 +119,17 @@ class Sheet:
         of_evidence = any(key in self.columns and self.columns[key].of_evidence for key in keys)
         return of_evidence or needs_evidence(self.asked, self.filters)
 
+    def needs_problems(self) -> bool:
+        """Whether it has to be known first which records break a rule, and is not."""
+        is_sorted = any(each.key == PROBLEMS for each in self.sorting)
+        return (is_sorted or self.asked.problems is not None) and self.with_problems is None
+
     def records(self) -> list[Record]:
         """The records that fit, in their order."""
+        if self._numbered is None:
+            self._numbered = sorted(self.names.records.values(), key=by_number)
         if self._ordered is None:
-            self._ordered = in_order(list(self.names.records.values()), self.sorting, self.columns)
+            self._ordered = by_columns(self._numbered, self.sorting, self.columns)
         if self.asked.asks_nothing:
             return list(self._ordered)
         return filtered(self._ordered, self.asked, self.names, self.with_problems)

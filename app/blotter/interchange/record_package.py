@@ -1,0 +1,173 @@
+"""Activity records as a folder or an archive of linked tables, as a workbook, and as JSON Lines."""
+
+import io
+import json
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from blotter.domain.record_data import DataField, DataTable, RecordData
+from blotter.errors import WrongFile
+from blotter.interchange import codebook_markdown, messages, spreadsheets, tables
+from blotter.interchange.disk import replacing, replacing_text, told
+from blotter.interchange.options import Options
+from blotter.interchange.written import Written
+from blotter.progress import Progress, silent
+
+README = "README.md"
+PACKAGE = "datapackage.json"
+CODEBOOK = "codebook.md"
+FIRST = ("records.csv", "evidence.csv")
+"""Without these a folder or archive is none of ours."""
+
+_FILES = (README, PACKAGE, CODEBOOK)
+_OLDEST = (1980, 1, 1, 0, 0, 0)
+
+
+def write_folder(
+    data: RecordData, path: Path, options: Options | None = None, progress: Progress = silent
+) -> Written:
+    """Write the tables into a folder, which is made if need be; other files in it are left alone."""
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise WrongFile(messages.NOT_WRITTEN, path=path, reason=told(error)) from error
+    return _write(data, path, options, progress)
+
+
+def write_zip(
+    data: RecordData, path: Path, options: Options | None = None, progress: Progress = silent
+) -> Written:
+    """Write the tables into a zip archive; the same data on the same day give the same bytes."""
+    with tempfile.TemporaryDirectory(prefix="blotter-") as folder, replacing(path) as file:
+        written = _write(data, Path(folder), options, progress)
+        file.write(packed(Path(folder), data.at))
+    return written
+
+
+def package(data: RecordData, progress: Progress = silent) -> bytes:
+    """The archive as bytes."""
+    with tempfile.TemporaryDirectory(prefix="blotter-") as folder:
+        _write(data, Path(folder), None, progress)
+        return packed(Path(folder), data.at)
+
+
+def packed(folder: Path, at: str) -> bytes:
+    """The files of a folder as a zip archive, in the order of their names and all of one day."""
+    year, month, day = (int(each) for each in at[:10].split("-"))
+    moment = max((year, month, day, 0, 0, 0), _OLDEST)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for each in sorted(folder.iterdir()):
+            entry = zipfile.ZipInfo(each.name, moment)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, each.read_bytes())
+    return buffer.getvalue()
+
+
+def write_bytes(content: bytes, path: Path) -> None:
+    """Write a package as it is."""
+    with replacing(path) as file:
+        file.write(content)
+
+
+def unpack(content: bytes, path: Path) -> None:
+    """Write the files of a package into a folder, which is made if need be."""
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise WrongFile(messages.NOT_WRITTEN, path=path, reason=told(error)) from error
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            with replacing(path / Path(name).name) as file:
+                file.write(archive.read(name))
+
+
+def _write(data: RecordData, folder: Path, options: Options | None, progress: Progress) -> Written:
+    counts: dict[str, int] = {}
+    for table in data.tables:
+        written = tables.write_csv(table.table(), folder / f"{table.name}.csv", options, progress)
+        counts[table.name] = written.rows
+    codebook_markdown.write(data.codebook, folder / CODEBOOK)
+    with replacing_text(folder / README) as file:
+        file.write(_readme(data.readme, counts))
+    with replacing_text(folder / PACKAGE) as file:
+        json.dump(_described(data), file, ensure_ascii=False, indent=1)
+        file.write("\n")
+    return Written(data.records)
+
+
+def _readme(text: str, counts: Mapping[str, int]) -> str:
+    return text.replace("{tables}", "\n".join(f"| `{name}` | {count} |" for name, count in counts.items()))
+
+
+def _described(data: RecordData) -> dict[str, Any]:
+    """The tables as a Frictionless data package."""
+    return {
+        "name": "".join(each if each.isalnum() else "-" for each in data.name.lower()).strip("-")
+        or "records",
+        "title": data.name,
+        "created": f"{data.at[:10]}T00:00:00Z",
+        "profile": "tabular-data-package",
+        "missing": dict(data.missing),
+        "resources": [_resource(each, data) for each in data.tables],
+    }
+
+
+def _resource(table: DataTable, data: RecordData) -> dict[str, Any]:
+    keys = [
+        {
+            "fields": each.key,
+            "reference": {
+                "resource": "" if each.refers[0] == table.name else each.refers[0],
+                "fields": each.refers[1],
+            },
+        }
+        for each in table.fields
+        if each.refers is not None
+    ]
+    schema: dict[str, Any] = {"fields": [_field(each) for each in table.fields]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    if keys:
+        schema["foreignKeys"] = keys
+    if table.name == "records":
+        schema["missingValues"] = list(dict.fromkeys(["", *filter(None, data.missing.values())]))
+    return {
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "description": table.about,
+        "format": "csv",
+        "encoding": "utf-8",
+        "profile": "tabular-data-resource",
+        "schema": schema,
+    }
+
+
+def _field(each: DataField) -> dict[str, Any]:
+    return {"name": each.key, "type": each.type, "description": each.meaning}
+
+
+def write_xlsx(
+    data: RecordData, path: Path, options: Options | None = None, progress: Progress = silent
+) -> Written:
+    """Write the tables into a workbook, a sheet each."""
+    shown = {table.name: table.table() for table in data.tables}
+    remarks = spreadsheets.write_sheets(shown, path, progress)
+    return Written(data.records, remarks)
+
+
+def write_jsonl(
+    data: RecordData, path: Path, options: Options | None = None, progress: Progress = silent
+) -> Written:
+    """Write an object a record, with everything that is linked to it in lists."""
+    count = 0
+    with replacing_text(path) as file:
+        for each in data.nested():
+            count += 1
+            progress(count, data.records)
+            file.write(json.dumps(each, ensure_ascii=False) + "\n")
+    return Written(count)
