@@ -10,7 +10,7 @@ from blotter.ui.views.elided_label import ElidedLabel
 
 
 class FormFoot(QWidget):
-    """`compare_requested` asks for both side by side, `different_requested` says that it is another activity."""
+    """`compare_requested` asks for both side by side, `different_requested` says that they are two."""
 
     compare_requested = Signal()
     different_requested = Signal()
