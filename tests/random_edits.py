@@ -69,7 +69,6 @@ from blotter.project.records import (
     making,
     pieces,
     proposing,
-    rechecking,
     regions,
     releasing,
     reviewing,
@@ -79,6 +78,7 @@ from blotter.project.records import (
     uniting,
     word_editing,
 )
+from blotter.project.records import rechecking as rechecking_records
 from blotter.project.records import settling as settling_records
 from blotter.project.records.comparing import RecordComparison
 from blotter.project.records.figures import saving
@@ -866,16 +866,16 @@ def fill_own_field(project: Project, choose: Choose) -> Edit | None:
 
 
 def confirm_evidence(project: Project, choose: Choose) -> Edit | None:
-    looked = rechecking.looked_at(project, a_record(project, choose))
+    looked = rechecking_records.looked_at(project, a_record(project, choose))
     sound = [each.evidence for each in looked if each.segment is not None]
-    return rechecking.confirm(project, [one(choose, sound)])
+    return rechecking_records.confirm(project, [one(choose, sound)])
 
 
 def code_evidence_again(project: Project, choose: Choose) -> Edit | None:
-    looked = rechecking.looked_at(project, a_record(project, choose))
+    looked = rechecking_records.looked_at(project, a_record(project, choose))
     uncoded = [each.evidence for each in looked if each.segment is None]
     project.actor = a_coder(project, choose)
-    return rechecking.code_again(project, one(choose, uncoded), a_code(project, choose))
+    return rechecking_records.code_again(project, one(choose, uncoded), a_code(project, choose))
 
 
 def join_or_part_evidence(project: Project, choose: Choose) -> Edit | None:
