@@ -58,6 +58,7 @@ from blotter.project.records import (
     actors,
     comparing,
     duplicates,
+    editing,
     field_editing,
     framing,
     making,
@@ -792,6 +793,19 @@ def dismiss_proposal(project: Project, choose: Choose) -> Edit | None:
     return proposing.dismiss(project, record, one(choose, proposing.proposed(project, record)))
 
 
+def type_in_cells(project: Project, choose: Choose) -> Edit | None:
+    """A block pasted over records, of which some cells do not fit."""
+    records = [a_record(project, choose) for _ in range(1 + choose(3))]
+    fields = ["date", "countries", "topics", "actors", "note", "parent", "count", "quantities"]
+    texts = ["", "?", "2016", "no date", "MM; Laos", "cyber; border", "Police (provider)", records[0].number]
+    typed = {each.id: {one(choose, fields): one(choose, texts) for _ in range(2)} for each in records}
+    return editing.type_cells(project, typed).edit
+
+
+def another_record(project: Project, choose: Choose) -> Edit | None:
+    return editing.another(project, a_record(project, choose))[1]
+
+
 Operation = Callable[[Project, Choose], Edit | None]
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -810,4 +824,5 @@ OPERATIONS: tuple[Operation, ...] = (
     remove_evidence, find_different, settle_records, accept_records, open_records_again,
     edit_kinds, edit_fields, edit_words, edit_actors, edit_regions,
     merge_records, separate_records, perhaps_same_records, accept_proposal, dismiss_proposal,
+    type_in_cells, another_record,
 )  # fmt: skip
