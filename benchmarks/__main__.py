@@ -18,6 +18,7 @@ from benchmarks import (
     opening,
     paragraph,
     record_figures,
+    record_grid,
     showing,
     start,
 )
@@ -35,6 +36,7 @@ _ALL: dict[str, Callable[[], list[Figure]]] = {
     "project tree pane export merge large": large.figures,
     "copies merging": merging.figures,
     "agreement": agreement.figures,
+    "records grid": record_grid.figures,
     "figures filter records": record_figures.figures,
 }
 """What ONLY may name, and what it measures."""

@@ -38,6 +38,13 @@ class RecordHoldings(Holdings):
             return self._by_id(Record)
         return self._kept(Record, lambda: self._by_id(Record))
 
+    @property
+    def record_count(self) -> int:
+        """How many records there are, without reading them."""
+        with self._guard:
+            held = self._at_hand.get(Record)
+        return len(held) if held is not None else record_facts.count(self._database.read())
+
     def record(self, number: str) -> Record:
         """The record of this number or id, or NotFound, which says what became of it."""
         wanted = number.strip().upper()

@@ -181,3 +181,8 @@ def last_number(connection: Connection, prefix: str) -> int:
         (prefix, first, behind, first, behind),
     ).fetchone()
     return last or 0
+
+
+def count(connection: Connection) -> int:
+    """How many records there are."""
+    return int(connection.execute("SELECT count(*) FROM record").fetchone()[0])

@@ -18,7 +18,7 @@ def facts(work: "Workplace", is_saved: bool) -> list[str]:
         project.actor.name if project.actor else tr("Nobody codes"),
         tr("Codebook rev. {number}", number=revision.number) if revision else tr("No codebook yet"),
     ]
-    if count := len(project.records):
+    if count := project.record_count:
         told.append(plural("{count} record", "{count} records", count))
     documents, codes = panes.active
     active = [plural("{count} document", "{count} documents", documents)] if documents else []

@@ -239,7 +239,14 @@ def in_order(
 
     What has nothing in a column comes last, in whatever direction.
     """
-    found = sorted(records, key=by_number)
+    return by_columns(sorted(records, key=by_number), by, columns)
+
+
+def by_columns(
+    records: Sequence[Record], by: Sequence[SortBy], columns: Mapping[str, GridColumn]
+) -> list[Record]:
+    """The same of records that lie by number already."""
+    found = list(records)
     for each in reversed(by):
         column = columns.get(each.key)
         if column is None:

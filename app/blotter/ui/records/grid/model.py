@@ -64,7 +64,6 @@ class GridModel(QAbstractTableModel):
         self.can_change = False
         self.knows_evidence = False
         self._names: RecordNames | None = None
-        self._rows_by_id: dict[str, int] | None = None
 
     @property
     def names(self) -> RecordNames:
@@ -92,7 +91,6 @@ class GridModel(QAbstractTableModel):
         """Show other rows."""
         self.beginResetModel()
         self.rows = rows
-        self._rows_by_id = None
         self.endResetModel()
 
     def show_sorting(self, by: Sequence[SortBy]) -> None:
@@ -113,11 +111,8 @@ class GridModel(QAbstractTableModel):
 
     def row_of(self, identity: str) -> int:
         """The row of a record, by id; -1 if it is not shown."""
-        if self._rows_by_id is None:
-            self._rows_by_id = {
-                each.id: row for row, each in enumerate(self.rows) if isinstance(each, Record)
-            }
-        return self._rows_by_id.get(identity, -1)
+        rows = (row for row, each in enumerate(self.rows) if isinstance(each, Record) and each.id == identity)
+        return next(rows, -1) if identity else -1
 
     def records(self) -> Iterable[Record]:
         """The records that are shown, and those that are folded away."""
@@ -133,10 +128,9 @@ class GridModel(QAbstractTableModel):
 
     def replace_records(self, records: Mapping[str, Record]) -> None:
         """Records are others now; their rows stay where they are."""
-        for identity, record in records.items():
-            row = self.row_of(identity)
-            if row >= 0:
-                self.rows[row] = record
+        for row, each in enumerate(self.rows):
+            if isinstance(each, Record) and each.id in records:
+                self.rows[row] = records[each.id]
         for each in self.rows:
             if isinstance(each, Heading):
                 each.records = [records.get(held.id, held) for held in each.records]

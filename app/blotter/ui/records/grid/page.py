@@ -190,12 +190,13 @@ class RecordsPage(QWidget):
         self._read_evidence()
         self._offer_groups()
         self._show_columns()
+        self.table.fit_numbers(self.sheet.longest_number)
         self._show_rows()
 
     def _renew(self, ids: frozenset[str], evidence_changed: bool) -> None:
         """Some records are others now, are new or gone; the others' rows stay."""
         before = self.sheet.names.records
-        self.sheet.renew()
+        self.sheet.renew(ids)
         after = self.sheet.names.records
         self.grid.show_names(self.sheet.names)
         self.grid.renew_columns(self.sheet.columns)
@@ -348,8 +349,6 @@ class RecordsPage(QWidget):
         rows = self.sheet.rows()
         self.grid.show_sorting(self.sheet.sorting)
         self.grid.show_rows(rows)
-        longest = max((each.number for each in rows if isinstance(each, Record)), key=len, default="MM.001")
-        self.table.fit_numbers(longest)
         wanted = current or (before.id if before is not None else "")
         place = self.grid.row_of(wanted)
         if rows:

@@ -16,14 +16,14 @@ from blotter.project.records.columns import (
     GridColumn,
     Shape,
     SortBy,
+    by_columns,
     grid_columns,
     groups,
-    in_order,
     number_column,
     year_words,
 )
 from blotter.project.records.filtering import filtered
-from blotter.project.records.rows import RecordNames
+from blotter.project.records.rows import RecordNames, by_number
 from blotter.project.records.validating import known
 from blotter.ui.language import tr
 from blotter.ui.records.grid.filters import FilterRow, filter_rows, needs_evidence
@@ -44,6 +44,7 @@ class Sheet:
         self.with_problems: Mapping[str, int] | None = None
         """The records (by id) that break a rule, and how often; None until that is known."""
         self._known: Known | None = None
+        self._numbered: list[Record] | None = None
         self._ordered: list[Record] | None = None
         self.names: RecordNames
         self.columns: Mapping[str, GridColumn] = {}
@@ -53,7 +54,7 @@ class Sheet:
         """Read anew what the project holds; the order is worked out when rows are asked for."""
         self._name()
         self.filters = filter_rows(self.names)
-        self._ordered = None
+        self._ordered = self._numbered = None
 
     def _name(self) -> None:
         self.names = RecordNames(self._project)
@@ -76,19 +77,31 @@ class Sheet:
     def _problem_order(self, record: Record) -> int | None:
         return (self.with_problems or {}).get(record.id)
 
-    def renew(self) -> None:
-        """Some records are others now; their order stays."""
+    def renew(self, ids: frozenset[str]) -> None:
+        """Some records (by id) are others now; the order of all stays."""
         self._name()
-        if self._ordered is not None:
-            there = self.names.records
-            known = {each.id for each in self._ordered}
-            self._ordered = [there[each.id] for each in self._ordered if each.id in there]
-            self._ordered += [each for each in there.values() if each.id not in known]
+        there = self.names.records
+        self._numbered = None
+        if self._ordered is None:
+            return
+        held = set[str]()
+        for place, each in enumerate(self._ordered):
+            if each.id in ids:
+                held.add(each.id)
+                self._ordered[place] = there.get(each.id, each)
+        if not held <= there.keys():
+            self._ordered = [each for each in self._ordered if each.id in there]
+        self._ordered += [there[each] for each in sorted(ids - held) if each in there]
 
     @property
     def total(self) -> int:
         """How many records there are."""
         return len(self.names.records)
+
+    @property
+    def longest_number(self) -> str:
+        """The number that takes the most room."""
+        return max((each.number for each in self.names.records.values()), key=len, default="MM.001")
 
     def shown_columns(self) -> list[GridColumn]:
         """The columns that are shown, in their order."""
@@ -113,8 +126,10 @@ class Sheet:
 
     def records(self) -> list[Record]:
         """The records that fit, in their order."""
+        if self._numbered is None:
+            self._numbered = sorted(self.names.records.values(), key=by_number)
         if self._ordered is None:
-            self._ordered = in_order(list(self.names.records.values()), self.sorting, self.columns)
+            self._ordered = by_columns(self._numbered, self.sorting, self.columns)
         if self.asked.asks_nothing:
             return list(self._ordered)
         return filtered(self._ordered, self.asked, self.names, self.with_problems)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
+from blotter.domain.record import Record
 from blotter.project.records.editing import Typed, filled_down, pasted, type_cells
 from blotter.ui.comparison.notice import Notice
 from blotter.ui.desk import Desk
@@ -161,5 +162,6 @@ class Typist(QObject):
     def _wrong_places(self) -> list[tuple[int, int]]:
         """Where cells stand that hold what did not fit: row and column."""
         columns = {column.field: place for place, column in enumerate(self._grid.columns)}
-        rows = ((self._grid.row_of(cell.record), columns.get(cell.field, -1)) for cell in self._grid.wrong)
+        rows_of = {each.id: row for row, each in enumerate(self._grid.rows) if isinstance(each, Record)}
+        rows = ((rows_of.get(cell.record, -1), columns.get(cell.field, -1)) for cell in self._grid.wrong)
         return sorted(place for place in rows if min(place) >= 0)
