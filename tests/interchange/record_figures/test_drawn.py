@@ -19,6 +19,7 @@ from blotter.interchange.record_figures.page import shortened, text_width, told,
 from blotter.interchange.record_figures.quantities import amount
 from blotter.interchange.record_figures.table import table
 from blotter.interchange.record_figures.timeline import fraction
+from blotter.ui.code_look import PALETTE
 
 LONG = "Working group on the security of transport corridors, pipelines and other works of several states"
 NOTES = (
@@ -290,6 +291,11 @@ def test_days_as_parts_of_years() -> None:
     assert fraction("2016-01-01") == 2016
     assert fraction("2016-12-31", is_end=True) == 2017
     assert fraction("2015-07-02") == pytest.approx(2015.5, abs=0.01)
+
+
+def test_the_palette_is_that_of_codes() -> None:
+    assert LIGHT.palette == tuple(colour.light_stripe for colour in PALETTE)
+    assert DARK.palette == tuple(colour.dark_stripe for colour in PALETTE)
 
 
 def test_text_on_a_tile_can_be_read() -> None:

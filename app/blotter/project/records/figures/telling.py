@@ -77,7 +77,7 @@ def _title(asked: FigureAsked, names: RecordNames) -> str:
         template = messages.QUANTITIES if column else messages.QUANTITIES_BY_ONE
         return Sentence(template, row=row, column=column)
     kinds = {key: each.name for key, each in names.schema.kinds.items()}
-    wanted = [kinds.get(kind, kind) for kind in asked.filter.kinds]
+    wanted = [kinds.get(kind, kind) for kind in filtering.kinds_of(asked.filter, names)]
     what: str = Sentence(messages.RECORDS)
     if len(wanted) == 1:
         what = wanted[0][:1].upper() + wanted[0][1:]
