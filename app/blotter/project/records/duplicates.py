@@ -67,6 +67,14 @@ def _known(project: Project, one: Record, other: Record) -> NotSame | None:
     return next((each for each in project.found_different() if {each.one, each.other} == both), None)
 
 
+def seen_few(project: Project, records: Iterable[Record]) -> list[Seen]:
+    """Some records as they are held against each other, by number; many are read faster by `seen`."""
+    return [
+        _seen(record, ((each.source, each.start, each.end) for each in project.evidence_of(record)))
+        for record in sorted(records, key=by_number)
+    ]
+
+
 def seen(project: Project) -> list[Seen]:
     """The records as they are held against each other, by number."""
     evidence: dict[str, list[Place]] = {}
