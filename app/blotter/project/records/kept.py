@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
-from typing import Any, TypeVar
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar, cast
 
 from blotter.domain.entity import Entity
 from blotter.domain.record import (
@@ -75,6 +75,22 @@ def read(words: str) -> Kept | None:
         tuple(_entity(NotSame, each) for each in told.get("different", ())),
         tuple(told.get("instead", ())),
         tuple(told.get("formers", ())),
+    )
+
+
+def changed(kept: Kept, change: Callable[[Record | Evidence], Record | Evidence]) -> Kept:
+    """What is kept, with its records and pieces of evidence changed as those that are in the project were."""
+
+    def each(thing: E) -> E:
+        return cast(E, change(cast(Record | Evidence, thing)))
+
+    return replace(
+        kept,
+        record=each(kept.record),
+        evidence=tuple(map(each, kept.evidence)),
+        before=each(kept.before),
+        after=each(kept.after),
+        twins=tuple((each(one), each(other)) for one, other in kept.twins),
     )
 
 
