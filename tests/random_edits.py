@@ -856,14 +856,14 @@ def review_records(project: Project, choose: Choose) -> Edit | None:
 
 
 def leave_field_blank(project: Project, choose: Choose) -> Edit | None:
-    field = one(choose, ["date", "countries", "topics", "parent", "weather"])
+    field = one(choose, ["date", "countries", "topics", "parent", *own_fields(project)])
     return filling.leave_blank(project, a_record(project, choose), field, one(choose, [*Blank, None]))
 
 
 def fill_own_field(project: Project, choose: Choose) -> Edit | None:
-    record = a_record(project, choose)
-    values = filling.values_for(record, "weather", ("rain", "wind")[: choose(3)])
-    return filling.fill(project, record, "weather", values)
+    record, field = a_record(project, choose), one(choose, own_fields(project))
+    values = filling.values_for(record, field, ("rain", "wind")[: choose(3)])
+    return filling.fill(project, record, field, values)
 
 
 def confirm_evidence(project: Project, choose: Choose) -> Edit | None:
