@@ -17,6 +17,7 @@ from benchmarks import (
     moving,
     opening,
     paragraph,
+    record_figures,
     record_grid,
     showing,
     start,
@@ -36,6 +37,7 @@ _ALL: dict[str, Callable[[], list[Figure]]] = {
     "copies merging": merging.figures,
     "agreement": agreement.figures,
     "records grid": record_grid.figures,
+    "figures filter records": record_figures.figures,
 }
 """What ONLY may name, and what it measures."""
 

@@ -27,7 +27,9 @@ from blotter.domain.record import (
     Record,
     Role,
     StatusEntry,
+    number_of,
 )
+from blotter.domain.record_rows import ActorRow, CountryRow, EvidenceRow, RecordBundle, RecordRow
 from blotter.domain.record_schema import BUILT_IN, LISTS, FieldType, RecordKind
 from blotter.domain.round import Round
 from blotter.domain.segment import Coder, Segment, Span
@@ -53,9 +55,11 @@ from blotter.project import (
     sources,
     splitting,
 )
+from blotter.project.intake import Intake
 from blotter.project.project import Project
 from blotter.project.records import (
     actors,
+    cells,
     comparing,
     duplicates,
     editing,
@@ -64,12 +68,18 @@ from blotter.project.records import (
     making,
     proposing,
     regions,
+    releasing,
+    reviewing,
     schema_editing,
+    supporting,
+    typed,
     uniting,
     word_editing,
 )
 from blotter.project.records import settling as settling_records
 from blotter.project.records.comparing import RecordComparison
+from blotter.project.records.figures import saving
+from blotter.project.records.figures.presets import PRESETS
 from factories import code, coder, edit, import_of, memo, segment, text_source
 
 T = TypeVar("T")
@@ -294,6 +304,18 @@ def write_note(project: Project, choose: Choose) -> Edit | None:
 def a_question(project: Project, choose: Choose) -> Question:
     paths = [project.codebook.path(a_code(project, choose).id) for _ in range(2)]
     return Question(any_of=(paths[0],), none_of=(paths[1],), words=one(choose, TEXTS))
+
+
+def save_figure(project: Project, choose: Choose) -> Edit | None:
+    return saving.save(project, one(choose, NAMES), one(choose, PRESETS[:3]).asked)
+
+
+def rename_figure(project: Project, choose: Choose) -> Edit | None:
+    return saving.rename(project, one(choose, project.saved_figures()), one(choose, NAMES))
+
+
+def delete_figure(project: Project, choose: Choose) -> Edit | None:
+    return saving.delete(project, one(choose, project.saved_figures()))
 
 
 def save_query(project: Project, choose: Choose) -> Edit | None:
@@ -806,6 +828,68 @@ def another_record(project: Project, choose: Choose) -> Edit | None:
     return editing.another(project, a_record(project, choose))[1]
 
 
+CELLS = (
+    ("actors", "River Guard (organiser); Linhai Academy"), ("countries", "e.g. MM; ASEAN [Asia] (observer)"),
+    ("quantities", "boats: ~ 20–30 boats, as of 2016, “some”; boats: 5, part of #1"), ("topics", "?"),
+    ("date", "2016-05"), ("date", ""), ("statuses", "planned 2015; ended"), ("count", "no: twice"),
+    ("subtype", "patrol"), ("note", "n/a"),
+)  # fmt: skip
+
+
+def type_cells(project: Project, choose: Choose) -> Edit | None:
+    chosen = [a_record(project, choose) for _ in range(1 + choose(2))]
+    changes = {each.id: (each, dict([one(choose, CELLS), one(choose, CELLS)])) for each in chosen}
+    return cells.edit(project, changes.values())
+
+
+def type_a_record(project: Project, choose: Choose) -> Edit | None:
+    kind = one(choose, list(project.record_schema.kinds.values()))
+    return typed.make(project, kind, several(project, choose)[:2], dict([one(choose, CELLS)]))[1]
+
+
+def describe_evidence(project: Project, choose: Choose) -> Edit | None:
+    record = a_record(project, choose)
+    values = {"claim_sources": ("press",), "origins": ("wire",)[: choose(2)], "fields": ("date",)}
+    return supporting.described(project, record, project.evidence_of(record)[: 1 + choose(2)], values)
+
+
+def take_evidence_away(project: Project, choose: Choose) -> Edit | None:
+    record = a_record(project, choose)
+    return supporting.removed(project, record, project.evidence_of(record)[: choose(3)])
+
+
+def review_records(project: Project, choose: Choose) -> Edit | None:
+    chosen = list({each.id: each for each in (a_record(project, choose), a_record(project, choose))}.values())
+    project.actor = a_coder(project, choose)
+    return one(choose, [reviewing.review, reviewing.withdraw_all])(project, chosen)
+
+
+def import_records(project: Project, choose: Choose) -> Edit | None:
+    source = a_source(project, choose)
+    span = a_span(source, choose)
+    piece = EvidenceRow(source.name, span.start, span.end)
+    number = number_of(one(choose, ["MM", "XX"]), 1 + choose(9))
+    actor = ActorRow(one(choose, ["River Guard", "Linhai Academy"]), side=choose(2))
+    row = RecordRow(
+        where="line 1",
+        number=number,
+        kind=one(choose, list(project.record_schema.kinds.values())).name,
+        words={"date": one(choose, ["", "2016", "spring"])},
+        countries=(CountryRow(one(choose, ["MM", "ASEAN"])),),
+        actors=(actor,)[: choose(2)],
+        evidence=(piece,)[: choose(4)],
+        parent=one(choose, ["", "MM.001", number]),
+    )
+    project.actor = a_coder(project, choose)
+    intake = Intake(project, create=bool(choose(2)))
+    intake.add_records(RecordBundle(rows=[row]), "records.jsonl")
+    return intake.edit(Message("Import records"))
+
+
+def release(project: Project, choose: Choose) -> Edit | None:
+    return releasing.make(project, f"{one(choose, NAMES)} {choose(99)}")[1]
+
+
 Operation = Callable[[Project, Choose], Edit | None]
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -823,6 +907,8 @@ OPERATIONS: tuple[Operation, ...] = (
     make_record, change_record, check_record, delete_records, add_evidence, change_evidence,
     remove_evidence, find_different, settle_records, accept_records, open_records_again,
     edit_kinds, edit_fields, edit_words, edit_actors, edit_regions,
+    save_figure, rename_figure, delete_figure,
     merge_records, separate_records, perhaps_same_records, accept_proposal, dismiss_proposal,
+    type_cells, type_a_record, describe_evidence, take_evidence_away, review_records, import_records, release,
     type_in_cells, another_record,
 )  # fmt: skip

@@ -76,7 +76,7 @@ def lines() -> list[Line]:
         Line(
             kind,
             tuple(
-                Dot(2015 + at, f"{kind}, {2015 + at}: {value} records", value, (f"{kind}{at}",))
+                Dot(str(2015 + at), f"{kind}, {2015 + at}: {value} records", value, (f"{kind}{at}",))
                 for at, value in enumerate(found)
             ),
             hue,

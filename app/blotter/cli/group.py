@@ -20,6 +20,7 @@ from blotter.cli import (
     record_schema,
     records,
     registers,
+    releases,
     reporting,
     revisions,
     rounds,
@@ -57,7 +58,7 @@ def blotter() -> None:
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
     settling, settling_records, reporting, figures, planning, ratings, copies, safety, records, record_schema,
-    registers, window,
+    registers, releases, window,
 )  # fmt: skip
 
 for room in ROOMS:

@@ -86,6 +86,13 @@ def read_zip(path: Path, options: Options | None = None, progress: Progress = si
     return _bundle(tables, path, progress)
 
 
+def tables_in(package: bytes) -> Tables:
+    """The tables of an archive of ours, by name."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".csv")]
+        return {name.removesuffix(".csv"): _csv(archive.read(name)) for name in names}
+
+
 def is_record_zip(path: Path) -> bool:
     """Whether an archive has the tables that records need."""
     try:

@@ -68,6 +68,24 @@ def packed(folder: Path, at: str) -> bytes:
     return buffer.getvalue()
 
 
+def write_bytes(content: bytes, path: Path) -> None:
+    """Write a package as it is."""
+    with replacing(path) as file:
+        file.write(content)
+
+
+def unpack(content: bytes, path: Path) -> None:
+    """Write the files of a package into a folder, which is made if need be."""
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise WrongFile(messages.NOT_WRITTEN, path=path, reason=told(error)) from error
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            with replacing(path / Path(name).name) as file:
+                file.write(archive.read(name))
+
+
 def _write(data: RecordData, folder: Path, options: Options | None, progress: Progress) -> Written:
     counts: dict[str, int] = {}
     for table in data.tables:

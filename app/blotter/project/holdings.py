@@ -235,6 +235,10 @@ class Holdings:
         """The bytes that are kept under a digest: of a document's file, or of a release."""
         return texts.original(self._database.read(), digest)
 
+    def kept_bytes(self, digest: str) -> bytes:
+        """Bytes that the project keeps under their digest, such as the package of a release."""
+        return texts.original(self._database.read(), digest)
+
     def segments_of(self, source: Source) -> list[Segment]:
         """Every segment of a document by place."""
         return retrieval.of_source(self._database.read(), source.id)

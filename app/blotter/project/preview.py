@@ -1,15 +1,16 @@
 """Preview: what files look like before they are brought in, read without changing anything."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
-from blotter.domain.bundle import SegmentRow
+from blotter.domain.bundle import RefusedRow, SegmentRow
 from blotter.domain.record_rows import RecordBundle, RecordRow
 from blotter.errors import BlotterError
 from blotter.interchange import formats
-from blotter.interchange.options import TextOptions
+from blotter.interchange.options import RecordOptions, TextOptions
 from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 from blotter.project import messages
@@ -18,6 +19,7 @@ from blotter.project.transfer import Incoming
 
 _WORDS_SHOWN = 120
 _ROWS_LOOKED_AT = 100_000
+_ROWS_TRIED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,43 @@ def _of_records(
     )
 
 
+class Tried(NamedTuple):
+    """Of the first rows of a table of records: how many can be read, and why the first other one cannot.
+
+    `problem` says why none can be read at all.
+    """
+
+    read: int = 0
+    refused: int = 0
+    why: str = ""
+    problem: str = ""
+
+
+def tried(file: Incoming) -> Tried:
+    """A look at the first rows of a table of records, quick enough for every choice of a column."""
+    try:
+        row = formats.chosen(file.path, file.format_id)
+        assert row.read is not None
+        records = row.read(file.path, file.options).records
+        rows = list(islice(records.rows, _ROWS_TRIED)) if records is not None else []
+    except BlotterError as error:
+        return Tried(problem=error.sentence)
+    refused = [each for each in rows if isinstance(each, RefusedRow)]
+    return Tried(len(rows) - len(refused), len(refused), refused[0].why if refused else "")
+
+
 def with_encoding(file: Incoming, encoding: str) -> Incoming:
     """The file read in this encoding, or in the one found out for ""."""
+    if isinstance(file.options, RecordOptions):
+        return replace(file, options=file.options.model_copy(update={"encoding": encoding or None}))
     return Incoming(file.path, file.format_id, TextOptions(encoding=encoding or None) if encoding else None)
+
+
+def with_columns(file: Incoming, columns: Mapping[str, str], kind: str) -> Incoming:
+    """The file read with these columns as these fields; `kind` is that of all rows, or ""."""
+    encoding = getattr(file.options, "encoding", None)
+    given = {"kind": kind} if kind else {}
+    return replace(file, options=RecordOptions(encoding=encoding, columns=dict(columns), given=given))
 
 
 def _candidates(path: Path) -> tuple[str, ...]:

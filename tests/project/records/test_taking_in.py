@@ -250,3 +250,18 @@ def test_reasons_for_nothing_and_umbrellas_come_in(project: Project, tmp_path: P
     assert first.blanks == (("date", str(Blank.UNKNOWN)),)
     assert (first.parent, second.parent, third.parent) == (second.id, None, None)
     assert len([line for line in report.lines if line.kind == "noted"]) == 2
+
+
+def test_names_of_quantities_are_a_records_own(project: Project, tmp_path: Path) -> None:
+    def row(start: int, *more: dict[str, Any]) -> dict[str, Any]:
+        total = {"id": "q1", "measure": "boats", "best": 7, "unit": "boats"}
+        quantities = [total, {"measure": "boats of wood", "best": 2, "unit": "boats", "part_of": "q1"}, *more]
+        return {"kind": "assistance", "evidence": [passage(start)], "quantities": quantities}
+
+    other = {"measure": "boats", "best": 9, "unit": "boats", "alternative_to": "q1"}
+    taken(project, lines(tmp_path, row(0), row(1, other)))
+    for record in project.records.values():
+        total, *rest = record.quantities
+        assert (total.part_of, total.alternative_to) == ("", "")
+        assert rest[0].part_of == total.id
+        assert [each.alternative_to for each in rest[1:]] == [total.id] * len(rest[1:])

@@ -1,4 +1,4 @@
-"""Proposals are accepted or turned down by keys; evidence is ticked, joined, looked at again, removed; reviews."""
+"""Proposals are accepted or turned down by keys; evidence is ticked, joined, looked at again, removed."""
 
 from dataclasses import replace
 
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 from record_hands import BOATS, CONVOY, CREWS, NOTES, Hands
 
 import factories
@@ -357,9 +358,8 @@ def test_a_record_of_another_coder_is_shown_and_changed(window: MainWindow) -> N
     project.act_as("Mira Okonjo")
     hands.type("date", "2019")
     assert hands.record.date == "2019"
-    assert hands.record.coder == next(
-        key for key, each in project.coders.items() if each.name == "Jonas Falk"
-    )
+    maker = project.coders[hands.record.coder or ""]
+    assert maker.name == "Jonas Falk"
 
 
 def test_a_kind_without_a_code_asks_for_the_segment_first(hands: Hands) -> None:
@@ -375,3 +375,28 @@ def test_a_kind_without_a_code_asks_for_the_segment_first(hands: Hands) -> None:
     settle()
     assert "tied to no code" in hands.told()
     assert len(project.records) == 1
+
+
+def test_a_possible_duplicate_is_told_shown_and_found_different(hands: Hands, qtbot: QtBot) -> None:
+    hands.type("countries", "MM")
+    hands.type("date", "2018")
+    first = hands.record
+    other, edit = making.make(
+        hands.project,
+        schema.kind(hands.project, "training"),
+        [hands.segment(BOATS)],
+        countries=first.countries,
+        date="2018",
+    )
+    hands.project.apply(edit)
+    foot = hands.control.form.foot
+    qtbot.waitUntil(lambda: bool(foot.told()))
+    assert foot.told().startswith(f"Possible duplicate: {other.number}, ")
+    foot.show_other.click()
+    settle()
+    assert hands.record.id == other.id
+    qtbot.waitUntil(lambda: first.number in foot.told())
+    foot.different.click()
+    qtbot.waitUntil(lambda: not foot.told())
+    assert len(hands.project.found_different()) == 1
+    assert not foot.different.isVisible()

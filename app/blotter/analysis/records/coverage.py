@@ -100,7 +100,7 @@ class Coverage:
         return [
             Sentence(
                 messages.JUMP,
-                year=each.year,
+                year=str(each.year),
                 count=each.now,
                 what=str(self.options.of),
                 before=each.before,

@@ -35,10 +35,8 @@ def draw(shown: RecordFigure, dark: bool) -> "Figure":
     for place, name in enumerate(names):
         page.write(name, left - 0.07, top + _ROW * (place + 0.5), colours.text, ha="right")
     for place, head in enumerate(heads):
-        page.write(
-            head, left + cell * (place + 0.5), top - 0.05, colours.text, ha="center", va="bottom",
-            rotation=90 if is_upright else 0, linespacing=1.15,
-        )  # fmt: skip
+        how = {"rotation": 90, "va": "bottom"} if is_upright else {"va": "baseline", "linespacing": 1.15}
+        page.write(head, left + cell * (place + 0.5), top - 0.07, colours.text, ha="center", **how)
     _fill(page, axes, shown, Grid(left, top, cell), colours)
     return page.figure
 

@@ -79,7 +79,7 @@ def data_set(
         at=at,
         tables=(*tables, dictionary),
         readme=readme(project, source.names, source.records, name or project.path.stem, at, missing),
-        codebook=Codebook(project.codebook.by_id.values(), title=project.path.stem),
+        codebook=Codebook(project.codebook.by_id.values(), title=name or project.path.stem),
         missing=missing,
         nested=source.told,
         records=len(source.records),

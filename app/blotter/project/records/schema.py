@@ -47,3 +47,10 @@ def kind_for(project: Project, code: str) -> RecordKind | None:
         line.append(each.id)
         each = codebook.by_id.get(each.parent) if each.parent else None
     return project.record_schema.kind_of_code(line)
+
+
+def subtype_of(project: Project, kind: RecordKind, segments: Iterable[Segment]) -> str:
+    """The code (by id) below the kind's that is the only one its passages have, else ""."""
+    given = {each.code for each in segments} - {kind.code}
+    below = [each for each in given if kind_for(project, each) == kind]
+    return below[0] if len(below) == 1 else ""

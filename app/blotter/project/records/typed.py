@@ -8,7 +8,7 @@ from blotter.domain.record import Record
 from blotter.domain.record_schema import RecordKind
 from blotter.domain.segment import Segment
 from blotter.project.project import Project
-from blotter.project.records import cells, making
+from blotter.project.records import cells, making, schema
 from blotter.project.records.cell_actors import Register
 
 _SET_BY_MAKING = {"id", "number", "kind", "coder", "created", "modified", "earliest", "latest"}
@@ -21,7 +21,10 @@ def make(
     typed: Mapping[str, str],
     also: Iterable[Step] = (),
 ) -> tuple[Record, Edit]:
-    """A new record of a kind from passages, with a cell's text by field; `also` goes before it."""
+    """A new record of a kind from passages, with a cell's text by field; `also` goes before it.
+
+    Its subtype is the code of the passages unless one is typed.
+    """
     register = Register(project.actors)
     empty = Record(id="", number="", kind=kind.id)
     record = cells.with_cells(project, empty, typed, register)
@@ -30,5 +33,7 @@ def make(
         for each in fields(Record)
         if each.name not in _SET_BY_MAKING and getattr(record, each.name) != getattr(empty, each.name)
     }
+    if "subtype" not in typed:
+        values["subtype"] = schema.subtype_of(project, kind, segments)
     steps = [*also, *map(Put, register.newcomers.values())]
     return making.make(project, kind, segments, also=steps, **values)

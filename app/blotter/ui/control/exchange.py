@@ -47,6 +47,12 @@ _PLAIN_TABLES = _TABLES[:4]
 _HISTORY = ("at", "coder", "copy", "label", "kind", "undone", "id")
 """What people look for first."""
 
+_DATA_SETS = (
+    later("Linked tables, zip archive (*.zip)"),
+    later("Linked tables, Excel workbook (*.xlsx)"),
+    later("JSON Lines (*.jsonl)"),
+    later("One table, CSV (*.csv)"),
+)
 _REPORTS = (later("Markdown report (*.md)"), *_PLAIN_TABLES)
 _TITLES = {
     "segments": later("Export segments"),
@@ -75,6 +81,7 @@ _TAKEN = {
     "sources": later_plural("{count} document", "{count} documents"),
     "codes": later_plural("{count} code", "{count} codes"),
     "segments": later_plural("{count} segment", "{count} segments"),
+    "records": later_plural("{count} record", "{count} records"),
     "done": later_plural("{count} done mark", "{count} done marks"),
 }
 _REMARKS = {
@@ -87,6 +94,7 @@ _REMARKS = {
     "encoding": later("encoding"),
     "replaced": later("replaced"),
     "reanchored": later("reanchored"),
+    "noted": later("to know"),
 }
 _IMPORTED = later("Imported {what} · Ctrl+Z undoes")
 _IMPORTED_SOME = later("Imported {what}, refused {refused} · Ctrl+Z undoes")
@@ -107,7 +115,7 @@ class ExchangeControl(QObject):
 
     def import_files(self) -> None:
         """Ask for files and bring them in."""
-        title = tr("Import documents, codebooks or segment tables")
+        title = tr("Import documents, codebooks, segments or records")
         names, _ = QFileDialog.getOpenFileNames(self._work.window, title)
         if names:
             self.import_paths([Path(name) for name in names])
@@ -217,6 +225,10 @@ class ExchangeControl(QObject):
         """Write the records that the grid shows, as it shows them, to a file."""
         shown = [tr(kind) for kind in _PLAIN_TABLES]
         self._write("records", shown, lambda path, _, *rest: export_table(table, path, *rest))
+
+    def export_data_set(self) -> None:
+        """Write all records as linked tables, or as one, to a file."""
+        self._export("records", Selection(), _DATA_SETS)
 
     def export_merge(self, table: Table) -> None:
         """Write the report of a merge to a file."""

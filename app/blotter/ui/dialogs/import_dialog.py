@@ -22,6 +22,7 @@ from blotter.message import Sentence
 from blotter.progress import Progress
 from blotter.project.preview import Preview, preview, previews, with_encoding
 from blotter.project.project import Project
+from blotter.project.records.taking_in.targets import is_foreign
 from blotter.project.transfer import Incoming
 from blotter.ui import icons, theme
 from blotter.ui.language import in_a_row, later, plural, tr, translated
@@ -63,7 +64,7 @@ class ImportDialog(QDialog):
         self._told.setWordWrap(True)
         set_role(self._told, "muted")
         self._table = self._make_table()
-        self._create = QCheckBox(tr("Make the unknown codes and coders of segment tables"))
+        self._create = QCheckBox(tr("Make the unknown codes and coders of tables"))
         self._create.hide()
         self._left_out = QLabel(
             "\n".join(
@@ -166,7 +167,23 @@ class ImportDialog(QDialog):
         return box
 
     def _read_as(self, row: int, format_id: str) -> None:
-        self._renew(row, replace(self._previews[row].file, format_id=format_id))
+        file = replace(self._previews[row].file, format_id=format_id)
+        if is_foreign(format_id):
+            file = self._with_columns(file)
+        self._renew(row, file)
+
+    def _with_columns(self, file: Incoming) -> Incoming:
+        """The file with its columns as the person says, where they do not say by themselves what they are."""
+        if not preview(self._project, replace(file, options=None)).problem:
+            return file
+        # A dialog of a part that few need is imported when it is.
+        from blotter.ui.records.exchange.mapping_dialog import MappingDialog
+
+        dialog = MappingDialog(self._project, file, self)
+        if dialog.exec():
+            file = dialog.mapped()
+        dialog.deleteLater()
+        return file
 
     def _decode(self, row: int, encoding: str) -> None:
         self._renew(row, with_encoding(self._previews[row].file, encoding))

@@ -134,9 +134,59 @@ COMPARING_ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("coverage", "Records", "Coverage by year", lambda w: w.work.records.show_coverage(), (), _P),
 )
 
+EXCHANGE_ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "export-records",
+        "Records",
+        "Export records…",
+        lambda w: w.work.exchange.export_data_set(),
+        (),
+        _P,
+        icon="file-export",
+    ),
+    ActionRow("releases", "Records", "Releases…", lambda w: w.work.records.releases.show(), (), _P),
+)
+
+SCHEMA_ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "record-schema",
+        "Records",
+        "Kinds, fields and words…",
+        lambda w: w.work.records.show_schema(),
+        (),
+        _P,
+        icon="settings",
+    ),
+    ActionRow("actors", "Records", "Actors", lambda w: w.work.records.show_actors(), (), _P),
+)
+
+SAMENESS_ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "duplicates",
+        "Records",
+        "Possible duplicates",
+        lambda w: w.work.records.show_duplicates(),
+        (),
+        _P,
+        icon="arrow-merge",
+    ),
+    ActionRow(
+        "claims",
+        "Records",
+        "Conflicting claims",
+        lambda w: w.work.records.show_claims(),
+        (),
+        _P,
+        icon="equal-not",
+    ),
+)
+
 RECORD_ACTIONS: tuple[ActionRow, ...] = (
     *FORM_ACTIONS,
     *GRID_ACTIONS,
     *FIGURE_ACTIONS,
     *COMPARING_ACTIONS,
+    *EXCHANGE_ACTIONS,
+    *SCHEMA_ACTIONS,
+    *SAMENESS_ACTIONS,
 )

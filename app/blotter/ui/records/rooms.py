@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from blotter.domain.segment import Segment
+    from blotter.ui.records.claims.page import ClaimsPage
     from blotter.ui.records.comparing.page import RecordComparingPage
+    from blotter.ui.records.duplicates.page import DuplicatesPage
     from blotter.ui.records.figures.page import FiguresPage
     from blotter.ui.records.form.control import FormControl
     from blotter.ui.records.form.making import MakingControl
     from blotter.ui.records.form.record_index import RecordIndex
     from blotter.ui.records.grid.page import RecordsPage
+    from blotter.ui.records.releases.control import ReleasesControl
+    from blotter.ui.records.schema.page import SchemaPage
     from blotter.ui.workplace import Workplace
 
 
@@ -21,7 +25,7 @@ class RecordRooms:
     `PAGES` are those that take the place of the text.
     """
 
-    PAGES = ("grid", "figures", "comparing")
+    PAGES = ("grid", "figures", "comparing", "duplicates", "claims", "schema")
 
     def __init__(self, work: "Workplace") -> None:
         self._work = work
@@ -122,6 +126,15 @@ class RecordRooms:
         self._work.places.leave()
         self._work.turn_to(self.figures)
 
+    # What is given away
+
+    @cached_property
+    def releases(self) -> "ReleasesControl":
+        """The releases of the data set."""
+        from blotter.ui.records.releases.control import ReleasesControl
+
+        return ReleasesControl(self._work)
+
     # Two coders and coverage
 
     @cached_property
@@ -145,3 +158,54 @@ class RecordRooms:
 
         self.comparing.show_tab(Tab.COVERAGE)
         self.show_comparing()
+
+    # What records are made of
+
+    @cached_property
+    def schema(self) -> "SchemaPage":
+        """The page of kinds, fields, words, actors, regions, tables and the frame of the study."""
+        from blotter.ui.records.schema.page import SchemaPage
+
+        return self._work.added_page("schema", SchemaPage(self._work.desk))
+
+    def show_schema(self) -> None:
+        """Turn to what records are made of."""
+        self._work.places.leave()
+        self._work.turn_to(self.schema)
+
+    def show_actors(self) -> None:
+        """Turn to the register of actors."""
+        self.show_schema()
+        self.schema.turn_to(self.schema.actors)
+
+    # Records that may be one, and claims that conflict
+
+    @cached_property
+    def duplicates(self) -> "DuplicatesPage":
+        """The page of records that may be one."""
+        from blotter.ui.records.duplicates.control import DuplicatesControl
+        from blotter.ui.records.duplicates.page import DuplicatesPage
+
+        page = DuplicatesPage(self._work.desk, self._work.tasks)
+        DuplicatesControl(self._work, page)
+        return self._work.added_page("duplicates", page)
+
+    def show_duplicates(self) -> None:
+        """Turn to the page of records that may be one."""
+        self._work.places.leave()
+        self._work.turn_to(self.duplicates)
+
+    @cached_property
+    def claims(self) -> "ClaimsPage":
+        """The page of claims that conflict."""
+        from blotter.ui.records.claims.control import ClaimsControl
+        from blotter.ui.records.claims.page import ClaimsPage
+
+        page = ClaimsPage(self._work.desk, self._work.tasks)
+        ClaimsControl(self._work, page)
+        return self._work.added_page("claims", page)
+
+    def show_claims(self) -> None:
+        """Turn to the page of claims that conflict."""
+        self._work.places.leave()
+        self._work.turn_to(self.claims)

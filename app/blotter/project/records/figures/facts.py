@@ -72,7 +72,7 @@ def _counted(found: Chosen, asked: FigureAsked, names: RecordNames, progress: Pr
     columns = axis(asked.columns, names, asked) if asked.columns else None
     taken = tally(items(found.records, asked, places, rows, columns, progress), asked.count)
     marks, lacking = taken
-    row_keys = _ordered(rows, _totals(marks, 0), asked, by_value=not asked.columns)
+    row_keys = _ordered(rows, _totals(marks, 0), asked, by_value=asked.chart is not Chart.MATRIX)
     column_keys = _ordered(columns, _totals(marks, 1), asked, by_value=False) if columns else ("",)
     hues = _hues(columns, column_keys) if columns else {}
     most = {Chart.MATRIX: MOST_COLUMNS}.get(asked.chart, MOST_SERIES)

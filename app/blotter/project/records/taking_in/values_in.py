@@ -182,7 +182,8 @@ class ValuesIn:
 
     def with_quantities(self, record: Record, row: RecordRow, evidence: Sequence[Evidence]) -> Record:
         """The record with its quantities, each with the words and the evidence that a place gives it."""
-        found = [self._quantity(each, evidence) for each in row.quantities if not each.figure]
+        rows = [each for each in row.quantities if not each.figure]
+        found = _referred(rows, [self._quantity(each, evidence) for each in rows])
         if text := self._cell(row):
             stages = self._schema.schema.options("stages")
             found += cell_quantities.parsed(text, record, {}, stages)
@@ -213,9 +214,10 @@ class ValuesIn:
             supporting = ""
         identity = row.id
         if not is_id(row.id) or row.id in self._quantity_ids:
-            # What refers to an id that is renewed follows.
+            # What refers to an id that is renewed follows; any other name is one of the row alone.
             identity = new_id()
-            self._renewed[row.id] = identity
+            if is_id(row.id):
+                self._renewed[row.id] = identity
         self._quantity_ids.add(identity)
         return Quantity(
             id=identity,
@@ -244,6 +246,18 @@ class ValuesIn:
         if source is None or not 0 <= start < end <= len(text):
             raise Refused(messages.WORDS_NOWHERE, place=f"{start}:{end}", source=name)
         return source.id, text[start:end]
+
+
+def _referred(rows: Sequence[QuantityRow], found: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities of a record, with what they call each other by in their file resolved."""
+    ids = {row.id: each.id for row, each in zip(rows, found, strict=True) if row.id and not is_id(row.id)}
+    return [
+        each._replace(
+            part_of=ids.get(each.part_of, each.part_of),
+            alternative_to=ids.get(each.alternative_to, each.alternative_to),
+        )
+        for each in found
+    ]
 
 
 def _involved(row: CountryRow, remarks: list[Sentence]) -> Involved:

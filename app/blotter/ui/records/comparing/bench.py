@@ -9,10 +9,9 @@ from blotter.project.records import comparing, settling
 from blotter.project.records.comparing import RecordComparison, RecordPair
 from blotter.project.records.rows import RecordNames
 from blotter.project.records.settling import Take
-from blotter.ui import icons
 from blotter.ui.control.code_keys import digit_by_place
 from blotter.ui.desk import Desk
-from blotter.ui.language import tr
+from blotter.ui.language import plural, tr
 from blotter.ui.records.comparing.field_list import FieldList
 from blotter.ui.records.comparing.quotes import Quotes
 from blotter.ui.records.comparing.stand import Stand
@@ -46,7 +45,6 @@ class Bench(QWidget):
         self.open_again = QPushButton(tr("Open again"))
         self.settle = QPushButton(tr("Settle, next (Enter)"))
         self.settle.setDefault(True)
-        self.settle.setIcon(icons.icon("gavel"))
         self._lay_out()
         self.first.clicked.connect(lambda: self.take(Take.FIRST))
         self.second.clicked.connect(lambda: self.take(Take.SECOND))
@@ -167,7 +165,12 @@ class Bench(QWidget):
         whose = self._compared.names[base is Take.SECOND]
         if not other:
             return tr("{coder}’s record is to stand.", coder=whose)
-        return tr("{coder}’s record is to stand, in {count} fields the other’s.", coder=whose, count=other)
+        return plural(
+            "{coder}’s record is to stand, in {count} field the other’s.",
+            "{coder}’s record is to stand, in {count} fields the other’s.",
+            other,
+            coder=whose,
+        )
 
     # What is to stand
 

@@ -8,19 +8,20 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 from blotter.analysis.records.agreement import RecordAgreement
 from blotter.domain.record_schema import RecordSchema
 from blotter.ui.comparison.rows import CellRole, Index, Rows
+from blotter.ui.comparison.scale import Dot, lowest
 from blotter.ui.comparison.words import DASH, coefficient, interval
 from blotter.ui.language import later, number, tr
 from blotter.ui.models.titled_rows import TitledRows
-from blotter.ui.records.comparing.words import MEANINGS, MEASURES, explained, field_title
+from blotter.ui.records.comparing.words import MEASURES, explained, field_title, meaning
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
 from blotter.ui.views.row_delegate import Role
 
-FIELD, MEASURE, VALUE, INTERVAL, PAIRS, DRAWN = range(6)
+FIELD, MEASURE, VALUE, INTERVAL, SCALE, PAIRS, DRAWN = range(7)
 _TITLES = (
-    later("Field"), later("Measure"), later("Value"), later("Interval"), later("Pairs"), later("n"),
+    later("Field"), later("Measure"), later("Value"), later("Interval"), "", later("Pairs"), later("n"),
 )  # fmt: skip
-_WIDTHS = {FIELD: 200, VALUE: 76, INTERVAL: 120, PAIRS: 76, DRAWN: 76}
+_WIDTHS = {FIELD: 200, VALUE: 76, INTERVAL: 110, SCALE: 190, PAIRS: 76, DRAWN: 76}
 _ROLE = Qt.ItemDataRole
 
 
@@ -34,11 +35,13 @@ class FigureModel(TitledRows):
         super().__init__(parent)
         self._schema = schema
         self.rows: Sequence[RecordAgreement] = ()
+        self._lowest = 0.0
 
     def show_rows(self, rows: Sequence[RecordAgreement], schema: RecordSchema) -> None:
         """Show these."""
         self.beginResetModel()
         self.rows, self._schema = rows, schema
+        self._lowest = lowest((row.value, row.low) for row in rows)
         self.endResetModel()
 
     def size(self) -> int:
@@ -53,14 +56,23 @@ class FigureModel(TitledRows):
         if role == _ROLE.AccessibleTextRole:
             return field_title(row, self._schema) if column == FIELD else self._words(index.row(), column)
         if role == _ROLE.ToolTipRole:
-            return tr(MEANINGS[row.measure]) if column == MEASURE else None
+            return meaning(row) if column == MEASURE else None
         if role == _ROLE.TextAlignmentRole and column in self.NUMBERS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == CellRole.SCALE and column == SCALE:
+            return self._dot(row)
         if role == CellRole.FIGURE:
             return column in self.NUMBERS
         if role == Role.STRONG:
             return column == FIELD
         return column in (INTERVAL, PAIRS, DRAWN) if role == Role.MUTED else None
+
+    def _dot(self, row: RecordAgreement) -> Dot | None:
+        """Where a figure stands between chance and 1; a difference is no agreement."""
+        if row.value is None or row.measure == "relative_difference":
+            return None
+        ends = (row.low, row.high) if row.low is not None and row.high is not None else None
+        return Dot(row.value, self._lowest, ends)
 
     def _words(self, place: int, column: int) -> str:
         row = self.rows[place]
@@ -76,6 +88,8 @@ class FigureModel(TitledRows):
             return interval(row.low, row.high)
         if column == PAIRS:
             return number(row.matched)
+        if column == SCALE:
+            return ""
         return number(row.n) if row.low is not None else DASH
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
 from blotter.domain.segment import Coder
@@ -15,6 +15,8 @@ from blotter.ui.records.comparing.words import TABS, Tab
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
 from blotter.ui.views.choice_box import Choice, ChoiceBox
+
+_LETTERS = 8
 
 
 class Head(QWidget):
@@ -40,7 +42,7 @@ class Head(QWidget):
         set_role(self.progress, "muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(px(120))
+        self.bar.setFixedWidth(px(64))
         self.bar.setAccessibleName(tr("How much is settled"))
         self.accept = QPushButton(tr("Accept what is alike"))
         self.accept.setIcon(icons.icon("checks"))
@@ -54,7 +56,7 @@ class Head(QWidget):
         self.second.chosen_changed.connect(lambda _: self.changed.emit())
         self.everywhere.toggled.connect(lambda _: self.changed.emit())
         for box in (self.first, self.second):
-            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            box.setMinimumContentsLength(_LETTERS)
 
     def offer(self, coders: Iterable[Coder]) -> None:
         """Offer coders; the first two are chosen where nobody was."""

@@ -178,7 +178,7 @@ class RecordComparingPage(QWidget):
         compared = self.compared
         if compared is not None:
             settled = settling.settled_numbers(self._project, compared)
-            self.list.show_pairs(compared.pairs, settled, RecordNames(self._project))
+            self.list.show_pairs(compared, settled, RecordNames(self._project))
             self.head.show_progress(settling.progress(self._project, compared))
         self._show_pair()
         self._turn()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from blotter.project.records import settling
-from blotter.project.records.comparing import RecordPair
+from blotter.project.records.comparing import RecordComparison, RecordPair
 from blotter.project.records.rows import RecordNames
 from blotter.project.records.settling import DISCARDED
 from blotter.ui.comparison.rows import CellRole, Index, Rows
@@ -31,14 +31,15 @@ class PairModel(TitledRows):
         super().__init__(parent)
         self.pairs: Sequence[RecordPair] = ()
         self.settled: Mapping[str, str] = {}
+        self.coders = ("", "")
         self._names: RecordNames | None = None
 
-    def show_pairs(self, pairs: Sequence[RecordPair], settled: Mapping[str, str], names: RecordNames) -> None:
-        """Show these, and as what each is settled; rows that stay are only told anew."""
-        is_same = pairs == self.pairs
+    def show_pairs(self, compared: RecordComparison, settled: Mapping[str, str], names: RecordNames) -> None:
+        """Show what was compared, and as what each is settled; rows that stay are only told anew."""
+        is_same = (compared.pairs, compared.names) == (self.pairs, self.coders)
         if not is_same:
             self.beginResetModel()
-        self.pairs, self.settled, self._names = pairs, settled, names
+        self.pairs, self.coders, self.settled, self._names = compared.pairs, compared.names, settled, names
         if is_same:
             self.tell_all()
         else:
@@ -46,6 +47,12 @@ class PairModel(TitledRows):
 
     def size(self) -> int:
         return len(self.pairs)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
+        is_title = role == _ROLE.DisplayRole and orientation is Qt.Orientation.Horizontal
+        if is_title and section in (FIRST, SECOND) and self.coders[0]:
+            return self.coders[section == SECOND]
+        return super().headerData(section, orientation, role)
 
     def outcome(self, pair: RecordPair) -> str:
         """As what a pair is settled, "" if it is open."""
@@ -111,10 +118,10 @@ class PairList(Rows):
         index = self.currentIndex()
         return self.work.pairs[index.row()] if index.isValid() else None
 
-    def show_pairs(self, pairs: Sequence[RecordPair], settled: Mapping[str, str], names: RecordNames) -> None:
+    def show_pairs(self, compared: RecordComparison, settled: Mapping[str, str], names: RecordNames) -> None:
         """Show these; the cursor stays on its activity, or goes to the first that is open."""
         former = self.current()
-        self.work.show_pairs(pairs, settled, names)
+        self.work.show_pairs(compared, settled, names)
         if former is None or not self.choose(settling.key(former)):
             following = self.next_open(-1)
             self.setCurrentIndex(self.work.index(max(following, 0), KIND))

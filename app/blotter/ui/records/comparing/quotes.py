@@ -65,7 +65,7 @@ class Quotes(QWidget):
         font = theme.quote_font(13).family()
         return (
             f"<p style=\"margin:0 0 2px 0; font-family:'{escape(font)}'\">{escape(each.quote)}</p>"
-            f'<p style="margin:0 0 10px 0"><a href="{place}">{name} {each.start}</a>{rest}</p>'
+            f'<p style="margin:0 0 10px 0"><a href="{place}">{name} {each.start}–{each.end}</a>{rest}</p>'
         )
 
     def _go(self, link: QUrl) -> None:

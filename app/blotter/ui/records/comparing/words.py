@@ -7,7 +7,7 @@ from blotter.analysis.records.coverage import CoverageOf, YearOf
 from blotter.analysis.records.field_values import Differs
 from blotter.domain.record_schema import RecordSchema
 from blotter.project.records.stated import KIND
-from blotter.ui.comparison.words import exact
+from blotter.ui.comparison.words import interval
 from blotter.ui.language import later, later_plural, plural, tr, translated
 
 
@@ -41,8 +41,8 @@ MEASURES = {
 }
 
 MEANINGS = {
-    "precision": later("The share of the second coder’s records that the first coder has, too."),
-    "recall": later("The share of the first coder’s records that the second coder has, too."),
+    "precision": later("The share of {second}’s records that {first} has, too."),
+    "recall": later("The share of {first}’s records that {second} has, too."),
     "f1": later("The harmonic mean of precision and recall: 1 if both found the same activities."),
     "percent_agreement": later("The share of pairs in which both chose the same."),
     "cohen_kappa": later("Agreement beyond chance, which each coder’s own shares of the words tell."),
@@ -91,15 +91,24 @@ def label(field: str, schema: RecordSchema) -> str:
     return tr("Kind") if field == KIND else tr(schema.label(field))
 
 
+def meaning(row: RecordAgreement) -> str:
+    """What a measure says of these two coders."""
+    first, second = row.coders
+    return tr(MEANINGS[row.measure], first=first, second=second)
+
+
 def explained(row: RecordAgreement, schema: RecordSchema) -> str:
     """A figure in sentences: what it means, how sure it is, and what it rests on."""
-    told = [f"{field_title(row, schema)}, {tr(MEASURES[row.measure])}.", tr(MEANINGS[row.measure])]
+    told = [
+        tr("{field}, {measure}.", field=field_title(row, schema), measure=tr(MEASURES[row.measure])),
+        meaning(row),
+    ]
     if row.value is None:
         told.append(tr("No value: {reason}.", reason=translated(row.reason)))
     elif row.low is not None and row.high is not None:
         drawn = plural(*DRAWN[row.drawn], row.n)
-        ends = {"low": exact(row.low), "high": exact(row.high)}
-        told.append(tr("95 % interval {low} to {high}, drawn from {drawn}.", **ends, drawn=drawn))
+        ends = interval(row.low, row.high)
+        told.append(tr("95 % interval {interval}, drawn from {drawn}.", interval=ends, drawn=drawn))
     elif row.interval_reason:
         told.append(tr("No interval: {reason}.", reason=translated(row.interval_reason)))
     first, second = row.coders

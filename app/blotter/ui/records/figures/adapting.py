@@ -87,7 +87,7 @@ def lines(figure: RecordFigure) -> list[Line]:
 def _dot(figure: RecordFigure, row: str, column: str) -> Dot:
     mark = figure.mark(row, column)
     name = told(figure, (called(figure, column), called(figure, row)), mark)
-    return Dot(int(row), name, mark.value or 0, mark.records)
+    return Dot(called(figure, row), name, mark.value or 0, mark.records)
 
 
 def panels(figure: RecordFigure) -> list[Panel]:

@@ -123,6 +123,11 @@ class ClickedRecords(QWidget):
         if records:
             self.table.setCurrentIndex(self.model.index(0, NUMBER))
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether there are records of something that was pointed at."""
+        return bool(self._name)
+
     def words(self) -> str:
         """What the title says."""
         return self.title.words()

@@ -97,8 +97,8 @@ class ColumnChart(Chart):
         """Labels below and totals above, as many as do not run into each other."""
         palette, plot, step = theme.current(), self._plot(), self._step()
         label_font, total_font = theme.interface_font(12), theme.tabular(theme.interface_font(12, 600))
-        every = _every([bar.label for bar in self.bars], QFontMetrics(label_font), step)
-        totals_fit = _every([bar.total for bar in self.bars], QFontMetrics(total_font), step) == 1
+        every = axes.every([bar.label for bar in self.bars], QFontMetrics(label_font), step)
+        totals_fit = axes.every([bar.total for bar in self.bars], QFontMetrics(total_font), step) == 1
         highest = self._ticks()[-1] or 1
         for at, bar in enumerate(self.bars):
             middle = plot.left() + step * (at + 0.5)
@@ -113,9 +113,3 @@ class ColumnChart(Chart):
                 top = plot.bottom() - plot.height() * bar.length / highest
                 box = QRectF(middle - px(60), top - px(17), px(120), px(16))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, bar.total)
-
-
-def _every(words: Sequence[str], metrics: QFontMetrics, step: float) -> int:
-    """Of how many labels one has room: 1 for all, 2 for every second."""
-    widest = max((metrics.horizontalAdvance(each) for each in words), default=0) + px(6)
-    return max(1, -int(-widest // max(1.0, step)))

@@ -5,7 +5,7 @@ from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -38,7 +39,7 @@ from blotter.ui.style import set_role
 from blotter.ui.views.elided_label import ElidedLabel
 
 _EDGE = 14
-_FADED = 0.6
+_FADED, _LOW = 0.6, 460
 _FEW_OTHERS, _ALL = 12, "*"
 """How many of what has no tile are listed at first; the link that lists the rest."""
 
@@ -69,6 +70,8 @@ class FigureView(QWidget):
         self.legend = MapLegend(self._map_shade)
         self.others = QLabel()
         self.told = QLabel()
+        self.fold = QToolButton()
+        self.fold.setAccessibleName(tr("What the figure counts and leaves out"))
         self.stack = QStackedWidget()
         self._others: dict[str, Mark] = {}
         self._shows_all = False
@@ -91,6 +94,10 @@ class FigureView(QWidget):
             label.setContentsMargins(px(_EDGE), 0, px(_EDGE), 0)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             set_role(label, "hint")
+        set_role(self.fold, "fold")
+        self.fold.setCheckable(True)
+        self.fold.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.fold.toggled.connect(lambda _: self._fit())
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.others.setTextFormat(Qt.TextFormat.RichText)
@@ -103,6 +110,7 @@ class FigureView(QWidget):
         column.addLayout(head)
         column.addWidget(self.stack, 1)
         column.addWidget(self.legend)
+        column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.others)
         column.addWidget(self.told)
 
@@ -128,6 +136,7 @@ class FigureView(QWidget):
         self._others = self._found_others(figure) if is_map else {}
         self._show_others()
         self.told.setText("\n".join(translated(line) for line in figure.told))
+        self._fit()
 
     def _map_shade(self, level: int) -> QColor:
         """The ground of a class; few classes are spread over the whole scale."""
@@ -176,7 +185,23 @@ class FigureView(QWidget):
         if left:
             links.append(_link(_ALL, tr("{count} more", count=left)))
         self.others.setText(tr("Without a tile: {names}", names=in_a_row(links)))
-        self.others.setVisible(bool(self._others))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room the notes are folded away, all but how many records there are."""
+        is_low = self.height() < px(_LOW)
+        shows = not is_low or self.fold.isChecked()
+        self.fold.setVisible(is_low)
+        first = self.told.text().partition("\n")[0]
+        room = self.width() - px(4 * _EDGE)
+        words = self.fold.fontMetrics().elidedText(first, Qt.TextElideMode.ElideRight, room)
+        self.fold.setText(tr("{sign} {words}", sign="▾" if shows else "▸", words=words))
+        self.told.setVisible(shows)
+        self.others.setVisible(shows and bool(self._others))
 
     def _choose_other(self, key: str) -> None:
         if key == _ALL:

@@ -17,8 +17,9 @@ from blotter.ui.scale import px
 from blotter.ui.views.pane_title import PaneTitle
 from blotter.ui.views.progress_strip import ProgressStrip
 
-_LEFT, _RIGHT, _BELOW = 206, 272, 158
-_NARROW = 1060
+_LEFT, _LEFT_MOST, _RIGHT, _BELOW = 190, 0.16, 252, 158
+_BESIDE, _BELOW_LOW = 20, 112
+_NARROW, _LOW = 1060, 560
 
 
 class FigureFrame(QWidget):
@@ -100,6 +101,21 @@ class FigureFrame(QWidget):
         """Show what there is room for."""
         is_narrow = self.width() < px(_NARROW)
         self.list.setVisible(not is_narrow)
-        self.head.figures.setVisible(is_narrow)
-        self.head.side.setVisible(is_narrow)
+        self.head.fit(is_narrow)
         self._side.setVisible(not is_narrow or self.head.side.isChecked())
+        self._fit_below()
+
+    def _fit_below(self) -> None:
+        """Where the window is low, records are listed once something was clicked."""
+        has_room = self.height() >= px(_LOW)
+        is_wanted = self.pages.currentWidget() is self.view and (has_room or self.clicked.is_filled)
+        if is_wanted and self.clicked.isHidden():
+            below = px(_BELOW if has_room else _BELOW_LOW)
+            self._down.setSizes([max(1, self._down.height() - below), below])
+        self.clicked.setVisible(is_wanted)
+
+    def widen_list(self) -> None:
+        """Give the list the width that its titles need, within reason."""
+        wanted = self.list.tree.sizeHintForColumn(0) + px(_BESIDE)
+        left = min(max(wanted, px(_LEFT)), max(px(_LEFT), int(self.width() * _LEFT_MOST)))
+        self._across.setSizes([left, max(1, self.width() - left - px(_RIGHT)), px(_RIGHT)])

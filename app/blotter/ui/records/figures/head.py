@@ -17,7 +17,7 @@ from blotter.ui.style import set_claim, set_role
 from blotter.ui.views.choice_box import Choice
 
 _YEARS = re.compile(r"\s*(\d{4})\s*(?:[/–-]\s*(\d{4})\s*)?")
-_WIDTH = 96
+_WIDTH, _BOX = 96, 220
 
 
 class FigureHead(QWidget):
@@ -33,6 +33,8 @@ class FigureHead(QWidget):
         set_role(title, "heading")
         self.figures = QComboBox()
         self.figures.setAccessibleName(tr("Figure"))
+        self.figures.setMaximumWidth(px(_BOX))
+        self._is_narrow = False
         self.count = _box(tr("Count"))
         self.count.addItem(tr("Records"), False)
         self.count.addItem(tr("Records and totals"), True)
@@ -54,15 +56,16 @@ class FigureHead(QWidget):
         self.side.setText(tr("Table and options"))
         self.side.setCheckable(True)
         self.side.setAutoRaise(True)
+        self._how = (_named(tr("Count"), self.count), _named(tr("Several countries"), self.several))
         line = FlowLayout(self, gap=10)
         line.setContentsMargins(12, 6, 12, 6)
         for widget in (
             title,
             self.figures,
-            _named(tr("Count"), self.count),
+            self._how[0],
             self.kinds,
             _named(tr("Years"), self.years),
-            _named(tr("Several countries"), self.several),
+            self._how[1],
             self.more,
         ):
             line.addWidget(widget)
@@ -78,8 +81,20 @@ class FigureHead(QWidget):
         self.kinds.changed.connect(self.changed)
         self.years.editingFinished.connect(self._take_years)
         self.years.textEdited.connect(lambda _: set_claim(self.years, "wrong", False))
+        self.more.toggled.connect(lambda _: self._fit_how())
         self.save.clicked.connect(self.save_requested)
         self.data.clicked.connect(self.data_requested)
+
+    def fit(self, is_narrow: bool) -> None:
+        """Where there is little room, figures are chosen here, and how to count stands with the filters."""
+        self._is_narrow = is_narrow
+        self.figures.setVisible(is_narrow)
+        self.side.setVisible(is_narrow)
+        self._fit_how()
+
+    def _fit_how(self) -> None:
+        for pair in self._how:
+            pair.setVisible(not self._is_narrow or self.more.isChecked())
 
     def offer(self, schema: RecordSchema) -> None:
         """Offer the kinds of a project."""

@@ -1,4 +1,4 @@
-"""LineChart: numbers by year, one line a series, each named at its end."""
+"""LineChart: numbers over years, or over whatever stands in an order, one line a series, named at its end."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,9 +28,9 @@ _DASHES = (
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A year of a line: what it is called with its number, the value, and the records behind it."""
+    """A year of a line: its label, what it is called with its number, the value, the records behind it."""
 
-    year: int
+    label: str
     name: str
     value: float
     ids: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A series: its name, its years in order, and its place in the palette."""
+    """A series: its name, its dots in order, and its place in the palette."""
 
     name: str
     dots: tuple[Dot, ...]
@@ -70,33 +70,32 @@ class LineChart(Chart):
         right = px(_RIGHT) + self._labels()
         return QRectF(self.rect()).adjusted(px(_LEFT), px(_TOP), -right, -px(_BOTTOM))
 
-    def _span(self) -> tuple[int, int]:
-        found = [dot.year for line in self.lines for dot in line.dots]
-        return (min(found), max(found)) if found else (0, 0)
+    def _labels_below(self) -> list[str]:
+        return [dot.label for dot in self.lines[0].dots] if self.lines else []
 
     def _ticks(self) -> list[int]:
         most = max((dot.value for line in self.lines for dot in line.dots), default=0)
         return axes.counts(most, max(2, int(self._plot().height() / px(52))))
 
-    def _at(self, year: int, value: float, highest: float) -> QPointF:
-        plot, (first, last) = self._plot(), self._span()
-        share = (year - first) / (last - first) if last > first else 0.5
+    def _at(self, place: int, value: float, highest: float) -> QPointF:
+        plot, steps = self._plot(), len(self._labels_below()) - 1
+        share = place / steps if steps > 0 else 0.5
         return QPointF(plot.left() + plot.width() * share, plot.bottom() - plot.height() * value / highest)
 
     def _placed(self) -> Sequence[Mark]:
         highest, radius, marks = float(self._ticks()[-1] or 1), px(2 * _DOT) / 2 + 1, list[Mark]()
         for number, line in enumerate(self.lines):
-            for dot in line.dots:
-                at = self._at(dot.year, dot.value, highest)
+            for place, dot in enumerate(line.dots):
+                at = self._at(place, dot.value, highest)
                 area = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
-                marks.append(Mark((number, dot.year), dot.name, area, dot.ids, dot.more))
+                marks.append(Mark((number, dot.label), dot.name, area, dot.ids, dot.more))
         return marks
 
     def _paint(self, painter: QPainter, exposed: QRectF) -> None:
         self._paint_axes(painter)
         for number, line in enumerate(self.lines):
             ink = colour(line.hue) if len(self.lines) > 1 else theme.current().accent
-            points = [mark.area.center() for dot in line.dots if (mark := self.mark((number, dot.year)))]
+            points = [mark.area.center() for dot in line.dots if (mark := self.mark((number, dot.label)))]
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(ink, 1.8, _DASHES[line.hue % len(_DASHES)]))
             painter.drawPolyline(points)
@@ -113,20 +112,21 @@ class LineChart(Chart):
         palette, plot, ticks = theme.current(), self._plot(), self._ticks()
         painter.setFont(theme.tabular(theme.interface_font(12)))
         for value in ticks:
-            y = round(self._at(self._span()[0], value, float(ticks[-1] or 1)).y()) + 0.5
+            y = round(self._at(0, value, float(ticks[-1] or 1)).y()) + 0.5
             painter.setPen(QPen(palette.control if value == 0 else palette.border, 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(palette.muted)
             box = QRectF(0, y - px(8), px(_LEFT) - px(8), px(16))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{value:,}")
-        if self.lines:
-            for year in axes.years(*self._span(), max(2, int(plot.width() / px(64)))):
-                x = self._at(year, 0, 1).x()
-                painter.setPen(palette.control)
-                painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + px(4)))
-                painter.setPen(palette.muted)
-                box = QRectF(x - px(28), plot.bottom() + px(5), px(56), px(18))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(year))
+        names, metrics = self._labels_below(), painter.fontMetrics()
+        every = axes.every(names, metrics, plot.width() / max(1, len(names)))
+        for place in range(0, len(names), every):
+            x = self._at(place, 0, 1).x()
+            painter.setPen(palette.control)
+            painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + px(4)))
+            painter.setPen(palette.muted)
+            box = QRectF(x - px(90), plot.bottom() + px(5), px(180), px(18))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, names[place])
 
     def _paint_names(self, painter: QPainter) -> None:
         """At the ends of the lines, moved apart where they would overlap."""
@@ -155,14 +155,14 @@ class LineChart(Chart):
             return
         painter.setPen(theme.current().text)
         for dot in dots:
-            mark = self.mark((0, dot.year))
+            mark = self.mark((0, dot.label))
             if mark is not None and dot.value:
                 at = mark.area.center()
                 box = QRectF(at.x() - px(40), at.y() - px(20), px(80), px(15))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, written(dot.value))
 
     def _end(self, number: int) -> float:
-        mark = self.mark((number, self.lines[number].dots[-1].year))
+        mark = self.mark((number, self.lines[number].dots[-1].label))
         return mark.area.center().y() if mark else self._plot().bottom()
 
 

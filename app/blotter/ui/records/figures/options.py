@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from blotter.domain.record_figure import Chart, FigureAsked, Scale, Uncertain
 from blotter.domain.record_schema import RecordSchema
 from blotter.ui.asking.picker import Picker
-from blotter.ui.language import tr
+from blotter.ui.language import later, tr
 from blotter.ui.records.figures.words import CHARTS, DATES, SCALES, UNCERTAIN
 from blotter.ui.scale import px
 from blotter.ui.style import set_claim, set_role
@@ -17,8 +17,9 @@ from blotter.ui.views.choice_box import Choice
 
 _SINGLE = (Chart.BARS, Chart.MAP, Chart.TIMELINE)
 """Ways of drawing that count by one thing alone."""
-_DOUBLE = {Chart.MATRIX: ("kind", "region"), Chart.STACKED: ("year", "kind")}
+_DOUBLE = {Chart.MATRIX: ("kind", "region"), Chart.STACKED: ("region", "kind")}
 """Ways of drawing that count by two, and by which if none was chosen."""
+_OF_QUANTITIES = {"claimant": later("Claimant"), "measure": later("Measure")}
 _PLACES = ("country", "region")
 _LEAST = 96
 
@@ -33,11 +34,13 @@ class FigureOptions(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asked = FigureAsked()
+        self._is_filling = False
+        self._offered: tuple[list[tuple[str, str]], RecordSchema] | None = None
         self.chart = _box(tr("Drawn as"), [(each, tr(words)) for each, words in CHARTS.items()])
         self.rows = _box(tr("By"))
         self.columns = _box(tr("And by"))
         self.date = _box(tr("Date"), [(name, tr(words)) for name, words in DATES.items()])
-        self.uncertain = _box(tr("Longer dates"), [(each, tr(words)) for each, words in UNCERTAIN.items()])
+        self.uncertain = _box(tr("Long dates"), [(each, tr(words)) for each, words in UNCERTAIN.items()])
         self.scale = _box(tr("Classes"), [(each, tr(words)) for each, words in SCALES.items()])
         self.steps = QLineEdit()
         self.steps.setAccessibleName(tr("Upper ends"))
@@ -92,24 +95,40 @@ class FigureOptions(QWidget):
 
     def offer(self, axes: Sequence[tuple[str, str]], schema: RecordSchema) -> None:
         """Offer what a project can count by, by machine name and title."""
-        with QSignalBlocker(self):
-            for box, none in ((self.rows, False), (self.columns, True)):
-                chosen = box.currentData()
-                box.clear()
-                if none:
-                    box.addItem(tr("nothing else"), "")
-                for name, title in axes:
-                    box.addItem(tr(title), name)
-                box.setCurrentIndex(max(0, box.findData(chosen)))
+        if (list(axes), schema) == self._offered:
+            return
+        self._offered = (list(axes), schema)
+        self._is_filling = True
+        try:
+            self._fill_axes(self._asked.chart)
             self.roles.offer(Choice(each, tr(each)) for each in schema.options("country_roles"))
             self.measures.offer(Choice(each, tr(each)) for each in schema.options("measures"))
             self.units.offer(Choice(each, tr(each)) for each in schema.options("units"))
+        finally:
+            self._is_filling = False
         self.show_asked(self._asked)
+
+    def _fill_axes(self, chart: Chart) -> None:
+        """What can be counted by; quantities can be told apart by what only they have, too."""
+        if self._offered is None:
+            return
+        axes = list(self._offered[0])
+        if chart is Chart.QUANTITIES:
+            axes += _OF_QUANTITIES.items()
+        for box, none in ((self.rows, False), (self.columns, True)):
+            chosen = box.currentData()
+            box.clear()
+            if none:
+                box.addItem(tr("nothing else"), "")
+            for name, title in axes:
+                box.addItem(tr(title), name)
+            _choose(box, chosen)
 
     def show_asked(self, asked: FigureAsked) -> None:
         """Fill the fields, without telling."""
-        self._asked = asked
-        with QSignalBlocker(self):
+        self._is_filling = True
+        try:
+            self._fill_axes(asked.chart)
             for box, value in (
                 (self.chart, asked.chart),
                 (self.rows, asked.rows),
@@ -125,16 +144,22 @@ class FigureOptions(QWidget):
             self.units.pick(asked.units)
             self.groups.setChecked(asked.groups)
             self.shares.setChecked(asked.shares)
+        finally:
+            self._is_filling = False
+        self._asked = asked
         self._fit()
 
     def read(self, asked: FigureAsked) -> FigureAsked:
         """What is asked for with the fields as they are now."""
         chart = Chart(self.chart.currentData())
+        rows, columns = asked.rows, asked.columns
+        if self.rows.count():
+            rows, columns = str(self.rows.currentData()), str(self.columns.currentData())
         return replace(
             asked,
             chart=chart,
-            rows="country" if chart is Chart.MAP else str(self.rows.currentData() or asked.rows),
-            columns="" if chart in _SINGLE else str(self.columns.currentData() or ""),
+            rows="country" if chart is Chart.MAP else rows,
+            columns="" if chart in _SINGLE else columns,
             date=str(self.date.currentData()),
             uncertain=Uncertain(self.uncertain.currentData()),
             scale=Scale(self.scale.currentData()),
@@ -148,21 +173,27 @@ class FigureOptions(QWidget):
 
     def _change_chart(self) -> None:
         """Another way of drawing takes with it what it cannot do without."""
-        chart = Chart(self.chart.currentData())
-        with QSignalBlocker(self):
-            if chart is Chart.LINES and "year" not in (self.rows.currentData(), self.columns.currentData()):
+        if self._is_filling:
+            return
+        chart, by = Chart(self.chart.currentData()), self.rows.currentData()
+        self._is_filling = True
+        try:
+            self._fill_axes(chart)
+            if chart is Chart.LINES and by != "year":
                 _choose(self.rows, "year")
+                _choose(self.columns, "" if by == "country" else by)
             if chart in _DOUBLE and not self.columns.currentData():
                 rows, columns = _DOUBLE[chart]
-                if self.rows.currentData() == columns:
-                    columns = rows
-                _choose(self.columns, columns)
+                _choose(self.columns, rows if by == columns else columns)
+        finally:
+            self._is_filling = False
         self._change()
 
     def _change(self) -> None:
-        self._asked = self.read(self._asked)
-        self._fit()
-        self.changed.emit()
+        if not self._is_filling:
+            self._asked = self.read(self._asked)
+            self._fit()
+            self.changed.emit()
 
     def _take_steps(self) -> None:
         is_wrong = read_steps(self.steps.text()) is None

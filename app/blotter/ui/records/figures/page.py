@@ -69,7 +69,7 @@ class FiguresPage(FigureFrame):
         self.asked = FigureAsked()
         self.shown: Drawn | None = None
         self._is_due = True
-        self._has_choices = False
+        self._has_choices = self._is_listed = False
         self._drawing = Drawing(tasks, self)
         self._settled = QTimer(self, interval=_SETTLED, singleShot=True)
         self.own = OwnFigures(desk, lambda: self.asked, self)
@@ -129,15 +129,16 @@ class FiguresPage(FigureFrame):
         if self._has_choices:
             return
         self._has_choices = True
-        schema = self._project.record_schema
-        self.head.offer(schema)
+        self.head.offer(self._project.record_schema)
         self.filters.offer(self._project)
-        self.options.offer(axes.offered(RecordNames(self._project)), schema)
         self._list()
 
     def _list(self) -> None:
         found = entries(self._project)
         self.list.show_entries(found)
+        if not self._is_listed:
+            self._is_listed = True
+            self.widen_list()
         self.head.figures.clear()
         for entry in found:
             self.head.figures.addItem(entry.title, entry)
@@ -191,6 +192,7 @@ class FiguresPage(FigureFrame):
 
     def _show(self, drawn: Drawn) -> None:
         self.shown = drawn
+        self.options.offer(axes.offered(drawn.names), self._project.record_schema)
         self.notice.hide()
         self._show_figure()
         self.drawn.emit()
@@ -203,7 +205,7 @@ class FiguresPage(FigureFrame):
         for button in (self.head.save, self.head.data):
             button.setEnabled(not is_empty)
         self.pages.setCurrentWidget(self.nothing if is_empty else self.view)
-        self.clicked.setVisible(not is_empty)
+        self._fit_below()
         if is_empty:
             has_records = bool(self._project.records)
             words = translated(figure.empty)
@@ -260,6 +262,7 @@ class FiguresPage(FigureFrame):
         records = self._project.records
         found = [records[each] for each in ids if each in records]
         self.clicked.show_records(name, found, self._told_record)
+        self._fit_below()
 
     def _told_record(self, record: Record) -> tuple[str, int]:
         if self.shown is None:

@@ -51,7 +51,7 @@ UNCERTAIN = {
     Uncertain.START: later("at their start"),
 }
 SCALES = {
-    Scale.EQUAL_COUNT: later("5, as many tiles in each"),
+    Scale.EQUAL_COUNT: later("5, equal counts"),
     Scale.EQUAL_INTERVAL: later("5, equally wide"),
     Scale.BY_HAND: later("5, by hand"),
 }

@@ -10,6 +10,7 @@ from blotter.domain.edit import Edit
 from blotter.domain.record import Blank, Record
 from blotter.errors import BlotterError
 from blotter.project.records import (
+    duplicates,
     filing,
     filling,
     making,
@@ -106,6 +107,14 @@ class FormActs(QObject):
         if record is not None:
             told = tr("Deleted {number}; its segments stay", number=record.number)
             self._apply(lambda: making.delete(project, [record]), told)
+
+    def find_different(self, other: str) -> None:
+        """Remember that another record (by id) tells of another activity."""
+        record, project = self._record(), self._desk.project
+        second = project.records.get(other)
+        if record is not None and second is not None:
+            told = tr("{number} and {other} are two", number=record.number, other=second.number)
+            self._apply(lambda: duplicates.different(project, record, second), told)
 
     # Evidence
 

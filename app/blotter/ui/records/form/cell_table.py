@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from blotter.ui import theme
+from blotter.ui.language import tr
 from blotter.ui.records.form.editor import dress_completer
 from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
@@ -56,6 +57,7 @@ class CellTable(QTableWidget):
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels([each.title for each in columns])
         header = self.horizontalHeader()
+        header.setAccessibleName(tr("Columns: {owner}", owner=name))
         header.setFixedHeight(px(_HEADER))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)

@@ -155,7 +155,7 @@ class ChipField(QWidget):
             chip.deleteLater()
         self._flow.removeWidget(self.line)
         self.chips = []
-        before: QWidget | None = None
+        before = self._last_before()
         for number, value in enumerate(values):
             chip = Chip(value)
             chip.setParent(self)
@@ -174,6 +174,17 @@ class ChipField(QWidget):
             (self.chips[min(focused, len(self.chips) - 1)].words if self.chips else self.line).setFocus()
         self._flow.invalidate()
         self.updateGeometry()
+
+    def _last_before(self) -> QWidget | None:
+        """What comes before the field by Tab; what stands for the line is the line itself to Qt."""
+        before = self.line.previousInFocusChain()
+        while before is not None and not self._is_another(before):
+            before = before.previousInFocusChain()
+        return before
+
+    def _is_another(self, widget: QWidget) -> bool:
+        takes_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        return bool(takes_tab) and widget.focusProxy() is None and not self.isAncestorOf(widget)
 
     def is_touched(self) -> bool:
         """Whether words are typed that were not taken over."""

@@ -10,25 +10,32 @@ from blotter.ui.views.elided_label import ElidedLabel
 
 
 class FormFoot(QWidget):
-    """`compare_requested` asks for the two records side by side."""
+    """`show_requested` asks for the other record, `different_requested` says that it is another activity."""
 
-    compare_requested = Signal()
+    show_requested = Signal()
+    different_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._told = ElidedLabel()
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_role(self._told, "warning")
-        self.compare = QPushButton(tr("Compare"))
-        set_role(self.compare, "link")
-        self.compare.clicked.connect(self.compare_requested)
+        self.show_other = QPushButton(tr("Show"))
+        self.different = QPushButton(tr("Not the same"))
+        for link, signal in (
+            (self.show_other, self.show_requested),
+            (self.different, self.different_requested),
+        ):
+            set_role(link, "link")
+            link.clicked.connect(signal)
         self._kept = QLabel(tr("kept as you type"))
         set_role(self._kept, "hint")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(12), 0, px(10), 0)
         row.setSpacing(px(8))
         row.addWidget(self._told, 1)
-        row.addWidget(self.compare)
+        row.addWidget(self.show_other)
+        row.addWidget(self.different)
         row.addWidget(self._kept)
         self.setFixedHeight(px(26))
         self.tell("")
@@ -37,8 +44,13 @@ class FormFoot(QWidget):
         """Which record may be the same one."""
         return self._told.text()
 
-    def tell(self, duplicate: str, is_writable: bool = True) -> None:
+    def tell(self, duplicate: str) -> None:
         """Say which record may be the same, "" if none."""
         self._told.setText(duplicate)
-        self.compare.setVisible(bool(duplicate))
+        self.show_other.setVisible(bool(duplicate))
+        self.different.setVisible(bool(duplicate))
+
+    def allow(self, is_writable: bool) -> None:
+        """Say whether what is typed is kept."""
+        self.different.setEnabled(is_writable)
         self._kept.setText(tr("kept as you type") if is_writable else tr("read only"))

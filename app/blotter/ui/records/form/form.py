@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from blotter.analysis.records.proposals import Proposal
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes
-from blotter.domain.record import Actor, Evidence, Record
+from blotter.domain.record import Actor, Evidence, NotSame, Record
 from blotter.domain.record_schema import RecordField, RecordKind
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
@@ -20,6 +20,7 @@ from blotter.project.records import filling, rechecking
 from blotter.project.records.rechecking import Looked
 from blotter.ui.language import tr
 from blotter.ui.records.form.acts import FormActs
+from blotter.ui.records.form.duplicate_watch import DuplicateWatch
 from blotter.ui.records.form.evidence_part import EvidencePart
 from blotter.ui.records.form.field_grid import FieldGrid
 from blotter.ui.records.form.foot import FormFoot
@@ -46,6 +47,7 @@ _SHOWN = (
     Source,
     CountryRegion,
     StudyFrame,
+    NotSame,
 )
 _LEAST, _LOW = 250, 520
 
@@ -64,6 +66,8 @@ class RecordForm(QWidget):
         self.grid = FieldGrid(work.desk, index)
         self.evidence = EvidencePart(work, self.acts)
         self.foot = FormFoot()
+        self.duplicates = DuplicateWatch(work, self)
+        self._other = ""
         self.note = EmptyNote()
         self._identity = self._number = ""
         self._looked: list[Looked] = []
@@ -79,6 +83,9 @@ class RecordForm(QWidget):
         self.grid.turned_down.connect(self.acts.turn_down)
         self.evidence.list.pointed.connect(self.tinting.point_at_evidence)
         self.title.state_pressed.connect(self.go_to_check)
+        self.duplicates.found.connect(self._tell_duplicate)
+        self.foot.show_requested.connect(lambda: self.show_record(self._other))
+        self.foot.different_requested.connect(lambda: self.acts.find_different(self._other))
         work.desk.bridge.changed.connect(self._follow)
         work.desk.rest_changed.connect(self._allow)
         self._show_nothing()
@@ -143,6 +150,7 @@ class RecordForm(QWidget):
         self._show_proposals()
         self._allow()
         self._reading.start()
+        self.duplicates.watch(record)
         self.shown.emit()
 
     def _successor(self) -> Record | None:
@@ -155,6 +163,7 @@ class RecordForm(QWidget):
     def _show_nothing(self) -> None:
         self._pages.setCurrentIndex(1)
         self._looked, self.proposals = [], ()
+        self.duplicates.watch(None)
         self.title.tell("", "")
         self.title.show_standing(None)
         if self._number:
@@ -162,6 +171,10 @@ class RecordForm(QWidget):
         else:
             self.note.say(tr("No record is shown. Select a passage and press Ctrl+E to make one from it."))
         self.shown.emit()
+
+    def _tell_duplicate(self, other: str, told: str) -> None:
+        self._other = other
+        self.foot.tell(told)
 
     def _follow(self, changes: Changes) -> None:
         if self._identity and self.isVisible() and changes.touches(*_SHOWN):
@@ -195,7 +208,7 @@ class RecordForm(QWidget):
         self.grid.set_writable(may)
         self.evidence.strip.set_writable(may)
         self.evidence.add.setEnabled(may)
-        self.foot.tell(self.foot.told(), self._work.desk.project.writable)
+        self.foot.allow(self._work.desk.project.writable)
 
     def commit(self) -> None:
         """Take over what is typed."""

@@ -139,11 +139,8 @@ class MakingControl(QObject):
     def _planned(self, kind: RecordKind, code: Code | None) -> tuple[Record, Edit, int]:
         found, steps = self._as_segments(code)
         project = self._work.desk.project
-        given = {each.code for each in found} - {kind.code}
-        below = [each for each in given if schema.kind_for(project, each) == kind]
-        values = {"subtype": below[0]} if len(below) == 1 else {}
-        filed = self._country(kind, found)
-        record, edit = making.make(project, kind, found, also=steps, filed=filed, **values)
+        subtype, filed = schema.subtype_of(project, kind, found), self._country(kind, found)
+        record, edit = making.make(project, kind, found, also=steps, filed=filed, subtype=subtype)
         source = project.sources[found[0].source]
         return record, edit, places.paragraph_number(places.paragraph_starts(project, source), found[0].start)
 

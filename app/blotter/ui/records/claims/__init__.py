@@ -1,0 +1,1 @@
+"""The page on which figures that conflict stand beside each other, with who says them."""

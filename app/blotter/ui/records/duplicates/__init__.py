@@ -1,0 +1,1 @@
+"""The page on which records that may be one are looked at side by side, merged, or found different."""

@@ -1,0 +1,1 @@
+"""Tables of others, and what their columns are."""

@@ -1,0 +1,1 @@
+"""The releases of a data set."""

@@ -1,0 +1,1 @@
+"""Where one says what records are made of: kinds and fields, words, actors, regions, tables, the study."""
