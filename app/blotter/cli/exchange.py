@@ -70,6 +70,9 @@ _NOUNS = {
     "former-codes": "row",
     "recheck": "segment",
     "records": "record",
+    "duplicates": "pair",
+    "claims": "claim",
+    "sums": "sum",
     "actors": "actor",
 }
 

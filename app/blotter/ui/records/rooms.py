@@ -105,6 +105,10 @@ class RecordRooms:
         self.grid.show_only(ids, title)
         self.show_grid()
 
+    def holds_wrong_cells(self) -> bool:
+        """Whether cells hold what was typed and did not fit."""
+        return self._is_made("grid") and bool(self.grid.grid.wrong)
+
     # The page of figures
 
     @cached_property
@@ -185,6 +189,11 @@ class RecordRooms:
         page = DuplicatesPage(self._work.desk, self._work.tasks)
         DuplicatesControl(self._work, page)
         return self._work.added_page("duplicates", page)
+
+    def compare(self, one: str, other: str) -> None:
+        """Show two records (by id) that may be one, side by side."""
+        self.duplicates.look_at(one, other)
+        self.show_duplicates()
 
     def show_duplicates(self) -> None:
         """Turn to the page of records that may be one."""

@@ -51,6 +51,7 @@ class DuplicatesPage(QWidget):
         self._desk, self._project = desk, desk.project
         self._is_stale = self._is_new = True
         self._is_swapped = False
+        self._wanted = frozenset[str]()
         self._finding = Latest(tasks, self)
         self.head = DuplicatesHead()
         self.strip = ProgressStrip()
@@ -162,6 +163,8 @@ class DuplicatesPage(QWidget):
         same = [n for n, each in enumerate(found) if before and each[:2] == before[:2]]
         if found:
             self._pages.setCurrentWidget(self._split)
+            wanted = [n for n, each in enumerate(found) if self._wanted == {each.one, each.other}]
+            same, self._wanted = wanted or same, frozenset()
             self.list.choose(same[0] if same else self._first_open(max(row, 0)))
             if self.hasFocus():
                 self.list.setFocus()
@@ -170,6 +173,15 @@ class DuplicatesPage(QWidget):
             self._pages.setCurrentWidget(self.nothing)
         self._show_pair()
         self.shown.emit()
+
+    def look_at(self, one: str, other: str) -> None:
+        """Look at the pair of two records (by id), as soon as the pairs are listed."""
+        wanted = {one, other}
+        rows = [n for n, each in enumerate(self.list.work.pairs) if {each.one, each.other} == wanted]
+        if rows:
+            self.list.choose(rows[0])
+        # What is listed now may be found anew before the page is shown.
+        self._wanted = frozenset(wanted)
 
     def _first_open(self, row: int) -> int:
         row = min(row, len(self.list.work.pairs) - 1)
