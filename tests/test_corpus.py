@@ -129,7 +129,7 @@ def test_conflicts_of_the_records_are_told_and_every_figure_is_drawn(corpus: Pro
     sums = [(row["total"], row["comes_to_low"]) for row in report(corpus, "sums").records()]
     assert any("2,211" in str(total) and least == 2141 for total, least in sums)
     for row in figures.FIGURES:
-        if row.asked is not None:
+        if row.asked is not None and not row.asked.columns.startswith("table:"):
             figures.write(corpus, row.name, tmp_path / f"{row.name}.svg", row.asked)
             figures.write(corpus, row.name, tmp_path / f"{row.name}.csv", row.asked)
     corpus.undo(any_coder=True)
