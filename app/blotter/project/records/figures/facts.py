@@ -189,7 +189,8 @@ def _figure(
         for reason, ids in left_out.items()
     )
     values = [mark.value or 0 for mark in shown.marks.values()] if asked.chart is Chart.MAP else []
-    told = telling.Counts(len(records), len(pairs), len(set(filter(None, pairs))))
+    whose = sorted({names.coder(each) for each in found.records if each.id in drawn} - {""})
+    told = telling.Counts(len(records), len(pairs), len(set(filter(None, pairs))), tuple(whose))
     return RecordFigure(
         asked=asked,
         title=telling.title(asked, names),

@@ -51,6 +51,10 @@ DATA_WITHOUT_REVISION = "Data of {day}."
 AND_THEN = "{one}, {other}"
 BESIDE = "{one} {other}"
 
+SIDE_BY_SIDE = (
+    "Records of {coders} are counted side by side: what several of them recorded counts several times. "
+    "Filter by coder to count one’s alone."
+)
 ONCE_IN_EACH = "A record counts once in each row to which one of its countries belongs."
 FOR_EACH_COUNTRY = "A record counts once for each of its countries."
 SPLIT_BETWEEN = "A record counts once in all, split evenly between the countries or values that it has."

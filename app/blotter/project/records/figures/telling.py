@@ -36,11 +36,12 @@ _LACKS = {
 
 
 class Counts(NamedTuple):
-    """How much a figure shows."""
+    """How much a figure shows, and whose records these are."""
 
     records: int
     pairs: int
     countries: int
+    coders: tuple[str, ...] = ()
 
 
 def lack(reason: str, count: int, most: int) -> str:
@@ -113,6 +114,8 @@ def _not_shown(reasons: Sequence[str]) -> str:
 
 def _rules(asked: FigureAsked, counts: Counts) -> Iterator[str]:
     """How it was counted, where that is not self-evident."""
+    if len(counts.coders) > 1:
+        yield Sentence(messages.SIDE_BY_SIDE, coders=_and_then(counts.coders))
     if asked.chart is Chart.QUANTITIES:
         yield Sentence(messages.NEVER_ADDED_UP)
     elif asked.chart is not Chart.TIMELINE:
