@@ -174,7 +174,7 @@ def _each(tables: Tables, name: str, kind: type[T]) -> tuple[T, ...]:
             **{
                 each: split_names(_text(row, each))
                 if each in _TUPLES
-                else int(_text(row, each) or 0)
+                else _place(row)
                 if each == "position"
                 else _text(row, each)
                 for each in fields
@@ -187,6 +187,12 @@ def _each(tables: Tables, name: str, kind: type[T]) -> tuple[T, ...]:
 def _text(row: Row, key: str) -> str:
     value = row.get(key)
     return "" if value is None else str(value)
+
+
+def _place(row: Row) -> int:
+    """The place of a kind or field in its list; 0 where none is told."""
+    digits = _text(row, "position").strip()
+    return int(digits) if digits.isdecimal() and len(digits) < 9 else 0
 
 
 def _whole(row: Row, key: str) -> str:
