@@ -62,6 +62,7 @@ from blotter.project.records import (
     cells,
     comparing,
     duplicates,
+    editing,
     field_editing,
     filing,
     filling,
@@ -911,6 +912,17 @@ def import_records(project: Project, choose: Choose) -> Edit | None:
 
 def release(project: Project, choose: Choose) -> Edit | None:
     return releasing.make(project, f"{one(choose, NAMES)} {choose(99)}")[1]
+def type_in_cells(project: Project, choose: Choose) -> Edit | None:
+    """A block pasted over records, of which some cells do not fit."""
+    records = [a_record(project, choose) for _ in range(1 + choose(3))]
+    fields = ["date", "countries", "topics", "actors", "note", "parent", "count", "quantities"]
+    texts = ["", "?", "2016", "no date", "MM; Laos", "cyber; border", "Police (provider)", records[0].number]
+    typed = {each.id: {one(choose, fields): one(choose, texts) for _ in range(2)} for each in records}
+    return editing.type_cells(project, typed).edit
+
+
+def another_record(project: Project, choose: Choose) -> Edit | None:
+    return editing.another(project, a_record(project, choose))[1]
 
 
 Operation = Callable[[Project, Choose], Edit | None]
@@ -935,4 +947,5 @@ OPERATIONS: tuple[Operation, ...] = (
     type_cells, type_a_record, describe_evidence, take_evidence_away, review_records, import_records, release,
     leave_field_blank, fill_own_field, confirm_evidence, code_evidence_again, join_or_part_evidence,
     file_record,
+    type_in_cells, another_record,
 )  # fmt: skip

@@ -47,6 +47,8 @@ def _decide_no_more(window: MainWindow) -> None:
     """What a test has left undecided must not be asked about when its window is closed."""
     if window.is_open:
         window.work.merge_page.end()
+        if "grid" in window.work.made_pages:
+            window.work.records.grid.grid.wrong.clear()
 
 
 def settle() -> None:

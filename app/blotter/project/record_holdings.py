@@ -1,6 +1,7 @@
 """RecordHoldings: what an open project holds of activity records, kept at hand until they change."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from blotter.domain.edit import Changes
 from blotter.domain.entity import Entity
@@ -157,29 +158,44 @@ class RecordHoldings(Holdings):
         return record_facts.last_number(self._database.read(), prefix)
 
     def _forget_changed(self, changes: Changes) -> None:
-        """As `_forget`, but of the records only those that changed are read again."""
-        types, few = set(changes.types), None
-        if Record in types and changes.ids is not None and len(changes.ids[Record]) <= _FEW:
-            few = changes.ids[Record]
-            types.discard(Record)
-        self._forget(_with_dependents(types))
-        if few is not None:
-            self._read_again(few)
+        """As `_forget`, but of records and evidence only what changed is read again."""
+        forgotten, ids = _with_dependents(changes.types), changes.ids or {}
+        few = {kind for kind in (Record, Evidence, Segment) if kind in ids and len(ids[kind]) <= _FEW}
+        touched = changes.types & {Evidence, Segment}
+        if Record in few:
+            forgotten.discard(Record)
+        if touched <= few:
+            forgotten.discard(EvidenceFact)
+        self._forget(forgotten)
+        if Record in few:
+            self._patch(Record, lambda before: self._records_again(before, ids[Record]))
+        if touched and touched <= few:
+            self._patch(
+                EvidenceFact,
+                lambda before: record_facts.facts_again(
+                    self._database.read(), before, ids.get(Evidence, ()), ids.get(Segment, ())
+                ),
+            )
 
-    def _read_again(self, ids: frozenset[str]) -> None:
+    def _patch(self, kind: type[object], again: Callable[[Any], object]) -> None:
+        """Put what something is now in place of what is at hand of it, if anything is."""
         with self._guard:
             self._changes += 1
-            before = self._at_hand.get(Record)
+            before = self._at_hand.get(kind)
         if before is None:
             return
+        after = again(before)
+        with self._guard:
+            self._at_hand[kind] = after
+
+    def _records_again(self, before: Mapping[str, Record], ids: frozenset[str]) -> dict[str, Record]:
         now = {each.id: each for each in entities.get_many(self._database.read(), Record, ids)}
-        after = before | now
+        after = {**before, **now}
         for gone in ids - now.keys():
             after.pop(gone, None)
         if len(before.keys() & now.keys()) < len(now):
             after = dict(sorted(after.items()))
-        with self._guard:
-            self._at_hand[Record] = after
+        return after
 
     def _forget_records(self) -> None:
         """Read records anew, since who acts may see others."""

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,8 +12,11 @@ from blotter.store.columns import uncollected
 from blotter.store.connection import Connection
 from blotter.store.entities import select
 
-_Row = tuple[bytes, str | bytes, bytes, str, str]
-"""Evidence as its table holds it: record, piece, source (ids), claim sources and origins (in JSON)."""
+_Row = tuple[bytes, bytes, str, bytes, str, str]
+"""Evidence as its table holds it: record, its own id, piece, source, claim sources and origins (in JSON)."""
+
+_AT_ONCE = 500
+"""How many ids one statement names."""
 
 
 @dataclass(slots=True)
@@ -31,13 +34,13 @@ class EvidenceFact:
 
     @property
     def pieces(self) -> set[str]:
-        """What counts as one piece of evidence each."""
-        return {piece if isinstance(piece, str) else piece.hex() for _, piece, *_ in self.rows}
+        """What counts as one piece of evidence each: one without a name of its own is known by its id."""
+        return {piece or identity.hex() for _, identity, piece, *_ in self.rows}
 
     @property
     def sources(self) -> set[str]:
         """The documents (ids) that tell of it."""
-        return {_named(source) for _, _, source, *_ in self.rows}
+        return {_named(source) for *_, source, _, _ in self.rows}
 
     @property
     def claim_sources(self) -> set[str]:
@@ -47,7 +50,7 @@ class EvidenceFact:
     @property
     def claim_counts(self) -> list[tuple[str, int]]:
         """Who vouches for how many pieces of evidence, the most first."""
-        pieces = {(word, piece) for _, piece, _, said, _ in self.rows for word in _listed(said)}
+        pieces = {(word, piece or own) for _, own, piece, _, said, _ in self.rows for word in _listed(said)}
         counted = Counter(word for word, _ in pieces)
         return sorted(counted.items(), key=lambda each: (-each[1], each[0]))
 
@@ -61,13 +64,13 @@ class EvidenceFact:
         """Where it comes from in the end: an origin, or a document that names none."""
         return {
             _named(source) if origins == "[]" else _listed(origins)[-1]
-            for _, _, source, _, origins in self.rows
+            for *_, source, _, origins in self.rows
         }
 
     @property
     def is_to_recheck(self) -> bool:
         """Whether somebody has to look at the evidence again, or to find some."""
-        return bool(self.uncoded or self.changed or not self.pieces)
+        return bool(self.uncoded or self.changed or not self.rows)
 
 
 _RECURRING = 100_000
@@ -91,22 +94,56 @@ class EvidencePlace(NamedTuple):
 
 def evidence_facts(connection: Connection) -> dict[str, EvidenceFact]:
     """The evidence of every record in short, by the record's id; without any: left out."""
-    found: defaultdict[bytes, EvidenceFact] = defaultdict(EvidenceFact)
     with uncollected():
-        # A piece without a name of its own is known by the id of its row.
-        asked = "SELECT record, iif(piece = '', id, piece), source, claim_sources, origins FROM evidence"
-        for row in connection.execute(asked):
-            found[row[0]].rows.append(row)
-        amiss = (
-            "SELECT evidence.record, segment.id IS NULL FROM evidence "
-            "LEFT JOIN segment ON segment.id = evidence.segment WHERE segment.quote IS NOT evidence.quote"
-        )
-        for record, is_gone in connection.execute(amiss):
-            if is_gone:
-                found[record].uncoded += 1
-            else:
-                found[record].changed += 1
-        return {record.hex(): fact for record, fact in found.items()}
+        return _facts(connection, "1", ())
+
+
+def facts_again(
+    connection: Connection,
+    before: Mapping[str, EvidenceFact],
+    evidence: Collection[str],
+    segments: Collection[str],
+) -> dict[str, EvidenceFact]:
+    """`evidence_facts` once some evidence and segments (by id) are others, came or went: only theirs anew."""
+    touched = {bytes.fromhex(each) for each in evidence}
+    records: set[str] = set()
+    if touched:
+        records |= {key for key, fact in before.items() if any(row[1] in touched for row in fact.rows)}
+    for column, ids in (("id", evidence), ("segment", segments)):
+        for some in _some(ids):
+            asked = f"SELECT DISTINCT record FROM evidence WHERE {column} IN ({_places(some)})"
+            records |= {record.hex() for (record,) in connection.execute(asked, some)}
+    after = {key: fact for key, fact in before.items() if key not in records} if records else dict(before)
+    for some in _some(records):
+        after |= _facts(connection, f"evidence.record IN ({_places(some)})", some)
+    return after
+
+
+def _some(ids: Iterable[str]) -> Iterator[list[bytes]]:
+    """The ids in as many parts as statements ask for."""
+    blobs = [bytes.fromhex(each) for each in ids]
+    return (blobs[first : first + _AT_ONCE] for first in range(0, len(blobs), _AT_ONCE))
+
+
+def _places(values: Sequence[bytes]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _facts(connection: Connection, where: str, values: Sequence[bytes]) -> dict[str, EvidenceFact]:
+    found: defaultdict[bytes, EvidenceFact] = defaultdict(EvidenceFact)
+    asked = "SELECT record, id, piece, source, claim_sources, origins FROM evidence"
+    for row in connection.execute(f"{asked} WHERE {where} ORDER BY rowid", values):
+        found[row[0]].rows.append(row)
+    amiss = (
+        "SELECT evidence.record, segment.id IS NULL FROM evidence LEFT JOIN segment "
+        f"ON segment.id = evidence.segment WHERE segment.quote IS NOT evidence.quote AND {where}"
+    )
+    for record, is_gone in connection.execute(amiss, values):
+        if is_gone:
+            found[record].uncoded += 1
+        else:
+            found[record].changed += 1
+    return {record.hex(): fact for record, fact in found.items()}
 
 
 def fact_of(evidence: Iterable[Evidence], uncoded: int, changed: int) -> EvidenceFact:
@@ -114,7 +151,8 @@ def fact_of(evidence: Iterable[Evidence], uncoded: int, changed: int) -> Evidenc
     rows: list[_Row] = [
         (
             bytes.fromhex(each.record),
-            each.piece or bytes.fromhex(each.id),
+            bytes.fromhex(each.id),
+            each.piece,
             bytes.fromhex(each.source),
             json.dumps(each.claim_sources),
             json.dumps(each.origins),

@@ -59,6 +59,9 @@ _UNSAVED_MEMO = later("The memo that is open could not be saved, so its last wor
 _UNSAVED_DEFINITION = later(
     "Words of a definition could not be taken over, so they would be lost. The page of the codebook says why."
 )
+_CELLS_NOT_TAKEN = later(
+    "Cells in the sheet of records hold what was not taken over, so it would be lost. The sheet says why."
+)
 _UNFINISHED_SPLIT = later("A code is being split, and what was decided about its segments would be lost.")
 
 
@@ -197,7 +200,7 @@ class Workplace(LatePages):
         self.panes.leave()
         self.commit_definitions()
         self.area.keep_places()
-        return not (self.panes.memo.is_changed() or self.has_unwritten())
+        return not (self.panes.memo.is_changed() or self.has_unwritten() or self.records.holds_wrong_cells())
 
     def unsaved(self) -> str:
         """What would be lost if the project were closed now, in words; "" if nothing would."""
@@ -205,6 +208,7 @@ class Workplace(LatePages):
         lost = (
             (self.panes.memo.is_changed(), _UNSAVED_MEMO),
             (self.has_unwritten(), _UNSAVED_DEFINITION),
+            (self.records.holds_wrong_cells(), _CELLS_NOT_TAKEN),
             (bool(split and split.decided), _UNFINISHED_SPLIT),
         )
         told = [tr(words) for is_lost, words in lost if is_lost]

@@ -105,6 +105,10 @@ class RecordRooms:
         self.grid.show_only(ids, title)
         self.show_grid()
 
+    def holds_wrong_cells(self) -> bool:
+        """Whether cells hold what was typed and did not fit."""
+        return self._is_made("grid") and bool(self.grid.grid.wrong)
+
     # The page of figures
 
     @cached_property

@@ -1,25 +1,23 @@
 """The grid of records on a real window: cells and keys, blocks, filters, groups, passages."""
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import open_window
 import pytest
 from open_window import CONTROL, answering, press_in, settle
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSettings, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
+from sheet_study import make_records
 
-from blotter.domain.record import Involved, Record
+from blotter.domain.record import Record
 from blotter.domain.record_filter import EVERYTHING, RecordFilter
 from blotter.project import segments
-from blotter.project.project import Project
 from blotter.project.records import making, schema
 from blotter.project.records.columns import SortBy
-from blotter.project.records.editing import type_cells
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.main_window import MainWindow
 from blotter.ui.records.grid.cell_editor import CellEditor
@@ -27,29 +25,6 @@ from blotter.ui.records.grid.choosing import NumbersDialog, TickDialog
 from blotter.ui.records.grid.entries_dialog import EntriesDialog
 from blotter.ui.records.grid.model import WRONG
 from blotter.ui.records.grid.page import RecordsPage
-
-RECORDS = (
-    ("patrol", "LA", {"date": "2011-12", "actors": "River police (provider)", "topics": "border"}),
-    ("training", "MM", {"date": "2016", "quantities": "participants: 20 persons"}),
-    ("training", "MM", {"date": "2016-05/2016-06", "level": "aggregate", "confidence": "high"}),
-    ("repression", "", {"note": "Nobody asked\nfor papers."}),
-)
-
-
-def make_records(project: Project) -> None:
-    """Four records of three kinds, each with two passages; the last has hardly a field."""
-    pieces = list(project.retrieve())
-    typed: dict[str, dict[str, str]] = {}
-    for number, (kind, code, texts) in enumerate(RECORDS):
-        countries = (Involved(code),) if code else ()
-        record, edit = making.make(
-            project, schema.kind(project, kind), pieces[number : number + 2], countries=countries
-        )
-        project.apply(edit)
-        typed[record.id] = texts
-    planned = type_cells(project, typed)
-    assert not planned.refused
-    project.apply(planned.edit)
 
 
 @pytest.fixture
@@ -217,6 +192,17 @@ def test_what_does_not_fit_stays_with_its_reason(page: RecordsPage, window: Main
     press(page, Qt.Key.Key_Delete)
     assert text(page, "LA.001", "date") == "2011-12"
     assert page.notice.words() == ""
+
+
+def test_what_did_not_fit_is_not_lost_without_a_word(page: RecordsPage, window: MainWindow) -> None:
+    assert window.work.unsaved() == ""
+    put_cursor(page, "LA.001", "date")
+    type_in(page, "the spring")
+    assert "sheet of records" in window.work.unsaved()
+    page.typist.clear()
+    put_cursor(page, "LA.001", "date")
+    page.typist.clear()
+    assert window.work.unsaved() == ""
 
 
 def test_what_did_not_fit_is_mended_by_typing_on(page: RecordsPage) -> None:
@@ -706,15 +692,6 @@ def test_the_arrangement_is_kept_for_each_project(page: RecordsPage) -> None:
     assert [each.key for each in page.grid.columns] == ["note", "kind"]
     assert page.table.columnWidth(0) == 311
     assert numbers(page) == ["— patrol", "LA.001", "— repression", "XX.001", "— training", "MM.001", "MM.002"]
-
-
-@pytest.fixture
-def kept_apart(tmp_path: Path) -> Iterator[None]:
-    """Settings of Qt in a folder of the test."""
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "qt"))
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    yield
-    QSettings().clear()
 
 
 def test_keys_that_the_grid_takes_are_not_the_windows(page: RecordsPage, window: MainWindow) -> None:

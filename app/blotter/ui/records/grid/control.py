@@ -57,7 +57,7 @@ class GridControl(QObject):
         page.export_requested.connect(self._export)
 
     def _keep(self) -> None:
-        QSettings().setValue(_key(self._work.desk.project), json.dumps(self._page.arrangement()))
+        QSettings().setValue(arrangement_key(self._work.desk.project), json.dumps(self._page.arrangement()))
 
     def _open_record(self, identity: str) -> None:
         """Open a record in the form, where one goes on to those that the grid shows."""
@@ -119,12 +119,12 @@ class GridControl(QObject):
 def kept(project: Project) -> dict[str, object]:
     """How the grid of a project was arranged."""
     try:
-        found = json.loads(str(QSettings().value(_key(project)) or "{}"))
+        found = json.loads(str(QSettings().value(arrangement_key(project)) or "{}"))
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
 
 
-def _key(project: Project) -> str:
+def arrangement_key(project: Project) -> str:
     """Each project has an arrangement of its own, by where it lies."""
     return f"records/{derived_id('records grid', str(project.path.resolve()))}"

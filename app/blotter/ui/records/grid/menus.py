@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from blotter.project.records.columns import SortBy
+from blotter.project.records.columns import PROBLEMS, SortBy
 from blotter.ui.language import plural, tr
 from blotter.ui.records.grid.model import Index
 from blotter.ui.records.grid.words import title
@@ -90,7 +90,8 @@ class GridMenus(QObject):
             entries.append(
                 (tr("Then sort by {column}", column=words), lambda: page.sort([*others, SortBy(key)]))
             )
-        entries.append((tr("Group by {column}", column=words), lambda: page.group_by(key)))
+        if key != PROBLEMS:
+            entries.append((tr("Group by {column}", column=words), lambda: page.group_by(key)))
         if len(page.grid.columns) > 1:
             entries.append((tr("Hide {column}", column=words), lambda: page.hide_column(key)))
         for told, act in entries:

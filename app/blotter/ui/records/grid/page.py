@@ -31,6 +31,7 @@ from blotter.ui.records.grid.passages import PassagesList
 from blotter.ui.records.grid.sheet import Sheet
 from blotter.ui.records.grid.table import RecordsTable
 from blotter.ui.records.grid.typist import Typist
+from blotter.ui.records.grid.usual import GROUPED, usual_width
 from blotter.ui.records.grid.words import title
 from blotter.ui.scale import px
 from blotter.ui.tasks import Latest, TaskRunner, unhurried
@@ -52,17 +53,7 @@ _NONE_LIKE_THIS = later("No record is like this. *Show all records*")
 _SOME = later_plural("{shown} of {count} record", "{shown} of {count} records")
 _ALL = later_plural("{count} record", "{count} records")
 
-_GROUPED = (
-    "kind", "countries", "region", YEAR, "coder", "status", "level", "subtype", "topics", "engagement",
-    "direction", "count", "review", "confidence", "claim_source",
-)  # fmt: skip
 _ALL_CHANGED = (Actor, Code, Coder, CountryRegion, CountryTable, RecordField, RecordKind, StudyFrame)
-_WIDTHS = {
-    "kind": 100, "level": 90, "subtype": 170, "countries": 130, "region": 120, "date": 124, "actors": 200,
-    "topics": 150, "engagement": 96, "direction": 130, "quantities": 190, "status": 130, "evidence": 74,
-    "count": 96, "recheck": 110, "note": 260, "confidence": 90, "coder": 110,
-}  # fmt: skip
-_WIDTH = 120
 
 
 class RecordsPage(QWidget):
@@ -336,7 +327,7 @@ class RecordsPage(QWidget):
             self.grid.show_sorting(self.sheet.sorting)
             for place, column in enumerate(self.grid.columns):
                 header.moveSection(header.visualIndex(place), place)
-                header.resizeSection(place, self._widths.get(column.key, px(_WIDTHS.get(column.key, _WIDTH))))
+                header.resizeSection(place, self._widths.get(column.key, px(usual_width(column.key))))
 
     def _show_rows(self, current: str = "") -> None:
         """Show the rows that fit, with the cursor where it was, or on a certain record."""
@@ -394,7 +385,7 @@ class RecordsPage(QWidget):
 
     def _offer_groups(self) -> None:
         schema, columns = self.sheet.names.schema, self.sheet.columns
-        choices = [(key, title(key, schema)) for key in _GROUPED if key in columns or key == YEAR]
+        choices = [(key, title(key, schema)) for key in GROUPED if key in columns or key == YEAR]
         choices += [(key, title(key, schema)) for key in columns if ":" in key]
         self.head.offer_groups(choices, self.sheet.group)
 
