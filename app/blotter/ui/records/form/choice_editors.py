@@ -100,6 +100,7 @@ class CountEditor(ChoiceEditor):
 
     def __init__(self, desk: Desk, field: str, label: str) -> None:
         super().__init__(desk, field, label)
+        self._umbrellas: tuple[object, set[str | None]] | None = None
         self.reason = Line(tr("Why it counts, or not"))
         self.reason.setPlaceholderText(tr("Why?"))
         self.reason.left.connect(self._give_reason)
@@ -111,7 +112,10 @@ class CountEditor(ChoiceEditor):
         return record.counted, record.count_rule, record.level, self._is_umbrella(record)
 
     def _is_umbrella(self, record: Record) -> bool:
-        return any(each.parent == record.id for each in self.desk.project.records.values())
+        records = self.desk.project.records
+        if self._umbrellas is None or self._umbrellas[0] is not records:
+            self._umbrellas = records, {each.parent for each in records.values()}
+        return record.id in self._umbrellas[1]
 
     def options(self) -> Iterable[tuple[object, str]]:
         """By rule, with what that comes to; yes; no."""

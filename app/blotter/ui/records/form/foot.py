@@ -53,6 +53,7 @@ class FormFoot(QWidget):
         self._told.setText(duplicate)
         self.compare.setVisible(bool(duplicate))
         self.different.setVisible(bool(duplicate))
+        self._kept.setVisible(not duplicate)
 
     def allow(self, is_writable: bool) -> None:
         """Say whether what is typed is kept."""

@@ -1,13 +1,14 @@
 """RecordIndex: records found as one types: by number, kind, countries, dates, actors and words."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from blotter.domain.countries import COUNTRIES
 from blotter.domain.record import Record
 from blotter.project.project import Project
 from blotter.project.records.rows import by_number
 from blotter.ui.palette_ranking import folded
-from blotter.ui.records.form.told import gist, kind_name, subtype_name
+from blotter.ui.records.form.told import kind_name, subtype_name
 
 
 class RecordIndex:
@@ -36,7 +37,9 @@ class RecordIndex:
         known = self._words.get(record.id)
         if known is not None and known[0] is record:
             return known[1]
-        words = folded(" ".join(self._parts(record)))
+        # Part by part: most are plain letters, which are folded at once.
+        words = " ".join(map(folded, self._parts(record)))
+        words = " ".join([words, *(_country_words(each.code) for each in record.countries)])
         self._words[record.id] = (record, words)
         return words
 
@@ -44,21 +47,24 @@ class RecordIndex:
         project = self._project
         actors = [project.actors[each.actor] for each in record.actors if each.actor in project.actors]
         names = [name for each in actors for name in (each.name, *each.aliases)]
-        states = [COUNTRIES[each.code] for each in record.countries if each.code in COUNTRIES]
-        places = [word for each in states for word in (each.code, *each.names)]
         groups = [each.name for each in record.countries]
         return [
             record.number,
-            gist(project, record),
             kind_name(project, record),
             subtype_name(project, record),
             record.date,
             *record.topics,
-            *places,
             *groups,
             *names,
             record.note,
         ]
+
+
+@cache
+def _country_words(code: str) -> str:
+    """By what a country is found: its code and its names in every language."""
+    known = COUNTRIES.get(code)
+    return folded(" ".join((known.code, *known.names))) if known else ""
 
 
 def in_order(records: Sequence[Record]) -> list[Record]:
