@@ -64,8 +64,11 @@ from blotter.project.records import (
     duplicates,
     editing,
     field_editing,
+    filing,
+    filling,
     framing,
     making,
+    pieces,
     proposing,
     regions,
     releasing,
@@ -76,6 +79,7 @@ from blotter.project.records import (
     uniting,
     word_editing,
 )
+from blotter.project.records import rechecking as rechecking_records
 from blotter.project.records import settling as settling_records
 from blotter.project.records.comparing import RecordComparison
 from blotter.project.records.figures import saving
@@ -815,19 +819,6 @@ def dismiss_proposal(project: Project, choose: Choose) -> Edit | None:
     return proposing.dismiss(project, record, one(choose, proposing.proposed(project, record)))
 
 
-def type_in_cells(project: Project, choose: Choose) -> Edit | None:
-    """A block pasted over records, of which some cells do not fit."""
-    records = [a_record(project, choose) for _ in range(1 + choose(3))]
-    fields = ["date", "countries", "topics", "actors", "note", "parent", "count", "quantities"]
-    texts = ["", "?", "2016", "no date", "MM; Laos", "cyber; border", "Police (provider)", records[0].number]
-    typed = {each.id: {one(choose, fields): one(choose, texts) for _ in range(2)} for each in records}
-    return editing.type_cells(project, typed).edit
-
-
-def another_record(project: Project, choose: Choose) -> Edit | None:
-    return editing.another(project, a_record(project, choose))[1]
-
-
 CELLS = (
     ("actors", "River Guard (organiser); Linhai Academy"), ("countries", "e.g. MM; ASEAN [Asia] (observer)"),
     ("quantities", "boats: ~ 20–30 boats, as of 2016, “some”; boats: 5, part of #1"), ("topics", "?"),
@@ -864,6 +855,39 @@ def review_records(project: Project, choose: Choose) -> Edit | None:
     return one(choose, [reviewing.review, reviewing.withdraw_all])(project, chosen)
 
 
+def leave_field_blank(project: Project, choose: Choose) -> Edit | None:
+    field = one(choose, ["date", "countries", "topics", "parent", *own_fields(project)])
+    return filling.leave_blank(project, a_record(project, choose), field, one(choose, [*Blank, None]))
+
+
+def fill_own_field(project: Project, choose: Choose) -> Edit | None:
+    record, field = a_record(project, choose), one(choose, own_fields(project))
+    values = filling.values_for(record, field, ("rain", "wind")[: choose(3)])
+    return filling.fill(project, record, field, values)
+
+
+def confirm_evidence(project: Project, choose: Choose) -> Edit | None:
+    looked = rechecking_records.looked_at(project, a_record(project, choose))
+    sound = [each.evidence for each in looked if each.segment is not None]
+    return rechecking_records.confirm(project, [one(choose, sound)])
+
+
+def code_evidence_again(project: Project, choose: Choose) -> Edit | None:
+    looked = rechecking_records.looked_at(project, a_record(project, choose))
+    uncoded = [each.evidence for each in looked if each.segment is None]
+    project.actor = a_coder(project, choose)
+    return rechecking_records.code_again(project, one(choose, uncoded), a_code(project, choose))
+
+
+def join_or_part_evidence(project: Project, choose: Choose) -> Edit | None:
+    held = project.evidence_of(a_record(project, choose))
+    return pieces.join(project, held[:2]) if choose(2) else pieces.part(project, one(choose, held))
+
+
+def file_record(project: Project, choose: Choose) -> Edit | None:
+    return filing.file(project, a_record(project, choose))
+
+
 def import_records(project: Project, choose: Choose) -> Edit | None:
     source = a_source(project, choose)
     span = a_span(source, choose)
@@ -888,6 +912,17 @@ def import_records(project: Project, choose: Choose) -> Edit | None:
 
 def release(project: Project, choose: Choose) -> Edit | None:
     return releasing.make(project, f"{one(choose, NAMES)} {choose(99)}")[1]
+def type_in_cells(project: Project, choose: Choose) -> Edit | None:
+    """A block pasted over records, of which some cells do not fit."""
+    records = [a_record(project, choose) for _ in range(1 + choose(3))]
+    fields = ["date", "countries", "topics", "actors", "note", "parent", "count", "quantities"]
+    texts = ["", "?", "2016", "no date", "MM; Laos", "cyber; border", "Police (provider)", records[0].number]
+    typed = {each.id: {one(choose, fields): one(choose, texts) for _ in range(2)} for each in records}
+    return editing.type_cells(project, typed).edit
+
+
+def another_record(project: Project, choose: Choose) -> Edit | None:
+    return editing.another(project, a_record(project, choose))[1]
 
 
 Operation = Callable[[Project, Choose], Edit | None]
@@ -910,5 +945,7 @@ OPERATIONS: tuple[Operation, ...] = (
     save_figure, rename_figure, delete_figure,
     merge_records, separate_records, perhaps_same_records, accept_proposal, dismiss_proposal,
     type_cells, type_a_record, describe_evidence, take_evidence_away, review_records, import_records, release,
+    leave_field_blank, fill_own_field, confirm_evidence, code_evidence_again, join_or_part_evidence,
+    file_record,
     type_in_cells, another_record,
 )  # fmt: skip

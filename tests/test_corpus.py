@@ -4,6 +4,7 @@ The documents are other people's and stay outside the project; without them thes
 """
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,9 @@ from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.sample import Drawing
 from blotter.analysis.units import Unit, paragraphs
 from blotter.interchange.csv_guard import unguarded
-from blotter.project import assignments, coders, comparison, transfer
+from blotter.project import assignments, coders, comparison, figures, transfer
 from blotter.project.project import Project
-from blotter.project.reports import Selection
+from blotter.project.reports import Selection, report
 from blotter.shipped import shipped_codebooks
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
@@ -105,10 +106,30 @@ def test_the_records_of_one_researcher_come_in_whole(corpus: Project) -> None:
     quantities = [quantity for each in records for quantity in each.quantities]
     assert len(quantities) == 165
     assert all(each.words for each in quantities)
-    assert corpus.record("MM.001").date or corpus.record("MM.001").number == "MM.001"
+    given = [json.loads(line)["id"] for line in file.path.read_text(encoding="utf-8").splitlines()]
+    assert [each.number for each in records] == given
     assert corpus.check() == []
-    again = transfer.import_files(corpus, [file])
+    again = transfer.import_files(corpus, [file], newcomer="Researcher")
     assert (again.taken.get("records", 0), again.skipped) == (0, 233)
     corpus.undo(any_coder=True)
     assert not corpus.records
     assert len(list(corpus.retrieve())) == sum(SEGMENTS.values())
+
+
+def test_conflicts_of_the_records_are_told_and_every_figure_is_drawn(corpus: Project, tmp_path: Path) -> None:
+    file = transfer.Incoming(CORPUS / "coding" / "records.jsonl", "records-jsonl")
+    transfer.import_files(corpus, [file], create=True, newcomer="Researcher")
+    conflicts: dict[object, set[float]] = {}
+    for row in report(corpus, "claims").records():
+        for value in (row["low"], row["best"]):
+            if isinstance(value, int | float):
+                conflicts.setdefault(row["conflict"], set()).add(value)
+    for patrols_instruments_treaties in ({114, 125}, {51, 400}, {59, 45, 14}):
+        assert any(patrols_instruments_treaties <= values for values in conflicts.values())
+    sums = [(row["total"], row["comes_to_low"]) for row in report(corpus, "sums").records()]
+    assert any("2,211" in str(total) and least == 2141 for total, least in sums)
+    for row in figures.FIGURES:
+        if row.asked is not None and not row.asked.columns.startswith("table:"):
+            figures.write(corpus, row.name, tmp_path / f"{row.name}.svg", row.asked)
+            figures.write(corpus, row.name, tmp_path / f"{row.name}.csv", row.asked)
+    corpus.undo(any_coder=True)

@@ -78,3 +78,14 @@ def test_options_go_with_their_reports(run: Run, pair: tuple[str, str]) -> None:
     assert found("claims", "--kind", "training") == []
     assert found("sums") == []
     assert run("report", "claims", "study.blotter", "--shared-actor").status == 2
+
+
+def test_the_tables_can_be_exported(run: Run, pair: tuple[str, str], tmp_path: Path) -> None:
+    for what, first in (
+        ("duplicates", "one,other,score"),
+        ("claims", "conflict,contradict"),
+        ("sums", "record"),
+    ):
+        assert run("export", "study.blotter", f"{what}.csv", "--what", what).status == 0
+        assert (tmp_path / f"{what}.csv").read_text(encoding="utf-8-sig").startswith(first)
+    assert pair[0] in (tmp_path / "duplicates.csv").read_text(encoding="utf-8-sig")

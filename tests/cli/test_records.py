@@ -162,3 +162,71 @@ def test_a_deleted_number_is_told_and_given_to_no_other(run: Run, study: Path) -
     gone = run("record", "show", "study.blotter", number)
     assert (gone.status, "was deleted" in gone.err) == (1, True)
     assert add(run, *PASSAGE) == "XX.002"
+
+
+def test_records_go_out_and_come_in_by_commands(run: Run, study: Path, tmp_path: Path) -> None:
+    first = add(run, *PASSAGE, "--set", "countries=LA", "--set", "date=?")
+    add(run, *PASSAGE, "--kind", "patrol")
+    export = ("export", "study.blotter", "out", "--what", "records")
+    assert run(*export, "--kind", "training", "--missing", "unknown=-99").status == 0
+    told = (tmp_path / "out" / "records.csv").read_text(encoding="utf-8")
+    assert f"\n{first},training," in told.replace("\r", "")
+    assert ",-99," in told
+    assert "patrol" not in told
+    for options, count in (
+        (("--coder", "Ben"), 0),
+        (("--source", "notes.txt"), 2),
+        (("--code", "training"), 1),
+    ):
+        said = run(*export, *options).err
+        assert f"Wrote {count} record" in said
+    assert run("report", "records", "study.blotter", "--kind", "patrol", "--json").json[0]["id"] == "XX.001"
+    wrong = run(*export, "--missing", "never=1")
+    assert (wrong.status, "not applicable" in wrong.err) == (1, True)
+    wrong = run("export", "study.blotter", "flat.csv", "--what", "records", "--missing", "unknown=1")
+    assert (wrong.status, "linked tables" in wrong.err) == (1, True)
+    assert run(*export).status == 0
+    assert run("record", "delete", "study.blotter", first, "XX.001").status == 0
+    back = run("import", "study.blotter", "out", "--json", "--coder", "Ada")
+    assert back.json["taken"] == {"records": 2}
+    noted = [line["why"] for line in back.json["lines"]]
+    assert any(f"{first} names another record" in why for why in noted), "its number stays taken"
+
+
+def test_a_table_of_others_is_mapped_by_options(run: Run, study: Path, tmp_path: Path) -> None:
+    (tmp_path / "events.csv").write_text(
+        "Land,Paper,Quote\nLaos,notes.txt,Officers trained\n", encoding="utf-8"
+    )
+    mapping = '{"Land": "countries:partner", "Paper": "source", "Quote": "text"}'
+    (tmp_path / "columns.json").write_text(mapping, encoding="utf-8")
+    command = ("import", "study.blotter", "events.csv", "--format", "records-csv", "--coder", "Zoe")
+    mapped = ("--map-file", "columns.json", "--set", "kind=training")
+    refused = run(*command, *mapped)
+    assert (refused.status, "no coder" in refused.err) == (1, True)
+    made = run(*command, *mapped, "--create")
+    assert made.status == 0
+    assert "Took in 1 record; made 1 coder, 1 segment." in made.out
+    assert shown(run, "LA.001")["coder"] == "Zoe"
+    assert run(*command, "--map", "Land").status == 2
+    (tmp_path / "columns.json").write_text("[]", encoding="utf-8")
+    assert run(*command, *mapped, "--create").status == 1
+
+
+def test_a_release_is_made_listed_told_and_written(run: Run, study: Path, tmp_path: Path) -> None:
+    nothing = run("release", "make", "study.blotter", "one")
+    assert (nothing.status, "no records" in nothing.err) == (1, True)
+    number = add(run, *PASSAGE)
+    assert "First release: 1 record" in run("release", "make", "study.blotter", "one", "--coder", "Ada").out
+    assert run("record", "edit", "study.blotter", number, "--set", "date=2016").status == 0
+    assert f"Changed (1): {number} (date)" in run("release", "make", "study.blotter", "two").out
+    rows = run("release", "list", "study.blotter", "--json").json
+    assert [(row["name"], row["records"], row["coder"]) for row in rows] == [
+        ("one", 1, "Ada"),
+        ("two", 1, ""),
+    ]
+    assert "Changed (1)" in run("release", "show", "study.blotter", "TWO").out
+    assert run("release", "show", "study.blotter", "one", "--json").json[0]["told"].startswith("First")
+    assert run("release", "export", "study.blotter", "one", "one.zip").status == 0
+    assert (tmp_path / "one.zip").stat().st_size > 1000
+    wrong = run("release", "show", "study.blotter", "onne")
+    assert (wrong.status, "“one”" in wrong.err) == (1, True)

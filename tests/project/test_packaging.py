@@ -1,5 +1,6 @@
 """Coder packages: the coder's work and nobody else's, to the byte."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -92,7 +93,7 @@ def _record(project: Project) -> None:
         number="LA.009",
         fate=Gone.MERGED,
         successor=own.id,
-        kept=SECRETS[6],
+        kept=json.dumps(SECRETS[6]),
         coder=ada.id,
         at=now(),
     )
@@ -181,7 +182,7 @@ def test_its_records_are_the_coders_own_with_the_schema_and_what_is_shared(
         assert (now_.note, now_.parent, now_.alternatives) == ("seen again", own.parent, own.alternatives)
         assert project.record("MM.003").coder == own.coder
         assert len(project.evidence_of(now_)) == 2
-        assert [each.kept for each in project.former_records()] == [SECRETS[6]]
+        assert [each.kept for each in project.former_records()] == [json.dumps(SECRETS[6])]
     assert_sound(study)
 
 

@@ -11,6 +11,8 @@ from blotter.project.project import Project
 from blotter.project.records import making, schema
 
 TABLE = "Freedom status"
+WORDS = (TABLE, "not free", "partly free", "Linhai Academy", "boats", "contribution", "EUR", "CSV")
+"""The words of the study that are nobody's to translate."""
 
 
 def add_records(project: Project) -> dict[str, Record]:

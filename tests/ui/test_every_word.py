@@ -7,6 +7,7 @@ from pathlib import Path
 
 import open_window
 import pytest
+import record_study
 import round_study
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
@@ -24,6 +25,8 @@ from pytestqt.qtbot import QtBot
 
 from blotter.domain.code_note import Decision
 from blotter.domain.coding_rule import RuleKind
+from blotter.domain.countries import COUNTRIES, REGIONS
+from blotter.domain.record_figure import Chart
 from blotter.project import code_notes, code_sets, coding_rules
 from blotter.ui import language
 from blotter.ui.dialogs.code_notes_dialog import CodeNotesDialog
@@ -221,3 +224,28 @@ def test_rounds_speak_the_language_too(window: MainWindow, qtbot: QtBot) -> None
     }
     assert told_otherwise == {}
     wizard.close()
+
+
+def test_figures_speak_the_language_too(window: MainWindow, qtbot: QtBot) -> None:
+    project = window.work.desk.project
+    record_study.add_records(project)
+    window.work.records.show_figures()
+    page = window.work.records.figures
+    page.head.more.click()
+    found: set[str] = set()
+    for chart in Chart:
+        page.options.chart.setCurrentIndex(page.options.chart.findData(chart))
+        qtbot.waitUntil(lambda: not page.is_drawing())
+        open_window.settle()
+        found |= {*told(page), *page.list.titles()}
+        found |= {mark.name for mark in page.view.chart.marks}
+        boxes = (page.options.chart, page.options.rows, page.options.uncertain, page.options.scale)
+        found |= {box.itemText(at) for box in boxes for at in range(box.count())}
+    names = (*REGIONS, *(each.name() for each in COUNTRIES.values()), *record_study.WORDS)
+    given = {word for name in names for word in re.findall(r"[^\W\d_]+", name)}
+    told_otherwise = {
+        words: rest
+        for words, escaped_words in escaped(window, found).items()
+        if (rest := [word for word in escaped_words if word not in given])
+    }
+    assert told_otherwise == {}

@@ -51,6 +51,7 @@ _OPTIONS = (
     _several("--quantity-unit", "units", "UNIT", "Only quantities in this unit or currency"),
     click.option("--groups", is_flag=True, help="Groups and organisations stand beside countries."),
     click.option("--shares", is_flag=True, help="Print percentages beside the counts."),
+    click.option("--no-numbers", is_flag=True, help="Print no values in the tiles of a map."),
 )  # fmt: skip
 
 
@@ -79,6 +80,7 @@ class DrawnRecords:
     units: tuple[str, ...] = ()
     groups: bool = False
     shares: bool = False
+    no_numbers: bool = False
 
     def asked(
         self, project: Project, preset: FigureAsked, coders: tuple[str, ...], measures: tuple[str, ...]
@@ -148,7 +150,8 @@ class DrawnRecords:
             "steps": self.steps,
             "units": self.units,
         }
-        return {name: value for name, value in typed.items() if value}
+        switched = {name: value for name, value in typed.items() if value}
+        return {**switched, "numbers": False} if self.no_numbers else switched
 
 
 def drawn_records(function: Callable[..., None]) -> Callable[..., None]:

@@ -70,6 +70,9 @@ _NOUNS = {
     "former-codes": "row",
     "recheck": "segment",
     "records": "record",
+    "duplicates": "pair",
+    "claims": "claim",
+    "sums": "sum",
     "actors": "actor",
 }
 
@@ -103,7 +106,7 @@ def import_(
     columns: tuple[str, ...], map_file: Path | None, given: tuple[str, ...], coder: str | None,
     as_json: bool, round_name: str | None,
 ) -> None:  # fmt: skip
-    """Bring in documents, codebooks, segment tables and records.
+    """Bring in documents, codebooks, segments and records.
 
     Of a folder, what is in it. All of it is one step that can be undone. What cannot be taken is told; the
     rest is taken.
@@ -208,7 +211,7 @@ def export(
     bom: bool, missing: tuple[str, ...], with_counts: bool, with_coders: bool, round_name: str | None,
     viewer: str | None,
 ) -> None:  # fmt: skip
-    """Write segments, documents, codes, records or a report to a file."""
+    """Write segments, codes, records or a report to a file."""
     narrowed.check(what)
     row = known.writer(file, what, format_id)
     if bom and not issubclass(row.options, CsvOptions):

@@ -29,10 +29,11 @@ _COVERAGE = ("coverage",)
 _DUPLICATES = ("duplicates",)
 _CLAIMS = ("claims", "sums")
 _RULES = ("rules", "code-sets", "code-notes")
-_WITH_WORDS = ("segments", "codes", "coders", "memos", *_PASSAGES)
+_RECORDS = ("records",)
+_WITH_WORDS = ("segments", "codes", "coders", "memos", *_RECORDS, *_PASSAGES)
 _WITH_CHILDREN = (
     "segments", "codes", "memos", *_RULES, *_PASSAGES, *_MATRICES, *_LINE, "revisions", *_CROSSWALK,
-    "former-codes", "recheck", "decisions", "negotiation",
+    "records", "former-codes", "recheck", "decisions", "negotiation",
 )  # fmt: skip
 _MOST_BINS = 10_000
 
@@ -291,7 +292,7 @@ _FOR: Mapping[str, tuple[str, ...]] = {
     "count": _MATRICES,
     "rollup": (*_MATRICES, *_LINE),
     "bins": _LINE,
-    "record_kinds": (*_COMPARED_RECORDS, *_COVERAGE, *_DUPLICATES, *_CLAIMS),
+    "record_kinds": (*_RECORDS, *_COMPARED_RECORDS, *_COVERAGE, *_DUPLICATES, *_CLAIMS),
     "days": (*_COMPARED_RECORDS, *_DUPLICATES),
     "shared_actor": _DUPLICATES,
     "all_documents": _COMPARED_RECORDS,

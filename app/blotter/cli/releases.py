@@ -12,7 +12,7 @@ from blotter.project.records import releasing
 
 @click.group(cls=Group)
 def release() -> None:
-    """Freeze records, codebook, regions and rules under a name."""
+    """Freeze the data set under a name."""
 
 
 @release.command()

@@ -15,6 +15,7 @@ from blotter.domain.edit import Changes
 from blotter.errors import NotFound, Refused
 from blotter.progress import Cancelled
 from blotter.project import safekeeping
+from blotter.project.project import Project
 from blotter.project.records import validating
 from blotter.project.reports import report
 
@@ -79,9 +80,8 @@ def check(ctx: click.Context, project: Path, file_only: bool, as_json: bool) -> 
     record, of which nothing is broken, but something wants a second look.
     """
     with reading(project) as opened:
-        found = opened.check(told_progress("Checking"))
-        if not file_only:
-            found += validating.warnings(opened)
+        look = Project.check if file_only else validating.check_all
+        found = look(opened, told_progress("Checking"))
     if as_json:
         show_json({"kind": each.kind, "what": each.what, "problem": each.problem} for each in found)
     else:

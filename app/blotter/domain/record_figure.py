@@ -67,7 +67,7 @@ class FigureAsked:
     Records count as their own rule says; `include_aggregates` adds totals. `roles` are the roles in which a
     country counts, all but venues if none is named; `groups` lets groups and organisations stand beside
     countries. `steps` are the upper ends of classes cut by hand. `measures` and `units` say which quantities
-    are meant. `shares` prints percentages beside the counts.
+    are meant. `shares` prints percentages beside the counts, `numbers` the values in the tiles of a map.
     """
 
     chart: Chart = Chart.BARS
@@ -82,6 +82,7 @@ class FigureAsked:
     roles: tuple[str, ...] = ()
     groups: bool = False
     shares: bool = False
+    numbers: bool = True
     scale: Scale = Scale.EQUAL_COUNT
     steps: tuple[float, ...] = ()
     measures: tuple[str, ...] = ()

@@ -51,9 +51,12 @@ def _told(options: Options | None) -> RecordOptions:
 
 
 def _lines(path: Path, options: RecordOptions) -> Rows:
+    is_plain = not (options.columns or options.given)
     for where, values in json_objects(path):
         if isinstance(values, str):
             yield RefusedRow(where, values, messages.ROW_NOT_OBJECT)
+        elif is_plain:
+            yield record_row({key.strip().lower(): value for key, value in values.items()}, where)
         else:
             yield _mapped_row(
                 ColumnMapping(values, _present(options.columns, values), options.given, path.name),

@@ -121,6 +121,8 @@ def words(values: Values, key: str) -> str:
 def names(values: Values, key: str) -> tuple[str, ...]:
     """A list of words; in one cell they have semicolons between them."""
     value = values.get(key)
+    if not value:
+        return ()
     if isinstance(value, list | tuple):
         return tuple(filter(None, (words({key: each}, key) for each in value)))
     return split_names(words(values, key))

@@ -161,7 +161,7 @@ class Intake:
             self._code_steps.append(Put(revision))
         if not (self._code_steps or self._steps or self._rows or self._done or self._records):
             return None
-        size = len(self._steps) + rows
+        size = len(self._steps) + rows + self._size_of_records()
         if self._records and self._actor is None:
             project.acting_coder()
         return Edit(
@@ -183,6 +183,11 @@ class Intake:
                 if isinstance(row, SegmentRow):
                     named.add((row.code, row.coder))
         return count, named
+
+    def _size_of_records(self) -> int:
+        """About how much the records bring: themselves, their passages, and what makes these evidence."""
+        rows = [row for _, bundle in self._records for row in bundle.rows if isinstance(row, RecordRow)]
+        return sum(1 + 2 * len(row.evidence) for row in rows)
 
     def _named_by_records(self) -> set[tuple[str, str]]:
         """Codes and coders that records name; and a code for a kind without one, for its passages to get."""
@@ -233,7 +238,7 @@ class Intake:
                 yield Put(segment)
         if self._records:
             records = RecordIntake(self._ground(revision), self._records)
-            yield from records.steps()
+            yield from records.steps(progress)
             working |= records.coded
         yield from self._assignment_steps(working)
 

@@ -22,7 +22,7 @@ from blotter.project import messages, reports
 from blotter.project.import_report import ImportReport
 from blotter.project.intake import Intake, Rows
 from blotter.project.project import Project
-from blotter.project.records import exporting
+from blotter.project.records import choosing, exporting
 from blotter.project.reports import Selection
 
 PRINTED_CODEBOOK = "codebook-pdf"
@@ -194,7 +194,8 @@ def _part(
     table = reports.report(project, what, selection, progress)
     if what == "records":
         missing = options.codes() if isinstance(options, MissingOptions) else exporting.MISSING
-        data = exporting.data_set(project, at=date.today().isoformat(), missing=missing)
+        chosen = choosing.chosen(project, selection)
+        data = exporting.data_set(project, chosen, at=date.today().isoformat(), missing=missing)
         return Export(what=what, table=table, records=data)
     if what != "codes":
         return Export(what=what, table=table)

@@ -57,6 +57,8 @@ OTHER_WORDS = {
     "start-round": later("intercoder, reliability test, double coding, sample, random draw, blind"),
     "code-in-round": later("switch, blind, reliability test"),
     "code-openly": later("leave the round, switch"),
+    "duplicates": later("same event, merge records, double counting, deduplicate, separate"),
+    "claims": later("contradiction, discrepancy, conflicting figures, sums, totals, sources disagree"),
     "agreement-report": later("publish, reliability, methods paragraph, appendix, intervals"),
     "ask": later(
         "query, retrieval, co-occurrence, crosstab, code matrix, code relations, code line, codeline"

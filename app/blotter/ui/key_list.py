@@ -115,6 +115,24 @@ _ON_PAGES = {
             (later("Show it where it stands"), ("Return",)),
         ),
     ),
+    "duplicates": (
+        later("Possible duplicates"),
+        (
+            (later("Merge"), ("M",)),
+            (later("Not the same"), ("N",)),
+            (later("Skip"), ("S",)),
+            (later("Swap which record stays"), ("W",)),
+            (later("This value stays"), ("Space",)),
+            (later("Open the record"), ("Return",)),
+        ),
+    ),
+    "claims": (
+        later("Conflicting claims"),
+        (
+            (later("Show the words of the source"), ("Return",)),
+            (later("Open the record"), ("R",)),
+        ),
+    ),
 }
 """The keys of the pages that take the place of the text, by the page’s name."""
 

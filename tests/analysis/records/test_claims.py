@@ -3,12 +3,15 @@
 import pytest
 
 from blotter.analysis.records.claims import Claim, conflicts, range_of
+from blotter.analysis.records.dates import bounds
 from blotter.domain.entity import new_id
 from blotter.domain.record import Level, Quantity
 
 
 def claim(measure: str, best: float | None = None, unit: str = "rounds", **values: object) -> Claim:
     figures = {name: values.pop(name) for name in tuple(values) if name in Quantity._fields}
+    if "date" in values:
+        values["time"] = bounds(str(values.pop("date")))
     quantity = Quantity(new_id(), measure, best=best, unit=unit, **figures)  # type: ignore[arg-type]
     told = {"record": "A", "kind": "patrol", "sources": frozenset({new_id()}), **values}
     return Claim(quantity=quantity, **told)  # type: ignore[arg-type]

@@ -14,7 +14,13 @@ from blotter.analysis import coefficients as c
 from blotter.analysis.coefficients.distances import masi
 from blotter.analysis.records.agreement import Draws, RecordAgreement
 from blotter.analysis.records.field_values import Amount, Dated, Differs, Shape, Stated, differs
-from blotter.analysis.records.fields_agreement import PairValues, _Patterns, differences, field_agreement
+from blotter.analysis.records.fields_agreement import (
+    MOST_SETS,
+    PairValues,
+    _Patterns,
+    differences,
+    field_agreement,
+)
 from blotter.domain.record import Blank
 
 CODERS = ("Ada", "Ben")
@@ -63,11 +69,21 @@ SETS = st.frozensets(st.sampled_from(("FJ", "LA", "WS", "TO")), max_size=3)
 def test_alpha_of_sets_at_once_is_the_exact_one(pairs: list[tuple[frozenset[str], frozenset[str]]]) -> None:
     table = _Patterns.of(pairs)
     exact = c.krippendorff_alpha_masi(table.ratings).value
-    at_once = table.alpha(masi)(table.rows().sum(axis=0)[None, :])[0]
+    at_once = table.alpha(masi)(np.bincount(table.places)[None, :].astype(float))[0]
     if exact is None:
         assert np.isnan(at_once)
     else:
         assert at_once == pytest.approx(exact)
+
+
+def test_very_many_different_sets_have_no_alpha() -> None:
+    told = rows(Shape.SET, [(frozenset([n]), frozenset([n + 1000])) for n in range(MOST_SETS)])
+    assert told["jaccard"].value == 0.0
+    assert told["krippendorff_alpha_masi"].value is None
+    assert (
+        told["krippendorff_alpha_masi"].reason
+        == "800 different sets are too many to tell what chance would bring"
+    )
 
 
 def test_sets_by_what_they_share() -> None:

@@ -19,6 +19,7 @@ from blotter.interchange.record_figures.page import shortened, text_width, told,
 from blotter.interchange.record_figures.quantities import amount
 from blotter.interchange.record_figures.table import table
 from blotter.interchange.record_figures.timeline import fraction
+from blotter.ui.code_look import PALETTE
 
 LONG = "Working group on the security of transport corridors, pipelines and other works of several states"
 NOTES = (
@@ -214,6 +215,13 @@ def test_bars_print_their_numbers() -> None:
     assert "Working group" in words
 
 
+def test_a_map_may_be_without_its_numbers() -> None:
+    whole = shown(Chart.MAP, ["KG"], marks={Key("KG"): Mark(427, ("r",))}, classes=(Steps(427, 427),))
+    bare = replace(whole, asked=replace(whole.asked, numbers=False))
+    texts = [[each.get_text() for each in draw(figure).axes[0].texts] for figure in (whole, bare)]
+    assert [("KG" in found, "427" in found) for found in texts] == [(True, True), (True, False)]
+
+
 def test_a_map_lists_what_has_no_tile() -> None:
     words = " ".join(re.sub("<[^>]+>", " ", svg_element(draw(SAMPLES["map"]))).split())
     assert "Without a tile:" in words
@@ -283,6 +291,11 @@ def test_days_as_parts_of_years() -> None:
     assert fraction("2016-01-01") == 2016
     assert fraction("2016-12-31", is_end=True) == 2017
     assert fraction("2015-07-02") == pytest.approx(2015.5, abs=0.01)
+
+
+def test_the_palette_is_that_of_codes() -> None:
+    assert LIGHT.palette == tuple(colour.light_stripe for colour in PALETTE)
+    assert DARK.palette == tuple(colour.dark_stripe for colour in PALETTE)
 
 
 def test_text_on_a_tile_can_be_read() -> None:

@@ -286,6 +286,21 @@ def test_the_same_evidence_from_two_sides_is_one_piece(pair: Pair) -> None:
     assert merge(here, there).edit is None
 
 
+def test_evidence_for_the_whole_record_wins_over_single_fields(pair: Pair) -> None:
+    here, there = pair
+
+    def supports(*fields: str) -> Callable[[Project], object]:
+        return lambda p: making.change_evidence(p, p.evidence()[0], fields=fields)
+
+    do(here, supports("date"))
+    shutil.copyfile(here, there)
+    do(here, supports())
+    do(there, supports("date", "actors"))
+    merge(here, there)
+    with Project(here, writable=False) as project:
+        assert project.evidence()[0].fields == ()
+
+
 def test_evidence_follows_a_segment_that_both_sides_coded(pair: Pair) -> None:
     here, there = pair
 

@@ -117,6 +117,16 @@ def test_two_pieces_of_evidence_that_become_one_say_what_either_did(project: Pro
     assert one.origins == ("x",)
 
 
+def test_evidence_for_the_whole_record_stays_so(project: Project) -> None:
+    gone, kept = twins(project)
+    record = made(project, gone, kept)
+    first, _ = project.evidence_of(record)
+    project.apply(making.change_evidence(project, first, fields=("date",)))
+    project.apply(segments.recode(project, gone, code(project, "training")))
+    (one,) = project.evidence_of(record)
+    assert one.fields == ()
+
+
 def test_coders_who_are_one_person_share_records_and_evidence(project: Project) -> None:
     ada, ben = project.coder("Ada"), project.coder("Ben")
     mine, theirs = held(project, "training", "Ada"), held(project, "training", "Ben")

@@ -7,13 +7,17 @@ from blotter.domain.codebook import Code
 from blotter.domain.record import Involved, Part, Quantity, Record, StatusEntry
 from blotter.domain.record_schema import FieldType, RecordField, RecordKind
 from blotter.errors import NotFound, Refused
+from blotter.project import codes
 from blotter.project.project import Project
 from blotter.project.records import (
+    actors,
     field_editing,
     making,
     presets,
+    regions,
     schema,
     schema_editing,
+    uniting,
     word_editing,
     word_lists,
 )
@@ -296,4 +300,36 @@ def test_a_preset_is_chosen_before_there_are_records(project: Project) -> None:
         schema_editing.choose(project, plain)
     with pytest.raises(NotFound, match="The presets are police-cooperation, plain"):
         schema_editing.preset_named("fishing")
+    assert project.check() == []
+
+
+def test_what_is_kept_of_a_merged_record_follows_what_is_called_otherwise(project: Project) -> None:
+    length = own(project, "Length")
+    ministry, edit = actors.add(project, "Ministry")
+    project.apply(edit)
+    double, edit = actors.add(project, "Double")
+    project.apply(edit)
+    kept = made(project, topics=("legal",))
+    record = made(
+        project,
+        topics=("cyber",),
+        own=(("length", "nine weeks"),),
+        actors=(Part(double.id, "provider"),),
+        countries=(Involved(name="ASEAN", region="Asia"),),
+        subtype=code(project, "training/academy").id,
+    )
+    project.apply(uniting.merge(project, kept, record))
+    project.apply(field_editing.rename(project, length, "Duration"))
+    project.apply(word_editing.rename(project, word_editing.find_list(project, "topics"), "cyber", "crime"))
+    project.apply(actors.merge(project, double, ministry))
+    project.apply(regions.rename(project, "Asia", "East Asia"))
+    project.apply(codes.merge(project, code(project, "training/academy"), code(project, "either\\/or")))
+    project.apply(uniting.separate(project, record.number))
+    back = project.records[record.id]
+    assert (back.topics, back.own) == (("crime",), (("duration", "nine weeks"),))
+    assert back.actors == (Part(ministry.id, "provider"),)
+    assert back.countries[0].region == "East Asia"
+    assert back.subtype == code(project, "either\\/or").id
+    stays = project.records[kept.id]
+    assert (stays.topics, stays.own, stays.actors) == (("legal",), (), ())
     assert project.check() == []

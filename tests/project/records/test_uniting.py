@@ -7,7 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from blotter.domain.assignment import Assignment, Status
+from blotter.domain.edit import Put
 from blotter.domain.entity import new_id
+from blotter.domain.entity import now as timestamp
 from blotter.domain.record import (
     Alternative,
     Counting,
@@ -20,8 +23,10 @@ from blotter.domain.record import (
     Record,
     StatusEntry,
 )
-from blotter.domain.segment import Segment
+from blotter.domain.round import Round
+from blotter.domain.segment import Segment, Span
 from blotter.errors import NotFound, Refused
+from blotter.project import segments
 from blotter.project.project import Project
 from blotter.project.records import duplicates, making, schema, uniting
 from blotter.project.records.kept import Kept, read, written
@@ -34,8 +39,8 @@ def make(project: Project) -> Make:
     """Make a record from the n-th segments of the small study."""
 
     def made(*places: int, kind: str = "training", **values: object) -> Record:
-        segments: list[Segment] = list(project.retrieve())
-        chosen = [segments[place] for place in places or (0,)]
+        found: list[Segment] = list(project.retrieve())
+        chosen = [found[place] for place in places or (0,)]
         record, edit = making.make(project, schema.kind(project, kind), chosen, **values)
         project.apply(edit)
         return record
@@ -262,6 +267,37 @@ def test_different_is_remembered_once_and_can_be_forgotten(project: Project, mak
     project.apply(duplicates.perhaps_same(project, one, other))
     assert duplicates.perhaps_same(project, one, other) is None
     assert [(each.one, each.other) for each in duplicates.proposed_pairs(project)] == found
+
+
+def test_what_one_does_not_see_in_a_blind_round_moves_along_and_is_not_told(
+    project: Project, make: Make
+) -> None:
+    keep, other = make(0), make(1)
+    before = state(project)
+    ada, ben = project.coder("Ada"), project.coder("Ben")
+    pilot = Round(id=new_id(), name="Pilot", coders=(ada.id, ben.id), lead=ada.id, started=timestamp())
+    source = project.source("boats.txt")
+    given = [
+        Assignment(id=new_id(), source=source.id, coder=each.id, status=Status.ASSIGNED, round=pilot.id)
+        for each in (ada, ben)
+    ]
+    project.apply(project.edit("Start round", [Put(pilot), *map(Put, given)]))
+    project.actor = ben
+    code = project.codebook.find("assistance")
+    marking = segments.mark(project, source, code, [Span(0, 9)])
+    project.apply(marking.edit)
+    project.apply(making.add_evidence(project, other, marking.marked))
+    project.actor = ada
+    assert len(project.evidence_of(other)) == 1
+    project.apply(uniting.merge(project, now(project, keep), project.records.get(other.id, other)))
+    (former,) = project.former_records()
+    assert "The boats" not in former.kept
+    with project.whole():
+        assert len(project.evidence_of(keep)) == 3
+    project.apply(uniting.separate(project, other.number))
+    with project.whole():
+        assert [len(project.evidence_of(each)) for each in (keep, other)] == [1, 2]
+        assert before[0][keep.id] == project.records[keep.id]  # type: ignore[index]
 
 
 # The law: merged and separated, both are what they were

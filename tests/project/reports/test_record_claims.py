@@ -95,7 +95,7 @@ def test_possible_duplicates_come_with_their_reasons(project: Project) -> None:
     (pair,) = rows(project, "duplicates")
     assert (pair["one"], pair["other"]) == (one.number, other.number)
     assert (pair["kind"], pair["countries"]) == ("patrol", "LA")
-    assert pair["reasons"] == "both name LA; dates 2 days apart; the same subtype"
+    assert pair["reasons"] == "both name LA; days between their dates: 2; the same subtype"
     assert (pair["date_one"], pair["date_other"]) == ("2016-05-02", "2016-05-04")
     assert rows(project, "duplicates", duplicates=duplicates.options_of(project, days=1)) == []
     assert rows(project, "duplicates", duplicates=duplicates.options_of(project, needs_actor=True)) == []

@@ -377,7 +377,7 @@ def test_a_kind_without_a_code_asks_for_the_segment_first(hands: Hands) -> None:
     assert len(project.records) == 1
 
 
-def test_a_possible_duplicate_is_told_shown_and_found_different(hands: Hands, qtbot: QtBot) -> None:
+def test_a_possible_duplicate_is_told_compared_and_found_different(hands: Hands, qtbot: QtBot) -> None:
     hands.type("countries", "MM")
     hands.type("date", "2018")
     first = hands.record
@@ -392,9 +392,15 @@ def test_a_possible_duplicate_is_told_shown_and_found_different(hands: Hands, qt
     foot = hands.control.form.foot
     qtbot.waitUntil(lambda: bool(foot.told()))
     assert foot.told().startswith(f"Possible duplicate: {other.number}, ")
-    foot.show_other.click()
+    foot.compare.click()
     settle()
-    assert hands.record.id == other.id
+    page = hands.window.work.records.duplicates
+    assert page.isVisible()
+    pair = page.pair()
+    assert pair is not None
+    assert {each.id for each in pair} == {first.id, other.id}
+    hands.window.work.show_text()
+    hands.control.show(other.id)
     qtbot.waitUntil(lambda: first.number in foot.told())
     foot.different.click()
     qtbot.waitUntil(lambda: not foot.told())

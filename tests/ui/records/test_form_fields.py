@@ -328,3 +328,24 @@ def test_a_deleted_record_comes_back_with_undo(hands: Hands) -> None:
     settle()
     assert hands.record == record
     assert hands.project.segments_by_id([hands.segment(CREWS).id])
+
+
+def test_tab_goes_through_the_form_as_one_reads_it(hands: Hands) -> None:
+    hands.type("countries", "MM")
+    hands.type("topics", "border")
+    form = hands.control.form
+    hands.go("kind")
+    met: list[str] = []
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if form.evidence.isAncestorOf(focus):
+            break
+        met.append(form.grid.focused())
+        hands.press(Key.Key_Tab)
+    assert list(dict.fromkeys(met)) == list(form.grid.rows)
+    assert [met.count(field) for field in ("topics", "countries", "count", "date")] == [2, 3, 1, 1]
+    hands.pick("kind", "patrol")
+    hands.go("kind")
+    hands.press(Key.Key_Tab)
+    assert form.grid.focused() == list(form.grid.rows)[1]

@@ -11,9 +11,6 @@ from blotter.analysis.sample import FEWEST_DOCUMENTS
 from blotter.message import Sentence
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from blotter.analysis.bootstrap import Floats
 
 RECORD = "record"
@@ -104,22 +101,41 @@ class Units:
         self.n, self.drawn = count, drawn
         self._draws, self._places = draws, places
 
-    def interval(
-        self, values: "NDArray[np.int64] | Floats", formula: Callable[["Floats"], "Floats"]
-    ) -> Interval:
+    def interval(self, values: "Floats", formula: Callable[["Floats"], "Floats"]) -> Interval:
         """The interval of a formula of the columns' sums; a row of values each."""
-        import numpy as np
 
+        def summed() -> "Floats":
+            import numpy as np
+
+            total = np.zeros((self.n, values.shape[1]))
+            np.add.at(total, np.asarray(self._places, dtype=np.intp), values)
+            return total
+
+        return self._drawn_interval(summed, formula)
+
+    def interval_of_counts(
+        self, columns: Sequence[int], count: int, formula: Callable[["Floats"], "Floats"]
+    ) -> Interval:
+        """The same where each row has 1 in one of so many columns, and else 0."""
+
+        def summed() -> "Floats":
+            import numpy as np
+
+            places = np.asarray(self._places, dtype=np.int64) * count + np.asarray(columns, dtype=np.int64)
+            return np.bincount(places, minlength=self.n * count).reshape(self.n, count).astype(np.float64)
+
+        return self._drawn_interval(summed, formula)
+
+    def _drawn_interval(
+        self, summed: Callable[[], "Floats"], formula: Callable[["Floats"], "Floats"]
+    ) -> Interval:
         if not self._draws.wanted:
             return Interval()
         if self.n < FEWEST_UNITS:
             why = messages.TOO_FEW_DOCUMENTS if self.drawn is Drawn.DOCUMENT else messages.TOO_FEW_RECORDS
             return Interval(reason=Sentence(why, fewest=FEWEST_UNITS))
-        summed = np.zeros((self.n, values.shape[1]))
-        np.add.at(summed, np.asarray(self._places, dtype=np.intp), values)
         drawn = self._draws.resampling(self.n)
-        sums = drawn.sums(range(self.n), summed)  # type: ignore[arg-type]
-        return interval(formula(sums))
+        return interval(formula(drawn.sums(range(self.n), summed())))  # type: ignore[arg-type]
 
 
 def ratio(above: "Floats", below: "Floats") -> "Floats":

@@ -10,13 +10,15 @@ from blotter.analysis.records.measure_words import Measured, family, measured, p
 from blotter.domain.record import Level, Number, Quantity
 from blotter.progress import Progress, counted, silent
 
+_OPEN = Bounds("", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A quantity as one record has it from one document.
 
     `kind` and `subtype` are names, `subject` tells subtypes apart (an id or words). `places` are countries
-    and groups, `sources` documents, `date` and `as_of` are EDTF, of the record.
+    and groups, `sources` documents. `time` is that of the record, from day to day, `as_of` its EDTF.
     """
 
     record: str
@@ -27,7 +29,7 @@ class Claim:
     places: frozenset[str] = frozenset()
     level: Level = Level.AGGREGATE
     sources: frozenset[str] = frozenset()
-    date: str = ""
+    time: Bounds = _OPEN
     as_of: str = ""
 
 
@@ -110,7 +112,7 @@ def _when(claim: Claim, told: Measured) -> Bounds:
         return span_of(told.times) or Bounds("", "")
     as_of = as_of or claim.as_of
     if not as_of or not is_date(as_of):
-        return bounds(claim.date)
+        return claim.time
     day = bounds(as_of)
     if not day.earliest:
         return day
@@ -129,6 +131,8 @@ def _blocks(read: Iterable[_Read]) -> Iterator[list[_Read]]:
         places: Iterable[object] = claim.places or ("",)
         if claim.level is Level.AGGREGATE:
             places = (claim.places,)
+        elif not _is_narrow(each):
+            places = ()
         for unit in each.measured.families or ("",):
             for place in places:
                 key = (claim.kind, claim.subject, claim.level, unit, each.measured.distinct, place)
@@ -155,8 +159,6 @@ def _are_one(one: _Read, other: _Read, found_different: frozenset[frozenset[str]
         return False
     if mine.quantity.stage and theirs.quantity.stage and mine.quantity.stage != theirs.quantity.stage:
         return False
-    if not within and mine.level is Level.EVENT and not _nearly_one_time(one, other):
-        return False
     if not within and found_different and frozenset((mine.record, theirs.record)) in found_different:
         return False
     words, others = one.measured.words, other.measured.words
@@ -175,8 +177,9 @@ def _is_part(part: Quantity, total: Quantity) -> bool:
     return bool(part.part_of) and part.part_of == total.id
 
 
-def _nearly_one_time(one: _Read, other: _Read) -> bool:
-    return all(not each.undated and each.until - each.since <= _EVENT_DAYS for each in (one, other))
+def _is_narrow(each: _Read) -> bool:
+    """Whether an event is dated so closely that another of that time is perhaps the same."""
+    return not each.undated and each.until - each.since <= _EVENT_DAYS
 
 
 def _root(above: list[int], place: int) -> int:

@@ -157,7 +157,7 @@ def _near(block: list[Seen], options: DuplicateOptions) -> _Seens:
 # How near they are
 
 _COUNTRY, _DATE, _ACTOR, _EVIDENCE, _SUBTYPE, _FIGURE = 0.25, 0.25, 0.15, 0.30, 0.10, 0.10
-_OTHER_SUBTYPE = 0.15
+_OTHER_SUBTYPE, _DAYS_APART = 0.15, 0.9
 _ENOUGH = _COUNTRY + _DATE + _ACTOR + _SUBTYPE
 """Two records that have country, date, actors and subtype in common are as near as 1."""
 
@@ -170,8 +170,10 @@ def _scored(one: Seen, other: Seen, options: DuplicateOptions) -> Pair | None:
         return None
     if one.places and other.places and not places:
         return None
-    if gap is not None and gap > options.days:
+    if not _fit(one, other, gap, options.days):
         return None
+    if one.level is Level.AGGREGATE and one.places != other.places:
+        return None  # The total of one country is no total of several.
     # Without a country, kind and date alone are shared by far too many.
     if not (places or actors or shared_words):
         return None
@@ -186,12 +188,34 @@ def _scored(one: Seen, other: Seen, options: DuplicateOptions) -> Pair | None:
     score = sum(weight for weight, _ in weighed)
     if one.subtype and other.subtype and one.subtype != other.subtype:
         score -= _OTHER_SUBTYPE
-    score = max(0.0, min(1.0, round(score / _ENOUGH, 3)))
+    most = 1.0 if gap is None or gap <= 0 else _DAYS_APART
+    score = max(0.0, min(most, round(score / _ENOUGH, 3)))
     if score < options.least:
         return None
     told = {"places": ", ".join(sorted(places)), "count": len(actors), "days": gap}
     reasons = (Sentence(reason, **told) for weight, reason in weighed if weight > 0)
     return Pair(one.id, other.id, score, tuple(reasons))
+
+
+def _fit(one: Seen, other: Seen, gap: int | None, days: int) -> bool:
+    """Whether two dates can be those of one activity.
+
+    “2015” and “2016” are a day apart, but two years: dates that do not meet have to be narrow. Of dates with
+    an open end (“since 2009”) only the same ones are; a record without any date fits all.
+    """
+    if gap is None:
+        undated = any(each.earliest is None and each.latest is None for each in (one, other))
+        return undated or (one.earliest, one.latest) == (other.earliest, other.latest)
+    if gap > 0:
+        return gap <= days and _width(one, other) <= max(days, _MONTH)
+    return True
+
+
+_MONTH = 31
+
+
+def _width(*some: Seen) -> int:
+    return max((each.latest or 0) - (each.earliest or 0) for each in some)
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
@@ -213,7 +237,7 @@ def _closeness(one: Seen, other: Seen, days: int) -> float:
         return 0.0
     if gap > 0:
         return 0.9 - 0.5 * gap / (days + 1)
-    wider = max((each.latest or 0) - (each.earliest or 0) for each in (one, other))
+    wider = _width(one, other)
     same = (one.earliest, one.latest) == (other.earliest, other.latest)
     if wider <= days:
         return 1.0 if same else 0.9

@@ -25,6 +25,7 @@ from blotter.analysis.drawn import measured
 from blotter.analysis.records.agreement import Draws, RecordAgreement, Units, ratio
 from blotter.analysis.records.field_values import Amount, Dated, Shape, Stated
 from blotter.domain.record import Blank
+from blotter.message import Sentence
 
 if TYPE_CHECKING:
     from blotter.analysis.bootstrap import Floats
@@ -98,14 +99,21 @@ def _categories(both: Sequence[Both], units: Units) -> list[_Figure]:
     return found
 
 
+MOST_SETS = 400
+"""Alpha of sets compares every two different sets: of more than so many it would take minutes."""
+
+
 def _sets(both: Sequence[Both], units: Units) -> list[_Figure]:
     sets = [(_set(first), _set(second)) for first, second in both]
     likenesses = (("jaccard", jaccard), ("masi", masi))
     found = [_mean(name, [1 - float(apart(*pair)) for pair in sets], units) for name, apart in likenesses]
     table = _Patterns.of(sets)
+    measure, different = "krippendorff_alpha_masi", len(table.categories)
+    if different > MOST_SETS:
+        why = Sentence(messages.TOO_MANY_SETS, count=different)
+        return [*found, _Figure(measure, None, units, Interval(), why)]
     value = c.krippendorff_alpha_masi(table.ratings)
-    formula = table.alpha(masi)
-    return [*found, _coefficient("krippendorff_alpha_masi", value, table, units, formula)]
+    return [*found, _coefficient(measure, value, table, units, table.alpha(masi))]
 
 
 def _dates(both: Sequence[Both], units: Units) -> list[_Figure]:
@@ -214,12 +222,6 @@ class _Patterns:
         counts = Counter(self.places)
         return c.Ratings({each: counts[place] for place, each in enumerate(self.patterns)}, self.categories)
 
-    def rows(self) -> "Floats":
-        """A row for each pair, with 1 in the column of its combination."""
-        import numpy as np
-
-        return np.eye(len(self.patterns))[self.places]
-
     def alpha(self, distance: Distance) -> Callable[["Floats"], "Floats"]:
         """Krippendorff's alpha of many draws at once, with any distance between labels."""
         import numpy as np
@@ -252,7 +254,8 @@ def _coefficient(
 ) -> _Figure:
     if value.value is None:
         return _Figure(measure, None, units, Interval(), value.reason)
-    return _Figure(measure, value.value, units, units.interval(table.rows(), formula))
+    drawn = units.interval_of_counts(table.places, len(table.patterns), formula)
+    return _Figure(measure, value.value, units, drawn)
 
 
 def _mean(measure: str, values: Sequence[float], units: Units) -> _Figure:

@@ -6,7 +6,7 @@ They forbid nothing: a finding is a warning, shown where the record is, and a re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from blotter.analysis import messages
 from blotter.analysis.records import dates
@@ -39,7 +39,7 @@ class Problem:
     sentence: str
 
 
-@dataclass(slots=True)
+@dataclass
 class Known:
     """What a project has, against which records are held."""
 
@@ -50,8 +50,6 @@ class Known:
     actors: Container[str]
     records: Mapping[str, Record]
     evidence: Mapping[str, Evidenced]
-    numbers: Counter[str] = field(init=False)
-    quantities: frozenset[str] = field(init=False)
     under: dict[str, frozenset[str]] = field(init=False)
     options: dict[str, frozenset[str]] = field(init=False)
     choices: tuple[tuple[str, FieldType], ...] = field(init=False)
@@ -59,8 +57,6 @@ class Known:
     """Records of which it is known that the line of umbrellas above them ends."""
 
     def __post_init__(self) -> None:
-        self.numbers = Counter(each.number for each in self.records.values())
-        self.quantities = frozenset(q.id for each in self.records.values() for q in each.quantities)
         self.under = {
             kind.id: frozenset((kind.code, *(code.id for code in self.codebook.descendants(kind.code))))
             for kind in self.schema.kinds.values()
@@ -72,6 +68,16 @@ class Known:
             for name, kind in BUILT_IN.items()
             if kind in (FieldType.CHOICE, FieldType.CHOICES) and self.options.get(name)
         )
+
+    @cached_property
+    def numbers(self) -> Counter[str]:
+        """How often each number is given."""
+        return Counter(each.number for each in self.records.values())
+
+    @cached_property
+    def quantities(self) -> frozenset[str]:
+        """The ids of all quantities."""
+        return frozenset(q.id for each in self.records.values() for q in each.quantities)
 
     def offers(self, name: str, value: str) -> bool:
         """Whether a value may stand in a field: where there are no words to choose from, any may."""
@@ -206,8 +212,9 @@ def _quantities(record: Record, known: Known, found: Found) -> None:
             found("quantities", messages.QUANTITY_ORDER, measure=measure, **numbers)
         if each.id in (each.part_of, each.alternative_to):
             found("quantities", messages.QUANTITY_OF_ITSELF, measure=measure)
+        own = {held.id for held in record.quantities}
         for other in (each.part_of, each.alternative_to):
-            if other and other not in known.quantities:
+            if other and other not in own and other not in known.quantities:
                 found("quantities", messages.QUANTITY_NO_TOTAL, measure=measure)
         if not known.offers("stages", each.stage):
             found("quantities", messages.NOT_AN_OPTION, value=each.stage)

@@ -1,6 +1,6 @@
 """A matrix: the darker a cell the larger the value, which is printed in it."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blotter.domain.record_figure import RecordFigure
 from blotter.interchange.record_figures.look import LABEL, NOTE, Look, look, on
@@ -35,10 +35,13 @@ def draw(shown: RecordFigure, dark: bool) -> "Figure":
     for place, name in enumerate(names):
         page.write(name, left - 0.07, top + _ROW * (place + 0.5), colours.text, ha="right")
     for place, head in enumerate(heads):
-        how = {"rotation": 90, "va": "bottom"} if is_upright else {"va": "baseline", "linespacing": 1.15}
+        how: dict[str, Any] = {"rotation": 90, "va": "bottom"} if is_upright else _IN_LINES
         page.write(head, left + cell * (place + 0.5), top - 0.07, colours.text, ha="center", **how)
     _fill(page, axes, shown, Grid(left, top, cell), colours)
     return page.figure
+
+
+_IN_LINES = {"va": "baseline", "linespacing": 1.15}
 
 
 class Grid(NamedTuple):

@@ -58,6 +58,9 @@ def _draw_tile(axes: "Axes", tile: tuple[int, int], code: str, shown: RecordFigu
     if place is None:
         axes.text(middle, row + 0.52, code, fontsize=SMALL, color=colours.muted, ha="center", va="center")
         return
+    if not shown.asked.numbers:
+        axes.text(middle, row + 0.52, code, fontsize=SMALL, color=ink, ha="center", va="center")
+        return
     axes.text(middle, row + 0.29, code, fontsize=SMALL - 0.7, color=ink, ha="center", va="center")
     text = told(value)
     size = min(_NUMBER, max(_SMALLEST, _NUMBER * _TILE * 0.84 / text_width(text, _NUMBER, bold=True)))

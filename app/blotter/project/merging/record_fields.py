@@ -14,6 +14,7 @@ from blotter.project.merging.rules import (
     newest,
     said,
     united,
+    united_or_all,
 )
 
 
@@ -89,7 +90,7 @@ RECORD_GROUPS: dict[type[Entity], tuple[Group, ...]] = {
     Evidence: (
         Group("record", ("record",)),
         Group("passage", ("source", "start", "end", "quote", "segment")),
-        Group("supports", ("fields",), united),
+        Group("supports", ("fields",), united_or_all),
         Group("role", ("role",)),
         Group("piece", ("piece",), known),
         Group("claim sources", ("claim_sources",), united),

@@ -36,7 +36,7 @@ class Group:
     @property
     def is_on_purpose(self) -> bool:
         """Whether people change them on purpose, and not by doing something else."""
-        return self.is_decided or self.settle in (united, in_order)
+        return self.is_decided or self.settle in (united, united_or_all, in_order)
 
     def of(self, entity: Entity) -> Values:
         """What an entity has in these fields."""
@@ -83,6 +83,11 @@ def united(base: Values | None, one: Values, other: Values) -> Values:
     kept = {each for each in before if each in one[0] and each in other[0]}
     wanted = kept | (set(one[0]) | set(other[0])) - before
     return (tuple(sorted(wanted)),)
+
+
+def united_or_all(base: Values | None, one: Values, other: Values) -> Values:
+    """Lists as sets, where a list of nothing means everything."""
+    return united(base, one, other) if one[0] and other[0] else ((),)
 
 
 def in_order(base: Values | None, one: Values, other: Values) -> Values:

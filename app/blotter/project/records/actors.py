@@ -9,10 +9,10 @@ from blotter.domain import countries
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id
 from blotter.domain.names import checked_name, name_key, nearest
-from blotter.domain.record import Actor
+from blotter.domain.record import Actor, Evidence, Record
 from blotter.errors import NotFound, Refused
 from blotter.project.project import Project
-from blotter.project.records import schema_messages
+from blotter.project.records import following, schema_messages
 from blotter.project.whole import on_whole
 
 
@@ -55,13 +55,18 @@ def merge(project: Project, actor: Actor, into: Actor) -> Edit:
     """Make one actor of two: records name the one that stays, which is found by all names of both."""
     if actor.id == into.id:
         raise Refused(schema_messages.ACTOR_MERGED_INTO_ITSELF, name=actor.name)
+
+    def take(thing: Record | Evidence) -> Record | Evidence:
+        if not isinstance(thing, Record) or all(part.actor != actor.id for part in thing.actors):
+            return thing
+        parts = (part._replace(actor=into.id) if part.actor == actor.id else part for part in thing.actors)
+        return replace(thing, actors=tuple(dict.fromkeys(parts)))
+
     steps: list[Step] = []
     for record in project.records.values():
-        if any(part.actor == actor.id for part in record.actors):
-            parts = (
-                part._replace(actor=into.id) if part.actor == actor.id else part for part in record.actors
-            )
-            steps.append(Put(replace(record, actors=tuple(dict.fromkeys(parts)))))
+        after = take(record)
+        steps += [Put(after)] if after is not record else []
+    steps += following.in_formers(project, take)
     steps += [
         Put(replace(each, parent=into.id))
         for each in project.actors.values()

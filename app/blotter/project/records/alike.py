@@ -1,10 +1,13 @@
 """Which other record is the likeliest to tell of the same activity as one that is being looked at."""
 
-from blotter.analysis.records.duplicates import Pair, Seen, pairs
+from blotter.analysis.records.duplicates import Pair, pairs
 from blotter.domain.record import Record
 from blotter.progress import Progress, silent
 from blotter.project.project import Project
 from blotter.project.records import duplicates
+
+_MOST = 2000
+"""Of more records than this that have a country in common, the ones made last are looked at."""
 
 
 def likeliest(project: Project, record: Record, progress: Progress = silent) -> Pair | None:
@@ -12,20 +15,30 @@ def likeliest(project: Project, record: Record, progress: Progress = silent) -> 
 
     Only what has kind and level, and a place or a document in common is held against it.
     """
-    different = frozenset(frozenset((each.one, each.other)) for each in project.found_different())
-    all_seen = duplicates.seen(project)
+    near = _near(project, record)
     progress(0, 0)
-    one = next((each for each in all_seen if each.id == record.id), None)
-    if one is None:
-        return None
-    near = [each for each in all_seen if each is one or _comes_near(one, each)]
-    found = pairs(near, duplicates.options_of(project), different, progress)
+    different = frozenset(frozenset((each.one, each.other)) for each in project.found_different())
+    seen = duplicates.seen_few(project, near)
+    progress(0, 0)
+    found = pairs(seen, duplicates.options_of(project), different, progress)
     return next((pair for pair in found if record.id in (pair.one, pair.other)), None)
 
 
-def _comes_near(one: Seen, other: Seen) -> bool:
-    if (one.kind, one.level) != (other.kind, other.level):
-        return False
-    sources = {source for source, _, _ in one.evidence}
-    shares_document = any(source in sources for source, _, _ in other.evidence)
-    return one.places == other.places or bool(one.places & other.places) or shares_document
+def _near(project: Project, record: Record) -> list[Record]:
+    """The record, and those that can be one with it."""
+    sources = {each.source for each in project.evidence_of(record)}
+    beside = {
+        each.record
+        for identity in sources
+        if (source := project.sources.get(identity)) is not None
+        for each in project.evidence_in(source)
+    }
+    places = duplicates.places_of(record)
+    near = [
+        each
+        for each in project.records.values()
+        if (each.kind, each.level) == (record.kind, record.level)
+        and each.id != record.id
+        and (each.id in beside or places & duplicates.places_of(each))
+    ]
+    return [record, *near[-_MOST:]]

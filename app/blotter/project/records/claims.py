@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from blotter.analysis.records.claims import Claim, Conflict, conflicts
+from blotter.analysis.records.dates import Bounds
 from blotter.analysis.records.sums import Sum, sums
 from blotter.domain.record import Evidence, Quantity, Record
 from blotter.progress import Progress, silent
@@ -54,7 +55,7 @@ def _claim(record: Record, quantity: Quantity, names: RecordNames, documents: di
         places_of(record),
         record.level,
         frozenset([own]) if own else frozenset(names.fact(record).sources),
-        record.date,
+        Bounds(record.earliest, record.latest),
         record.as_of,
     )
 

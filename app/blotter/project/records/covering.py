@@ -35,12 +35,19 @@ def _given(
         for each in project.records.values()
         if (not coders or each.coder in coders) and (not kinds or each.kind in kinds)
     }
+    if options.of is CoverageOf.RECORDS:
+        for record, fact in project.evidence_facts().items():
+            if record in years:
+                yield from (
+                    Given(name, years[record], record)
+                    for source in fact.sources
+                    if (name := names.get(source, "")) in asked
+                )
+        return
     for piece in project.evidence():
         source = names.get(piece.source, "")
         if piece.record in years and source in asked:
-            is_record = options.of is CoverageOf.RECORDS
-            what = piece.record if is_record else f"{piece.record} {piece.piece or piece.id}"
-            yield Given(source, years[piece.record], what)
+            yield Given(source, years[piece.record], f"{piece.record} {piece.piece or piece.id}")
 
 
 def _year(record: Record, of: YearOf) -> int:

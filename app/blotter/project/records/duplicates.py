@@ -12,6 +12,7 @@ from blotter.progress import Progress, silent
 from blotter.project.project import Project
 from blotter.project.records import messages
 from blotter.project.records.rows import by_number
+from blotter.project.records.second_coding import SecondCoding
 
 
 def options_of(project: Project, days: int | None = None, needs_actor: bool = False) -> DuplicateOptions:
@@ -25,9 +26,19 @@ def options_of(project: Project, days: int | None = None, needs_actor: bool = Fa
 def proposed_pairs(
     project: Project, options: DuplicateOptions | None = None, progress: Progress = silent
 ) -> list[Pair]:
-    """The pairs of records (by id) that may be one, the likeliest first, without those found different."""
+    """The pairs of records (by id) that may be one, the likeliest first, without those found different.
+
+    What a second coder recorded of the same material is left out: such records are compared and settled.
+    """
     different = frozenset(frozenset((each.one, each.other)) for each in project.found_different())
-    return pairs(seen(project), options or options_of(project), different, progress)
+    known = seen(project)
+    found = pairs(known, options or options_of(project), different, progress)
+    places, second = {each.id: each.evidence for each in known}, SecondCoding(project)
+    return [
+        each
+        for each in found
+        if not second.is_one(each.one, each.other, places[each.one], places[each.other])
+    ]
 
 
 def different(project: Project, one: Record, other: Record, note: str = "") -> Edit | None:
@@ -54,6 +65,14 @@ def perhaps_same(project: Project, one: Record, other: Record) -> Edit | None:
 def _known(project: Project, one: Record, other: Record) -> NotSame | None:
     both = {one.id, other.id}
     return next((each for each in project.found_different() if {each.one, each.other} == both), None)
+
+
+def seen_few(project: Project, records: Iterable[Record]) -> list[Seen]:
+    """Some records as they are held against each other, by number; many are read faster by `seen`."""
+    return [
+        _seen(record, ((each.source, each.start, each.end) for each in project.evidence_of(record)))
+        for record in sorted(records, key=by_number)
+    ]
 
 
 def seen(project: Project) -> list[Seen]:

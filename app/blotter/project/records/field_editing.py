@@ -8,10 +8,11 @@ from blotter.analysis.records import dates
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id
 from blotter.domain.names import checked_name, name_key, nearest
+from blotter.domain.record import Evidence, Record
 from blotter.domain.record_schema import BUILT_IN, LISTS, OWN_TYPES, FieldType, RecordField, RecordKind
 from blotter.errors import NotFound, Refused
 from blotter.project.project import Project
-from blotter.project.records import renaming, schema_messages, word_lists
+from blotter.project.records import following, renaming, schema_messages, word_lists
 from blotter.project.records.rows import KEYS
 from blotter.project.records.schema_steps import edit, moved
 from blotter.project.records.word_lists import checked_words
@@ -87,8 +88,17 @@ def rename(project: Project, field: RecordField, label: str) -> Edit | None:
     for each in _using(project) if name != field.name else ():
         after = renaming.renamed(each, field.name, name)
         steps += [Put(after)] if after is not each else []
+    if name != field.name:
+        steps += following.in_formers(
+            project, lambda each: _as_kept(renaming.renamed(each, field.name, name))
+        )
     old = project.record_schema.label(field.name)
     return edit(project, schema_messages.FIELD_RENAMED, steps, old=old, new=label)
+
+
+def _as_kept(thing: renaming.Naming) -> Record | Evidence:
+    assert not isinstance(thing, RecordKind)
+    return thing
 
 
 def _using(project: Project) -> Iterator[renaming.Naming]:
@@ -168,6 +178,7 @@ def remove(project: Project, field: RecordField, with_values: bool = False) -> E
     for each in _using(project):
         after = renaming.left_out(each, field.name)
         steps += [Put(after)] if after is not each else []
+    steps += following.in_formers(project, lambda each: _as_kept(renaming.left_out(each, field.name)))
     return edit(project, schema_messages.FIELD_REMOVED, [*steps, Remove(RecordField, field.id)], field=label)
 
 

@@ -1,15 +1,17 @@
 """Which records a filter means, and the filter in words; fast enough for every key that is typed."""
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from blotter.domain.countries import COUNTRIES
-from blotter.domain.entity import is_id
+from blotter.domain.entity import derived_id, is_id
 from blotter.domain.names import name_key
 from blotter.domain.record import Blank, Record
 from blotter.domain.record_filter import FIRST, LAST, WORDS_FIELDS, RecordFilter
 from blotter.message import Sentence
 from blotter.project.records import messages
+from blotter.project.records.presets import POLICE_COOPERATION
 from blotter.project.records.rows import RecordNames
 
 Test = Callable[[Record], bool]
@@ -58,7 +60,7 @@ def _tests(asked: RecordFilter, names: RecordNames, with_problems: Container[str
 
 def _of_words(asked: RecordFilter, names: RecordNames) -> Iterator[Test]:
     if asked.kinds:
-        kinds = _identified(asked.kinds, {key: each.name for key, each in names.schema.kinds.items()})
+        kinds = kinds_of(asked, names)
         yield lambda record: record.kind in kinds
     if asked.levels:
         yield lambda record: record.level in asked.levels
@@ -83,6 +85,34 @@ def _of_words(asked: RecordFilter, names: RecordNames) -> Iterator[Test]:
         yield _with_value(name, {value for other, value in asked.own if other == name})
     for name in asked.missing:
         yield _without(name)
+
+
+def kinds_of(asked: RecordFilter, names: RecordNames) -> list[str]:
+    """The ids of the kinds that a filter names; what is none is left as it is.
+
+    A kind that comes along is found by the name with which it came, too, whatever a project calls it.
+    """
+    known = {name_key(each.name): key for key, each in names.schema.kinds.items()}
+    found = []
+    for kind in asked.kinds:
+        shipped = derived_id("record kind", POLICE_COOPERATION.name, kind)
+        by_name = known.get(name_key(kind), kind)
+        found.append(
+            shipped if by_name not in names.schema.kinds and shipped in names.schema.kinds else by_name
+        )
+    return list(dict.fromkeys(found))
+
+
+def with_ids(asked: RecordFilter, names: RecordNames) -> RecordFilter:
+    """The filter with ids in place of names, so that it stays the same when something is renamed."""
+    coders = _identified(asked.coders, names.coders)
+    actors = _identified(asked.actors, {key: each.name for key, each in names.actors.items()})
+    return replace(
+        asked,
+        kinds=tuple(kinds_of(asked, names)),
+        coders=tuple(sorted(coders & names.coders.keys())) or asked.coders,
+        actors=tuple(sorted(actors & names.actors.keys())) or asked.actors,
+    )
 
 
 def _identified(wanted: Iterable[str], known: dict[str, str]) -> set[str]:
@@ -251,7 +281,7 @@ def _told(asked: RecordFilter, names: RecordNames) -> Iterator[Sentence]:
     actors = {key: each.name for key, each in names.actors.items()}
     places = [COUNTRIES[code].name() if code in COUNTRIES else code for code in asked.countries]
     for template, values in (
-        (messages.FILTER_KIND, _named(asked.kinds, kinds)),
+        (messages.FILTER_KIND, _named(kinds_of(asked, names), kinds)),
         (messages.FILTER_SUBTYPE, _subtypes_named(asked.subtypes, names)),
         (messages.FILTER_NOT_SUBTYPE, _subtypes_named(asked.without_subtypes, names)),
         (messages.FILTER_LEVEL, asked.levels),

@@ -1,6 +1,6 @@
 """What records and their evidence do when segments, codes, documents or coders go or become others."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -12,6 +12,18 @@ from blotter.domain.segment import Coder
 from blotter.domain.source import Source
 from blotter.domain.study import Release, SavedFigure
 from blotter.project.project import Project
+from blotter.project.records import kept
+
+
+def in_formers(project: Project, change: Callable[[Record | Evidence], Record | Evidence]) -> list[Step]:
+    """What is kept of merged records changes as records do, so that they can be had back."""
+    steps: list[Step] = []
+    for former in project.former_records():
+        held = kept.read(former.kept)
+        after = kept.changed(held, change) if held is not None else None
+        if held is not None and after is not None and after != held:
+            steps.append(Put(replace(former, kept=kept.written(after))))
+    return steps
 
 
 def segments_replaced(project: Project, by: Mapping[str, str]) -> list[Step]:
@@ -34,9 +46,11 @@ def segments_replaced(project: Project, by: Mapping[str, str]) -> list[Step]:
 
 def joined(kept: Evidence, other: Evidence) -> Evidence:
     """One piece of evidence for two of the same segment: it supports and says what either did."""
+    # Without fields it supports the record as a whole.
+    is_whole = not (kept.fields and other.fields)
     return replace(
         kept,
-        fields=_united(kept.fields, other.fields),
+        fields=() if is_whole else _united(kept.fields, other.fields),
         claim_sources=_united(kept.claim_sources, other.claim_sources),
         origins=kept.origins or other.origins,
         piece=kept.piece or other.piece,
@@ -56,7 +70,13 @@ def codes_replaced(project: Project, successors: Mapping[str, str]) -> list[Step
     """Kinds and subtypes follow codes into those that take their place."""
     records = (each for each in project.records.values() if each.subtype in successors)
     changed = (Put(replace(each, subtype=successors[each.subtype])) for each in records)
-    return [*kinds_replaced(project, successors), *changed]
+
+    def follow(thing: Record | Evidence) -> Record | Evidence:
+        if isinstance(thing, Record) and thing.subtype in successors:
+            return replace(thing, subtype=successors[thing.subtype])
+        return thing
+
+    return [*kinds_replaced(project, successors), *changed, *in_formers(project, follow)]
 
 
 def kinds_replaced(project: Project, successors: Mapping[str, str]) -> list[Step]:

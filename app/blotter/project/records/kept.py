@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
-from typing import Any, TypeVar
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar, cast
 
 from blotter.domain.entity import Entity
 from blotter.domain.record import (
@@ -25,11 +25,12 @@ E = TypeVar("E", bound=Entity)
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A record with its evidence as it was, and the one it was merged into, before and after.
+    """A record as it was, and the one it was merged into, before and after.
 
-    `twins` are the pieces of that one that stood on the same segment, before and after. `children` lay under
-    the record. `different` are the pairs it was in, `instead` those (their ids) that took their place.
-    `formers` are the numbers (ids of FormerRecords) that led to it.
+    Of its `evidence` only the pieces that did not move are kept with their words. `twins` are the pieces of
+    that one that stood on the same segment, before and after. `children` lay under the record. `different`
+    are the pairs it was in, `instead` those (their ids) that took their place. `formers` are the numbers (ids
+    of FormerRecords) that led to it.
     """
 
     record: Record
@@ -74,6 +75,22 @@ def read(words: str) -> Kept | None:
         tuple(_entity(NotSame, each) for each in told.get("different", ())),
         tuple(told.get("instead", ())),
         tuple(told.get("formers", ())),
+    )
+
+
+def changed(kept: Kept, change: Callable[[Record | Evidence], Record | Evidence]) -> Kept:
+    """What is kept, with its records and pieces of evidence changed as those that are in the project were."""
+
+    def each(thing: E) -> E:
+        return cast(E, change(cast(Record | Evidence, thing)))
+
+    return replace(
+        kept,
+        record=each(kept.record),
+        evidence=tuple(map(each, kept.evidence)),
+        before=each(kept.before),
+        after=each(kept.after),
+        twins=tuple((each(one), each(other)) for one, other in kept.twins),
     )
 
 

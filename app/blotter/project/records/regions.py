@@ -7,7 +7,7 @@ from pathlib import Path
 from blotter.domain.countries import COUNTRIES, Country, country
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.names import checked_name, name_key, nearest
-from blotter.domain.record import Record
+from blotter.domain.record import Evidence, Record
 from blotter.domain.study import CountryRegion, region_id
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.errors import NotFound, Refused
@@ -17,7 +17,7 @@ from blotter.interchange.written import Written
 from blotter.message import Sentence
 from blotter.progress import silent
 from blotter.project.project import Project
-from blotter.project.records import schema_messages
+from blotter.project.records import following, schema_messages
 from blotter.project.whole import on_whole
 
 
@@ -135,13 +135,15 @@ def _moved(project: Project, old: str, new: str) -> list[Step]:
     """What counts all of one region in another: countries, and what records say of themselves."""
     inside = {code: new for code, region in project.regions.table.items() if region == old}
     steps = _counted(project, inside)
-    for record in project.records.values():
-        if _says(record, old):
-            countries = (
-                each._replace(region=new) if each.region == old else each for each in record.countries
-            )
-            steps.append(Put(replace(record, countries=tuple(countries))))
-    return steps
+
+    def move(thing: Record | Evidence) -> Record | Evidence:
+        if not isinstance(thing, Record) or not _says(thing, old):
+            return thing
+        countries = (each._replace(region=new) if each.region == old else each for each in thing.countries)
+        return replace(thing, countries=tuple(countries))
+
+    steps += [Put(move(each)) for each in project.records.values() if _says(each, old)]
+    return [*steps, *following.in_formers(project, move)]
 
 
 def import_file(project: Project, path: Path) -> tuple[Edit | None, list[Sentence]]:

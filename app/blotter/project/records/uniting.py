@@ -14,8 +14,10 @@ from blotter.project.records.kept import Kept, read, written
 from blotter.project.records.making import settled
 from blotter.project.records.rows import RecordNames
 from blotter.project.records.united_values import parted, united
+from blotter.project.whole import on_whole
 
 
+@on_whole
 def merge(project: Project, keep: Record, other: Record, of_other: Collection[str] = ()) -> Edit:
     """Make two records one: `keep` gets all that `other` has, whose number leads to it from now on.
 
@@ -35,9 +37,10 @@ def merge(project: Project, keep: Record, other: Record, of_other: Collection[st
     ]
     different, instead = _pairs_of(project, keep, other)
     formers = [each for each in project.former_records() if each.successor == other.id]
+    dropped = {each.id for each in evidence} - {each.id for each in moved}
     kept = Kept(
         other,
-        tuple(evidence),
+        tuple(each if each.id in dropped else _place_alone(each) for each in evidence),
         keep,
         one,
         tuple(twins),
@@ -55,7 +58,6 @@ def merge(project: Project, keep: Record, other: Record, of_other: Collection[st
         coder=actor,
         at=moment,
     )
-    dropped = {each.id for each in evidence} - {each.id for each in moved}
     steps: list[Step] = [
         Put(one),
         *(Put(after) for _, after in twins),
@@ -96,6 +98,11 @@ def _of_one_segment(mine: Evidence, theirs: Evidence) -> Evidence:
         origins=mine.origins or theirs.origins,
         piece=mine.piece or theirs.piece,
     )
+
+
+def _place_alone(piece: Evidence) -> Evidence:
+    """What has to be kept of a piece that moves: it is there with its words, which nobody needs twice."""
+    return replace(piece, quote="", fields=(), claim_sources=(), origins=(), piece="")
 
 
 def _pointing(quantities: tuple[Quantity, ...], stands_for: dict[str, str]) -> tuple[Quantity, ...]:
@@ -140,6 +147,7 @@ def _pairs_of(project: Project, keep: Record, other: Record) -> tuple[list[NotSa
 # Taking apart
 
 
+@on_whole
 def separate(project: Project, number: str) -> Edit:
     """Take a record that was merged out of the one it was merged into; what was changed since stays."""
     former, kept, one = _merged(project, number)

@@ -6,6 +6,7 @@ from blotter.analysis.records import validation
 from blotter.analysis.records.quality import Quality, quality
 from blotter.analysis.records.validation import Known, Problem
 from blotter.domain.record import Record
+from blotter.progress import Progress, silent
 from blotter.project.project import Project
 from blotter.project.records.rows import RecordNames, by_number
 from blotter.store.check import Finding
@@ -46,6 +47,11 @@ def problem_counts(project: Project) -> dict[str, int]:
     for each in problems(project):
         counts[each.record] = counts.get(each.record, 0) + 1
     return counts
+
+
+def check_all(project: Project, progress: Progress = silent) -> list[Finding]:
+    """Everything in the file that is not as it should be, then what is wrong with records."""
+    return [*project.check(progress), *warnings(project)]
 
 
 def warnings(project: Project) -> list[Finding]:

@@ -9,7 +9,7 @@ from blotter.domain.names import name_key, nearest
 from blotter.domain.record_schema import RecordField
 from blotter.errors import NotFound, Refused
 from blotter.project.project import Project
-from blotter.project.records import schema_messages, word_lists
+from blotter.project.records import following, schema_messages, word_lists
 from blotter.project.records.schema_steps import edit
 from blotter.project.records.word_lists import checked_words
 from blotter.project.whole import on_whole
@@ -92,11 +92,14 @@ def move(project: Project, field: RecordField, word: str, place: int) -> Edit | 
 
 
 def _replaced(project: Project, field: RecordField, old: str, new: str) -> list[Step]:
+    def change(thing: word_lists.Using) -> word_lists.Using:
+        return word_lists.changed(thing, field.name, lambda word: new if word == old else word)
+
     steps: list[Step] = [Put(word_lists.with_word(field, old, new))]
     for each in _with_words(project, field.name):
-        after = word_lists.changed(each, field.name, lambda word: new if word == old else word)
+        after = change(each)
         steps += [Put(after)] if after is not each else []
-    return steps
+    return [*steps, *following.in_formers(project, change)]  # type: ignore[arg-type]
 
 
 def _offered(project: Project, field: RecordField, word: str) -> str:

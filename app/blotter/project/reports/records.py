@@ -41,8 +41,10 @@ COLUMNS = (
 
 
 def records(project: Project, selection: Selection) -> Table:
-    """Every record by number, under the names of the view `v_records`, with how good it is."""
-    return table_of(project, project.records.values())
+    """The records by number, under the names of the view `v_records`, with how good they are."""
+    from blotter.project.records import choosing
+
+    return table_of(project, choosing.chosen(project, selection))
 
 
 def table_of(project: Project, chosen: Iterable[Record], notes: tuple[str, ...] = ()) -> Table:

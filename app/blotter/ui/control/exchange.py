@@ -17,6 +17,7 @@ from blotter.interchange.written import Written
 from blotter.progress import Progress
 from blotter.project import merging, transfer
 from blotter.project.import_report import ImportReport
+from blotter.project.records import validating
 from blotter.project.reports import Selection, report, selection_of
 from blotter.project.searching import Hit, export_hits
 from blotter.project.table_export import export_table
@@ -294,7 +295,7 @@ class ExchangeControl(QObject):
             TableDialog(shown, self._work.window).open()
 
     def check(self) -> None:
-        """Check the whole file and say what was found."""
+        """Check the whole file and every record, and say what was found."""
         project = self._work.desk.project
 
         def told(findings: object) -> None:
@@ -310,7 +311,7 @@ class ExchangeControl(QObject):
             else:
                 self._work.say(tr("Checked the project: every text, quote and reference is as it should be."))
 
-        self._wait(tr("Checking"), project.check, told)
+        self._wait(tr("Checking"), lambda progress: validating.check_all(project, progress), told)
 
     def _wait(self, words: str, work: Callable[[Progress], object], then: Callable[[object], None]) -> None:
         def failed(error: BlotterError) -> None:

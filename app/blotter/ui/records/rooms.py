@@ -190,6 +190,11 @@ class RecordRooms:
         DuplicatesControl(self._work, page)
         return self._work.added_page("duplicates", page)
 
+    def compare(self, one: str, other: str) -> None:
+        """Show two records (by id) that may be one, side by side."""
+        self.duplicates.look_at(one, other)
+        self.show_duplicates()
+
     def show_duplicates(self) -> None:
         """Turn to the page of records that may be one."""
         self._work.places.leave()

@@ -67,7 +67,7 @@ class DocumentPage(QWidget):
         self._coder = desk.project.actor
         self._usual_size = TEXT_SIZE
         self._count: int | None = 0
-        self._records: int | None = 0
+        self._records = 0
         self._edge: HeaderEdge | None = None
         self._pages = QStackedWidget()
         self._telling = QTimer(self, singleShot=True, interval=_AFTER_PAINTING)
@@ -224,7 +224,7 @@ class DocumentPage(QWidget):
             self._show_letters()
             self.view.set_segments(shown(project, project.placed_in(self.source)))
             self._show_notes()
-            self._records = None
+            self._records = self._supported()
             self._recount()
             self._setting_aside.start()
 
@@ -252,10 +252,13 @@ class DocumentPage(QWidget):
             return
         if self._count is None:
             self._count = self.view.visible_count()
-        if self._records is None:
-            self._records = len({each.record for each in self._desk.project.evidence_in(self.source)})
         seen, paragraphs = self.view.visible_paragraphs(), self.view.paragraph_count()
         self.header.tell(self.source.name, facts(self.source, self._count, seen, paragraphs, self._records))
+
+    def _supported(self) -> int:
+        """How many records the document supports: asked at once, as the project may be closed soon."""
+        source = self.source
+        return len({each.record for each in self._desk.project.evidence_in(source)}) if source else 0
 
     def follow(self, changes: Changes) -> None:
         """Show what a change has left."""
@@ -275,7 +278,7 @@ class DocumentPage(QWidget):
         elif Segment in named:
             self._renew(named[Segment])
         if changes.touches(Evidence):
-            self._records = None
+            self._records = self._supported()
             self._telling.start()
         if changes.touches(Source, Segment):
             self._recount()

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import factories
 import figure_samples
+from blotter.domain.record import Actor, Part
 from blotter.domain.record_figure import Chart, Count, FigureAsked, RecordFigure, Scale, Steps, Uncertain
 from blotter.domain.record_filter import RecordFilter
 from blotter.errors import NotFound, Refused
@@ -235,3 +237,35 @@ def test_what_is_offered_can_be_counted_by(mixed: Project) -> None:
     names = RecordNames(mixed)
     for name, title in offered(names):
         assert facts(mixed, FigureAsked(rows=name), names=names).row_title == title
+
+
+def test_a_published_table_of_contributions(tmp_path: Path) -> None:
+    """Ten rows of contributions, twelve amounts in two currencies: each currency stays by itself."""
+    ministry, office = factories.actor("Ministry"), factories.actor("Office")
+    euro = {2015: 1_750_000, 2016: 1_812_000, 2017: 2_031_732, 2018: 2_210_500, 2019: 2_590_000}
+    euro |= {2020: 3_105_000, 2021: 3_780_901}
+    rows: list[dict[str, object]] = [_given(ministry, year, (amount, "EUR")) for year, amount in euro.items()]
+    rows += [_given(office, 2016, (30_000, "USD")), _given(office, 2019, (45_000, "USD"))]
+    rows.append(_given(office, 2017, (80_000, "EUR"), (20_000, "USD"), (5_000, "USD")))
+    asked = FigureAsked(chart=Chart.QUANTITIES, rows="year", columns="actor", measures=("contribution",))
+    with figure_samples.study(tmp_path / "given.blotter", rows, (ministry, office)) as project:
+        shown = facts(project, asked)
+    assert sum(len(mark.records) for mark in shown.marks.values()) == 11
+    assert shown.mark("2017", "Office", "contribution, USD").value == 25_000
+    assert shown.mark("2017", "Office", "contribution, EUR").value == 80_000
+    first, last = (shown.mark(year, "Ministry", "contribution, EUR").value for year in ("2017", "2021"))
+    assert first
+    assert last
+    assert round(100 * (last - first) / first) == 86
+    assert sum(mark.value or 0 for key, mark in shown.marks.items() if key.panel.endswith("USD")) == 100_000
+
+
+def _given(actor: Actor, year: int, *amounts: tuple[int, str]) -> dict[str, object]:
+    return {
+        "kind": "agreement",
+        "date": "2023",
+        "actors": (Part(actor.id, "provider"),),
+        "quantities": tuple(
+            figure_samples.contribution(best=best, unit=unit, as_of=str(year)) for best, unit in amounts
+        ),
+    }

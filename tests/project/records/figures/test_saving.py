@@ -1,6 +1,7 @@
 """Figures of one's own are kept, changed, renamed and forgotten, and undone."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -21,7 +22,9 @@ from blotter.domain.record_filter import RecordFilter
 from blotter.domain.study import SavedFigure
 from blotter.errors import NotFound, Refused
 from blotter.project.project import Project
+from blotter.project.records import making, schema
 from blotter.project.records.figures import saving
+from blotter.project.records.figures.facts import facts
 from blotter.project.records.figures.presets import PRESETS
 
 years = st.none() | st.tuples(st.integers(), st.integers())
@@ -80,16 +83,41 @@ def save(project: Project, name: str, asked: FigureAsked) -> None:
 def test_a_figure_is_kept_changed_and_undone(project: Project) -> None:
     first, second = PRESETS[0].asked, PRESETS[1].asked
     save(project, "Mine", first)
-    assert saving.asked(saving.find(project, "MINE ")) == first
+    assert saving.asked(saving.find(project, "MINE ")).rows == first.rows
     assert saving.save(project, "Mine", first) is None
     save(project, "mine", second)
     (kept,) = project.saved_figures()
-    assert (kept.name, saving.asked(kept)) == ("mine", second)
+    assert (kept.name, saving.asked(kept).rows) == ("mine", second.rows)
     project.undo()
-    assert saving.asked(saving.find(project, "Mine")) == first
+    assert saving.asked(saving.find(project, "Mine")).rows == first.rows
     project.apply(saving.delete(project, saving.find(project, "Mine")))
     with pytest.raises(NotFound, match="no saved figure"):
         saving.find(project, "Mine")
+
+
+def test_a_saved_figure_outlives_the_name_of_a_kind(project: Project) -> None:
+    segments = list(project.retrieve())[:1]
+    kind = schema.kind(project, "training")
+    project.apply(making.make(project, kind, segments)[1])
+    asked = FigureAsked(rows="level", filter=RecordFilter(kinds=("Training",), coders=("Ada",)))
+    save(project, "Mine", asked)
+    project.apply(factories.edit(replace(kind, name="courses")))
+    kept = facts(project, saving.asked(saving.find(project, "Mine")))
+    assert kept.mark("event").value == 1
+    assert kept.title == "Courses by level"
+    assert kept.told[-1].startswith("Filter: kind is courses, coder is Ada.")
+    preset = next(each.asked for each in PRESETS if each.name == "training-by-year")
+    found = facts(project, preset)
+    assert [part.why for part in found.not_shown] == ["1 without a date"]
+
+
+def test_problems_are_a_filter_as_any(project: Project) -> None:
+    segments = list(project.retrieve())[:1]
+    project.apply(making.make(project, schema.kind(project, "training"), segments)[1])
+    with_some = FigureAsked(rows="level", filter=RecordFilter(problems=True))
+    assert facts(project, with_some).mark("event").value == 1
+    without = FigureAsked(rows="level", filter=RecordFilter(problems=False))
+    assert facts(project, without).is_empty
 
 
 def test_a_name_stands_for_one_figure(project: Project) -> None:

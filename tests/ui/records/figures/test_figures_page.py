@@ -243,7 +243,8 @@ def test_quantities_are_told_apart_by_who_claims_them(page: FiguresPage) -> None
 def test_numbers_can_be_kept_out_of_the_tiles(page: FiguresPage) -> None:
     before = page.view.grab().toImage()
     page.options.numbers.setCurrentIndex(1)
-    open_window.settle()
+    wait(page)
+    assert not page.asked.numbers
     assert page.view.grab().toImage() != before
 
 
@@ -350,7 +351,8 @@ def test_a_figure_is_kept_renamed_and_deleted_and_all_is_undone(
         page.list.add.click()
     assert "Training so far" in page.list.titles()
     kept = saving.find(desk.project, "Training so far")
-    assert saving.asked(kept).filter.kinds == ("training",)
+    kinds = desk.project.record_schema.kinds
+    assert [kinds[each].name for each in saving.asked(kept).filter.kinds] == ["training"]
     with name_it("Courses"):
         QTest.keyClick(page.list.tree, Qt.Key.Key_F2)
     assert "Courses" in page.list.titles()
@@ -376,7 +378,8 @@ def test_an_own_figure_is_shown_again(page: FiguresPage, window: MainWindow) -> 
     entry = next(each for each in page.list._entries.values() if each.title == "Topics")
     page.list.chosen.emit(entry)
     wait(page)
-    assert page.asked == asked
+    assert page.asked == saving.asked(saving.find(project, "Topics"))
+    assert page.asked.rows == "topic"
     assert page.head.kinds.picked() == ("training",)
 
 
@@ -425,6 +428,25 @@ def test_in_a_narrow_window_the_list_is_a_box(page: FiguresPage, window: MainWin
     wait(page)
     assert page.asked.chart is Chart.BARS
     assert page.view.chart.isVisible()
+
+
+def test_in_a_low_window_notes_are_folded_and_records_come_when_asked_for(
+    page: FiguresPage, window: MainWindow
+) -> None:
+    window.resize(900, 560)
+    open_window.settle()
+    assert not page.view.told.isVisible()
+    assert not page.clicked.isVisible()
+    page.view.fold.click()
+    assert page.view.told.isVisible()
+    page.view.fold.click()
+    open_window.settle()
+    page.view.chart.turn_to("KG")
+    assert page.clicked.isVisible()
+    window.resize(1400, 840)
+    open_window.settle()
+    assert page.view.told.isVisible()
+    assert not page.view.fold.isVisible()
 
 
 def test_everything_that_can_be_used_has_a_name(page: FiguresPage) -> None:

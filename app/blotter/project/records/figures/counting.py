@@ -12,6 +12,7 @@ from blotter.project.project import Project
 from blotter.project.records.figures.axes import NO_COUNTRY, Axis, days
 from blotter.project.records.filtering import VENUE, filtered
 from blotter.project.records.rows import BY_HAND, NO_AGGREGATE, NO_UMBRELLA, RecordNames
+from blotter.project.records.validating import with_problems
 
 
 @dataclass(slots=True)
@@ -26,7 +27,8 @@ def chosen(project: Project, asked: FigureAsked, names: RecordNames) -> Chosen:
     """The records that fit and count; what has no date is left out where years are asked for."""
     wanted = replace(asked.filter, years=None, counted=None)
     found = Chosen([])
-    for record in filtered(project.records.values(), wanted, names):
+    broken = with_problems(project) if wanted.problems is not None else None
+    for record in filtered(project.records.values(), wanted, names, broken):
         reason = _reason(record, asked, names)
         if reason is None:
             found.records.append(record)

@@ -49,6 +49,7 @@ NO_FILTER = "Filter: none."
 DATA_OF = "Data of {day}, codebook revision {revision:d}."
 DATA_WITHOUT_REVISION = "Data of {day}."
 AND_THEN = "{one}, {other}"
+BESIDE = "{one} {other}"
 
 ONCE_IN_EACH = "A record counts once in each row to which one of its countries belongs."
 FOR_EACH_COUNTRY = "A record counts once for each of its countries."

@@ -11,6 +11,7 @@ from blotter.domain.record_figure import FigureAsked
 from blotter.domain.study import SavedFigure
 from blotter.errors import NotFound, Refused
 from blotter.project.project import Project
+from blotter.project.records import filtering
 from blotter.project.records.figures import facts, messages
 from blotter.project.records.rows import RecordNames
 
@@ -34,7 +35,9 @@ def asked(figure: SavedFigure) -> FigureAsked:
 
 def save(project: Project, name: str, wanted: FigureAsked) -> Edit | None:
     """Keep a figure under a name; a figure of that name becomes this one; None if it is so already."""
-    facts.check(wanted, RecordNames(project))
+    names = RecordNames(project)
+    facts.check(wanted, names)
+    wanted = replace(wanted, filter=filtering.with_ids(wanted.filter, names))
     name = checked_name(name, "figure")
     kept = json.dumps(record_figure.as_json(wanted), ensure_ascii=False, sort_keys=True)
     known = _named(project, name)

@@ -1,6 +1,6 @@
 """The words of a figure: its title, and below it n, what is not shown and why, filter, date and revision."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from blotter.analysis.records import figure_sums, figure_years
@@ -77,7 +77,7 @@ def _title(asked: FigureAsked, names: RecordNames) -> str:
         template = messages.QUANTITIES if column else messages.QUANTITIES_BY_ONE
         return Sentence(template, row=row, column=column)
     kinds = {key: each.name for key, each in names.schema.kinds.items()}
-    wanted = [kinds.get(kind, kind) for kind in asked.filter.kinds]
+    wanted = [kinds.get(kind, kind) for kind in filtering.kinds_of(asked.filter, names)]
     what: str = Sentence(messages.RECORDS)
     if len(wanted) == 1:
         what = wanted[0][:1].upper() + wanted[0][1:]
@@ -88,11 +88,11 @@ def lines(
     project: Project, asked: FigureAsked, names: RecordNames, counts: Counts, not_shown: Sequence[str]
 ) -> Iterator[str]:
     """What stands below the figure."""
-    yield " ".join((Sentence(messages.N, told=_and_then(_n(counts))), _not_shown(not_shown)))
+    yield _beside((Sentence(messages.N, told=_and_then(_n(counts))), _not_shown(not_shown)))
     rules = list(_rules(asked, counts))
     if rules:
-        yield " ".join(rules)
-    yield " ".join((_filter(asked, names), data_of(project)))
+        yield _beside(rules)
+    yield _beside((_filter(asked, names), data_of(project)))
 
 
 def _n(counts: Counts) -> Iterator[str]:
@@ -173,9 +173,18 @@ def empty(project: Project, asked: FigureAsked, names: RecordNames, not_shown: S
     return Sentence(messages.NOTHING_LEFT, filter=_filter(asked, names), not_shown=left)
 
 
-def _and_then(parts: Sequence[str] | Iterator[str]) -> str:
+def _and_then(parts: Iterable[str]) -> str:
+    return _put_together(messages.AND_THEN, parts)
+
+
+def _beside(sentences: Iterable[str]) -> str:
+    """Sentences one after the other, each of which can be translated."""
+    return _put_together(messages.BESIDE, sentences)
+
+
+def _put_together(template: str, parts: Iterable[str]) -> str:
     first, *rest = parts
     found = first
     for each in rest:
-        found = Sentence(messages.AND_THEN, one=found, other=each)
+        found = Sentence(template, one=found, other=each)
     return found

@@ -15,6 +15,7 @@ from blotter.domain.record_schema import RecordKind
 from blotter.domain.segment import Segment
 from blotter.errors import BlotterError, NotFound, Refused
 from blotter.message import Sentence
+from blotter.progress import Progress, counted, silent
 from blotter.project import messages as project_messages
 from blotter.project.records import making, messages, subtypes
 from blotter.project.records.taking_in.actors_in import IncomingActors
@@ -47,10 +48,10 @@ class RecordIntake:
         self._evidence_ids: set[str] | None = None
         self._parents: list[tuple[str, str, str]] = []
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self, progress: Progress = silent) -> Iterator[Step]:
         """What brings the records in, in an order in which everything is there that is referred to."""
-        report, file = self._ground.report, ""
-        for file, row in self._rows:
+        report = self._ground.report
+        for file, row in counted(self._rows, progress):
             report.count(report.found, "records")
             if isinstance(row, RefusedRow):
                 report.refuse(_where(file, row.where), row.what, row.why)

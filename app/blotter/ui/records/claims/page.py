@@ -170,8 +170,6 @@ class ClaimsPage(QWidget):
         told = [plural(*_CONFLICTS, len(conflicts))] if conflicts else []
         told += [plural(*_SUMS, len(sums))] if sums else []
         self.told.setText(in_a_row(told))
-        if (line := self.kind.lineEdit()) is not None and not line.hasFocus():
-            line.deselect()
         self.export.setEnabled(bool(lines))
         self.table.show_lines(lines)
         if lines:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from blotter.domain.edit import Edit
 from blotter.project.records import comparing, settling
@@ -39,6 +39,7 @@ class Bench(QWidget):
         self.quotes = Quotes(desk.project)
         self.told = QLabel()
         self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_role(self.told, "muted")
         self.first, self.second = QPushButton(), QPushButton()
         self.discard = QPushButton(tr("None stands (X)"))
@@ -62,10 +63,14 @@ class Bench(QWidget):
         halves.setChildrenCollapsible(False)
         halves.setSizes([px(360), px(220)])
         foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(px(12), px(6), px(12), px(6))
+        lines = QVBoxLayout(foot)
+        lines.setContentsMargins(px(12), px(4), px(12), px(6))
+        lines.setSpacing(px(4))
+        row = QHBoxLayout()
         row.setSpacing(px(6))
-        row.addWidget(self.told, 1)
+        row.addStretch(1)
+        lines.addWidget(self.told)
+        lines.addLayout(row)
         for button in (self.open_again, self.discard, self.first, self.second, self.settle):
             row.addWidget(button)
         whole = QVBoxLayout(self)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from blotter.project.records import settling
@@ -18,6 +19,7 @@ from blotter.ui.views.row_delegate import Role
 
 STATE, FIRST, SECOND, KIND, DIFFERS = range(5)
 _TITLES = ("", later("First"), later("Second"), later("Kind"), later("Differ"))
+_LEAST, _DIFFERS_FROM = 240, 290
 _ROLE = Qt.ItemDataRole
 
 
@@ -110,8 +112,15 @@ class PairList(Rows):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(px(24))
         header.setSectionResizeMode(KIND, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((STATE, 34), (FIRST, 72), (SECOND, 72), (DIFFERS, 60)):
+        for column, width in ((STATE, 34), (FIRST, 66), (SECOND, 66), (DIFFERS, 56)):
             header.resizeSection(column, px(width))
+        self.setMinimumWidth(px(_LEAST))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """How many fields differ gives way to the kind."""
+        super().resizeEvent(event)
+        self.header().setSectionHidden(DIFFERS, self.viewport().width() < px(_DIFFERS_FROM))
 
     def current(self) -> RecordPair | None:
         """The pair under the cursor."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from blotter.analysis.records.duplicates import DuplicateOptions, Pair
 from blotter.domain.edit import Changes
@@ -19,8 +19,8 @@ from blotter.ui.desk import Desk
 from blotter.ui.language import in_a_row, later, tr, translated
 from blotter.ui.records.duplicates.head import DuplicatesHead
 from blotter.ui.records.duplicates.pair_list import PairList
+from blotter.ui.records.duplicates.passages import PairPassages
 from blotter.ui.records.duplicates.side_by_side import SideBySide
-from blotter.ui.records.grid.passages import PassagesList
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
 from blotter.ui.tasks import Latest, TaskRunner, unhurried
@@ -51,12 +51,13 @@ class DuplicatesPage(QWidget):
         self._desk, self._project = desk, desk.project
         self._is_stale = self._is_new = True
         self._is_swapped = False
+        self._wanted = frozenset[str]()
         self._finding = Latest(tasks, self)
         self.head = DuplicatesHead()
         self.strip = ProgressStrip()
         self.list = PairList(self._project)
         self.both = SideBySide(self._project)
-        self.passages = [PassagesList(self._project), PassagesList(self._project)]
+        self.passages = [PairPassages(self._project), PairPassages(self._project)]
         self.nothing = Empty()
         self.why = QLabel()
         self.acts = ActButtons(
@@ -78,7 +79,6 @@ class DuplicatesPage(QWidget):
         evidence = QSplitter(Qt.Orientation.Horizontal)
         for each in self.passages:
             evidence.addWidget(each)
-            _give_words_room(each)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.both)
         halves.addWidget(evidence)
@@ -162,6 +162,8 @@ class DuplicatesPage(QWidget):
         same = [n for n, each in enumerate(found) if before and each[:2] == before[:2]]
         if found:
             self._pages.setCurrentWidget(self._split)
+            wanted = [n for n, each in enumerate(found) if self._wanted == {each.one, each.other}]
+            same, self._wanted = wanted or same, frozenset()
             self.list.choose(same[0] if same else self._first_open(max(row, 0)))
             if self.hasFocus():
                 self.list.setFocus()
@@ -170,6 +172,15 @@ class DuplicatesPage(QWidget):
             self._pages.setCurrentWidget(self.nothing)
         self._show_pair()
         self.shown.emit()
+
+    def look_at(self, one: str, other: str) -> None:
+        """Look at the pair of two records (by id), as soon as the pairs are listed."""
+        wanted = {one, other}
+        rows = [n for n, each in enumerate(self.list.work.pairs) if {each.one, each.other} == wanted]
+        if rows:
+            self.list.choose(rows[0])
+        # What is listed now may be found anew before the page is shown.
+        self._wanted = frozenset(wanted)
 
     def _first_open(self, row: int) -> int:
         row = min(row, len(self.list.work.pairs) - 1)
@@ -265,17 +276,3 @@ class DuplicatesPage(QWidget):
     def _open(self) -> None:
         if (pair := self.pair()) is not None:
             self.record_requested.emit(pair[0].id)
-
-
-_QUOTE, _DOCUMENT = 0, 1
-
-
-def _give_words_room(passages: PassagesList) -> None:
-    """Two lists beside each other have room for the words and their document, and show the words whole."""
-    table = passages.table
-    for column in range(_DOCUMENT + 1, passages.model.columnCount()):
-        table.setColumnHidden(column, True)
-    table.setColumnWidth(_DOCUMENT, px(110))
-    table.setMinimumWidth(px(120))
-    table.setWordWrap(True)
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

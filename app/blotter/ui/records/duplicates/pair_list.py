@@ -30,7 +30,7 @@ class PairModel(TitledRows):
         later("Record"),
         later("Other"),
         later("About"),
-        later("What they have in common"),
+        later("In common"),
     )
     NUMBERS: ClassVar = frozenset({_SCORE})
 

@@ -13,7 +13,7 @@ from blotter.ui.records.figures.line_chart import Dot, Line
 from blotter.ui.records.figures.quantity_chart import Panel, Sum
 from blotter.ui.records.figures.tile_map import Tile
 from blotter.ui.records.figures.timeline import Stretch
-from blotter.ui.records.figures.words import called, told, told_amount, written
+from blotter.ui.records.figures.words import Name, called, told, told_amount, written
 
 _CLASSES = 5
 More = Callable[[str], str]
@@ -138,11 +138,10 @@ def stretches(figure: RecordFigure, dates: Callable[[str], str]) -> list[Stretch
             key=span.record,
             group=called(figure, span.row),
             label=tr("{number}  {label}", number=span.number, label=translated(span.label)),
-            name=tr(
-                "{number}, {label}: {date}",
-                number=span.number,
-                label=translated(span.label),
-                date=dates(span.record) or "–",
+            name=Name(
+                tr("{number}, {label}", number=span.number, label=translated(span.label)),
+                dates(span.record) or "–",
+                "1",
             ),
             earliest=_day(span.earliest),
             latest=_day(span.latest),

@@ -121,12 +121,12 @@ class FigureView(QWidget):
         assert isinstance(area, _Area)
         return area.chart
 
-    def show_figure(self, figure: RecordFigure, told: Told, numbers: bool = True) -> None:
-        """Show a figure; `numbers` says whether tiles have them."""
+    def show_figure(self, figure: RecordFigure, told: Told) -> None:
+        """Show a figure."""
         self.figure = figure
         self.heading.setText(translated(figure.title))
         self.kind.setText(tr(words.HINTS[figure.asked.chart]))
-        _SHOWERS[figure.asked.chart](self, figure, told, numbers)
+        _SHOWERS[figure.asked.chart](self, figure, told)
         self.chart.setAccessibleName(translated(figure.title))
         is_map = figure.asked.chart is record_figure.Chart.MAP
         self.legend.setVisible(is_map)
@@ -196,10 +196,9 @@ class FigureView(QWidget):
         is_low = self.height() < px(_LOW)
         shows = not is_low or self.fold.isChecked()
         self.fold.setVisible(is_low)
-        first = self.told.text().partition("\n")[0]
-        room = self.width() - px(4 * _EDGE)
-        words = self.fold.fontMetrics().elidedText(first, Qt.TextElideMode.ElideRight, room)
-        self.fold.setText(tr("{sign} {words}", sign="▾" if shows else "▸", words=words))
+        records = words.told_records(len(self.figure.records) if self.figure else 0)
+        sign = "▾" if shows else "▸"
+        self.fold.setText(tr("{sign} {records}, and what is not shown", sign=sign, records=records))
         self.told.setVisible(shows)
         self.others.setVisible(shows and bool(self._others))
 
@@ -212,12 +211,12 @@ class FigureView(QWidget):
 
     # One for each way of drawing
 
-    def _show_map(self, figure: RecordFigure, told: Told, numbers: bool) -> None:
+    def _show_map(self, figure: RecordFigure, told: Told) -> None:
         chart = self._use(TileMap, lambda: TileMap(self._map_shade))
         assert isinstance(chart, TileMap)
-        chart.show_tiles(adapting.tiles(figure, told.more), numbers)
+        chart.show_tiles(adapting.tiles(figure, told.more), figure.asked.numbers)
 
-    def _show_bars(self, figure: RecordFigure, told: Told, _: bool) -> None:
+    def _show_bars(self, figure: RecordFigure, told: Told) -> None:
         is_stacked = figure.asked.chart is record_figure.Chart.STACKED
         kind = ColumnChart if is_stacked and figure.asked.rows == "year" else BarChart
         chart = self._use(kind, kind)
@@ -225,12 +224,12 @@ class FigureView(QWidget):
         series = [words.called(figure, each) for each in figure.columns] if is_stacked else ()
         chart.show_bars(adapting.bars(figure), series, adapting.hues(figure))
 
-    def _show_lines(self, figure: RecordFigure, told: Told, _: bool) -> None:
+    def _show_lines(self, figure: RecordFigure, told: Told) -> None:
         chart = self._use(LineChart, LineChart)
         assert isinstance(chart, LineChart)
         chart.show_lines(adapting.lines(figure))
 
-    def _show_matrix(self, figure: RecordFigure, told: Told, _: bool) -> None:
+    def _show_matrix(self, figure: RecordFigure, told: Told) -> None:
         chart = self._use(HeatGrid, lambda: HeatGrid(_shade))
         assert isinstance(chart, HeatGrid)
         rows, columns = (
@@ -238,12 +237,12 @@ class FigureView(QWidget):
         )
         chart.show_cells(rows, columns, adapting.cells(figure))
 
-    def _show_quantities(self, figure: RecordFigure, told: Told, _: bool) -> None:
+    def _show_quantities(self, figure: RecordFigure, told: Told) -> None:
         chart = self._use(QuantityChart, QuantityChart)
         assert isinstance(chart, QuantityChart)
         chart.show_panels(adapting.panels(figure))
 
-    def _show_timeline(self, figure: RecordFigure, told: Told, _: bool) -> None:
+    def _show_timeline(self, figure: RecordFigure, told: Told) -> None:
         chart = self._use(Timeline, Timeline)
         assert isinstance(chart, Timeline)
         chart.show_stretches(adapting.stretches(figure, told.date))

@@ -28,8 +28,6 @@ class FigureOptions(QWidget):
     """`changed` is emitted after each choice that asks for another figure; only what applies is shown."""
 
     changed = Signal()
-    numbers_toggled = Signal(bool)
-    """Whether tiles have their numbers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,12 +79,9 @@ class FigureOptions(QWidget):
         set_role(self.hint, "hint")
 
     def _connect(self) -> None:
-        for box in (self.rows, self.columns, self.date, self.uncertain, self.scale):
+        for box in (self.rows, self.columns, self.date, self.uncertain, self.scale, self.numbers):
             box.currentIndexChanged.connect(self._change)
         self.chart.currentIndexChanged.connect(self._change_chart)
-        self.numbers.currentIndexChanged.connect(
-            lambda _: self.numbers_toggled.emit(bool(self.numbers.currentData()))
-        )
         for picker in (self.roles, self.measures, self.units):
             picker.changed.connect(self._change)
         for tick in (self.groups, self.shares):
@@ -136,6 +131,7 @@ class FigureOptions(QWidget):
                 (self.date, asked.date),
                 (self.uncertain, asked.uncertain),
                 (self.scale, asked.scale),
+                (self.numbers, asked.numbers),
             ):
                 _choose(box, value)
             self.steps.setText(" ".join(f"{step:g}" for step in asked.steps))
@@ -167,6 +163,7 @@ class FigureOptions(QWidget):
             roles=self.roles.picked(),
             measures=self.measures.picked(),
             units=self.units.picked(),
+            numbers=bool(self.numbers.currentData()),
             groups=self.groups.isChecked(),
             shares=self.shares.isChecked(),
         )

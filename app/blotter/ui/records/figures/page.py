@@ -32,6 +32,7 @@ from blotter.ui.records.figures.figure_view import Told
 from blotter.ui.records.figures.frame import FigureFrame
 from blotter.ui.records.figures.group_table import Group
 from blotter.ui.records.figures.saved import OwnFigures, entries
+from blotter.ui.records.figures.words import place_of
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.wording import plainly
 
@@ -79,7 +80,6 @@ class FiguresPage(FigureFrame):
         self.head.changed.connect(self._change)
         self.filters.changed.connect(self._change)
         self.options.changed.connect(self._change)
-        self.options.numbers_toggled.connect(lambda _: self._show_figure())
         self.head.figures.activated.connect(lambda _: self._choose(self.head.figures.currentData()))
         self.head.save_requested.connect(lambda: self._ask_to_save(False))
         self.head.data_requested.connect(lambda: self._ask_to_save(True))
@@ -213,7 +213,7 @@ class FiguresPage(FigureFrame):
             self.groups.show_groups("", ())
             return
         self.view.set_faded(False)
-        self.view.show_figure(figure, self._told(), bool(self.options.numbers.currentData()))
+        self.view.show_figure(figure, self._told())
         by, groups = adapting.groups(figure, self._region)
         self.groups.show_groups(by, groups)
         self.by.rename(tr("By {what}", what=by[:1].lower() + by[1:]))
@@ -253,7 +253,7 @@ class FiguresPage(FigureFrame):
     # The records behind it
 
     def _follow_mark(self, mark: Mark) -> None:
-        self._show_records(_place(mark.name), mark.ids)
+        self._show_records(place_of(mark.name), mark.ids)
 
     def _follow_group(self, group: Group) -> None:
         self._show_records(group.name, group.ids)
@@ -318,12 +318,7 @@ class FiguresPage(FigureFrame):
         (self.view.chart if has_figure else self.list.tree).setFocus(event.reason())
 
 
-def _place(name: str) -> str:
-    """What a mark is, without its number."""
-    return name.rpartition(": ")[0] or name
-
-
 def _is_other(asked: FigureAsked, former: FigureAsked) -> bool:
     """Whether another figure is asked for, not the same one in other colours."""
-    same = {each: getattr(former, each) for each in ("scale", "steps", "shares", "title")}
+    same = {each: getattr(former, each) for each in ("scale", "steps", "shares", "numbers", "title")}
     return replace(asked, **same) != former

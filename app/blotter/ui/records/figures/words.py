@@ -84,17 +84,35 @@ def called(figure: RecordFigure, key: str) -> str:
     return translated(figure.label(key))
 
 
-def told(figure: RecordFigure, names: tuple[str, ...], mark: Mark) -> str:
+class Name(str):
+    """What a mark is called with its number; `place` is it alone, `value` the number as it is printed."""
+
+    __slots__ = ("place", "value")
+    place: str
+    value: str
+
+    def __new__(cls, place: str, told: str, value: str) -> "Name":
+        name = super().__new__(cls, tr("{name}: {value}", name=place, value=told) if place else told)
+        name.place, name.value = place, value
+        return name
+
+
+def told(figure: RecordFigure, names: tuple[str, ...], mark: Mark) -> Name:
     """A mark in words: “Kyrgyzstan: 5 records”, “training, Asia: 2 records”."""
     where = tr(", ").join(name for name in names if name)
-    value = told_value(figure, mark)
-    return tr("{name}: {value}", name=where, value=value) if where else value
+    return Name(where, told_value(figure, mark), written(mark.value))
+
+
+def place_of(name: str) -> str:
+    """What a mark is, without its number."""
+    return name.place if isinstance(name, Name) else name
 
 
 def beside(name: str) -> str:
-    """A mark's name without what is counted: “Jersey 3” of “Jersey: 3 records”."""
-    where, _, value = name.rpartition(": ")
-    return f"{where} {value.partition(' ')[0]}"
+    """What a mark is and its number alone: “Jersey 3”."""
+    if not isinstance(name, Name):
+        return name
+    return tr("{name} {value}", name=name.place, value=name.value)
 
 
 def told_value(figure: RecordFigure, mark: Mark) -> str:

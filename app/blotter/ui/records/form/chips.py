@@ -148,6 +148,7 @@ class ChipField(QWidget):
 
     def show_values(self, values: Sequence[ChipValue]) -> None:
         """Show these chips; the focus stays on one where one had it."""
+        # Where the focus goes next is said by whoever holds the field: `stops`.
         focused = next((n for n, chip in enumerate(self.chips) if chip.words.hasFocus()), -1)
         for chip in self.chips:
             self._flow.removeWidget(chip)
@@ -155,7 +156,6 @@ class ChipField(QWidget):
             chip.deleteLater()
         self._flow.removeWidget(self.line)
         self.chips = []
-        before = self._last_before()
         for number, value in enumerate(values):
             chip = Chip(value)
             chip.setParent(self)
@@ -163,28 +163,16 @@ class ChipField(QWidget):
             chip.opened.connect(lambda n=number: self.opened.emit(n))
             self._flow.addWidget(chip)
             chip.show()
-            if before is not None:
-                QWidget.setTabOrder(before, chip.words)
-            before = chip.words
             self.chips.append(chip)
         self._flow.addWidget(self.line)
-        if before is not None:
-            QWidget.setTabOrder(before, self.line)
         if focused >= 0:
             (self.chips[min(focused, len(self.chips) - 1)].words if self.chips else self.line).setFocus()
         self._flow.invalidate()
         self.updateGeometry()
 
-    def _last_before(self) -> QWidget | None:
-        """What comes before the field by Tab; what stands for the line is the line itself to Qt."""
-        before = self.line.previousInFocusChain()
-        while before is not None and not self._is_another(before):
-            before = before.previousInFocusChain()
-        return before
-
-    def _is_another(self, widget: QWidget) -> bool:
-        takes_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        return bool(takes_tab) and widget.focusProxy() is None and not self.isAncestorOf(widget)
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops: on the chips, then in the line."""
+        return [*(chip.words for chip in self.chips), self.line]
 
     def is_touched(self) -> bool:
         """Whether words are typed that were not taken over."""

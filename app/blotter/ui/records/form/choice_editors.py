@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from blotter.domain.entity import is_id
 from blotter.domain.record import Blank, Counting, Level, Record
@@ -137,6 +137,10 @@ class CountEditor(ChoiceEditor):
         assert self.record is not None
         self.reason.setText(self.record.count_rule)
         self.reason.setVisible(self.record.counted is not Counting.BY_RULE)
+
+    def stops(self) -> list[QWidget]:
+        """The decision, then its reason."""
+        return [self.box, self.reason]
 
     def is_touched(self) -> bool:
         """Whether a reason is typed."""

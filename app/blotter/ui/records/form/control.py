@@ -33,6 +33,7 @@ class FormControl(QObject):
         super().__init__(work)
         self._work, self._making = work, making
         self._among: Sequence[str] = ()
+        self._ordered: tuple[object, list[str]] | None = None
         self.form = RecordForm(work, index)
         form = self.form
         work.panes.add_late(NAME, form, form.title, RIGHT)
@@ -89,7 +90,9 @@ class FormControl(QObject):
         records = self._work.desk.project.records
         if self._among:
             return [each for each in self._among if each in records]
-        return [each.id for each in in_order(list(records.values()))]
+        if self._ordered is None or self._ordered[0] is not records:
+            self._ordered = records, [each.id for each in in_order(list(records.values()))]
+        return self._ordered[1]
 
     def step(self, by: int) -> None:
         """Show the record after this one, or before."""

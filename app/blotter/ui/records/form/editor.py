@@ -94,6 +94,10 @@ class Editor(QWidget):
         if self.record is not None:
             self.entered.emit(Entered(filling.values_for(self.record, self.field, value)))
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in the editor, one after the other."""
+        return [self.focusProxy() or self]
+
     def set_writable(self, is_writable: bool) -> None:
         """Let values be changed, or only read."""
         self.setEnabled(is_writable)

@@ -147,6 +147,12 @@ class EvidenceStrip(QWidget):
             line.turned_down.connect(self.turned_down)
             self._column.addWidget(line)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops."""
+        tools = (self._supports, self._role, self.confirm, self.again, self.join, self.part, self.remove)
+        links = (link for line in self._lines for link in (line.accept, line.reject))
+        return [*tools, *self.claims.stops(), self.origins, *links]
+
     def set_writable(self, is_writable: bool) -> None:
         """Let it be changed, or only read."""
         self.setEnabled(is_writable)

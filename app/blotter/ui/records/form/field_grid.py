@@ -80,11 +80,6 @@ class FieldGrid(QWidget):
         self.rows = {field: self._row(field) for field in fields}
         self._columns = 0
         self._arrange()
-        before: QWidget | None = None
-        for row in self.rows.values():
-            if before is not None:
-                QWidget.setTabOrder(before, row.editor)
-            before = row.editor
         if focused in self.rows:
             self.rows[focused].editor.setFocus()
 

@@ -81,6 +81,11 @@ class FieldRow(QWidget):
             self._column.removeWidget(line)
             self._column.addWidget(line)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops: in the editor, then on what is proposed."""
+        links = (link for line in self.lines for link in (line.accept, line.reject))
+        return [*self.editor.stops(), *links]
+
     def _line(self, project: Project, proposal: Proposal) -> ProposalLine:
         line = ProposalLine(project, proposal)
         line.accepted.connect(self.accepted)

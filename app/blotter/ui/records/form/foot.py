@@ -10,9 +10,9 @@ from blotter.ui.views.elided_label import ElidedLabel
 
 
 class FormFoot(QWidget):
-    """`show_requested` asks for the other record, `different_requested` says that it is another activity."""
+    """`compare_requested` asks for both side by side, `different_requested` says that they are two."""
 
-    show_requested = Signal()
+    compare_requested = Signal()
     different_requested = Signal()
 
     def __init__(self) -> None:
@@ -20,10 +20,10 @@ class FormFoot(QWidget):
         self._told = ElidedLabel()
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_role(self._told, "warning")
-        self.show_other = QPushButton(tr("Show"))
+        self.compare = QPushButton(tr("Compare"))
         self.different = QPushButton(tr("Not the same"))
         for link, signal in (
-            (self.show_other, self.show_requested),
+            (self.compare, self.compare_requested),
             (self.different, self.different_requested),
         ):
             set_role(link, "link")
@@ -34,11 +34,15 @@ class FormFoot(QWidget):
         row.setContentsMargins(px(12), 0, px(10), 0)
         row.setSpacing(px(8))
         row.addWidget(self._told, 1)
-        row.addWidget(self.show_other)
+        row.addWidget(self.compare)
         row.addWidget(self.different)
         row.addWidget(self._kept)
         self.setFixedHeight(px(26))
         self.tell("")
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops."""
+        return [self.compare, self.different]
 
     def told(self) -> str:
         """Which record may be the same one."""
@@ -47,7 +51,7 @@ class FormFoot(QWidget):
     def tell(self, duplicate: str) -> None:
         """Say which record may be the same, "" if none."""
         self._told.setText(duplicate)
-        self.show_other.setVisible(bool(duplicate))
+        self.compare.setVisible(bool(duplicate))
         self.different.setVisible(bool(duplicate))
 
     def allow(self, is_writable: bool) -> None:

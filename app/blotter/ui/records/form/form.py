@@ -26,6 +26,7 @@ from blotter.ui.records.form.field_grid import FieldGrid
 from blotter.ui.records.form.foot import FormFoot
 from blotter.ui.records.form.head import FormTitle, Standing
 from blotter.ui.records.form.record_index import RecordIndex
+from blotter.ui.records.form.tab_order import TabOrder
 from blotter.ui.records.form.tinting import Tinting
 from blotter.ui.records.form.told import gist
 from blotter.ui.scale import px
@@ -84,11 +85,18 @@ class RecordForm(QWidget):
         self.evidence.list.pointed.connect(self.tinting.point_at_evidence)
         self.title.state_pressed.connect(self.go_to_check)
         self.duplicates.found.connect(self._tell_duplicate)
-        self.foot.show_requested.connect(lambda: self.show_record(self._other))
+        self.foot.compare_requested.connect(lambda: work.records.compare(self._identity, self._other))
         self.foot.different_requested.connect(lambda: self.acts.find_different(self._other))
         work.desk.bridge.changed.connect(self._follow)
         work.desk.rest_changed.connect(self._allow)
+        self._order = TabOrder(self._stops, self)
+        self.evidence.list.chosen_changed.connect(self._order.renew)
         self._show_nothing()
+
+    def _stops(self) -> list[QWidget]:
+        fields = [stop for row in self.grid.rows.values() for stop in row.stops()]
+        evidence = [self.evidence.add, self.evidence.list, *self.evidence.strip.stops()]
+        return [*self.title.stops(), *fields, *evidence, *self.foot.stops()]
 
     def _lay_out(self) -> None:
         self.setAccessibleName(tr("Record"))
@@ -225,6 +233,7 @@ class RecordForm(QWidget):
     def _show_proposals(self) -> None:
         self.grid.show_proposals(self.proposals)
         self.evidence.show_proposals(self.proposals)
+        self._order.renew()
         self._show_standing()
 
     def _show_standing(self) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from blotter.ui import icons
 from blotter.ui.language import later, plural, tr
@@ -51,6 +51,10 @@ class FormTitle(PaneTitle):
         self.add_menu("dots-vertical", tr("What can be done with the record"), self.menu)
         for tool in (self.state, self.before, self.after):
             tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops."""
+        return [self.state, self.before, self.after]
 
     def tell(self, number: str, gist: str) -> None:
         """Which record is shown."""

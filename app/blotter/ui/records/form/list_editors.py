@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QInputDialog, QMenu
+from PySide6.QtWidgets import QCheckBox, QInputDialog, QMenu, QWidget
 
 from blotter.domain.countries import COUNTRIES, country
 from blotter.domain.names import name_key
@@ -57,6 +57,10 @@ class ChoicesEditor(Editor):
         """Forget what is typed."""
         self.chips.give_up()
         super().give_up()
+
+    def stops(self) -> list[QWidget]:
+        """The chips, then the line."""
+        return self.chips.stops()
 
     def _add(self, value: str) -> None:
         self.refused.emit("")
@@ -128,6 +132,10 @@ class CountriesEditor(Editor):
         """Forget what is typed."""
         self.chips.give_up()
         super().give_up()
+
+    def stops(self) -> list[QWidget]:
+        """The chips, the line, and whether they are examples."""
+        return [*self.chips.stops(), self.examples]
 
     def _give(self, countries: tuple[Involved, ...]) -> None:
         assert self.record is not None
