@@ -38,7 +38,7 @@ def test_columns_widths_and_order_are_remembered(path: Path, qtbot: QtBot) -> No
         window.work.records.show_grid()
         settle()
         page = window.work.records.grid
-        page.show_columns(("note", "kind"))
+        page.layout_of_sheet.show_columns(("note", "kind"))
         page.table.horizontalHeader().resizeSection(0, 307)
         page.sort([SortBy("kind", falls=True)])
         page.group_by("kind")

@@ -308,7 +308,7 @@ def test_one_value_fills_all_selected_cells(page: RecordsPage) -> None:
 
 
 def test_what_is_copied_can_be_pasted(page: RecordsPage, window: MainWindow) -> None:
-    page.show_columns(("kind", "date", "note"))
+    page.layout_of_sheet.show_columns(("kind", "date", "note"))
     settle()
     select(page, ("MM.002", "kind"), ("XX.001", "note"))
     press(page, Qt.Key.Key_C, CONTROL)
@@ -623,7 +623,7 @@ def test_a_duplicate_is_merged_into_the_record_that_stays(page: RecordsPage, win
 
 
 def test_problems_are_told_filtered_and_sorted_by(page: RecordsPage) -> None:
-    page.show_columns(("kind", "problems", "completeness"))
+    page.layout_of_sheet.show_columns(("kind", "problems", "completeness"))
     found = {n for n in numbers(page) if text(page, n, "problems")}
     assert found
     page.ask(RecordFilter(problems=True))
@@ -639,7 +639,7 @@ def test_problems_are_told_filtered_and_sorted_by(page: RecordsPage) -> None:
 def test_what_is_shown_is_exported(
     page: RecordsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    page.show_columns(("date", "kind", "evidence"))
+    page.layout_of_sheet.show_columns(("date", "kind", "evidence"))
     page.ask(RecordFilter(countries=("MM",)))
     target = tmp_path / "some.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), "CSV, UTF-8 (*.csv)"))
@@ -679,12 +679,12 @@ def test_columns_are_chosen_and_put_in_order(page: RecordsPage) -> None:
 
 
 def test_the_arrangement_is_kept_for_each_project(page: RecordsPage) -> None:
-    page.show_columns(("note", "kind"))
+    page.layout_of_sheet.show_columns(("note", "kind"))
     page.table.horizontalHeader().resizeSection(0, 311)
     page.sort([SortBy("kind", falls=True)])
     page.group_by("kind")
-    told = page.arrangement()
-    page.show_columns(("kind",))
+    told = page.layout_of_sheet.arrangement()
+    page.layout_of_sheet.show_columns(("kind",))
     page.sort([])
     page.group_by("")
     page.arrange(told)

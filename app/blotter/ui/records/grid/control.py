@@ -57,7 +57,9 @@ class GridControl(QObject):
         page.export_requested.connect(self._export)
 
     def _keep(self) -> None:
-        QSettings().setValue(arrangement_key(self._work.desk.project), json.dumps(self._page.arrangement()))
+        QSettings().setValue(
+            arrangement_key(self._work.desk.project), json.dumps(self._page.layout_of_sheet.arrangement())
+        )
 
     def _open_record(self, identity: str) -> None:
         """Open a record in the form, where one goes on to those that the grid shows."""

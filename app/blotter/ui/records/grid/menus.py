@@ -42,7 +42,7 @@ class GridMenus(QObject):
         if page.sheet.group:
             menu.addAction(tr("Fold all")).triggered.connect(lambda: page.fold_all(True))
             menu.addAction(tr("Unfold all")).triggered.connect(lambda: page.fold_all(False))
-        menu.addAction(tr("Columns…")).triggered.connect(page.choose_columns)
+        menu.addAction(tr("Columns…")).triggered.connect(page.layout_of_sheet.choose)
         return menu
 
     def _show_record_menu(self) -> None:
@@ -93,6 +93,6 @@ class GridMenus(QObject):
         if key != PROBLEMS:
             entries.append((tr("Group by {column}", column=words), lambda: page.group_by(key)))
         if len(page.grid.columns) > 1:
-            entries.append((tr("Hide {column}", column=words), lambda: page.hide_column(key)))
+            entries.append((tr("Hide {column}", column=words), lambda: page.layout_of_sheet.hide(key)))
         for told, act in entries:
             menu.addAction(told).triggered.connect(lambda _=False, act=act: act())

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes
@@ -15,15 +15,15 @@ from blotter.domain.record_filter import EVERYTHING, RecordFilter
 from blotter.domain.record_schema import RecordField, RecordKind
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.study import CountryRegion, CountryTable, StudyFrame
-from blotter.progress import Progress
-from blotter.project.records.columns import YEAR, SortBy
+from blotter.project.records.columns import SortBy
 from blotter.ui import theme
 from blotter.ui.comparison.notice import Empty, Notice
 from blotter.ui.desk import Desk
 from blotter.ui.language import later, later_plural, plural, tr
 from blotter.ui.records.grid.chips import FilterChips
-from blotter.ui.records.grid.choosing import TickDialog
 from blotter.ui.records.grid.head import GridHead
+from blotter.ui.records.grid.knowing import Knowing
+from blotter.ui.records.grid.layout import SheetLayout
 from blotter.ui.records.grid.menus import GridMenus
 from blotter.ui.records.grid.model import GridModel
 from blotter.ui.records.grid.narrowing import Narrowing
@@ -31,19 +31,10 @@ from blotter.ui.records.grid.passages import PassagesList
 from blotter.ui.records.grid.sheet import Sheet
 from blotter.ui.records.grid.table import RecordsTable
 from blotter.ui.records.grid.typist import Typist
-from blotter.ui.records.grid.usual import GROUPED, usual_width
-from blotter.ui.records.grid.words import title
-from blotter.ui.scale import px
-from blotter.ui.tasks import Latest, TaskRunner, unhurried
+from blotter.ui.tasks import TaskRunner
 
 _TYPING = 120
 """Milliseconds of quiet after which typed words are looked for."""
-
-_FEW = 5000
-"""Up to how many records the evidence is read at once, and not while the sheet is in view already."""
-
-_QUICKLY_CHECKED = 2000
-"""Up to how many records are held against the rules at once."""
 
 _PASSAGES = 28
 """The share of the sheet's height that the list of passages takes, in per cent."""
@@ -70,14 +61,11 @@ class RecordsPage(QWidget):
     """A `Record` that is a duplicate of another."""
     export_requested = Signal(object)
     """`Table`"""
-    arranged = Signal()
-    """Columns, widths, sorting or groups were chosen."""
 
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._project = desk, desk.project
         self._is_due = True
-        self._widths: dict[str, int] = {}
         self.sheet = Sheet(self._project)
         self.grid = GridModel(self)
         self.head = GridHead()
@@ -89,8 +77,9 @@ class RecordsPage(QWidget):
         self._pages = QStackedWidget()
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
-        self._following = QTimer(self, singleShot=True, interval=0)
-        self._evidence, self._problems = Latest(tasks, self), Latest(tasks, self)
+        self.knowing = Knowing(self.sheet, self.grid, tasks)
+        self.layout_of_sheet = SheetLayout(self.sheet, self.table, self.head)
+        self.arranged = self.layout_of_sheet.arranged
         self.typist = Typist(desk, self.sheet, self.table, self.notice)
         self.narrowing = Narrowing(self.sheet, self.head.narrow.menu(), self.chips, self)
         self.menus = GridMenus(self)
@@ -120,7 +109,6 @@ class RecordsPage(QWidget):
         head.words.left_downward.connect(self._leave_words)
         self._typing.timeout.connect(self.look_for_words)
         head.group_chosen.connect(self.group_by)
-        head.columns.clicked.connect(self.choose_columns)
         head.passages.toggled.connect(self._show_passages)
         head.export.clicked.connect(lambda: self.export_requested.emit(self.sheet.as_table()))
         self.narrowing.asked.connect(self.ask)
@@ -132,13 +120,9 @@ class RecordsPage(QWidget):
         table.fold_requested.connect(self.fold)
         table.filter_requested.connect(head.words.setFocus)
         table.sort_requested.connect(self.sort_by)
-        table.horizontalHeader().sectionMoved.connect(lambda *_: self._following.start())
-        table.horizontalHeader().sectionResized.connect(self._note_width)
         table.selectionModel().currentChanged.connect(lambda *_: self._show_cell())
-        self._following.timeout.connect(self._take_order)
         self.passages.passage_requested.connect(self.passage_requested)
-        self._evidence.answered.connect(lambda _: self._know_evidence())
-        self._problems.answered.connect(self._know_problems)
+        self.knowing.checked.connect(self._show_rows)
         self._desk.bridge.changed.connect(self._follow)
         self._desk.coder_changed.connect(self._read_if_shown)
         self._desk.rest_changed.connect(self._show_state)
@@ -178,9 +162,9 @@ class RecordsPage(QWidget):
         self._is_due = False
         self.sheet.read()
         self.grid.show_names(self.sheet.names)
-        self._read_evidence()
-        self._offer_groups()
-        self._show_columns()
+        self.knowing.read_evidence()
+        self.layout_of_sheet.offer_groups()
+        self.layout_of_sheet.lay_out()
         self.table.fit_numbers(self.sheet.longest_number)
         self._show_rows()
 
@@ -192,7 +176,7 @@ class RecordsPage(QWidget):
         self.grid.show_names(self.sheet.names)
         self.grid.renew_columns(self.sheet.columns)
         if evidence_changed:
-            self._read_evidence()
+            self.knowing.read_evidence()
         if any((each in before) != (each in after) for each in ids):
             new = [each for each in ids if each in after and each not in before]
             self._show_rows(new[0] if len(new) == 1 else "")
@@ -200,37 +184,6 @@ class RecordsPage(QWidget):
             self.grid.replace_records({each: after[each] for each in ids if each in after})
             self._show_state()
         self._show_passages_of_current()
-
-    def _read_evidence(self) -> None:
-        """Know of each record's evidence: at once where that is quick or rows hang on it."""
-        names = self.sheet.names
-        is_quick = self.sheet.total <= _FEW or self.sheet.needs_evidence()
-        self.grid.knows_evidence = False
-
-        def read(_: Progress) -> object:
-            return names.evidence
-
-        self._evidence.ask(read if is_quick else unhurried(read), is_quick)
-
-    def _know_evidence(self) -> None:
-        self.grid.knows_evidence = True
-        self.grid.tell_all()
-
-    def _find_problems(self) -> None:
-        """Find out which records break a rule, and show what fits then; of many it takes a while."""
-        is_quick = self.sheet.total <= _QUICKLY_CHECKED
-        if not is_quick:
-            self.head.told.setText(tr("Checking the records…"))
-
-        def find(_: Progress) -> object:
-            return self.sheet.find_problems()
-
-        self._problems.ask(find if is_quick else unhurried(find), is_quick)
-
-    def _know_problems(self, found: object) -> None:
-        assert isinstance(found, dict)
-        self.sheet.with_problems = found
-        self._show_rows()
 
     # What is shown
 
@@ -253,8 +206,7 @@ class RecordsPage(QWidget):
         self.sheet.asked = asked
         if self._is_due:
             return
-        if self.sheet.needs_evidence() and not self.grid.knows_evidence:
-            self._read_evidence()
+        self.knowing.read_if_needed()
         self._show_rows()
 
     def sort_by(self, column: int, further: bool = False) -> None:
@@ -275,8 +227,7 @@ class RecordsPage(QWidget):
     def sort(self, by: list[SortBy]) -> None:
         """Sort by these columns."""
         self.sheet.sort(by)
-        if self.sheet.needs_evidence() and not self.grid.knows_evidence:
-            self._read_evidence()
+        self.knowing.read_if_needed()
         self._show_rows()
         self.arranged.emit()
 
@@ -284,9 +235,8 @@ class RecordsPage(QWidget):
         """Put records under headings by what they have in a column, "" for none."""
         self.sheet.group = key
         self.sheet.folded.clear()
-        if self.sheet.needs_evidence() and not self.grid.knows_evidence:
-            self._read_evidence()
-        self._offer_groups()
+        self.knowing.read_if_needed()
+        self.layout_of_sheet.offer_groups()
         self._show_rows()
         self.arranged.emit()
 
@@ -320,19 +270,11 @@ class RecordsPage(QWidget):
         if self._pages.currentWidget() is self._split:
             self.table.setFocus()
 
-    def _show_columns(self) -> None:
-        header = self.table.horizontalHeader()
-        with QSignalBlocker(header):
-            self.grid.show_columns(self.sheet.shown_columns())
-            self.grid.show_sorting(self.sheet.sorting)
-            for place, column in enumerate(self.grid.columns):
-                header.moveSection(header.visualIndex(place), place)
-                header.resizeSection(place, self._widths.get(column.key, px(usual_width(column.key))))
-
     def _show_rows(self, current: str = "") -> None:
         """Show the rows that fit, with the cursor where it was, or on a certain record."""
         if self.sheet.needs_problems():
-            self._find_problems()
+            if self.knowing.find_problems():
+                self.head.told.setText(tr("Checking the records…"))
             return
         before = self.table.current_record()
         column = max(self.table.currentIndex().column(), 0)
@@ -381,63 +323,9 @@ class RecordsPage(QWidget):
         else:
             self.text_requested.emit()
 
-    # Columns
-
-    def _offer_groups(self) -> None:
-        schema, columns = self.sheet.names.schema, self.sheet.columns
-        choices = [(key, title(key, schema)) for key in GROUPED if key in columns or key == YEAR]
-        choices += [(key, title(key, schema)) for key in columns if ":" in key]
-        self.head.offer_groups(choices, self.sheet.group)
-
-    def choose_columns(self) -> None:
-        """Ask which columns are to be shown, in which order."""
-        schema, shown = self.sheet.names.schema, [each.key for each in self.sheet.shown_columns()]
-        order = (*shown, *(key for key in self.sheet.columns if key not in shown))
-        choices = [(key, title(key, schema)) for key in order]
-        dialog = TickDialog(tr("Columns"), tr("Show"), choices, shown, self, can_move=True)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.ticked():
-            self.show_columns(dialog.ticked())
-        dialog.deleteLater()
-
-    def show_columns(self, keys: Iterable[str]) -> None:
-        """Show these columns, in this order."""
-        self.sheet.keys = tuple(keys)
-        before = self.table.current_record()
-        self._show_columns()
-        if before is not None:
-            self._go_to_record(before.id)
-        self.arranged.emit()
-
-    def _take_order(self) -> None:
-        """The order into which titles were dragged is that of the columns from now on."""
-        self.show_columns(self.grid.columns[place].key for place in self.table.visual_columns())
-
-    def _note_width(self, column: int, _: int, width: int) -> None:
-        if 0 <= column < len(self.grid.columns):
-            self._widths[self.grid.columns[column].key] = width
-            self.arranged.emit()
-
-    def hide_column(self, key: str) -> None:
-        """Show all columns but one."""
-        self.show_columns(each.key for each in self.grid.columns if each.key != key)
-
-    def arrangement(self) -> dict[str, Any]:
-        """Columns, widths, sorting and groups, to be kept."""
-        return {
-            "columns": list(self.sheet.keys),
-            "widths": self._widths,
-            "sorting": [[each.key, each.falls] for each in self.sheet.sorting],
-            "group": self.sheet.group,
-            "passages": self.head.passages.isChecked(),
-        }
-
     def arrange(self, kept: dict[str, Any]) -> None:
         """Have columns, widths, sorting and groups as they were kept."""
-        self.sheet.keys = tuple(map(str, kept.get("columns") or self.sheet.keys))
-        self._widths = {str(key): int(width) for key, width in dict(kept.get("widths", {})).items()}
-        self.sheet.sort([SortBy(str(key), bool(falls)) for key, falls in kept.get("sorting", ())])
-        self.sheet.group = str(kept.get("group", ""))
-        self.head.passages.setChecked(bool(kept.get("passages", False)))
+        self.layout_of_sheet.arrange(kept)
         self._is_due = True
 
     def _show_cell(self) -> None:
