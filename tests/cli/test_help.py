@@ -69,7 +69,8 @@ def test_an_option_given_twice_is_not_guessed(
     assert isinstance(command, Command | click.Group)
     for option in command.params:
         if isinstance(option, click.Option) and not (option.is_flag or option.multiple):
-            refused = run(*words, option.opts[0], "1", option.opts[0], "1")
+            given = (option.opts[0], *["1"] * option.nargs)
+            refused = run(*words, *given, *given)
             assert refused.status == 2
             assert "more than once" in refused.err
 

@@ -8,7 +8,7 @@ from tests.cli.conftest import Run
 import two_coders
 
 STUDY = "two.blotter"
-COMMAND = "adjudicate-records"
+COMMAND = ("record", "adjudicate")
 
 
 @pytest.fixture
@@ -42,30 +42,30 @@ def test_options_narrow_their_reports_alone(run: Run, compared: Path) -> None:
 
 
 def test_settling_from_the_list_to_the_last(run: Run, compared: Path) -> None:
-    listed = run(COMMAND, "list", STUDY)
+    listed = run(*COMMAND, "list", STUDY)
     assert listed.out.splitlines()[0].split()[:2] == ["Ada", "Ben"]
     assert listed.err == "0 settled, 0 discarded, 3 open.\n"
-    shown = run(COMMAND, "show", STUDY, "ws.002").out.splitlines()
+    shown = run(*COMMAND, "show", STUDY, "ws.002").out.splitlines()
     assert shown[0] == "WS.001  WS.002"
     assert shown[1:3] == ["topics: border | cyber  (other value)", "countries: WS | WS; TO  (partly)"]
     assert shown[3] == "WS.001  news.txt 41:67  “A boat was given to Samoa.”"
     words = ("--take", "first", "--field", "countries=second")
-    decided = run(COMMAND, "decide", STUDY, "WS.002", *words)
+    decided = run(*COMMAND, "decide", STUDY, "WS.002", *words)
     assert (decided.status, decided.err.splitlines()[0]) == (0, "Settled WS.001; WS.002: WS.003.")
-    assert run(COMMAND, "decide", STUDY, "LA.001", "--take", "discard").status == 0
-    assert run(COMMAND, "list", STUDY, "--open", "--json").json == [
+    assert run(*COMMAND, "decide", STUDY, "LA.001", "--take", "discard").status == 0
+    assert run(*COMMAND, "list", STUDY, "--open", "--json").json == [
         {"first": "FJ.001", "second": "FJ.002", "kind": "training", "fields": "date", "settled": None}
     ]
     rows = {row["id"]: row for row in run("report", "records", STUDY, "--json").json}
     assert (rows["WS.003"]["coder"], rows["WS.003"]["countries"]) == ("Consensus", "WS; TO")
     assert rows["WS.003"]["evidence"] == 2
-    assert run(COMMAND, "undo", STUDY, "LA.001").status == 0
+    assert run(*COMMAND, "undo", STUDY, "LA.001").status == 0
     assert run("undo", STUDY, "--steps", 3, "--any-coder").status == 0
     assert "Consensus" not in run("report", "records", STUDY).out
 
 
 def test_what_is_alike_is_accepted(run: Run, compared: Path) -> None:
-    assert "Took over 0 records." in run(COMMAND, "accept", STUDY).err
+    assert "Took over 0 records." in run(*COMMAND, "accept", STUDY).err
 
 
 @pytest.mark.parametrize(
@@ -82,13 +82,13 @@ def test_what_is_alike_is_accepted(run: Run, compared: Path) -> None:
 def test_what_does_not_work_is_told(
     run: Run, compared: Path, words: tuple[str, ...], status: int, told: str
 ) -> None:
-    ran = run(COMMAND, *words)
+    ran = run(*COMMAND, *words)
     assert ran.status == status
     assert told in ran.err
 
 
 def test_nobody_to_settle_between_is_told(run: Run, study: Path) -> None:
-    ran = run(COMMAND, "list", study.name)
+    ran = run(*COMMAND, "list", study.name)
     assert ran.status == 1
     assert "--between" in ran.err
 

@@ -40,7 +40,7 @@ _OPTIONS = (
     _choice("--count", "count", Count, "How a record with several countries counts; else once in each row."),
     click.option("--include-aggregates", is_flag=True, help="Count totals that sources give, too."),
     _choice("--chart", "chart", Chart, "How it is drawn."),
-    click.option("--rows", metavar="WHAT", help="What is counted by: region, country, year, kind, …"),
+    click.option("--rows", metavar="WHAT", help="What is counted by: region, year, kind or another."),
     click.option("--columns", metavar="WHAT", help="What it is crossed with."),
     click.option("--table", metavar="NAME", help="The country table that records-by-table is about."),
     _choice("--date", "date", DATES, "Which date counts; else that of the act."),

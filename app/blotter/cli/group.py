@@ -27,7 +27,6 @@ from blotter.cli import (
     safety,
     searching,
     settling,
-    settling_records,
     starting,
     window,
 )
@@ -57,7 +56,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, settling_records, reporting, figures, planning, ratings, copies, safety, records, record_schema,
+    settling, reporting, figures, planning, ratings, copies, safety, records, record_schema,
     registers, releases, window,
 )  # fmt: skip
 

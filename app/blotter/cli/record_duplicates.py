@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from blotter.cli import messages
+from blotter.cli.command import Command
 from blotter.cli.opening import coder_option, project_argument, writing
 from blotter.cli.output import say
 from blotter.domain.record import Record
@@ -19,7 +20,7 @@ _take = click.option(
 )  # fmt: skip
 
 
-@click.command()
+@click.command(cls=Command)
 @project_argument
 @click.argument("keep")
 @click.argument("other")
@@ -46,7 +47,7 @@ def _check(project: Project, one: Record, two: Record, fields: tuple[str, ...]) 
             raise Refused(messages.NO_FIELD_DIFFERS, field=field, **told)
 
 
-@click.command()
+@click.command(cls=Command)
 @project_argument
 @click.argument("number")
 @coder_option
@@ -60,7 +61,7 @@ def separate(project: Path, number: str, coder: str | None) -> None:
         say(messages.RECORD_SEPARATED.format(number=number.strip().upper()))
 
 
-@click.command()
+@click.command(cls=Command)
 @project_argument
 @click.argument("one")
 @click.argument("other")

@@ -13,6 +13,7 @@ from blotter.cli.record_duplicates import different, merge, separate
 from blotter.cli.record_evidence import evidence
 from blotter.cli.record_filters import filters, the_filter
 from blotter.cli.record_passages import passage
+from blotter.cli.settling_records import adjudicate
 from blotter.domain.record import Evidence, Record
 from blotter.domain.segment import Span
 from blotter.project.project import Project
@@ -195,6 +196,6 @@ def _said(what: str, records: list[Record]) -> str:
 
 
 record.add_command(evidence)
-for each in (merge, separate, different):
+for each in (merge, separate, different, adjudicate):
     record.add_command(each)
 COMMANDS = (record,)

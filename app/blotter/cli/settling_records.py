@@ -1,4 +1,4 @@
-"""`blotter adjudicate-records`: settle what two coders' records differ in."""
+"""`blotter record adjudicate`: settle what two coders' records differ in."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,8 +24,8 @@ from blotter.project.records.settling import Take
 _number = click.argument("record", metavar="NUMBER")
 
 
-@click.group("adjudicate-records", cls=Group)
-def adjudicate_records() -> None:
+@click.group(cls=Group)
+def adjudicate() -> None:
     """Settle what two coders' records differ in."""
 
 
@@ -83,7 +83,7 @@ def _settled(
         say(f"{told.open} of {number(len(compared.pairs), 'pair')} and single records left open.")
 
 
-@adjudicate_records.command("list")
+@adjudicate.command("list")
 @project_argument
 @_compared
 @click.option("--open", "only_open", is_flag=True, help="Only what is not settled yet.")
@@ -130,7 +130,7 @@ def _listed(
     return Table("Activities", columns, rows)
 
 
-@adjudicate_records.command()
+@adjudicate.command()
 @project_argument
 @_number
 @_compared
@@ -183,7 +183,7 @@ def _record(project: Project, compared: RecordComparison, pair: RecordPair) -> d
     }
 
 
-@adjudicate_records.command()
+@adjudicate.command()
 @project_argument
 @_number
 @_compared
@@ -219,7 +219,7 @@ def _chosen(typed: str) -> tuple[str, Take]:
     return name, Take(whose)
 
 
-@adjudicate_records.command()
+@adjudicate.command()
 @project_argument
 @_compared
 @coder_option
@@ -235,7 +235,7 @@ def accept(project: Path, asked: RecordOptions, coder: str | None) -> None:
         say(f"Took over {number(after.standing - before.standing, 'record')}.")
 
 
-@adjudicate_records.command()
+@adjudicate.command()
 @project_argument
 @_number
 @_compared
@@ -249,6 +249,3 @@ def undo(project: Path, record: str, asked: RecordOptions, coder: str | None) ->
         pair = settling.pair_of(compared, record)
         opened.apply(settling.take_back(opened, compared, pair))
         say(f"{settling.told_numbers(pair)} is open again.")
-
-
-COMMANDS = (adjudicate_records,)

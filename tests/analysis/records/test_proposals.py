@@ -1,6 +1,5 @@
 """A passage proposes values for a record, each with the very words that say so."""
 
-import time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,13 +89,3 @@ def test_the_words_are_those_of_the_text_at_their_place(text: str, start: int, l
         if isinstance(each.value, Quantity):
             figures = [figure for figure in (each.value.low, each.value.best, each.value.high) if figure]
             assert figures == sorted(figures)
-
-
-def test_a_long_passage_is_read_at_once() -> None:
-    text = TEXT * (3000 // len(TEXT) + 1)
-    register = [factories.actor(f"Bureau {number} of the Coast") for number in range(2000)]
-    known = Known("CN", [*register, ACADEMY])
-    proposals(text, known=known)
-    started = time.perf_counter()
-    proposals(text, known=known)
-    assert time.perf_counter() - started < 0.05

@@ -171,7 +171,7 @@ NO_FIELD_TO_TAKE = "There is no field “{name}” to take from a coder. The fie
 NOT_SETTLED = "{numbers} is not settled, so there is nothing to take back."
 NO_SUCH_PAIR = (
     "Neither {first} nor {second} has a record “{number}” among those that are compared. Run "
-    "`blotter adjudicate-records list` to see them."
+    "`blotter record adjudicate list` to see them."
 )
 RECORD_SETTLED = "Settle {numbers}"
 RECORD_DISCARDED = "Discard {numbers}"
