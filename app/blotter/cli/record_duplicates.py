@@ -27,7 +27,7 @@ _take = click.option(
 @_take
 @coder_option
 def merge(project: Path, keep: str, other: str, fields: tuple[str, ...], coder: str | None) -> None:
-    """Make two records one: KEEP gets the evidence and values of OTHER.
+    """Make two records one: KEEP gets what OTHER has.
 
     Of two different values KEEP’s stays and the other is kept beside it. The number of OTHER leads to KEEP
     from now on.
@@ -69,7 +69,7 @@ def separate(project: Path, number: str, coder: str | None) -> None:
 @click.option("--undo", is_flag=True, help="Let them be proposed as one again.")
 @coder_option
 def different(project: Path, one: str, other: str, note: str, undo: bool, coder: str | None) -> None:
-    """Remember that two records are two activities, so that they are not proposed as one."""
+    """Remember that two records are two activities."""
     with writing(project, coder) as opened:
         first, second = opened.record(one), opened.record(other)
         if undo:
