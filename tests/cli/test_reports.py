@@ -62,7 +62,22 @@ def settled(run: Run, coded: Path) -> Path:
     )
     assert run("round", "open", coded, "Pilot", "--coder", "Ada").status == 0
     assert run("adjudicate", "decide", coded, 1, "--choose", "all", "--reason", "slip").status == 0
+    add_records(run, coded)
     return coded
+
+
+def add_records(run: Run, study: Path) -> None:
+    """Two coders' records of one course, another that may be the same, and one that lacks its country."""
+    boats = "boats: 10 boats; wooden boats: 3 boats, part of #1"
+    for coder, code, span, values in (
+        ("Ada", "training", "0:8", {"countries": "Laos", "date": "2016", "quantities": "officers: 20 persons; officers: 30 persons, instead of #1"}),
+        ("Ada", "training", "9:16", {"countries": "Laos", "date": "2016"}),
+        ("Ben", "training", "0:8", {"countries": "Laos", "date": "2016-05"}),
+        ("Ada", "assistance", "60:70", {"quantities": boats}),
+    ):
+        passage = ("--source", "notes.txt", "--span", span, "--code", code, "--coder", coder)
+        cells = [word for field, text in values.items() for word in ("--set", f"{field}={text}")]
+        assert run("record", "add", study, *passage, *cells).status == 0
 
 
 def strict(text: str) -> Any:

@@ -21,7 +21,7 @@ def table(shown: RecordFigure) -> Table:
     columns.append(Column("value", shown.counted.capitalize(), ColumnKind.NUMBER))
     if is_of_amounts:
         columns += [Column("low", "Low", ColumnKind.NUMBER), Column("high", "High", ColumnKind.NUMBER)]
-    columns += [Column("records", "Records", ColumnKind.INTEGER), Column("numbers", "Numbers")]
+    columns += [Column("records", "Records", ColumnKind.INTEGER), Column("numbers", "Numbers of the records")]
     rows = [_row(shown, key, mark, is_of_amounts) for key, mark in _marks(shown)]
     return Table(shown.title, tuple(columns), rows, notes=shown.told)
 

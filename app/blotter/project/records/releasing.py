@@ -90,8 +90,8 @@ def table(project: Project) -> Table:
 _COLUMNS = tuple(
     Column(key, title, ColumnKind.INTEGER if key in ("records", "revision") else ColumnKind.TEXT)
     for key, title in (
-        ("name", "Release"), ("at", "Made"), ("records", "Records"), ("revision", "Revision"),
-        ("software", "Version"), ("coder", "By"), ("sha256", "SHA-256"),
+        ("name", "Release"), ("at", "At"), ("records", "Records"), ("revision", "Revision"),
+        ("software", "Version"), ("coder", "Coder"), ("sha256", "SHA-256"),
     )
 )  # fmt: skip
 

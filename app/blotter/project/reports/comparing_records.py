@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.progress import Progress, silent
 from blotter.project.project import Project
-from blotter.project.reports.selection import Selection
+from blotter.project.reports.selection import Selection, query
 
 if TYPE_CHECKING:
     from blotter.analysis.records.agreement import RecordAgreement, RecordOptions
@@ -99,6 +99,7 @@ def _compared(
 
     from blotter.project.records import comparing
 
+    query(project, selection)
     options = options_of(selection)
     options = options if intervals else replace(options, intervals=False)
     pairs = comparing.pairs_of_coders(project, options)

@@ -38,5 +38,6 @@ def coverage(project: Project, selection: Selection) -> Table:
     from blotter.analysis.records.coverage import CoverageOptions, coverage_table
     from blotter.project.records import covering
 
+    query(project, selection)
     usual = CoverageOptions(sources=selection.sources, coders=selection.coders)
     return coverage_table(covering.covered(project, selection.coverage or usual))

@@ -55,7 +55,7 @@ class ReleasesDialog(QDialog):
 
     def _make_list(self) -> QTreeWidget:
         found = QTreeWidget()
-        found.setHeaderLabels([tr("Release"), tr("Made"), tr("Records"), tr("By")])
+        found.setHeaderLabels([tr("Release"), tr("At"), tr("Records"), tr("Coder")])
         found.setRootIsDecorated(False)
         found.setUniformRowHeights(True)
         found.setAccessibleName(tr("Releases"))
