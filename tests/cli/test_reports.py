@@ -70,7 +70,16 @@ def add_records(run: Run, study: Path) -> None:
     """Two coders' records of one course, another that may be the same, and one that lacks its country."""
     boats = "boats: 10 boats; wooden boats: 3 boats, part of #1"
     for coder, code, span, values in (
-        ("Ada", "training", "0:8", {"countries": "Laos", "date": "2016", "quantities": "officers: 20 persons; officers: 30 persons, instead of #1"}),
+        (
+            "Ada",
+            "training",
+            "0:8",
+            {
+                "countries": "Laos",
+                "date": "2016",
+                "quantities": "officers: 20 persons; officers: 30 persons, instead of #1",
+            },
+        ),
         ("Ada", "training", "9:16", {"countries": "Laos", "date": "2016"}),
         ("Ben", "training", "0:8", {"countries": "Laos", "date": "2016-05"}),
         ("Ada", "assistance", "60:70", {"quantities": boats}),
