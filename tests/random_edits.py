@@ -59,7 +59,6 @@ from blotter.project.intake import Intake
 from blotter.project.project import Project
 from blotter.project.records import (
     actors,
-    cells,
     comparing,
     duplicates,
     editing,
@@ -828,9 +827,11 @@ CELLS = (
 
 
 def type_cells(project: Project, choose: Choose) -> Edit | None:
-    chosen = [a_record(project, choose) for _ in range(1 + choose(2))]
-    changes = {each.id: (each, dict([one(choose, CELLS), one(choose, CELLS)])) for each in chosen}
-    return cells.edit(project, changes.values())
+    """Cells of some records, of which some do not fit."""
+    records = [a_record(project, choose) for _ in range(1 + choose(3))]
+    texts = (*CELLS, ("date", "no date"), ("topics", "cyber; border"), ("parent", records[0].number))
+    typed = {each.id: dict([one(choose, texts), one(choose, texts)]) for each in records}
+    return editing.type_cells(project, typed).edit
 
 
 def type_a_record(project: Project, choose: Choose) -> Edit | None:
@@ -912,13 +913,6 @@ def import_records(project: Project, choose: Choose) -> Edit | None:
 
 def release(project: Project, choose: Choose) -> Edit | None:
     return releasing.make(project, f"{one(choose, NAMES)} {choose(99)}")[1]
-def type_in_cells(project: Project, choose: Choose) -> Edit | None:
-    """A block pasted over records, of which some cells do not fit."""
-    records = [a_record(project, choose) for _ in range(1 + choose(3))]
-    fields = ["date", "countries", "topics", "actors", "note", "parent", "count", "quantities"]
-    texts = ["", "?", "2016", "no date", "MM; Laos", "cyber; border", "Police (provider)", records[0].number]
-    typed = {each.id: {one(choose, fields): one(choose, texts) for _ in range(2)} for each in records}
-    return editing.type_cells(project, typed).edit
 
 
 def another_record(project: Project, choose: Choose) -> Edit | None:
@@ -946,6 +940,5 @@ OPERATIONS: tuple[Operation, ...] = (
     merge_records, separate_records, perhaps_same_records, accept_proposal, dismiss_proposal,
     type_cells, type_a_record, describe_evidence, take_evidence_away, review_records, import_records, release,
     leave_field_blank, fill_own_field, confirm_evidence, code_evidence_again, join_or_part_evidence,
-    file_record,
-    type_in_cells, another_record,
+    file_record, another_record,
 )  # fmt: skip

@@ -17,7 +17,7 @@ from blotter.cli.settling_records import adjudicate
 from blotter.domain.record import Evidence, Record
 from blotter.domain.segment import Span
 from blotter.project.project import Project
-from blotter.project.records import cells, filtering, making, reviewing, schema, telling, typed
+from blotter.project.records import cells, editing, filtering, making, reviewing, schema, telling, typed
 from blotter.project.records.rows import RecordNames
 from blotter.project.reports.records import table_of
 
@@ -92,7 +92,8 @@ def edit(project: Path, numbers: tuple[str, ...], cells_typed: tuple[str, ...], 
     values = _typed(cells_typed)
     with writing(project, coder) as opened:
         chosen = _records(opened, numbers)
-        changed = opened.apply(cells.edit(opened, ((each, values) for each in chosen)))
+        planned = editing.type_cells(opened, {each.id: values for each in chosen})
+        changed = opened.apply(planned.whole())
         say(_said("Changed", chosen) if changed else messages.RECORD_SO_ALREADY)
 
 

@@ -13,7 +13,6 @@ from blotter.domain.edit import Put
 from blotter.domain.entity import new_id
 from blotter.domain.record import (
     Blank,
-    Counting,
     Involved,
     Level,
     Part,
@@ -284,35 +283,6 @@ def test_no_record_lies_under_itself(project: Project) -> None:
     record = project.record("MM.001")
     with pytest.raises(Refused, match="umbrella"):
         cells.parsed(project, record, "parent", "mm.001")
-
-
-def test_actors_are_found_by_any_name_and_new_ones_come_with_the_edit(project: Project) -> None:
-    record = project.record("MM.001")
-    edit = cells.edit(
-        project, [(record, {"actors": "公安部 (organiser); Royal Police; royal police (venue)"})]
-    )
-    project.apply(edit)
-    first, second, third = project.record("MM.001").actors
-    assert project.actors[first.actor].name == "Ministry of Public Security"
-    assert project.actors[second.actor].name == "Royal Police"
-    assert third.actor == second.actor
-    project.undo()
-    assert project.actor_named("Royal Police") is None
-
-
-def test_a_block_of_cells_is_one_step(project: Project) -> None:
-    record = project.record("MM.001")
-    assert cells.edit(project, [(record, {"date": record.date, "countries": "MM"})]) is None
-    project.apply(cells.edit(project, [(record, {"date": "2017", "count": "no: a rehearsal"})]))
-    changed = project.record("MM.001")
-    assert (changed.earliest, changed.counted, changed.count_rule) == (
-        "2017-01-01",
-        Counting.NO,
-        "a rehearsal",
-    )
-    assert cells.shown(changed, "count", RecordNames(project)) == "no: a rehearsal"
-    project.undo()
-    assert project.record("MM.001") == record
 
 
 def test_a_subtype_is_a_code_of_the_kind_or_words(project: Project) -> None:

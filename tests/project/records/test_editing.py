@@ -7,8 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import factories
+from blotter.domain.edit import Put
 from blotter.domain.entity import new_id
-from blotter.domain.record import Involved, Record
+from blotter.domain.record import Counting, Involved, Record
+from blotter.errors import Refused
 from blotter.project.project import Project
 from blotter.project.records import cells, editing, making, schema
 from blotter.project.records.editing import Typing, type_cells
@@ -115,6 +117,27 @@ def test_only_actors_that_are_named_come_into_the_register(project: Project, rec
     assert [each.name for each in project.actors.values()] == ["River police"]
     project.undo()
     assert not project.actors
+
+
+def test_actors_are_known_by_any_name_and_new_ones_come_once(project: Project, records: list[Record]) -> None:
+    ministry = factories.actor("Ministry of Public Security", aliases=("公安部",))
+    project.apply(project.edit("Add an actor", [Put(ministry)]))
+    typed(project, {records[0].id: {"actors": "公安部 (organiser); Royal Police; royal police (venue)"}})
+    first, second, third = project.records[records[0].id].actors
+    assert first.actor == ministry.id
+    assert project.actors[second.actor].name == "Royal Police"
+    assert third.actor == second.actor
+
+
+def test_all_cells_or_none_where_that_is_asked(project: Project, records: list[Record]) -> None:
+    fits = type_cells(project, {records[0].id: {"date": "2017", "count": "no: a rehearsal"}})
+    project.apply(fits.whole())
+    held = project.records[records[0].id]
+    assert (held.earliest, held.counted, held.count_rule) == ("2017-01-01", Counting.NO, "a rehearsal")
+    some = type_cells(project, {held.id: {"note": "Twice.", "date": "the spring"}})
+    assert some.edit is not None
+    with pytest.raises(Refused, match="the spring"):
+        some.whole()
 
 
 def test_a_block_is_laid_over_cells(project: Project, records: list[Record]) -> None:

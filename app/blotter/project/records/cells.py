@@ -5,8 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from blotter.analysis.records import dates
-from blotter.domain.edit import Edit, Put, Step
-from blotter.domain.entity import now
 from blotter.domain.names import joined_names, name_key, nearest, split_names
 from blotter.domain.record import Blank, Counting, Level, Record
 from blotter.domain.record_schema import BUILT_IN, FieldType
@@ -114,7 +112,7 @@ def parsed(
 ) -> dict[str, Any]:
     """What a cell's text gives the field, as values for `making.change`; Refused if it does not fit.
 
-    An actor whom nobody knew gets an id, and stands in `register.newcomers`; `planned` and `edit` make it.
+    An actor whom nobody knew gets an id, and stands in `register.newcomers`, for the edit to make it.
     """
     text = text.strip()
     if field == KIND:
@@ -296,41 +294,25 @@ def _parsed_count(text: str) -> dict[str, Any]:
     return {"counted": Counting.YES if said in _YES else Counting.NO, "count_rule": why.strip()}
 
 
+def with_cell(
+    project: Project, record: Record, field: str, text: str, register: Register | None = None
+) -> Record:
+    """The record with one cell typed anew; Refused if the text does not fit."""
+    return making.settled(replace(record, **parsed(project, record, field, text, register)))
+
+
 def with_cells(
     project: Project, record: Record, cells: Mapping[str, str], register: Register | None = None
 ) -> Record:
-    """The record with several cells typed anew; the kind first, since the subtype goes by it."""
-    for field in sorted(cells, key=lambda each: each != KIND):
-        values = parsed(project, record, field, cells[field], register)
-        record = making.settled(replace(record, **values))
+    """The record with several cells typed anew, by field."""
+    for field in kind_first(cells):
+        record = with_cell(project, record, field, cells[field], register)
     return record
 
 
-def edit(project: Project, changes: Iterable[tuple[Record, Mapping[str, str]]]) -> Edit | None:
-    """Type cells of one or several records anew, by field; actors whom nobody knew come into the register.
-
-    None if everything was there already. This is what typing in a cell and pasting a block do.
-    """
-    register, moment = Register(project.actors), now()
-    steps: list[Step] = []
-    touched: list[Record] = []
-    labels: set[str] = set()
-    for record, cells in changes:
-        after = with_cells(project, record, cells, register)
-        if after != record:
-            touched.append(after)
-            labels |= set(cells)
-            steps.append(Put(replace(after, modified=moment)))
-    if not touched:
-        return None
-    steps = [*schema.set_up(project), *map(Put, register.newcomers.values()), *steps]
-    if len(touched) > 1:
-        return project.edit(messages.RECORDS_CHANGED, steps, count=len(touched))
-    number = touched[0].number
-    if len(labels) > 1:
-        return project.edit(messages.RECORD_CHANGED, steps, number=number)
-    label = project.record_schema.label(labels.pop())
-    return project.edit(messages.RECORD_FIELD_CHANGED, steps, field=label, number=number)
+def kind_first(fields: Iterable[str]) -> list[str]:
+    """Fields in the order in which they are typed: the kind first, since the subtype goes by it."""
+    return sorted(fields, key=lambda each: each != KIND)
 
 
 def problem(project: Project, record: Record, field: str, text: str) -> BlotterError | None:

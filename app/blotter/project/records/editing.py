@@ -34,6 +34,12 @@ class Typing:
     changed: int
     refused: tuple[RefusedCell, ...] = ()
 
+    def whole(self) -> Edit | None:
+        """The edit, if every cell fits; else the error of the first that does not is raised."""
+        if self.refused:
+            raise self.refused[0].error
+        return self.edit
+
 
 def type_cells(project: Project, typed: Typed) -> Typing:
     """Give cells the texts that were typed into them, all that fit as one edit.
@@ -48,8 +54,7 @@ def type_cells(project: Project, typed: Typed) -> Typing:
         if before is None:
             continue
         after, taken = before, set[str]()
-        # The kind first, since the subtype goes by it.
-        for field in sorted(texts, key=lambda each: each != cells.KIND):
+        for field in cells.kind_first(texts):
             try:
                 now_is = _with_cell(project, after, field, texts[field], register, changed)
             except BlotterError as error:
@@ -72,17 +77,15 @@ def _with_cell(
     register: Register,
     changed: Mapping[str, Record],
 ) -> Record:
-    values = cells.parsed(project, record, field, text, register)
-    if "parent" in values:
-        _check_umbrella(project, record, values["parent"], changed)
-    return making.settled(replace(record, **values))
+    after = cells.with_cell(project, record, field, text, register)
+    if field == "parent":
+        _check_umbrella(project, after, changed)
+    return after
 
 
-def _check_umbrella(
-    project: Project, record: Record, parent: str | None, changed: Mapping[str, Record]
-) -> None:
+def _check_umbrella(project: Project, record: Record, changed: Mapping[str, Record]) -> None:
     """Refused if what was typed into other records before closes a circle with this."""
-    line = {record.id}
+    line, parent = {record.id}, record.parent
     while parent is not None:
         if parent in line:
             raise Refused(messages.OWN_UMBRELLA, number=record.number)
