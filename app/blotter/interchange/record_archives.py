@@ -93,6 +93,12 @@ def tables_in(package: bytes) -> Tables:
         return {name.removesuffix(".csv"): _csv(archive.read(name)) for name in names}
 
 
+def records_in(package: bytes) -> frozenset[str]:
+    """The records (their ids) of an archive of ours, without reading what else it holds."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return frozenset(_text(row, "uuid") for row in _csv(archive.read("records.csv")))
+
+
 def is_record_zip(path: Path) -> bool:
     """Whether an archive has the tables that records need."""
     try:

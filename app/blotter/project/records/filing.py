@@ -1,4 +1,4 @@
-"""Plan that a record is filed under another country: it gets a new number, to which the old one leads."""
+"""Plan that a record that is filed nowhere gets a number of its country, to which the old one leads."""
 
 from dataclasses import replace
 
@@ -7,20 +7,25 @@ from blotter.domain.edit import Edit, Put
 from blotter.domain.entity import new_id, now
 from blotter.domain.record import FormerRecord, Gone, Record, number_parts
 from blotter.project.project import Project
-from blotter.project.records import messages
+from blotter.project.records import messages, releasing
 from blotter.project.records.making import next_number, prefix_of
 
 
-def country_to_file(record: Record) -> str:
-    """The country (its code) of a record that is filed under none; "" if there is none, or it is filed."""
+def country_to_file(project: Project, record: Record) -> str:
+    """The country (its code) under which a record can be filed that is filed under none, else "".
+
+    A record that was given away in a release keeps its number, since others may cite it.
+    """
     parts = number_parts(record.number)
     prefix = prefix_of(record)
-    return prefix if parts and parts[0] == NOWHERE != prefix else ""
+    if not parts or parts[0] != NOWHERE or prefix == NOWHERE or releasing.holds(project, record):
+        return ""
+    return prefix
 
 
 def file(project: Project, record: Record) -> Edit | None:
-    """File a record that is filed nowhere under its first country; None if it is filed, or has none."""
-    prefix = country_to_file(record)
+    """File a record under its first country; None if `country_to_file` has none for it."""
+    prefix = country_to_file(project, record)
     if not prefix:
         return None
     moment = now()

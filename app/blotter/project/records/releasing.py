@@ -7,6 +7,7 @@ from blotter import __version__
 from blotter.domain.edit import Edit, Put
 from blotter.domain.entity import new_id, now
 from blotter.domain.names import checked_name, name_key, nearest
+from blotter.domain.record import Record
 from blotter.domain.source import original
 from blotter.domain.study import Release
 from blotter.domain.table import Column, ColumnKind, Table
@@ -62,6 +63,12 @@ def find(project: Project, name: str) -> Release:
 def content(project: Project, release: Release) -> bytes:
     """The package of a release, as it was given away."""
     return project.kept_bytes(release.content)
+
+
+def holds(project: Project, record: Record) -> bool:
+    """Whether a record was given away in some release, under whatever number."""
+    packages = (content(project, each) for each in reversed(project.releases()))
+    return any(record.id in record_archives.records_in(each) for each in packages)
 
 
 def export(project: Project, release: Release, path: Path) -> None:

@@ -153,7 +153,8 @@ class FormControl(QObject):
         actions = self._work.window.actions_by_id
         for name in ("review-record", "add-passage", "accept-proposal", "reject-proposal"):
             menu.addAction(actions[name])
-        if record is not None and (country := filing.country_to_file(record)):
+        country = filing.country_to_file(self._work.desk.project, record) if record is not None else ""
+        if country:
             act = menu.addAction(tr("File under {country}", country=country), self.form.acts.file)
             act.setEnabled(self._work.desk.can_change)
         menu.addSeparator()
