@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from blotter.domain.codebook import Code
@@ -25,6 +25,7 @@ from blotter.ui.scale import px
 from blotter.ui.tasks import Latest, TaskRunner, unhurried
 from blotter.ui.views.acts import Act, ActButtons
 from blotter.ui.views.passage_in_context import PassageInContext
+from blotter.ui.views.renewed_page import RenewedPage
 
 QUICK = 10_000
 """Up to how many segments a project may have for the list to be made at once; else it is made on a thread."""
@@ -41,7 +42,7 @@ class _Found(NamedTuple):
     counts: Mapping[str, int]
 
 
-class RecheckingPage(QWidget):
+class RecheckingPage(RenewedPage):
     """Keeps what was worked off in view until another list is asked for; undo opens an item again."""
 
     recode_requested = Signal(str, QRect)
@@ -51,10 +52,8 @@ class RecheckingPage(QWidget):
     """A list was made."""
 
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._project = desk, desk.project
+        super().__init__(desk, parent)
         self._codes: frozenset[str] | None = None
-        self._is_stale = True
         self._making = Latest(tasks, self)
         self.head = RecheckingHead()
         self.list = ItemList(self._project)
@@ -71,7 +70,6 @@ class RecheckingPage(QWidget):
         )
         self._pages = QStackedWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._following = QTimer(self, interval=0, singleShot=True)
         self._lay_out()
         self._connect()
 
@@ -104,9 +102,7 @@ class RecheckingPage(QWidget):
 
     def _connect(self) -> None:
         self._desk.bridge.changed.connect(self._follow)
-        self._desk.coder_changed.connect(self._begin_if_shown)
         self._desk.rest_changed.connect(self._show_acts)
-        self._following.timeout.connect(self._begin)
         self._making.answered.connect(self._show_list)
         self.head.everybody.toggled.connect(lambda _: self._begin())
         self.head.code.chosen_changed.connect(self._choose_code)
@@ -131,16 +127,8 @@ class RecheckingPage(QWidget):
         actor = self._project.actor
         return None if self.head.everybody.isChecked() or actor is None else frozenset([actor.id])
 
-    def _begin_if_shown(self) -> None:
-        if self.isVisible():
-            self._begin()
-        else:
-            self._is_stale = True
-
-    def _begin(self) -> None:
+    def _find(self) -> None:
         """Make the list anew, without what was worked off."""
-        self._is_stale = False
-        self._following.stop()
         project, codes, coders = self._project, self._codes, self._coders()
 
         def work(_: Progress) -> _Found:
@@ -182,13 +170,7 @@ class RecheckingPage(QWidget):
 
     # Following
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._begin()
-
     def hideEvent(self, event: QHideEvent) -> None:
-        self._following.stop()
         self.list.work.paragraphs.stop()
         super().hideEvent(event)
 
@@ -201,10 +183,8 @@ class RecheckingPage(QWidget):
     def _follow(self, changes: Changes) -> None:
         if not changes.touches(Segment, Code, Revision, Coder, Source):
             return
-        if not self.isVisible():
-            self._is_stale = True
-        elif changes.ids is None or changes.touches(Source, Coder):
-            self._following.start()
+        if not self.isVisible() or changes.ids is None or changes.touches(Source, Coder):
+            self._follow_soon()
         elif changes.touches(Code, Revision):
             self._renew_all()
         else:

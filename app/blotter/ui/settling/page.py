@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from blotter.analysis.settling import Item, Places
@@ -32,6 +32,7 @@ from blotter.ui.settling.worklist import SettlingList
 from blotter.ui.tasks import Latest, TaskRunner, unhurried
 from blotter.ui.views.definition_html import Render
 from blotter.ui.views.pane_title import PaneTitle
+from blotter.ui.views.renewed_page import RenewedPage
 from blotter.ui.wording import plainly
 
 QUICK = 10_000
@@ -42,7 +43,7 @@ _NONE_HERE = later("No place of this kind. *List all places*")
 _SHOWN = (Segment, Decision, Code, Coder, Source, Assignment, Round, RoundPassage, Override)
 
 
-class SettlingPage(QWidget):
+class SettlingPage(RenewedPage):
     """Keeps the places in view while one works them off; a decision that is undone opens its place again."""
 
     passage_requested = Signal(str, object)
@@ -60,9 +61,7 @@ class SettlingPage(QWidget):
         key_of: Callable[[str], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._project = desk, desk.project
-        self._is_stale = True
+        super().__init__(desk, parent)
         self._wished: tuple[str, Span] | None = None
         self._round = _round_to_begin_with(desk.project)
         self.work = SettlingList()
@@ -76,7 +75,6 @@ class SettlingPage(QWidget):
         self.none_here = Empty()
         self._lists, self._pages = QStackedWidget(), QStackedWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._following = QTimer(self, interval=0, singleShot=True)
         self._lay_out()
         self._connect()
 
@@ -108,9 +106,7 @@ class SettlingPage(QWidget):
 
     def _connect(self) -> None:
         self._desk.bridge.changed.connect(self._follow)
-        self._desk.coder_changed.connect(self._begin_if_shown)
         self._desk.rest_changed.connect(self._turn)
-        self._following.timeout.connect(self._begin)
         self._making.answered.connect(self._take)
         self.head.round_chosen.connect(self._choose_round)
         self.head.looks_changed.connect(self._look)
@@ -152,16 +148,8 @@ class SettlingPage(QWidget):
         self._round = identity
         self._begin()
 
-    def _begin_if_shown(self) -> None:
-        if self.isVisible():
-            self._begin()
-        else:
-            self._is_stale = True
-
-    def _begin(self) -> None:
+    def _find(self) -> None:
         """Make the list anew."""
-        self._is_stale = False
-        self._following.stop()
         project, of = self._project, self.round
 
         def work(progress: Progress) -> Places | BlotterError:
@@ -238,13 +226,7 @@ class SettlingPage(QWidget):
 
     # Following
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._begin()
-
     def hideEvent(self, event: QHideEvent) -> None:
-        self._following.stop()
         self.list.work.paragraphs.stop()
         super().hideEvent(event)
 
@@ -259,13 +241,12 @@ class SettlingPage(QWidget):
             self.bench.definitions.renew()
         if not changes.touches(*_SHOWN):
             return
-        if not self.isVisible():
-            self._is_stale = True
-        elif changes.ids is not None and changes.touches(Decision) and not changes.touches(Code, Source):
-            # A decision leaves what the coders have as it is: the places stay what they are.
+        # A decision leaves what the coders have as it is: the places stay what they are.
+        is_decision = changes.touches(Decision) and not changes.touches(Code, Source)
+        if self.isVisible() and changes.ids is not None and is_decision:
             self._renew()
         else:
-            self._following.start()
+            self._follow_soon()
 
     def _renew(self) -> None:
         former = self.list.current()

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from blotter.analysis.records.claims import Conflict
@@ -26,6 +26,7 @@ from blotter.ui.records.claims.told import conflict_lines, sum_lines
 from blotter.ui.tasks import Latest, TaskRunner, unhurried
 from blotter.ui.views.choice_box import Choice, ChoiceBox
 from blotter.ui.views.progress_strip import ProgressStrip
+from blotter.ui.views.renewed_page import RenewedPage
 
 QUICK = 2_000
 """Up to how many records a project may have for the claims to be compared at once; else on a thread."""
@@ -41,7 +42,7 @@ class _Found(NamedTuple):
     sums: list[Sum]
 
 
-class ClaimsPage(QWidget):
+class ClaimsPage(RenewedPage):
     """A click on a value opens its passage, on the record's number the record; R does, too."""
 
     passage_requested = Signal(str, object)
@@ -51,12 +52,9 @@ class ClaimsPage(QWidget):
     """The claims were listed anew."""
 
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._project = desk, desk.project
-        self._is_stale = True
+        super().__init__(desk, parent)
         self._found = _Found([], [])
         self._finding = Latest(tasks, self)
-        self._following = QTimer(self, interval=0, singleShot=True)
         self.strip = ProgressStrip()
         self.kind = ChoiceBox(tr("Kind"), tr("All kinds"))
         self.contradicting = QCheckBox(tr("Only what contradicts itself"))
@@ -89,8 +87,6 @@ class ClaimsPage(QWidget):
 
     def _connect(self) -> None:
         self._desk.bridge.changed.connect(self._follow)
-        self._desk.coder_changed.connect(self._begin_if_shown)
-        self._following.timeout.connect(self._begin)
         self._finding.answered.connect(self._take)
         self._finding.begun.connect(lambda task: self.strip.watch(task, tr("Comparing claims")))
         self.kind.chosen_changed.connect(lambda _: self._show_list())
@@ -105,11 +101,6 @@ class ClaimsPage(QWidget):
 
     # Following
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._begin()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The table takes the focus."""
         super().focusInEvent(event)
@@ -118,20 +109,9 @@ class ClaimsPage(QWidget):
 
     def _follow(self, changes: Changes) -> None:
         if changes.touches(Record, Evidence, NotSame, RecordKind, RecordField, Code, Source, Coder):
-            if self.isVisible():
-                self._following.start()
-            else:
-                self._is_stale = True
+            self._follow_soon()
 
-    def _begin_if_shown(self) -> None:
-        if self.isVisible():
-            self._begin()
-        else:
-            self._is_stale = True
-
-    def _begin(self) -> None:
-        self._is_stale = False
-        self._following.stop()
+    def _find(self) -> None:
         project = self._project
 
         def work(progress: Progress) -> _Found:

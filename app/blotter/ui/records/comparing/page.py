@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from blotter.analysis.records.agreement import RecordOptions
@@ -33,6 +33,7 @@ from blotter.ui.records.comparing.pair_list import PairList
 from blotter.ui.records.comparing.words import Tab
 from blotter.ui.scale import px
 from blotter.ui.tasks import Latest, TaskRunner, unhurried
+from blotter.ui.views.renewed_page import RenewedPage
 from blotter.ui.wording import plainly
 
 _SHOWN = (
@@ -56,7 +57,7 @@ class _Answer(NamedTuple):
     coverage: Coverage
 
 
-class RecordComparingPage(QWidget):
+class RecordComparingPage(RenewedPage):
     """Computed on a thread of `tasks`; settling does not compare anew, since pairs stay what they are."""
 
     passage_requested = Signal(str, object)
@@ -66,11 +67,8 @@ class RecordComparingPage(QWidget):
     """New figures are shown."""
 
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._project = desk, desk.project
-        self._is_stale = True
+        super().__init__(desk, parent)
         self._making = Latest(tasks, self)
-        self._following = QTimer(self, interval=0, singleShot=True)
         self._refused = ""
         self.compared: RecordComparison | None = None
         self.head = Head()
@@ -103,9 +101,7 @@ class RecordComparingPage(QWidget):
 
     def _connect(self) -> None:
         self._desk.bridge.changed.connect(self._follow)
-        self._desk.coder_changed.connect(self._begin_if_shown)
         self._desk.rest_changed.connect(self._show_pair)
-        self._following.timeout.connect(self._begin)
         self._making.answered.connect(self._take)
         self.head.changed.connect(self._begin)
         self.head.tabs.chosen.connect(lambda _: self._turn())
@@ -126,22 +122,14 @@ class RecordComparingPage(QWidget):
 
     # What is compared
 
-    def _begin_if_shown(self) -> None:
-        if self.isVisible():
-            self._begin()
-        else:
-            self._is_stale = True
-
     def _coders(self) -> list[Coder]:
         """The people who have records, by name; the consensus coder can be compared, too."""
         having = {each.coder for each in self._project.records.values()}
         found = [each for each in self._project.coders.values() if each.id in having]
         return sorted(found, key=lambda each: (each.kind == CONSENSUS, name_key(each.name)))
 
-    def _begin(self) -> None:
+    def _find(self) -> None:
         """Compare anew."""
-        self._is_stale = False
-        self._following.stop()
         project, coders = self._project, self._coders()
         self.head.offer(coders)
         self.coverage.offer([(each.id, each.name) for each in coders])
@@ -211,11 +199,6 @@ class RecordComparingPage(QWidget):
 
     # Following
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._begin()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """What is worked with takes the focus."""
         super().focusInEvent(event)
@@ -230,12 +213,10 @@ class RecordComparingPage(QWidget):
     def _follow(self, changes: Changes) -> None:
         if not changes.touches(*_SHOWN):
             return
-        if not self.isVisible():
-            self._is_stale = True
-        elif self._is_only_consensus(changes):
+        if self.isVisible() and self._is_only_consensus(changes):
             self._renew()
         else:
-            self._following.start()
+            self._follow_soon()
 
     def _is_only_consensus(self, changes: Changes) -> bool:
         """Whether nothing but consensus records of what is listed came, went or changed."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from blotter.analysis.records.duplicates import DuplicateOptions, Pair
@@ -26,6 +26,7 @@ from blotter.ui.style import set_role
 from blotter.ui.tasks import Latest, TaskRunner, unhurried
 from blotter.ui.views.acts import Act, ActButtons
 from blotter.ui.views.progress_strip import ProgressStrip
+from blotter.ui.views.renewed_page import RenewedPage
 
 QUICK = 2_000
 """Up to how many records a project may have for the pairs to be found at once; else on a thread."""
@@ -34,7 +35,7 @@ _MOST_MERGED = 20
 _NOTHING = later("No records that may be one, as near as this. More come up with more days apart.")
 
 
-class DuplicatesPage(QWidget):
+class DuplicatesPage(RenewedPage):
     """Of a pair, the record with the lower number stays unless they are swapped."""
 
     merge_requested = Signal(str, str, object)
@@ -47,9 +48,8 @@ class DuplicatesPage(QWidget):
     """The pairs were listed anew."""
 
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._project = desk, desk.project
-        self._is_stale = self._is_new = True
+        super().__init__(desk, parent)
+        self._is_new = True
         self._is_swapped = False
         self._wanted = frozenset[str]()
         self._finding = Latest(tasks, self)
@@ -71,7 +71,6 @@ class DuplicatesPage(QWidget):
         )
         self._pages = QStackedWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._following = QTimer(self, interval=0, singleShot=True)
         self._lay_out()
         self._connect()
 
@@ -111,9 +110,7 @@ class DuplicatesPage(QWidget):
 
     def _connect(self) -> None:
         self._desk.bridge.changed.connect(self._follow)
-        self._desk.coder_changed.connect(self._begin_if_shown)
         self._desk.rest_changed.connect(self._show_acts)
-        self._following.timeout.connect(self._begin)
         self._finding.answered.connect(self._show_list)
         self._finding.begun.connect(lambda task: self.strip.watch(task, tr("Comparing records")))
         self.head.changed.connect(self._begin)
@@ -129,16 +126,8 @@ class DuplicatesPage(QWidget):
         """How near two records have to be, as the head says."""
         return DuplicateOptions(days=self.head.days.value(), needs_actor=self.head.actor.isChecked())
 
-    def _begin_if_shown(self) -> None:
-        if self.isVisible():
-            self._begin()
-        else:
-            self._is_stale = True
-
-    def _begin(self) -> None:
+    def _find(self) -> None:
         """Look for the pairs anew."""
-        self._is_stale = False
-        self._following.stop()
         if self._is_new:
             usual = duplicates.options_of(self._project)
             self.head.show_windows(usual.days, usual.needs_actor)
@@ -199,11 +188,6 @@ class DuplicatesPage(QWidget):
 
     # Following
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._begin()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The list takes the focus."""
         super().focusInEvent(event)
@@ -213,14 +197,10 @@ class DuplicatesPage(QWidget):
     def _follow(self, changes: Changes) -> None:
         if changes.touches(StudyFrame):
             self._is_new = True
-        if not changes.touches(
+        if changes.touches(
             Record, Evidence, NotSame, FormerRecord, Actor, RecordKind, RecordField, StudyFrame, Coder
         ):
-            return
-        if self.isVisible():
-            self._following.start()
-        else:
-            self._is_stale = True
+            self._follow_soon()
 
     # What is shown
 
