@@ -27,14 +27,14 @@ from random_edits import (
     recode_segment,
     remove_evidence,
     separate_records,
-    type_in_cells,
+    type_cells,
     unmark_segments,
 )
 
 DOING: tuple[Operation, ...] = (
     make_record, make_record, change_record, delete_records, add_evidence, change_evidence, remove_evidence,
     mark_segments, unmark_segments, move_bounds, recode_segment, merge_records, separate_records,
-    type_in_cells, another_record,
+    type_cells, another_record,
 )  # fmt: skip
 
 

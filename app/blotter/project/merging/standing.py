@@ -12,7 +12,6 @@ from blotter.domain.query import SegmentQuery
 from blotter.domain.record import Evidence, FormerRecord, NotSame, Record
 from blotter.domain.round import Override, Round
 from blotter.domain.segment import Segment
-from blotter.domain.source import Source
 from blotter.project.project import Project
 from blotter.store import entities
 from blotter.store.veil import Blind, Veil
@@ -179,10 +178,6 @@ class Standing:
         """The id that a thing has here, if a merged copy knows it under another."""
         twin = self.all(Twin).get(identity)
         return twin.same_as if twin else identity
-
-    def source_named(self, name: str) -> Source | None:
-        """The source of this name."""
-        return next((each for each in self.all(Source).values() if each.name == name), None)
 
     def touched(self) -> Iterator[tuple[type[Entity], str, Entity | None, Entity | None]]:
         """What is different from what the project holds: type, id, before and after."""

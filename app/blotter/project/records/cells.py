@@ -1,6 +1,6 @@
 """A cell's text and a field's value: how the fields of records are shown, typed, pasted and exchanged."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -274,14 +274,19 @@ def _subtype(project: Project, record: Record, text: str) -> str:
 def _umbrella(project: Project, record: Record, text: str) -> str:
     """The record above, Refused if that would close a circle."""
     above = project.record(text)
-    line = {record.id}
-    each: Record | None = above
-    while each is not None:
-        if each.id in line:
-            raise Refused(messages.OWN_UMBRELLA, number=record.number)
-        line.add(each.id)
-        each = project.records.get(each.parent or "")
+    check_umbrella(replace(record, parent=above.id), project.records.get)
     return above.id
+
+
+def check_umbrella(record: Record, held: Callable[[str], Record | None]) -> None:
+    """Refused if a record lies under itself, as the records (by id) are held."""
+    line, parent = {record.id}, record.parent
+    while parent is not None:
+        if parent in line:
+            raise Refused(messages.OWN_UMBRELLA, number=record.number)
+        line.add(parent)
+        above = held(parent)
+        parent = above.parent if above is not None else None
 
 
 def _parsed_count(text: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from blotter.domain.edit import Edit, Put, Step
 from blotter.domain.entity import now
 from blotter.domain.record import Record
-from blotter.errors import BlotterError, Refused
+from blotter.errors import BlotterError
 from blotter.project.project import Project
 from blotter.project.records import cells, making, messages, schema
 from blotter.project.records.cell_actors import Register
@@ -79,19 +79,9 @@ def _with_cell(
 ) -> Record:
     after = cells.with_cell(project, record, field, text, register)
     if field == "parent":
-        _check_umbrella(project, after, changed)
+        # Records that were typed in before may lie elsewhere now.
+        cells.check_umbrella(after, lambda each: changed.get(each) or project.records.get(each))
     return after
-
-
-def _check_umbrella(project: Project, record: Record, changed: Mapping[str, Record]) -> None:
-    """Refused if what was typed into other records before closes a circle with this."""
-    line, parent = {record.id}, record.parent
-    while parent is not None:
-        if parent in line:
-            raise Refused(messages.OWN_UMBRELLA, number=record.number)
-        line.add(parent)
-        above = changed.get(parent) or project.records.get(parent)
-        parent = above.parent if above is not None else None
 
 
 def _edit(project: Project, register: Register, typed: Typed, changed: Mapping[str, Record]) -> Edit | None:

@@ -13,7 +13,7 @@ from blotter.domain.record_schema import RecordKind
 from blotter.domain.segment import Segment
 from blotter.errors import Refused
 from blotter.project.project import Project
-from blotter.project.records import messages, schema
+from blotter.project.records import messages, schema, supporting
 from blotter.project.whole import on_whole
 
 
@@ -109,21 +109,12 @@ def add_evidence(
 
 def change_evidence(project: Project, evidence: Evidence, **values: Any) -> Edit | None:
     """Say otherwise what a piece of evidence supports, who vouches for it, where it stands or comes from."""
-    changed = replace(evidence, **values)
-    if changed == evidence:
-        return None
-    record = project.records[evidence.record]
-    steps = [Put(changed), Put(replace(record, modified=now()))]
-    return project.edit(messages.EVIDENCE_CHANGED, steps, number=record.number)
+    return supporting.described(project, project.records[evidence.record], [evidence], values)
 
 
 def remove_evidence(project: Project, evidence: Evidence) -> Edit:
     """Take a piece of evidence from its record; Refused if it is the only one."""
-    record = project.records[evidence.record]
-    if len(project.evidence_of(record)) == 1:
-        raise Refused(messages.LAST_EVIDENCE, number=record.number)
-    steps = [Remove(Evidence, evidence.id), Put(replace(record, modified=now()))]
-    return project.edit(messages.EVIDENCE_REMOVED, steps, number=record.number)
+    return supporting.removed(project, project.records[evidence.record], [evidence])
 
 
 def evidence_from(record: Record, segment: Segment, coder: str | None, moment: str) -> Evidence:

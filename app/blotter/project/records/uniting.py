@@ -10,6 +10,7 @@ from blotter.domain.record import Evidence, FormerRecord, Gone, NotSame, Quantit
 from blotter.errors import NotFound, Refused
 from blotter.project.project import Project
 from blotter.project.records import messages
+from blotter.project.records.following import joined
 from blotter.project.records.kept import Kept, read, written
 from blotter.project.records.making import settled
 from blotter.project.records.rows import RecordNames
@@ -85,19 +86,8 @@ def _evidence_of_both(
             moved.append(replace(each, record=keep.id))
             continue
         before, so_far = twins.get(each.segment, (held[each.segment],) * 2)
-        twins[each.segment] = (before, _of_one_segment(so_far, each))
+        twins[each.segment] = (before, joined(so_far, each))
     return evidence, moved, list(twins.values())
-
-
-def _of_one_segment(mine: Evidence, theirs: Evidence) -> Evidence:
-    whole = not mine.fields or not theirs.fields
-    return replace(
-        mine,
-        fields=() if whole else tuple(dict.fromkeys((*mine.fields, *theirs.fields))),
-        claim_sources=tuple(dict.fromkeys((*mine.claim_sources, *theirs.claim_sources))),
-        origins=mine.origins or theirs.origins,
-        piece=mine.piece or theirs.piece,
-    )
 
 
 def _place_alone(piece: Evidence) -> Evidence:

@@ -10,30 +10,13 @@ from blotter.progress import Progress, silent
 from blotter.project.project import Project
 from blotter.project.records.rows import RecordNames, by_number
 from blotter.store.check import Finding
-from blotter.store.record_facts import EvidenceFact, fact_of
+from blotter.store.record_facts import EvidenceFact
 
 
 def problems(project: Project, records: Iterable[Record] | None = None) -> list[Problem]:
     """Everything wrong with some records, or with all of them, by number."""
     chosen = project.records.values() if records is None else records
     return list(validation.problems(sorted(chosen, key=by_number), known(project)))
-
-
-def problems_of(project: Project, record: Record) -> list[Problem]:
-    """What is wrong with a record as it would be, kept or not: quick enough to be asked as one types."""
-    fact = _fact(project, record)
-    return list(validation.problems([record], known(project, {record.id: fact} if fact else {})))
-
-
-def _fact(project: Project, record: Record) -> EvidenceFact | None:
-    """What can be said of one record's evidence, without reading all there is; None without any."""
-    evidence = project.evidence_of(record)
-    if not evidence:
-        return None
-    held = {each.id: each for each in project.segments_by_id(each.segment for each in evidence)}
-    uncoded = sum(each.segment not in held for each in evidence)
-    changed = sum(each.segment in held and held[each.segment].quote != each.quote for each in evidence)
-    return fact_of(evidence, uncoded, changed)
 
 
 def with_problems(project: Project) -> set[str]:

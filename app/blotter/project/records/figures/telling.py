@@ -11,7 +11,7 @@ from blotter.project.records import filtering
 from blotter.project.records.figures import axes, messages
 from blotter.project.records.rows import BY_HAND, NO_AGGREGATE, NO_UMBRELLA, RecordNames
 
-OTHERWISE, PART, NO_AMOUNT, BEYOND, LATER = "otherwise", "part", "no amount", "beyond", "later"
+OTHERWISE, PART, NO_AMOUNT = "otherwise", "part", "no amount"
 """Why amounts are left out of sums."""
 
 BEYOND, LATER = "beyond", "later"
