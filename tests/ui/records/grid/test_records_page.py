@@ -586,7 +586,7 @@ def test_a_passage_that_is_gone_is_still_told(page: RecordsPage, window: MainWin
 
 def test_records_are_made_and_deleted_from_here(page: RecordsPage, window: MainWindow) -> None:
     put_cursor(page, "MM.001", "kind")
-    page.ask_for_another()
+    page.menus.ask_for_another()
     settle()
     assert page.table.current_record() == record(page, "MM.003")
     assert record(page, "MM.003").kind == record(page, "MM.001").kind
@@ -613,7 +613,7 @@ def test_a_duplicate_is_merged_into_the_record_that_stays(page: RecordsPage, win
         dialog.accept()
 
     with answering(enter):
-        page.ask_to_merge()
+        page.menus.ask_to_merge()
     settle()
     assert numbers(page) == ["LA.001", "MM.001", "XX.001"]
     assert page.table.current_record() == record(page, "MM.001")

@@ -14,13 +14,13 @@ from blotter.ui import icons, theme
 from blotter.ui.language import tr
 from blotter.ui.records.grid.cell_editor import CellEditor
 from blotter.ui.records.grid.completing import choices, takes_several
-from blotter.ui.records.grid.model import FIGURES, WRONG, GridModel, Index
+from blotter.ui.records.grid.model import FIGURES, WRONG, GridModel, Heading, Index, heading_words
 from blotter.ui.records.grid.words import title
 from blotter.ui.scale import px, row_height
 from blotter.ui.wording import plainly
 
 ROW = 26
-_MARGIN, _CORNER, _SIGN = 6, 7, 14
+_MARGIN, _CORNER, _SIGN, _SIGN_OF_HEADING = 6, 7, 14, 16
 _BLANKS = ("?", "–", "n/a")
 
 
@@ -112,3 +112,23 @@ def _paint_corner(painter: QPainter, rect: QRect) -> None:
     )
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def paint_heading(
+    painter: QPainter, rect: QRect, heading: Heading, is_current: bool, has_focus: bool
+) -> None:
+    """Paint the heading of a group, which says whether it is folded."""
+    palette = theme.current()
+    painter.fillRect(rect, palette.row_selected if is_current else palette.alt)
+    size = px(_SIGN_OF_HEADING)
+    sign = icons.icon("chevron-right" if heading.is_folded else "chevron-down")
+    sign.paint(painter, QRect(px(4), rect.top() + (rect.height() - size) // 2, size, size))
+    painter.setPen(palette.text)
+    painter.setFont(theme.interface_font(13, 600))
+    words = painter.fontMetrics().elidedText(
+        heading_words(heading), Qt.TextElideMode.ElideRight, rect.width() - px(32)
+    )
+    painter.drawText(rect.adjusted(px(24), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+    if is_current and has_focus:
+        painter.setPen(QPen(palette.focus, 2))
+        painter.drawRect(rect.adjusted(1, 1, -1, -1))

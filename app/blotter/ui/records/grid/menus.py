@@ -56,11 +56,11 @@ class GridMenus(QObject):
         can_change = page.can_change
         delete = plural("Delete {count} record", "Delete {count} records", len(selected))
         for words, is_possible, act in (
-            (tr("Open in the form"), True, page.open_record),
+            (tr("Open in the form"), True, self.open_record),
             (tr("Show its passages"), True, page.open_passages),
-            (tr("New record from the same passages"), can_change, page.ask_for_another),
-            (tr("Duplicate of…"), can_change, page.ask_to_merge),
-            (delete, can_change, page.ask_to_delete),
+            (tr("New record from the same passages"), can_change, self.ask_for_another),
+            (tr("Duplicate of…"), can_change, self.ask_to_merge),
+            (delete, can_change, self.ask_to_delete),
         ):
             action = menu.addAction(words)
             action.setEnabled(record is not None and is_possible)
@@ -96,3 +96,25 @@ class GridMenus(QObject):
             entries.append((tr("Hide {column}", column=words), lambda: page.layout_of_sheet.hide(key)))
         for told, act in entries:
             menu.addAction(told).triggered.connect(lambda _=False, act=act: act())
+
+    # What is asked for
+
+    def open_record(self) -> None:
+        """Ask for the form of the record under the cursor."""
+        if (record := self._page.table.current_record()) is not None:
+            self._page.record_requested.emit(record.id)
+
+    def ask_for_another(self) -> None:
+        """Ask for a new record from the passages of the one under the cursor."""
+        if (record := self._page.table.current_record()) is not None:
+            self._page.new_requested.emit(record)
+
+    def ask_to_merge(self) -> None:
+        """Ask of which record the one under the cursor is a duplicate."""
+        if (record := self._page.table.current_record()) is not None:
+            self._page.merge_requested.emit(record)
+
+    def ask_to_delete(self) -> None:
+        """Ask that the selected records be deleted."""
+        if records := self._page.table.chosen_records():
+            self._page.delete_requested.emit(records)

@@ -211,18 +211,7 @@ class RecordsPage(QWidget):
 
     def sort_by(self, column: int, further: bool = False) -> None:
         """Sort by a column; once more turns it round, and then it ends. `further` keeps what was before."""
-        key = self.grid.columns[column].key
-        held = next((each for each in self.sheet.sorting if each.key == key), None)
-        others = [each for each in self.sheet.sorting if each.key != key] if further else []
-        if held is None:
-            self.sort([*others, SortBy(key)])
-        elif not held.falls:
-            turned = SortBy(key, falls=True)
-            self.sort(
-                [turned if each is held else each for each in self.sheet.sorting] if further else [turned]
-            )
-        else:
-            self.sort(others)
+        self.sort(self.sheet.turned(self.grid.columns[column].key, further))
 
     def sort(self, by: list[SortBy]) -> None:
         """Sort by these columns."""
@@ -341,26 +330,6 @@ class RecordsPage(QWidget):
     def can_change(self) -> bool:
         """Whether cells can be typed in."""
         return self._desk.can_change
-
-    def open_record(self) -> None:
-        """Ask for the form of the record under the cursor."""
-        if (record := self.table.current_record()) is not None:
-            self.record_requested.emit(record.id)
-
-    def ask_for_another(self) -> None:
-        """Ask for a new record from the passages of the one under the cursor."""
-        if (record := self.table.current_record()) is not None:
-            self.new_requested.emit(record)
-
-    def ask_to_merge(self) -> None:
-        """Ask of which record the one under the cursor is a duplicate."""
-        if (record := self.table.current_record()) is not None:
-            self.merge_requested.emit(record)
-
-    def ask_to_delete(self) -> None:
-        """Ask that the selected records be deleted."""
-        if records := self.table.chosen_records():
-            self.delete_requested.emit(records)
 
     # Evidence
 

@@ -108,6 +108,16 @@ class Sheet:
         found = [self.columns[key] for key in self.keys if key in self.columns]
         return found or [self.columns[key] for key in USUAL]
 
+    def turned(self, key: str, further: bool) -> list[SortBy]:
+        """How a column sorts when it is chosen again: rising, falling, not; `further` keeps the others."""
+        held = next((each for each in self.sorting if each.key == key), None)
+        rest = self.sorting if further else tuple(each for each in self.sorting if each is held)
+        if held is None:
+            return [*rest, SortBy(key)]
+        if held.falls:
+            return [each for each in rest if each is not held]
+        return [SortBy(key, falls=True) if each is held else each for each in rest]
+
     def sort(self, by: Sequence[SortBy]) -> None:
         """Sort by these columns from now on."""
         self.sorting = tuple(by)

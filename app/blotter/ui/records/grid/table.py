@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -24,10 +23,10 @@ from PySide6.QtWidgets import (
 
 from blotter.domain.record import Record
 from blotter.project.project import Project
-from blotter.ui import icons, theme
+from blotter.ui import theme
 from blotter.ui.language import tr
-from blotter.ui.records.grid.delegate import ROW, CellDelegate
-from blotter.ui.records.grid.model import Cell, GridModel, Index, heading_words
+from blotter.ui.records.grid.delegate import ROW, CellDelegate, paint_heading
+from blotter.ui.records.grid.model import Cell, GridModel, Index
 from blotter.ui.scale import px, row_height
 
 _LEAST_COLUMN = 44
@@ -328,24 +327,9 @@ class RecordsTable(QTableView):
         painter = QPainter(self.viewport())
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
         for row in range(max(first, 0), (last if last >= 0 else len(self.grid.rows) - 1) + 1):
-            if self.grid.heading_at(row) is not None:
-                self._paint_heading(painter, row)
-
-    def _paint_heading(self, painter: QPainter, row: int) -> None:
-        heading, palette = self.grid.heading_at(row), theme.current()
-        assert heading is not None
-        rect = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row) - 1)
-        is_here = self.currentIndex().row() == row
-        painter.fillRect(rect, palette.row_selected if is_here else palette.alt)
-        size = px(16)
-        sign = icons.icon("chevron-right" if heading.is_folded else "chevron-down")
-        sign.paint(painter, QRect(px(4), rect.top() + (rect.height() - size) // 2, size, size))
-        painter.setPen(palette.text)
-        painter.setFont(theme.interface_font(13, 600))
-        words = painter.fontMetrics().elidedText(
-            heading_words(heading), Qt.TextElideMode.ElideRight, rect.width() - px(32)
-        )
-        painter.drawText(rect.adjusted(px(24), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
-        if is_here and self.hasFocus():
-            painter.setPen(QPen(palette.focus, 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+            heading = self.grid.heading_at(row)
+            if heading is not None:
+                top, height = self.rowViewportPosition(row), self.rowHeight(row) - 1
+                rect = QRect(0, top, self.viewport().width(), height)
+                is_current = self.currentIndex().row() == row
+                paint_heading(painter, rect, heading, is_current, has_focus=self.hasFocus())
