@@ -173,7 +173,7 @@ def bare(record: Record) -> Record:
     return replace(record, quantities=plain, own=tuple(sorted(record.own)))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_what_is_shown_is_read_back(project: Project, data: st.DataObject) -> None:
     names = RecordNames(project)

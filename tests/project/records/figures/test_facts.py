@@ -18,8 +18,6 @@ from blotter.project.records.figures.axes import AXES, TABLE, offered
 from blotter.project.records.figures.facts import facts
 from blotter.project.records.rows import RecordNames
 
-ALL_CHARTS = {Chart.BARS, Chart.LINES, Chart.STACKED, Chart.MATRIX}
-
 
 @pytest.fixture(scope="module")
 def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factories
@@ -31,6 +31,7 @@ years = st.none() | st.tuples(st.integers(), st.integers())
 words = st.lists(st.text(max_size=4), max_size=3).map(tuple)
 
 
+@settings(max_examples=50, deadline=None)
 @given(
     st.builds(
         FigureAsked,
