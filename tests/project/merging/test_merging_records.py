@@ -29,7 +29,7 @@ from blotter.domain.study import CountryRegion, CountryTable, Release, region_id
 from blotter.project import codes, merging, segments, sources
 from blotter.project.merging import Decisions, Kind, MergePlan, Take
 from blotter.project.project import Project
-from blotter.project.records import making, renaming, schema
+from blotter.project.records import making, releasing, renaming, schema
 from states import assert_sound
 
 INTO, FROM = Decisions(otherwise=Take.INTO), Decisions(otherwise=Take.FROM)
@@ -108,6 +108,16 @@ def test_the_later_of_two_records_of_one_number_gets_the_next(pair: Pair, turned
         project.act_as("Ada")
         assert make(project)[0].number == "MM.005"
     assert merge(into, copy).edit is None
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_number_that_was_given_away_stays_with_its_record(pair: Pair, turned: bool) -> None:
+    here, there = pair
+    do(here, lambda p: make(p, note="older"))
+    do(there, lambda p: make(p, note="given away"), lambda p: releasing.make(p, "2026-1"))
+    into, copy = (there, here) if turned else (here, there)
+    merge(into, copy)
+    assert records(into) == {"MM.001": "", "MM.002": "given away", "MM.003": "older"}
 
 
 def test_three_copies_that_gave_one_number_come_to_three(pair: Pair, tmp_path: Path) -> None:

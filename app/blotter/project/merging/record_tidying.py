@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from blotter.domain.codebook import Code
 from blotter.domain.entity import derived_id
@@ -12,12 +13,12 @@ from blotter.domain.segment import Segment
 from blotter.project.merging import messages
 from blotter.project.merging.taking import Taking
 from blotter.project.merging.tidying import age, oldest
-from blotter.project.records import following, making, renaming
+from blotter.project.records import following, making, releasing, renaming
 from blotter.store import entities
 
 
 class RecordTidying:
-    """Settles by rule what neither side could know of the other's records; the older one keeps its number."""
+    """Settles by rule what neither side could know of the other's records."""
 
     def __init__(self, taking: Taking) -> None:
         self._taking, self._standing = taking, taking.standing
@@ -145,13 +146,22 @@ class RecordTidying:
     # Numbers
 
     def _number_apart(self) -> None:
-        """Of two records of one number the older keeps it; the other gets the next one, and is told."""
-        ages = oldest(self._standing)
-        taken: set[str] = set()
+        """Of records of one number the one given away keeps it, else the oldest; the others are told."""
+        ages, of_number = oldest(self._standing), dict[str, list[Record]]()
         for record in sorted(self._standing.all(Record).values(), key=lambda each: age(each, ages)):
-            if record.number in taken:
-                self._renumber(record)
-            taken.add(record.number)
+            of_number.setdefault(record.number, []).append(record)
+        shared = [each for each in of_number.values() if len(each) > 1]
+        given = self._given_away() if shared else frozenset()
+        later: list[Record] = []
+        for records in shared:
+            keeper = next((each for each in records if each.id in given), records[0])
+            later += (each for each in records if each is not keeper)
+        for record in sorted(later, key=lambda each: age(each, ages)):
+            self._renumber(record)
+
+    def _given_away(self) -> frozenset[str]:
+        """The records that a release of any side holds."""
+        return frozenset(chain.from_iterable(map(releasing.given_away, self._standing.projects)))
 
     def _renumber(self, record: Record) -> None:
         parts = number_parts(record.number)

@@ -18,9 +18,9 @@ def country_to_file(project: Project, record: Record) -> str:
     """
     parts = number_parts(record.number)
     prefix = prefix_of(record)
-    if not parts or parts[0] != NOWHERE or prefix == NOWHERE or releasing.holds(project, record):
+    if not parts or parts[0] != NOWHERE or prefix == NOWHERE:
         return ""
-    return prefix
+    return prefix if record.id not in releasing.given_away(project) else ""
 
 
 def file(project: Project, record: Record) -> Edit | None:

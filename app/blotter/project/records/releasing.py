@@ -1,13 +1,13 @@
 """Releases: the data set frozen as one package, with what has changed since the one before."""
 
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from blotter import __version__
 from blotter.domain.edit import Edit, Put
 from blotter.domain.entity import new_id, now
 from blotter.domain.names import checked_name, name_key, nearest
-from blotter.domain.record import Record
 from blotter.domain.source import original
 from blotter.domain.study import Release
 from blotter.domain.table import Column, ColumnKind, Table
@@ -65,10 +65,10 @@ def content(project: Project, release: Release) -> bytes:
     return project.kept_bytes(release.content)
 
 
-def holds(project: Project, record: Record) -> bool:
-    """Whether a record was given away in some release, under whatever number."""
-    packages = (content(project, each) for each in reversed(project.releases()))
-    return any(record.id in record_archives.records_in(each) for each in packages)
+def given_away(project: Project) -> frozenset[str]:
+    """The records (their ids) that some release holds, under whatever number."""
+    packages = (content(project, each) for each in project.releases())
+    return frozenset(chain.from_iterable(map(record_archives.records_in, packages)))
 
 
 def export(project: Project, release: Release, path: Path) -> None:
