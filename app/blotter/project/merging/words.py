@@ -102,9 +102,9 @@ class Words:
         match group.name:
             case "place":
                 return self.code(values[0]) if values[0] else Sentence(messages.THE_TOP)
-            case "code":
+            case "code" | "subtype":
                 return self.code(values[0])
-            case "ends":
+            case "ends" | "passage":
                 return f"{values[1]}:{values[2]} “{_short(values[3])}”"
             case "text" if len(values) == 2:
                 return str(values[0])
@@ -124,10 +124,6 @@ class Words:
             case "umbrella" | "belongs to":
                 name = self.record if group.name == "umbrella" else self.actor
                 return name(values[0]) if values[0] else Sentence(messages.NO_RECORD)
-            case "subtype":
-                return self.code(values[0])
-            case "passage":
-                return f"{values[1]}:{values[2]} “{_short(values[3])}”"
             case "actors":
                 return "; ".join(_told(self.actor(each.actor), each.role) for each in values[0])
             case "countries":

@@ -30,9 +30,7 @@ def merge(project: Project, keep: Record, other: Record, of_other: Collection[st
     evidence, moved, twins = _evidence_of_both(project, keep, other)
     moment, actor = now(), project.actor.id if project.actor else None
     stands_for = {each.id: twin.id for each in evidence for twin, _ in twins if twin.segment == each.segment}
-    brought = replace(other, quantities=_pointing(other.quantities, stands_for))
-    one = united(keep, brought, of_other, _told(project, keep, other))
-    one = replace(settled(replace(one, parent=_umbrella(project, keep, other))), modified=moment)
+    one = replace(_one_of_both(project, keep, other, of_other, stands_for), modified=moment)
     children = [
         each.id for each in project.records.values() if each.parent == other.id and each.id != keep.id
     ]
@@ -50,15 +48,6 @@ def merge(project: Project, keep: Record, other: Record, of_other: Collection[st
         tuple(each.id for each in instead),
         tuple(each.id for each in formers),
     )
-    former = FormerRecord(
-        id=other.id,
-        number=other.number,
-        fate=Gone.MERGED,
-        successor=keep.id,
-        kept=written(kept),
-        coder=actor,
-        at=moment,
-    )
     steps: list[Step] = [
         Put(one),
         *(Put(after) for _, after in twins),
@@ -69,9 +58,31 @@ def merge(project: Project, keep: Record, other: Record, of_other: Collection[st
         *map(Put, instead),
         *(Put(replace(each, successor=keep.id)) for each in formers),
         Remove(Record, other.id),
-        Put(former),
+        Put(_former(other, kept, actor, moment)),
     ]
     return project.edit(messages.RECORDS_MERGED, steps, number=keep.number, other=other.number)
+
+
+def _one_of_both(
+    project: Project, keep: Record, other: Record, of_other: Collection[str], stands_for: dict[str, str]
+) -> Record:
+    """The one with the values of both; `stands_for` says what is in place of the other's evidence, by id."""
+    brought = replace(other, quantities=_pointing(other.quantities, stands_for))
+    one = united(keep, brought, of_other, _told(project, keep, other))
+    return settled(replace(one, parent=_umbrella(project, keep, other)))
+
+
+def _former(other: Record, kept: Kept, coder: str | None, moment: str) -> FormerRecord:
+    """What the number of a merged record leads to from now on, with what it takes to have it back."""
+    return FormerRecord(
+        id=other.id,
+        number=other.number,
+        fate=Gone.MERGED,
+        successor=kept.after.id,
+        kept=written(kept),
+        coder=coder,
+        at=moment,
+    )
 
 
 def _evidence_of_both(

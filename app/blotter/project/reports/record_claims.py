@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from blotter.analysis.records.claims import Claim
 from blotter.domain.record import Record
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.progress import Progress, silent
@@ -13,6 +14,28 @@ from blotter.project.records.rows import BETWEEN, RecordNames, told_quantity
 from blotter.project.reports.selection import Selection, is_asked, query
 
 _NUMBER, _INTEGER = ColumnKind.NUMBER, ColumnKind.INTEGER
+
+_CLAIM_COLUMNS = (
+    Column("conflict", "Conflict", _INTEGER),
+    Column("contradict", "Contradict"),
+    Column("kind", "Kind"),
+    Column("subtype", "Subtype"),
+    Column("countries", "Countries"),
+    Column("measure", "Measure"),
+    Column("value", "Value"),
+    Column("low", "Low", _NUMBER),
+    Column("best", "Best", _NUMBER),
+    Column("high", "High", _NUMBER),
+    Column("unit", "Unit"),
+    Column("approximate", "Approximate"),
+    Column("as_of", "As of"),
+    Column("stage", "Stage"),
+    Column("claimant", "Claimed by"),
+    Column("source", "Document"),
+    Column("origin", "Origin"),
+    Column("record", "Record"),
+    Column("words", "Words", ColumnKind.QUOTE),
+)
 
 
 def duplicates(project: Project, selection: Selection, progress: Progress = silent) -> Table:
@@ -41,61 +64,42 @@ def duplicates(project: Project, selection: Selection, progress: Progress = sile
 
 def claims(project: Project, selection: Selection, progress: Progress = silent) -> Table:
     """Every quantity with several values: who says which, where, and as of when."""
-    columns = (
-        Column("conflict", "Conflict", _INTEGER),
-        Column("contradict", "Contradict"),
-        Column("kind", "Kind"),
-        Column("subtype", "Subtype"),
-        Column("countries", "Countries"),
-        Column("measure", "Measure"),
-        Column("value", "Value"),
-        Column("low", "Low", _NUMBER),
-        Column("best", "Best", _NUMBER),
-        Column("high", "High", _NUMBER),
-        Column("unit", "Unit"),
-        Column("approximate", "Approximate"),
-        Column("as_of", "As of"),
-        Column("stage", "Stage"),
-        Column("claimant", "Claimed by"),
-        Column("source", "Document"),
-        Column("origin", "Origin"),
-        Column("record", "Record"),
-        Column("words", "Words", ColumnKind.QUOTE),
-    )
     names, asked = RecordNames(project), _asked(project, selection)
-    rows: list[tuple[Cell, ...]] = []
-    number = 0
-    for conflict in records_claims.conflicting(project, progress):
-        if not any(each.record in asked for each in conflict.claims):
-            continue
-        number += 1
-        for claim in conflict.claims:
-            record, quantity = names.records[claim.record], claim.quantity
-            said = records_claims.told(project, record, quantity, project.evidence_of(record))
-            rows.append(
-                (
-                    number,
-                    "yes" if conflict.contradict else "no",
-                    claim.kind,
-                    claim.subtype,
-                    BETWEEN.join(names.countries(record)),
-                    quantity.measure,
-                    told_quantity(quantity),
-                    quantity.low,
-                    quantity.best,
-                    quantity.high,
-                    quantity.unit,
-                    "yes" if quantity.approximate else "no",
-                    said.as_of or record.date,
-                    quantity.stage,
-                    BETWEEN.join(said.claimants),
-                    BETWEEN.join(said.sources),
-                    BETWEEN.join(said.origins),
-                    record.number,
-                    quantity.words,
-                )
-            )
-    return Table("Conflicting claims", columns, rows)
+    conflicts = (
+        each
+        for each in records_claims.conflicting(project, progress)
+        if any(claim.record in asked for claim in each.claims)
+    )
+    rows = [
+        (number, "yes" if conflict.contradict else "no", *_claim_cells(project, claim, names))
+        for number, conflict in enumerate(conflicts, 1)
+        for claim in conflict.claims
+    ]
+    return Table("Conflicting claims", _CLAIM_COLUMNS, rows)
+
+
+def _claim_cells(project: Project, claim: Claim, names: RecordNames) -> tuple[Cell, ...]:
+    record, quantity = names.records[claim.record], claim.quantity
+    said = records_claims.told(project, record, quantity, project.evidence_of(record))
+    return (
+        claim.kind,
+        claim.subtype,
+        BETWEEN.join(names.countries(record)),
+        quantity.measure,
+        told_quantity(quantity),
+        quantity.low,
+        quantity.best,
+        quantity.high,
+        quantity.unit,
+        "yes" if quantity.approximate else "no",
+        said.as_of or record.date,
+        quantity.stage,
+        BETWEEN.join(said.claimants),
+        BETWEEN.join(said.sources),
+        BETWEEN.join(said.origins),
+        record.number,
+        quantity.words,
+    )
 
 
 def sums(project: Project, selection: Selection) -> Table:

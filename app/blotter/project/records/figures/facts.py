@@ -175,22 +175,14 @@ def _figure(
     for reason, lacking in shown.lacking.items():
         left_out[reason] = list(dict.fromkeys((*left_out.get(reason, ()), *lacking)))
     behind = [r for mark in shown.marks.values() for r in mark.records] or [s.record for s in shown.spans]
-    records = tuple(dict.fromkeys(behind))
-    drawn, places = set(records), Places(asked, names)
-    pairs = [
-        place.code
-        for each in found.records
-        if each.id in drawn
-        for place in places.of(each)
-        if place.code or asked.count is Count.PAIRS
-    ]
+    records = dict.fromkeys(behind)
+    drawn = [each for each in found.records if each.id in records]
+    counts = _counts(drawn, asked, names)
     not_shown = tuple(
         NotShown(telling.lack(reason, len(ids), _limit(asked, reason)), tuple(ids))
         for reason, ids in left_out.items()
     )
     values = [mark.value or 0 for mark in shown.marks.values()] if asked.chart is Chart.MAP else []
-    whose = sorted({names.coder(each) for each in found.records if each.id in drawn} - {""})
-    told = telling.Counts(len(records), len(pairs), len(set(filter(None, pairs))), tuple(whose))
     return RecordFigure(
         asked=asked,
         title=telling.title(asked, names),
@@ -205,14 +197,24 @@ def _figure(
         marks=shown.marks,
         spans=shown.spans,
         classes=classes(values, asked.scale, asked.steps),
-        records=records,
-        numbers={each.id: each.number for each in found.records if each.id in drawn},
-        pairs=told.pairs,
-        places=told.countries,
+        records=tuple(records),
+        numbers={each.id: each.number for each in drawn},
+        pairs=counts.pairs,
+        places=counts.countries,
         not_shown=not_shown,
-        told=tuple(telling.lines(project, asked, names, told, [each.why for each in not_shown])),
+        told=tuple(telling.lines(project, asked, names, counts, [each.why for each in not_shown])),
         empty="" if records else telling.empty(project, asked, names, [each.why for each in not_shown]),
     )
+
+
+def _counts(drawn: Sequence[Record], asked: FigureAsked, names: RecordNames) -> telling.Counts:
+    """How much a figure shows of the records that are drawn, and whose these are."""
+    places = Places(asked, names)
+    pairs = [
+        place.code for each in drawn for place in places.of(each) if place.code or asked.count is Count.PAIRS
+    ]
+    whose = sorted({names.coder(each) for each in drawn} - {""})
+    return telling.Counts(len(drawn), len(pairs), len(set(filter(None, pairs))), tuple(whose))
 
 
 def _limit(asked: FigureAsked, reason: str) -> int:

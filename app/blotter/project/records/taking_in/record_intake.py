@@ -17,7 +17,7 @@ from blotter.errors import BlotterError, NotFound, Refused
 from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 from blotter.project import messages as project_messages
-from blotter.project.records import making, messages, subtypes
+from blotter.project.records import following, making, messages, subtypes
 from blotter.project.records.taking_in.actors_in import IncomingActors
 from blotter.project.records.taking_in.beside import beside_steps
 from blotter.project.records.taking_in.ground import Ground
@@ -83,7 +83,7 @@ class RecordIntake:
                 report.created[kind] = report.created.get(kind, 0) + count
 
     def _take(self, row: RecordRow, file: str) -> None:
-        ground, report = self._ground, self._ground.report
+        report = self._ground.report
         kind = self._kind(row)
         subtype = self._subtype(row, kind)
         wanted = self._wanted(row, kind, subtype)
@@ -96,20 +96,7 @@ class RecordIntake:
             _role(piece.role)
         self._values.check_quantities(row)
         remarks: list[Sentence] = []
-        identity = self._numbers.identity(row)
-        record = Record(
-            id=identity,
-            number="",
-            kind=kind.id,
-            subtype=subtype,
-            coder=self._coder(row.coder, ground.coder.id),
-            reviewed_by=self._coder(row.reviewed_by, None),
-            reviewed=row.reviewed,
-            created=row.created or ground.moment,
-            modified=row.modified or row.created or ground.moment,
-            **self._values.of(row, remarks),
-        )
-        record = making.settled(record)
+        record = self._unnumbered(row, kind, subtype, remarks)
         # From here on nothing refuses the row: what it brings with it may be made.
         segments = [self._passages.segment(each) for each, _ in wanted]
         evidence = self._supporting(
@@ -124,6 +111,23 @@ class RecordIntake:
         report.count(report.taken, "records")
         for each in remarks:
             report.remark("noted", _where(file, row.where), record.number, each)
+
+    def _unnumbered(self, row: RecordRow, kind: RecordKind, subtype: str, remarks: list[Sentence]) -> Record:
+        """The record of a row; it gets its number once nothing can refuse it any more."""
+        ground = self._ground
+        record = Record(
+            id=self._numbers.identity(row),
+            number="",
+            kind=kind.id,
+            subtype=subtype,
+            coder=self._coder(row.coder, ground.coder.id),
+            reviewed_by=self._coder(row.reviewed_by, None),
+            reviewed=row.reviewed,
+            created=row.created or ground.moment,
+            modified=row.modified or row.created or ground.moment,
+            **self._values.of(row, remarks),
+        )
+        return making.settled(record)
 
     def _kind(self, row: RecordRow) -> RecordKind:
         schema = self._schema.schema
@@ -161,25 +165,17 @@ class RecordIntake:
     def _supporting(
         self, row: RecordRow, record: Record, pieces: list[tuple[Segment, EvidenceRow]]
     ) -> list[Evidence]:
-        """The evidence of a record; a segment that is told twice is one, with the fields of both."""
+        """The evidence of a record; a segment that is told twice is one, with what both say."""
         found: dict[str, Evidence] = {}
         vouching = any(piece.vouches for _, piece in pieces)
         for segment, piece in pieces:
             claims = piece.claim_sources
             if claims is None:
                 claims = row.claim_sources if piece.vouches or not vouching else ()
-            known = found.get(segment.id)
-            if known is not None:
-                found[segment.id] = replace(
-                    known,
-                    fields=_both(known.fields, piece.fields),
-                    claim_sources=_both(known.claim_sources, self._values.claim_sources(claims)),
-                )
-                continue
             made = making.evidence_from(
                 record, segment, self._coder(piece.coder, record.coder), record.created
             )
-            found[segment.id] = replace(
+            described = replace(
                 made,
                 id=piece.id if self._is_free(piece.id) else made.id,
                 fields=piece.fields,
@@ -189,6 +185,8 @@ class RecordIntake:
                 origins=row.origins if piece.origins is None else piece.origins,
                 created=piece.created or record.created,
             )
+            known = found.get(segment.id)
+            found[segment.id] = following.joined(known, described) if known is not None else described
         return list(found.values())
 
     def _is_free(self, identity: str) -> bool:
@@ -233,10 +231,6 @@ class RecordIntake:
             held = self._records.get(each) or self._ground.project.records.get(each)
             each = held.parent if held else None
         return False
-
-
-def _both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*one, *other)))
 
 
 def _role(word: str) -> Role:

@@ -57,6 +57,10 @@ class FigureHead(QWidget):
         self.side.setCheckable(True)
         self.side.setAutoRaise(True)
         self._how = (_named(tr("Count"), self.count), _named(tr("Several countries"), self.several))
+        self._lay_out(title)
+        self._connect()
+
+    def _lay_out(self, title: QLabel) -> None:
         line = FlowLayout(self, gap=10)
         line.setContentsMargins(12, 6, 12, 6)
         for widget in (
@@ -72,7 +76,6 @@ class FigureHead(QWidget):
         line.addWidget(self.side)
         line.add_at_end(self.data)
         line.addWidget(self.save)
-        self._connect()
 
     def _connect(self) -> None:
         self.count.currentIndexChanged.connect(self.changed)
