@@ -48,7 +48,7 @@ def assert_as_in_the_file(project: Project) -> None:
     assert project.record_count == len(fresh)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(DOING), min_size=4, max_size=25), st.integers(0, 10_000))
 def test_patching_comes_to_what_reading_anew_does(template: Path, doing: list[Operation], seed: int) -> None:
     chance = random.Random(seed)
