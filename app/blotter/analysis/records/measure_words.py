@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from blotter.analysis.records import date_mentions
 from blotter.analysis.records.dates import Bounds, bounds
-from blotter.analysis.records.number_words import COUNTED, CURRENCIES, TIMES, listed
+from blotter.analysis.records.number_words import COUNTED, TIMES, currencies, listed
 from blotter.domain.names import name_key
 
 _ALIKE = {
@@ -100,8 +100,8 @@ def is_total(measure: str) -> bool:
 def family(unit: str) -> str:
     """What stands for a unit: “officers” and “people” are persons, “€” is EUR."""
     words = [singular(word) for word in _words(unit)] or [unit.strip().lower()]
-    if unit.strip().lower() in _currencies():
-        return _currencies()[unit.strip().lower()]
+    if unit.strip().lower() in currencies():
+        return currencies()[unit.strip().lower()]
     for word in reversed(words):
         if word in _families():
             return _families()[word]
@@ -163,11 +163,6 @@ def _families() -> dict[str, str]:
             for word in listed(words):
                 found.setdefault(singular(name_key(word)), found.get(singular(name), name))
     return found
-
-
-@cache
-def _currencies() -> dict[str, str]:
-    return {name.lower(): code for code, names in CURRENCIES.items() for name in names.split(", ")}
 
 
 @cache

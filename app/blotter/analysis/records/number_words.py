@@ -1,5 +1,7 @@
 """Numbers in words, units and currencies, and how a text limits a number, in four languages."""
 
+from functools import cache
+
 
 def listed(words: str) -> list[str]:
     """The words of a line with spaces between them."""
@@ -198,3 +200,9 @@ STOP = frozenset(
     )
 )
 """Words at which the noun of a number has ended."""
+
+
+@cache
+def currencies() -> dict[str, str]:
+    """What currencies are called, each with its code."""
+    return {name.lower(): code for code, names in CURRENCIES.items() for name in names.split(", ")}

@@ -20,6 +20,7 @@ from blotter.analysis.records.number_words import (
     SCALES,
     STOP,
     TIMES,
+    currencies,
     listed,
 )
 from blotter.analysis.records.words import plain
@@ -196,10 +197,10 @@ def _unit(text: str, start: int, match: re.Match[str], limited: bool) -> _Unit |
         return _Unit(percent.end(), "share", "percent")
     money = (match["money"] or "").strip()
     if money:
-        return _Unit(start, "value", _currencies()[money.lower()])
+        return _Unit(start, "value", currencies()[money.lower()])
     currency = _money_pattern().match(text, start)
     if currency:
-        return _Unit(currency.end(), "value", _currencies()[currency[1].lower()])
+        return _Unit(currency.end(), "value", currencies()[currency[1].lower()])
     counter = _counters_pattern().match(text, start)
     if counter:
         return _with_known(counter[1], counter.end(), counter[1])
@@ -260,11 +261,6 @@ def _with_known(word: str, end: int, phrase: str) -> _Unit:
 def _known_units() -> dict[str, str]:
     tables = (TIMES, COUNTED)
     return {word: unit for table in tables for unit, words in table.items() for word in words.split()}
-
-
-@cache
-def _currencies() -> dict[str, str]:
-    return {name.lower(): code for code, names in CURRENCIES.items() for name in names.split(", ")}
 
 
 @cache
