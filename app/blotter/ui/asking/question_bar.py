@@ -6,8 +6,6 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSpinBox,
     QToolButton,
@@ -25,8 +23,8 @@ from blotter.ui.asking.words import COUNTS, ORIGINS, RELATION_MEANINGS, RELATION
 from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.language import tr
 from blotter.ui.scale import px
-from blotter.ui.style import set_role
 from blotter.ui.views.choice_box import Choice, ChoiceBox, code_choices
+from blotter.ui.views.named_field import named_field
 
 _WORDS = 150
 _BESIDE_PROMPT = 24
@@ -67,10 +65,10 @@ class QuestionBar(QWidget):
         self.rollup = QCheckBox(tr("Roll up"))
         self._fill()
         self._named: dict[str, QWidget] = {
-            "within": _named(tr("within"), self.within),
-            "count": _named(tr("Count"), self.count),
-            "origin": _named(tr("Made"), self.origin),
-            "source": _named(tr("Document"), self.source),
+            "within": named_field(tr("within"), self.within),
+            "count": named_field(tr("Count"), self.count),
+            "origin": named_field(tr("Made"), self.origin),
+            "source": named_field(tr("Document"), self.source),
         }
         self._lay_out()
         self._connect()
@@ -271,16 +269,3 @@ def _line(name: str) -> QLineEdit:
     needed = field.fontMetrics().horizontalAdvance(field.placeholderText()) + px(_BESIDE_PROMPT)
     field.setFixedWidth(max(px(_WORDS), needed))
     return field
-
-
-def _named(name: str, field: QWidget) -> QWidget:
-    pair = QWidget()
-    label = QLabel(name)
-    label.setBuddy(field)
-    set_role(label, "muted")
-    line = QHBoxLayout(pair)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(6)
-    line.addWidget(label)
-    line.addWidget(field)
-    return pair

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from blotter.domain.record_figure import Count, FigureAsked
 from blotter.domain.record_schema import RecordSchema
@@ -15,6 +15,7 @@ from blotter.ui.records.figures.words import COUNT_MEANINGS, COUNTS
 from blotter.ui.scale import px
 from blotter.ui.style import set_claim, set_role
 from blotter.ui.views.choice_box import Choice
+from blotter.ui.views.named_field import named_field
 
 _YEARS = re.compile(r"\s*(\d{4})\s*(?:[/–-]\s*(\d{4})\s*)?")
 _WIDTH, _BOX = 96, 220
@@ -56,7 +57,7 @@ class FigureHead(QWidget):
         self.side.setText(tr("Table and options"))
         self.side.setCheckable(True)
         self.side.setAutoRaise(True)
-        self._how = (_named(tr("Count"), self.count), _named(tr("Several countries"), self.several))
+        self._how = (named_field(tr("Count"), self.count), named_field(tr("Several countries"), self.several))
         self._lay_out(title)
         self._connect()
 
@@ -68,7 +69,7 @@ class FigureHead(QWidget):
             self.figures,
             self._how[0],
             self.kinds,
-            _named(tr("Years"), self.years),
+            named_field(tr("Years"), self.years),
             self._how[1],
             self.more,
         ):
@@ -159,16 +160,3 @@ def _box(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     return box
-
-
-def _named(name: str, field: QWidget) -> QWidget:
-    pair = QWidget()
-    label = QLabel(name)
-    label.setBuddy(field)
-    set_role(label, "muted")
-    line = QHBoxLayout(pair)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(6)
-    line.addWidget(label)
-    line.addWidget(field)
-    return pair
