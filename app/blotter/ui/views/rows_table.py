@@ -16,7 +16,7 @@ class RowsTable(QTableView):
     """Rows are chosen whole, and several at once; a ring round the current one says where the keyboard is.
 
     `filling` is the column that has the room which the others leave, `sorted_by` the one whose header says
-    at first how rows are sorted.
+    at first how rows are sorted; -1 where they cannot be.
     """
 
     row_clicked = Signal(int)
@@ -46,9 +46,9 @@ class RowsTable(QTableView):
         rows.setMinimumSectionSize(row_height(ROW))
         rows.setDefaultSectionSize(row_height(ROW))
         columns.setHighlightSections(False)
-        columns.setSectionsClickable(True)
+        columns.setSectionsClickable(sorted_by >= 0)
         columns.setSortIndicator(sorted_by, Qt.SortOrder.AscendingOrder)
-        columns.setSortIndicatorShown(True)
+        columns.setSortIndicatorShown(sorted_by >= 0)
         columns.setFixedHeight(row_height(ROW))
         columns.setMinimumSectionSize(px(_LEAST_COLUMN))
         columns.setSectionResizeMode(filling, QHeaderView.ResizeMode.Stretch)

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from blotter.domain.segment import Span
 from blotter.project.reports import Selection, report
 from blotter.ui.records.claims.page import ClaimsPage
 
@@ -18,13 +17,9 @@ class ClaimsControl(QObject):
     def __init__(self, work: "Workplace", page: ClaimsPage) -> None:
         super().__init__(page)
         self._work, self._page = work, page
-        page.passage_requested.connect(self._open_passage)
+        page.passage_requested.connect(work.open_passage)
         page.record_requested.connect(lambda identity: work.records.show_record(identity))
         page.export_requested.connect(self._export)
-
-    def _open_passage(self, source: str, span: object) -> None:
-        assert isinstance(span, Span)
-        self._work.open_passage(source, span)
 
     def _export(self) -> None:
         kind = self._page.kind.chosen()

@@ -120,8 +120,6 @@ class ClaimsTable(RowsTable):
         self.claims = ClaimsModel()
         super().__init__(self.claims, tr("Conflicting claims"), WORDS, -1, parent)
         self.claims.setParent(self)
-        self.horizontalHeader().setSortIndicatorShown(False)
-        self.horizontalHeader().setSectionsClickable(False)
         self.setSelectionMode(RowsTable.SelectionMode.SingleSelection)
         self.setItemDelegateForColumn(RANGE, RangeDelegate(self.claims, self))
         self.clicked.connect(self._clicked)

@@ -6,9 +6,10 @@ from html import escape
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
-from blotter.domain.record import Evidence, Record
+from blotter.domain.record import Record
 from blotter.domain.segment import Span
 from blotter.project.project import Project
+from blotter.project.records.rechecking import Looked, looked_at
 from blotter.ui import theme
 from blotter.ui.language import tr
 from blotter.ui.scale import px
@@ -48,24 +49,24 @@ class Quotes(QWidget):
             name = tr("Evidence of {coder}", coder=coder)
             side.setAccessibleName(name)
             title.setText(f"{name} · {record.number}" if record else name)
-            evidence = self._project.evidence_of(record) if record else []
+            passages = looked_at(self._project, record) if record else []
             nothing = tr("{coder} has no record of it.", coder=coder)
-            side.setHtml(self._html(evidence) if record else f"<p>{escape(nothing)}</p>")
+            side.setHtml(self._html(passages) if record else f"<p>{escape(nothing)}</p>")
 
-    def _html(self, evidence: Sequence[Evidence]) -> str:
-        return "".join(map(self._passage, evidence))
+    def _html(self, passages: Sequence[Looked]) -> str:
+        return "".join(map(self._passage, passages))
 
-    def _passage(self, each: Evidence) -> str:
-        source = self._project.sources.get(each.source)
-        place = len(self._places)
-        self._places.append((each.source, Span(each.start, each.end)))
+    def _passage(self, each: Looked) -> str:
+        source = self._project.sources.get(each.evidence.source)
+        place, (start, end) = len(self._places), each.span
+        self._places.append((each.evidence.source, each.span))
         name = escape(source.name if source else "")
-        vouching = escape("; ".join(each.claim_sources))
+        vouching = escape("; ".join(each.evidence.claim_sources))
         rest = f" · {vouching}" if vouching else ""
         font = theme.quote_font(13).family()
         return (
             f"<p style=\"margin:0 0 2px 0; font-family:'{escape(font)}'\">{escape(each.quote)}</p>"
-            f'<p style="margin:0 0 10px 0"><a href="{place}">{name} {each.start}–{each.end}</a>{rest}</p>'
+            f'<p style="margin:0 0 10px 0"><a href="{place}">{name} {start}–{end}</a>{rest}</p>'
         )
 
     def _go(self, link: QUrl) -> None:

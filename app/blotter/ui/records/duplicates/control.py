@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 
 from blotter.domain.edit import Edit
 from blotter.domain.record import Record
-from blotter.domain.segment import Span
 from blotter.project.records import duplicates, uniting
 from blotter.ui.language import tr
 from blotter.ui.records.duplicates.page import DuplicatesPage
@@ -21,12 +20,12 @@ class DuplicatesControl(QObject):
 
     def __init__(self, work: "Workplace", page: DuplicatesPage) -> None:
         super().__init__(page)
-        self._work, self._desk = work, work.desk
+        self._desk = work.desk
         page.merge_requested.connect(self._merge)
         page.different_requested.connect(self._find_different)
         page.separate_requested.connect(self._separate)
         page.record_requested.connect(lambda identity: work.records.show_record(identity))
-        page.passage_requested.connect(self._open_passage)
+        page.passage_requested.connect(work.open_passage)
 
     def _merge(self, keep: str, other: str, of_other: list[str]) -> None:
         project = self._desk.project
@@ -66,7 +65,3 @@ class DuplicatesControl(QObject):
             lambda: uniting.separate(project, number),
             tr("{number} is a record of its own again", number=number),
         )
-
-    def _open_passage(self, source: str, span: object) -> None:
-        assert isinstance(span, Span)
-        self._work.open_passage(source, span)

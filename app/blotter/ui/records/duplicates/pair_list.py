@@ -95,8 +95,6 @@ class PairList(RowsTable):
         self.work = PairModel(project)
         super().__init__(self.work, tr("Possible duplicates"), _REASONS, -1, parent)
         self.work.setParent(self)
-        self.horizontalHeader().setSortIndicatorShown(False)
-        self.horizontalHeader().setSectionsClickable(False)
         self.setSelectionMode(RowsTable.SelectionMode.SingleSelection)
 
     def current(self) -> Pair | None:

@@ -136,8 +136,6 @@ class SideBySide(RowsTable):
         self.fields.setParent(self)
         self.setSelectionBehavior(RowsTable.SelectionBehavior.SelectItems)
         self.setSelectionMode(RowsTable.SelectionMode.SingleSelection)
-        self.horizontalHeader().setSortIndicatorShown(False)
-        self.horizontalHeader().setSectionsClickable(False)
         self.setWordWrap(True)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.clicked.connect(lambda index: self._choose(index.row(), index.column()))

@@ -94,12 +94,10 @@ class ClickedRecords(QWidget):
         self.title.add(self._hint)
         self.all = self.title.add_tool("table", tr("Show these records as a table"), self._ask_for_grid)
         self.model = ClickedModel(self)
-        self.table = RowsTable(self.model, tr("Records behind the figure"), SUBTYPE, NUMBER, self)
+        self.table = RowsTable(self.model, tr("Records behind the figure"), SUBTYPE, -1, self)
         set_role(self.table, "roomy")
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()
-        header.setSortIndicatorShown(False)
-        header.setSectionsClickable(False)
         for number, width in _WIDTHS.items():
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(number, max(px(width), self.table.title_width(number)))

@@ -90,14 +90,12 @@ class GroupTable(RowsTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.groups = GroupModel()
-        super().__init__(self.groups, tr("The same numbers by group"), GROUP, GROUP, parent)
+        super().__init__(self.groups, tr("The same numbers by group"), GROUP, -1, parent)
         self.groups.setParent(self)
         set_role(self, "roomy")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setItemDelegateForColumn(BAR, _BarDelegate(self))
         header = self.horizontalHeader()
-        header.setSortIndicatorShown(False)
-        header.setSectionsClickable(False)
         for column, width in ((BAR, _BAR_WIDTH), (COUNT, _COUNT_WIDTH)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, px(width))

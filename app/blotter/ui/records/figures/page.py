@@ -14,12 +14,13 @@ from blotter.domain.edit import Changes
 from blotter.domain.record import Actor, Evidence, Record
 from blotter.domain.record_figure import FigureAsked, RecordFigure
 from blotter.domain.record_schema import RecordField, RecordKind
-from blotter.domain.segment import Coder, Segment, Span
+from blotter.domain.segment import Coder, Segment
 from blotter.domain.study import CountryRegion, CountryTable, SavedFigure, StudyFrame
 from blotter.errors import BlotterError
 from blotter.progress import Progress
 from blotter.project.records.figures import axes
 from blotter.project.records.figures.facts import facts
+from blotter.project.records.rechecking import looked_at
 from blotter.project.records.rows import RecordNames
 from blotter.ui import theme
 from blotter.ui.desk import Desk
@@ -272,14 +273,11 @@ class FiguresPage(FigureFrame):
 
     def _open_passage(self, identity: str) -> None:
         record = self._project.records.get(identity)
-        evidence = self._project.evidence_of(record) if record is not None else []
-        if not evidence:
+        looked = looked_at(self._project, record) if record is not None else []
+        if not looked:
             self.said.emit(tr("This record has no passage as evidence."))
             return
-        first = evidence[0]
-        there = self._project.segments_by_id([first.segment])
-        span = there[0].span if there else Span(first.start, first.end)
-        self.passage_requested.emit(there[0].source if there else first.source, span)
+        self.passage_requested.emit(looked[0].evidence.source, looked[0].span)
 
     def _ask_to_save(self, data: bool) -> None:
         if self.shown is not None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 from blotter.domain.edit import Edit
 from blotter.domain.entity import derived_id
 from blotter.domain.record import Record
-from blotter.domain.segment import Span
 from blotter.domain.table import Table
 from blotter.project.project import Project
 from blotter.project.records import editing, making, uniting
@@ -49,7 +48,7 @@ class GridControl(QObject):
             page.arrange(kept(work.desk.project))
             page.arranged.connect(self._keeping.start)
         page.record_requested.connect(self._open_record)
-        page.passage_requested.connect(self._open_passage)
+        page.passage_requested.connect(work.open_passage)
         page.text_requested.connect(work.show_text)
         page.delete_requested.connect(self._delete)
         page.new_requested.connect(self._make)
@@ -66,10 +65,6 @@ class GridControl(QObject):
         self._work.places.leave()
         among = [each.id for each in self._page.grid.records()]
         self._work.records.show_record(identity, among)
-
-    def _open_passage(self, source: str, span: object) -> None:
-        assert isinstance(span, Span)
-        self._work.open_passage(source, span)
 
     def _delete(self, records: object) -> None:
         assert isinstance(records, list)

@@ -1,14 +1,14 @@
 """PassagesList: the evidence of the record under the cursor, each with its quote; a click leads to it."""
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from blotter.domain.record import Evidence, Record, Role
-from blotter.domain.segment import Segment, Span
+from blotter.domain.record import Record, Role
 from blotter.project.project import Project
+from blotter.project.records.rechecking import Looked, State, looked_at
 from blotter.ui import style, theme
 from blotter.ui.language import later, listed, plural, tr
 from blotter.ui.models.titled_rows import TitledRows
@@ -27,19 +27,6 @@ _ROLES = {
 }
 
 
-class Passage(NamedTuple):
-    """A piece of evidence and its segment, None once that is gone."""
-
-    evidence: Evidence
-    segment: Segment | None
-
-    @property
-    def span(self) -> Span:
-        """Where it stands now, or stood when somebody last looked."""
-        held = self.segment or self.evidence
-        return Span(held.start, held.end)
-
-
 class PassagesModel(TitledRows):
     """The pieces in the order in which they were added."""
 
@@ -54,14 +41,12 @@ class PassagesModel(TitledRows):
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = project
-        self.passages: list[Passage] = []
+        self.passages: list[Looked] = []
 
     def show_record(self, record: Record | None) -> None:
         """Show the evidence of a record."""
         self.beginResetModel()
-        pieces = self._project.evidence_of(record) if record is not None else []
-        there = {each.id: each for each in self._project.segments_by_id([each.segment for each in pieces])}
-        self.passages = [Passage(each, there.get(each.segment)) for each in pieces]
+        self.passages = looked_at(self._project, record) if record is not None else []
         self.endResetModel()
 
     def size(self) -> int:
@@ -81,7 +66,7 @@ class PassagesModel(TitledRows):
             return theme.current().text if column == _QUOTE else theme.current().muted
         return None
 
-    def _words(self, passage: Passage, column: int) -> str:
+    def _words(self, passage: Looked, column: int) -> str:
         evidence = passage.evidence
         if column == _QUOTE:
             return self._quote(passage)
@@ -104,11 +89,11 @@ class PassagesModel(TitledRows):
         coder = self._project.coders.get(evidence.coder or "")
         return coder.name if coder is not None else ""
 
-    def _quote(self, passage: Passage) -> str:
+    def _quote(self, passage: Looked) -> str:
         quote = " ".join(passage.evidence.quote.split())
-        if passage.segment is None:
+        if passage.state is State.UNCODED:
             return tr("{quote} (not coded any more)", quote=quote)
-        if passage.segment.quote != passage.evidence.quote:
+        if passage.state is State.CHANGED:
             return tr("{quote} (changed since)", quote=quote)
         return quote
 
@@ -127,8 +112,6 @@ class PassagesList(QWidget):
         style.set_role(self.title, "title")
         self.title.setContentsMargins(12, 4, 12, 4)
         self.table = RowsTable(self.model, tr("Passages of the record"), _QUOTE, -1, self)
-        self.table.horizontalHeader().setSortIndicatorShown(False)
-        self.table.horizontalHeader().setSectionsClickable(False)
         self.table.row_clicked.connect(self._open)
         self.table.activated.connect(lambda index: self._open(index.row()))
         column_of_both = QVBoxLayout(self)
