@@ -3,15 +3,14 @@
 from collections.abc import Collection
 
 from blotter.analysis.records.claims import Claim
-from blotter.domain.record import Record
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.progress import Progress, silent
 from blotter.project.project import Project
+from blotter.project.records import choosing
 from blotter.project.records import claims as records_claims
 from blotter.project.records import duplicates as records_duplicates
-from blotter.project.records import schema
 from blotter.project.records.rows import BETWEEN, RecordNames, told_quantity
-from blotter.project.reports.selection import Selection, is_asked, query
+from blotter.project.reports.selection import Selection
 
 _NUMBER, _INTEGER = ColumnKind.NUMBER, ColumnKind.INTEGER
 
@@ -50,7 +49,8 @@ def duplicates(project: Project, selection: Selection, progress: Progress = sile
         Column("date_other", "Date of the other"),
         Column("reasons", "Reasons"),
     )
-    names, asked = RecordNames(project), _asked(project, selection)
+    names = RecordNames(project)
+    asked = _asked(project, selection, names)
     rows: list[tuple[Cell, ...]] = []
     for pair in records_duplicates.proposed_pairs(project, selection.duplicates, progress):
         one, other = names.records[pair.one], names.records[pair.other]
@@ -64,7 +64,8 @@ def duplicates(project: Project, selection: Selection, progress: Progress = sile
 
 def claims(project: Project, selection: Selection, progress: Progress = silent) -> Table:
     """Every quantity with several values: who says which, where, and as of when."""
-    names, asked = RecordNames(project), _asked(project, selection)
+    names = RecordNames(project)
+    asked = _asked(project, selection, names)
     conflicts = (
         each
         for each in records_claims.conflicting(project, progress)
@@ -115,7 +116,8 @@ def sums(project: Project, selection: Selection) -> Table:
         Column("unit", "Unit"),
         Column("marked", "Marked as parts"),
     )
-    names, asked = RecordNames(project), _asked(project, selection)
+    names = RecordNames(project)
+    asked = _asked(project, selection, names)
     rows: list[tuple[Cell, ...]] = []
     for each in records_claims.not_adding_up(project):
         if each.record in asked:
@@ -137,17 +139,6 @@ def sums(project: Project, selection: Selection) -> Table:
     return Table("Sums that do not add up", columns, rows)
 
 
-def _asked(project: Project, selection: Selection) -> Collection[str]:
+def _asked(project: Project, selection: Selection, names: RecordNames) -> Collection[str]:
     """The records (ids) that a report is about."""
-    asked, facts = query(project, selection), project.evidence_facts()
-    kinds = {schema.kind(project, each).id for each in selection.kinds}
-
-    def is_meant(record: Record) -> bool:
-        documents = facts[record.id].sources if record.id in facts else set[str]()
-        return (
-            (not kinds or record.kind in kinds)
-            and is_asked(record.coder, asked.coders)
-            and (asked.sources is None or not asked.sources.isdisjoint(documents))
-        )
-
-    return {each.id for each in project.records.values() if is_meant(each)}
+    return {each.id for each in choosing.chosen(project, selection, names)}
