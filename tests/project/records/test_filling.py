@@ -1,10 +1,10 @@
-"""Fields are filled and left blank one by one; a record that is filed nowhere gets a country's number."""
+"""Fields are filled and left blank one by one."""
 
 import factories
 from blotter.domain.edit import Put
-from blotter.domain.record import Blank, Gone, Involved, Part, Record
+from blotter.domain.record import Blank, Part, Record
 from blotter.project.project import Project
-from blotter.project.records import filing, filling, making, releasing, schema
+from blotter.project.records import filling, making, schema
 
 
 def made(project: Project, **values: object) -> Record:
@@ -60,37 +60,3 @@ def test_what_is_no_date_is_told(project: Project) -> None:
     problem = filling.date_problem("last spring")
     assert problem is not None
     assert "last spring" in str(problem)
-
-
-def test_a_record_is_filed_once_and_its_old_number_leads_to_it(project: Project) -> None:
-    record = made(project)
-    assert (record.number, filing.file(project, record)) == ("XX.001", None)
-    project.apply(making.change(project, record, countries=(Involved("VA", "venue"), Involved("MM"))))
-    record = project.record("XX.001")
-    assert filing.country_to_file(project, record) == "MM"
-    project.apply(filing.file(project, record))
-    filed = project.record("XX.001")
-    assert (filed.number, filed.id) == ("MM.001", record.id)
-    assert [each.fate for each in project.former_records()] == [Gone.RENUMBERED]
-    assert filing.file(project, filed) is None
-    project.undo()
-    assert project.record("XX.001").number == "XX.001"
-
-
-def test_a_record_that_was_given_away_keeps_its_number(project: Project) -> None:
-    record = made(project)
-    project.apply(releasing.make(project, "2026-1")[1])
-    project.apply(making.change(project, record, countries=(Involved("MM"),)))
-    record = project.record("XX.001")
-    assert (filing.country_to_file(project, record), filing.file(project, record)) == ("", None)
-    later = made(project)
-    project.apply(making.change(project, later, countries=(Involved("MM"),)))
-    later = project.record(later.number)
-    assert filing.country_to_file(project, later) == "MM"
-
-
-def test_a_record_is_filed_when_it_is_made_where_the_country_is_known(project: Project) -> None:
-    segments = list(project.retrieve())[:1]
-    record, edit = making.make(project, schema.kind(project, "training"), segments, filed="LA")
-    project.apply(edit)
-    assert (record.number, record.countries) == ("LA.001", ())
