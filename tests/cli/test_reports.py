@@ -69,7 +69,6 @@ def settled(run: Run, coded: Path) -> Path:
 def add_records(run: Run, study: Path) -> None:
     """Two coders' records of one course, another that may be the same, and one that lacks its country."""
     boats = "boats: 10 boats; wooden boats: 3 boats, part of #1"
-    officers = "officers: 20 persons; officers: 30 persons, instead of #1"
     for coder, code, span, values in (
         (
             "Ada",
