@@ -40,6 +40,9 @@ CHECKS = {"ruff": ("ruff", "check"), "mypy": ("mypy",), "pytest": ("pytest",)}
 MEMORY = Path("/dev/shm")
 ROOM_FOR_TESTS = 4_000_000_000
 
+# Each process takes memory of its own, and opens windows.
+MOST_PROCESSES = 4
+
 # Debian's names of the system libraries that Qt's wheels do not bring along.
 QT_PACKAGES = ("libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libglib2.0-0", "libxkbcommon0")
 X11_PACKAGES = ("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxkbcommon-x11-0")
@@ -104,10 +107,17 @@ def test(arguments: Sequence[str]) -> int:
     failed = []
     for name, command in CHECKS.items():
         say(f"--- {name}")
-        if call(PYTHON, "-m", *command, *(arguments if name == "pytest" else ())):
+        if call(PYTHON, "-m", *command, *(spread(arguments, os.cpu_count()) if name == "pytest" else ())):
             failed.append(name)
     say(verdict(failed))
     return 1 if failed else 0
+
+
+def spread(arguments: Sequence[str], processors: int | None) -> Sequence[str]:
+    """What pytest is given: the whole suite is spread over a few processors, a part as it was asked for."""
+    if arguments or (processors or 1) < 2:
+        return arguments
+    return ("-n", str(min(processors or 1, MOST_PROCESSES)), "--dist", "loadfile")
 
 
 def has_room(folder: Path) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from record_poses import POSES
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 
@@ -27,6 +29,8 @@ def main() -> None:
         _draw(project, "palette", "light", (1280, 800), _palette)
         _draw(project, "comparison", "light", (1280, 800), _comparison)
         _draw(project, "side-by-side", "light", (1600, 900), _side_by_side)
+        for name, scheme, size, pose in POSES:
+            _draw(project, name, scheme, size, pose)
         settled = Path(shutil.copyfile(project, Path(folder) / "settled.blotter"))
         _draw(settled, "settling", "light", (1280, 800), _settling)
         _draw(settled, "outcome", "dark", (1280, 800), _outcome)

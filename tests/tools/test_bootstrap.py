@@ -357,3 +357,19 @@ def test_last_lines_and_status_of_a_quiet_command(
     status, lines = bootstrap.quietly([sys.executable, "-u", "-c", code], echo="line 3")
     assert (status, lines[-1], len(lines)) == (1, "gone", 15)
     assert capsys.readouterr().out == "line 3\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "processors", "given"),
+    [
+        ((), 2, ("-n", "2", "--dist", "loadfile")),
+        ((), 16, ("-n", "4", "--dist", "loadfile")),
+        ((), 1, ()),
+        ((), None, ()),
+        (("-k", "codebook"), 8, ("-k", "codebook")),
+    ],
+)
+def test_the_whole_suite_is_spread_over_a_few_processors(
+    bootstrap: ModuleType, arguments: tuple[str, ...], processors: int | None, given: tuple[str, ...]
+) -> None:
+    assert tuple(bootstrap.spread(arguments, processors)) == given
