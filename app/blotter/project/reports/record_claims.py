@@ -64,14 +64,16 @@ def claims(project: Project, selection: Selection, progress: Progress = silent) 
     )
     names, asked = RecordNames(project), _asked(project, selection)
     rows: list[tuple[Cell, ...]] = []
-    number = 0
-    for conflict in records_claims.conflicting(project, progress):
-        if not any(each.record in asked for each in conflict.claims):
-            continue
-        number += 1
+    conflicts = [
+        conflict
+        for conflict in records_claims.conflicting(project, progress)
+        if any(each.record in asked for each in conflict.claims)
+    ]
+    pieces = project.evidence_of_many({claim.record for each in conflicts for claim in each.claims})
+    for number, conflict in enumerate(conflicts, 1):
         for claim in conflict.claims:
             record, quantity = names.records[claim.record], claim.quantity
-            said = records_claims.told(project, record, quantity, project.evidence_of(record))
+            said = records_claims.told(project, record, quantity, pieces.get(record.id, ()))
             rows.append(
                 (
                     number,
