@@ -137,7 +137,7 @@ class ClaimsPage(QWidget):
         def work(progress: Progress) -> _Found:
             return _Found(claims.conflicting(project, progress), claims.not_adding_up(project))
 
-        is_quick = len(project.records) <= QUICK
+        is_quick = project.record_count <= QUICK
         self._finding.ask(work if is_quick else unhurried(work), is_quick)
 
     # What is shown
