@@ -21,4 +21,4 @@ def guarded(text: str) -> str:
 
 def unguarded(cell: str) -> str:
     """The text that was guarded; the inverse of `guarded`."""
-    return cell[1:] if _GUARDED.match(cell) else cell
+    return cell[1:] if cell[:1] == "'" and _GUARDED.match(cell) else cell

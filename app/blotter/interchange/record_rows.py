@@ -76,7 +76,7 @@ def _row(values: Values, where: str) -> RecordRow:
     return RecordRow(
         where=where,
         number=words(values, "id"),
-        words={key: words(values, key) for key in WORDS if words(values, key)},
+        words={key: word for key in WORDS if (word := words(values, key))},
         cells={
             key: text
             for key in ("countries", "actors", "quantities", "statuses")
@@ -93,7 +93,7 @@ def _row(values: Values, where: str) -> RecordRow:
         claim_sources=tuple(map(_without_other, claims)),
         origins=origins,
         own=_lists(values, "own"),
-        unknown={key: words(values, key) for key in values if key not in _KNOWN and words(values, key)},
+        unknown={key: word for key in values if key not in _KNOWN and (word := words(values, key))},
         blanks={key: str(why) for key, why in _mapping(values, "blanks").items()},
         counted=words(values, "counted"),
         alternatives=tuple(_each(values, "alternatives", _alternative)),
@@ -105,7 +105,8 @@ def _row(values: Values, where: str) -> RecordRow:
 def words(values: Values, key: str) -> str:
     """A value as words; a day without its hours; Refused for a list."""
     value = values.get(key)
-    if value is None:
+    # Of millions of cells most are empty.
+    if value is None or value == "":
         return ""
     if isinstance(value, str):
         return (value if value.isprintable() else normalised(value)[0]).strip()
@@ -135,6 +136,8 @@ def number(value: object, key: str) -> Number | None:
     if isinstance(value, str):
         plain = value.strip().replace(",", "")
         try:
+            if plain.isdecimal():
+                return int(plain)
             return float(plain) if any(each in plain for each in ".eE") else int(plain)
         except ValueError:
             raise Refused(messages.ROW_NO_NUMBER, column=key, value=value[:80]) from None
@@ -273,10 +276,11 @@ def _piece(value: object, key: str) -> EvidenceRow:
     start, end = position(told, "start"), position(told, "end")
     if start is not None and end is not None and start >= end:
         raise Refused(messages.ROW_BAD_SPAN, start=start, end=end)
-    if not words(told, "source"):
+    source = words(told, "source")
+    if not source:
         raise Refused(messages.ROW_LACKS, column="source")
     return EvidenceRow(
-        source=words(told, "source"),
+        source=source,
         start=start,
         end=end,
         text=str(told.get("text") or ""),

@@ -76,6 +76,10 @@ class RecordHoldings(Holdings):
         """The evidence of a record, as it was added."""
         return record_facts.evidence_of(self._database.read(), record.id)
 
+    def evidence_of_many(self, records: Iterable[str]) -> dict[str, list[Evidence]]:
+        """The evidence of records (by id) as it was added, by the record's id; without any: left out."""
+        return record_facts.evidence_of_many(self._database.read(), records)
+
     def evidence_on(self, segments: Iterable[str]) -> list[Evidence]:
         """The evidence that these segments (by id) are."""
         return list(record_facts.evidence_on(self._database.read(), segments))
@@ -87,6 +91,10 @@ class RecordHoldings(Holdings):
     def evidence_places(self) -> Iterator[EvidencePlace]:
         """Where all evidence stands, as it was added."""
         return record_facts.evidence_places(self._database.read())
+
+    def evidence_sources(self) -> dict[str, str]:
+        """The document (by id) of each piece of evidence, by its id."""
+        return record_facts.evidence_sources(self._database.read())
 
     def evidence_facts(self) -> Mapping[str, EvidenceFact]:
         """What can be said in short of each record's evidence, by the record's id."""

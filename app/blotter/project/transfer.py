@@ -24,6 +24,7 @@ from blotter.project.intake import Intake, Rows
 from blotter.project.project import Project
 from blotter.project.records import choosing, exporting
 from blotter.project.reports import Selection
+from blotter.store.columns import uncollected
 
 PRINTED_CODEBOOK = "codebook-pdf"
 
@@ -71,7 +72,9 @@ def import_files(
     for file in counted(list(files), progress, every=1):
         try:
             row = formats.chosen(file.path, file.format_id)
-            _take(intake, file, row)
+            # A file may hold tens of thousands of records, each of them many rows.
+            with uncollected():
+                _take(intake, file, row)
             taken.append((file.path, row))
         except BlotterError as error:
             intake.report.refuse(str(file.path), file.path.name, error.sentence)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from blotter.domain.record import Evidence
 from blotter.store.columns import uncollected
 from blotter.store.connection import Connection
-from blotter.store.entities import select
+from blotter.store.entities import select, select_many
 
 _Row = tuple[bytes, bytes, str, bytes, str, str]
 """Evidence as its table holds it: record, its own id, piece, source, claim sources and origins (in JSON)."""
@@ -170,9 +170,25 @@ def evidence_places(connection: Connection) -> Iterator[EvidencePlace]:
         yield EvidencePlace(identity.hex(), record.hex(), _named(source), start, end)
 
 
+def evidence_sources(connection: Connection) -> dict[str, str]:
+    """The document of each piece of evidence, by id."""
+    rows = connection.execute("SELECT id, source FROM evidence")
+    return {identity.hex(): _named(source) for identity, source in rows}
+
+
 def evidence_of(connection: Connection, record: str) -> list[Evidence]:
     """The evidence of a record, as it was added."""
     return list(select(connection, Evidence, "WHERE record = ? ORDER BY id", (bytes.fromhex(record),)))
+
+
+def evidence_of_many(connection: Connection, records: Iterable[str]) -> dict[str, list[Evidence]]:
+    """`evidence_of` many records, by the record; without any: left out."""
+    found: dict[str, list[Evidence]] = {}
+    for some in _some(records):
+        where = f"WHERE record IN ({_places(some)}) ORDER BY id"
+        for each in select_many(connection, Evidence, where, some):
+            found.setdefault(each.record, []).append(each)
+    return found
 
 
 def evidence_in(connection: Connection, source: str) -> list[Evidence]:

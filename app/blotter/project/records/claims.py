@@ -35,7 +35,7 @@ def conflicting(project: Project, progress: Progress = silent) -> list[Conflict]
 def claims_of(project: Project) -> list[Claim]:
     """Every quantity of every record that tells a number, by the record's number."""
     names = RecordNames(project)
-    documents = {each.id: each.source for each in project.evidence_places()}
+    documents = project.evidence_sources()
     found = []
     for record in sorted(names.records.values(), key=by_number):
         for quantity in record.quantities:
@@ -62,7 +62,7 @@ def _claim(record: Record, quantity: Quantity, names: RecordNames, documents: di
 
 def not_adding_up(project: Project) -> list[Sum]:
     """The sums of all records that do not add up, by the record's number."""
-    documents = {each.id: each.source for each in project.evidence_places()}
+    documents = project.evidence_sources()
     return sums(
         (record.id, record.quantities, [documents.get(each.evidence, "") for each in record.quantities])
         for record in sorted(project.records.values(), key=by_number)

@@ -1,8 +1,9 @@
 """The reports of records that may be one, of figures that conflict, and of sums that do not add up."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from blotter.analysis.records.claims import Claim
+from blotter.domain.record import Evidence
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.progress import Progress, silent
 from blotter.project.project import Project
@@ -66,22 +67,29 @@ def claims(project: Project, selection: Selection, progress: Progress = silent) 
     """Every quantity with several values: who says which, where, and as of when."""
     names = RecordNames(project)
     asked = _asked(project, selection, names)
-    conflicts = (
+    conflicts = [
         each
         for each in records_claims.conflicting(project, progress)
         if any(claim.record in asked for claim in each.claims)
-    )
+    ]
+    pieces = project.evidence_of_many({claim.record for each in conflicts for claim in each.claims})
     rows = [
-        (number, "yes" if conflict.contradict else "no", *_claim_cells(project, claim, names))
+        (
+            number,
+            "yes" if conflict.contradict else "no",
+            *_claim_cells(project, claim, names, pieces.get(claim.record, ())),
+        )
         for number, conflict in enumerate(conflicts, 1)
         for claim in conflict.claims
     ]
     return Table("Conflicting claims", _CLAIM_COLUMNS, rows)
 
 
-def _claim_cells(project: Project, claim: Claim, names: RecordNames) -> tuple[Cell, ...]:
+def _claim_cells(
+    project: Project, claim: Claim, names: RecordNames, pieces: Sequence[Evidence]
+) -> tuple[Cell, ...]:
     record, quantity = names.records[claim.record], claim.quantity
-    said = records_claims.told(project, record, quantity, project.evidence_of(record))
+    said = records_claims.told(project, record, quantity, pieces)
     return (
         claim.kind,
         claim.subtype,

@@ -1,6 +1,8 @@
 """What a figure of records shows: counted, in order, with its title and the lines below it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from blotter.analysis.records.figure_classes import classes
 from blotter.analysis.records.figure_tally import Share, tally
@@ -126,10 +128,19 @@ def _largest(keys: tuple[str, ...], totals: Mapping[str, float], most: int) -> t
     return tuple(key for key in keys if key in kept)
 
 
+class _Dated(NamedTuple):
+    """A record where it is drawn on a timeline."""
+
+    record: Record
+    row: str
+    earliest: str
+    latest: str
+
+
 def _timeline(found: Chosen, asked: FigureAsked, names: RecordNames) -> Shown:
     """Every record as a line from its first to its last day, in groups."""
     rows, places = axis(asked.rows, names, asked), Places(asked, names)
-    spans: list[Span] = []
+    dated: list[_Dated] = []
     lacking: dict[str, list[str]] = {}
     for item, record in zip(
         items(found.records, asked, places, rows, None, silent), found.records, strict=True
@@ -140,18 +151,30 @@ def _timeline(found: Chosen, asked: FigureAsked, names: RecordNames) -> Shown:
             lacking.setdefault(reason, []).append(record.id)
             continue
         row = next(share.key for place in item.places for share in place.rows if share.key)
-        spans.append(Span(record.id, record.number, _gist(record, names), row, earliest, latest))
-    totals: dict[str, float] = {}
-    for span in spans:
-        totals[span.row] = totals.get(span.row, 0) + 1
-    order = _ordered(rows, totals, asked, by_value=False)
+        dated.append(_Dated(record, row, earliest, latest))
+    order = _ordered(rows, Counter(each.row for each in dated), asked, by_value=False)
     place = {row: number for number, row in enumerate(order)}
-    spans.sort(
-        key=lambda span: (place[span.row], span.earliest or span.latest, span.latest or "9", span.number)
+    dated.sort(
+        key=lambda each: (
+            place[each.row],
+            each.earliest or each.latest,
+            each.latest or "9",
+            each.record.number,
+        )
     )
-    if len(spans) > MOST_SPANS:
-        lacking[LATER] = [span.record for span in spans[MOST_SPANS:]]
-        spans = spans[:MOST_SPANS]
+    if len(dated) > MOST_SPANS:
+        lacking[LATER] = [each.record.id for each in dated[MOST_SPANS:]]
+    spans = [
+        Span(
+            each.record.id,
+            each.record.number,
+            _gist(each.record, names),
+            each.row,
+            each.earliest,
+            each.latest,
+        )
+        for each in dated[:MOST_SPANS]
+    ]
     kept = {span.row for span in spans}
     return Shown(
         tuple(row for row in order if row in kept), ("",), {}, lacking, rows.labels, spans=tuple(spans)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from blotter.analysis.records.claims import Conflict
 from blotter.analysis.records.sums import Sum
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Changes
@@ -15,6 +14,7 @@ from blotter.domain.record_schema import RecordField, RecordKind
 from blotter.domain.segment import Coder
 from blotter.domain.source import Source
 from blotter.progress import Progress
+from blotter.project.project import Project
 from blotter.project.records import claims
 from blotter.ui import style
 from blotter.ui.comparison.flow import FlowLayout
@@ -22,7 +22,7 @@ from blotter.ui.comparison.notice import Empty
 from blotter.ui.desk import Desk
 from blotter.ui.language import in_a_row, later, later_plural, plural, tr
 from blotter.ui.records.claims.table import ClaimsTable
-from blotter.ui.records.claims.told import conflict_lines, sum_lines
+from blotter.ui.records.claims.told import Line, conflict_lines, sum_lines
 from blotter.ui.tasks import Latest, TaskRunner, unhurried
 from blotter.ui.views.choice_box import Choice, ChoiceBox
 from blotter.ui.views.progress_strip import ProgressStrip
@@ -37,9 +37,36 @@ _NOTHING = later("No quantity of these records has several values, and every sum
 _NONE_HERE = later("Nothing that contradicts itself. *Show all*")
 
 
+class _Group(NamedTuple):
+    """A quantity with several values, or a sum: the kind of its record, and the rows that tell of it."""
+
+    kind: str
+    contradicts: bool
+    lines: list[Line]
+
+
 class _Found(NamedTuple):
-    conflicts: list[Conflict]
-    sums: list[Sum]
+    conflicts: list[_Group]
+    sums: list[_Group]
+
+
+def _found(project: Project, progress: Progress) -> _Found:
+    """The rows are made on the thread that finds them: there may be tens of thousands."""
+    conflicts = [
+        _Group(each.claims[0].kind, each.contradict, conflict_lines(project, each))
+        for each in claims.conflicting(project, progress)
+    ]
+    sums = [
+        _Group(_kind_of(project, each), True, sum_lines(project, each))
+        for each in claims.not_adding_up(project)
+    ]
+    return _Found(conflicts, sums)
+
+
+def _kind_of(project: Project, each: Sum) -> str:
+    record = project.records.get(each.record)
+    kind = project.record_schema.kinds.get(record.kind) if record else None
+    return kind.name if kind else ""
 
 
 class ClaimsPage(RenewedPage):
@@ -115,38 +142,28 @@ class ClaimsPage(RenewedPage):
         project = self._project
 
         def work(progress: Progress) -> _Found:
-            return _Found(claims.conflicting(project, progress), claims.not_adding_up(project))
+            return _found(project, progress)
 
-        is_quick = len(project.records) <= QUICK
+        is_quick = project.record_count <= QUICK
         self._finding.ask(work if is_quick else unhurried(work), is_quick)
 
     # What is shown
 
-    def _take(self, found: "_Found") -> None:
+    def _take(self, found: _Found) -> None:
         self._found = found
-        schema = self._project.record_schema
-        names = {claim.kind for each in found.conflicts for claim in each.claims}
-        names |= {
-            schema.kinds[record.kind].name
-            for each in found.sums
-            if (record := self._project.records.get(each.record)) and record.kind in schema.kinds
-        }
-        self.kind.offer(
-            [Choice(each.name, each.name) for each in schema.kinds.values() if each.name in names]
-        )
+        kinds = self._project.record_schema.kinds.values()
+        names = {each.kind for each in (*found.conflicts, *found.sums)}
+        self.kind.offer([Choice(each.name, each.name) for each in kinds if each.name in names])
         self._show_list()
         self.shown.emit()
 
     def _show_list(self) -> None:
         kind, only = self.kind.chosen(), self.contradicting.isChecked()
-        conflicts = [
-            each
-            for each in self._found.conflicts
-            if (not kind or each.claims[0].kind == kind) and (each.contradict or not only)
-        ]
-        sums = [each for each in self._found.sums if not kind or self._kind_of(each) == kind]
-        lines = [each for found in conflicts for each in conflict_lines(self._project, found)]
-        lines += [each for found in sums for each in sum_lines(self._project, found)]
+        conflicts, sums = (
+            [each for each in found if (not kind or each.kind == kind) and (each.contradicts or not only)]
+            for found in self._found
+        )
+        lines = [line for each in (*conflicts, *sums) for line in each.lines]
         told = [plural(*_CONFLICTS, len(conflicts))] if conflicts else []
         told += [plural(*_SUMS, len(sums))] if sums else []
         self.told.setText(in_a_row(told))
@@ -159,8 +176,3 @@ class ClaimsPage(RenewedPage):
         else:
             self.nothing.note.say(tr(_NONE_HERE if only else _NOTHING))
             self._pages.setCurrentWidget(self.nothing)
-
-    def _kind_of(self, each: Sum) -> str:
-        record = self._project.records.get(each.record)
-        kind = self._project.record_schema.kinds.get(record.kind) if record else None
-        return kind.name if kind else ""

@@ -53,7 +53,7 @@ class ClaimsModel(TitledRows):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if index.isValid() and self.lines[index.row()].heading:
+        if index.isValid() and self.lines[index.row()].is_heading:
             return flags & ~Qt.ItemFlag.ItemIsSelectable
         return flags
 
@@ -61,7 +61,7 @@ class ClaimsModel(TitledRows):
         if not index.isValid():
             return None
         line, column, palette = self.lines[index.row()], index.column(), theme.current()
-        if line.heading:
+        if line.is_heading:
             return self._heading(line, column, role)
         words = self.words(line, column)
         if role == _ROLE.DisplayRole:
@@ -129,9 +129,9 @@ class ClaimsTable(RowsTable):
         self.clearSpans()
         self.claims.show_lines(lines)
         for row, line in enumerate(lines):
-            if line.heading:
+            if line.is_heading:
                 self.setSpan(row, 0, 1, len(ClaimsModel.TITLES))
-        first = next((row for row, line in enumerate(lines) if not line.heading), -1)
+        first = next((row for row, line in enumerate(lines) if not line.is_heading), -1)
         if first >= 0:
             self.setCurrentIndex(self.claims.index(first, VALUE))
 

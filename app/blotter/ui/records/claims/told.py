@@ -1,7 +1,8 @@
 """What the page of claims says of each quantity and of each sum, read once for all of them."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from blotter.analysis.records.claims import Claim, Conflict, range_of
 from blotter.analysis.records.sums import Sum
@@ -18,15 +19,28 @@ _VALUES = later_plural("{count} value", "{count} values")
 
 @dataclass(frozen=True)
 class Line:
-    """A row: a heading over the values of one quantity, or one of these values."""
+    """A row: a heading over the values of one quantity, or one of these values.
+
+    There may be tens of thousands, of which a screen shows some: what they say is worked out when it is read.
+    """
 
     project: Project
-    heading: str = ""
+    tell: Callable[[], str] | None = None
     warns: bool = False
     record: Record | None = None
     quantity: Quantity | None = None
     scale: tuple[float, float] = (0.0, 0.0)
     is_total: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stands over values."""
+        return self.tell is not None
+
+    @cached_property
+    def heading(self) -> str:
+        """What a heading says, "" for a value."""
+        return self.tell() if self.tell is not None else ""
 
     @cached_property
     def said(self) -> Told | None:
@@ -68,20 +82,24 @@ class Line:
 
 def conflict_lines(project: Project, conflict: Conflict) -> list[Line]:
     """A heading and the values under it."""
-    found = [(claim, project.records.get(claim.record)) for claim in conflict.claims]
+    records = project.records
+    found = [(claim, records.get(claim.record)) for claim in conflict.claims]
     there = [(claim, record) for claim, record in found if record is not None]
     if len(there) < 2:
         return []
+    scale = _scale([claim.quantity for claim, _ in there])
+    return [
+        Line(project, partial(_conflict_heading, conflict, there), conflict.contradict),
+        *(Line(project, record=record, quantity=claim.quantity, scale=scale) for claim, record in there),
+    ]
+
+
+def _conflict_heading(conflict: Conflict, there: Sequence[tuple[Claim, Record]]) -> str:
     first, record = there[0]
     about = in_a_row(each for each in (first.kind, first.subtype, countries(record.countries)) if each)
     values = plural(*_VALUES, len({told_quantity(claim.quantity) for claim, _ in there}))
     told = tr("{values} that contradict each other", values=values) if conflict.contradict else values
-    heading = tr("{measure} · {about} · {told}", measure=_measure(conflict.claims), about=about, told=told)
-    scale = _scale([claim.quantity for claim, _ in there])
-    return [
-        Line(project, heading, conflict.contradict),
-        *(Line(project, record=record, quantity=claim.quantity, scale=scale) for claim, record in there),
-    ]
+    return tr("{measure} · {about} · {told}", measure=_measure(conflict.claims), about=about, told=told)
 
 
 def _measure(some: tuple[Claim, ...]) -> str:
@@ -94,6 +112,18 @@ def sum_lines(project: Project, each: Sum) -> list[Line]:
     record = project.records.get(each.record)
     if record is None:
         return []
+    quantities = [*([each.total] if each.total else []), *each.parts]
+    scale = _scale(quantities)
+    return [
+        Line(project, partial(_sum_heading, record.number, each), True),
+        *(
+            Line(project, record=record, quantity=quantity, scale=scale, is_total=quantity is each.total)
+            for quantity in quantities
+        ),
+    ]
+
+
+def _sum_heading(number: str, each: Sum) -> str:
     outcome, whole = each.outcome, told_quantity(each.total) if each.total else "100 percent"
     unit = each.total.unit if each.total else "percent"
     parts = Quantity("", "", low=outcome.low, high=outcome.high, unit=unit)
@@ -101,21 +131,12 @@ def sum_lines(project: Project, each: Sum) -> list[Line]:
         parts = Quantity("", "", best=_plain(outcome.low), unit=unit)
     elif outcome.high == float("inf"):
         parts = Quantity("", "", low=_plain(outcome.low), unit=unit)
-    values = {"number": record.number, "parts": told_quantity(parts), "total": whole}
-    heading = (
+    values = {"number": number, "parts": told_quantity(parts), "total": whole}
+    return (
         tr("{number}: the parts come to {parts}, the total is {total}", **values)
         if not each.implied
         else tr("{number}: perhaps parts of the total come to {parts}, the total is {total}", **values)
     )
-    quantities = [*([each.total] if each.total else []), *each.parts]
-    scale = _scale(quantities)
-    return [
-        Line(project, heading, True),
-        *(
-            Line(project, record=record, quantity=quantity, scale=scale, is_total=quantity is each.total)
-            for quantity in quantities
-        ),
-    ]
 
 
 def _plain(value: float) -> int | float:

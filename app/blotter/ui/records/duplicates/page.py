@@ -137,7 +137,7 @@ class DuplicatesPage(RenewedPage):
         def work(progress: Progress) -> list[Pair]:
             return duplicates.proposed_pairs(project, options, progress)
 
-        is_quick = len(project.records) <= QUICK
+        is_quick = project.record_count <= QUICK
         if not is_quick:
             self.head.tell(None)
         self._finding.ask(work if is_quick else unhurried(work), is_quick)

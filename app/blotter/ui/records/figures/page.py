@@ -185,7 +185,7 @@ class FiguresPage(FigureFrame):
             names = RecordNames(project)
             return Drawn(facts(project, asked, progress, names), names)
 
-        self._drawing.ask(work, len(project.records))
+        self._drawing.ask(work, project.record_count)
 
     def is_drawing(self) -> bool:
         """Whether a figure is on its way, or soon will be."""

@@ -84,9 +84,10 @@ class QuantityChart(Chart):
         room = self._room(left)
         for panel in self.panels:
             y += px(_HEAD)
+            reach = panel.reach
             for each in panel.sums:
-                end = panel.reach if each.high is None else max(each.length, each.high)
-                wide = max(1.0, room * end / panel.reach)
+                end = reach if each.high is None else max(each.length, each.high)
+                wide = max(1.0, room * end / reach)
                 high = px(_ROW) * _BAR
                 area = QRectF(left, y + (px(_ROW) - high) / 2, wide, high)
                 marks.append(Mark(each.key, each.name, area, each.ids))
@@ -103,11 +104,11 @@ class QuantityChart(Chart):
             box = QRectF(px(_EDGE), y, self.width() - 2 * px(_EDGE), px(_HEAD))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, panel.title)
             y += px(_HEAD)
-            begin = y
+            begin, scale = y, room / panel.reach
             for each in panel.sums:
                 band = QRectF(0, y, self.width(), px(_ROW))
                 if band.intersects(exposed):
-                    self._paint_sum(painter, band, each, left, room / panel.reach)
+                    self._paint_sum(painter, band, each, left, scale)
                 y += px(_ROW)
             painter.setPen(theme.current().control)
             painter.drawLine(QPointF(round(left) - 0.5, begin), QPointF(round(left) - 0.5, y))
