@@ -211,6 +211,23 @@ def test_what_did_not_fit_is_not_lost_without_a_word(page: RecordsPage, window: 
     assert window.work.unsaved() == ""
 
 
+def test_what_did_not_fit_is_still_there_in_a_window_of_another_size(
+    page: RecordsPage, window: MainWindow
+) -> None:
+    put_cursor(page, "LA.001", "date")
+    type_in(page, "the spring")
+    window.preferences.take(window.settings.model_copy(update={"scale": 150}))
+    settle()
+    anew = window.work.records.grid
+    assert anew is not page
+    assert anew.isVisible()
+    assert text(anew, "LA.001", "date") == "the spring"
+    assert anew.notice.words() == "1 cell was not taken over."
+    assert "sheet of records" in window.work.unsaved()
+    window.preferences.take(window.settings.model_copy(update={"scale": 100}))
+    settle()
+
+
 def test_what_did_not_fit_is_mended_by_typing_on(page: RecordsPage) -> None:
     put_cursor(page, "LA.001", "date")
     type_in(page, "201x")

@@ -62,10 +62,11 @@ class Quotes(QWidget):
         name = escape(source.name if source else "")
         vouching = escape("; ".join(each.claim_sources))
         rest = f" · {vouching}" if vouching else ""
-        font = theme.quote_font(13).family()
+        font, colour = theme.quote_font(13).family(), theme.current().accent.name()
         return (
             f"<p style=\"margin:0 0 2px 0; font-family:'{escape(font)}'\">{escape(each.quote)}</p>"
-            f'<p style="margin:0 0 10px 0"><a href="{place}">{name} {each.start}–{each.end}</a>{rest}</p>'
+            f'<p style="margin:0 0 10px 0"><a href="{place}" style="color:{colour}">'
+            f"{name} {each.start}–{each.end}</a>{rest}</p>"
         )
 
     def _go(self, link: QUrl) -> None:
