@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         held, away = self.opening.held, self.work.places.page() if self.is_open else ""
         split = self.work.split_under_way() if self.is_open else None
         merging = self.work.merging.carried() if self.is_open else None
+        refused = self.work.records.refused_cells() if self.is_open else []
         project = self._let_go() if self.is_open else None
         self._take_frame_apart()
         self._make_frame()
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         if project is not None:
             self._build(project)
             self._take_up(split, merging)
+            self.work.records.take_up(refused)
             if away:
                 self.work.places.show_page(away)
         self.refresh()

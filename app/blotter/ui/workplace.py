@@ -195,12 +195,15 @@ class Workplace(LatePages):
         self.records.commit()
 
     def leave(self) -> bool:
-        """Write down what is being typed and put the docks in order; whether nothing would be lost now."""
+        """Write down what is being typed and put the docks in order; whether nothing would be lost now.
+
+        Cells that hold what did not fit are carried over: see `RecordRooms.refused_cells`.
+        """
         self.records.commit()
         self.panes.leave()
         self.commit_definitions()
         self.area.keep_places()
-        return not (self.panes.memo.is_changed() or self.has_unwritten() or self.records.holds_wrong_cells())
+        return not (self.panes.memo.is_changed() or self.has_unwritten())
 
     def unsaved(self) -> str:
         """What would be lost if the project were closed now, in words; "" if nothing would."""

@@ -180,3 +180,8 @@ def test_looking_through_many_records_can_be_stopped() -> None:
 
     with pytest.raises(Cancelled):
         pairs(records, progress=stop)
+
+
+def test_a_group_is_told_as_the_record_writes_it() -> None:
+    one, other = (seen(name, "guard", called={"guard": "River Guard"}) for name in "ab")
+    assert "both name River Guard" in pairs([one, other])[0].reasons

@@ -1,7 +1,7 @@
 """Which records may tell of one activity: pairs that come near each other, with a score and its reasons."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -31,7 +31,10 @@ class DuplicateOptions(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What counts of a record when it is held against others; days are numbers (None: open or unknown)."""
+    """What counts of a record when it is held against others; days are numbers (None: open or unknown).
+
+    `called` says how the record writes a place that is known by another word.
+    """
 
     id: str
     kind: str
@@ -43,6 +46,7 @@ class Seen:
     actors: frozenset[str] = frozenset()
     evidence: tuple[Place, ...] = ()
     figures: frozenset[tuple[object, ...]] = frozenset()
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 class Pair(NamedTuple):
@@ -192,7 +196,11 @@ def _scored(one: Seen, other: Seen, options: DuplicateOptions) -> Pair | None:
     score = max(0.0, min(most, round(score / _ENOUGH, 3)))
     if score < options.least:
         return None
-    told = {"places": ", ".join(sorted(places)), "count": len(actors), "days": gap}
+    told = {
+        "places": ", ".join(sorted(one.called.get(place, place) for place in places)),
+        "count": len(actors),
+        "days": gap,
+    }
     reasons = (Sentence(reason, **told) for weight, reason in weighed if weight > 0)
     return Pair(one.id, other.id, score, tuple(reasons))
 

@@ -98,6 +98,7 @@ def _seen(record: Record, evidence: Iterable[Place]) -> Seen:
         actors=frozenset(part.actor for part in record.actors),
         evidence=tuple(evidence),
         figures=frozenset(_figures(record.quantities)),
+        called={name_key(each.name): each.name for each in record.countries if not each.code},
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from blotter.domain.segment import Segment
+    from blotter.project.records.editing import RefusedCell
     from blotter.ui.records.claims.page import ClaimsPage
     from blotter.ui.records.comparing.page import RecordComparingPage
     from blotter.ui.records.duplicates.page import DuplicatesPage
@@ -108,6 +109,15 @@ class RecordRooms:
     def holds_wrong_cells(self) -> bool:
         """Whether cells hold what was typed and did not fit."""
         return self._is_made("grid") and bool(self.grid.grid.wrong)
+
+    def refused_cells(self) -> "list[RefusedCell]":
+        """The cells that hold what was typed and did not fit."""
+        return list(self.grid.grid.wrong.values()) if self._is_made("grid") else []
+
+    def take_up(self, refused: "Sequence[RefusedCell]") -> None:
+        """Show what did not fit in its cells again, in a window that was made anew."""
+        if refused:
+            self.grid.grid.mark_wrong(refused)
 
     # The page of figures
 

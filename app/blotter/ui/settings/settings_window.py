@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -126,7 +126,10 @@ class SettingsWindow(QDialog):
 
     def stand_in_for(self, former: "SettingsWindow") -> None:
         """Lie where another window was and offer the same ways back."""
-        self.move(former.pos())
+        room = self.screen().availableGeometry()
+        beyond = room.bottomRight() - self.rect().translated(former.pos()).bottomRight()
+        place = former.pos() + QPoint(min(beyond.x(), 0), min(beyond.y(), 0))
+        self.move(max(place.x(), room.left()), max(place.y(), room.top()))
         for name, page in former.pages.items():
             self.pages[name].offer_undo(page.before_reset)
 

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from blotter.domain.codebook import Codebook
 from blotter.ui import code_look, theme
-from blotter.ui.scale import px
-from blotter.ui.style import set_role
+from blotter.ui.views.found_list import dress_found
 
 _FOUND_WIDTH = 320
 
@@ -69,10 +68,7 @@ def make_searchable(box: QComboBox) -> None:
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    found = completer.popup()
-    assert found is not None
-    set_role(found, "found")
-    found.setMinimumWidth(px(_FOUND_WIDTH))
+    dress_found(completer, _FOUND_WIDTH)
     box.setCompleter(completer)
     line = box.lineEdit()
     assert line is not None

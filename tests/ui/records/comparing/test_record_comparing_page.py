@@ -83,6 +83,19 @@ def titles(widget: QWidget) -> list[str]:
     return [str(model.headerData(n, Qt.Orientation.Horizontal) or "") for n in range(model.columnCount())]
 
 
+@pytest.mark.parametrize("tab", list(Tab))
+def test_until_the_first_figures_are_there_every_tab_says_so(
+    window: MainWindow, qtbot: QtBot, tab: Tab
+) -> None:
+    page = window.work.records.comparing
+    with qtbot.waitSignal(page.computed, timeout=PATIENT):
+        window.work.records.show_comparing()
+        page.show_tab(tab)
+        assert page.nothing.isVisible()
+        assert page.nothing.note.text() == "Computing…"
+    assert not page.nothing.isVisible()
+
+
 def test_figures_stand_with_their_interval_and_what_they_mean(page: RecordComparingPage) -> None:
     page.show_tab(Tab.FIGURES)
     table = page.figures.table

@@ -185,6 +185,61 @@ def test_actors_are_found_by_alias_and_made_inline_with_their_parts(hands: Hands
     assert [part.actor for part in hands.record.actors] == [new.id]
 
 
+def test_a_role_is_a_word_of_its_list_or_the_beginning_of_one(hands: Hands) -> None:
+    hands.write("actors", 0, 0, "River police")
+    hands.write("actors", 0, 1, "recip, ven")
+    assert [part.role for part in hands.record.actors] == ["recipient", "venue"]
+    hands.write("actors", 0, 1, "singer")
+    assert [part.role for part in hands.record.actors] == ["recipient", "venue"]
+    assert "singer" in hands.wrong("actors")
+    assert "recipient" in hands.wrong("actors")
+
+
+def test_tab_goes_through_the_cells_and_out_of_the_table(hands: Hands) -> None:
+    table = hands.editor("actors").table  # type: ignore[attr-defined]
+    table.setFocus()
+    table.setCurrentCell(0, 0)
+    settle()
+    hands.press(Key.Key_F2)
+    QTest.keyClicks(QApplication.focusWidget(), "River guard of old")
+    hands.press(Key.Key_Tab)
+    QTest.keyClicks(QApplication.focusWidget(), "recipient")
+    hands.press(Key.Key_Tab)
+    assert hands.cells("actors") == [["River guard of old", "recipient"]]
+    assert (table.currentRow(), table.currentColumn()) == (1, 0)
+    hands.press(Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is not table
+    assert not table.isAncestorOf(focus)
+    assert len(hands.cells("actors")) == 1
+    table.setFocus()
+    table.setCurrentCell(0, 0)
+    hands.press(Key.Key_F2)
+    hands.press(Key.Key_Backtab)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is not table
+    assert not table.isAncestorOf(focus)
+
+
+def test_one_enter_takes_over_what_is_typed_though_completions_are_listed(hands: Hands) -> None:
+    hands.write("actors", 0, 0, "River police of Orvania")
+    table = hands.editor("actors").table  # type: ignore[attr-defined]
+    table.setFocus()
+    table.setCurrentCell(1, 0)
+    hands.press(Key.Key_F2)
+    line = table.findChild(QLineEdit)
+    assert line is not None
+    QTest.keyClicks(line, "River")
+    found = line.completer().popup()
+    assert found.isVisible()
+    QTest.keyClick(found, Key.Key_Return)
+    settle()
+    assert [row[0] for row in hands.cells("actors")] == ["River police of Orvania", "River"]
+    assert not table.is_typing()
+
+
 def test_quantities_have_all_their_columns(hands: Hands) -> None:
     hands.write("quantities", 0, 0, "intake")
     for column, words in ((2, "20"), (4, "officers"), (5, "groups of twenty"), (6, "yes"), (7, "2018")):

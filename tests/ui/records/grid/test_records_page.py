@@ -13,16 +13,22 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 from sheet_study import make_records
 
+from blotter.domain.edit import Edit, Put
+from blotter.domain.entity import new_id
 from blotter.domain.record import Record
 from blotter.domain.record_filter import EVERYTHING, RecordFilter
+from blotter.domain.record_schema import FieldType, RecordField
+from blotter.message import Message
 from blotter.project import segments
 from blotter.project.records import making, schema
 from blotter.project.records.columns import SortBy
+from blotter.project.records.rows import RecordNames
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.main_window import MainWindow
 from blotter.ui.records.grid.cell_editor import CellEditor
 from blotter.ui.records.grid.choosing import NumbersDialog, TickDialog
 from blotter.ui.records.grid.entries_dialog import EntriesDialog
+from blotter.ui.records.grid.filters import filter_rows
 from blotter.ui.records.grid.model import WRONG
 from blotter.ui.records.grid.page import RecordsPage
 
@@ -205,6 +211,23 @@ def test_what_did_not_fit_is_not_lost_without_a_word(page: RecordsPage, window: 
     assert window.work.unsaved() == ""
 
 
+def test_what_did_not_fit_is_still_there_in_a_window_of_another_size(
+    page: RecordsPage, window: MainWindow
+) -> None:
+    put_cursor(page, "LA.001", "date")
+    type_in(page, "the spring")
+    window.preferences.take(window.settings.model_copy(update={"scale": 150}))
+    settle()
+    anew = window.work.records.grid
+    assert anew is not page
+    assert anew.isVisible()
+    assert text(anew, "LA.001", "date") == "the spring"
+    assert anew.notice.words() == "1 cell was not taken over."
+    assert "sheet of records" in window.work.unsaved()
+    window.preferences.take(window.settings.model_copy(update={"scale": 100}))
+    settle()
+
+
 def test_what_did_not_fit_is_mended_by_typing_on(page: RecordsPage) -> None:
     put_cursor(page, "LA.001", "date")
     type_in(page, "201x")
@@ -234,6 +257,54 @@ def test_countries_are_offered_by_name_and_taken_in_one_key(page: RecordsPage) -
     QTest.keyClick(field, Qt.Key.Key_Return)
     settle()
     assert [each.code for each in record(page, "LA.001").countries] == ["LA", "VN"]
+
+
+@pytest.mark.parametrize(("key", "step"), [(Qt.Key.Key_Return, (1, 0)), (Qt.Key.Key_Tab, (0, 1))])
+def test_what_is_begun_and_has_but_one_end_is_taken_with_the_key_that_goes_on(
+    page: RecordsPage, key: Qt.Key, step: tuple[int, int]
+) -> None:
+    put_cursor(page, "LA.001", "countries")
+    before = page.table.currentIndex()
+    QTest.keyClicks(page.table, "v")
+    settle()
+    QTest.keyClicks(editor(page), "iet")
+    settle()
+    found = QApplication.activePopupWidget()
+    assert found is not None
+    QTest.keyClick(found, key)
+    settle()
+    assert [each.code for each in record(page, "LA.001").countries] == ["VN"]
+    here = page.table.currentIndex()
+    assert (here.row() - before.row(), here.column() - before.column()) == step
+
+
+def test_what_fits_is_taken_as_it_was_typed_though_more_is_offered(page: RecordsPage) -> None:
+    put_cursor(page, "LA.001", "countries")
+    QTest.keyClicks(page.table, "i")
+    settle()
+    QTest.keyClicks(editor(page), "t")
+    settle()
+    found = QApplication.activePopupWidget()
+    assert found is not None
+    QTest.keyClick(found, Qt.Key.Key_Return)
+    settle()
+    assert [each.code for each in record(page, "LA.001").countries] == ["IT"]
+
+
+def test_f2_puts_the_caret_behind_what_is_there(page: RecordsPage) -> None:
+    put_cursor(page, "LA.001", "date")
+    press(page, Qt.Key.Key_F2)
+    QTest.keyClicks(editor(page), "-05")
+    assert editor(page).text() == "2011-12-05"
+
+
+def test_nothing_can_be_filtered_by_twice(page: RecordsPage, window: MainWindow) -> None:
+    project = window.work.desk.project
+    field = RecordField(id=new_id(), name="engagement", label="Engagement", type=FieldType.CHOICE)
+    project.apply(Edit(label=Message("Another field"), steps=[Put(field)]))
+    rows = filter_rows(RecordNames(project))
+    assert "engagement" in project.record_schema.fields
+    assert len({(row.field, row.name) for row in rows}) == len(rows)
 
 
 def test_words_to_choose_from_are_shown_with_down(page: RecordsPage) -> None:

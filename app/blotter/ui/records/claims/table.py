@@ -16,6 +16,7 @@ from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.records.claims.told import Line
 from blotter.ui.records.grid.model import Index
 from blotter.ui.scale import px, row_height
+from blotter.ui.style import set_role
 from blotter.ui.views.rows_table import ROW, RowsTable
 
 VALUE, RANGE, MEASURE, AS_OF, CLAIMANT, DOCUMENT, RECORD, WORDS = range(8)
@@ -119,6 +120,7 @@ class ClaimsTable(RowsTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.claims = ClaimsModel()
         super().__init__(self.claims, tr("Conflicting claims"), WORDS, -1, parent)
+        set_role(self, "roomy")
         self.claims.setParent(self)
         self.setSelectionMode(RowsTable.SelectionMode.SingleSelection)
         self.setItemDelegateForColumn(RANGE, RangeDelegate(self.claims, self))

@@ -70,6 +70,7 @@ class RecordComparingPage(RenewedPage):
         super().__init__(desk, parent)
         self._making = Latest(tasks, self)
         self._refused = ""
+        self._is_answered = False
         self.compared: RecordComparison | None = None
         self.head = Head()
         self.figures = FigureTable(self._project.record_schema)
@@ -81,7 +82,7 @@ class RecordComparingPage(RenewedPage):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
-        self.head.show_for(self.head.tabs.current)
+        self._turn()
 
     def _lay_out(self) -> None:
         self._split.addWidget(self.list)
@@ -151,6 +152,7 @@ class RecordComparingPage(RenewedPage):
 
     def _take(self, found: _Answer) -> None:
         compared = found.compared
+        self._is_answered = True
         self.compared = compared if isinstance(compared, RecordComparison) else None
         self._refused = plainly(compared) if isinstance(compared, BlotterError) else ""
         self.coverage.show_coverage(found.coverage)
@@ -189,6 +191,8 @@ class RecordComparingPage(RenewedPage):
         self._pages.setCurrentWidget(self.nothing if why else pages[tab])
 
     def _why_nothing(self, tab: Tab) -> str:
+        if not self._is_answered:
+            return tr("Computing…")
         if tab is Tab.COVERAGE:
             return "" if self._project.records else tr(_NO_RECORDS)
         if self._refused:

@@ -63,10 +63,11 @@ class Quotes(QWidget):
         name = escape(source.name if source else "")
         vouching = escape("; ".join(each.evidence.claim_sources))
         rest = f" · {vouching}" if vouching else ""
-        font = theme.quote_font(13).family()
+        font, colour = theme.quote_font(13).family(), theme.current().accent.name()
         return (
             f"<p style=\"margin:0 0 2px 0; font-family:'{escape(font)}'\">{escape(each.quote)}</p>"
-            f'<p style="margin:0 0 10px 0"><a href="{place}">{name} {start}–{end}</a>{rest}</p>'
+            f'<p style="margin:0 0 10px 0"><a href="{place}" style="color:{colour}">'
+            f"{name} {start}–{end}</a>{rest}</p>"
         )
 
     def _go(self, link: QUrl) -> None:

@@ -15,6 +15,7 @@ from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.records.form.told import gist
 from blotter.ui.records.grid.model import Index
 from blotter.ui.scale import px
+from blotter.ui.style import set_role
 from blotter.ui.views.rows_table import RowsTable
 
 _SCORE, _ONE, _OTHER, _ABOUT, _REASONS = range(5)
@@ -94,6 +95,7 @@ class PairList(RowsTable):
     def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         self.work = PairModel(project)
         super().__init__(self.work, tr("Possible duplicates"), _REASONS, -1, parent)
+        set_role(self, "roomy")
         self.work.setParent(self)
         self.setSelectionMode(RowsTable.SelectionMode.SingleSelection)
 

@@ -16,6 +16,7 @@ from blotter.ui.language import later, tr
 from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.records.grid.model import Index
 from blotter.ui.scale import px
+from blotter.ui.style import set_role
 from blotter.ui.views.rows_table import RowsTable
 
 FIELD, KEPT, OTHER = range(3)
@@ -133,6 +134,7 @@ class SideBySide(RowsTable):
     def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         self.fields = FieldsModel(project)
         super().__init__(self.fields, tr("Both records, field by field"), OTHER, -1, parent)
+        set_role(self, "roomy")
         self.fields.setParent(self)
         self.setSelectionBehavior(RowsTable.SelectionBehavior.SelectItems)
         self.setSelectionMode(RowsTable.SelectionMode.SingleSelection)

@@ -18,6 +18,8 @@ _ID = int(_ROLE.UserRole) + 1
 _OWN = int(_ROLE.UserRole) + 2
 _FOLDERS = (later("Presets"), later("My figures"))
 _ROW = 25
+_INDENT = 12
+"""Titles are long and the list is narrow."""
 
 
 class FigureEntry(NamedTuple):
@@ -159,6 +161,7 @@ class _Tree(RowTree):
 
     def __init__(self) -> None:
         super().__init__(row_height=_ROW)
+        self.setIndentation(_INDENT)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,7 +17,7 @@ from blotter.ui.scale import px
 from blotter.ui.views.pane_title import PaneTitle
 from blotter.ui.views.progress_strip import ProgressStrip
 
-_LEFT, _LEFT_MOST, _RIGHT, _BELOW = 190, 0.16, 252, 158
+_LEFT, _LEFT_MOST, _RIGHT, _BELOW = 190, 0.17, 252, 158
 _BESIDE, _BELOW_LOW = 20, 112
 _NARROW, _LOW = 1060, 560
 

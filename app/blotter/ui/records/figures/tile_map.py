@@ -15,7 +15,7 @@ from blotter.ui.theme import mark_font, tabular
 
 COLUMNS, ROWS = 36, 17
 _GAP, _RADIUS = 2.5, 3.0
-LEAST_WITH_VALUES = 24
+LEAST_WITH_VALUES = 21
 """Tiles of fewer pixels show the code alone."""
 _LEAST, _LARGEST = 15, 46
 _CODE, _VALUE = 0.33, 0.40

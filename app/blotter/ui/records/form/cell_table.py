@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QCompleter,
     QHeaderView,
@@ -26,6 +27,7 @@ from blotter.ui.style import set_role
 Index = QModelIndex | QPersistentModelIndex
 
 _ROW, _HEADER, _MOST = 25, 26, 8
+_HINT = QAbstractItemDelegate.EndEditHint
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,23 @@ class CellTable(QTableWidget):
         else:
             super().keyPressEvent(event)
 
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab goes on to the next cell; from the last, and from an empty row that adds, out of the table."""
+        forward = hint is _HINT.EditNextItem
+        leaves = (forward and self._is_last()) or (hint is _HINT.EditPreviousItem and self._is_first())
+        super().closeEditor(editor, _HINT.NoHint if leaves else hint)
+        if leaves:
+            self.focusNextPrevChild(forward)
+
+    def _is_first(self) -> bool:
+        return (self.currentRow(), self.currentColumn()) == (0, 0)
+
+    def _is_last(self) -> bool:
+        cells = [self.item(self.currentRow(), column) for column in range(self.columnCount())]
+        is_empty = not any(cell is not None and cell.text().strip() for cell in cells)
+        at_end = self.currentColumn() == self.columnCount() - 1
+        return self.is_adding(self.currentRow()) and (is_empty or at_end)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever comes by keys stands in a cell."""
         super().focusInEvent(event)
@@ -184,7 +203,17 @@ class _CellDelegate(QStyledItemDelegate):
         options = list(column.options())
         if options:
             line.setCompleter(dress_completer(QCompleter(options, line)))
+            line.returnPressed.connect(lambda: self._take_soon(line))
         return line
+
+    def _take_soon(self, line: QLineEdit) -> None:
+        """Where completions are listed, Enter reaches only the line: take over what stands in it then."""
+        QTimer.singleShot(0, line, lambda: self._take(line))
+
+    def _take(self, line: QLineEdit) -> None:
+        if line.isVisible():
+            self.commitData.emit(line)
+            self.closeEditor.emit(line)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)

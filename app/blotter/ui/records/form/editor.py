@@ -12,8 +12,7 @@ from blotter.domain.record import Blank, Record
 from blotter.project.records import filling
 from blotter.ui.desk import Desk
 from blotter.ui.records.form.told import blank_words
-from blotter.ui.scale import px
-from blotter.ui.style import set_role
+from blotter.ui.views.found_list import dress_found
 
 
 class Entered(NamedTuple):
@@ -154,10 +153,7 @@ def dress_completer(completer: QCompleter, width: int = 220) -> QCompleter:
     """Find words anywhere within what is offered, whatever their case; what is found looks like a list."""
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    found = completer.popup()
-    assert found is not None
-    set_role(found, "found")
-    found.setMinimumWidth(px(width))
+    dress_found(completer, width)
     return completer
 
 

@@ -6,7 +6,9 @@ from blotter.domain.edit import Put, Step
 from blotter.domain.entity import new_id
 from blotter.domain.names import joined_names, name_key, split_names
 from blotter.domain.record import Actor, Part, Record, StatusEntry
+from blotter.message import Message
 from blotter.project.records import filling
+from blotter.project.records.schema_messages import NO_SUCH_WORD
 from blotter.ui.desk import Desk
 from blotter.ui.language import in_a_row, tr, translated
 from blotter.ui.records.form.cell_table import CellTable, Column
@@ -65,6 +67,16 @@ class TableEditor(Editor):
         self.remove(row)
 
 
+def meant_word(words: str, known: Sequence[str]) -> str | None:
+    """The known word that this is, or the only one that begins so; where none are known, any will do."""
+    if not words or not known:
+        return words
+    wanted = name_key(words)
+    begun = [each for each in known if name_key(each).startswith(wanted)]
+    same = [each for each in begun if name_key(each) == wanted]
+    return (same or begun)[0] if same or len(begun) == 1 else None
+
+
 class ActorsEditor(TableEditor):
     """Actors of the register by any of their names, and their parts; who is unknown comes into it."""
 
@@ -118,14 +130,27 @@ class ActorsEditor(TableEditor):
             else:
                 held[row : row + 1] = [(actor, held[row][1] if row < len(held) else [])]
         elif row < len(held):
-            known = {name_key(each): each for each in self._roles()}
-            typed = [known.get(name_key(each), each) for each in split_names(words.replace(",", ";"))]
-            held[row] = (held[row][0], list(dict.fromkeys(typed)))
+            roles = self._meant_roles(words, held[row][1])
+            if roles is None:
+                return
+            held[row] = (held[row][0], roles)
         else:
             self.refused.emit(tr("Name the actor first."))
             return
         parts = tuple(Part(actor, role) for actor, roles in held for role in roles or [""])
         self.entered.emit(Entered({"actors": parts}, new))
+
+    def _meant_roles(self, words: str, held: Sequence[str]) -> list[str] | None:
+        """The roles that are typed, each once; None if one is no role, which is told."""
+        known = (*self._roles(), *held)
+        found = {word: meant_word(word, known) for word in split_names(words.replace(",", ";"))}
+        wrong = next((word for word, role in found.items() if role is None), None)
+        if wrong is not None:
+            names = joined_names(self._roles())
+            values = {"field": tr("Role"), "word": wrong, "names": names, "nearest": ""}
+            self.refused.emit(translated(Message(NO_SUCH_WORD, values)))
+            return None
+        return list(dict.fromkeys(role for role in found.values() if role))
 
     def _meant(self, words: str) -> tuple[str, list[Step]]:
         """The actor of a name, and what makes one who is new."""
@@ -168,10 +193,9 @@ class StatusesEditor(TableEditor):
         held = list(self._held())
         entry = held[row] if row < len(held) else StatusEntry("")
         if column == 0:
-            known = {name_key(each): each for each in self._words()}
-            status = known.get(name_key(words), "" if known else words)
-            if words and not status:
-                listed = joined_names(known.values())
+            status = meant_word(words, self._words())
+            if words and status is None:
+                listed = joined_names(self._words())
                 self.refused.emit(
                     tr("“{words}” is no status here. There are: {names}", words=words, names=listed)
                 )

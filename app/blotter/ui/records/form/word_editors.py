@@ -118,7 +118,11 @@ class ProseEditor(Editor):
             self.enter(words)
 
     def _fit(self) -> None:
-        lines = max(_LEAST_LINES, min(_MOST_LINES, self.text.document().size().toSize().height()))
+        wanted = self.text.document().size().toSize().height()
+        lines = max(_LEAST_LINES, min(_MOST_LINES, wanted))
+        has_bar = wanted > _MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if has_bar else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.text.setVerticalScrollBarPolicy(policy)
         height = lines * self.text.fontMetrics().lineSpacing()
         self.text.setFixedHeight(round(height + 2 * self.text.document().documentMargin()) + px(6))
 
@@ -132,7 +136,6 @@ class _Prose(QPlainTextEdit):
         set_role(self, "edged")
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(2)
 
     def event(self, event: QEvent) -> bool:

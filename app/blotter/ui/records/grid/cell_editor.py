@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QStringListModel, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QToolTip, QWidget
 
 from blotter.ui import style
-from blotter.ui.scale import px
+from blotter.ui.views.found_list import dress_found
 
 _PAUSE = 250
 """Milliseconds of quiet after which it is said that what is typed does not fit."""
 
 _MOST = 10
 _LEAST_WIDTH = 220
-_TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
+_ENDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_TAKING = (*_ENDING, Qt.Key.Key_Escape)
 
 
 class CellEditor(QLineEdit):
@@ -30,11 +31,7 @@ class CellEditor(QLineEdit):
         self._offer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._offer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._offer.setMaxVisibleItems(_MOST)
-        popup = self._offer.popup()
-        assert popup is not None
-        self._list = popup
-        style.set_role(popup, "found")
-        popup.setMinimumWidth(px(_LEAST_WIDTH))
+        self._list = dress_found(self._offer, _LEAST_WIDTH)
         self._offer.activated.connect(self._take)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.check)
@@ -75,10 +72,19 @@ class CellEditor(QLineEdit):
         else:
             self._list.hide()
 
+    def event(self, event: QEvent) -> bool:
+        """Tab, too, is first a key of the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.is_offering():
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.is_offering() and event.key() in _TAKING:
             # The list takes or leaves what is chosen in it.
             event.ignore()
+            if event.key() in _ENDING and not self._list.currentIndex().isValid():
+                self._end_soon(event.key())
         elif event.key() == Qt.Key.Key_Down and not self.is_offering():
             self.offer(self._part()[2] if self.isModified() else "")
         else:
@@ -86,6 +92,20 @@ class CellEditor(QLineEdit):
             # A line lets Enter through to what it stands in: the sheet would open the record.
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 event.accept()
+
+    def _end_soon(self, key: int) -> None:
+        """End with a key what was typed while nothing was chosen: as the only thing offered where it fits no
+        other way.
+        """
+        offered = self.offered()
+
+        def end() -> None:
+            self._list.hide()
+            if len(offered) == 1 and self._problem(self.text()):
+                self._take(offered[0])
+            QApplication.sendEvent(self, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+
+        QTimer.singleShot(0, self, end)
 
     def _follow(self) -> None:
         self._pause.start()

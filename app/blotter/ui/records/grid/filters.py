@@ -121,7 +121,7 @@ def filter_rows(names: RecordNames) -> list[FilterRow]:
     schema = names.schema
     own = [
         FilterRow("own", (schema.label(name),), choices=_values_of(name), name=name)
-        for name in (*_OWN, *schema.fields)
+        for name in dict.fromkeys((*_OWN, *schema.fields))
         if name in _OWN
         or (
             any(name in kind.fields for kind in schema.kinds.values())

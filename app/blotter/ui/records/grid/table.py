@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
+    QLineEdit,
     QTableView,
     QWidget,
 )
@@ -242,6 +243,14 @@ class RecordsTable(QTableView):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
         else:
             super().keyPressEvent(event)
+            if event.key() == Qt.Key.Key_F2:
+                self._go_on_typing()
+
+    def _go_on_typing(self) -> None:
+        """Put the caret behind what is in the cell that is being typed in."""
+        line = self.indexWidget(self.currentIndex())
+        if isinstance(line, QLineEdit):
+            line.end(False)
 
     def _folds(self, event: QKeyEvent) -> bool:
         heading = self.grid.heading_at(self.currentIndex().row())

@@ -9,7 +9,7 @@ GROUPED = (
 """By what a person is offered to group, beside fields and tables of the project's own."""
 
 _WIDTHS = {
-    "kind": 100, "level": 90, "subtype": 170, "countries": 130, "region": 120, "date": 124, "actors": 200,
+    "kind": 100, "level": 90, "subtype": 170, "countries": 130, "region": 120, "date": 140, "actors": 200,
     "topics": 150, "engagement": 96, "direction": 130, "quantities": 190, "status": 130, "evidence": 74,
     "count": 96, "recheck": 110, "note": 260, "confidence": 90, "coder": 110,
 }  # fmt: skip
