@@ -61,6 +61,6 @@ def _day(moment: Any) -> str:
     if isinstance(moment, float):
         return ""
     year, month, day = moment[:3]
-    if not 0 <= year <= 9999:
+    if not 1 <= year <= 9999:
         raise ValueError(year)
     return f"{year:04d}-{month:02d}-{day:02d}"
