@@ -145,9 +145,13 @@ class RecordTidying:
     # Numbers
 
     def _number_apart(self) -> None:
-        """Of two records of one number the older keeps it; the other gets the next one, and is told."""
+        """Of two records of one number the older keeps it; the other gets the next one, and is told.
+
+        The number of a record that was merged or deleted is given to no other.
+        """
         ages = oldest(self._standing)
-        taken: set[str] = set()
+        formers = self._standing.all(FormerRecord).values()
+        taken = {each.number for each in formers if each.fate is not Gone.RENUMBERED}
         for record in sorted(self._standing.all(Record).values(), key=lambda each: age(each, ages)):
             if record.number in taken:
                 self._renumber(record)
