@@ -1,6 +1,7 @@
 """`blotter package`, `merge`: coders' copies, out and in again."""
 
 import dataclasses
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from blotter.project.merging import Decisions, MergePlan, Question, Take
 
 _SHOWN = 40
 _NOUNS = merging.messages.TYPES
+_IRREGULAR = {"query": "queries", "evidence": "pieces of evidence"}
+_HEAD = re.compile(r"^(.+?)(?= (?:of|on|into|found|by) |$)")
 
 
 @click.command(cls=Command)
@@ -78,7 +81,7 @@ def _tell(made: MergePlan, is_written: bool, dry_run: bool) -> None:
             ("added", came.added), ("changed", came.changed), ("removed", came.removed)
         ) if number]  # fmt: skip
         who = f" of “{came.coder}”" if came.coder else ""
-        click.echo(f"{came.copy}: {_NOUNS[came.what]}s{who}: {', '.join(counts)}")
+        click.echo(f"{came.copy}: {_several(_NOUNS[came.what])}{who}: {', '.join(counts)}")
     for remark in made.report.remarks[:_SHOWN]:
         say(f"{remark.copy}: {_NOUNS[remark.kind]} “{remark.what}” {remark.why}")
     if len(made.report.remarks) > _SHOWN:
@@ -100,6 +103,10 @@ def _asked(question: Question) -> str:
     if question.into or question.other:
         lines += [f"    into: {_on_a_line(question.into)}", f"    from: {_on_a_line(question.other)}"]
     return "\n".join(lines)
+
+
+def _several(noun: str) -> str:
+    return _IRREGULAR.get(noun) or _HEAD.sub(r"\1s", noun, count=1)
 
 
 def _on_a_line(words: str) -> str:

@@ -14,6 +14,7 @@ from blotter.analysis.matrices import Count
 from blotter.analysis.records.agreement import RecordOptions
 from blotter.analysis.records.coverage import CoverageOf, CoverageOptions, YearOf
 from blotter.analysis.units import Unit
+from blotter.domain.study import MOST_DAYS
 from blotter.project import code_sets, queries
 from blotter.project.project import Project
 from blotter.project.records.duplicates import options_of
@@ -111,7 +112,7 @@ _OPTIONS = (
         help="Reports on records: only those of this kind; may be repeated.",
     ),
     click.option(
-        "--days", type=click.IntRange(0), metavar="N",
+        "--days", type=click.IntRange(0, MOST_DAYS), metavar="N",
         help="record-agreement, record-differences, duplicates: how far apart dates may lie; "
         "else as the study says.",
     ),

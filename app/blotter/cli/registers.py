@@ -8,6 +8,7 @@ import click
 from blotter.cli.command import Command, FileName, Group
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
 from blotter.cli.output import number, say, show_table
+from blotter.domain.study import MOST_DAYS
 from blotter.project.project import Project
 from blotter.project.records import actors as register
 from blotter.project.records import country_tables, framing, schema_tables
@@ -291,7 +292,7 @@ def delete_table(project: Path, name: str, coder: str | None) -> None:
 @click.option("--to", "latest", metavar="DATE", help="The last year or day; empty: open.")
 @click.option("--home", metavar="COUNTRY", help="From which country the study looks, by code or name.")
 @click.option(
-    "--days", type=click.IntRange(min=0), help="How far apart two reports of one activity may date it."
+    "--days", type=click.IntRange(0, MOST_DAYS), help="How far apart two reports of one activity may date it."
 )
 @click.option(
     "--needs-actor/--no-needs-actor", default=None,

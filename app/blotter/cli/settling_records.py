@@ -13,6 +13,7 @@ from blotter.cli import messages
 from blotter.cli.command import Group
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
 from blotter.cli.output import number, say, show_json, show_line, show_table, told_progress
+from blotter.domain.study import MOST_DAYS
 from blotter.domain.table import Column, Table
 from blotter.errors import Refused
 from blotter.project.project import Project
@@ -42,7 +43,7 @@ def _compared(function: Callable[..., None]) -> Callable[..., None]:
             "--source", "sources", multiple=True, metavar="NAME", help="Only this document; may be repeated."
         ),
         click.option(
-            "--days", type=click.IntRange(0), metavar="N",
+            "--days", type=click.IntRange(0, MOST_DAYS), metavar="N",
             help="How far apart dates may lie; else as the study says.",
         ),
         click.option("--all-documents", is_flag=True, help="Also documents that not both have done."),

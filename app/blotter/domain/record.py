@@ -9,6 +9,14 @@ from blotter.domain.entity import Entity
 
 Number = int | float
 
+_LARGEST = 10**18
+"""Beyond this, figures are slips of the keyboard, and neither sums nor workbooks hold them."""
+
+
+def is_figure(value: Number) -> bool:
+    """Whether a number is one that can be kept: neither infinite, nor none at all, nor beyond reason."""
+    return -_LARGEST <= value <= _LARGEST
+
 
 class Level(StrEnum):
     """Whether a record is one event, or a total that a source gives."""
@@ -239,7 +247,7 @@ class NotSame(Entity):
     note: str = ""
 
 
-_NUMBER = re.compile(r"([A-Z]{2})\.([0-9]{3,})")
+_NUMBER = re.compile(r"([A-Z]{2})\.([0-9]{3,18})")
 
 
 def number_parts(number: str) -> tuple[str, int] | None:

@@ -10,6 +10,9 @@ from blotter.domain.record import Involved
 FRAME_ID = derived_id("study frame")
 """There is one frame in a project."""
 
+MOST_DAYS = 3660
+"""How far apart the dates of two records of one activity may be allowed to lie."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudyFrame(Entity):

@@ -13,8 +13,8 @@ _UNSUSPICIOUS = 64 * 1024**2
 _RATIO = 200
 
 
-def check_archive(path: Path) -> None:
-    """WrongFile for what is no zip archive, or would unpack to far more than a document holds.
+def check_archive(path: Path, unreadable: str = messages.NOT_A_WORKBOOK) -> None:
+    """WrongFile (`unreadable`) for what is no zip archive, or would unpack to far more than a document holds.
 
     The sizes that an archive states bind its reader too: `zipfile` gives out no more than they say.
     """
@@ -23,7 +23,7 @@ def check_archive(path: Path) -> None:
             with zipfile.ZipFile(file) as archive:
                 members = archive.infolist()
         except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
-            raise WrongFile(messages.NOT_A_WORKBOOK, name=path.name) from None
+            raise WrongFile(unreadable, name=path.name) from None
         total = sum(member.file_size for member in members)
         swollen = total > _UNSUSPICIOUS and total > path.stat().st_size * _RATIO
     if len(members) > _MEMBERS or total > _TOTAL or swollen:

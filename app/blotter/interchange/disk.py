@@ -91,6 +91,42 @@ def replacing_text(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
             text.detach()
 
 
+@contextmanager
+def replacing_files(folder: Path) -> Iterator[Path]:
+    """`replacing` for files of a folder, made if need be: an empty one, whose files go there in the end.
+
+    Nothing of them stays when the block does not end well; other files in the folder are left alone.
+    """
+    is_new = not folder_is_there(folder)
+    partial = folder / f".{new_id()}.part"
+    try:
+        folder.mkdir(exist_ok=True)
+        partial.mkdir()
+        yield partial
+        moves = [(each, _resolved(folder / each.name)) for each in sorted(partial.iterdir())]
+        for each, target in moves:
+            _check_target(folder / each.name, target)
+        for each, target in moves:
+            each.replace(target)
+    except OSError as error:
+        raise WrongFile(messages.NOT_WRITTEN, path=folder, reason=told(error)) from error
+    except WrongFile as error:
+        raise _told_of(folder, partial, error) from error
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+        if is_new and folder_is_there(folder) and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _told_of(folder: Path, partial: Path, error: WrongFile) -> WrongFile:
+    """The failure, told of the folder that was asked for and not of the one that only we know."""
+    values = error.message.values
+    path = values.get("path")
+    if isinstance(path, Path) and path.parent == partial:
+        return WrongFile(error.message.template, **{**values, "path": folder / path.name})
+    return error
+
+
 def folder_is_there(path: Path) -> bool:
     """Whether a folder is there, as far as one may look."""
     try:

@@ -2,10 +2,13 @@
 
 import codecs
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from blotter.domain.names import shown_name
+from blotter.domain.source import storable
 from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.decoding import check_text, not_text
@@ -17,6 +20,8 @@ Object = dict[str, object]
 
 _LONGEST_LINE = 64 * 1024**2
 _SHOWN = 80
+_ESCAPES = re.compile(rb"\\u(?:[dD][89a-fA-F]|0000)|\xed[\xa0-\xbf]|\0")
+"""What may be half a character, or NUL, which no text can hold."""
 
 
 def first_object(path: Path) -> Object | None:
@@ -48,4 +53,17 @@ def _object(line: bytes) -> Object | None:
         value = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    return value if isinstance(value, dict) else None
+    if not isinstance(value, dict):
+        return None
+    return _made_storable(value) if _ESCAPES.search(line) else value
+
+
+def _made_storable(value: Any) -> Any:
+    """The value with U+FFFD for what no text can hold, in keys, too."""
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, list):
+        return [_made_storable(each) for each in value]
+    if isinstance(value, dict):
+        return {storable(key): _made_storable(each) for key, each in value.items()}
+    return value

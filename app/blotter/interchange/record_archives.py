@@ -2,7 +2,9 @@
 
 import csv
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -39,6 +41,12 @@ LINKED = (
     *NEEDED, "quantities", "statuses", "actors", "countries", "own_fields", "blanks", "alternatives",
     "dismissed", "actor_register", "former_records", "different", "kinds", "fields", "regions", "missing",
 )  # fmt: skip
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, NotImplementedError, EOFError, ValueError,
+    OSError,
+)  # fmt: skip
+"""What an archive raises that is no longer, or never was, what it says."""
+
 _LONGEST_CELL = 64 * 1024**2
 _NESTED = ("quantities", "statuses", "actors", "countries", "alternatives")
 _REPLACED = {
@@ -77,12 +85,12 @@ def is_record_folder(path: Path) -> bool:
 def read_zip(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
     """The records of an archive of linked tables."""
     try:
-        check_archive(path)
+        check_archive(path, messages.ARCHIVE_DAMAGED)
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             tables = {name: _csv(archive.read(f"{name}.csv")) for name in LINKED if f"{name}.csv" in names}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
-        raise _none(path, NEEDED) from error
+    except _DAMAGED as error:
+        raise WrongFile(messages.ARCHIVE_DAMAGED, name=shown_name(path.name)) from error
     return _bundle(tables, path, progress)
 
 
@@ -105,7 +113,7 @@ def is_record_zip(path: Path) -> bool:
         check_archive(path)
         with zipfile.ZipFile(path) as archive:
             return {f"{name}.csv" for name in NEEDED} <= set(archive.namelist())
-    except (WrongFile, zipfile.BadZipFile, OSError):
+    except (WrongFile, *_DAMAGED):
         return False
 
 

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from blotter.domain.record_data import DataField, DataTable, RecordData
-from blotter.errors import WrongFile
-from blotter.interchange import codebook_markdown, messages, spreadsheets, tables
-from blotter.interchange.disk import replacing, replacing_text, told
+from blotter.interchange import codebook_markdown, spreadsheets, tables
+from blotter.interchange.disk import replacing, replacing_files, replacing_text
 from blotter.interchange.options import Options
 from blotter.interchange.written import Written
 from blotter.progress import Progress, silent
@@ -30,11 +29,8 @@ def write_folder(
     data: RecordData, path: Path, options: Options | None = None, progress: Progress = silent
 ) -> Written:
     """Write the tables into a folder, which is made if need be; other files in it are left alone."""
-    try:
-        path.mkdir(exist_ok=True)
-    except OSError as error:
-        raise WrongFile(messages.NOT_WRITTEN, path=path, reason=told(error)) from error
-    return _write(data, path, options, progress)
+    with replacing_files(path) as folder:
+        return _write(data, folder, options, progress)
 
 
 def write_zip(
@@ -76,13 +72,9 @@ def write_bytes(content: bytes, path: Path) -> None:
 
 def unpack(content: bytes, path: Path) -> None:
     """Write the files of a package into a folder, which is made if need be."""
-    try:
-        path.mkdir(exist_ok=True)
-    except OSError as error:
-        raise WrongFile(messages.NOT_WRITTEN, path=path, reason=told(error)) from error
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, replacing_files(path) as folder:
         for name in archive.namelist():
-            with replacing(path / Path(name).name) as file:
+            with replacing(folder / Path(name).name) as file:
                 file.write(archive.read(name))
 
 

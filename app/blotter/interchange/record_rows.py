@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from blotter.domain.bundle import RefusedRow
 from blotter.domain.names import split_names
-from blotter.domain.record import Number
+from blotter.domain.record import Number, is_figure
 from blotter.domain.record_rows import (
     ActorRow,
     AlternativeRow,
@@ -136,14 +136,19 @@ def number(value: object, key: str) -> Number | None:
     if isinstance(value, str):
         plain = value.strip().replace(",", "")
         try:
-            if plain.isdecimal():
-                return int(plain)
-            return float(plain) if any(each in plain for each in ".eE") else int(plain)
+            found: Number = float(plain) if any(each in plain for each in ".eE") else int(plain)
         except ValueError:
             raise Refused(messages.ROW_NO_NUMBER, column=key, value=value[:80]) from None
-    if isinstance(value, int | float) and not isinstance(value, bool) and value == value:
-        return value
+        return _kept(found, key)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _kept(value, key)
     raise Refused(messages.ROW_NO_NUMBER, column=key, value=str(value)[:80])
+
+
+def _kept(value: Number, key: str) -> Number:
+    if not is_figure(value):
+        raise Refused(messages.ROW_NO_NUMBER, column=key, value=str(value)[:80])
+    return value
 
 
 def position(values: Values, key: str) -> int | None:

@@ -256,6 +256,8 @@ class Intake:
             coders=self._coders,
             text_of=self._text_of,
             is_free=self._known.is_free,
+            round=self._round,
+            why_not_theirs=self._why_not_theirs,
         )
 
     def _segment_rows(self, progress: Progress) -> Iterator[SegmentRow]:

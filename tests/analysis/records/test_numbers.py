@@ -83,3 +83,8 @@ def test_the_words_are_where_they_are_said_to_be() -> None:
 
 def test_two_numbers_that_are_listed_are_no_range() -> None:
     assert read("12 and 13 officers") == [("officers", None, 13, None, "persons", False)]
+
+
+@pytest.mark.parametrize("digits", ["9" * 20, "9" * 5000, "1" + ",000" * 30])
+def test_a_serial_number_is_no_figure(digits: str) -> None:
+    assert read(f"about {digits} officers and {digits} million dollars") == []

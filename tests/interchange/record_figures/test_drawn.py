@@ -319,3 +319,8 @@ def test_text_on_a_tile_can_be_read() -> None:
 
     check(LIGHT)
     check(DARK)
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_letter_that_no_typeface_has_is_measured_without_a_word() -> None:
+    assert text_width("a tile for \U0001fae8 and \U000e1234", 9) > text_width("a tile for", 9)

@@ -29,7 +29,7 @@ from blotter.domain.study import CountryRegion, CountryTable, Release, region_id
 from blotter.project import codes, merging, segments, sources
 from blotter.project.merging import Decisions, Kind, MergePlan, Take
 from blotter.project.project import Project
-from blotter.project.records import making, releasing, renaming, schema
+from blotter.project.records import making, releasing, renaming, schema, uniting
 from states import assert_sound
 
 INTO, FROM = Decisions(otherwise=Take.INTO), Decisions(otherwise=Take.FROM)
@@ -468,3 +468,23 @@ def test_regions_tables_pairs_and_releases_come(pair: Pair) -> None:
         assert len(project.found_different()) == 1
         (kept,) = project.releases()
         assert project.kept(kept.content) == b"a data set"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_number_that_led_to_another_record_is_given_to_none(pair: Pair, turned: bool) -> None:
+    here, there = pair
+    do(
+        here,
+        lambda p: make(p, note="merged"),
+        lambda p: uniting.merge(p, p.record("MM.001"), p.record("MM.002")),
+    )
+    do(there, lambda p: make(p, note="theirs"), by="Ben")
+    into, copy = (there, here) if turned else (here, there)
+    merge(into, copy)
+    assert sorted(records(into)) == ["MM.001", "MM.003"]
+    with Project(into) as project:
+        assert project.record("MM.003").note == "theirs"
+        project.act_as("Ada")
+        project.apply(uniting.separate(project, "MM.002"))
+    assert sorted(records(into)) == ["MM.001", "MM.002", "MM.003"]
+    assert_sound(into)

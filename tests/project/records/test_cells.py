@@ -66,7 +66,9 @@ def blank(project: Project) -> Record:
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=12).map(str.strip)
 PLAIN_NAME = TEXT.filter(lambda each: len(each) > 3)
-NUMBER = st.one_of(st.integers(-(10**9), 10**9), st.floats(allow_nan=False, allow_infinity=False, width=32))
+NUMBER = st.one_of(
+    st.integers(-(10**18), 10**18), st.floats(-(10.0**18), 10.0**18, allow_nan=False, allow_infinity=False)
+)
 DATE = st.sampled_from(
     ["", "2016", "2016-05", "2015-12-31", "2018~", "1997/2021", "2016-05-02/2016-05-13", "/2017"]
 )

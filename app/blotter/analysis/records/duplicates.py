@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from blotter.analysis import messages
 from blotter.domain.record import Level
+from blotter.domain.study import MOST_DAYS
 from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 
@@ -24,7 +25,7 @@ class DuplicateOptions(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    days: int = Field(31, title="Days", ge=0, le=3660, description="How far apart the dates may lie.")
+    days: int = Field(31, title="Days", ge=0, le=MOST_DAYS, description="How far apart the dates may lie.")
     needs_actor: bool = Field(False, title="A shared actor", description="Only pairs that share an actor.")
     least: float = Field(0.4, title="Score", ge=0, le=1, description="The lowest score that is proposed.")
 

@@ -24,7 +24,7 @@ from blotter.analysis.records.number_words import (
     listed,
 )
 from blotter.analysis.records.words import plain
-from blotter.domain.record import Number
+from blotter.domain.record import Number, is_figure
 
 
 class NumberMention(NamedTuple):
@@ -51,6 +51,8 @@ class _Unit(NamedTuple):
 
 
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f’']\d{3})+|\d{1,3}(?:\.\d{3})+"
+_LONGEST_FIGURE = 24
+"""More digits than this are a serial number, or a slip."""
 _DIGITS = rf"(?:{_GROUPED}|\d+[.,]\d{{1,2}}(?!\d)|\d+(?:\.\d+)?)(?![\d])"
 _LATIN_SCALES, _HAN_SCALES = ([s for s in SCALES if s.isascii() is latin] for latin in (True, False))
 _SCALE = rf"(?:\s*(?:(?:{plain(_LATIN_SCALES)})(?!\w)|(?:{plain(_HAN_SCALES)})))"
@@ -109,7 +111,7 @@ def _mention(text: str, match: re.Match[str]) -> NumberMention | None:
     if _LABELLED.search(text, max(0, match.start() - 14), match.start()):
         return None
     first, last, rounded = _values(text, match)
-    if last is None:
+    if last is None or not is_figure(last):
         return None
     share = _PERCENT_BEFORE.search(text, max(0, match.start() - 8), match.start())
     alone = match["first"] and first is None
@@ -150,6 +152,8 @@ def _values(text: str, match: re.Match[str]) -> tuple[Number | None, Number | No
     if match["han"]:
         value = _han(match["han"])
         return None, None if value is None else value * SCALES.get(match["hans"], 1), False
+    if max(len(match["last"]), len(match["first"] or "")) > _LONGEST_FIGURE:
+        return None, None, False
     scale_word = (match["scale"] or "").strip().lower()
     scale = SCALES.get(scale_word, 1)
     last = _scaled(match["last"], scale)

@@ -1,5 +1,6 @@
 """Page: a figure with its title, room for what is drawn, and below it the lines that go with it."""
 
+import warnings
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -60,7 +61,10 @@ class Page:
 @lru_cache(20_000)
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """How wide a text is, in inches."""
-    wide: float = _ruler().get_text_width_height_descent(text, _face(size, bold), False)[0]
+    with warnings.catch_warnings():
+        # A letter that no typeface here has is as wide as the empty box that stands for it.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        wide: float = _ruler().get_text_width_height_descent(text, _face(size, bold), False)[0]
     return wide / POINTS
 
 

@@ -146,15 +146,21 @@ class RecordTidying:
     # Numbers
 
     def _number_apart(self) -> None:
-        """Of records of one number the one given away keeps it, else the oldest; the others are told."""
+        """Of records of one number the one given away keeps it, else the oldest; the others are told.
+
+        The number of a record that was merged or deleted is given to no other.
+        """
+        formers = self._standing.all(FormerRecord).values()
+        taken = {each.number for each in formers if each.fate is not Gone.RENUMBERED}
         ages, of_number = oldest(self._standing), dict[str, list[Record]]()
         for record in sorted(self._standing.all(Record).values(), key=lambda each: age(each, ages)):
             of_number.setdefault(record.number, []).append(record)
-        shared = [each for each in of_number.values() if len(each) > 1]
+        shared = {number: each for number, each in of_number.items() if len(each) > 1 or number in taken}
         given = self._given_away() if shared else frozenset()
         later: list[Record] = []
-        for records in shared:
-            keeper = next((each for each in records if each.id in given), records[0])
+        for number, records in shared.items():
+            oldest_one = None if number in taken else records[0]
+            keeper = next((each for each in records if each.id in given), oldest_one)
             later += (each for each in records if each is not keeper)
         for record in sorted(later, key=lambda each: age(each, ages)):
             self._renumber(record)

@@ -25,9 +25,8 @@ def find(project: Project, name: str) -> Actor:
     return found
 
 
-@on_whole
 def used(project: Project) -> Counter[str]:
-    """In how many records each actor (by id) plays a part."""
+    """In how many records that may be seen each actor (by id) plays a part."""
     return Counter(
         actor for record in project.records.values() for actor in {part.actor for part in record.actors}
     )

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from blotter.analysis.records import dates
 from blotter.domain.entity import new_id
 from blotter.domain.names import name_key, nearest
-from blotter.domain.record import Number, Quantity, Record
+from blotter.domain.record import Number, Quantity, Record, is_figure
 from blotter.errors import Refused
 from blotter.project.records import messages
 from blotter.project.records.cell_syntax import ESCAPE, escaped, head, joined, split, unescaped
 
 NO_FIGURE = "…"
+_SHOWN = 40
 _INNER = ';,:“”"'
 _GOES_ON = ("–", "-", "(", "to ")
 """With what a unit may not begin, since it would be read as more of the figure."""
@@ -26,7 +27,7 @@ _FIGURE = re.compile(
     rf"|…)(?=\s|%|$)",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"(?:(?P<number>[A-Z]{2}\.\d{3,}))?#(?P<place>\d+)|\[(?P<id>[^\]]*)\]")
+_REFERENCE = re.compile(r"(?:(?P<number>[A-Z]{2}\.\d{3,18}))?#(?P<place>\d{1,6})|\[(?P<id>[^\]]*)\]")
 
 
 def shown(record: Record, records: Mapping[str, Record], stages: Sequence[str]) -> str:
@@ -147,7 +148,10 @@ def _read(figure: str | None) -> Number | None:
     if figure is None or figure == NO_FIGURE:
         return None
     plain = figure.replace(",", "")
-    return float(plain) if "." in plain or "e" in plain.casefold() else int(plain)
+    value = float(plain)
+    if not is_figure(value):
+        raise Refused(messages.TOO_LARGE, words=figure[:_SHOWN])
+    return value if "." in plain or "e" in plain.casefold() else int(plain)
 
 
 _WORDS_BEFORE = ("as of ", "stage ", "claimed by ", "part of ", "instead of ")

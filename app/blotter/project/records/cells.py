@@ -6,7 +6,7 @@ from typing import Any
 
 from blotter.analysis.records import dates
 from blotter.domain.names import joined_names, name_key, nearest, split_names
-from blotter.domain.record import Blank, Counting, Level, Record
+from blotter.domain.record import Blank, Counting, Level, Record, is_figure
 from blotter.domain.record_schema import BUILT_IN, FieldType
 from blotter.errors import BlotterError, NotFound, Refused
 from blotter.project.project import Project
@@ -253,9 +253,11 @@ def _word(project: Project, field: str, text: str, held: Sequence[str]) -> str:
 def _number(text: str) -> str:
     plain = text.replace(",", "").replace("\u202f", "").replace(" ", "")
     try:
-        float(plain)
+        value = float(plain)
     except ValueError as error:
         raise Refused(messages.NO_NUMBER, words=text) from error
+    if not is_figure(value):
+        raise Refused(messages.NO_NUMBER, words=text)
     return plain
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from blotter.analysis.records import dates
 from blotter.domain.edit import Edit, Put
+from blotter.domain.study import MOST_DAYS
 from blotter.errors import Refused
 from blotter.project.project import Project
 from blotter.project.records import schema_messages
@@ -22,8 +23,8 @@ def change(project: Project, **values: Any) -> Edit | None:
         values["latest"] = _day(values["latest"], 1)
     if "home" in values:
         values["home"] = find_country(values["home"]).code
-    if values.get("days", 0) < 0:
-        raise Refused(schema_messages.NO_DAYS)
+    if not 0 <= values.get("days", 0) <= MOST_DAYS:
+        raise Refused(schema_messages.NO_DAYS, most=MOST_DAYS)
     changed = replace(project.frame, **values)
     if changed.earliest and changed.latest and changed.latest < changed.earliest:
         told = {"earliest": changed.earliest, "latest": changed.latest}

@@ -71,6 +71,7 @@ NO_SUCH_STATUS = "“{word}” is no status. The statuses are {names}.{nearest}"
 NO_ACTOR_NAME = "“{words}” names no actor: write a name, and the role in parentheses after it."
 NO_MEASURE = "“{words}” is no quantity: write what is counted, a colon and the figure, as in “meetings: 114”."
 NO_FIGURE = "“{words}” has no figure that can be read: write “20 persons”, “≥ 2,700”, “≤ 3,000” or “20–30”."
+TOO_LARGE = "“{words}” is larger than any figure that can be kept: check it, or write a larger unit."
 LOW_OVER_HIGH = "“{words}” begins higher than it ends: write the lower figure first."
 NO_SUCH_PART = (
     "“{words}” says nothing known of a quantity: write “as of” and a date, a stage, “claimed by” and who, "

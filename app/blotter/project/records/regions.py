@@ -149,6 +149,8 @@ def _moved(project: Project, old: str, new: str) -> list[Step]:
 def import_file(project: Project, path: Path) -> tuple[Edit | None, list[Sentence]]:
     """Count countries as a file says, whose regions are added; also the rows that could not be read."""
     rows, refused = country_files.regions(path)
+    for name in set(rows.values()):
+        checked_name(name, "region")
     names = project.regions.names
     known = {name_key(name): name for name in names}
     wanted = {code: known.setdefault(name_key(region), region) for code, region in rows.items()}

@@ -52,7 +52,7 @@ LAST_REGION = "“{name}” is the only region. Add another one first."
 TABLE_EXISTS = "There is a table “{name}” already. Choose another name, or remove that one first."
 NO_FRAME_DATE = "“{words}” is no year and no date. Write 1997, or 1997-06-30."
 FRAME_TURNED = "The study would end ({latest}) before it begins ({earliest})."
-NO_DAYS = "How many days apart two reports may be is a whole number from 0 on."
+NO_DAYS = "How many days apart two reports may be is a whole number from 0 to {most}."
 
 KIND_ADDED = "Add kind of record “{name}”"
 KIND_RENAMED = "Rename kind of record “{old}” to “{new}”"

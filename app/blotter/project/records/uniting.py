@@ -148,9 +148,15 @@ def _pairs_of(project: Project, keep: Record, other: Record) -> tuple[list[NotSa
 # Taking apart
 
 
-@on_whole
 def separate(project: Project, number: str) -> Edit:
     """Take a record that was merged out of the one it was merged into; what was changed since stays."""
+    # Nobody takes apart what they may not see.
+    _merged(project, number)
+    return _separated(project, number)
+
+
+@on_whole
+def _separated(project: Project, number: str) -> Edit:
     former, kept, one = _merged(project, number)
     held = {each.id: each for each in project.evidence_of(one)}
     back = list(_evidence_back(project, kept, held))

@@ -38,9 +38,8 @@ def check_all(project: Project, progress: Progress = silent) -> list[Finding]:
 
 
 def warnings(project: Project) -> list[Finding]:
-    """The same for the check of a file, which it does not break; whoever checks sees all records."""
-    with project.whole():
-        found = problems(project)
+    """The same for the check of a file, which it does not break, of the records that may be seen."""
+    found = problems(project)
     return [Finding("record", f"{each.number} {each.field}", each.sentence) for each in found]
 
 

@@ -26,9 +26,8 @@ def find_list(project: Project, words: str) -> RecordField:
     raise NotFound(schema_messages.NO_SUCH_LIST, name=words, names=", ".join(lists), nearest=near)
 
 
-@on_whole
 def used(project: Project, name: str) -> Counter[str]:
-    """How many records, pieces of evidence or actors have each word of a field or list."""
+    """How many records, pieces of evidence or actors that may be seen have each word of a field or list."""
     return word_lists.used(_with_words(project, name), name)
 
 

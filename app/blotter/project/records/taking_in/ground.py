@@ -7,6 +7,7 @@ from blotter.domain.codebook import Codebook
 from blotter.domain.revision import Revision
 from blotter.domain.segment import Coder
 from blotter.domain.source import Source
+from blotter.message import Sentence
 from blotter.project.import_report import ImportReport
 from blotter.project.project import Project
 
@@ -15,8 +16,9 @@ from blotter.project.project import Project
 class Ground:
     """The project as it will be once documents, codes and coders of the import are in it.
 
-    `coder` has made what names nobody. `text_of` is the text of a document (its id); `is_free` says once of a
-    segment's id that nobody has it.
+    `coder` has made what names nobody. New segments belong to the `round` (its id; None: to open coding), and
+    `why_not_theirs` says why a coder does not code a document in it. `text_of` is the text of a document (its
+    id); `is_free` says once of a segment's id that nobody has it.
     """
 
     project: Project
@@ -30,3 +32,5 @@ class Ground:
     coders: Mapping[str, Coder]
     text_of: Callable[[str], str]
     is_free: Callable[[str], bool]
+    round: str | None
+    why_not_theirs: Callable[[Source, Coder], Sentence | None]

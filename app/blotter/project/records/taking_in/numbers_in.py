@@ -13,6 +13,9 @@ from blotter.project.records import messages
 
 Place = tuple[str, int, int]
 
+_HIGHEST = 10**9
+"""A number from here on is a slip: every later one would be as long."""
+
 
 class IncomingNumbers:
     """Who has which number, in the project and among the rows of the import."""
@@ -36,7 +39,7 @@ class IncomingNumbers:
 
     def _meet(self, row: RecordRow) -> None:
         number = row.number.strip().upper()
-        if (parts := number_parts(number)) is not None:
+        if (parts := _parts(number)) is not None:
             self._given.add(number)
             self._highest[parts[0]] = max(parts[1], self._highest.get(parts[0], 0))
         is_kept = is_id(row.uuid) and row.uuid not in self._ids
@@ -75,7 +78,7 @@ class IncomingNumbers:
     def number(self, row: RecordRow, prefix: str, remarks: list[Sentence]) -> str:
         """The number of a new record: the given one if it is free, else the next."""
         given = row.number.strip().upper()
-        parts = number_parts(given)
+        parts = _parts(given)
         if parts and given not in self._taken:
             self._taken.add(given)
             return given
@@ -101,3 +104,8 @@ class IncomingNumbers:
     def is_taken(self, number: str) -> bool:
         """Whether a number names a record, or will, or named one."""
         return number in self._taken or number in self._given
+
+
+def _parts(number: str) -> tuple[str, int] | None:
+    parts = number_parts(number)
+    return parts if parts and parts[1] < _HIGHEST else None

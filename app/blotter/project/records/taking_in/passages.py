@@ -50,6 +50,8 @@ class Passages:
                 what = Sentence("coder")
                 raise Refused(project_messages.UNKNOWN_NAMED, what=what, name=row.segment_coder, nearest=near)
             coder = known
+        if (why := ground.why_not_theirs(source, coder)) is not None:
+            raise Refused(messages.PASSAGE_NOT_PLACED, source=source.name, why=why)
         span = self._span(row, source)
         if not codes and not self._of(source, coder).get(span):
             raise Refused(messages.NO_CODE_FOR_PASSAGE)
@@ -98,17 +100,18 @@ class Passages:
             revision=ground.revision.id if ground.revision else None,
             created=ground.moment,
             modified=ground.moment,
+            round=ground.round,
         )
         self.made.append(segment)
         return segment
 
     def _of(self, source: Source, coder: Coder) -> dict[Span, list[Segment]]:
-        """The coder's segments of a document in open coding, by their bounds."""
+        """The coder's segments of a document in the round, or in open coding, by their bounds."""
         found = self._held.get((source.id, coder.id))
         if found is None:
             found = self._held[source.id, coder.id] = {}
             if source.id in self._ground.project.sources:
                 for each in self._ground.project.segments_of(source):
-                    if each.coder == coder.id and each.round is None:
+                    if each.coder == coder.id and each.round == self._ground.round:
                         found.setdefault(each.span, []).append(each)
         return found

@@ -113,8 +113,6 @@ class PassagesList(QWidget):
         self.title.setContentsMargins(12, 4, 12, 4)
         self.table = RowsTable(self.model, tr("Passages of the record"), _QUOTE, -1, self)
         style.set_role(self.table, "roomy")
-        self.table.horizontalHeader().setSortIndicatorShown(False)
-        self.table.horizontalHeader().setSectionsClickable(False)
         self.table.row_clicked.connect(self._open)
         self.table.activated.connect(lambda index: self._open(index.row()))
         column_of_both = QVBoxLayout(self)

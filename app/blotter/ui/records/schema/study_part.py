@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout
 
 from blotter.domain.countries import COUNTRIES
 from blotter.domain.entity import Entity
-from blotter.domain.study import StudyFrame
+from blotter.domain.study import MOST_DAYS, StudyFrame
 from blotter.project.records import framing
 from blotter.ui.codebook.fields import LineWords
 from blotter.ui.desk import Desk
@@ -16,7 +16,6 @@ from blotter.ui.records.schema.part import Form, Part
 from blotter.ui.scale import px
 from blotter.ui.views.choice_box import Choice, ChoiceBox
 
-_MOST_DAYS = 3660
 _WIDEST = 640
 
 
@@ -30,7 +29,7 @@ class StudyPart(Part):
         self.earliest, self.latest = LineWords(), LineWords()
         self.home = ChoiceBox(tr("Seen from"))
         self.days = QSpinBox()
-        self.days.setRange(0, _MOST_DAYS)
+        self.days.setRange(0, MOST_DAYS)
         self.days.lineEdit().setTextMargins(px(5), 0, 0, 0)
         self.needs_actor = QCheckBox(tr("They have to share an actor"))
         self.fields = [self.earliest, self.latest, self.home, self.days, self.needs_actor]
