@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from blotter.analysis.records.agreement import RecordAgreement
@@ -22,6 +23,9 @@ _TITLES = (
     later("Field"), later("Measure"), later("Value"), later("Interval"), "", later("Pairs"), later("n"),
 )  # fmt: skip
 _WIDTHS = {FIELD: 200, VALUE: 76, INTERVAL: 110, SCALE: 190, PAIRS: 76, DRAWN: 76}
+_MEASURE = 100
+_LEAST = {SCALE: 110, FIELD: 140}
+"""What gives way first where there is little room, and to which width."""
 _ROLE = Qt.ItemDataRole
 
 
@@ -117,8 +121,8 @@ class FigureTable(QWidget):
         header = self.table.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(MEASURE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, px(width))
+        header.setMinimumSectionSize(px(60))
+        self._fit()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -126,6 +130,21 @@ class FigureTable(QWidget):
         whole.addWidget(self.told)
         whole.addWidget(self.notes)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the measure room for its words."""
+        widths = {column: px(width) for column, width in _WIDTHS.items()}
+        lacking = sum(widths.values()) + px(_MEASURE) - self.width()
+        for column, least in _LEAST.items():
+            given = max(0, min(lacking, widths[column] - px(least)))
+            widths[column] -= given
+            lacking -= given
+        for column, width in widths.items():
+            self.table.header().resizeSection(column, width)
 
     def show_rows(self, rows: Sequence[RecordAgreement], notes: Sequence[str], schema: RecordSchema) -> None:
         """Show figures, with how they came about; the cursor stays on its row."""

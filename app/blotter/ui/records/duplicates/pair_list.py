@@ -119,3 +119,6 @@ class PairList(RowsTable):
         super().resizeEvent(event)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, max(px(width), self.title_width(column)))
+        # They stand above the two records, too.
+        left = self.viewport().width() - sum(map(self.columnWidth, _WIDTHS))
+        self.setColumnHidden(_REASONS, left < self.title_width(_REASONS))
