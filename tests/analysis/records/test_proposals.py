@@ -1,6 +1,5 @@
 """A passage proposes values for a record, each with the very words that say so."""
 
-
 from hypothesis import given
 from hypothesis import strategies as st
 
