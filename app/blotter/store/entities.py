@@ -73,8 +73,12 @@ def _from_blob(blob: bytes | None) -> str | None:
     return None if blob is None else blob.hex()
 
 
+# Made once: `json.dumps` would make one for each list, and most lists are empty.
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def _list_to_json(items: Sequence[Any]) -> str:
-    return json.dumps(list(items), ensure_ascii=False, separators=(",", ":"))
+    return _encoded(list(items)) if items else "[]"
 
 
 _list_from_json = FromJson()
