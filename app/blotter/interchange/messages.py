@@ -84,9 +84,7 @@ NOT_RECORDS = (
     "start and end or the text). Say with a mapping which columns these are."
 )
 NOT_A_RECORD_PACKAGE = "“{name}” is no folder or archive of records: it lacks {missing}."
-ARCHIVE_DAMAGED = (
-    "“{name}” is damaged, or no archive. Get it again, or unpack it and import the folder."
-)
+ARCHIVE_DAMAGED = "“{name}” is damaged, or no archive. Get it again, or unpack it and import the folder."
 MAPPING_UNREADABLE = (
     "The mapping in “{path}” cannot be read: {reason}. Give a JSON object of columns and fields."
 )
