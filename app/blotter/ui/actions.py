@@ -311,6 +311,7 @@ MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "R
 GROUPS_BEGIN = frozenset({
     "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "assignments", "new-code",
     "edit-codebook", "import-codebook", "recode", "grow", "memos", "rounds", "back-to-text", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
+    "accept-proposal", "records", "compare-records", "export-records", "record-schema", "duplicates",
 })  # fmt: skip
 """The entries above which a menu draws a line."""
 

@@ -19,7 +19,7 @@ HINTS = {
     Chart.LINES: later("lines"),
     Chart.MAP: later("tile map · one tile a state"),
     Chart.TIMELINE: later("timeline · an arrow is an open end"),
-    Chart.MATRIX: later("matrix · darker is more"),
+    Chart.MATRIX: later("matrix · stronger is more"),
     Chart.QUANTITIES: later("quantities · each unit by itself"),
 }
 ICONS = {
