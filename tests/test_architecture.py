@@ -243,3 +243,16 @@ def test_opening_a_project_loads_nothing_heavy(study_path: Path) -> None:
         "print(*sys.modules)"
     )
     assert not set(python(code)) & HEAVY
+
+
+def test_no_sentence_takes_the_name_of_another() -> None:
+    for path in FILES:
+        if path.name == "messages.py":
+            names = [
+                target.id
+                for node in tree(path).body
+                if isinstance(node, ast.Assign)
+                for target in node.targets
+                if isinstance(target, ast.Name)
+            ]
+            assert len(names) == len(set(names)), name_of(path)

@@ -92,6 +92,10 @@ def answering(act: Callable[[QDialog], object]) -> Iterator[None]:
     looking.timeout.connect(meet)
     looking.start()
     yield
+    for _ in range(100):
+        if met:
+            break
+        QTest.qWait(20)
     looking.stop()
     assert met, "no dialog was opened"
 

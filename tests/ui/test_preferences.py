@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from blotter.domain.segment import Span
 from blotter.settings import Settings
 from blotter.ui import language, theme
+from blotter.ui.actions import MENUS
 from blotter.ui.main_window import MainWindow
 
 
@@ -173,7 +174,7 @@ def test_without_a_project_the_welcome_page_is_made_anew(qtbot: QtBot) -> None:
         change(window, scale=150)
         assert window.pages.currentWidget() is window.opening.welcome
         assert not window.tools.isVisible()
-        assert len(window.menuBar().actions()) == 9
+        assert len(window.menuBar().actions()) == len(MENUS)
 
 
 def test_keys_are_written_to_a_file(window: MainWindow, tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ def _named(path: Path, header: Cells, name: str) -> int:
         if name_key(title) == name_key(name):
             return place
     names = ", ".join(header)
-    raise WrongFile(messages.NO_SUCH_COLUMN, name=shown_name(path.name), column=name, names=names)
+    raise WrongFile(messages.NO_COUNTRY_TABLE_COLUMN, name=shown_name(path.name), column=name, names=names)
 
 
 def _column(header: Cells, names: Sequence[str]) -> int | None:

@@ -210,7 +210,7 @@ NO_VALUE_COLUMN = "“{name}” has several columns that may hold the values. Sa
 NO_REGION_COLUMNS = (
     "“{name}” does not say which country is in which region. Call two columns `country` and `region`."
 )
-NO_SUCH_COLUMN = "“{name}” has no column “{column}”. The columns are {names}."
+NO_COUNTRY_TABLE_COLUMN = "“{name}” has no column “{column}”. The columns are {names}."
 NO_COUNTRY_ROWS = "“{name}” has no row with a country and what is said of it. {reason}"
 ROW_REFUSED = "{where}: {why}"
 ROW_NO_COUNTRY = "“{words}” is no country: write its two-letter code or its name."

@@ -40,7 +40,9 @@ class CoverageView(QWidget):
         self.jumps.setTextFormat(Qt.TextFormat.PlainText)
         self.jumps.setAccessibleName(tr("Jumps"))
         self.jumps.setContentsMargins(px(12), px(8), px(12), px(8))
-        hint = QLabel(tr("The stronger the colour, the more. A record counts once for each document that tells of it."))
+        hint = QLabel(
+            tr("The stronger the colour, the more. A record counts once for each document that tells of it.")
+        )
         set_role(hint, "hint")
         bar = QWidget()
         line = FlowLayout(bar, gap=8)
