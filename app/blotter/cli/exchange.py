@@ -44,32 +44,19 @@ _NOUNS = {
     "codes": "code",
     "memos": "memo",
     "passages": "passage",
-    "code-by-source": "row",
-    "code-by-code": "row",
-    "code-line": "row",
     "code-sets": "code set",
     "code-notes": "note",
-    "rules": "row",
     "coders": "coder",
-    "assignments": "row",
-    "progress": "row",
     "done": "done mark",
     "history": "step",
     "disagreements": "disagreement",
     "decisions": "decision",
-    "prevailed": "row",
-    "negotiation": "row",
-    "agreement": "row",
-    "agreement-by-document": "row",
-    "agreement-by-pair": "row",
     "rounds": "round",
-    "agreement-by-round": "row",
-    "confusion": "row",
     "revisions": "revision",
-    "crosswalk": "row",
-    "former-codes": "row",
     "recheck": "segment",
     "records": "record",
+    "record-differences": "difference",
+    "record-problems": "problem",
     "duplicates": "pair",
     "claims": "claim",
     "sums": "sum",
@@ -234,7 +221,8 @@ def export(
         )  # fmt: skip
     for remark in written.remarks:
         say(remark)
-    say(f"Wrote {number(written.rows, _NOUNS[what])} to “{file}”.")
+    noun = _NOUNS.get(what, "row")
+    say(f"Wrote {number(written.rows, noun)} to “{file}”.")
 
 
 def _print(page: str, path: Path) -> None:
