@@ -10,6 +10,9 @@ import pytest
 from openpyxl import load_workbook
 from tests.project.records import studies
 
+import factories
+from blotter.domain.entity import new_id
+from blotter.domain.study import CountryTable, StudyFrame
 from blotter.errors import Refused
 from blotter.interchange.csv_guard import unguarded
 from blotter.interchange.options import MissingOptions
@@ -162,6 +165,18 @@ def test_a_flat_table_is_the_report(filled: Project, tmp_path: Path) -> None:
     with (tmp_path / "flat.csv").open(encoding="utf-8", newline="") as text:
         found = [row["id"] for row in csv.DictReader(text)]
     assert found == [row[0] for row in report(filled, "records").rows]
+
+
+def test_tables_by_country_and_the_frame_of_the_study_come_along(filled: Project, tmp_path: Path) -> None:
+    table = CountryTable(id=new_id(), name="Status", rows=(("MM", 2016, "not free"), ("FJ", 0, "free")))
+    frame = StudyFrame(earliest="1997-01-01", days=14)
+    filled.apply(factories.edit(table, frame))
+    held = tables(export(filled, tmp_path / "out"))
+    assert [tuple(row.values()) for row in held["country_values"]] == [
+        ("Status", "FJ", "0", "free"),
+        ("Status", "MM", "2016", "not free"),
+    ]
+    assert list(held["study"][0].values()) == ["1997-01-01", "", "CN", "14", "no"]
 
 
 def test_an_empty_project_has_empty_tables(project: Project, tmp_path: Path) -> None:

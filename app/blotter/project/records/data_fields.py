@@ -209,6 +209,19 @@ _REGIONS = (
     DataField("name", "Its name in English."),
     DataField("region", "The region in which the project counts it."),
 )
+_COUNTRY_VALUES = (
+    DataField("table", "Name of the table."),
+    DataField("country", "Country (ISO 3166-1 alpha-2)."),
+    DataField("year", "The year of which it holds; 0: every year.", "integer"),
+    DataField("value", "What the table says."),
+)
+_STUDY = (
+    DataField("earliest", "First day that the study is about; empty: open."),
+    DataField("latest", "Last day that the study is about; empty: open."),
+    DataField("home", "From which country (ISO 3166-1 alpha-2) it is seen."),
+    DataField("days", "How many days apart dates of one activity may lie.", "integer"),
+    DataField("needs_actor", "Whether reports of one activity have to share an actor.", values=("yes", "no")),
+)
 _MISSING = (
     DataField("why", "The kind of nothing."),
     DataField("code", "What stands for it; empty: nothing does."),
@@ -261,6 +274,8 @@ def tables(schema: RecordSchema, own: tuple[str, ...], options: Options) -> Iter
     yield "kinds", "The kinds of records.", _KINDS, ("id",)
     yield "fields", "The fields of records, and the lists of words.", _FIELDS, ("name",)
     yield "regions", "In which region each country is counted.", _REGIONS, ("country",)
+    yield "country_values", "Tables by country.", _COUNTRY_VALUES, ("table", "country", "year")
+    yield "study", "What the study is about, and how it is seen.", _STUDY, ("earliest", "latest", "home")
     yield "missing", "What stands in the table of records where there is no value.", _MISSING, ("why",)
     yield "sources", "The documents.", SOURCES, ("id",)
     yield "codes", "The codebook.", CODES, ("id",)

@@ -137,6 +137,8 @@ def _tables(source: _Source) -> Iterator[DataTable]:
         "kinds": partial(_kinds, source),
         "fields": partial(_fields, source),
         "regions": partial(_regions, source),
+        "country_values": partial(_country_values, source),
+        "study": partial(_study, source),
         "missing": partial(_missing, source),
         "sources": partial(_of_report, source, "sources"),
         "codes": partial(_of_report, source, "codes"),
@@ -302,6 +304,17 @@ def _regions(source: _Source) -> Iterator[Row]:
 
     for code, region in sorted(source.names.regions.table.items()):
         yield code, COUNTRIES[code].name(), region
+
+
+def _country_values(source: _Source) -> Iterator[Row]:
+    for each in source.project.country_tables():
+        for country, year, value in sorted(each.rows):
+            yield each.name, country, year, value
+
+
+def _study(source: _Source) -> Iterator[Row]:
+    frame = source.project.frame
+    yield frame.earliest, frame.latest, frame.home, frame.days, "yes" if frame.needs_actor else "no"
 
 
 def _missing(source: _Source) -> Iterator[Row]:
