@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from pydantic import BaseModel, Field
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
@@ -13,16 +12,10 @@ from blotter.domain.names import name_key
 from blotter.domain.saved_query import SavedQuery
 from blotter.project import queries
 from blotter.ui.desk import Desk
-from blotter.ui.dialogs.form_dialog import FormDialog
+from blotter.ui.dialogs.name_dialog import ask_name
 from blotter.ui.language import later, tr
 from blotter.ui.style import set_role
 from blotter.ui.views.menu_rows import doubled
-
-
-class QueryName(BaseModel):
-    """What a saved query is called."""
-
-    name: str = Field(title="Name", min_length=1)
 
 
 class SavedButton(QToolButton):
@@ -151,19 +144,9 @@ class SavedQueries(QObject):
         done: str,
         preview: Callable[[str], str] | None = None,
     ) -> None:
-        dialog = FormDialog(
-            QueryName,
-            {"name": initial},
-            title,
-            act,
-            parent=self._window,
-            check=lambda named: plan(named.name),
-            preview=(lambda named: preview(named.name)) if preview else None,
-        )
-        if dialog.exec():
-            name = dialog.value().name.strip()
+        name = ask_name(self._window, initial, title, act, plan, preview)
+        if name is not None:
             self._desk.apply(lambda: plan(name), tr(done, name=name))
             saved = self._desk.attempt(lambda: queries.find(self._desk.project, name))
             if saved is not None:
                 self.choose(saved.id)
-        dialog.deleteLater()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from pydantic import BaseModel, Field
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +14,7 @@ from blotter.project.project import Project
 from blotter.project.records.figures import saving
 from blotter.project.records.figures.presets import PRESETS
 from blotter.ui.desk import Desk
-from blotter.ui.dialogs.form_dialog import FormDialog
+from blotter.ui.dialogs.name_dialog import ask_name
 from blotter.ui.language import later, tr
 from blotter.ui.records.figures.figure_list import FigureEntry
 from blotter.ui.records.figures.words import ICONS
@@ -26,12 +25,6 @@ _OF_TABLES = "records-by-table"
 
 _SAVED = later("Saved the figure “{name}”")
 _RENAMED = later("Renamed the figure to “{name}”")
-
-
-class FigureName(BaseModel):
-    """What a figure of the project is called."""
-
-    name: str = Field(title="Name", min_length=1)
 
 
 def entries(project: Project) -> list[FigureEntry]:
@@ -115,19 +108,9 @@ class OwnFigures(QObject):
         done: str,
         preview: Callable[[str], str] | None = None,
     ) -> None:
-        dialog = FormDialog(
-            FigureName,
-            {"name": initial},
-            title,
-            act,
-            parent=self._window,
-            check=lambda named: plan(named.name),
-            preview=(lambda named: preview(named.name)) if preview else None,
-        )
-        if dialog.exec():
-            name = dialog.value().name.strip()
+        name = ask_name(self._window, initial, title, act, plan, preview)
+        if name is not None:
             self._desk.apply(lambda: plan(name), tr(done, name=name))
             found = self._desk.attempt(lambda: saving.find(self._desk.project, name))
             if found is not None:
                 self.kept.emit(found.id, True)
-        dialog.deleteLater()
