@@ -11,10 +11,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import factories
+from blotter.domain.attribute import Attribute, AttributeType, AttributeValue, Bearer, value_id
+from blotter.domain.case import Case, CasePart, part_id
 from blotter.domain.code_note import Decision
 from blotter.domain.codebook import Code
 from blotter.domain.coding_rule import RuleKind
+from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import new_id, now
+from blotter.domain.moved_passage import Move, MovedPassage
 from blotter.domain.record import (
     Blank,
     Counting,
@@ -28,7 +32,9 @@ from blotter.domain.record import (
 )
 from blotter.domain.record_schema import FieldType, RecordField
 from blotter.domain.segment import Span
-from blotter.domain.source import original
+from blotter.domain.source import original, stored_layer
+from blotter.domain.structure import Page, PartKind, Shift, Structure, packed
+from blotter.domain.structure import Part as TextPart
 from blotter.domain.study import (
     CountryRegion,
     CountryTable,
@@ -75,6 +81,7 @@ def keep() -> Path:
         project.undo()
         _data_set(project)
         _instrument(project)
+        _documents(project)
     for beside in (f"{path.name}.lock", f"{path.name}.backups"):
         left = path.with_name(beside)
         shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
@@ -153,6 +160,50 @@ def _data_set(project: Project) -> None:
         id=new_id(), name="1.0", content=content.digest, records=2, coder=ada.id, at=now(), told="The first."
     )
     project.apply(replace(factories.edit(release), originals=[content]))
+
+
+def _documents(project: Project) -> None:
+    """What the sixth schema knows: groups, cases, attributes, pages, and a passage to be looked at."""
+    source, ada = project.source("notes.txt"), project.coder("Ada")
+    press = DocumentGroup(id=new_id(), name="Press")
+    asia = DocumentGroup(id=new_id(), name="Asia", parent=press.id)
+    pages = (Page(0, 20, "iv", 595.0, 842.0), Page(20, source.characters, "v", 595.0, 842.0))
+    heads = (TextPart(0, 3, PartKind.RUNNING_HEAD),)
+    structure = Structure(pages=pages, parts=heads, reader="a reader 1", shifts=(Shift(0, 0),))
+    layer, layout = stored_layer(packed(structure)), stored_layer(b"where the letters stand")
+    filed = replace(source, group=asia.id, structure=layer.digest, layout=layout.digest)
+    case = Case(id=new_id(), name="Myanmar", kind="country", note="Since 2011.")
+    span = Span(3, 9)
+    quote = project.text(source)[span.start : span.end]
+    parts = (
+        CasePart(id=part_id(case.id, source.id), case=case.id, source=source.id),
+        CasePart(
+            id=part_id(case.id, source.id, span), case=case.id, source=source.id, start=3, end=9, quote=quote
+        ),
+    )
+    year = Attribute(id=new_id(), name="Published", type=AttributeType.DATE, role="date")
+    kind = Attribute(
+        id=new_id(), name="Regime", type=AttributeType.CHOICE, of=Bearer.CASES, options=("closed", "open")
+    )
+    values = (
+        AttributeValue(id=value_id(year.id, source.id), attribute=year.id, source=source.id, value="2016-05"),
+        AttributeValue(id=value_id(kind.id, case.id), attribute=kind.id, case=case.id, value="closed"),
+    )
+    coded = next(iter(project.segments_of(source)))
+    moved = MovedPassage(
+        id=new_id(),
+        source=source.id,
+        type="Segment",
+        about=coded.id,
+        move=Move.CHANGED,
+        start=coded.start,
+        end=coded.end,
+        quote="as it was",
+        coder=ada.id,
+        at=now(),
+    )
+    edit = factories.edit(press, asia, filed, case, *parts, year, kind, *values, moved)
+    project.apply(replace(edit, layers=[layer, layout]))
 
 
 def codes_with_nothing(project: Project) -> Code:

@@ -72,7 +72,7 @@ def test_columns_and_fields_have_the_same_names_in_the_same_order(raw: sqlite3.C
     ("view", "columns"),
     [
         ("v_segments", "id source code coder start end text memo revision created modified origin round"),
-        ("v_sources", "id name kind characters sha256 language imported text"),
+        ("v_sources", "id name kind characters sha256 language imported text group"),
         (
             "v_codes",
             "id code parent colour short full use_when not_when example segments "

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from blotter.domain.attribute import Bearer
+from blotter.domain.moved_passage import Move
 from blotter.domain.record import Gone, Involved, Role
+from blotter.domain.segment import Span
 from blotter.project.project import Project
 from blotter.project.records import making, schema
 from blotter.project.records.rows import told_quantity
@@ -62,7 +65,7 @@ def test_records_are_made_in_a_released_file(kept: Path, tmp_path: Path) -> None
 
 def test_a_kept_data_set_is_there_as_it_was(tmp_path: Path) -> None:
     path = Path(shutil.copyfile(KEPT[4], tmp_path / "kept.blotter"))
-    with Project(path, writable=False) as project:
+    with Project(path) as project:
         first, second = project.records.values()
         assert (first.number, second.number, second.parent) == ("MM.001", "XX.001", first.id)
         assert [each.name for each in project.actors.values()] == [
@@ -78,3 +81,19 @@ def test_a_kept_data_set_is_there_as_it_was(tmp_path: Path) -> None:
         assert (project.frame.days, project.regions.of("MX")) == (14, "Latin America and the Caribbean")
         assert project.country_tables()[0].by_place()["MM", 2016] == "partly free"
         assert project.kept(project.releases()[0].content) == b"the data set as it was"
+
+
+def test_kept_documents_are_there_as_they_were(tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(KEPT[5], tmp_path / "kept.blotter"))
+    with Project(path) as project:
+        source = project.source("notes.txt")
+        assert project.groups.path(source.group) == "Press/Asia"
+        structure = project.structure(source)
+        assert [page.label for page in structure.pages] == ["iv", "v"]
+        assert structure.pages_of(Span(3, 25)) == "iv–v"
+        assert project.layout(source) == b"where the letters stand"
+        case = project.case("myanmar")
+        assert [each.span for each in project.case_parts.values()] == [None, Span(3, 9)]
+        dated, kind = project.attribute("published"), project.attribute("Regime", Bearer.CASES)
+        assert project.attribute_values == {(dated.id, source.id): "2016-05", (kind.id, case.id): "closed"}
+        assert [each.move for each in project.moved_passages()] == [Move.CHANGED]

@@ -7,16 +7,56 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from blotter.domain.attribute import AttributeType
 from blotter.domain.codebook import Codebook
 from blotter.domain.source import Heading
+from blotter.domain.structure import EMPTY, Structure
 
 if TYPE_CHECKING:
     from blotter.domain.record_rows import RecordBundle
 
 
+class Fact(NamedTuple):
+    """A value of an attribute as a file has it: of which name and role, of which type, the words of the file.
+
+    `type` is None where it is to be guessed from all the values of the attribute.
+    """
+
+    name: str
+    value: str
+    role: str = ""
+    type: AttributeType | None = None
+
+
+class Comment(NamedTuple):
+    """A comment on a passage of a document (code points, end exclusive): becomes a memo on it."""
+
+    start: int
+    end: int
+    text: str
+    author: str = ""
+    at: str = ""
+
+
+class Remark(NamedTuple):
+    """Something to know about what was read: where it stands, what it says, what was done and why.
+
+    `kind` is "left out" for what was not taken, "filled in" for what was understood, "encoding" or "guess"
+    for a guess, "noted" for the rest.
+    """
+
+    where: str
+    what: str
+    why: str
+    kind: str = "left out"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A document as read from a file: its normalised text, its bytes, and what was guessed on the way."""
+    """A document as read from a file: its normalised text, its bytes, and what was guessed on the way.
+
+    `group` are the names of the groups that it lies in, from the top; `layout` is what `domain.layout` packs.
+    """
 
     name: str
     kind: str
@@ -27,6 +67,12 @@ class Document:
     replaced: int = 0
     language: str = ""
     headings: tuple[Heading, ...] = ()
+    structure: Structure = EMPTY
+    layout: bytes | None = None
+    facts: tuple[Fact, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    group: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 class SegmentRow(NamedTuple):
@@ -56,18 +102,6 @@ class RefusedRow(NamedTuple):
     where: str
     what: str
     why: str
-
-
-class Remark(NamedTuple):
-    """Something to know about a row that was read: where it stands, what it says, what was done and why.
-
-    `kind` is "left out" for what was not taken, "filled in" for what was understood, "encoding" for a guess.
-    """
-
-    where: str
-    what: str
-    why: str
-    kind: str = "left out"
 
 
 class DoneMark(NamedTuple):

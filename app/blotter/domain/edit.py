@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from blotter.domain.entity import Entity, new_id, now
-from blotter.domain.source import Original, StoredText
+from blotter.domain.source import Original, StoredLayer, StoredText
 from blotter.message import Message
 
 
@@ -31,9 +31,9 @@ Step = Put | Remove
 class Edit:
     """One action of a person: applied whole or not at all, and undone as one.
 
-    `steps` is read once, in order, so a large import may hand in a generator. Texts and originals are
-    stored before the steps and stay when the edit is undone, since a redo needs them again. `size` is how
-    many steps there are, as far as known; a `sweeping` edit is preceded by a backup.
+    `steps` is read once, in order, so a large import may hand in a generator. Texts, layers and
+    originals are stored before the steps and stay when the edit is undone, since a redo needs them again.
+    `size` is how many steps there are, as far as known; a `sweeping` edit is preceded by a backup.
     """
 
     label: Message
@@ -41,6 +41,7 @@ class Edit:
     coder: str | None = None
     texts: Iterable[StoredText] = ()
     originals: Iterable[Original] = ()
+    layers: Iterable[StoredLayer] = ()
     size: int = 0
     sweeping: bool = False
     id: str = field(default_factory=new_id)

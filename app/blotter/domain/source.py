@@ -21,7 +21,11 @@ class Heading(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Entity):
-    """A document under study. Its text is kept apart, under its digest, and never changes."""
+    """A document under study. Its text is kept apart, under its digest, and never changes.
+
+    So are its `structure` (pages, notes, speakers) and its `layout` (where each character stands on the
+    pages of the original), where it has any. `group` is the group that it is in.
+    """
 
     name: str
     kind: str
@@ -32,6 +36,9 @@ class Source(Entity):
     language: str = ""
     imported: str = ""
     headings: tuple[Heading, ...] = field(default=())
+    group: str | None = None
+    structure: str | None = None
+    layout: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,14 @@ class Original:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class StoredLayer:
+    """What is known beside a text, its structure or its layout, kept under the SHA-256 of its bytes."""
+
+    digest: str
+    content: bytes
+
+
 def stored_text(content: str) -> StoredText:
     """A normalised text with its digest."""
     return StoredText(digest_of(content.encode()), content)
@@ -58,6 +73,11 @@ def stored_text(content: str) -> StoredText:
 def original(content: bytes) -> Original:
     """Bytes with their digest."""
     return Original(digest_of(content), content)
+
+
+def stored_layer(content: bytes) -> StoredLayer:
+    """Bytes with their digest."""
+    return StoredLayer(digest_of(content), content)
 
 
 def digest_of(content: bytes) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from blotter.interchange.word_text import WordText
 
@@ -138,7 +138,8 @@ class _Writer(HTMLParser):
     def _number(self, paragraph: "Paragraph") -> None:
         kind, number = self._lists[-1]
         if kind == "ol":
-            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+            before: Any = paragraph._p.get_or_add_pPr()
+            properties = before.get_or_add_numPr()
             properties.get_or_add_ilvl().val = 0
             properties.get_or_add_numId().val = number
 

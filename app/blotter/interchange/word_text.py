@@ -5,7 +5,7 @@ import re
 import unicodedata
 from copy import deepcopy
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from blotter.interchange.disk import replacing
 
@@ -47,7 +47,9 @@ class WordText:
         self.document = document
         self._empty = document.add_paragraph()
         self._end = self._empty._p.getnext()
-        self._empty._p.getparent().remove(self._empty._p)
+        parent = self._empty._p.getparent()
+        assert parent is not None
+        parent.remove(self._empty._p)
         self._ids = {style.name: style.style_id for style in document.styles}
 
     def add(self, style: str, text: str = "") -> "Paragraph":
@@ -55,6 +57,7 @@ class WordText:
         # A copy of an empty one, put straight before the end: the library looks through all that is there
         # for the end, and through all styles for a name, each of which takes longer than all the rest.
         element = deepcopy(self._empty._p)
+        assert self._end is not None
         self._end.addprevious(element)
         paragraph = type(self._empty)(element, self._empty._parent)
         if text:
@@ -94,5 +97,5 @@ def _runs_from_the_right(text: str) -> bool:
 def _turn(paragraph: "Paragraph") -> None:
     from docx.oxml import OxmlElement
 
-    properties = paragraph._p.get_or_add_pPr()
+    properties: Any = paragraph._p.get_or_add_pPr()
     properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_DIRECTION)

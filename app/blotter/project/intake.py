@@ -9,16 +9,19 @@ from blotter.domain.bundle import Bundle, Document, DoneMark, RefusedRow, Segmen
 from blotter.domain.codebook import Code, joined_path, split_path
 from blotter.domain.edit import Edit, Put, Step
 from blotter.domain.entity import new_id, now
-from blotter.domain.names import checked_name, free_name, name_key, nearest, shown_name
+from blotter.domain.names import checked_name, name_key, nearest
 from blotter.domain.record_rows import RecordBundle, RecordRow
 from blotter.domain.revision import Revision
 from blotter.domain.segment import Coder, Segment, Span
-from blotter.domain.source import Original, Source, StoredText, original, stored_text
+from blotter.domain.source import (
+    Source,
+)
 from blotter.errors import BlotterError
 from blotter.message import Message, Sentence
 from blotter.progress import Progress, silent
 from blotter.project import codes, messages
 from blotter.project.anchoring import anchored
+from blotter.project.document_intake import DocumentIntake
 from blotter.project.import_report import ImportReport
 from blotter.project.known_segments import KnownSegments
 from blotter.project.project import Project, next_revision
@@ -50,15 +53,10 @@ class Intake:
         given = (a for a in project.assignments() if a.round == self._round)
         self._given = {(each.source, each.coder): each for each in given}
         self._codebook = project.codebook
-        self._sources = {source.name: source for source in project.sources.values()}
+        self._documents = DocumentIntake(project, self.report, self._moment)
         self._coders = {coder.name: coder for coder in project.coders.values()}
-        self._by_id = dict(project.sources)
-        self._digests = {source.original for source in project.sources.values()}
-        self._text_digests = {source.text: source.name for source in project.sources.values()}
-        self._texts: dict[str, StoredText] = {}
-        self._originals: list[Original] = []
         self._code_steps: list[Step] = []
-        self._steps: list[Step] = []
+        self._coder_steps: list[Step] = []
         self._rows: list[tuple[str, Rows]] = []
         self._file = ""
         self._done: list[DoneMark] = []
@@ -73,49 +71,7 @@ class Intake:
 
     def add_document(self, document: Document, where: str) -> None:
         """A new source, unless its very bytes are in the project already."""
-        report, source_bytes = self.report, original(document.original)
-        report.count(report.found, "sources")
-        if source_bytes.digest in self._digests:
-            report.skipped += 1
-            report.remark("skipped", where, document.name, messages.SAME_FILE)
-            return
-        text = stored_text(document.text)
-        name = free_name(shown_name(document.name), self._sources)
-        source = Source(
-            id=new_id(),
-            name=name,
-            kind=document.kind,
-            text=text.digest,
-            original=source_bytes.digest,
-            characters=len(document.text),
-            encoding=document.encoding,
-            language=document.language,
-            imported=self._moment,
-            headings=document.headings,
-        )
-        self._remark_on(document, source, where)
-        self._digests.add(source.original)
-        self._text_digests.setdefault(source.text, name)
-        self._texts[text.digest] = text
-        self._originals.append(source_bytes)
-        self._sources[name] = self._by_id[source.id] = source
-        self._steps.append(Put(source))
-        report.count(report.taken, "sources")
-
-    def _remark_on(self, document: Document, source: Source, where: str) -> None:
-        report = self.report
-        if source.text in self._text_digests:
-            twin = self._text_digests[source.text]
-            report.remark("same text", where, source.name, Sentence(messages.SAME_TEXT, name=twin))
-        if source.name != document.name:
-            report.remark("renamed", where, document.name, Sentence(messages.RENAMED, name=source.name))
-        if document.guessed:
-            report.remark(
-                "encoding", where, source.name, Sentence(messages.GUESSED, encoding=source.encoding)
-            )
-        if document.replaced:
-            why = Sentence(messages.REPLACED, count=document.replaced)
-            report.remark("replaced", where, source.name, why)
+        self._documents.add(document, where, self._actor)
 
     def add_codebook(self, bundle: Bundle, file: str) -> None:
         """The codes of a file that are not there yet, by path."""
@@ -159,18 +115,20 @@ class Intake:
         revision = next_revision(project, self._codebook, str(label))
         if revision is not None:
             self._code_steps.append(Put(revision))
-        if not (self._code_steps or self._steps or self._rows or self._done or self._records):
+        planned = self._code_steps or self._coder_steps or self._documents.steps
+        if not (planned or self._rows or self._done or self._records):
             return None
-        size = len(self._steps) + rows + self._size_of_records()
+        size = len(self._documents.steps) + rows + self._size_of_records()
         if self._records and self._actor is None:
             project.acting_coder()
         return Edit(
             label=label,
             steps=self._all_steps(revision or project.revision, lambda done, _: progress(done, size)),
             coder=self._actor.id if self._actor else None,
-            texts=self._texts.values(),
-            originals=self._originals,
-            sweeping=len(self._originals) > _SWEEPING_SOURCES,
+            texts=self._documents.texts.values(),
+            originals=self._documents.originals,
+            layers=self._documents.layers,
+            sweeping=len(self._documents.originals) > _SWEEPING_SOURCES,
             size=size,
         )
 
@@ -223,12 +181,13 @@ class Intake:
             self._hints["coder", name] = f" {error}"
             return
         self._coders[name] = coder
-        self._steps.append(Put(coder))
+        self._coder_steps.append(Put(coder))
         self.report.count(self.report.created, "coders")
 
     def _all_steps(self, revision: Revision | None, progress: Progress) -> Iterator[Step]:
         yield from self._code_steps
-        yield from self._steps
+        yield from self._coder_steps
+        yield from self._documents.steps
         working: set[tuple[str, str]] = set()
         for row in self._segment_rows(progress):
             segment = self._segment(row, revision)
@@ -252,7 +211,7 @@ class Intake:
             coder=self._actor,
             revision=revision,
             codebook=self._codebook,
-            sources=self._sources,
+            sources=self._documents.sources,
             coders=self._coders,
             text_of=self._text_of,
             is_free=self._known.is_free,
@@ -317,10 +276,11 @@ class Intake:
         return self._working is not None and not is_own and not self._project.sees(self._working)
 
     def _resolved(self, row: SegmentRow) -> tuple[Source | None, Code | None, Coder | None]:
-        source, coder = self._sources.get(row.source), self._coders.get(row.coder)
+        sources = self._documents.sources
+        source, coder = sources.get(row.source), self._coders.get(row.coder)
         code = self._codebook.get(row.code)
         if source is None:
-            self._refuse(row.where, row.source, self._unknown("document", row.source, self._sources))
+            self._refuse(row.where, row.source, self._unknown("document", row.source, sources))
         elif code is None:
             self._refuse(row.where, row.code, self._unknown("code", row.code, self._paths()))
         elif coder is None:
@@ -353,8 +313,8 @@ class Intake:
         return Sentence(messages.UNKNOWN, what=Sentence(what), nearest=near)
 
     def _read_text(self, source_id: str) -> str:
-        source = self._by_id[source_id]
-        fresh = self._texts.get(source.text)
+        source = self._documents.by_id[source_id]
+        fresh = self._documents.texts.get(source.text)
         return fresh.content if fresh else self._project.text(source)
 
     def _assignment_steps(self, working: set[tuple[str, str]]) -> Iterator[Step]:
@@ -376,7 +336,7 @@ class Intake:
         done = set()
         for mark in self._done:
             self.report.count(self.report.found, "done")
-            source, coder = self._sources.get(mark.source), self._coders.get(mark.coder)
+            source, coder = self._documents.sources.get(mark.source), self._coders.get(mark.coder)
             if source is None or coder is None:
                 what = "document" if source is None else "coder"
                 told = Sentence(messages.UNKNOWN, what=Sentence(what), nearest="")

@@ -43,6 +43,8 @@ NOT_IN_ROUND = (
     "“{source}” was not given to {coder} in the round “{round}”. Choose one of the round's documents, or go "
     "back to open coding."
 )
+NO_SUCH_CASE = "There is no case “{name}”.{nearest}"
+NO_SUCH_ATTRIBUTE = "There is no attribute “{name}”.{nearest}"
 NO_SUCH_ROUND = "There is no round “{name}”.{nearest}"
 ROUND_EXISTS = "There is a round “{name}” already. Choose another name."
 ROUND_NEEDS_TWO = (

@@ -20,7 +20,7 @@ from blotter.domain.study import (
     StudyFrame,
 )
 from blotter.errors import NotFound
-from blotter.project.holdings import Holdings
+from blotter.project.document_holdings import DocumentHoldings
 from blotter.project.records import messages, presets
 from blotter.store import entities, record_facts
 from blotter.store.record_facts import EvidenceFact, EvidencePlace
@@ -29,7 +29,7 @@ _FEW = 1000
 """Up to so many changed records are read anew one by one."""
 
 
-class RecordHoldings(Holdings):
+class RecordHoldings(DocumentHoldings):
     """Records, their evidence and actors, the schema they follow, and the frame of the study."""
 
     @property

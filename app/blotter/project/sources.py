@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from blotter.domain.assignment import Assignment
+from blotter.domain.attribute import AttributeValue, value_id
+from blotter.domain.case import CasePart
 from blotter.domain.decision import Decision
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.memo import Memo
+from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.names import checked_name
 from blotter.domain.record import Evidence
 from blotter.domain.round import RoundPassage
@@ -102,8 +105,18 @@ def remove(project: Project, source: Source) -> Edit:
     steps += [Remove(Assignment, a.id) for a in project.assignments() if a.source == source.id]
     steps += [Remove(type(each), each.id) for each in _settled_and_drawn(project, source)]
     steps += following.source_gone(project, source)
+    steps += _known_of(project, source)
     steps.append(Remove(Source, source.id))
     return project.edit(messages.SOURCE_REMOVED, steps, name=source.name)
+
+
+def _known_of(project: Project, source: Source) -> Iterator[Step]:
+    """Take away a document's places in cases, its values, and what is to be looked at in it."""
+    yield from (Remove(CasePart, e.id) for e in project.case_parts.values() if e.source == source.id)
+    for attribute, bearer in project.attribute_values:
+        if bearer == source.id:
+            yield Remove(AttributeValue, value_id(attribute, bearer))
+    yield from (Remove(MovedPassage, e.id) for e in project.moved_passages() if e.source == source.id)
 
 
 def _settled_and_drawn(project: Project, source: Source) -> Iterator[Decision | RoundPassage]:

@@ -59,13 +59,14 @@ def _texts(connection: sqlite3.Connection) -> Iterator[Finding]:
     for digest, content in connection.execute("SELECT digest, content FROM text"):
         if digest_of(content.encode()) != digest.hex():
             yield Finding("text", digest.hex(), messages.OTHER_TEXT)
-    for digest, packed in connection.execute("SELECT digest, packed FROM original"):
-        try:
-            intact = digest_of(zlib.decompress(packed)) == digest.hex()
-        except zlib.error:
-            intact = False
-        if not intact:
-            yield Finding("original", digest.hex(), messages.OTHER_BYTES)
+    for table in ("original", "layer"):
+        for digest, packed in connection.execute(f"SELECT digest, packed FROM {table}"):
+            try:
+                intact = digest_of(zlib.decompress(packed)) == digest.hex()
+            except zlib.error:
+                intact = False
+            if not intact:
+                yield Finding(table, digest.hex(), messages.OTHER_BYTES)
 
 
 def _quotes(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -89,7 +90,12 @@ def _quotes(connection: sqlite3.Connection) -> Iterator[Finding]:
         evidence = connection.execute(
             'SELECT id, "start", "end", quote FROM evidence WHERE source = ?', (identity,)
         )
+        cases = connection.execute(
+            'SELECT id, "start", "end", quote FROM case_part WHERE source = ? AND "start" IS NOT NULL',
+            (identity,),
+        )
         every = (
+            ("part of a case", cases),
             ("segment", rows),
             ("memo", notes),
             ("passage", passages),

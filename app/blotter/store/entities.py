@@ -11,16 +11,20 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from blotter.domain.assignment import Assignment, Status
+from blotter.domain.attribute import Attribute, AttributeType, AttributeValue, Bearer
+from blotter.domain.case import Case, CasePart
 from blotter.domain.code_note import CodeNote
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code
 from blotter.domain.coding_rule import CodingRule, Reach, RuleKind
 from blotter.domain.decision import Choice, Decision, Reason
+from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import Entity
 from blotter.domain.former_code import Fate, FormerCode
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin
+from blotter.domain.moved_passage import Move, MovedPassage
 from blotter.domain.record import (
     Actor,
     Alternative,
@@ -231,7 +235,13 @@ class Mapped:
 
 MAPPED: tuple[Mapped, ...] = (
     Mapped(Coder, "coder", frozenset({"id"})),
-    Mapped(Source, "source", frozenset({"id", "text", "original"}), order="name, id"),
+    Mapped(DocumentGroup, "document_group", frozenset({"id", "parent"}), order="position, name, id"),
+    Mapped(
+        Source,
+        "source",
+        frozenset({"id", "text", "original", "group", "structure", "layout"}),
+        order="name, id",
+    ),
     Mapped(Code, "code", frozenset({"id", "parent"})),
     Mapped(Revision, "revision", frozenset({"id", "coder", "parent", "other"}), order="number, at, id"),
     Mapped(Segment, "segment", frozenset({"id", "source", "code", "coder", "revision", "round"})),
@@ -291,6 +301,23 @@ MAPPED: tuple[Mapped, ...] = (
     Mapped(CountryRegion, "country_region", frozenset({"id"}), order="country, id"),
     Mapped(CountryTable, "country_table", frozenset({"id"}), order="name, id"),
     Mapped(SavedFigure, "saved_figure", frozenset({"id", "coder"}), order="name, id"),
+    Mapped(Case, "study_case", frozenset({"id"}), order="name, id"),
+    Mapped(CasePart, "case_part", frozenset({"id", "case", "source"}), order='source, "start", id'),
+    Mapped(
+        Attribute,
+        "attribute",
+        frozenset({"id"}),
+        order="position, name, id",
+        words={"type": AttributeType, "of": Bearer},
+    ),
+    Mapped(AttributeValue, "attribute_value", frozenset({"id", "attribute", "source", "case"})),
+    Mapped(
+        MovedPassage,
+        "moved_passage",
+        frozenset({"id", "source", "about", "coder"}),
+        order='source, "start", id',
+        words={"move": Move},
+    ),
     Mapped(Release, "data_release", frozenset({"id", "content", "revision", "coder"}), order="at, id"),
 )
 

@@ -43,7 +43,7 @@ class Recorded:
 
 def apply(connection: sqlite3.Connection, edit: Edit, progress: Progress = silent) -> Changes:
     """Carry out an edit inside the open transaction and record what undoes it."""
-    texts.keep(connection, edit.texts, edit.originals)
+    texts.keep(connection, edit.texts, edit.originals, edit.layers)
     connection.execute(
         "UPDATE happening SET state = ? WHERE kind = ? AND state = ? AND via IS NULL",
         (CLOSED, Kind.EDIT, UNDONE),

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from blotter.domain.countries import COUNTRIES
+from blotter.store.document_tables import DOCUMENT_TABLES
 from blotter.store.record_tables import RECORD_TABLES
 from blotter.store.round_tables import ROUND_TABLES
 
@@ -197,6 +198,7 @@ _M003_GROWN: dict[str, list[Any]] = {"code": ["", "", "", "[]", 0]}
 _NO_COUNTER_EXAMPLE = ""
 
 
+_M006_GROWN: dict[str, list[Any]] = {"source": [None, None, None]}
 _M004_GROWN: dict[str, list[Any]] = {"coder": [""], "segment": [None]}
 
 
@@ -244,6 +246,13 @@ def m005_records(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
     rows = ((each.code, each.region) for each in COUNTRIES.values())
     connection.executemany("INSERT INTO country VALUES (?, ?)", rows)
+
+
+def m006_documents(connection: sqlite3.Connection) -> None:
+    """Pages and parts of texts, groups of documents, cases, attributes, and passages that texts lost."""
+    for statement in DOCUMENT_TABLES:
+        connection.execute(statement)
+    _grow_images(connection, lambda table, _: _M006_GROWN.get(table))
 
 
 _Codes = dict[str, list[Any]]
@@ -340,6 +349,7 @@ STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m003_instrument,
     m004_rounds,
     m005_records,
+    m006_documents,
 )
 
 NEWEST = len(STEPS)

@@ -18,7 +18,13 @@ _KEPT = (
     ("text", "WHERE digest IN (SELECT text FROM source WHERE id IN ({sources}))"),
     ("original", "WHERE digest IN (SELECT original FROM source WHERE id IN ({sources}))"),
     ("boundary", "WHERE text IN (SELECT text FROM source WHERE id IN ({sources}))"),
+    (
+        "layer",
+        "WHERE digest IN (SELECT structure FROM source WHERE id IN ({sources})"
+        " UNION SELECT layout FROM source WHERE id IN ({sources}))",
+    ),
     ("coder", "WHERE id = :coder"),
+    ("document_group", ""),
     ("source", "WHERE id IN ({sources})"),
     ("code", ""),
     ("revision", ""),
@@ -45,6 +51,11 @@ _KEPT = (
     ("former_record", "WHERE coder = :coder"),
     ("not_same", "WHERE coder = :coder"),
     ("saved_figure", "WHERE coder = :coder"),
+    ("study_case", ""),
+    ("case_part", "WHERE source IN ({sources})"),
+    ("attribute", ""),
+    ("attribute_value", "WHERE source IS NULL OR source IN ({sources})"),
+    ("moved_passage", "WHERE coder = :coder AND kept = '' AND source IN ({sources})"),
 )
 """Which rows of which tables come along; all other tables stay behind whole.
 

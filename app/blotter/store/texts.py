@@ -6,10 +6,15 @@ import zlib
 from collections.abc import Iterable, Sequence
 
 from blotter.domain.segment import Span
-from blotter.domain.source import Original, StoredText
+from blotter.domain.source import Original, StoredLayer, StoredText
 
 
-def keep(connection: sqlite3.Connection, stored: Iterable[StoredText], originals: Iterable[Original]) -> None:
+def keep(
+    connection: sqlite3.Connection,
+    stored: Iterable[StoredText],
+    originals: Iterable[Original],
+    layers: Iterable[StoredLayer] = (),
+) -> None:
     """Store what is not there yet."""
     connection.executemany(
         "INSERT OR IGNORE INTO text VALUES (?, ?)",
@@ -18,6 +23,10 @@ def keep(connection: sqlite3.Connection, stored: Iterable[StoredText], originals
     connection.executemany(
         "INSERT OR IGNORE INTO original VALUES (?, ?)",
         ((bytes.fromhex(each.digest), zlib.compress(each.content, 6)) for each in originals),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO layer VALUES (?, ?)",
+        ((bytes.fromhex(each.digest), zlib.compress(each.content, 6)) for each in layers),
     )
 
 
@@ -41,6 +50,12 @@ def original(connection: sqlite3.Connection, digest: str) -> bytes:
     row = connection.execute(
         "SELECT packed FROM original WHERE digest = ?", (bytes.fromhex(digest),)
     ).fetchone()
+    return zlib.decompress(row[0])
+
+
+def layer(connection: sqlite3.Connection, digest: str) -> bytes:
+    """What is kept beside a text under a digest: a structure, or a layout."""
+    row = connection.execute("SELECT packed FROM layer WHERE digest = ?", (bytes.fromhex(digest),)).fetchone()
     return zlib.decompress(row[0])
 
 

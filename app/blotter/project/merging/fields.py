@@ -15,6 +15,7 @@ from blotter.domain.round import Round
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
+from blotter.project.merging.document_fields import DOCUMENT_GROUPS
 from blotter.project.merging.record_fields import RECORD_GROUPS
 from blotter.project.merging.rules import (
     E,
@@ -35,7 +36,20 @@ GROUPS: dict[type[Entity], tuple[Group, ...]] = {
     Source: (
         Group("name", ("name",)),
         Group("language", ("language",)),
-        Group("text", ("text", "original", "characters", "encoding", "kind", "headings")),
+        Group(
+            "text",
+            (
+                "text",
+                "original",
+                "characters",
+                "encoding",
+                "kind",
+                "headings",
+                "structure",
+                "layout",
+            ),
+        ),
+        Group("group", ("group",)),
         Group("imported", ("imported",), lowest),
     ),
     Code: (
@@ -115,6 +129,7 @@ GROUPS: dict[type[Entity], tuple[Group, ...]] = {
         Group("revision", ("revision",), known),
     ),
     **RECORD_GROUPS,
+    **DOCUMENT_GROUPS,
 }
 """How each type comes apart; types that are not named here never change once they are made."""
 

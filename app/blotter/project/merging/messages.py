@@ -75,6 +75,12 @@ TYPES = {
     "CountryTable": "table by country",
     "SavedFigure": "figure",
     "Release": "release",
+    "DocumentGroup": "group of documents",
+    "Case": "case",
+    "CasePart": "part of a case",
+    "Attribute": "attribute",
+    "AttributeValue": "value of an attribute",
+    "MovedPassage": "passage to look at",
 }
 REMOVED = "removed"
 ARCHIVED = "archived"

@@ -4,15 +4,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from blotter.domain.assignment import Assignment
+from blotter.domain.attribute import Attribute, AttributeValue
+from blotter.domain.case import Case, CasePart
 from blotter.domain.code_note import CodeNote
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code
 from blotter.domain.coding_rule import CodingRule
 from blotter.domain.decision import Decision
+from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import Entity
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin, gone, kept
+from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.query import SegmentQuery
 from blotter.domain.record import Actor, Evidence, FormerRecord, NotSame, Record
 from blotter.domain.record_schema import RecordKind
@@ -54,8 +58,13 @@ _SMALL: tuple[type[Entity], ...] = (
     NotSame,
     SavedFigure,
     Release,
+    Source,
+    DocumentGroup,
+    CasePart,
+    AttributeValue,
+    MovedPassage,
 )
-_USED_BY_SMALL = (Code, Source, Coder, Round, RecordKind, Actor)
+_USED_BY_SMALL = (Code, Source, Coder, Round, RecordKind, Actor, DocumentGroup, Case, Attribute)
 
 
 _NAMING = (CodeSet, CodingRule)

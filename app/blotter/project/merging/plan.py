@@ -10,7 +10,7 @@ from blotter.domain.entity import now
 from blotter.domain.freeze import Freeze
 from blotter.domain.merged_copy import MergedCopy
 from blotter.domain.revision import Revision, Revisions, age, joined
-from blotter.domain.source import Original, Source, StoredText, original, stored_text
+from blotter.domain.source import Original, Source, StoredLayer, StoredText, original, stored_text
 from blotter.domain.study import Release
 from blotter.errors import Refused
 from blotter.message import Message
@@ -112,12 +112,18 @@ def _edit(into: Project, standing: Standing, copies: Sequence[Incoming]) -> Edit
         sweeping=True,
         texts=_texts(come, into, copies),
         originals=[*_originals(come, into, copies), *_released(standing)],
+        layers=_layers(come, into, copies),
     )
 
 
 def _texts(come: Sequence[Source], into: Project, copies: Sequence[Incoming]) -> Iterator[StoredText]:
     for project, source in _where(come, into, copies):
         yield stored_text(project.text(source))
+
+
+def _layers(come: Sequence[Source], into: Project, copies: Sequence[Incoming]) -> Iterator[StoredLayer]:
+    for project, source in _where(come, into, copies):
+        yield from project.layers_of([source])
 
 
 def _originals(come: Sequence[Source], into: Project, copies: Sequence[Incoming]) -> Iterator[Original]:
@@ -140,13 +146,17 @@ def _where(
 ) -> Iterator[tuple[Project, Source]]:
     """In which project each document's text and bytes are to be had."""
     for source in come:
-        about = source.text, source.original
+        about = _stored(source)
         for project in (into, *(copy.project for copy in copies)):
-            same = (e for e in project.sources.values() if (e.text, e.original) == about)
+            same = (e for e in project.sources.values() if _stored(e) == about)
             found = next(same, None)
             if found is not None:
                 yield project, found
                 break
+
+
+def _stored(source: Source) -> tuple[str | None, ...]:
+    return source.text, source.original, source.structure, source.layout
 
 
 def _revise(standing: Standing, copy: Incoming) -> None:

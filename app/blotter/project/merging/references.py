@@ -5,16 +5,20 @@ from dataclasses import replace
 from typing import TypeVar
 
 from blotter.domain.assignment import Assignment
+from blotter.domain.attribute import Attribute, AttributeValue
+from blotter.domain.case import Case, CasePart
 from blotter.domain.code_note import CodeNote
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code
 from blotter.domain.coding_rule import CodingRule
 from blotter.domain.decision import Decision
+from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import Entity
 from blotter.domain.former_code import FormerCode
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy
+from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.record import Actor, Evidence, FormerRecord, NotSame, Record
 from blotter.domain.record_schema import RecordField, RecordKind
 from blotter.domain.revision import Revision
@@ -29,6 +33,8 @@ Ref = tuple[type[Entity], str]
 """A type and an id."""
 
 _ONE: dict[type[Entity], dict[str, type[Entity]]] = {
+    DocumentGroup: {"parent": DocumentGroup},
+    Source: {"group": DocumentGroup},
     Code: {"parent": Code},
     Revision: {"coder": Coder, "parent": Revision, "other": Revision},
     Segment: {"source": Source, "code": Code, "coder": Coder, "revision": Revision, "round": Round},
@@ -52,10 +58,13 @@ _ONE: dict[type[Entity], dict[str, type[Entity]]] = {
     NotSame: {"coder": Coder},
     SavedFigure: {"coder": Coder},
     Release: {"revision": Revision, "coder": Coder},
+    CasePart: {"case": Case, "source": Source},
+    AttributeValue: {"attribute": Attribute, "source": Source, "case": Case},
+    MovedPassage: {"source": Source, "coder": Coder},
 }
-_NAMING_NOTHING = (RecordKind, RecordField, StudyFrame, CountryRegion, CountryTable)
+_NAMING_NOTHING = (RecordKind, RecordField, StudyFrame, CountryRegion, CountryTable, Case, Attribute)
 TYPES: dict[str, type[Entity]] = {
-    kind.__name__: kind for kind in (Coder, Source, CodeSet, FormerCode, *_ONE, *_NAMING_NOTHING)
+    kind.__name__: kind for kind in (Coder, CodeSet, FormerCode, *_ONE, *_NAMING_NOTHING)
 }
 """Every type that a merge knows, by its name."""
 

@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from blotter.domain.assignment import Assignment
+from blotter.domain.attribute import Attribute, AttributeValue
+from blotter.domain.case import Case, CasePart
 from blotter.domain.code_note import CodeNote
 from blotter.domain.codebook import Code
 from blotter.domain.decision import Decision
+from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import Entity
 from blotter.domain.former_code import Fate, FormerCode
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin, gone, kept
+from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.record import Actor, Evidence, FormerRecord, Gone, Record
 from blotter.domain.record_schema import RecordKind
 from blotter.domain.revision import Revision
@@ -39,6 +43,9 @@ from blotter.store.past import Change
 
 _FIRST: tuple[type[Entity], ...] = (
     Coder,
+    DocumentGroup,
+    Case,
+    Attribute,
     Source,
     Code,
     Revision,
@@ -51,7 +58,18 @@ _FIRST: tuple[type[Entity], ...] = (
 _LAST: tuple[type[Entity], ...] = (Segment, Evidence)
 """What others name comes first, segments and what they support last."""
 
-HANGING: tuple[type[Entity], ...] = (Segment, Memo, CodeNote, Assignment, RoundPassage, Decision, Evidence)
+HANGING: tuple[type[Entity], ...] = (
+    Segment,
+    Memo,
+    CodeNote,
+    Assignment,
+    RoundPassage,
+    Decision,
+    Evidence,
+    CasePart,
+    AttributeValue,
+    MovedPassage,
+)
 ABOUT: tuple[type[Entity], ...] = (Code, Source, Record)
 """What is removed with a code, a document or a record; and what that is."""
 

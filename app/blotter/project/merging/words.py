@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from blotter.domain.assignment import Assignment
+from blotter.domain.attribute import Attribute, AttributeValue
+from blotter.domain.case import Case, CasePart
 from blotter.domain.code_note import CodeNote
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import PARTS, Code
 from blotter.domain.coding_rule import CodingRule
 from blotter.domain.decision import Decision
+from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo
+from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.record import Actor, Evidence, FormerRecord, NotSame, Record
 from blotter.domain.record_schema import RecordField, RecordKind
 from blotter.domain.round import Round, RoundPassage
@@ -53,6 +57,12 @@ class Words:
                 return f"{self.code(entity.code)}, {place}, {self.coder(entity.coder)}"
             case Memo():
                 return self._subject(entity)
+            case DocumentGroup() | Case() | Attribute():
+                return entity.name
+            case CasePart() | MovedPassage():
+                return self.source(entity.source)
+            case AttributeValue():
+                return entity.value
             case Source() | Coder() | SavedQuery() | CodeSet() | Round():
                 return entity.name
             case CodingRule() | CodeNote():

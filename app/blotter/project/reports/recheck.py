@@ -4,6 +4,7 @@ from functools import cache
 
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.project import rechecking
+from blotter.project.paging import pages_of
 from blotter.project.project import Project
 from blotter.project.reports.segments import COLUMNS
 from blotter.project.reports.selection import Names, Selection, is_asked, query
@@ -33,6 +34,7 @@ def recheck(project: Project, selection: Selection) -> Table:
             each.modified,
             each.origin,
             project.rounds[each.round].name if each.round else "",
+            pages_of(project, project.sources[each.source], each.span),
             since(each.code, each.revision or ""),
         )
         for each in rechecking.to_recheck(project, asked.codes, asked.coders)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from blotter.domain.query import SegmentQuery
 from blotter.domain.table import Cell, Column, ColumnKind, Table
+from blotter.project.paging import Pages
 from blotter.project.project import Project
 from blotter.project.reports.selection import Names, Selection, query
 
@@ -25,6 +26,7 @@ COLUMNS = (
     Column("modified", "Changed"),
     Column("origin", "Made by"),
     Column("round", "Round"),
+    Column("page", "Page"),
 )
 
 
@@ -54,6 +56,7 @@ def _segment_rows(project: Project, wanted: SegmentQuery) -> Iterator[tuple[Cell
     names = Names(project)
     sources, codes, coders = map(_by_bytes, (names.sources, names.codes, names.coders))
     revisions = _by_bytes(names.revisions)
+    pages = Pages(project)
     rounds = _by_bytes({each.id: each.name for each in project.rounds.values()})
     for each in project.segment_rows(wanted):
         identity, source, code, coder, start, end, quote, memo, revision, *rest, held = each
@@ -69,6 +72,7 @@ def _segment_rows(project: Project, wanted: SegmentQuery) -> Iterator[tuple[Cell
             revisions.get(revision),
             *rest,
             rounds.get(held, ""),
+            pages.of(source, start, end),
         )
 
 

@@ -1,0 +1,29 @@
+"""How groups of documents, cases and attributes come apart into fields that are changed together."""
+
+from blotter.domain.attribute import Attribute, AttributeValue
+from blotter.domain.case import Case
+from blotter.domain.document_group import DocumentGroup
+from blotter.domain.entity import Entity
+from blotter.project.merging.rules import Group, in_order, lowest, said
+
+DOCUMENT_GROUPS: dict[type[Entity], tuple[Group, ...]] = {
+    DocumentGroup: (
+        Group("name", ("name",)),
+        Group("inside", ("parent",)),
+        Group("position", ("position",), lowest),
+    ),
+    Case: (
+        Group("name", ("name",)),
+        Group("kind of case", ("kind",), said, asks=True),
+        Group("note", ("note",), said, asks=True),
+    ),
+    Attribute: (
+        Group("name", ("name",)),
+        Group("type", ("type",)),
+        Group("options", ("options",), in_order),
+        Group("role", ("role",), said, asks=True),
+        Group("note", ("note",), said, asks=True),
+        Group("position", ("position",), lowest),
+    ),
+    AttributeValue: (Group("value", ("value",)),),
+}
