@@ -24,7 +24,8 @@ from blotter.interchange.disk import folder_is_there, reading
 from blotter.interchange.format_row import WHATS as WHATS
 from blotter.interchange.format_row import Export as Export
 from blotter.interchange.format_row import Format as Format
-from blotter.interchange.options import CsvOptions, Options, PrintOptions, TextOptions
+from blotter.interchange.options import CsvOptions, Options, PdfOptions, PrintOptions, TextOptions
+from blotter.interchange.pdf import reader as pdf
 from blotter.interchange.record_archives import is_record_folder as is_record_folder
 from blotter.interchange.record_files import is_linked_xlsx
 from blotter.interchange.record_formats import RECORD_FOLDER as RECORD_FOLDER
@@ -87,6 +88,14 @@ FORMATS: tuple[Format, ...] = (
         reads="documents",
         read=documents.read_html,
         options=TextOptions,
+    ),
+    Format(
+        id="pdf",
+        title="PDF document",
+        suffixes=(".pdf",),
+        reads="documents",
+        read=pdf.read,
+        options=PdfOptions,
     ),
     Format(
         id="codebook-markdown",

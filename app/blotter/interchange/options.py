@@ -17,6 +17,12 @@ class TextOptions(Options):
     )
 
 
+class PdfOptions(Options):
+    """How a PDF is opened."""
+
+    password: str = Field("", title="Password", description="Of a file that is locked with one.")
+
+
 class CsvOptions(TextOptions):
     """How a CSV file is read and written."""
 
