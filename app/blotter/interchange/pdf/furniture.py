@@ -1,4 +1,4 @@
-"""Furniture: running heads and feet and page numbers, told by coming back at the same place of other pages."""
+"""Furniture: running heads and feet and page numbers, told by coming back at one place of several pages."""
 
 import re
 from collections import Counter
@@ -44,14 +44,16 @@ class _Candidate(NamedTuple):
 def furnishings(pages: Sequence[PageText]) -> list[list[Furnishing]]:
     """The furniture of every page, from the top."""
     found: list[list[_Candidate]] = [list(_candidates(page)) for page in pages]
-    often = Counter(
-        (each.edge, round(each.place / _SAME_PLACE), each.plain) for page in found for each in page
-    )
+    often = Counter(_key(each) for page in found for each in page)
     result: list[list[Furnishing]] = []
     for number, page in enumerate(found):
         kept = [each for each in page if _is_furniture(each, number, found, often)]
         result.append([_furnishing(each) for each in kept])
     return result
+
+
+def _key(each: _Candidate) -> tuple[str, int, str]:
+    return each.edge, round(each.place / _SAME_PLACE), each.plain
 
 
 def _candidates(page: PageText) -> Iterator[_Candidate]:
@@ -91,7 +93,7 @@ def _is_furniture(
         return False
     needed = 1 if len(found) <= _OFTEN else 2
     alike = sum(_are_alike(each, other) for other in others)
-    same = often[each.edge, round(each.place / _SAME_PLACE), each.plain]
+    same = often[_key(each)]
     return alike >= needed or same >= max(_OFTEN, needed + 1)
 
 

@@ -189,6 +189,6 @@ def _rules(page: Any, count: int) -> Iterator[Rule]:
             continue
         if pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
             rule = Rule(left.value, bottom.value, right.value, top.value)
-            if min(rule.right - rule.left, rule.top - rule.bottom) <= _THIN:
-                if max(rule.right - rule.left, rule.top - rule.bottom) >= _LONG:
-                    yield rule
+            thin, long = sorted((rule.right - rule.left, rule.top - rule.bottom))
+            if thin <= _THIN and long >= _LONG:
+                yield rule

@@ -1,10 +1,10 @@
-"""Joints: what stands between two lines that are joined, and what becomes of a hyphen at the end of the first.
+"""Joints: what stands between two lines that are joined, and what becomes of a hyphen at the end of one.
 
 The rules, first that applies: the end of a web address is followed by nothing. A soft hyphen goes. A hyphen
 stays before a capital or a digit, after a digit, where the word has another hyphen, where the document
-elsewhere writes the whole with a hyphen, and after `self`, `non`, `ex` and the like unless the document elsewhere
-writes the whole without one. Every other hyphen after a letter goes. Between Chinese and Japanese characters
-there is nothing, and so it is in Thai, Lao, Khmer and Burmese; between all other lines there is a space.
+elsewhere writes the whole with a hyphen, and after `self`, `non`, `ex` and the like unless the document
+elsewhere writes the whole without one. Every other hyphen after a letter goes. Beside Chinese and Japanese
+characters there is nothing, nor in Thai, Lao, Khmer and Burmese; between all other lines there is a space.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Lines: visual lines of running text with the column that they stand in, and what tells where one goes on."""
+"""Lines: visual lines of running text with the column that they stand in, and what tells how one goes on."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -93,7 +93,7 @@ class Line:
 
     @cached_property
     def first_word(self) -> float:
-        """The width of the first word, of Chinese the first few characters, which do not part at every place."""
+        """The width of the first word; of Chinese, that of a few characters, which do not part anywhere."""
         words = self.words
         found = _FIRST_WORD.match(words)
         if found is None:

@@ -1,14 +1,15 @@
 """Paragraphs: lines put together again as they were written, and what kind of paragraph each is.
 
 A line begins a paragraph where it has another size of type, stands further below the line before than lines
-do, stands in (in hanging blocks: does not), begins with a marker after a line that has come to an end, or where
-the line before ends although the next word would have had room.
+do, stands in (in hanging blocks: does not), begins with a marker after a line that has come to an end, or
+where the line before ends although the next word would have had room.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 from statistics import median
 
 from blotter.interchange.pdf.lines import Line
@@ -159,7 +160,7 @@ def _pitch(lines: Sequence[Line]) -> float:
     """How far the lines of a block stand apart, most of them."""
     steps = [
         below.base - above.base
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if 0 < below.base - above.base < 3 * below.size and abs(above.size - below.size) < 0.5
     ]
     usual = 1.3 * lines[0].size if lines else 12.0

@@ -1,12 +1,13 @@
 """Regions: in which order the parts of a page are read, and which of them are tables.
 
 A page is gone through from the top. Lines that leave the same strip of white free stand in columns, which are
-read one after the other; a line that crosses the strip ends them. What stands side by side but is too short or
-too narrow for running text is read line by line, and is a table where most lines have several cells.
+read one after the other; a line that crosses the strip ends them. What stands side by side but is too short
+or too narrow for running text is read line by line, and is a table where most lines have several cells.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from blotter.interchange.pdf.glyphs import Rule
@@ -108,6 +109,7 @@ class _Reading:
         return any(len({round(rule.bottom) for rule in self._across(run, each)}) > 1 for each in gutters)
 
     def _across(self, run: list[Row], gutter: Place) -> list[Rule]:
+        """The lines that are drawn across a gutter below the first line of text and above the last."""
         first, last, middle = run[0][0].base, run[-1][0].base, sum(gutter) / 2
         return [
             rule for rule in self._rules if rule.left < middle < rule.right and first < rule.bottom < last
@@ -131,19 +133,13 @@ class _Reading:
 
     def _last_of_table(self, run: list[Row], last: int, gutters: list[Place]) -> int:
         """The row that ends a table: what stands below in later columns alone, or above a rule, is in it."""
-        lowest = max((rule.bottom for gutter in gutters for rule in self._under(run, gutter)), default=0.0)
+        lowest = max((rule.bottom for gutter in gutters for rule in self._across(run, gutter)), default=0.0)
         while last + 1 < len(run) and (
             run[last + 1][0].low > run[last][0].low + _GUTTER * run[last][0].size
             or run[last + 1][0].base < lowest
         ):
             last += 1
         return last
-
-    def _under(self, run: list[Row], gutter: Place) -> list[Rule]:
-        first, last, middle = run[0][0].base, run[-1][0].base + 2 * run[-1][0].size, sum(gutter) / 2
-        return [
-            rule for rule in self._rules if rule.left < middle < rule.right and first < rule.bottom < last
-        ]
 
 
 def _grown(rows: list[Row], index: int) -> tuple[int, list[Place]]:
@@ -189,8 +185,7 @@ def _united(union: list[Place], row: Row) -> list[Place]:
 
 def _wide(union: list[Place], size: float) -> list[Place]:
     """The gaps that are wide enough to part columns."""
-    pairs = zip(union, union[1:], strict=False)
-    return [(left[1], right[0]) for left, right in pairs if right[0] - left[1] >= _GUTTER * size]
+    return [(left[1], right[0]) for left, right in pairwise(union) if right[0] - left[1] >= _GUTTER * size]
 
 
 def _gaps(rows: list[Row]) -> list[Place]:

@@ -184,7 +184,7 @@ class TextWriter:
         return "".join(each for each, _ in pairs), [place for _, place in pairs]
 
     def _storable(self, character: str) -> str:
-        """A character as the text has it: ligatures and forms of letters taken apart, none that is nothing."""
+        """A character as the text has it: ligatures and forms of letters taken apart."""
         if character in HYPHENS or not _SPECIAL.match(character):
             return character
         if _COMPOSED.match(character):
