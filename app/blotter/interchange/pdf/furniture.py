@@ -10,6 +10,7 @@ from blotter.interchange.pdf.stretches import PageText, Stretch, rows_of
 
 _ROWS_LOOKED_AT = 2
 _SAME_PLACE = 4.0
+_APART = 1.6
 _NEIGHBOURS = (1, 2, 3, 4)
 _ALIKE = 0.8
 _LONGEST = 160
@@ -42,14 +43,29 @@ class _Candidate(NamedTuple):
 
 
 def furnishings(pages: Sequence[PageText]) -> list[list[Furnishing]]:
-    """The furniture of every page, from the top."""
+    """The furniture of every page, from the top; what stands on its very line on other pages is some too."""
     found: list[list[_Candidate]] = [list(_candidates(page)) for page in pages]
     often = Counter(_key(each) for page in found for each in page)
-    result: list[list[Furnishing]] = []
-    for number, page in enumerate(found):
-        kept = [each for each in page if _is_furniture(each, number, found, often)]
-        result.append([_furnishing(each) for each in kept])
-    return result
+    sure = [[_is_furniture(each, number, found, often) for each in page] for number, page in enumerate(found)]
+    places = Counter(
+        _line_of(each)
+        for page, some in zip(found, sure, strict=True)
+        for each, is_sure in zip(page, some, strict=True)
+        if is_sure
+    )
+    return [
+        [
+            _furnishing(each)
+            for each, is_sure in zip(page, some, strict=True)
+            if is_sure or places[_line_of(each)] > 1
+        ]
+        for page, some in zip(found, sure, strict=True)
+    ]
+
+
+def _line_of(each: _Candidate) -> tuple[str, int, int]:
+    """The line at the edge of pages that it stands on, and its size of type."""
+    return each.edge, round(each.place), round(2 * each.row[0].size)
 
 
 def _key(each: _Candidate) -> tuple[str, int, str]:
@@ -58,7 +74,8 @@ def _key(each: _Candidate) -> tuple[str, int, str]:
 
 def _candidates(page: PageText) -> Iterator[_Candidate]:
     rows = rows_of(page.stretches)
-    ends = {"top": rows[:_ROWS_LOOKED_AT], "bottom": rows[_ROWS_LOOKED_AT:][-_ROWS_LOOKED_AT:]}
+    top = _set_apart(rows)
+    ends = {"top": top, "bottom": _set_apart(rows[len(top) :][::-1])}
     for edge, some in ends.items():
         for row in some:
             row.sort(key=lambda each: each.low)
@@ -66,6 +83,17 @@ def _candidates(page: PageText) -> Iterator[_Candidate]:
             if len(words) <= _LONGEST:
                 place = row[0].base if edge == "top" else page.frame.depth - row[0].base
                 yield _Candidate(page.number, edge, place, words, _plain(words), row)
+
+
+def _set_apart(rows: list[list[Stretch]]) -> list[list[Stretch]]:
+    """The first rows up to a gap wider than between lines of text."""
+    for count in range(1, min(_ROWS_LOOKED_AT, len(rows)) + 1):
+        if count == len(rows):
+            return rows
+        gap = abs(rows[count][0].base - rows[count - 1][0].base)
+        if gap > _APART * max(rows[count][0].size, rows[count - 1][0].size):
+            return rows[:count]
+    return []
 
 
 def _words(row: Sequence[Stretch]) -> str:

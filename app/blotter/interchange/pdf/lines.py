@@ -84,8 +84,13 @@ class Line:
     @property
     def is_centred(self) -> bool:
         """Whether it stands in the middle of its column, away from both edges."""
+        return self.is_in_the_middle and self.indent > 1.5
+
+    @property
+    def is_in_the_middle(self) -> bool:
+        """Whether it leaves as much room on one side as on the other, if any."""
         left, right = self.low - self.column.left, self.column.right - self.high
-        return min(left, right) > 1.5 * self.size and abs(left - right) < self.size
+        return abs(left - right) < self.size
 
     def is_short_before(self, line: "Line") -> bool:
         """Whether the first word of the next line would have had room at the end of this one."""

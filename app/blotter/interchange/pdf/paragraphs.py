@@ -132,7 +132,7 @@ def begins_anew(last: Line, line: Line, pitch: float | None) -> bool:
         return True
     if last.is_bold != line.is_bold and (is_short or line.is_bold):
         return True
-    if last.is_centred and line.is_centred:
+    if (line.is_centred and last.is_in_the_middle) or (last.is_centred and line.is_in_the_middle):
         return not _is_display(last, line)
     if line.begins_with_a_bullet and (is_short or last.is_closed):
         return True

@@ -216,7 +216,7 @@ def _is_prose(run: list[Row], place: Place, widest: float) -> bool:
     lines = [kept for row in run if (kept := _within(row, place))]
     if not lines:
         return False
-    widths = [line[-1].high - line[0].low for line in lines]
+    widths = [sum(each.width for each in line) for line in lines]
     size = median(line[0].size for line in lines)
     if len(lines) < _PROSE_LINES:
         return widest > 0 and max(widths) >= _LIKE_THE_OTHERS * widest

@@ -27,7 +27,7 @@ _RAISED_FROM, _RAISED_TO = 0.15, 0.75
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _LEFT_TO_RIGHT = re.compile("[A-Za-z\u00c0-\u058f\u0900-\u1fff\u3040-\ud7ff]")
 _GAPS = re.compile("[ \t\u00a0]+")
-_WORD = re.compile("[a-z\u00df-\u024f\u0370-\u1fff]{2}")
+_WORD = re.compile(r"\S*[a-z\u00df-\u024f\u0370-\u1fff]{2}\S*$")
 HAN = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 """Chinese and Japanese characters, which stand without spaces."""
 
@@ -266,7 +266,7 @@ def _without_filling(page: PageText, stretches: list[Stretch]) -> list[Stretch]:
 
 
 def _end_of_filling(stretches: list[Stretch], index: int) -> int:
-    """Up to where stretches of a line follow each other with gaps alike, words of letters all of them."""
+    """Up to where stretches of a line follow each other with gaps alike, single words all of them."""
     end = index + 1
     gap = 0.0
     while end < len(stretches) and stretches[end].base == stretches[index].base:
@@ -274,7 +274,7 @@ def _end_of_filling(stretches: list[Stretch], index: int) -> int:
         size, step = each.size, each.low - last.high
         if not 0 < step < _FILLING_GAP * size or (gap and abs(step - gap) > _ALIKE * size):
             break
-        if not (_WORD.search(last.words) and _WORD.search(each.words)):
+        if not (_WORD.match(last.words) and _WORD.match(each.words)):
             break
         gap = step
         end += 1
