@@ -1,6 +1,6 @@
 """Joints: what stands between two lines that are joined, and what becomes of a hyphen at the end of one.
 
-The rules, first that applies: the end of a web address is followed by nothing. A soft hyphen goes. A hyphen
+The rules, first that applies: a web address that goes on is followed by nothing. A soft hyphen goes. A hyphen
 stays before a capital or a digit, after a digit, where the word has another hyphen, where the document
 elsewhere writes the whole with a hyphen, and after `self`, `non`, `ex` and the like unless the document
 elsewhere writes the whole without one. Every other hyphen after a letter goes. Beside Chinese and Japanese
@@ -17,7 +17,9 @@ _HYPHEN = re.compile(f"[{HYPHENS}\u2010\u00ad-]$")
 _STEM = re.compile(r"[^\W_][\w’'\u2010-]*$")
 _BEGINNING = re.compile(r"[^\W\d_][^\W_]*(?:[-\u2010][^\W_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W_]+)*")
-_ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S*[/\-_.=&?%#]$", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\S*[/_=&?%#]|\S*\w\.\w")
+_IS_OPEN = re.compile(r"[/\-_=&?%#]$")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3100-\u312f\u31a0-\u31bf\u3400-\u9fff\uf900-\ufaff"
     "\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]"
@@ -25,6 +27,7 @@ _UNSPACED = re.compile(
 _KEEPING = frozenset(
     ("self", "non", "ex", "anti", "pro", "all", "half", "quasi", "cross", "well", "ill", "so", "vice", "mid")
 )
+_LONGEST_ADDRESS = 300
 _DASHES = ("—", "/")
 
 
@@ -53,7 +56,8 @@ def joint(last: str, first: str, known: Vocabulary) -> Joint:
     """How a line that ends so goes on with one that begins so."""
     if not last or not first:
         return Joint(False, "")
-    if _ADDRESS.search(last.translate(_PLAIN)):
+    tail = last[-_LONGEST_ADDRESS:].translate(_PLAIN)
+    if _ADDRESS.search(tail) and (_IS_OPEN.search(tail) or _GOES_ON.match(first)):
         return Joint(False, "")
     if _HYPHEN.search(last):
         return _at_a_hyphen(last, first, known)

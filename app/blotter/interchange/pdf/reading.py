@@ -110,7 +110,9 @@ def _parts(pages: Sequence[PageText], style: Style, step: Callable[[int], None])
     for page, furniture in zip(pages, taken, strict=True):
         step(page.number)
         gone = {id(stretch) for each in furniture for stretch in each.row}
-        blocks.append(blocks_of([each for each in page.stretches if id(each) not in gone], page.rules))
+        blocks.append(
+            blocks_of([each for each in page.stretches if id(each) not in gone], page.rules, page.grids)
+        )
     edges = _edges(blocks)
     return [
         _parts_of(page, some, furniture, edges, style)
