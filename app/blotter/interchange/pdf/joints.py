@@ -1,10 +1,11 @@
 """Joints: what stands between two lines that are joined, and what becomes of a hyphen at the end of one.
 
 The rules, first that applies: a web address that goes on is followed by nothing. A soft hyphen goes. A hyphen
-stays before a capital or a digit, after a digit, where the word has another hyphen, where the document
-elsewhere writes the whole with a hyphen, and after `self`, `non`, `ex` and the like unless the document
-elsewhere writes the whole without one. Every other hyphen after a letter goes. Beside Chinese and Japanese
-characters there is nothing, nor in Thai, Lao, Khmer and Burmese; between all other lines there is a space.
+stays before a capital or a digit, after a digit, where the word has another hyphen, and where the document
+elsewhere writes the whole with a hyphen. Unless it elsewhere writes the whole without one, it stays after
+`self`, `non`, `ex` and the like, and between two words of small letters that stand elsewhere each alone.
+Every other hyphen after a letter goes. Beside Chinese and Japanese characters there is nothing, nor in Thai,
+Lao, Khmer and Burmese; between all other lines there is a space.
 """
 
 import re
@@ -18,7 +19,7 @@ _STEM = re.compile(r"[^\W_][\w’'\u2010-]*$")
 _BEGINNING = re.compile(r"[^\W\d_][^\W_]*(?:[-\u2010][^\W_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$", re.IGNORECASE)
-_GOES_ON = re.compile(r"\S*[/_=&?%#]|\S*\w\.\w")
+_GOES_ON = re.compile(r"[\d-]|\S*(?:[/_=&?%#]|\w\.\w|-\w+-)")
 _IS_OPEN = re.compile(r"[/\-_=&?%#]$")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3100-\u312f\u31a0-\u31bf\u3400-\u9fff\uf900-\ufaff"
@@ -28,6 +29,7 @@ _KEEPING = frozenset(
     ("self", "non", "ex", "anti", "pro", "all", "half", "quasi", "cross", "well", "ill", "so", "vice", "mid")
 )
 _LONGEST_ADDRESS = 300
+_SHORTEST = 3
 _DASHES = ("—", "/")
 
 
@@ -84,5 +86,9 @@ def _at_a_hyphen(last: str, first: str, known: Vocabulary) -> Joint:
     whole, parted = start + rest, f"{start}-{rest}"
     if parted in known and whole not in known:
         return Joint(False, "")
-    keeps = start.casefold() in _KEEPING and whole not in known
-    return Joint(not keeps, "")
+    if whole in known:
+        return Joint(True, "")
+    is_compound = (
+        start.islower() and min(len(start), len(rest)) >= _SHORTEST and start in known and rest in known
+    )
+    return Joint(not (is_compound or start.casefold() in _KEEPING), "")

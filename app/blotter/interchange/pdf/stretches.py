@@ -18,7 +18,7 @@ _WIDE_GAP = 1.1
 _FILLING_GAP = 3.0
 _ALIKE = 0.1
 _FILLED = 3
-_SET_APART = 0.35
+_SET_APART = 0.6
 _NARROW_GAP = 0.6
 _SPACE = 0.15
 _OVERLAP = 0.3
@@ -97,10 +97,12 @@ class Stretch:
         text, gap = self.page.text, each.low - last.high
         between = text[last.end : each.start]
         if last.end <= each.start and not between.strip(" "):
-            # Beside Chinese characters others are set a little apart without a space.
-            is_made_up = all(self.page.highs[at] <= self.page.lows[at] for at in range(last.end, each.start))
-            is_set_apart = is_made_up and 0 < gap < _SET_APART * self.size
-            return bool(between) and not (is_set_apart and HAN.search(text[last.end - 1] + text[each.start]))
+            if not between or (each.is_raised and self.page.is_made_up(last.end, each.start)):
+                return False
+            # Chinese characters, and others beside them, are set a little apart without a space.
+            beside = len(HAN.findall(text[last.end - 1] + text[each.start]))
+            is_set_apart = beside == 2 or (beside and 0 < gap < _SET_APART * self.size)
+            return not (is_set_apart and self.page.is_made_up(last.end, each.start))
         return max(each.low - last.high, last.low - each.high) >= _SPACE * self.size
 
 
@@ -128,6 +130,10 @@ class PageText:
         self.grids = grids_of(self.rules)
         self.stretches = _stretches(self, _fragments(self, by_turn.pop(turn, [])))
         self.asides = [Aside(self, shown.frame(turn), glyphs, runs) for turn, runs in sorted(by_turn.items())]
+
+    def is_made_up(self, start: int, end: int) -> bool:
+        """Whether PDFium put in characters that the file does not have."""
+        return all(self.highs[at] <= self.lows[at] for at in range(start, end))
 
     def is_parted(self, low: float, high: float, base: float) -> bool:
         """Whether the line between two cells of a table lies between two words."""
@@ -179,7 +185,7 @@ def _fragments(page: PageText, runs: Iterable[Run]) -> list[Fragment]:
                 low = min(page.lows[start:end])
                 high = max(page.highs[start:end])
             last = found[-1] if found else None
-            goes_on = last is not None and _goes_on(page.text, last, start, low, base, size, run.is_bold)
+            goes_on = last is not None and _goes_on(page, last, start, low, base, size, run.is_bold)
             if last is not None and goes_on and not page.is_parted(last.high, low, base):
                 last.end, last.high = end, max(last.high, high)
                 last.low = min(last.low, low)
@@ -201,7 +207,9 @@ def _cut(
             break
         # One space that was made wide fills a line; several, or a very wide one, are a place of their own.
         wide = _FILLING_GAP if last - first == 1 else _WIDE_GAP
-        if lows[last] - highs[first - 1] > wide * size:
+        is_made_up = highs[first] <= lows[first]
+        beside = text[first - 1] + text[last] if is_made_up else ""
+        if lows[last] - highs[first - 1] > wide * size or HAN.search(beside):
             yield start, first
             start = last
     while end > start and text[end - 1].isspace():
@@ -211,10 +219,16 @@ def _cut(
 
 
 def _goes_on(
-    text: str, last: Fragment, start: int, low: float, base: float, size: float, is_bold: bool
+    page: PageText, last: Fragment, start: int, low: float, base: float, size: float, is_bold: bool
 ) -> bool:
     """Whether what begins here goes on where a fragment ended."""
-    between = text[last.end : start]
+    between = page.text[last.end : start]
+    if (
+        between
+        and HAN.search(page.text[last.end - 1] + page.text[start])
+        and page.is_made_up(last.end, start)
+    ):
+        return False
     return (
         abs(last.base - base) < 0.05 * size
         and abs(last.size - size) < 0.05 * size
