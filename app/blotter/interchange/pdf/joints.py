@@ -9,12 +9,13 @@ Lao, Khmer and Burmese; between all other lines there is a space.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from blotter.interchange.pdf.stretches import HYPHENS
 
 _HYPHEN = re.compile(f"[{HYPHENS}\u2010\u00ad-]$")
+_PARTED = re.compile(f"[{HYPHENS}]")
 _STEM = re.compile(r"[^\W_][\w’'\u2010-]*$")
 _BEGINNING = re.compile(r"[^\W\d_][^\W_]*(?:[-\u2010][^\W_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W_]+)*")
@@ -49,7 +50,9 @@ class Vocabulary:
 
     def __contains__(self, word: str) -> bool:
         if self._words is None:
-            found = (match for text in self._texts() for match in _WORD.findall(text))
+            found = (
+                match for text in self._texts() for word in _whole(text) for match in _WORD.findall(word)
+            )
             self._words = frozenset(match.casefold().replace("\u2010", "-") for match in found)
         return word.casefold().replace("\u2010", "-") in self._words
 
@@ -67,6 +70,15 @@ def joint(last: str, first: str, known: Vocabulary) -> Joint:
         return Joint(False, "")
     is_unspaced = _UNSPACED.match(last[-1]) or _UNSPACED.match(first[0])
     return Joint(False, "" if is_unspaced else " ")
+
+
+def _whole(text: str) -> Iterator[str]:
+    """What stands between white space, but for what a line end has parted."""
+    is_parted = False
+    for word in text.split():
+        was_parted, is_parted = is_parted, _HYPHEN.search(word) is not None
+        if not (was_parted or is_parted or _PARTED.search(word)):
+            yield word
 
 
 _PLAIN = str.maketrans(dict.fromkeys(HYPHENS, "-"))

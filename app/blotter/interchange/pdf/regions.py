@@ -19,6 +19,7 @@ _PROSE_WIDTH = 9.0
 _PROSE_LINES = 3
 _PROSE_FILL = 0.55
 _LIKE_THE_OTHERS = 0.8
+_FEW_WORDS = 3
 _INTERLEAVED = 0.8
 _DEEPEST = 8
 _LABEL = 4
@@ -260,7 +261,8 @@ def _is_prose(run: list[Row], place: Place, widest: float) -> bool:
     widths = [sum(each.width for each in line) for line in lines]
     size = median(line[0].size for line in lines)
     if len(lines) < _PROSE_LINES:
-        return widest > 0 and max(widths) >= _LIKE_THE_OTHERS * widest
+        words = max(line[0].words.count(" ") for line in lines) + 1
+        return widest > 0 and (words >= _FEW_WORDS or max(widths) >= _LIKE_THE_OTHERS * widest)
     fill = median(widths)
     return fill >= _PROSE_WIDTH * size and fill >= _PROSE_FILL * (place[1] - place[0])
 
