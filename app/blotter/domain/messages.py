@@ -25,3 +25,11 @@ NO_SUCH_FILTER = "This version knows no filter “{name}” of records. Use a ne
 NO_FILTER_VALUE = "The filter “{name}” of records cannot be {value}. Look at how the filter was written."
 NO_SUCH_OPTION = "This version knows no option “{name}” of figures. Use a newer one, or leave it out."
 NO_OPTION_VALUE = "The option “{name}” of a figure cannot be {value}. Look at how the figure was kept."
+
+PSEUDONYM_EMPTY = "“{name}” in the table of names has no name or no replacement. Each row needs both."
+PSEUDONYM_TWICE = (
+    "“{name}” stands in the table of names twice, for “{one}” and for “{other}”. Keep one of them."
+)
+PSEUDONYM_IS_NAME = (
+    "The replacement “{replacement}” of “{name}” holds a name of the table itself. Choose another one."
+)

@@ -216,3 +216,15 @@ ROW_REFUSED = "{where}: {why}"
 ROW_NO_COUNTRY = "“{words}” is no country: write its two-letter code or its name."
 ROW_NO_YEAR = "“{words}” is no year."
 ROW_TWO_VALUES = "{words} has another value for that year already."
+
+PASSPHRASE_SHORT = (
+    "The passphrase has fewer than {count} characters. Choose a longer one, best several words."
+)
+KEY_EXISTS = "“{path}” exists already. Choose another name for the key: an older key may still be needed."
+KEY_NOT_OPENED = "“{name}” was not opened: the passphrase is another one, or the file was changed."
+NO_KEY = (
+    "“{name}” is no key to pseudonyms. Choose the file that was written beside the pseudonymised project."
+)
+NO_NAME_ROW = (
+    "“{name}”, {where}: a row of a table of names has a name and its replacement, and nothing else. Mend it."
+)
