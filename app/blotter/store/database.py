@@ -224,6 +224,25 @@ class Database:
                 self._stopped.clear()
             raise
 
+    def scrub(self) -> bool:
+        """Write the file anew, so that no page holds what was deleted; whether the log is gone as well.
+
+        It stays as long as another process reads the project; closing folds it in.
+        """
+        return self._on_writer(self._scrub)
+
+    def _scrub(self) -> bool:
+        try:
+            self._writer.execute("PRAGMA secure_delete = ON")
+            self._writer.execute("VACUUM")
+            (is_busy, *_) = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error as error:
+            told = write_error(error)
+            if told is None:
+                raise
+            raise told from error
+        return not is_busy
+
     def _transact(self, work: Callable[[Connection], T]) -> T:
         if self._identities() != self._files:
             raise WrongFile(messages.REPLACED, path=self.path)
