@@ -1,7 +1,7 @@
 """MaskingPlan: what stands in place of names and of coded passages, everywhere in a project."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from blotter.analysis.names_in_text import NameHit, NamesInText
@@ -16,6 +16,8 @@ MARK = "[redacted]"
 """What stands in place of a masked passage unless somebody says otherwise."""
 
 _PLACES_AT_HAND = 512
+_LONG_ENOUGH = 8
+"""From how many characters on the words of a masked passage are looked for wherever words stand."""
 
 
 class MaskingPlan:
@@ -58,6 +60,26 @@ class MaskingPlan:
     def is_masked(self, source: str, span: Span) -> bool:
         """Whether a passage shares words with one that is masked for its code."""
         return any(span.overlaps(each) for each in self._coded.get(source, ()))
+
+    def masks_within(self, source: str, span: Span) -> list[Mask]:
+        """The masked parts of a passage, by positions within it."""
+        met = (each for each in self._coded.get(source, ()) if each.overlaps(span))
+        return in_order(
+            Mask(max(each.start, span.start) - span.start, min(each.end, span.end) - span.start, self._mark)
+            for each in met
+        )
+
+    def coded_quotes(self) -> Iterator[tuple[str, str]]:
+        """The words of every masked passage, longest first, with what stands in their place."""
+        quotes: set[str] = set()
+        for source, spans in self._coded.items():
+            text = self._project.text(self._project.sources[source])
+            quotes |= {text[span.start : span.end] for span in spans}
+        yield from (
+            (quote, self._mark)
+            for quote in sorted(quotes, key=len, reverse=True)
+            if len(quote) >= _LONG_ENOUGH
+        )
 
     def text(self, source: Source) -> tuple[str, Moves]:
         """The document's masked text, and where its passages are then."""
