@@ -50,7 +50,8 @@ def pseudonymise(
 ) -> None:  # fmt: skip
     """Write a copy with pseudonyms for names.
 
-    NEW is a new file, in which a table's replacements stand for its names everywhere. It holds texts, codes and all work as they are now: no originals, no history and no
+        NEW is a new file, in which a table's replacements stand for its names everywhere. It holds texts,
+    codes and all work as they are now: no originals, no history and no
     backups. The project itself stays as it is.
     """
     pseudonyms = keys.names_in(names)
@@ -84,7 +85,8 @@ def redact(
 ) -> None:  # fmt: skip
     """Write a copy with passages masked.
 
-    What has a code, or one under it, is masked for good, whoever coded it; names are, too. NEW is a new file, as with `pseudonymise`.
+        What has a code, or one under it, is masked for good, whoever coded it; names are, too. NEW is a new
+    file, as with `pseudonymise`.
     """
     with reading(project) as opened:
         found = _copied(opened, masking(opened, paths, names, mark), new, dry_run)
@@ -175,7 +177,8 @@ def _passphrase(file: Path | None, confirm: bool) -> str:
 def erase(project: Path, name: str, backups: bool, yes: bool, coder: str | None) -> None:
     """Erase a document for good.
 
-    Nothing can bring it back. With it go its segments, notes and evidence, and what the history remembers of it. One line of the history
+        Nothing can bring it back. With it go its segments, notes and evidence, and what the history
+    remembers of it. One line of the history
     tells that a document was erased, by whom and when.
     """
     with writing(project, coder) as opened:
