@@ -13,7 +13,7 @@ from weakref import WeakSet
 from blotter.errors import Refused, WrongFile
 from blotter.message import Message
 from blotter.progress import Progress, silent
-from blotter.store import messages, place, sessions
+from blotter.store import messages, place, sessions, splicing
 from blotter.store.connection import (
     PAUSE_SECONDS,
     TRIES,
@@ -118,6 +118,7 @@ class Database:
             raise
         self._files = self._identities()
         self._rows_copied = connection.total_changes
+        self._line_at_opening = splicing.last_line(connection)
         return connection
 
     def _open_for_reading(self) -> None:
@@ -298,6 +299,8 @@ class Database:
     def _close_writer(self) -> None:
         # Where another process still reads, the log stays: that one folds it in when it closes last.
         with closing(self._writer), suppress(sqlite3.OperationalError):
+            if self._identities() == self._files:
+                splicing.sweep(self._writer, self._line_at_opening)
             fold(self._writer)
 
     def _close_readers(self) -> None:
