@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 from blotter.domain.source import Heading
 from blotter.errors import WrongFile
 from blotter.interchange import messages
+from blotter.interchange.limits import PAGE_DEPTH
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-DEPTH_LIMIT = 10_000
 SILENT = {
     "head", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "canvas",
     "audio", "video", "select", "datalist", "textarea",
@@ -73,8 +73,8 @@ def check_depth(html: str, name: str) -> None:
             step = -1 if tag[1] else 1
             open_tags[word] += step
             depth += step
-            if depth > DEPTH_LIMIT:
-                raise WrongFile(messages.NESTED_TOO_DEEPLY, name=name, limit=DEPTH_LIMIT)
+            if depth > PAGE_DEPTH:
+                raise WrongFile(messages.NESTED_TOO_DEEPLY, name=name, limit=PAGE_DEPTH)
 
 
 def walk(root: "LexborNode", page: "Walked") -> None:

@@ -26,6 +26,45 @@ NESTED_TOO_DEEPLY = (
     "Save it as text and import that."
 )
 
+XML_TOO_LARGE = (
+    "“{name}” holds “{part}”, which has more than {limit} MB. Split the document into parts and import those."
+)
+XML_BEYOND_LIMITS = (
+    "“{name}” holds “{part}”, which nests its elements more than {limit} deep or has a value of millions of "
+    "characters, as no document for readers does, so it was not read. Save it as text and import that."
+)
+XML_DECLARES = (
+    "“{name}” holds “{part}”, which declares entities, by which files are made to grow or to read others. It "
+    "was not read. Save it again with the program that it comes from."
+)
+XML_DAMAGED = "“{name}” is damaged: “{part}” cannot be read {reason}. Get it again, or save it anew."
+XML_LINE = "from line {line} on"
+XML_ENCODING = "in the encoding “{encoding}”"
+ARCHIVE_NOT_WHOLE = (
+    "“{name}” is damaged, or only a part of it is there: it cannot be unpacked. Get it again, or save it "
+    "anew."
+)
+ARCHIVE_SWOLLEN = (
+    "“{name}” would unpack to far more than its size lets expect, so it was not read. Get it from somewhere "
+    "else."
+)
+ARCHIVE_CROWDED = "“{name}” holds more than {limit} files, so it was not opened. Split it into parts."
+ARCHIVE_UNSAFE = (
+    "“{name}” holds “{member}”, which would lie outside the archive or is a link. It was not read. Get the "
+    "document from somewhere else, or save it anew."
+)
+ARCHIVE_TWICE = "“{name}” holds “{member}” twice, so nobody can say which one counts. Save it anew."
+ARCHIVE_OVERLAPS = (
+    "“{name}” says of several files that they lie in one place, so it was not read. Save it anew."
+)
+ARCHIVE_METHOD = "“{name}” is packed in a way that documents are not. Unpack it and import what is in it."
+ARCHIVE_ENCRYPTED = "“{name}” is protected by a password. Open it, save it without one, and import that."
+ARCHIVE_LACKS = "“{name}” lacks “{member}”, which it needs. Get it again, or save it anew."
+MEMBER_TOO_LARGE = "“{name}” holds “{member}”, which unpacks to more than {limit} MB. Split it into parts."
+MEMBER_OUTSIDE = "It would lie outside the archive, so it was left out."
+MEMBER_LINK = "A link, so it was left out."
+MEMBER_NESTED = "An archive in an archive, so it was left out."
+
 LEFT_OUT_HIDDEN = "Hidden, so it was left out."
 LEFT_OUT_LINK = "A link to another folder, so it was left out."
 LEFT_OUT_UNKNOWN = "No format reads it, so it was left out."
