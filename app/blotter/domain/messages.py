@@ -25,3 +25,5 @@ NO_SUCH_FILTER = "This version knows no filter “{name}” of records. Use a ne
 NO_FILTER_VALUE = "The filter “{name}” of records cannot be {value}. Look at how the filter was written."
 NO_SUCH_OPTION = "This version knows no option “{name}” of figures. Use a newer one, or leave it out."
 NO_OPTION_VALUE = "The option “{name}” of a figure cannot be {value}. Look at how the figure was kept."
+
+NO_LANGUAGE = "“{words}” is not a language. Write a tag such as en, fr or zh, or its English name.{nearest}"
