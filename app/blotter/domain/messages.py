@@ -43,3 +43,4 @@ PSEUDONYM_TWICE = (
 PSEUDONYM_IS_NAME = (
     "The replacement “{replacement}” of “{name}” holds a name of the table itself. Choose another one."
 )
+NO_LANGUAGE = "“{words}” is not a language. Write a tag such as en, fr or zh, or its English name.{nearest}"

@@ -287,4 +287,30 @@ NO_KEY = (
 )
 NO_NAME_ROW = (
     "“{name}”, {where}: a row of a table of names has a name and its replacement, and nothing else. Mend it."
+NO_HEADER = "“{name}” has no names of columns in its first line. Write them there, one a column."
+TOO_MANY_COLUMNS = "“{name}” has more than {limit:,} columns, which is more than are read. Split it."
+TOO_MANY_ATTRIBUTES = (
+    "“{name}” has {count:,} columns that would become attributes, and at most {limit:,} are taken. "
+    "Leave some out, or split the table."
+)
+NO_SUCH_TARGET = "The column “{column}” cannot be “{words}”. It can be one of: {targets}."
+NO_NEEDED_COLUMN = (
+    "No column of “{name}” is known as the {target}, which a table of {use} needs. Say which one is: "
+    "`--column NAME={target}`, or choose it in the window."
+)
+TARGET_TWICE = "Two columns of “{name}” are said to be the {target}. Say it of one."
+ROW_WITHOUT_TEXT = "has no text"
+SHEET_NOT_READ = "one sheet is read, and that is “{sheet}”"
+
+ENTRY = "entry {number}"
+ENTRY_EMPTY = "It says nothing of a publication."
+ENTRY_BROKEN = "It cannot be read as BibTeX. Look at its braces and commas."
+NOT_RIS = "“{name}” is not RIS: no line in it begins an entry with “TY  - ”. Export the bibliography again."
+NOT_BIBTEX = "“{name}” is not BibTeX: no entry in it begins with @. Export the bibliography again."
+NOT_CSL_JSON = "“{name}” is not CSL-JSON, a list of publications. Export the bibliography again."
+NO_ENTRIES = "“{name}” has no entries. Choose another file."
+TOO_MANY_ENTRIES = "“{name}” has more than {limit:,} entries, which is more than are read. Split it."
+NESTED_BRACES = (
+    "“{name}” nests its braces more than {limit} deep, as no bibliography does, so it was not read. "
+    "Export the bibliography again."
 )
