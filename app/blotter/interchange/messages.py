@@ -287,6 +287,8 @@ NO_KEY = (
 )
 NO_NAME_ROW = (
     "“{name}”, {where}: a row of a table of names has a name and its replacement, and nothing else. Mend it."
+)
+
 NO_HEADER = "“{name}” has no names of columns in its first line. Write them there, one a column."
 TOO_MANY_COLUMNS = "“{name}” has more than {limit:,} columns, which is more than are read. Split it."
 TOO_MANY_ATTRIBUTES = (
