@@ -31,7 +31,7 @@ from blotter.domain.source import Source, StoredLayer, stored_layer, stored_text
 from blotter.domain.structure import packed, unpacked
 from blotter.errors import PastUnreadable
 from blotter.store import messages, texts
-from blotter.store.entities import BY_TABLE, BY_TYPE, MAPPED, Mapped, Row, rows_by_id
+from blotter.store.entities import BY_TYPE, MAPPED, Mapped, Row, rows_by_id
 
 SPLICE = "splice"
 """What stands first in a chunk of images that belongs to a splice, where others have a table."""

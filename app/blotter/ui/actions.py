@@ -47,6 +47,13 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "merge-copies", "Project", "Merge copies…", lambda w: w.work.merging.choose(), (), _C, icon="arrow-merge"
     ),
+    ActionRow(
+        "pseudonymise", "Project", "Copy with pseudonyms…", lambda w: w.work.privacy.pseudonymise(), (), _P
+    ),
+    ActionRow("redact", "Project", "Redacted copy…", lambda w: w.work.privacy.redact(), (), _P),
+    ActionRow(
+        "export-masked", "Project", "Export masked segments…", lambda w: w.work.privacy.export_masked(), (), _P
+    ),
     ActionRow("restore", "Project", "Restore a backup…", lambda w: w.restoring.choose(), (), _C, icon="restore"),
     ActionRow("check", "Project", "Check the project", lambda w: w.work.exchange.check(), (), _P),
     ActionRow("close", "Project", "Close project", lambda w: w.close_project(), ("Ctrl+W",), _P),
@@ -84,6 +91,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         icon="circle-check", is_on=lambda w: w.work.documents.is_done(),
     ),
     ActionRow("document-memo", "Document", "Document memo", lambda w: w.work.documents.open_memo(), (), _D),
+    ActionRow("erase", "Document", "Erase for good…", lambda w: w.work.privacy.erase_open(), (), _G),
     ActionRow("reread", "Document", "Read in another encoding…", lambda w: w.work.documents.reread(), (), _G),
     ActionRow(
         "next-document", "Document", "Next document", lambda w: w.work.documents.step(1), ("Ctrl+PgDown",), _DESK

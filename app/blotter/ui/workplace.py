@@ -42,6 +42,7 @@ from blotter.ui.long_work import LongWork
 from blotter.ui.merging.page import MergePage
 from blotter.ui.merging.report_page import MergedPage
 from blotter.ui.panes import Panes
+from blotter.ui.privacy.control import PrivacyControl
 from blotter.ui.records.rooms import RecordRooms
 from blotter.ui.rules.findings import Findings
 from blotter.ui.rules.page import RulesPage
@@ -86,6 +87,7 @@ class Workplace(LatePages):
     documents: DocumentsControl
     exchange: ExchangeControl
     merging: MergingControl
+    privacy: PrivacyControl
     reporting: ReportingControl
     places: PlacesControl
     going: GoingControl
@@ -132,6 +134,7 @@ class Workplace(LatePages):
         self.documents = DocumentsControl(self)
         self.exchange = ExchangeControl(self)
         self.merging = MergingControl(self)
+        self.privacy = PrivacyControl(self)
         self.reporting = ReportingControl(self)
         self.places = PlacesControl(self)
         self.going = GoingControl(self)

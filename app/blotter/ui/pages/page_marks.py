@@ -148,7 +148,9 @@ def _stand(
     for ground, boxes, extent in sorted(extents, key=lambda each: (each[2].top(), -each[2].bottom())):
         taken = {each.slot for each in standing if each.box.bottom() > extent.top() - 1}
         slot = lowest_free(taken, ground.lane if ground.lane < slots else None)
-        box = QRectF(margins.left_of(slot, is_left), round(extent.top()), STRIPE, max(3, round(extent.height())))
+        box = QRectF(
+            margins.left_of(slot, is_left), round(extent.top()), STRIPE, max(3, round(extent.height()))
+        )
         begins = ground.begins and boxes[0] == ground.boxes[0]
         ends = ground.ends and boxes[-1] == ground.boxes[-1]
         standing.append(PageStripe(ground.segment, box, slot, is_left, begins, ends))
