@@ -29,6 +29,7 @@ class NamesTable(QTableWidget):
         self.setAccessibleName(tr("Names and their replacements"))
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
+        self.setStyleSheet("QTableView::item { padding: 0 5px; }")
         self.setTabKeyNavigation(True)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(row_height(_ROW_HEIGHT))
