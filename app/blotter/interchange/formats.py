@@ -25,6 +25,7 @@ from blotter.interchange.docx import reading as docx_reading
 from blotter.interchange.format_row import WHATS as WHATS
 from blotter.interchange.format_row import Export as Export
 from blotter.interchange.format_row import Format as Format
+from blotter.interchange.odt import reading as odt_reading
 from blotter.interchange.options import CsvOptions, Options, PrintOptions, TextOptions
 from blotter.interchange.record_archives import is_record_folder as is_record_folder
 from blotter.interchange.record_files import is_linked_xlsx
@@ -96,6 +97,13 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".docx", ".docm", ".dotx"),
         reads="documents",
         read=docx_reading.read,
+    ),
+    Format(
+        id="odt",
+        title="OpenDocument text",
+        suffixes=(".odt", ".fodt", ".ott"),
+        reads="documents",
+        read=odt_reading.read,
     ),
     Format(
         id="codebook-markdown",

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from blotter.domain.bundle import Bundle, Document, Remark
+from blotter.domain.bundle import Bundle, Document
 from blotter.domain.names import shown_name
 from blotter.domain.structure import Structure
 from blotter.errors import WrongFile
@@ -12,9 +12,9 @@ from blotter.interchange.disk import read_bytes
 from blotter.interchange.docx.facts import facts_of, language_in
 from blotter.interchange.docx.package import Package, child
 from blotter.interchange.docx.walk import Walk
+from blotter.interchange.left_out import MACROS, remarks_on
 from blotter.interchange.limits import WORD_BYTES
 from blotter.interchange.options import Options
-from blotter.message import Sentence
 from blotter.progress import Progress, silent
 
 READER = "docx 1"
@@ -23,11 +23,6 @@ READER = "docx 1"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MACROS = "vbaProject.bin"
-_NOTHING_LEFT = {
-    "hidden passages": messages.LEFT_OUT_HIDDEN_WORDS,
-    "inserted files": messages.LEFT_OUT_INSERTED,
-    "pictures and other objects": messages.LEFT_OUT_PICTURES,
-}
 
 
 def read(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
@@ -50,6 +45,8 @@ def document(content: bytes, name: str, progress: Progress = silent) -> Document
     grown = walk.text.finish()
     if not grown.text.strip():
         raise WrongFile(messages.FILE_EMPTY, name=name)
+    walk.left[MACROS] = sum(part.endswith(_MACROS) for part in package.archive.names())
+    heads = [words for kind in ("header", "footer") for words in _words_of(walk, kind)]
     facts = facts_of(package.root(package.properties))
     return Document(
         name=name,
@@ -62,32 +59,8 @@ def document(content: bytes, name: str, progress: Progress = silent) -> Document
         structure=Structure(parts=grown.parts, reader=READER),
         facts=facts,
         comments=grown.comments,
-        remarks=(*_changes(walk), *_left_out(walk)),
+        remarks=remarks_on(walk.left, heads),
     )
-
-
-def _changes(walk: Walk) -> list[Remark]:
-    """How many changes that were tracked count as accepted."""
-    came, went = walk.left["insertions"], walk.left["deletions"]
-    moved = max(walk.left["moves"], walk.left["moves in"])
-    if not came + went + moved:
-        return []
-    told = Sentence(messages.CHANGES_ACCEPTED, came=came, went=went, moved=moved)
-    return [Remark("", "", told, "noted")]
-
-
-def _left_out(walk: Walk) -> list[Remark]:
-    remarks = []
-    for what, template in _NOTHING_LEFT.items():
-        if walk.left[what]:
-            remarks.append(Remark("", "", Sentence(template, count=walk.left[what])))
-    heads = [words for kind in ("header", "footer") for words in _words_of(walk, kind)]
-    if heads:
-        shown = heads[0] if len(heads[0]) <= 60 else heads[0][:59] + "…"
-        remarks.append(Remark("", "", Sentence(messages.LEFT_OUT_PAGE_HEADS, words=shown)))
-    if any(part.endswith(_MACROS) for part in walk.package.archive.names()):
-        remarks.append(Remark("", "", messages.LEFT_OUT_MACROS))
-    return remarks
 
 
 def _words_of(walk: Walk, kind: str) -> list[str]:

@@ -66,6 +66,11 @@ class Styles:
                 return 1
         return None
 
+    def is_caption(self, paragraph_properties: "Element | None") -> bool:
+        """Whether a paragraph stands beside a picture or a table to say what it shows."""
+        style = value(child(paragraph_properties, "w:pStyle"))
+        return any(value(child(each, "w:name")).lower() == "caption" for each in self._chain(style))
+
     def numbering(self, paragraph_properties: "Element | None") -> tuple[str, int]:
         """Of which numbering a paragraph is an item ("" for none), and on which level (from 0)."""
         style = value(child(paragraph_properties, "w:pStyle")) or self.usual

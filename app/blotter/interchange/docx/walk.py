@@ -14,6 +14,15 @@ from blotter.interchange.docx.package import Package, child, name, relation_of, 
 from blotter.interchange.docx.styles import Styles
 from blotter.interchange.docx.symbols import as_unicode, symbol
 from blotter.interchange.growing_text import GrowingText, Rows
+from blotter.interchange.left_out import (
+    DELETED,
+    FILES,
+    HIDDEN,
+    INSERTED,
+    MOVED_AWAY,
+    MOVED_HERE,
+    OBJECTS,
+)
 from blotter.progress import Progress, counted, silent
 
 if TYPE_CHECKING:
@@ -56,8 +65,8 @@ class Walk:
             "w:commentRangeStart": self._begin_comment,
             "w:commentRangeEnd": self._end_comment,
             "w:commentReference": self._see_comment,
-            "w:del": lambda element: self._leave("deletions"),
-            "w:moveFrom": lambda element: self._leave("moves"),
+            "w:del": lambda element: self._leave(DELETED),
+            "w:moveFrom": lambda element: self._leave(MOVED_AWAY),
             "w:ruby": self._ruby,
             "m:oMath": self._formula,
             "m:oMathPara": self._formula,
@@ -99,7 +108,7 @@ class Walk:
             self._count_change(own)
             self.blocks(block)
         elif own == "w:altChunk":
-            self._leave("inserted files")
+            self._leave(FILES)
         elif own in self._runs:
             # Ranges of comments stand between paragraphs, too; a formula may stand as one.
             self._runs[own](block)
@@ -118,11 +127,13 @@ class Walk:
         heading = self.styles.heading(about)
         if heading is not None and not self._is_note:
             text.heading(start, heading)
+        if self.styles.is_caption(about):
+            text.part(start, PartKind.CAPTION)
         mark = child(about, "w:rPr")
         if child(mark, "w:ins") is not None or child(mark, "w:moveTo") is not None:
             self._count_change("w:ins")
         if child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None:
-            self._leave("deletions")
+            self._leave(DELETED)
         else:
             text.end_line()
         self._write_boxes()
@@ -171,7 +182,7 @@ class Walk:
     def _is_deleted(self, element: "Element", *path: str) -> bool:
         found = child(element, *path) is not None
         if found:
-            self._leave("deletions")
+            self._leave(DELETED)
         return found
 
     def _inline(self, element: "Element") -> None:
@@ -195,7 +206,7 @@ class Walk:
         about = child(element, "w:rPr")
         if self.styles.is_hidden(about):
             if any(each.text for each in element if name(each) == "w:t"):
-                self._leave("hidden passages")
+                self._leave(HIDDEN)
             return
         fonts = child(about, "w:rFonts")
         self._font = value(fonts, "ascii")
@@ -299,7 +310,7 @@ class Walk:
         boxes = [each for each in _found(element, {"w:txbxContent"}) if self._fields.is_result]
         self._boxes += boxes
         if not boxes:
-            self._leave("pictures and other objects")
+            self._leave(OBJECTS)
 
     def _alternative(self, element: "Element") -> None:
         """Of several ways to say the same the first one that this program has words for."""
@@ -310,7 +321,7 @@ class Walk:
 
     def _count_change(self, own: str) -> None:
         if own in ("w:ins", "w:moveTo"):
-            self.left["insertions" if own == "w:ins" else "moves in"] += 1
+            self.left[INSERTED if own == "w:ins" else MOVED_HERE] += 1
 
     def _leave(self, what: str) -> None:
         self.left[what] += 1
