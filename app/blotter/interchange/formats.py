@@ -21,9 +21,11 @@ from blotter.interchange import (
 )
 from blotter.interchange.codebook_print import Instrument as Instrument
 from blotter.interchange.disk import folder_is_there, reading
+from blotter.interchange.docx import reading as docx_reading
 from blotter.interchange.format_row import WHATS as WHATS
 from blotter.interchange.format_row import Export as Export
 from blotter.interchange.format_row import Format as Format
+from blotter.interchange.odt import reading as odt_reading
 from blotter.interchange.options import CsvOptions, Options, PrintOptions, TextOptions
 from blotter.interchange.record_archives import is_record_folder as is_record_folder
 from blotter.interchange.record_files import is_linked_xlsx
@@ -62,6 +64,7 @@ def _print_instrument(export: Export, options: Options | None) -> str:
 _SEGMENTS = frozenset({"segments"})
 _CODES = frozenset({"codes"})
 _ANYTHING = frozenset(WHATS)
+_OLDER = {".doc", ".dot", ".wpd", ".wps", ".sxw"}
 
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -87,6 +90,20 @@ FORMATS: tuple[Format, ...] = (
         reads="documents",
         read=documents.read_html,
         options=TextOptions,
+    ),
+    Format(
+        id="docx",
+        title="Word document",
+        suffixes=(".docx", ".docm", ".dotx"),
+        reads="documents",
+        read=docx_reading.read,
+    ),
+    Format(
+        id="odt",
+        title="OpenDocument text",
+        suffixes=(".odt", ".fodt", ".ott"),
+        reads="documents",
+        read=odt_reading.read,
     ),
     Format(
         id="codebook-markdown",
@@ -277,6 +294,8 @@ def codebook_reader(path: Path) -> Format:
 def _least_unfit(path: Path) -> Format:
     """The one format that reads such files, whose codec says what is wrong; else WrongFile says it."""
     rows = _readers(path)
+    if not rows and path.suffix.lower() in _OLDER:
+        raise WrongFile(messages.OLD_WORD, name=path.name)
     if not rows:
         suffixes = sorted({suffix for row in FORMATS if row.read for suffix in row.suffixes})
         raise WrongFile(messages.NOTHING_READS, name=path.name, suffixes=", ".join(suffixes))
