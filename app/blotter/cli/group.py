@@ -19,6 +19,7 @@ from blotter.cli import (
     figures,
     people,
     planning,
+    privacy,
     ratings,
     record_schema,
     records,
@@ -60,7 +61,7 @@ def blotter() -> None:
 ROOMS = (
     starting, exchange, document_groups, cases, attributes, people, assigning, codebook, revisions, coding,
     rounds, searching, asking, comparing, settling, reporting, figures, planning, ratings, copies, safety,
-    records, record_schema, registers, releases, window,
+    privacy, records, record_schema, registers, releases, window,
 )  # fmt: skip
 
 for room in ROOMS:
