@@ -170,7 +170,10 @@ def test_pages_parts_and_headings_go_along() -> None:
     over = moved_structure(structure, motion([Replacement(8, 12, "-")]))
     assert [(page.start, page.end) for page in over.pages] == [(0, 9), (9, 12), (12, 19)]
     headings = (Heading(0, 9, 1), Heading(10, 14, 2))
-    assert moved_headings(headings, motion([Replacement(9, 15, "s")])) == (Heading(0, 9, 1), Heading(9, 10, 2))
+    assert moved_headings(headings, motion([Replacement(9, 15, "s")])) == (
+        Heading(0, 9, 1),
+        Heading(9, 10, 2),
+    )
     assert moved_headings(headings, motion([Replacement(9, 15, "")])) == (Heading(0, 9, 1),)
 
 

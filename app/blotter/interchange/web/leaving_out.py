@@ -23,7 +23,9 @@ TEMPLATES = "templates"
 WITHOUT_SCRIPTS = "words for browsers without scripts"
 MEDIA = "embedded media"
 
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+")
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+"
+)
 _SILENT_KINDS = {
     "script": CODE, "style": CODE, "template": TEMPLATES, "noscript": WITHOUT_SCRIPTS,
     "select": FORMS, "datalist": FORMS, "textarea": FORMS,
@@ -101,7 +103,9 @@ class Rules:
 
 def _kind_by_name(values: dict[str, str | None]) -> str:
     """What the class and id of an element say."""
-    words = f"{(values.get('id') or '')[:_LONGEST_VALUE]} {(values.get('class') or '')[:_LONGEST_VALUE]}".split()
+    words = (
+        f"{(values.get('id') or '')[:_LONGEST_VALUE]} {(values.get('class') or '')[:_LONGEST_VALUE]}".split()
+    )
     for word in words:
         if word.startswith(_OF_TOPICS):
             continue
