@@ -13,6 +13,7 @@ from blotter.interchange import (
     codebook_markdown,
     codebook_print,
     codebook_tables,
+    document_archives,
     documents,
     messages,
     segment_report,
@@ -24,7 +25,15 @@ from blotter.interchange.disk import folder_is_there, reading
 from blotter.interchange.format_row import WHATS as WHATS
 from blotter.interchange.format_row import Export as Export
 from blotter.interchange.format_row import Format as Format
-from blotter.interchange.options import CsvOptions, Options, PrintOptions, TextOptions
+from blotter.interchange.options import (
+    CsvOptions,
+    DocumentOptions,
+    HtmlOptions,
+    Options,
+    PrintOptions,
+    TextOptions,
+    TranscriptOptions,
+)
 from blotter.interchange.record_archives import is_record_folder as is_record_folder
 from blotter.interchange.record_files import is_linked_xlsx
 from blotter.interchange.record_formats import RECORD_FOLDER as RECORD_FOLDER
@@ -32,12 +41,18 @@ from blotter.interchange.record_formats import RECORD_FORMATS
 from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
 from blotter.interchange.segment_tables import is_segment_csv, read_csv
 from blotter.interchange.segment_workbooks import is_segment_xlsx, read_xlsx
+from blotter.interchange.transcripts import reading as transcripts
+from blotter.interchange.web import mhtml, saved_folder
 from blotter.interchange.written import Written as Written
 
 
 def _is_alone(fits: Callable[[Path], bool], path: Path) -> bool:
     """Whether a workbook fits and is none of records, which has such sheets among others."""
     return fits(path) and not is_linked_xlsx(path)
+
+
+def _is_page_alone(path: Path) -> bool:
+    return not saved_folder.has_folder(path)
 
 
 def _write_table(codec: Callable[..., Written], export: Export, *rest: Any) -> Written:
@@ -70,7 +85,7 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".txt", ".text", ".log"),
         reads="documents",
         read=documents.read_text,
-        options=TextOptions,
+        options=TranscriptOptions,
     ),
     Format(
         id="markdown",
@@ -78,7 +93,7 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".md", ".markdown"),
         reads="documents",
         read=documents.read_markdown,
-        options=TextOptions,
+        options=TranscriptOptions,
     ),
     Format(
         id="html",
@@ -86,7 +101,59 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".html", ".htm", ".xhtml"),
         reads="documents",
         read=documents.read_html,
+        fits=_is_page_alone,
+        options=HtmlOptions,
+    ),
+    Format(
+        id="saved-page",
+        title="Web page with its folder",
+        suffixes=saved_folder.SUFFIXES,
+        reads="documents",
+        read=saved_folder.read_saved_page,
+        fits=saved_folder.has_folder,
+        options=HtmlOptions,
+    ),
+    Format(
+        id="mhtml",
+        title="Web page in one file",
+        suffixes=(".mhtml", ".mht"),
+        reads="documents",
+        read=mhtml.read_mhtml,
+        options=HtmlOptions,
+    ),
+    Format(
+        id="transcript",
+        title="Transcript",
+        suffixes=(".txt", ".text", ".md"),
+        reads="documents",
+        read=transcripts.read_transcript,
+        by_name_only=True,
         options=TextOptions,
+    ),
+    Format(
+        id="srt",
+        title="Subtitles (SRT)",
+        suffixes=(".srt",),
+        reads="documents",
+        read=transcripts.read_srt,
+        options=TextOptions,
+    ),
+    Format(
+        id="vtt",
+        title="Subtitles (WebVTT)",
+        suffixes=(".vtt",),
+        reads="documents",
+        read=transcripts.read_vtt,
+        options=TextOptions,
+    ),
+    Format(
+        id="zip",
+        title="Archive of documents",
+        suffixes=(".zip",),
+        reads="documents",
+        read=document_archives.read_archive,
+        fits=document_archives.is_document_archive,
+        options=DocumentOptions,
     ),
     Format(
         id="codebook-markdown",

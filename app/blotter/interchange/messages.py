@@ -255,3 +255,30 @@ ROW_REFUSED = "{where}: {why}"
 ROW_NO_COUNTRY = "“{words}” is no country: write its two-letter code or its name."
 ROW_NO_YEAR = "“{words}” is no year."
 ROW_TWO_VALUES = "{words} has another value for that year already."
+
+WORDS_LEFT_OUT = (
+    "{count} words of this kind were left out. Import the page whole (--whole-pages) to have them."
+)
+LINKS_KEPT = "{count} links are kept beside the text with their addresses."
+DAY_OF_FILE = "The day on which it was saved is that of its file, {day}, which is a guess."
+FOLDER_KEPT = "The folder with {count} files belongs to the page and is kept with it."
+MHTML_WITHOUT_PAGE = "“{name}” holds no web page, or is damaged. Save the page again, as MHTML or as HTML."
+MHTML_CROWDED = (
+    "“{name}” has more than {limit} parts or too many in each other, so it was not read. Save it as HTML."
+)
+TAKEN_FOR_TRANSCRIPT = (
+    "It was taken for a transcript of {speakers} speakers and {turns} turns. If it is none, import it "
+    "without speakers (--no-speakers)."
+)
+SPEAKERS_FOUND = "{speakers} speakers and {turns} turns were found."
+NO_SPEAKERS = (
+    "“{name}” has no lines that begin with a name and a colon, so nobody speaks in it. Import it as a text."
+)
+NO_SUBTITLES = "“{name}” has no subtitles: no line such as 00:00:01 --> 00:00:03 with words below it."
+SUBTITLES_LEFT_OUT = "{count} of this kind were left out."
+CUES_JOINED = "{count} subtitles were joined to paragraphs; their times are kept beside the text."
+LEFT_OUT_NOT_DOCUMENT = (
+    "Only documents are read from an archive, so it was left out. Unpack it and import it."
+)
+LEFT_OUT_OF_MAC = "{count} files that a Mac or Windows adds for itself were left out."
+LEFT_OUT_NOT_WRITABLE = "It has a name that this computer does not take, so it was left out."

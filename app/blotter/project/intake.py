@@ -82,12 +82,15 @@ class Intake:
         report.found["codes"] = report.found.get("codes", 0) + found
         report.taken["codes"] = report.taken.get("codes", 0) + len(steps)
         report.skipped += present
-        for row in bundle.refused:
-            report.refuse(Sentence(messages.WHERE, file=file, where=row.where), row.what, row.why)
-        for told in bundle.remarks:
-            where = Sentence(messages.WHERE, file=file, where=told.where)
-            report.remark(told.kind, where, told.what, told.why)
+        self.tell(bundle, file)
         self._add_codes(steps)
+
+    def tell(self, bundle: Bundle, file: str) -> None:
+        """What of a file could not be read, and what to know of the rest."""
+        for row in bundle.refused:
+            self.report.refuse(_place(file, row.where), row.what, row.why)
+        for told in bundle.remarks:
+            self.report.remark(told.kind, _place(file, told.where), told.what, told.why)
 
     def _add_codes(self, steps: Iterable[Step]) -> None:
         steps = list(steps)
@@ -346,3 +349,7 @@ class Intake:
             else:
                 done.add((source.id, coder.id))
         return done
+
+
+def _place(file: str, where: str) -> str:
+    return Sentence(messages.WHERE, file=file, where=where) if where else file

@@ -243,6 +243,10 @@ CODER_REMOVED = "Remove coder {name}"
 CODERS_JOINED = "Join coder {name} with {other}"
 SOURCE_RENAMED = "Rename document {old} to {new}"
 SOURCE_REMOVED = "Remove document {name}"
+NOT_REREAD = (
+    "“{name}” says itself how its words are encoded, so it cannot be read in another encoding. Save it in "
+    "another way and import that."
+)
 SOURCE_REREAD = "Read {name} in another encoding"
 SOURCE_LANGUAGE = "Set the language of {name}"
 MEMO_WRITTEN = "Memo on {subject}"

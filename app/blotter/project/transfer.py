@@ -1,7 +1,7 @@
 """Files in, as one edit; tables and codebook out."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -31,11 +31,12 @@ PRINTED_CODEBOOK = "codebook-pdf"
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file to be read, as what (None: found out) and how."""
+    """A file to be read, as what (None: found out) and how; `group` are the groups that it is to lie in."""
 
     path: Path
     format_id: str | None = None
     options: Options | None = None
+    group: tuple[str, ...] = ()
 
 
 def incoming(
@@ -43,12 +44,12 @@ def incoming(
 ) -> tuple[list[Incoming], list[tuple[Path, str]]]:
     """The files that the paths name, folders walked; and what was left out, with the reason.
 
-    A folder of linked tables of records is one.
+    A folder of linked tables of records is one. The folders below one that is named become groups.
     """
     of_records = [path for path in paths if formats.is_record_folder(path)]
-    files, left_out = expand([path for path in paths if path not in of_records])
+    files, left_out, groups = expand([path for path in paths if path not in of_records])
     found = [Incoming(path, formats.RECORD_FOLDER, options) for path in of_records]
-    return [*found, *(Incoming(path, format_id, options) for path in files)], left_out
+    return [*found, *(Incoming(path, format_id, options, groups[path]) for path in files)], left_out
 
 
 def import_files(
@@ -69,12 +70,15 @@ def import_files(
     for path, why in left_out:
         intake.report.remark("left out", str(path), path.name, why)
     taken: list[tuple[Path, Format]] = []
-    for file in counted(list(files), progress, every=1):
+    files = list(files)
+    # A file alone may be an archive of many, and tells of them.
+    within = progress if len(files) == 1 else silent
+    for file in counted(files, progress, every=1):
         try:
             row = formats.chosen(file.path, file.format_id)
             # A file may hold tens of thousands of records, each of them many rows.
             with uncollected():
-                _take(intake, file, row)
+                _take(intake, file, row, within)
             taken.append((file.path, row))
         except BlotterError as error:
             intake.report.refuse(str(file.path), file.path.name, error.sentence)
@@ -90,13 +94,15 @@ def _label(paths: Sequence[Path]) -> Message:
     return Message(messages.IMPORTED_FILES, {"count": len(paths)})
 
 
-def _take(intake: Intake, file: Incoming, row: Format) -> None:
+def _take(intake: Intake, file: Incoming, row: Format, progress: Progress) -> None:
     assert row.read is not None
-    bundle = row.read(file.path, file.options)
+    bundle = row.read(file.path, file.options, progress if row.reads == "documents" else silent)
     if bundle.codebook is not None:
         intake.add_codebook(bundle, str(file.path))
+    if bundle.documents or row.reads == "documents":
+        intake.tell(bundle, str(file.path))
     for document in bundle.documents:
-        intake.add_document(document, str(file.path))
+        intake.add_document(replace(document, group=(*file.group, *document.group)), str(file.path))
     if row.reads == "segments":
         intake.add_segments(_rows(file, row), str(file.path))
     if bundle.records is not None:
