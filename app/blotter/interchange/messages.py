@@ -21,6 +21,27 @@ LOOKS_LIKE = "It looks like {kind}. Save or export it as text, then import that.
 LOOKS_BINARY = "It looks like a program's data. Choose a file that holds text."
 UNKNOWN_ENCODING = "“{encoding}” is not an encoding that is known here. Try utf-8, cp1252 or gb18030."
 WRONG_ENCODING = "“{name}” is not text in {encoding}. Choose another encoding, or leave it to be guessed."
+PDF_LOCKED = (
+    "“{name}” is locked with a password. Give its password, or save a copy without one and import that."
+)
+PDF_PROTECTED = (
+    "“{name}” is protected in a way that is not known here. Save a copy without protection and import that."
+)
+PDF_BROKEN = (
+    "“{name}” is not a PDF that can be read; it may be damaged or cut off. Open it in another program, print "
+    "it to a new PDF, and import that."
+)
+PDF_STOPPED = (
+    "Reading “{name}” failed: the file is damaged, or needs more memory than one file may take. Open it in "
+    "another program, print it to a new PDF, and import that."
+)
+PDF_TOO_SLOW = (
+    "Reading “{name}” was given up: one of its pages took longer than {seconds} seconds. Print it to a new "
+    "PDF, or split it, and import that."
+)
+PDF_TOO_MANY_PAGES = (
+    "“{name}” has {pages} pages; no more than {most} are read. Split it into parts and import these."
+)
 NESTED_TOO_DEEPLY = (
     "“{name}” nests its elements more than {limit} deep, as no page for readers does, so it was not read. "
     "Save it as text and import that."
@@ -282,3 +303,43 @@ LEFT_OUT_NOT_DOCUMENT = (
 )
 LEFT_OUT_OF_MAC = "{count} files that a Mac or Windows adds for itself were left out."
 LEFT_OUT_NOT_WRITABLE = "It has a name that this computer does not take, so it was left out."
+
+PASSPHRASE_SHORT = (
+    "The passphrase has fewer than {count} characters. Choose a longer one, best several words."
+)
+KEY_EXISTS = "“{path}” exists already. Choose another name for the key: an older key may still be needed."
+KEY_NOT_OPENED = "“{name}” was not opened: the passphrase is another one, or the file was changed."
+NO_KEY = (
+    "“{name}” is no key to pseudonyms. Choose the file that was written beside the pseudonymised project."
+)
+NO_NAME_ROW = (
+    "“{name}”, {where}: a row of a table of names has a name and its replacement, and nothing else. Mend it."
+)
+
+NO_HEADER = "“{name}” has no names of columns in its first line. Write them there, one a column."
+TOO_MANY_COLUMNS = "“{name}” has more than {limit:,} columns, which is more than are read. Split it."
+TOO_MANY_ATTRIBUTES = (
+    "“{name}” has {count:,} columns that would become attributes, and at most {limit:,} are taken. "
+    "Leave some out, or split the table."
+)
+NO_SUCH_TARGET = "The column “{column}” cannot be “{words}”. It can be one of: {targets}."
+NO_NEEDED_COLUMN = (
+    "No column of “{name}” is known as the {target}, which a table of {use} needs. Say which one is: "
+    "`--column NAME={target}`, or choose it in the window."
+)
+TARGET_TWICE = "Two columns of “{name}” are said to be the {target}. Say it of one."
+ROW_WITHOUT_TEXT = "has no text"
+SHEET_NOT_READ = "one sheet is read, and that is “{sheet}”"
+
+ENTRY = "entry {number}"
+ENTRY_EMPTY = "It says nothing of a publication."
+ENTRY_BROKEN = "It cannot be read as BibTeX. Look at its braces and commas."
+NOT_RIS = "“{name}” is not RIS: no line in it begins an entry with “TY  - ”. Export the bibliography again."
+NOT_BIBTEX = "“{name}” is not BibTeX: no entry in it begins with @. Export the bibliography again."
+NOT_CSL_JSON = "“{name}” is not CSL-JSON, a list of publications. Export the bibliography again."
+NO_ENTRIES = "“{name}” has no entries. Choose another file."
+TOO_MANY_ENTRIES = "“{name}” has more than {limit:,} entries, which is more than are read. Split it."
+NESTED_BRACES = (
+    "“{name}” nests its braces more than {limit} deep, as no bibliography does, so it was not read. "
+    "Export the bibliography again."
+)

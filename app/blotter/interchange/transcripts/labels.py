@@ -30,8 +30,8 @@ _NO_SPEAKERS = {
     "remarks", "remarque", "result", "results", "section", "see", "sex", "source", "sources", "step",
     "subject", "summary", "table", "tel", "telephone", "text", "thema", "time", "tip", "titel", "title",
     "to", "todo", "topic", "translation", "type", "título", "url", "version", "via", "volume", "warning",
-    "website", "year", "作者", "例如", "关键词", "图", "地址", "地点", "摘要", "日期", "时间", "来源", "标题", "注", "注意", "电话",
-    "表",
+    "website", "year", "作者", "例如", "关键词", "图", "地址", "地点", "摘要", "日期", "时间",
+    "来源", "标题", "注", "注意", "电话", "表",
 }  # fmt: skip
 """What lines begin with that names nobody who speaks, in several languages."""
 
