@@ -74,3 +74,5 @@ EVIDENCE_CONFIRMED = "Confirmed the evidence of {number}."
 
 WHICH_TWO = "Records are settled between two coders. Name them with --between; having records are: {names}."
 STRAY_CONSENSUS = "Consensus records that settle what is paired otherwise now, or is gone: {count}."
+
+ONE_KIND_OF_TABLE = "Give --map and --set for records, --column for tables or --match for bibliographies."

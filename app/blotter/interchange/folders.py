@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from blotter.domain.names import document_keys
 from blotter.interchange import messages
 from blotter.interchange.disk import folder_is_there, told
 from blotter.interchange.formats import sniff
@@ -18,15 +19,28 @@ class Expanded(NamedTuple):
     left_out: list[tuple[Path, str]]
 
 
-def expand(paths: Sequence[Path]) -> Expanded:
-    """The files among the paths as they are, and those in the folders among them, however deep."""
+def expand(paths: Sequence[Path], known: frozenset[str] = frozenset()) -> Expanded:
+    """The files among the paths as they are, and those in the folders among them, however deep.
+
+    `known` are the keys of documents that a table in a folder may be about, besides those found with it.
+    """
     found = Expanded([], [])
     for path in paths:
         if folder_is_there(path):
             _open_out(path, found)
         else:
             found.files.append(path)
+    _take_tables(found, known)
     return Expanded(list(dict.fromkeys(found.files)), found.left_out)
+
+
+def _take_tables(found: Expanded, known: frozenset[str]) -> None:
+    """Tables about the documents that were found are told only when these are."""
+    keys = known.union(*(document_keys(path.name) for path in found.files))
+    for each in [each for each in found.left_out if each[1] is messages.LEFT_OUT_UNKNOWN]:
+        if sniff(each[0], keys):
+            found.left_out.remove(each)
+            found.files.append(each[0])
 
 
 def _open_out(folder: Path, found: Expanded) -> None:
