@@ -16,6 +16,7 @@ from blotter.cli import (
     figures,
     people,
     planning,
+    privacy,
     ratings,
     record_schema,
     records,
@@ -56,7 +57,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, reporting, figures, planning, ratings, copies, safety, records, record_schema,
+    settling, reporting, figures, planning, ratings, copies, safety, privacy, records, record_schema,
     registers, releases, window,
 )  # fmt: skip
 

@@ -21,6 +21,27 @@ LOOKS_LIKE = "It looks like {kind}. Save or export it as text, then import that.
 LOOKS_BINARY = "It looks like a program's data. Choose a file that holds text."
 UNKNOWN_ENCODING = "“{encoding}” is not an encoding that is known here. Try utf-8, cp1252 or gb18030."
 WRONG_ENCODING = "“{name}” is not text in {encoding}. Choose another encoding, or leave it to be guessed."
+PDF_LOCKED = (
+    "“{name}” is locked with a password. Give its password, or save a copy without one and import that."
+)
+PDF_PROTECTED = (
+    "“{name}” is protected in a way that is not known here. Save a copy without protection and import that."
+)
+PDF_BROKEN = (
+    "“{name}” is not a PDF that can be read; it may be damaged or cut off. Open it in another program, print "
+    "it to a new PDF, and import that."
+)
+PDF_STOPPED = (
+    "Reading “{name}” failed: the file is damaged, or needs more memory than one file may take. Open it in "
+    "another program, print it to a new PDF, and import that."
+)
+PDF_TOO_SLOW = (
+    "Reading “{name}” was given up: one of its pages took longer than {seconds} seconds. Print it to a new "
+    "PDF, or split it, and import that."
+)
+PDF_TOO_MANY_PAGES = (
+    "“{name}” has {pages} pages; no more than {most} are read. Split it into parts and import these."
+)
 NESTED_TOO_DEEPLY = (
     "“{name}” nests its elements more than {limit} deep, as no page for readers does, so it was not read. "
     "Save it as text and import that."
@@ -282,4 +303,16 @@ TOO_MANY_ENTRIES = "“{name}” has more than {limit:,} entries, which is more 
 NESTED_BRACES = (
     "“{name}” nests its braces more than {limit} deep, as no bibliography does, so it was not read. "
     "Export the bibliography again."
+)
+
+PASSPHRASE_SHORT = (
+    "The passphrase has fewer than {count} characters. Choose a longer one, best several words."
+)
+KEY_EXISTS = "“{path}” exists already. Choose another name for the key: an older key may still be needed."
+KEY_NOT_OPENED = "“{name}” was not opened: the passphrase is another one, or the file was changed."
+NO_KEY = (
+    "“{name}” is no key to pseudonyms. Choose the file that was written beside the pseudonymised project."
+)
+NO_NAME_ROW = (
+    "“{name}”, {where}: a row of a table of names has a name and its replacement, and nothing else. Mend it."
 )

@@ -259,6 +259,7 @@ def _records(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 _KEPT_JSON = (
+    ("passage to look at", "SELECT quote, kept FROM moved_passage WHERE kept <> ''"),
     ("former record", "SELECT number, kept FROM former_record WHERE kept <> ''"),
     ("figure", "SELECT name, asked FROM saved_figure"),
 )
