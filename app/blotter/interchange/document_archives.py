@@ -38,6 +38,12 @@ def is_document_archive(path: Path) -> bool:
     return not is_record_zip(path)
 
 
+def count_files(path: Path) -> int:
+    """How many files an archive holds, which is seen in its directory."""
+    archive = Archive(read_bytes(path, FILE_BYTES), shown_name(path.name), whole=False)
+    return sum(not _is_own(told_name(name)) for name in archive.names())
+
+
 def read_archive(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
     """The documents in an archive; what cannot be read does not keep the others out.
 

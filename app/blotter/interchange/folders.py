@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from blotter.domain.names import shown_name
+from blotter.domain.names import document_keys, shown_name
 from blotter.interchange import messages
 from blotter.interchange.disk import folder_is_there, told
 from blotter.interchange.formats import sniff
@@ -24,8 +24,11 @@ class Expanded(NamedTuple):
     groups: dict[Path, tuple[str, ...]]
 
 
-def expand(paths: Sequence[Path]) -> Expanded:
-    """The files among the paths as they are, and those in the folders among them, however deep."""
+def expand(paths: Sequence[Path], known: frozenset[str] = frozenset()) -> Expanded:
+    """The files among the paths as they are, and those in the folders among them, however deep.
+
+    `known` are the keys of documents that a table in a folder may be about, besides those found with it.
+    """
     found = Expanded([], [], {})
     for path in paths:
         if not folder_is_there(path):
@@ -33,12 +36,22 @@ def expand(paths: Sequence[Path]) -> Expanded:
             found.groups.setdefault(path, ())
         elif not _is_with_its_page(path, paths):
             _open_out(path, (), found)
+    _take_tables(found, known)
     return Expanded(list(dict.fromkeys(found.files)), found.left_out, found.groups)
 
 
 def _is_with_its_page(folder: Path, paths: Sequence[Path]) -> bool:
     """Whether a folder is part of a saved page that is read, too."""
     return belongs_to_page(folder) and any(folder_of(path) == folder for path in paths)
+
+
+def _take_tables(found: Expanded, known: frozenset[str]) -> None:
+    """Tables about the documents that were found are told only when these are."""
+    keys = known.union(*(document_keys(path.name) for path in found.files))
+    for each in [each for each in found.left_out if each[1] is messages.LEFT_OUT_UNKNOWN]:
+        if sniff(each[0], keys):
+            found.left_out.remove(each)
+            found.files.append(each[0])
 
 
 def _open_out(folder: Path, group: tuple[str, ...], found: Expanded) -> None:

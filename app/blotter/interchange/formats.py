@@ -1,6 +1,6 @@
 """FORMATS: every file format, one row each. A new one is a codec and a row here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,6 @@ from blotter.interchange import (
     codebook_markdown,
     codebook_print,
     codebook_tables,
-    document_archives,
     documents,
     messages,
     segment_report,
@@ -22,12 +21,13 @@ from blotter.interchange import (
 )
 from blotter.interchange.codebook_print import Instrument as Instrument
 from blotter.interchange.disk import folder_is_there, reading
+from blotter.interchange.document_formats import DOCUMENT_FORMATS
 from blotter.interchange.format_row import WHATS as WHATS
 from blotter.interchange.format_row import Export as Export
 from blotter.interchange.format_row import Format as Format
+from blotter.interchange.metadata_formats import METADATA_FORMATS
 from blotter.interchange.options import (
     CsvOptions,
-    DocumentOptions,
     HtmlOptions,
     Options,
     PrintOptions,
@@ -41,8 +41,7 @@ from blotter.interchange.record_formats import RECORD_FORMATS
 from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
 from blotter.interchange.segment_tables import is_segment_csv, read_csv
 from blotter.interchange.segment_workbooks import is_segment_xlsx, read_xlsx
-from blotter.interchange.transcripts import reading as transcripts
-from blotter.interchange.web import mhtml, saved_folder
+from blotter.interchange.web.saved_folder import has_folder
 from blotter.interchange.written import Written as Written
 
 
@@ -52,7 +51,7 @@ def _is_alone(fits: Callable[[Path], bool], path: Path) -> bool:
 
 
 def _is_page_alone(path: Path) -> bool:
-    return not saved_folder.has_folder(path)
+    return not has_folder(path)
 
 
 def _write_table(codec: Callable[..., Written], export: Export, *rest: Any) -> Written:
@@ -104,57 +103,7 @@ FORMATS: tuple[Format, ...] = (
         fits=_is_page_alone,
         options=HtmlOptions,
     ),
-    Format(
-        id="saved-page",
-        title="Web page with its folder",
-        suffixes=saved_folder.SUFFIXES,
-        reads="documents",
-        read=saved_folder.read_saved_page,
-        fits=saved_folder.has_folder,
-        options=HtmlOptions,
-    ),
-    Format(
-        id="mhtml",
-        title="Web page in one file",
-        suffixes=(".mhtml", ".mht"),
-        reads="documents",
-        read=mhtml.read_mhtml,
-        options=HtmlOptions,
-    ),
-    Format(
-        id="transcript",
-        title="Transcript",
-        suffixes=(".txt", ".text", ".md"),
-        reads="documents",
-        read=transcripts.read_transcript,
-        by_name_only=True,
-        options=TextOptions,
-    ),
-    Format(
-        id="srt",
-        title="Subtitles (SRT)",
-        suffixes=(".srt",),
-        reads="documents",
-        read=transcripts.read_srt,
-        options=TextOptions,
-    ),
-    Format(
-        id="vtt",
-        title="Subtitles (WebVTT)",
-        suffixes=(".vtt",),
-        reads="documents",
-        read=transcripts.read_vtt,
-        options=TextOptions,
-    ),
-    Format(
-        id="zip",
-        title="Archive of documents",
-        suffixes=(".zip",),
-        reads="documents",
-        read=document_archives.read_archive,
-        fits=document_archives.is_document_archive,
-        options=DocumentOptions,
-    ),
+    *DOCUMENT_FORMATS,
     Format(
         id="codebook-markdown",
         title="Codebook in Markdown",
@@ -188,6 +137,7 @@ FORMATS: tuple[Format, ...] = (
         write=partial(_write_table, spreadsheets.write_xlsx),
     ),
     *RECORD_FORMATS,
+    *METADATA_FORMATS,
     Format(
         id="segments-csv",
         title="Coded segments in CSV",
@@ -312,17 +262,24 @@ def format_by_id(format_id: str) -> Format:
     raise NotFound(messages.NO_SUCH_FORMAT, id=format_id, nearest=near)
 
 
-def sniff(path: Path) -> list[Format]:
-    """The formats that may read a file, by its suffix and, where that leaves a doubt, its content."""
-    return [row for row in _readers(path) if row.fits is None or row.fits(path)]
+def sniff(path: Path, known: Collection[str] = ()) -> list[Format]:
+    """The formats that may read a file, by its suffix and, where that leaves a doubt, its content.
+
+    A table that is none of these by its columns may be one about documents (`known`: their keys).
+    """
+    readers = _readers(path)
+    fitting = [row for row in readers if row.fits_among is None and (row.fits is None or row.fits(path))]
+    if fitting or not known:
+        return fitting
+    return [row for row in readers if row.fits_among is not None and row.fits_among(path, known)]
 
 
-def chosen(path: Path, format_id: str | None = None) -> Format:
+def chosen(path: Path, format_id: str | None = None, known: Collection[str] = ()) -> Format:
     """The format that reads a file; WrongFile where none does, or where several do and none is named."""
     if format_id is not None:
         return _reading(format_by_id(format_id))
     with reading(path):
-        rows = sniff(path)
+        rows = sniff(path, known)
     if not rows:
         return _least_unfit(path)
     if len(rows) > 1:

@@ -304,18 +304,6 @@ LEFT_OUT_NOT_DOCUMENT = (
 LEFT_OUT_OF_MAC = "{count} files that a Mac or Windows adds for itself were left out."
 LEFT_OUT_NOT_WRITABLE = "It has a name that this computer does not take, so it was left out."
 
-PASSPHRASE_SHORT = (
-    "The passphrase has fewer than {count} characters. Choose a longer one, best several words."
-)
-KEY_EXISTS = "“{path}” exists already. Choose another name for the key: an older key may still be needed."
-KEY_NOT_OPENED = "“{name}” was not opened: the passphrase is another one, or the file was changed."
-NO_KEY = (
-    "“{name}” is no key to pseudonyms. Choose the file that was written beside the pseudonymised project."
-)
-NO_NAME_ROW = (
-    "“{name}”, {where}: a row of a table of names has a name and its replacement, and nothing else. Mend it."
-)
-
 NO_HEADER = "“{name}” has no names of columns in its first line. Write them there, one a column."
 TOO_MANY_COLUMNS = "“{name}” has more than {limit:,} columns, which is more than are read. Split it."
 TOO_MANY_ATTRIBUTES = (
@@ -342,4 +330,16 @@ TOO_MANY_ENTRIES = "“{name}” has more than {limit:,} entries, which is more 
 NESTED_BRACES = (
     "“{name}” nests its braces more than {limit} deep, as no bibliography does, so it was not read. "
     "Export the bibliography again."
+)
+
+PASSPHRASE_SHORT = (
+    "The passphrase has fewer than {count} characters. Choose a longer one, best several words."
+)
+KEY_EXISTS = "“{path}” exists already. Choose another name for the key: an older key may still be needed."
+KEY_NOT_OPENED = "“{name}” was not opened: the passphrase is another one, or the file was changed."
+NO_KEY = (
+    "“{name}” is no key to pseudonyms. Choose the file that was written beside the pseudonymised project."
+)
+NO_NAME_ROW = (
+    "“{name}”, {where}: a row of a table of names has a name and its replacement, and nothing else. Mend it."
 )
