@@ -19,6 +19,7 @@ from blotter.cli.opening import (
     writing,
 )
 from blotter.cli.output import number, say, show_json, show_table, told_progress
+from blotter.cli.privacy import mark_option, masking
 from blotter.errors import Refused
 from blotter.interchange import formats as known
 from blotter.interchange.formats import FORMATS, format_table
@@ -193,10 +194,13 @@ def _listed(counts: dict[str, int]) -> str:
 )
 @click.option("--with-counts", is_flag=True, help="Codebook to print: tell the numbers of segments.")
 @click.option("--with-coders", is_flag=True, help="Codebook to print: name the coders.")
+@click.option("--mask-code", "mask_codes", multiple=True, metavar="PATH", help="Mask what has this code.")
+@click.option("--mask-names", type=FileName(), metavar="FILE", help="A CSV table: name, replacement.")
+@mark_option
 def export(
     project: Path, file: Path, format_id: str | None, what: str, narrowed: Narrowing,
-    bom: bool, missing: tuple[str, ...], with_counts: bool, with_coders: bool, round_name: str | None,
-    viewer: str | None,
+    bom: bool, missing: tuple[str, ...], with_counts: bool, with_coders: bool, mask_codes: tuple[str, ...],
+    mask_names: Path | None, mark: str, round_name: str | None, viewer: str | None,
 ) -> None:  # fmt: skip
     """Write segments, codes, records or a report to a file."""
     narrowed.check(what)
@@ -215,9 +219,11 @@ def export(
         options = PrintOptions(counts=with_counts, coders=with_coders)
     with reading(project, viewer) as opened:
         work_in(opened, round_name)
+        is_masked = bool(mask_codes or mask_names)
+        plan = masking(opened, mask_codes, mask_names, mark) if is_masked else None
         written = transfer.export(
             opened, file, what, narrowed.selection(opened, what), format_id=row.id,
-            options=options, progress=told_progress("Exporting"), printer=_print,
+            options=options, progress=told_progress("Exporting"), printer=_print, masking=plan,
         )  # fmt: skip
     for remark in written.remarks:
         say(remark)

@@ -8,14 +8,12 @@ from blotter.domain.source import Heading, normalised
 from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.decoding import decoded
-from blotter.interchange.disk import LIMIT, read_bytes
+from blotter.interchange.disk import read_bytes
 from blotter.interchange.html_text import declared_encoding, text_of_page
+from blotter.interchange.limits import FILE_BYTES, PAGE_BYTES
 from blotter.interchange.markdown_lines import headings
 from blotter.interchange.options import Options, told_encoding
 from blotter.progress import Progress, silent
-
-PAGE_LIMIT = LIMIT // 8
-"""How many bytes of a web page are read, at most; its tree takes a multiple of them."""
 
 
 def read_text(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
@@ -34,7 +32,7 @@ def read_html(path: Path, options: Options | None = None, progress: Progress = s
 
 
 def _read(path: Path, kind: str, options: Options | None, progress: Progress) -> Bundle:
-    content = read_bytes(path, PAGE_LIMIT if kind == "html" else LIMIT, progress)
+    content = read_bytes(path, PAGE_BYTES if kind == "html" else FILE_BYTES, progress)
     return Bundle(documents=(document(content, path.name, kind, told_encoding(options)),))
 
 

@@ -15,7 +15,8 @@ from blotter.interchange.written import Written
 from blotter.progress import Progress
 
 WHATS = (
-    "segments", "sources", "codes", "memos", "coders", "assignments", "progress", "passages",
+    "segments", "sources", "groups", "cases", "case-parts", "attributes", "attribute-list", "codes", "memos",
+    "coders", "assignments", "progress", "passages",
     "code-by-source", "code-by-code", "code-line", "code-sets", "code-notes", "rules", "history",
     "agreement", "agreement-by-document", "agreement-by-pair", "confusion", "disagreements",
     "decisions", "prevailed", "negotiation", "rounds", "agreement-by-round",

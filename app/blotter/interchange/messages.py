@@ -21,10 +21,70 @@ LOOKS_LIKE = "It looks like {kind}. Save or export it as text, then import that.
 LOOKS_BINARY = "It looks like a program's data. Choose a file that holds text."
 UNKNOWN_ENCODING = "“{encoding}” is not an encoding that is known here. Try utf-8, cp1252 or gb18030."
 WRONG_ENCODING = "“{name}” is not text in {encoding}. Choose another encoding, or leave it to be guessed."
+PDF_LOCKED = (
+    "“{name}” is locked with a password. Give its password, or save a copy without one and import that."
+)
+PDF_PROTECTED = (
+    "“{name}” is protected in a way that is not known here. Save a copy without protection and import that."
+)
+PDF_BROKEN = (
+    "“{name}” is not a PDF that can be read; it may be damaged or cut off. Open it in another program, print "
+    "it to a new PDF, and import that."
+)
+PDF_STOPPED = (
+    "Reading “{name}” failed: the file is damaged, or needs more memory than one file may take. Open it in "
+    "another program, print it to a new PDF, and import that."
+)
+PDF_TOO_SLOW = (
+    "Reading “{name}” was given up: one of its pages took longer than {seconds} seconds. Print it to a new "
+    "PDF, or split it, and import that."
+)
+PDF_TOO_MANY_PAGES = (
+    "“{name}” has {pages} pages; no more than {most} are read. Split it into parts and import these."
+)
 NESTED_TOO_DEEPLY = (
     "“{name}” nests its elements more than {limit} deep, as no page for readers does, so it was not read. "
     "Save it as text and import that."
 )
+
+XML_TOO_LARGE = (
+    "“{name}” holds “{part}”, which has more than {limit} MB. Split the document into parts and import those."
+)
+XML_BEYOND_LIMITS = (
+    "“{name}” holds “{part}”, which nests its elements more than {limit} deep or has a value of millions of "
+    "characters, as no document for readers does, so it was not read. Save it as text and import that."
+)
+XML_DECLARES = (
+    "“{name}” holds “{part}”, which declares entities, by which files are made to grow or to read others. It "
+    "was not read. Save it again with the program that it comes from."
+)
+XML_DAMAGED = "“{name}” is damaged: “{part}” cannot be read {reason}. Get it again, or save it anew."
+XML_LINE = "from line {line} on"
+XML_ENCODING = "in the encoding “{encoding}”"
+ARCHIVE_NOT_WHOLE = (
+    "“{name}” is damaged, or only a part of it is there: it cannot be unpacked. Get it again, or save it "
+    "anew."
+)
+ARCHIVE_SWOLLEN = (
+    "“{name}” would unpack to far more than its size lets expect, so it was not read. Get it from somewhere "
+    "else."
+)
+ARCHIVE_CROWDED = "“{name}” holds more than {limit} files, so it was not opened. Split it into parts."
+ARCHIVE_UNSAFE = (
+    "“{name}” holds “{member}”, which would lie outside the archive or is a link. It was not read. Get the "
+    "document from somewhere else, or save it anew."
+)
+ARCHIVE_TWICE = "“{name}” holds “{member}” twice, so nobody can say which one counts. Save it anew."
+ARCHIVE_OVERLAPS = (
+    "“{name}” says of several files that they lie in one place, so it was not read. Save it anew."
+)
+ARCHIVE_METHOD = "“{name}” is packed in a way that documents are not. Unpack it and import what is in it."
+ARCHIVE_ENCRYPTED = "“{name}” is protected by a password. Open it, save it without one, and import that."
+ARCHIVE_LACKS = "“{name}” lacks “{member}”, which it needs. Get it again, or save it anew."
+MEMBER_TOO_LARGE = "“{name}” holds “{member}”, which unpacks to more than {limit} MB. Split it into parts."
+MEMBER_OUTSIDE = "It would lie outside the archive, so it was left out."
+MEMBER_LINK = "A link, so it was left out."
+MEMBER_NESTED = "An archive in an archive, so it was left out."
 
 LEFT_OUT_HIDDEN = "Hidden, so it was left out."
 LEFT_OUT_LINK = "A link to another folder, so it was left out."
@@ -216,3 +276,43 @@ ROW_REFUSED = "{where}: {why}"
 ROW_NO_COUNTRY = "“{words}” is no country: write its two-letter code or its name."
 ROW_NO_YEAR = "“{words}” is no year."
 ROW_TWO_VALUES = "{words} has another value for that year already."
+
+PASSPHRASE_SHORT = (
+    "The passphrase has fewer than {count} characters. Choose a longer one, best several words."
+)
+KEY_EXISTS = "“{path}” exists already. Choose another name for the key: an older key may still be needed."
+KEY_NOT_OPENED = "“{name}” was not opened: the passphrase is another one, or the file was changed."
+NO_KEY = (
+    "“{name}” is no key to pseudonyms. Choose the file that was written beside the pseudonymised project."
+)
+NO_NAME_ROW = (
+    "“{name}”, {where}: a row of a table of names has a name and its replacement, and nothing else. Mend it."
+)
+
+NO_HEADER = "“{name}” has no names of columns in its first line. Write them there, one a column."
+TOO_MANY_COLUMNS = "“{name}” has more than {limit:,} columns, which is more than are read. Split it."
+TOO_MANY_ATTRIBUTES = (
+    "“{name}” has {count:,} columns that would become attributes, and at most {limit:,} are taken. "
+    "Leave some out, or split the table."
+)
+NO_SUCH_TARGET = "The column “{column}” cannot be “{words}”. It can be one of: {targets}."
+NO_NEEDED_COLUMN = (
+    "No column of “{name}” is known as the {target}, which a table of {use} needs. Say which one is: "
+    "`--column NAME={target}`, or choose it in the window."
+)
+TARGET_TWICE = "Two columns of “{name}” are said to be the {target}. Say it of one."
+ROW_WITHOUT_TEXT = "has no text"
+SHEET_NOT_READ = "one sheet is read, and that is “{sheet}”"
+
+ENTRY = "entry {number}"
+ENTRY_EMPTY = "It says nothing of a publication."
+ENTRY_BROKEN = "It cannot be read as BibTeX. Look at its braces and commas."
+NOT_RIS = "“{name}” is not RIS: no line in it begins an entry with “TY  - ”. Export the bibliography again."
+NOT_BIBTEX = "“{name}” is not BibTeX: no entry in it begins with @. Export the bibliography again."
+NOT_CSL_JSON = "“{name}” is not CSL-JSON, a list of publications. Export the bibliography again."
+NO_ENTRIES = "“{name}” has no entries. Choose another file."
+TOO_MANY_ENTRIES = "“{name}” has more than {limit:,} entries, which is more than are read. Split it."
+NESTED_BRACES = (
+    "“{name}” nests its braces more than {limit} deep, as no bibliography does, so it was not read. "
+    "Export the bibliography again."
+)

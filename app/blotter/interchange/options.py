@@ -34,6 +34,27 @@ class RecordOptions(TextOptions):
     given: dict[str, str] = Field({}, title="For all rows", description="A value by field, such as the kind.")
 
 
+class TableOptions(TextOptions):
+    """Which column of a table about documents or cases is what."""
+
+    columns: dict[str, str] = Field(
+        {},
+        title="Columns",
+        description="What each column is: text, attribute:Year:number and so on; - for none.",
+    )
+    known: frozenset[str] = Field(
+        frozenset(), title="Known documents", description="By what documents are named, to find their column."
+    )
+
+
+class BibliographyOptions(TextOptions):
+    """Which entry of a bibliography is about which document."""
+
+    matches: dict[str, str] = Field(
+        {}, title="Entries", description="The document that each entry is about; - for none."
+    )
+
+
 class MissingOptions(CsvOptions):
     """What stands in a table of records where there is no value."""
 

@@ -35,7 +35,7 @@ class DocumentIntake:
         self.steps: list[Step] = []
         self._digests = {source.original for source in project.sources.values()}
         self._text_digests = {source.text: source.name for source in project.sources.values()}
-        self._filing = Filing(project, moment)
+        self._filing = Filing(project, report, moment)
 
     def add(self, document: Document, where: str, coder: Coder | None) -> None:
         """A new source, unless its very bytes are in the project already."""
@@ -71,6 +71,10 @@ class DocumentIntake:
         about = list(self._filing.about(source, document, coder.id if coder else None))
         self.steps += [*self._filing.made(), Put(source), *about]
         report.count(report.taken, "sources")
+
+    def finish(self) -> None:
+        """Add what can be said only of all documents together: the values of their attributes."""
+        self.steps += self._filing.values()
 
     def _layer(self, content: bytes | None) -> str | None:
         """The digest of what is known beside a text, which is stored with the edit."""

@@ -109,6 +109,7 @@ class Intake:
     def edit(self, label: Message, progress: Progress = silent) -> Edit | None:
         """The one step that takes everything in; None if there is nothing to take."""
         project = self._project
+        self._documents.finish()
         rows, named = self._survey(progress)
         if self._create:
             self._make_unknown(named | self._named_by_records())

@@ -1,10 +1,11 @@
 """Plan changes of the documents: rename, language, remove."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from blotter.domain.assignment import Assignment
-from blotter.domain.attribute import AttributeValue, value_id
+from blotter.domain.attribute import AttributeValue, Bearer, value_id
 from blotter.domain.case import CasePart
 from blotter.domain.decision import Decision
 from blotter.domain.edit import Edit, Put, Remove, Step
@@ -35,13 +36,34 @@ def rename(project: Project, source: Source, name: str) -> Edit | None:
 
 
 def set_language(project: Project, source: Source, language: str) -> Edit | None:
-    """Say which language a document is in (BCP 47, such as `zh` or `fr`)."""
+    """Say which language a document is in (BCP 47, such as `zh` or `fr`); "" for nobody knows which."""
+    language = checked_language(language)
     if language == source.language:
         return None
     return project.edit(messages.SOURCE_LANGUAGE, [Put(replace(source, language=language))], name=source.name)
 
 
-_Placed = Segment | Memo | Evidence | Decision | RoundPassage
+def set_languages(project: Project, sources: Iterable[Source], language: str) -> Edit | None:
+    """Say it of several documents at once."""
+    language = checked_language(language)
+    changed = [each for each in sources if each.language != language]
+    if len(changed) == 1:
+        return set_language(project, changed[0], language)
+    steps = [Put(replace(each, language=language)) for each in changed]
+    return project.edit(messages.SOURCE_LANGUAGES, steps, count=len(steps)) if steps else None
+
+
+def checked_language(language: str) -> str:
+    """A language as BCP 47 writes it, or Refused for what cannot be one."""
+    language = language.strip()
+    if language and not _LANGUAGE.fullmatch(language):
+        raise Refused(messages.NO_LANGUAGE, language=language)
+    return language
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+_Placed = Segment | Memo | Evidence | Decision | RoundPassage | CasePart
 
 
 @on_whole
@@ -60,6 +82,7 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     places: dict[str, dict[int, int]] = {}
     coded: list[_Placed] = [*project.segments_of(source), *project.notes_of(source)]
     coded += [*_settled_and_drawn(project, source), *project.evidence_in(source)]
+    coded += [each for each in project.case_parts.values() if each.source == source.id and each.span]
     for placed in coded:
         quote = placed.quote
         if quote not in places:
@@ -113,9 +136,8 @@ def remove(project: Project, source: Source) -> Edit:
 def _known_of(project: Project, source: Source) -> Iterator[Step]:
     """Take away a document's places in cases, its values, and what is to be looked at in it."""
     yield from (Remove(CasePart, e.id) for e in project.case_parts.values() if e.source == source.id)
-    for attribute, bearer in project.attribute_values:
-        if bearer == source.id:
-            yield Remove(AttributeValue, value_id(attribute, bearer))
+    for attribute, bearer in project.values_held_by(Bearer.DOCUMENTS, [source.id]):
+        yield Remove(AttributeValue, value_id(attribute, bearer))
     yield from (Remove(MovedPassage, e.id) for e in project.moved_passages() if e.source == source.id)
 
 

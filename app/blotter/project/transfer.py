@@ -21,6 +21,8 @@ from blotter.progress import Progress, counted, silent
 from blotter.project import messages, reports
 from blotter.project.import_report import ImportReport
 from blotter.project.intake import Intake, Rows
+from blotter.project.privacy.masked_export import MaskedExport
+from blotter.project.privacy.masking_plan import MaskingPlan
 from blotter.project.project import Project
 from blotter.project.records import choosing, exporting
 from blotter.project.reports import Selection
@@ -157,13 +159,16 @@ def export(
     options: Options | None = None,
     progress: Progress = silent,
     printer: Printer | None = None,
+    masking: MaskingPlan | None = None,
 ) -> Written:
     """Write a part of the project to a file; suffix and `what` decide the format unless it is named.
 
-    What is printed needs a `printer`.
+    What is printed needs a `printer`. `masking` says which words stand in place of the project's own.
     """
     row = formats.writer(path, what, format_id)
     part = _part(project, what, selection, progress, options)
+    if masking is not None:
+        part = MaskedExport(project, masking).export(part)
     if row.prints is not None:
         print_page(row.prints(part, options), path, printer)
         return Written(len(part.codebook or ()))

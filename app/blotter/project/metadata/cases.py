@@ -59,7 +59,8 @@ def remove(project: Project, case: Case) -> Edit:
 def add_parts(project: Project, case: Case, places: Iterable[Place]) -> Edit | None:
     """Put documents and passages into a case; None if all of them are in it."""
     made = {each.id: each for each in (part_at(project, case, place) for place in places)}
-    steps = [Put(each) for each in made.values() if each.id not in project.case_parts]
+    held = {(each.source, each.span) for each in parts_of(project, case)}
+    steps = [Put(each) for each in made.values() if (each.source, each.span) not in held]
     if not steps:
         return None
     return project.edit(messages.PARTS_ADDED, steps, count=len(steps), name=case.name)

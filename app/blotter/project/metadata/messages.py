@@ -23,6 +23,7 @@ GROUP_IN_ITSELF = "“{name}” cannot be moved into itself, nor into a group in
 NOT_BESIDE = "“{before}” is not where “{name}” is to be placed. Name a group beside its new place."
 CASE_EXISTS = "There is a case “{name}” already. Choose another name."
 PART_OUTSIDE = "{start}:{end} is no passage of “{source}”, which has {characters} characters."
+NO_DOCUMENT_FITS = "No document fits what was asked for. Look at the groups, cases and conditions."
 NO_ORDER = "“{attribute}” is of the type {type}, so its values are neither more nor less than others."
 NO_SUCH_FACT = "There is no attribute “{name}”; every document has {names}.{nearest}"
 

@@ -50,4 +50,4 @@ class CodeDrop(QObject):
 
     def _show(self, target: Span | None) -> None:
         self._page.emphasis.target = target
-        self._page.viewport().update()
+        self._page.draw_anew()

@@ -70,7 +70,7 @@ class Gestures(QObject):
         hovered = ids[0] if ids else None
         if hovered != self._page.emphasis.hovered:
             self._page.emphasis.hovered = hovered
-            self._page.viewport().update()
+            self._page.draw_anew()
             self._margin.update()
 
     def _show_card(self, ids: list[str], pointer: QPoint) -> None:

@@ -219,30 +219,30 @@ class ReadingView(QWidget):
         self.page.reveal(span)
         if flash and not self.looks.reduced_motion:
             self._flash.begin(span)
-        self.page.viewport().update()
+        self.page.draw_anew()
 
     def set_hits(self, hits: Iterable[Span], now: Span | None = None) -> None:
         """Mark what a search has found, and the hit that it stands at."""
         found = list(hits)
         self._emphasis.set_hits(found, now)
         self.density.show_hits(found)
-        self.page.viewport().update()
+        self.page.draw_anew()
 
     def tint(self, passages: Sequence[Span]) -> None:
         """Tint passages that are pointed at elsewhere; none: tint nothing."""
         if list(passages) != list(self._emphasis.tinted):
             self._emphasis.tinted = list(passages)
-            self.page.viewport().update()
+            self.page.draw_anew()
 
     def limit_to(self, passages: Iterable[Span]) -> None:
         """Dim everything but these passages, which alone are to be coded; none: dim nothing."""
         self._emphasis.limits = sorted(passages)
-        self.page.viewport().update()
+        self.page.draw_anew()
 
     def set_hit_now(self, now: Span | None) -> None:
         """Say at which of the marked hits the search stands."""
         self._emphasis.hit_now = now
-        self.page.viewport().update()
+        self.page.draw_anew()
 
     def start_bounds(self) -> bool:
         """Let arrows move the chosen segment's end until Enter or Esc; False if none is chosen."""
@@ -273,7 +273,7 @@ class ReadingView(QWidget):
     def set_washes(self, is_on: bool) -> None:
         """Draw washes in the text, or leave what is coded to underlines and stripes."""
         self._emphasis.has_washes = is_on
-        self.page.viewport().update()
+        self.page.draw_anew()
 
     def set_underlines(self, is_on: bool) -> None:
         """Draw underlines in the text; without them the lines come closer."""
@@ -330,7 +330,7 @@ class ReadingView(QWidget):
             self._arrange()
 
     def _update_marks(self) -> None:
-        self.page.viewport().update()
+        self.page.draw_anew()
         self.margin.update()
 
     def _follow_page(self, part: QRect, moved: int) -> None:
