@@ -123,6 +123,7 @@ class Panes(QObject):
         pane.group_remove_requested.connect(lambda group: work.metadata.groups.remove(group))
         pane.move_requested.connect(lambda held, group: work.metadata.groups.move(held, group))
         pane.group_wanted.connect(lambda held: work.metadata.groups.ask_where(held))
+        pane.filter_wanted.connect(lambda: work.metadata.activate_by_filter())
         pane.case_wanted.connect(lambda held: work.metadata.cases.ask_for_documents(held))
         work.desk.source_shown.connect(lambda source: pane.select(source.id if source else ""))
         work.desk.coder_changed.connect(lambda: pane.show_coder(work.desk.project.actor))

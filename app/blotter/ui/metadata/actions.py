@@ -42,4 +42,13 @@ METADATA_ACTIONS: tuple[ActionRow, ...] = (
         _C,
         icon="folder-plus",
     ),
+    ActionRow(
+        "activate-by-filter",
+        "Document",
+        "Activate by group, case or attribute…",
+        lambda w: w.work.metadata.activate_by_filter(),
+        (),
+        _P,
+        icon="filter",
+    ),
 )

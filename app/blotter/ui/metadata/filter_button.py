@@ -1,7 +1,7 @@
 """FilterButton: which documents are meant, by group, case and attributes, as a button that says so."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from blotter.domain.document_filter import EVERY_DOCUMENT, DocumentFilter
@@ -13,7 +13,7 @@ from blotter.ui.scale import px
 from blotter.ui.style import set_role
 from blotter.ui.views.menu_rows import doubled
 
-_LONGEST = 44
+_LONGEST, _LEAST, _AROUND = 54, 92, 44
 
 
 class FilterButton(QToolButton):
@@ -26,6 +26,7 @@ class FilterButton(QToolButton):
         super().__init__(parent)
         self._project = project
         self._asked = EVERY_DOCUMENT
+        self._words = ""
         set_role(self, "chip")
         self.setIcon(icons.icon("filter"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -43,13 +44,32 @@ class FilterButton(QToolButton):
         """Say what is asked for, without telling."""
         self._asked = asked
         words = filter_words(asked)
-        shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
         told = tr("Documents: {what}", what=words or tr("all"))
-        self.setText(doubled(tr("Documents: {what}", what=shown or tr("all"))))
+        self._words = told
+        self._fit()
+        self.updateGeometry()
         hint = tr("Delete: all documents") if words else tr("By group, case and attributes")
         self.setToolTip(f"{told}\n{hint}")
         self.setAccessibleName(told)
         self.setAccessibleDescription(hint)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words, up to a length."""
+        words = self._words if len(self._words) <= _LONGEST else self._words[: _LONGEST - 1] + "…"
+        return QSize(self.fontMetrics().horizontalAdvance(words) + px(_AROUND), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """In a narrow row its words are cut short."""
+        return QSize(px(_LEAST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(self.width(), px(_LEAST)) - px(_AROUND)
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(doubled(words))
 
     def ask(self) -> None:
         """Ask which documents are meant."""

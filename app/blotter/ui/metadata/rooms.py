@@ -3,6 +3,10 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from blotter.domain.document_filter import EVERY_DOCUMENT
+from blotter.ui.language import tr
+from blotter.ui.metadata.meant import meant_by
+
 if TYPE_CHECKING:
     from blotter.ui.metadata.cases_control import CasesControl
     from blotter.ui.metadata.groups_control import GroupsControl
@@ -20,6 +24,7 @@ class MetadataRooms:
 
     def __init__(self, work: "Workplace") -> None:
         self._work = work
+        self._activated_by = EVERY_DOCUMENT
 
     def _is_made(self, name: str) -> bool:
         return name in self.__dict__
@@ -70,6 +75,20 @@ class MetadataRooms:
         self.sheets.turn_to(tab)
         self._work.places.leave()
         self._work.turn_to(self.sheets)
+
+    def activate_by_filter(self) -> None:
+        """Ask for groups, cases and attributes, and activate the documents that are like this."""
+        from blotter.ui.metadata.filter_dialog import ask_filter
+
+        project, pane = self._work.desk.project, self._work.panes.documents
+        asked = ask_filter(self._work.window, project, self._activated_by)
+        if asked is None:
+            return
+        self._activated_by = asked
+        meant = meant_by(project, asked).sources
+        pane.activate(meant or frozenset())
+        if meant == frozenset():
+            self._work.note(tr("No document is like this, so none is activated."))
 
     def holds_wrong_cells(self) -> bool:
         """Whether cells hold what was typed and did not fit."""

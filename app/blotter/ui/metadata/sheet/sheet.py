@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from blotter.domain.attribute import Bearer
+from blotter.domain.document_filter import EVERY_DOCUMENT, DocumentFilter
 from blotter.domain.table import Column, ColumnKind, Table
-from blotter.project.metadata.filtering import EVERY_DOCUMENT, DocumentFilter, sources_of
 from blotter.project.metadata.sheet_columns import (
     NAME,
     OF_CASES,
@@ -18,6 +18,7 @@ from blotter.project.metadata.sheet_columns import (
 )
 from blotter.project.project import Project
 from blotter.ui.language import current, in_order, tr
+from blotter.ui.metadata.meant import meant_by
 from blotter.ui.metadata.sheet.words import title
 
 
@@ -127,7 +128,8 @@ class Sheet:
         return list(self._fitting(self._ordered))
 
     def _fitting(self, rows: Sequence[str]) -> Iterable[str]:
-        meant = sources_of(self._project, self.asked.documents) if self.of is Bearer.DOCUMENTS else None
+        of_documents = self.of is Bearer.DOCUMENTS
+        meant = meant_by(self._project, self.asked.documents).sources if of_documents else None
         asked = [(self.columns[key].text, texts) for key, texts in self.asked.columns if key in self.columns]
         words = self.asked.words.casefold().split()
         for each in rows:
