@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 
 from blotter.domain.decision import Choice, Reason
 from blotter.ui.action_row import ActionRow, Needs, Where
+from blotter.ui.metadata.actions import METADATA_ACTIONS
 from blotter.ui.records.actions import RECORD_ACTIONS
 
 _P, _C, _D, _G = Needs.PROJECT, Needs.CHANGES, Needs.TEXT, Needs.CODING
@@ -293,6 +294,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         lambda w: w.work.panes.toggle_only_activated(), (), _DESK, icon="filter",
         is_on=lambda w: w.work.desk.visibility.only is not None,
     ),
+    *METADATA_ACTIONS,
     *RECORD_ACTIONS,
     ActionRow("every-code", "View", "Every code in the text", lambda w: w.work.panes.show_every_code(), (), _DESK),
     ActionRow(
@@ -319,7 +321,7 @@ MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "R
 GROUPS_BEGIN = frozenset({
     "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "assignments", "new-code",
     "edit-codebook", "import-codebook", "recode", "grow", "memos", "rounds", "back-to-text", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
-    "accept-proposal", "records", "compare-records", "export-records", "record-schema", "duplicates",
+    "accept-proposal", "records", "compare-records", "export-records", "record-schema", "duplicates", "sheet-documents",
 })  # fmt: skip
 """The entries above which a menu draws a line."""
 

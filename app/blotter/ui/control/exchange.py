@@ -67,6 +67,8 @@ _TITLES = {
     "code-by-source": later("Export code × document"),
     "code-by-code": later("Export code × code"),
     "code-line": later("Export code line"),
+    "sheet-documents": later("Export documents"),
+    "sheet-cases": later("Export cases"),
     "rules": later("Export what breaks the rules"),
     "crosswalk": later("Export crosswalk"),
     "records": later("Export records"),
@@ -231,6 +233,11 @@ class ExchangeControl(QObject):
         """Write the records that the grid shows, as it shows them, to a file."""
         shown = [tr(kind) for kind in _PLAIN_TABLES]
         self._write("records", shown, lambda path, _, *rest: export_table(table, path, *rest))
+
+    def export_sheet(self, what: str, table: Table) -> None:
+        """Write the documents or cases that a sheet shows, as it shows them, to a file."""
+        shown = [tr(kind) for kind in _PLAIN_TABLES]
+        self._write(what, shown, lambda path, _, *rest: export_table(table, path, *rest))
 
     def export_data_set(self) -> None:
         """Write all records as linked tables, or as one, to a file."""
