@@ -22,7 +22,7 @@ Boxes = Callable[[Span], list[QRectF]]
 
 _BACKGROUND_SHARE = 0.35
 _UPRIGHT, _FOOT, _RULE, _UNDERLINE, _CAP = 1.2, 4.0, 1.5, 1.4, 2
-_WASH_AGAIN = 2
+_WASH_AGAIN = 1
 """Letters are small on a page: a ground is laid on twice, so that it is seen."""
 _HOVERED = 7
 _DIMMED = 0.6
@@ -58,10 +58,12 @@ class PagePainter:
         tint = _less(colour, DARK.base) if self._is_dark else colour
         for box in boxes:
             for _ in range(times):
-                self._painter.fillRect(box.toAlignedRect(), tint)
+                self._painter.fillRect(box.toRect(), tint)
         self._painter.restore()
 
-    def grounds(self, marks: PageMarks, hovered: str | None, singled: Iterable[str], is_quiet: bool) -> None:
+    def grounds(
+        self, marks: PageMarks, hovered: str | None, singled: Iterable[str], is_quiet: bool, has_washes: bool
+    ) -> None:
         """The washes and underlines of all segments; one that is hovered over is alone at full strength."""
         alone = set(singled)
         share = _BACKGROUND_SHARE if is_quiet or hovered else 1.0
@@ -69,7 +71,7 @@ class PagePainter:
         for ground in marks.grounds:
             is_alone = ground.segment.id in alone or ground.segment.id == hovered
             look, part = self._look(ground.segment), 1.0 if is_alone else share
-            if (ground.lane < WASHED_LANES and self._looks.washes) or is_alone:
+            if (ground.lane < WASHED_LANES and has_washes) or is_alone:
                 white = DARK.base if self._is_dark else QColor(255, 255, 255)
                 self._lay(ground.boxes, code_look.mixed(white, look.wash, part), _WASH_AGAIN)
                 self._edges(ground, _faded(look.stripe, part))
