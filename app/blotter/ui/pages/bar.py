@@ -83,8 +83,9 @@ class PageBar(QWidget):
             words = tr("{percent} %", percent=round(100 * factor))
             self._offer(menu, self.fits, words, Zoom("", factor))
         self.inks = QActionGroup(self)
-        self.ink_rows = menu.addSeparator(), *(
-            self._offer(menu, self.inks, tr(words), ink) for ink, words in _INKS.items()
+        self.ink_rows = (
+            menu.addSeparator(),
+            *(self._offer(menu, self.inks, tr(words), ink) for ink, words in _INKS.items()),
         )
         self.zoom.setMenu(menu)
 

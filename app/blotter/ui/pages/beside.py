@@ -1,7 +1,7 @@
 """Beside: a document's text and the pages of its original, one of them or both beside each other."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from blotter.domain.layout import Layout
 from blotter.domain.source import Source
@@ -36,6 +36,8 @@ class Beside(QSplitter):
         self._share = _USUAL_SHARE
         self._kept = ""
         self._rendering: Rendering | None = None
+        self._drawn: Source | None = None
+        """The document whose pages are drawn, as it was then."""
         self.pane: PagesPane | None = None
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -76,27 +78,34 @@ class Beside(QSplitter):
         self.show_what(Shown.TEXT if self._wanted is what else what)
 
     def _renew(self) -> None:
-        had_focus = self.pane is not None and self.pane.isAncestorOf(self.window().focusWidget() or self)
-        self.close_pages()
-        what = self.shown()
+        what, pane = self.shown(), self.pane
         if what is Shown.TEXT:
-            if self.pane is not None:
-                self.pane.hide()
+            had_focus = pane is not None and pane.isAncestorOf(QApplication.focusWidget() or self)
+            self.close_pages()
+            if pane is not None:
+                pane.hide()
             self.setCollapsible(0, False)
             if had_focus:
                 self._view.page.setFocus()
             return
-        pane = self.pane or self._make_pane()
-        assert self._source is not None
-        source, project = self._source, self._project
-        structure, packed = project.structure(source), project.layout(source)
-        assert packed is not None
-        self._rendering = Rendering(lambda: PageImages(project, source), self)
+        pane = pane or self._make_pane()
         pane.show()
         self._share_out(what)
-        pane.show_pages(Paper(structure, Layout.unpacked(packed)), self._rendering)
-        pane.step.is_on = True
+        if self._drawn is None or not _looks_alike(self._drawn, self._source):
+            self._draw(pane)
         pane.step.follow_now()
+
+    def _draw(self, pane: PagesPane) -> None:
+        """Have the pages of the document drawn in place of those of another."""
+        self.close_pages()
+        source, project = self._source, self._project
+        packed = project.layout(source) if source is not None else None
+        assert source is not None
+        assert packed is not None
+        self._drawn = source
+        self._rendering = Rendering(lambda: PageImages(project, source), self)
+        pane.show_pages(Paper(project.structure(source), Layout.unpacked(packed)), self._rendering)
+        pane.step.is_on = True
 
     def _make_pane(self) -> PagesPane:
         pane = self.pane = PagesPane(self._view)
@@ -115,6 +124,7 @@ class Beside(QSplitter):
             self._rendering.close(waits)
             self._rendering.deleteLater()
             self._rendering = None
+        self._drawn = None
 
     def go_to(self, page: int) -> None:
         """Bring a page (from 0) to the top, where pages are shown."""
@@ -166,3 +176,11 @@ class Beside(QSplitter):
         zoom, small, ink = (*self._kept.split(), "", "", "")[:3]
         inks = {each.name: each for each in Ink}
         pane.dress(zoom_of(zoom) if zoom else Zoom(), small == "small", inks.get(ink, Ink.AS_PRINTED))
+
+
+def _looks_alike(one: Source, other: Source | None) -> bool:
+    """Whether two states of documents have the same pages and the same text on them."""
+    return other is not None and all(
+        getattr(one, each) == getattr(other, each)
+        for each in ("id", "text", "original", "structure", "layout")
+    )

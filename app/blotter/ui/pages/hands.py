@@ -1,4 +1,4 @@
-"""Hands: what mouse and keys do on pages. What is selected there is selected in the text, and nowhere else."""
+"""Hands: what mouse and keys do on pages. What is selected there is selected in the text."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QTextCursor
@@ -179,7 +179,9 @@ class Hands(QObject):
         selected = self._view.selected_span()
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             caret = self._paper.caret_box(self._view.caret())
-            place = (caret.bottomLeft() - self._paper.offset()).toPoint() if caret is not None else QPoint(8, 8)
+            place = (
+                (caret.bottomLeft() - self._paper.offset()).toPoint() if caret is not None else QPoint(8, 8)
+            )
             ids = self._view.segments_at(self._view.caret())
         else:
             place = event.pos()

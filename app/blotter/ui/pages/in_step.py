@@ -1,4 +1,4 @@
-"""InStep: text and pages show the same passage; whichever is moved, the other follows as little as it must."""
+"""InStep: text and pages show the same passage; the one follows the other as little as it must."""
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QTimer
 

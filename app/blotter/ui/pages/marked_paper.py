@@ -54,20 +54,12 @@ class MarkedPaper(PaperView):
     # Where things are
 
     def marks(self, page: int) -> PageMarks:
-        """What is marked on a page, in pixels from the top left of all pages."""
+        """What is marked on a page."""
         marks = self._kept.get(page)
         if marks is None and self.paper is not None:
             if len(self._kept) >= _KEPT_PAGES:
                 self._kept.clear()
-            to = self.sheets.transform(page)
-            marks = self._kept[page] = page_marks(
-                self.paper,
-                page,
-                self.reading.page.layer,
-                to.mapRect,
-                self.sheets.box(page),
-                self.sheets.turned != 0,
-            )
+            marks = self._kept[page] = page_marks(self.paper, page, self.reading.page.layer, self.sheets)
         return marks or PageMarks()
 
     def boxes(self, span: Span) -> list[QRectF]:
@@ -161,7 +153,8 @@ class MarkedPaper(PaperView):
         drawing.grounds(marks, hovered, singled, emphasis.is_quiet, washes)
         if emphasis.preview is not None:
             drawing.target(emphasis.preview, boxes)
-        drawing.passages((*emphasis.tinted, *emphasis.hits_within(within)), boxes)
+        hits = (hit for hit in emphasis.hits_within(within) if hit != emphasis.hit_now)
+        drawing.passages((*emphasis.tinted, *hits), boxes)
         if emphasis.hit_now is not None:
             drawing.current(emphasis.hit_now, boxes, has_edge=True)
         if emphasis.noted is not None:

@@ -36,7 +36,7 @@ class Paper:
         return self._structure.pages[page].label
 
     def find(self, words: str) -> int | None:
-        """The page (from 0) of this label, else of this number from the first page on; None if there is none."""
+        """The page (from 0) of this label, else of this number; None if there is none."""
         return page_of(self._structure.pages, words)
 
     def has_text(self, page: int) -> bool:

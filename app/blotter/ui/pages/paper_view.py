@@ -1,4 +1,4 @@
-"""PaperView: pages below each other, as they are printed, at any size; what is not drawn yet is blank paper."""
+"""PaperView: pages below each other, as they are printed; what is not drawn yet is blank."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QWheelEvent

@@ -1,4 +1,4 @@
-"""Rendering: pictures of pages, drawn on a thread of their own, and as many of them kept as there is room for."""
+"""Rendering: pictures of pages, drawn on a thread of their own; some of them are kept."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable

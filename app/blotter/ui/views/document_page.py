@@ -56,6 +56,7 @@ class DocumentPage(QWidget):
     usual_size_requested = Signal()
 
     washes: QToolButton
+    beside: Beside
 
     def __init__(self, desk: Desk, bookmarks: Bookmarks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
