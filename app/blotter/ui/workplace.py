@@ -242,6 +242,7 @@ class Workplace(LatePages):
     def let_go(self) -> Project:
         """Take pages and panes out of the window; the project stays open."""
         self.panes.remove()
+        self.area.close_originals()
         self.coding.close()
         self.going.close()
         self.records.close()

@@ -1,6 +1,6 @@
 """What corrections and new editions left for people to look at, and what they do about it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from blotter.domain.case import CasePart
@@ -153,7 +153,7 @@ def _evidence_of(project: Project, chosen: Moved) -> list[tuple[MovedPassage, Ev
 
 
 @on_whole
-def _records(project: Project) -> dict[str, Record]:
+def _records(project: Project) -> Mapping[str, Record]:
     return project.records
 
 

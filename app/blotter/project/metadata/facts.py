@@ -18,7 +18,6 @@ from blotter.project.metadata.built_in import BUILT_IN
 from blotter.project.metadata.values import parsed, shown, value_of
 from blotter.project.project import Project
 
-
 _FEWEST = 3
 """From how many different words on a column is taken for countries, yes and no, or a choice."""
 
