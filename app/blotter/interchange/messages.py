@@ -39,6 +39,17 @@ PDF_TOO_SLOW = (
     "Reading “{name}” was given up: one of its pages took longer than {seconds} seconds. Print it to a new "
     "PDF, or split it, and import that."
 )
+PDF_SCANNED = (
+    "“{name}” holds pictures of its pages and no text. Have its text recognised by a program for that (OCR), "
+    "and import what comes of it."
+)
+PDF_PAGES_SCANNED = (
+    "These pages show something and have no text; they may be scans. They stay in the original; another "
+    "program can recognise their text (OCR)."
+)
+PDF_PAGES_CUT = "These pages have more characters than are read of one page; the rest of them was left out."
+PDF_PAGE = "page {label}"
+PDF_PAGE_RANGE = "pages {labels}"
 PDF_TOO_MANY_PAGES = (
     "“{name}” has {pages} pages; no more than {most} are read. Split it into parts and import these."
 )
