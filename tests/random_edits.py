@@ -7,9 +7,11 @@ from typing import Protocol, TypeVar
 from blotter.analysis import drawing
 from blotter.analysis.asking import Question
 from blotter.analysis.records.agreement import RecordOptions
+from blotter.analysis.searching import Mode, Search
 from blotter.analysis.settling import Bounds, Item, Rule
 from blotter.domain.assignment import Status
 from blotter.domain.attribute import Attribute, AttributeType, Bearer
+from blotter.domain.bundle import Document
 from blotter.domain.case import Case
 from blotter.domain.code_note import Decision
 from blotter.domain.codebook import PARTS, Code, Codebook, Origin
@@ -35,7 +37,8 @@ from blotter.domain.record import (
 from blotter.domain.record_rows import ActorRow, CountryRow, EvidenceRow, RecordBundle, RecordRow
 from blotter.domain.record_schema import BUILT_IN, LISTS, FieldType, RecordKind
 from blotter.domain.round import Round
-from blotter.domain.segment import Coder, Segment, Span
+from blotter.domain.segment import Coder, Segment, Span, paragraph_at
+from blotter.domain.shifting import Replacement
 from blotter.domain.source import Source
 from blotter.message import Message
 from blotter.project import (
@@ -46,6 +49,7 @@ from blotter.project import (
     coders,
     codes,
     coding_rules,
+    correcting,
     found,
     freezing,
     joining,
@@ -58,6 +62,8 @@ from blotter.project import (
     sources,
     splitting,
 )
+from blotter.project.correcting import edition
+from blotter.project.correcting import reviewing as reviewing_moves
 from blotter.project.intake import Intake
 from blotter.project.metadata import attributes, cases, groups, values
 from blotter.project.project import Project
@@ -1037,6 +1043,52 @@ def take_from_case(project: Project, choose: Choose) -> Edit | None:
     return cases.remove_parts(project, [one(choose, list(project.case_parts.values()))])
 
 
+WORDS = ("", "of", "the Guard ", "警", "\n", "👮‍♀️", "border")
+
+
+def correct_text(project: Project, choose: Choose) -> Edit | None:
+    source = a_source(project, choose)
+    cuts = sorted(choose(source.characters + 1) for _ in range(2 * (1 + choose(3))))
+    pairs = dict.fromkeys(zip(cuts[::2], cuts[1::2], strict=True))
+    return correcting.correct(project, source, [Replacement(*pair, one(choose, WORDS)) for pair in pairs])
+
+
+def correct_by_typing(project: Project, choose: Choose) -> Edit | None:
+    source = a_source(project, choose)
+    text = project.text(source)
+    paragraph = paragraph_at(text, choose(source.characters))
+    words = text[slice(*paragraph)].replace(one(choose, "ae thr"), one(choose, WORDS))
+    return correcting.correct(project, source, correcting.correction_of(text, *paragraph, words))
+
+
+def replace_everywhere(project: Project, choose: Choose) -> Edit | None:
+    sought = Search(one(choose, ["the", "boats", "e", r"(\w)(\w)"]), one(choose, [Mode.PHRASE, Mode.REGEX]))
+    words = r"\2\1" if sought.words.startswith("(") and sought.mode is Mode.REGEX else one(choose, WORDS)
+    return correcting.correct_all(project, correcting.corrections(correcting.find(project, sought, words)))
+
+
+def lay_new_edition(project: Project, choose: Choose) -> Edit | None:
+    source = a_source(project, choose)
+    words = project.text(source).split(" ")
+    for _ in range(1 + choose(4)):
+        words.insert(choose(len(words) + 1), one(choose, WORDS))
+        words.pop(choose(len(words)))
+    text = " ".join(words) + str(choose(100))
+    document = Document(name="new.txt", kind="text", text=text, original=text.encode())
+    return edition.plan(project, source, document).edit
+
+
+def review_moved(project: Project, choose: Choose) -> Edit | None:
+    chosen = one(choose, reviewing_moves.moved(project))
+    if not choose(3):
+        return reviewing_moves.remove(project, chosen)
+    if chosen.is_lost:
+        return reviewing_moves.place(project, chosen, a_span(chosen.source, choose))
+    if choose(2):
+        return reviewing_moves.accept(project, [chosen])
+    return reviewing_moves.change_bounds(project, chosen, a_span(chosen.source, choose))
+
+
 Operation = Callable[[Project, Choose], Edit | None]
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -1062,4 +1114,6 @@ OPERATIONS: tuple[Operation, ...] = (
     add_attribute, change_attribute, move_attribute, remove_attribute, set_values, set_cells,
     add_group, rename_group, move_group, remove_group, put_into_group,
     add_case, change_case, remove_case, put_into_case, take_from_case,
+    correct_text, correct_by_typing, replace_everywhere, lay_new_edition,
+    review_moved,
 )  # fmt: skip

@@ -15,7 +15,8 @@ from blotter.domain.names import checked_name
 from blotter.domain.record import Evidence
 from blotter.domain.round import RoundPassage
 from blotter.domain.segment import Segment
-from blotter.domain.source import Source, stored_text
+from blotter.domain.source import Source, stored_layer, stored_text
+from blotter.domain.structure import EMPTY, packed
 from blotter.errors import Refused
 from blotter.interchange import documents
 from blotter.project import messages
@@ -73,7 +74,12 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     The third place of a quote stays the third. Refused where the new text does not have a quote as often as
     the old one: a wrong letter in it was part of what was coded.
     """
-    read = documents.document(project.original(source), source.name, source.kind, encoding or None)
+    if source.kind not in documents.REREADABLE:
+        raise Refused(messages.NOT_REREAD, name=source.name)
+    known = project.structure(source)
+    read = documents.document(
+        project.original(source), source.name, source.kind, encoding or None, known.reader
+    )
     before = project.text(source)
     if (read.text, read.encoding) == (before, source.encoding):
         return None
@@ -97,11 +103,17 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
         count = sum(not isinstance(each, Evidence) for each in lost) or len(lost)
         raise Refused(messages.QUOTES_LOST, name=source.name, encoding=read.encoding, count=count)
     text = stored_text(read.text)
+    layers = [] if read.structure == EMPTY else [stored_layer(packed(read.structure))]
     changed = replace(
-        source, text=text.digest, characters=len(read.text), encoding=read.encoding, headings=read.headings
+        source,
+        text=text.digest,
+        characters=len(read.text),
+        encoding=read.encoding,
+        headings=read.headings,
+        structure=layers[0].digest if layers else None,
     )
     edit = project.edit(messages.SOURCE_REREAD, [Put(changed), *steps], name=source.name)
-    return replace(edit, texts=[text])
+    return replace(edit, texts=[text], layers=layers)
 
 
 def _new_places(before: str, after: str, quote: str) -> dict[int, int]:
