@@ -28,6 +28,7 @@ from blotter.cli import (
     safety,
     searching,
     settling,
+    speakers,
     starting,
     window,
 )
@@ -57,8 +58,8 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, reporting, figures, planning, ratings, copies, safety, privacy, records, record_schema,
-    registers, releases, window,
+    settling, speakers, reporting, figures, planning, ratings, copies, safety, privacy, records,
+    record_schema, registers, releases, window,
 )  # fmt: skip
 
 for room in ROOMS:

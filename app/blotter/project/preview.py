@@ -56,8 +56,8 @@ def preview(project: Project, file: Incoming) -> Preview:
         row = formats.chosen(file.path, file.format_id)
         assert row.read is not None
         if row.counts is not None:
-            words = Sentence(messages.PREVIEW_OF_ARCHIVE, count=row.counts(file.path))
-            return Preview(file, candidates, row.id, words=words)
+            held = Sentence(messages.PREVIEW_OF_ARCHIVE, count=row.counts(file.path))
+            return Preview(file, candidates, row.id, words=held)
         bundle = row.read(file.path, file.options)
         if bundle.documents:
             document = bundle.documents[0]
