@@ -31,6 +31,7 @@ from blotter.cli import (
     safety,
     searching,
     settling,
+    speakers,
     starting,
     window,
 )
@@ -60,7 +61,7 @@ def blotter() -> None:
 
 ROOMS = (
     starting, exchange, document_groups, cases, attributes, people, assigning, codebook, revisions, coding,
-    rounds, searching, asking, comparing, settling, reporting, figures, planning, ratings, copies, safety,
+    rounds, searching, asking, comparing, settling, speakers, reporting, figures, planning, ratings, copies, safety,
     privacy, records, record_schema, registers, releases, window,
 )  # fmt: skip
 
