@@ -14,6 +14,7 @@ from blotter.cli import (
     copies,
     exchange,
     figures,
+    languages,
     people,
     planning,
     privacy,
@@ -56,8 +57,8 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, reporting, figures, planning, ratings, copies, safety, privacy, records, record_schema,
+    starting, exchange, languages, people, assigning, codebook, revisions, coding, rounds, searching, asking,
+    comparing, settling, reporting, figures, planning, ratings, copies, safety, privacy, records, record_schema,
     registers, releases, window,
 )  # fmt: skip
 

@@ -1,8 +1,9 @@
 """Plan changes of the documents: rename, language, remove."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from blotter.analysis.languages import guessed_language
 from blotter.domain.assignment import Assignment
 from blotter.domain.attribute import AttributeValue, value_id
 from blotter.domain.case import CasePart
@@ -36,9 +37,23 @@ def rename(project: Project, source: Source, name: str) -> Edit | None:
 
 def set_language(project: Project, source: Source, language: str) -> Edit | None:
     """Say which language a document is in (BCP 47, such as `zh` or `fr`)."""
-    if language == source.language:
+    return set_languages(project, {source: language})
+
+
+def set_languages(project: Project, languages: Mapping[Source, str]) -> Edit | None:
+    """Say which languages several documents are in, in one step; sentences that were cut stay as they are."""
+    changed = [replace(each, language=told) for each, told in languages.items() if told != each.language]
+    if not changed:
         return None
-    return project.edit(messages.SOURCE_LANGUAGE, [Put(replace(source, language=language))], name=source.name)
+    steps: list[Step] = [Put(each) for each in changed]
+    if len(changed) == 1:
+        return project.edit(messages.SOURCE_LANGUAGE, steps, name=changed[0].name)
+    return project.edit(messages.SOURCES_LANGUAGE, steps, count=len(changed))
+
+
+def guessed_language_of(project: Project, source: Source) -> str:
+    """Which language a document looks like; "" where that is not clear."""
+    return guessed_language(project.text(source))
 
 
 _Placed = Segment | Memo | Evidence | Decision | RoundPassage
