@@ -8,10 +8,13 @@ from blotter import __version__
 from blotter.cli import (
     asking,
     assigning,
+    attributes,
+    cases,
     codebook,
     coding,
     comparing,
     copies,
+    document_groups,
     exchange,
     figures,
     languages,
@@ -57,9 +60,9 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, languages, people, assigning, codebook, revisions, coding, rounds, searching, asking,
-    comparing, settling, reporting, figures, planning, ratings, copies, safety, privacy, records, record_schema,
-    registers, releases, window,
+    starting, exchange, languages, document_groups, cases, attributes, people, assigning, codebook, revisions,
+    coding, rounds, searching, asking, comparing, settling, reporting, figures, planning, ratings, copies,
+    safety, privacy, records, record_schema, registers, releases, window,
 )  # fmt: skip
 
 for room in ROOMS:

@@ -33,7 +33,7 @@ def language(project: Path, language: str, names: tuple[str, ...], every: bool, 
         told = {each: sources.guessed_language_of(opened, each) if language == _GUESS else tag
                 for each in chosen}  # fmt: skip
         changed = {each: tag for each, tag in told.items() if tag != each.language}
-        opened.apply(sources.set_languages(opened, changed))
+        opened.apply(sources.tell_languages(opened, changed))
         for each, found in changed.items():
             click.echo(f"{each.name}: {found or 'no language'}")
         alike = len(chosen) - len(changed)

@@ -80,10 +80,9 @@ class Intake:
     def add_remarks(self, bundle: Bundle, file: str) -> None:
         """What to know of the rows of a file, and which of them could not be read."""
         for row in bundle.refused:
-            self.report.refuse(Sentence(messages.WHERE, file=file, where=row.where), row.what, row.why)
+            self.report.refuse(_place(file, row.where), row.what, row.why)
         for told in bundle.remarks:
-            where = Sentence(messages.WHERE, file=file, where=told.where)
-            self.report.remark(told.kind, where, told.what, told.why)
+            self.report.remark(told.kind, _place(file, told.where), told.what, told.why)
 
     def add_metadata(self, bundle: MetadataBundle, file: str) -> None:
         """What rows say of documents and cases; they may be documents of this import."""
@@ -361,3 +360,7 @@ class Intake:
             else:
                 done.add((source.id, coder.id))
         return done
+
+
+def _place(file: str, where: str) -> str:
+    return Sentence(messages.WHERE, file=file, where=where) if where else file

@@ -1,7 +1,10 @@
-"""Pages: on which pages of its document a passage stands."""
+"""Pages: on which pages of its document a passage stands, and which page is meant."""
+
+from collections.abc import Sequence
 
 from blotter.domain.segment import Span
 from blotter.domain.source import Source
+from blotter.domain.structure import Page
 from blotter.project.project import Project
 
 
@@ -23,3 +26,25 @@ class Pages:
 def pages_of(project: Project, source: Source, span: Span) -> str:
     """The labels of the pages of a passage, `14` or `14–15`; "" where the document has no pages."""
     return project.structure(source).pages_of(span) if source.structure is not None else ""
+
+
+def page_of(pages: Sequence[Page], words: str) -> int | None:
+    """The page (from 0) of this label, else of this number from the first one on; None if there is none."""
+    sought = words.strip().casefold()
+    labels = [page.label.casefold() for page in pages]
+    if sought in labels:
+        return labels.index(sought)
+    number = int(sought) if sought.isdecimal() else 0
+    return number - 1 if 1 <= number <= len(pages) else None
+
+
+def page_numbers(pages: Sequence[Page], words: str) -> list[int]:
+    """The pages (from 0) that may be meant: the one of this label or number, then those that begin so."""
+    sought, meant = words.strip().casefold(), page_of(pages, words)
+    begun = [number for number, page in enumerate(pages) if page.label.casefold().startswith(sought)]
+    return list(dict.fromkeys([*([] if meant is None else [meant]), *(begun if sought else [])]))
+
+
+def cited(pages: str) -> str:
+    """Labels of pages as a citation has them: `p. 14`, `pp. 14–15`; "" where there are none."""
+    return f"pp. {pages}" if "–" in pages else f"p. {pages}" if pages else ""

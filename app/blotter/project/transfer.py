@@ -33,11 +33,12 @@ PRINTED_CODEBOOK = "codebook-pdf"
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file to be read, as what (None: found out) and how."""
+    """A file to be read, as what (None: found out) and how; `group` are the groups that it is to lie in."""
 
     path: Path
     format_id: str | None = None
     options: Options | None = None
+    group: tuple[str, ...] = ()
 
 
 def incoming(
@@ -48,12 +49,13 @@ def incoming(
 ) -> tuple[list[Incoming], list[tuple[Path, str]]]:
     """The files that the paths name, folders walked; and what was left out, with the reason.
 
-    A folder of linked tables of records is one. `known` are the keys of documents that tables may name.
+    A folder of linked tables of records is one. The folders below one that is named become groups. `known`
+    are the keys of documents that tables may name.
     """
     of_records = [path for path in paths if formats.is_record_folder(path)]
-    files, left_out = expand([path for path in paths if path not in of_records], known)
+    files, left_out, groups = expand([path for path in paths if path not in of_records], known)
     found = [Incoming(path, formats.RECORD_FOLDER, options) for path in of_records]
-    return [*found, *(Incoming(path, format_id, options) for path in files)], left_out
+    return [*found, *(Incoming(path, format_id, options, groups.get(path, ())) for path in files)], left_out
 
 
 def import_files(
@@ -76,13 +78,15 @@ def import_files(
         intake.report.remark("left out", str(path), path.name, why)
     known = known_documents(project, files)
     taken: list[tuple[Path, Format]] = []
+    # A file alone may be an archive of many, and tells of them.
+    within = progress if len(files) == 1 else silent
     for file in counted(files, progress, every=1):
         try:
             row = formats.chosen(file.path, file.format_id, known)
             file = knowing(file, row, known)
             # A file may hold tens of thousands of records, each of them many rows.
             with uncollected():
-                _take(intake, file, row)
+                _take(intake, file, row, within)
             taken.append((file.path, row))
         except BlotterError as error:
             intake.report.refuse(str(file.path), file.path.name, error.sentence)
@@ -115,14 +119,14 @@ def _label(paths: Sequence[Path]) -> Message:
     return Message(messages.IMPORTED_FILES, {"count": len(paths)})
 
 
-def _take(intake: Intake, file: Incoming, row: Format) -> None:
+def _take(intake: Intake, file: Incoming, row: Format, progress: Progress) -> None:
     assert row.read is not None
-    bundle = row.read(file.path, file.options)
+    bundle = row.read(file.path, file.options, progress if row.reads == "documents" else silent)
     intake.add_remarks(bundle, str(file.path))
     if bundle.codebook is not None:
         intake.add_codebook(bundle, str(file.path))
     for document in bundle.documents:
-        intake.add_document(document, str(file.path))
+        intake.add_document(replace(document, group=(*file.group, *document.group)), str(file.path))
     if row.reads == "segments":
         intake.add_segments(_rows(file, row), str(file.path))
     if bundle.records is not None:

@@ -1,10 +1,11 @@
-"""Subtitles (SRT and WebVTT) as a text to read: paragraphs of what is said, with speakers and times beside it."""
+"""Subtitles (SRT and WebVTT) as a text to read: paragraphs of what is said, speakers and times beside it."""
 
 import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from blotter.domain.structure import Part, PartKind
@@ -78,7 +79,7 @@ def _cues(content: str, left_out: Counter[str]) -> Iterator[Cue]:
     is_vtt = lines[0].startswith("WEBVTT")
     arrows = [number for number, line in enumerate(lines) if "-->" in line and _ARROW.match(line)]
     _count_outside(lines[: arrows[0] if arrows else len(lines)], is_vtt, left_out)
-    for number, following in zip(arrows, [*arrows[1:], len(lines)], strict=True):
+    for number, following in pairwise([*arrows, len(lines)]):
         shown = lines[number + 1 : following]
         if is_vtt:
             end = next((at for at, line in enumerate(shown) if not line.strip()), len(shown))
@@ -162,7 +163,7 @@ def joined(before: str, after: str) -> str:
 
 
 class _Writer:
-    """The text as it grows: a paragraph for what a speaker says, else one that ends with a sentence or a pause."""
+    """The text as it grows: a paragraph for a speaker, else one that ends with a sentence or a pause."""
 
     def __init__(self) -> None:
         self._pieces: list[str] = []

@@ -1,4 +1,4 @@
-"""What of a page is not its main text, by rules that can be told: navigation, footers, forms, advertisements."""
+"""What of a page is not its main text, by rules that can be told: navigation, footers, forms and the like."""
 
 import re
 from collections import Counter
@@ -23,7 +23,8 @@ TEMPLATES = "templates"
 WITHOUT_SCRIPTS = "words for browsers without scripts"
 MEDIA = "embedded media"
 
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+")
+_DENSE = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_DENSE}]|[^\W_{_DENSE}]+")
 _SILENT_KINDS = {
     "script": CODE, "style": CODE, "template": TEMPLATES, "noscript": WITHOUT_SCRIPTS,
     "select": FORMS, "datalist": FORMS, "textarea": FORMS,
@@ -39,7 +40,8 @@ _BY_NAME = {
     "colophon": FOOTER, "sidebar": SIDE,
 }  # fmt: skip
 _BY_PIECE = {
-    **dict.fromkeys(("nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "pagination"), NAVIGATION),
+    **dict.fromkeys(("nav", "navbar", "navigation", "menu", "breadcrumb"), NAVIGATION),
+    **dict.fromkeys(("breadcrumbs", "pagination"), NAVIGATION),
     **dict.fromkeys(("ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored"), ADVERTISEMENTS),
     **dict.fromkeys(("cookie", "cookies", "gdpr"), COOKIES),
     **dict.fromkeys(("share", "sharing", "addthis", "sharethis"), SHARING),
@@ -101,8 +103,8 @@ class Rules:
 
 def _kind_by_name(values: dict[str, str | None]) -> str:
     """What the class and id of an element say."""
-    words = f"{(values.get('id') or '')[:_LONGEST_VALUE]} {(values.get('class') or '')[:_LONGEST_VALUE]}".split()
-    for word in words:
+    told = ((values.get(name) or "")[:_LONGEST_VALUE] for name in ("id", "class"))
+    for word in " ".join(told).split():
         if word.startswith(_OF_TOPICS):
             continue
         whole = word.lower().replace("-", "").replace("_", "")

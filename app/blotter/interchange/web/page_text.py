@@ -20,7 +20,9 @@ WHOLE_PAGE = "web page, whole 1"
 
 _LONGEST_LINK = 2_000
 _NO_ADDRESSES = ("javascript:", "data:", "about:", "blob:", "#")
-_NOTE = re.compile(r"#(?:_?ftn|_?edn|_?fn|foot-?note|end-?note|note|cite_note|sd(?:foot|end)note)[\w:.-]*\Z", re.IGNORECASE)
+_NOTE = re.compile(
+    r"#(?:_?ftn|_?edn|_?fn|foot-?note|end-?note|note|cite_note|sd(?:foot|end)note)[\w:.-]*\Z", re.IGNORECASE
+)
 _BACK = re.compile("ref|anc$|back", re.IGNORECASE)
 _NUMBER = re.compile(r"[\w*†‡§]+")
 _CLIMB = 50
