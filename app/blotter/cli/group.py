@@ -17,6 +17,7 @@ from blotter.cli import (
     document_groups,
     exchange,
     figures,
+    languages,
     people,
     planning,
     privacy,
@@ -60,10 +61,36 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, document_groups, cases, attributes, people, assigning, codebook, revisions, coding,
-    rounds, searching, asking, comparing, settling, speakers, reporting, figures, planning, ratings, copies, safety,
-    privacy, records, record_schema, registers, releases, window,
-)  # fmt: skip
+    starting,
+    exchange,
+    languages,
+    document_groups,
+    cases,
+    attributes,
+    people,
+    assigning,
+    codebook,
+    revisions,
+    coding,
+    rounds,
+    searching,
+    asking,
+    comparing,
+    settling,
+    speakers,
+    reporting,
+    figures,
+    planning,
+    ratings,
+    copies,
+    safety,
+    privacy,
+    records,
+    record_schema,
+    registers,
+    releases,
+    window,
+)
 
 for room in ROOMS:
     for command in room.COMMANDS:

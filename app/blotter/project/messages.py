@@ -43,7 +43,6 @@ NOT_IN_ROUND = (
     "“{source}” was not given to {coder} in the round “{round}”. Choose one of the round's documents, or go "
     "back to open coding."
 )
-NO_LANGUAGE = "“{language}” is no language. Write its code, such as en, fr, tr or zh-Hans."
 NO_SUCH_CASE = "There is no case “{name}”.{nearest}"
 NO_SUCH_ATTRIBUTE = "There is no attribute “{name}”.{nearest}"
 NO_SUCH_ROUND = "There is no round “{name}”.{nearest}"
