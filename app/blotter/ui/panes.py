@@ -124,6 +124,7 @@ class Panes(QObject):
         pane.move_requested.connect(lambda held, group: work.metadata.groups.move(held, group))
         pane.group_wanted.connect(lambda held: work.metadata.groups.ask_where(held))
         pane.filter_wanted.connect(lambda: work.metadata.activate_by_filter())
+        pane.about_requested.connect(lambda source: work.metadata.show_about(source))
         pane.case_wanted.connect(lambda held: work.metadata.cases.ask_for_documents(held))
         work.desk.source_shown.connect(lambda source: pane.select(source.id if source else ""))
         work.desk.coder_changed.connect(lambda: pane.show_coder(work.desk.project.actor))
