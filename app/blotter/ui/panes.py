@@ -1,5 +1,6 @@
 """Panes: what stands around the text, and what the requests of each pane set going."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,11 @@ class Panes(QObject):
         self._docks.add(name, pane, title, area)
         self._docks.hide(name)
         self._late[name] = pane
+
+    def show_late(self, name: str, shares: Sequence[float]) -> None:
+        """Show such a pane in the column of codebook and definition, with the shares of the three."""
+        self._docks.show_in_column(name, shares)
+        self._stops()[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def stand_in(self, name: str, width: int, is_wide: bool) -> None:
         """Show such a pane in place of those at the right."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
 
 NAME = "about"
+_SHARES = (0.3, 0.16, 0.54)
+"""What codebook, definition and this pane get of their column."""
 
 
 class AboutControl(QObject):
@@ -36,7 +38,7 @@ class AboutControl(QObject):
     def show(self) -> None:
         """Show the pane, in front of others in its place."""
         self._work.turn_to_text()
-        self._work.panes.focus_pane(NAME)
+        self._work.panes.show_late(NAME, _SHARES)
         self.pane.focus_first()
 
     def toggle(self) -> None:

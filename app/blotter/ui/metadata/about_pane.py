@@ -68,7 +68,7 @@ class AboutPane(QWidget):
         cases = QLabel(tr("Cases"))
         set_role(cases, "hint")
         self._chips.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(px(8))
+        self._rows.setSpacing(px(4))
         column = QVBoxLayout(self._body)
         column.setContentsMargins(12, 8, 12, 12)
         column.setSpacing(px(8))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from blotter.domain.attribute import Bearer
 from blotter.project.metadata.sheet_columns import SheetColumn
@@ -13,6 +13,9 @@ from blotter.ui.metadata.sheet.delegate import problem_of
 from blotter.ui.metadata.sheet.words import title, told
 from blotter.ui.scale import px
 from blotter.ui.style import set_claim, set_role
+from blotter.ui.views.elided_label import ElidedLabel
+
+_LABEL = 88
 
 
 class FactLine(CellEditor):
@@ -38,7 +41,8 @@ class FactField(QWidget):
         self._column = column
         self._bearer = ""
         name = title(column)
-        label = QLabel(name)
+        label = ElidedLabel()
+        label.setText(name)
         set_role(label, "hint")
         label.setToolTip(told(column))
         offered = choices(project, Bearer.DOCUMENTS, column)
@@ -52,11 +56,16 @@ class FactField(QWidget):
         self._complaint.setWordWrap(True)
         set_role(self._complaint, "error")
         self._complaint.hide()
+        label.setFixedWidth(px(_LABEL))
+        row = QHBoxLayout()
+        row.setSpacing(px(6))
+        row.addWidget(label)
+        row.addWidget(self.line, 1)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(px(2))
-        for widget in (label, self.line, self._complaint):
-            lines.addWidget(widget)
+        lines.addLayout(row)
+        lines.addWidget(self._complaint)
         self.line.editingFinished.connect(self.commit)
         self.line.given_up.connect(self._give_up)
         self.setFocusProxy(self.line)
