@@ -12,6 +12,7 @@ from blotter.cli import (
     coding,
     comparing,
     copies,
+    correcting,
     exchange,
     figures,
     people,
@@ -55,8 +56,8 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, reporting, figures, planning, ratings, copies, safety, records, record_schema,
+    starting, exchange, people, assigning, codebook, revisions, coding, correcting, rounds, searching, asking,
+    comparing, settling, reporting, figures, planning, ratings, copies, safety, records, record_schema,
     registers, releases, window,
 )  # fmt: skip
 

@@ -41,7 +41,7 @@ def set_language(project: Project, source: Source, language: str) -> Edit | None
     return project.edit(messages.SOURCE_LANGUAGE, [Put(replace(source, language=language))], name=source.name)
 
 
-_Placed = Segment | Memo | Evidence | Decision | RoundPassage
+_Placed = Segment | Memo | Evidence | Decision | RoundPassage | CasePart
 
 
 @on_whole
@@ -60,6 +60,7 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     places: dict[str, dict[int, int]] = {}
     coded: list[_Placed] = [*project.segments_of(source), *project.notes_of(source)]
     coded += [*_settled_and_drawn(project, source), *project.evidence_in(source)]
+    coded += [e for e in project.case_parts.values() if e.source == source.id and e.span is not None]
     for placed in coded:
         quote = placed.quote
         if quote not in places:
@@ -74,11 +75,19 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
         count = sum(not isinstance(each, Evidence) for each in lost) or len(lost)
         raise Refused(messages.QUOTES_LOST, name=source.name, encoding=read.encoding, count=count)
     text = stored_text(read.text)
+    steps += _to_look_at_within(project, source, len(read.text))
     changed = replace(
         source, text=text.digest, characters=len(read.text), encoding=read.encoding, headings=read.headings
     )
     edit = project.edit(messages.SOURCE_REREAD, [Put(changed), *steps], name=source.name)
     return replace(edit, texts=[text])
+
+
+def _to_look_at_within(project: Project, source: Source, length: int) -> Iterator[Step]:
+    """What is to be looked at lies in the text, however short that has become."""
+    for each in project.moved_passages():
+        if each.source == source.id and each.end > length:
+            yield Put(replace(each, start=min(each.start, length), end=length))
 
 
 def _new_places(before: str, after: str, quote: str) -> dict[int, int]:
