@@ -60,6 +60,7 @@ _NOUNS = {
     "rounds": "round",
     "revisions": "revision",
     "recheck": "segment",
+    "moved": "passage",
     "records": "record",
     "record-differences": "difference",
     "record-problems": "problem",
