@@ -7,15 +7,18 @@ from typing import Protocol, TypeVar
 from blotter.analysis import drawing
 from blotter.analysis.asking import Question
 from blotter.analysis.records.agreement import RecordOptions
+from blotter.analysis.searching import Mode, Search
 from blotter.analysis.settling import Bounds, Item, Rule
 from blotter.domain.assignment import Status
+from blotter.domain.bundle import Document
+from blotter.domain.case import Case, CasePart
 from blotter.domain.code_note import Decision
 from blotter.domain.codebook import PARTS, Code, Codebook, Origin
 from blotter.domain.coding_rule import Reach, RuleKind
 from blotter.domain.countries import COUNTRIES
 from blotter.domain.decision import Choice, Reason
 from blotter.domain.edit import Edit, Put, Remove
-from blotter.domain.entity import now
+from blotter.domain.entity import new_id, now
 from blotter.domain.record import (
     Blank,
     Counting,
@@ -32,7 +35,8 @@ from blotter.domain.record import (
 from blotter.domain.record_rows import ActorRow, CountryRow, EvidenceRow, RecordBundle, RecordRow
 from blotter.domain.record_schema import BUILT_IN, LISTS, FieldType, RecordKind
 from blotter.domain.round import Round
-from blotter.domain.segment import Coder, Segment, Span
+from blotter.domain.segment import Coder, Segment, Span, paragraph_at
+from blotter.domain.shifting import Replacement
 from blotter.domain.source import Source
 from blotter.message import Message
 from blotter.project import (
@@ -43,6 +47,7 @@ from blotter.project import (
     coders,
     codes,
     coding_rules,
+    correcting,
     found,
     freezing,
     joining,
@@ -55,6 +60,7 @@ from blotter.project import (
     sources,
     splitting,
 )
+from blotter.project.correcting import edition, reviewing
 from blotter.project.intake import Intake
 from blotter.project.project import Project
 from blotter.project.records import (
@@ -919,6 +925,61 @@ def another_record(project: Project, choose: Choose) -> Edit | None:
     return editing.another(project, a_record(project, choose))[1]
 
 
+WORDS = ("", "of", "the Guard ", "警", "\n", "👮‍♀️", "border")
+
+
+def correct_text(project: Project, choose: Choose) -> Edit | None:
+    source = a_source(project, choose)
+    cuts = sorted(choose(source.characters + 1) for _ in range(2 * (1 + choose(3))))
+    pairs = dict.fromkeys(zip(cuts[::2], cuts[1::2], strict=True))
+    return correcting.correct(project, source, [Replacement(*pair, one(choose, WORDS)) for pair in pairs])
+
+
+def correct_by_typing(project: Project, choose: Choose) -> Edit | None:
+    source = a_source(project, choose)
+    text = project.text(source)
+    paragraph = paragraph_at(text, choose(source.characters))
+    words = text[slice(*paragraph)].replace(one(choose, "ae thr"), one(choose, WORDS))
+    return correcting.correct(project, source, correcting.correction_of(text, *paragraph, words))
+
+
+def replace_everywhere(project: Project, choose: Choose) -> Edit | None:
+    sought = Search(one(choose, ["the", "boats", "e", r"(\w)(\w)"]), one(choose, [Mode.PHRASE, Mode.REGEX]))
+    words = r"\2\1" if sought.words.startswith("(") and sought.mode is Mode.REGEX else one(choose, WORDS)
+    return correcting.correct_all(project, correcting.corrections(correcting.find(project, sought, words)))
+
+
+def lay_new_edition(project: Project, choose: Choose) -> Edit | None:
+    source = a_source(project, choose)
+    words = project.text(source).split(" ")
+    for _ in range(1 + choose(4)):
+        words.insert(choose(len(words) + 1), one(choose, WORDS))
+        words.pop(choose(len(words)))
+    text = " ".join(words) + str(choose(100))
+    document = Document(name="new.txt", kind="text", text=text, original=text.encode())
+    return edition.plan(project, source, document).edit
+
+
+def review_moved(project: Project, choose: Choose) -> Edit | None:
+    chosen = one(choose, reviewing.moved(project))
+    if not choose(3):
+        return reviewing.remove(project, chosen)
+    if chosen.is_lost:
+        return reviewing.place(project, chosen, a_span(chosen.source, choose))
+    if choose(2):
+        return reviewing.accept(project, [chosen])
+    return reviewing.change_bounds(project, chosen, a_span(chosen.source, choose))
+
+
+def put_in_case(project: Project, choose: Choose) -> Edit | None:
+    """A case with a passage, as long as there is nothing better to make one with."""
+    source = a_source(project, choose)
+    case, span = Case(id=new_id(), name=f"{one(choose, NAMES)} {choose(1000)}"), a_span(source, choose)
+    quote = project.text(source)[slice(*span)]
+    place = {"start": span.start, "end": span.end, "quote": quote}
+    return edit(case, CasePart(id=new_id(), case=case.id, source=source.id, **place), by=project.actor)
+
+
 Operation = Callable[[Project, Choose], Edit | None]
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -940,5 +1001,6 @@ OPERATIONS: tuple[Operation, ...] = (
     merge_records, separate_records, perhaps_same_records, accept_proposal, dismiss_proposal,
     type_cells, type_a_record, describe_evidence, take_evidence_away, review_records, import_records, release,
     leave_field_blank, fill_own_field, confirm_evidence, code_evidence_again, join_or_part_evidence,
-    file_record, another_record,
+    file_record, another_record, correct_text, correct_by_typing, replace_everywhere, lay_new_edition,
+    review_moved, put_in_case,
 )  # fmt: skip

@@ -55,7 +55,7 @@ def test_every_row_is_whole_and_no_id_is_given_twice() -> None:
         ("a.jsonl", '{"done": []}\n', ["segments-jsonl"]),
         ("a.jsonl", '{"kind": "patrol"}\n', []),
         ("a.xlsx", "no workbook", []),
-        ("a.docx", "x", []),
+        ("a.docx", "x", ["docx"]),
         ("README", "x", []),
     ],
 )

@@ -8,14 +8,18 @@ from blotter import __version__
 from blotter.cli import (
     asking,
     assigning,
+    attributes,
+    cases,
     codebook,
     coding,
     comparing,
     copies,
+    document_groups,
     exchange,
     figures,
     people,
     planning,
+    privacy,
     ratings,
     record_schema,
     records,
@@ -55,9 +59,9 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, people, assigning, codebook, revisions, coding, rounds, searching, asking, comparing,
-    settling, reporting, figures, planning, ratings, copies, safety, records, record_schema,
-    registers, releases, window,
+    starting, exchange, document_groups, cases, attributes, people, assigning, codebook, revisions, coding,
+    rounds, searching, asking, comparing, settling, reporting, figures, planning, ratings, copies, safety,
+    privacy, records, record_schema, registers, releases, window,
 )  # fmt: skip
 
 for room in ROOMS:

@@ -10,6 +10,7 @@ from blotter.analysis.settling import Bounds, Item, Proposals, Rule, Side, shuff
 from blotter.cli import messages
 from blotter.cli.coding import SpanType
 from blotter.cli.command import Group, Number
+from blotter.cli.document_filters import document_filters, the_filter
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, round_option, writing
 from blotter.cli.output import number, say, show_json, show_line, show_table, told_progress
 from blotter.domain.decision import Choice, Reason
@@ -18,6 +19,7 @@ from blotter.domain.segment import Coder, Span
 from blotter.domain.table import Column, ColumnKind, Table
 from blotter.errors import NotFound, Refused
 from blotter.project import code_notes, former, settling
+from blotter.project.metadata.filtering import names_meant
 from blotter.project.project import Project
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -44,13 +46,15 @@ def adjudicate() -> None:
 @round_option
 @click.option("--code", "codes", multiple=True, metavar="PATH", help="Only where it is concerned.")
 @click.option("--source", "sources", multiple=True, metavar="NAME", help="Only in this document.")
+@document_filters
 @click.option("--open", "only_open", is_flag=True, help="Only what nobody has decided.")
 @_hide
 @_seed
 @coder_option
 @json_option
 def list_(
-    project: Path, round_name: str | None, codes: tuple[str, ...], sources: tuple[str, ...], only_open: bool,
+    project: Path, round_name: str | None, codes: tuple[str, ...], sources: tuple[str, ...],
+    groups: tuple[str, ...], cases: tuple[str, ...], where: tuple[str, ...], only_open: bool,
     hide_names: bool, seed: int, coder: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """List the places where coders differ.
@@ -59,7 +63,7 @@ def list_(
     """
     with reading(project, coder) as opened:
         paths = {opened.codebook.path(former.find(opened, path).id) for path in codes}
-        named = {opened.source(name).name for name in sources}
+        named = set(names_meant(opened, sources, the_filter(groups, cases, where)))
         shown = [
             (place, item)
             for place, item in enumerate(_items(opened, round_name), start=1)

@@ -118,6 +118,13 @@ class Panes(QObject):
         pane.files_dropped.connect(work.exchange.import_paths)
         pane.import_requested.connect(work.exchange.import_files)
         pane.activation_changed.connect(self._limit_to_documents)
+        pane.new_group_requested.connect(lambda held, above: work.metadata.groups.add(held, above))
+        pane.group_rename_requested.connect(lambda group, name: work.metadata.groups.rename(group, name))
+        pane.group_remove_requested.connect(lambda group: work.metadata.groups.remove(group))
+        pane.move_requested.connect(lambda held, group: work.metadata.groups.move(held, group))
+        pane.group_wanted.connect(lambda held: work.metadata.groups.ask_where(held))
+        pane.filter_wanted.connect(lambda: work.metadata.activate_by_filter())
+        pane.case_wanted.connect(lambda held: work.metadata.cases.ask_for_documents(held))
         work.desk.source_shown.connect(lambda source: pane.select(source.id if source else ""))
         work.desk.coder_changed.connect(lambda: pane.show_coder(work.desk.project.actor))
 

@@ -20,6 +20,7 @@ from blotter.project.reports import (
     history,
     matrices,
     memos,
+    metadata,
     passages,
     recheck,
     record_claims,
@@ -52,6 +53,11 @@ class Report:
 
 REPORTS: tuple[Report, ...] = (
     Report("sources", "Documents", sources.sources),
+    Report("groups", "Groups", metadata.groups),
+    Report("cases", "Cases", metadata.cases),
+    Report("case-parts", "Documents and passages of cases", metadata.case_parts),
+    Report("attributes", "Values of attributes", metadata.attributes),
+    Report("attribute-list", "Attributes", metadata.attribute_list),
     Report("codes", "Codes", codes.codes),
     Report("segments", "Coded segments", segments.segments),
     Report("coders", "Coders", coders.coders),

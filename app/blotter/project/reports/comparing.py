@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from blotter.domain.table import Table
 from blotter.progress import Progress, silent
 from blotter.project.project import Project
-from blotter.project.reports.selection import Selection
+from blotter.project.reports.selection import Selection, names_meant
 
 if TYPE_CHECKING:
     from blotter.analysis.agreement import AgreementOptions
@@ -69,5 +69,6 @@ def _options(project: Project, selection: Selection) -> "AgreementOptions":
         return selection.agreement
     working = project.working_in
     usual = options_of(working) if working else AgreementOptions()
-    asked = {"coders": selection.coders, "codes": selection.codes, "sources": selection.sources}
+    sources = names_meant(project, selection)
+    asked = {"coders": selection.coders, "codes": selection.codes, "sources": sources}
     return usual.model_copy(update=asked)

@@ -3,8 +3,9 @@
 from blotter.domain.memo import Memo
 from blotter.domain.query import SegmentQuery
 from blotter.domain.table import Cell, Column, Table
+from blotter.project.metadata.filtering import Extent
 from blotter.project.project import Project
-from blotter.project.reports.selection import Names, Selection, is_asked, query
+from blotter.project.reports.selection import Names, Selection, extent, is_asked, query
 
 
 def memos(project: Project, selection: Selection) -> Table:
@@ -19,9 +20,10 @@ def memos(project: Project, selection: Selection) -> Table:
         Column("modified", "Changed"),
     )
     names, asked = Names(project), query(project, selection)
+    within = extent(project, selection)
     rows: list[tuple[Cell, ...]] = []
     for memo in project.memos():
-        if not _meets(memo, asked):
+        if not _meets(memo, asked, within):
             continue
         about = ("source", names.sources[memo.source]) if memo.source else ("project", "")
         if memo.source and memo.span:
@@ -38,9 +40,11 @@ def memos(project: Project, selection: Selection) -> Table:
     return Table("Memos", columns, rows)
 
 
-def _meets(memo: Memo, asked: SegmentQuery) -> bool:
+def _meets(memo: Memo, asked: SegmentQuery, within: Extent) -> bool:
+    is_there = memo.source is None or memo.span is None or within.holds(memo.source, memo.span)
     return (
-        is_asked(memo.source, asked.sources)
+        is_there
+        and is_asked(memo.source, asked.sources)
         and is_asked(memo.code, asked.codes)
         and is_asked(memo.coder, asked.coders)
         and asked.words.casefold() in memo.text.casefold()

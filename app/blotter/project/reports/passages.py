@@ -16,7 +16,7 @@ _BETWEEN = "; "
 
 def passages(project: Project, selection: Selection, progress: Progress = silent) -> Table:
     """The passages that answer a question; rows are found as they are read and can be read once."""
-    from blotter.analysis.asking import Question
+    from blotter.analysis.asking import Question, told_documents
     from blotter.project import asking
 
     columns = (
@@ -32,6 +32,7 @@ def passages(project: Project, selection: Selection, progress: Progress = silent
         any_of=selection.codes,
         coders=selection.coders,
         sources=selection.sources,
+        **told_documents(selection.documents),
         words=selection.words,
         with_children=selection.with_children,
     )

@@ -6,15 +6,19 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from blotter.domain.attribute import Attribute, AttributeValue
+from blotter.domain.case import Case, CasePart
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code
 from blotter.domain.coding_rule import CodingRule
+from blotter.domain.document_group import DocumentGroup
 from blotter.domain.edit import Changes
 from blotter.domain.query import Hits, SegmentOrder, SegmentQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.language import later, later_plural, number, plural, tr
+from blotter.ui.metadata.meant import meant_by
 from blotter.ui.models.segment_filter import Limits, SegmentFilter, query_of
 from blotter.ui.models.segment_search import SegmentSearch
 from blotter.ui.models.segments_model import SegmentColumn, SegmentsModel
@@ -36,6 +40,9 @@ SOON = 50
 
 _COPIED = 5_000
 _RESTORED = 1_000
+_DOCUMENTS_BY = (DocumentGroup, Case, CasePart, Attribute, AttributeValue)
+"""By what a filter of documents finds them."""
+
 _ORDERS = {
     SegmentColumn.CODE: SegmentOrder.CODE,
     SegmentColumn.QUOTE: SegmentOrder.QUOTE,
@@ -97,7 +104,7 @@ class SegmentsPane(QWidget):
         self.table = SegmentsTable(self.model)
         self.title = PaneTitle(tr("Segments"))
         self.chips = FilterChips(self._project)
-        self.fields = SegmentFilterRow()
+        self.fields = SegmentFilterRow(self._project)
         self.strip = ProgressStrip()
         self.note = EmptyNote()
         self._count = QLabel()
@@ -191,7 +198,8 @@ class SegmentsPane(QWidget):
     def query(self) -> SegmentQuery:
         """What is listed, as a query."""
         book, coders = self._project.codebook, self._project.coders
-        return query_of(self.filter, self._limits, book, coders, self._order, self._reverse)
+        meant = meant_by(self._project, self.filter.documents)
+        return query_of(self.filter, self._limits, book, coders, self._order, self._reverse, meant)
 
     def leave(self) -> None:
         """Seek nothing any more: the project is about to be closed."""
@@ -206,6 +214,8 @@ class SegmentsPane(QWidget):
             self.fields.offer(self._project)
         if changes.touches(CodingRule, CodeSet):
             self.model.look_for_broken()
+        if not self.filter.documents.asks_nothing and changes.touches(*_DOCUMENTS_BY):
+            self._seek_again()
         if changes.touches(Segment, Code, Coder, Source):
             if self._search.is_quick(self.query()):
                 self._seek_again()
