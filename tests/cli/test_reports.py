@@ -12,7 +12,7 @@ from blotter.analysis.units import Unit
 from blotter.project.reports import REPORTS
 
 KEYS = {
-    "segments": "id source code coder start end text memo revision created modified origin round",
+    "segments": "id source code coder start end text memo revision created modified origin round page",
     "sources": "id name kind characters sha256 language imported",
     "codes": "id code parent colour short full use_when not_when example segments "
     "counter_example origin reference aliases archived key own_colour",
@@ -28,7 +28,7 @@ KEYS = {
     "former-codes": "code path fate successor revision",
     "rounds": "name state coders documents passages given done unit revision seed started opened question",
     "agreement-by-round": "round started code coders unit measure value low high n reason",
-    "recheck": "id source code coder start end text memo revision created modified origin round since",
+    "recheck": "id source code coder start end text memo revision created modified origin round page since",
 }
 
 

@@ -1,7 +1,8 @@
 import pytest
 
 from blotter.errors import WrongFile
-from blotter.interchange.html_text import DEPTH_LIMIT, declared_encoding, text_of_page
+from blotter.interchange.html_text import declared_encoding, text_of_page
+from blotter.interchange.limits import PAGE_DEPTH
 
 
 def _text(html: str) -> str:
@@ -59,8 +60,8 @@ def test_a_page_may_declare_its_encoding(page: bytes, encoding: str) -> None:
 def test_nesting_that_would_take_minutes_is_refused() -> None:
     assert _text("<div>" * 500 + "x") == "x"
     with pytest.raises(WrongFile, match="deep"):
-        _text("<div>" * (DEPTH_LIMIT + 1) + "x")
+        _text("<div>" * (PAGE_DEPTH + 1) + "x")
 
 
 def test_tags_in_scripts_and_comments_do_not_count_as_nesting() -> None:
-    assert _text("<script>" + "i<b;" * (DEPTH_LIMIT + 1) + "</script><!--" + "<div>" * 20_000 + "-->x") == "x"
+    assert _text("<script>" + "i<b;" * (PAGE_DEPTH + 1) + "</script><!--" + "<div>" * 20_000 + "-->x") == "x"

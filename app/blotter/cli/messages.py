@@ -74,3 +74,21 @@ EVIDENCE_CONFIRMED = "Confirmed the evidence of {number}."
 
 WHICH_TWO = "Records are settled between two coders. Name them with --between; having records are: {names}."
 STRAY_CONSENSUS = "Consensus records that settle what is paired otherwise now, or is gone: {count}."
+
+ONE_KIND_OF_TABLE = "Give --map and --set for records, --column for tables or --match for bibliographies."
+
+KEY_WRITTEN = (
+    "The key to the names is “{path}”. Keep it apart from the copy, and the passphrase apart from both."
+)
+NO_KEY_WRITTEN = (
+    "No key was written: the way back to the names is the table alone. Keep it apart from the copy."
+)
+NO_PASSPHRASE_FILE = "“{path}” cannot be read as the file of a passphrase. Name a text file in UTF-8."
+NOT_ERASED = "“{name}” was not erased: nothing was confirmed."
+BACKUPS_HOLD_IT = (
+    "The project's {backups} still hold it: `blotter erase --backups` deletes them with a document."
+)
+RELEASES_MAY_HOLD_IT = "Releases of the data set stay as they are and may quote it."
+LOG_HOLDS_IT = (
+    "Another process reads the project: what was erased stays in the log beside it until that one closes."
+)

@@ -13,6 +13,7 @@ from blotter.domain.source import Heading
 from blotter.domain.structure import EMPTY, Structure
 
 if TYPE_CHECKING:
+    from blotter.domain.metadata_rows import MetadataBundle
     from blotter.domain.record_rows import RecordBundle
 
 
@@ -56,6 +57,7 @@ class Document:
     """A document as read from a file: its normalised text, its bytes, and what was guessed on the way.
 
     `group` are the names of the groups that it lies in, from the top; `layout` is what `domain.layout` packs.
+    `cases` are the names of the cases that it belongs to.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Document:
     facts: tuple[Fact, ...] = ()
     comments: tuple[Comment, ...] = ()
     group: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
 
@@ -113,9 +116,9 @@ class DoneMark(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
-    """What a file held. `segments`, and the rows of `records`, may be read once only.
+    """What a file held. `segments`, and the rows of `records` and `metadata`, may be read once only.
 
-    `refused` are the rows of a codebook's table that are no codes, `remarks` what to know of the others.
+    `refused` are the rows of a table that are no codes or documents, `remarks` what to know of the others.
     """
 
     documents: tuple[Document, ...] = ()
@@ -123,6 +126,7 @@ class Bundle:
     codebook_name: str = ""
     segments: Iterable[SegmentRow | RefusedRow] = ()
     records: "RecordBundle | None" = None
+    metadata: "MetadataBundle | None" = None
     done: tuple[DoneMark, ...] = ()
     refused: tuple[RefusedRow, ...] = ()
     remarks: tuple[Remark, ...] = ()

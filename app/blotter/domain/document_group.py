@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from blotter.domain.codebook import joined_path
 from blotter.domain.entity import Entity
+from blotter.domain.names import name_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,7 @@ class Groups:
         """The group at a path of names, case aside."""
         found: DocumentGroup | None = None
         for name in names:
-            inside = (each for each in self.children(found) if each.name.casefold() == name.casefold())
+            inside = (each for each in self.children(found) if name_key(each.name) == name_key(name))
             found = next(inside, None)
             if found is None:
                 return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from blotter.domain.entity import Entity, new_id, now
+from blotter.domain.shifting import Replacement
 from blotter.domain.source import Original, StoredLayer, StoredText
 from blotter.message import Message
 
@@ -24,7 +25,19 @@ class Remove:
     id: str
 
 
-Step = Put | Remove
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Correct the text of a source (by id): new words in the place of others, by place and not overlapping.
+
+    Everything that is placed in the text moves by the rule of `Motion`. What is lost is taken out of its
+    table and kept in a MovedPassage; passages whose words changed have one as well, to be looked at.
+    """
+
+    source: str
+    replacements: tuple[Replacement, ...]
+
+
+Step = Put | Remove | Splice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

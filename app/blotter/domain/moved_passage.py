@@ -18,8 +18,9 @@ class Move(StrEnum):
 class MovedPassage(Entity):
     """A passage to be looked at: `type` and `about` tell what stands there (a Segment, say, by its id).
 
-    `start`, `end` and `quote` are what it was before. What found no place in the new text is no more; `kept`
-    holds all of it as JSON, so that it can be placed again. Reviewing one takes this entity away.
+    `start` and `end` are where that is in the text of today (where its words were, if they are gone), `quote`
+    its words before. What found no place in the new text is no more; `kept` holds all of it as JSON, so that
+    it can be placed again. `coder` is whose it is. Reviewing one takes this entity away.
     """
 
     source: str

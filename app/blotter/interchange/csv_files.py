@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
@@ -56,12 +56,21 @@ def csv_form(
     return min(forms, key=lambda form: lack(form.beginning))
 
 
-def csv_rows(path: Path, form: CsvForm, skipped: int = 1) -> Iterator[tuple[str, Cells | Sentence]]:
-    """Where each row stands, and its cells or the reason why they cannot be read; the first are skipped."""
+def csv_rows(
+    path: Path,
+    form: CsvForm,
+    skipped: int = 1,
+    through: Callable[[Iterable[str]], Iterator[str]] = iter,
+) -> Iterator[tuple[Sentence, Cells | Sentence]]:
+    """Where each row stands, and its cells or the reason why they cannot be read; the first are skipped.
+
+    The lines go `through` a hand on their way, for who wants them as they are.
+    """
     csv.field_size_limit(_LONGEST_CELL)
     with _text(path, form.encoding) as text:
         # Strict, so that a quote that is never closed is told instead of swallowing the rows after it.
-        rows = csv.reader(chain([text.readline()], text), delimiter=form.delimiter, strict=True)
+        lines = through(chain([text.readline()], text))
+        rows = csv.reader(lines, delimiter=form.delimiter, strict=True)
         while True:
             where = Sentence(messages.LINE, number=rows.line_num + 1)
             row: Cells | Sentence

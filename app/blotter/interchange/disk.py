@@ -12,10 +12,8 @@ from typing import BinaryIO, TextIO
 from blotter.domain.entity import new_id
 from blotter.errors import WrongFile
 from blotter.interchange import messages
+from blotter.interchange.limits import FILE_BYTES, MEGABYTE
 from blotter.progress import Progress, silent
-
-LIMIT = 512 * 1024 * 1024
-"""How many bytes are read into memory at once, at most."""
 
 _BLOCK = 8 * 1024 * 1024
 _DATABASE = b"SQLite format 3\0"
@@ -38,7 +36,7 @@ def reading(path: Path) -> Iterator[BinaryIO]:
         raise WrongFile(messages.UNREADABLE, path=path, reason=told(error)) from error
 
 
-def read_bytes(path: Path, limit: int = LIMIT, progress: Progress = silent) -> bytes:
+def read_bytes(path: Path, limit: int = FILE_BYTES, progress: Progress = silent) -> bytes:
     """All bytes of a file that has no more than `limit` of them."""
     with reading(path) as file:
         size = os.fstat(file.fileno()).st_size
@@ -49,7 +47,7 @@ def read_bytes(path: Path, limit: int = LIMIT, progress: Progress = silent) -> b
             if not block:
                 return bytes(content)
             content += block
-    raise WrongFile(messages.TOO_LARGE, path=path, limit=limit // (1024 * 1024))
+    raise WrongFile(messages.TOO_LARGE, path=path, limit=limit // MEGABYTE)
 
 
 @contextmanager

@@ -3,21 +3,21 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from blotter.domain.source import Heading
 from blotter.errors import WrongFile
 from blotter.interchange import messages
+from blotter.interchange.limits import PAGE_DEPTH
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-DEPTH_LIMIT = 10_000
-_SILENT = {
+SILENT = {
     "head", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "canvas",
     "audio", "video", "select", "datalist", "textarea",
 }  # fmt: skip
-_BLOCKS = {
+BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
     "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
     "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
@@ -37,7 +37,7 @@ _ENDS = {
 }
 _SELF_CLOSING = {"p", "li", "dd", "dt", "tr", "tbody", "thead", "tfoot", "body"}
 _INLINE = {"b", "big", "code", "em", "font", "i", "s", "small", "span", "strike", "strong", "tt", "u"}
-_NESTING = (_BLOCKS | _INLINE) - _SELF_CLOSING
+_NESTING = (BLOCKS | _INLINE) - _SELF_CLOSING
 
 
 def declared_encoding(content: bytes) -> str:
@@ -50,15 +50,16 @@ def text_of_page(html: str, name: str) -> tuple[str, tuple[Heading, ...]]:
     """The text of a page called `name`, and its headings; WrongFile if it nests as no page does."""
     from selectolax.lexbor import LexborHTMLParser
 
-    _check_depth(html, name)
-    page = _Page()
+    check_depth(html, name)
+    page = PageText()
     root = LexborHTMLParser(html).root
     if root is not None:
-        _walk(root, page)
+        walk(root, page)
     return "".join(page.pieces), tuple(page.headings)
 
 
-def _check_depth(html: str, name: str) -> None:
+def check_depth(html: str, name: str) -> None:
+    """WrongFile for a page that nests as no page does."""
     # The parser's time grows with more than the square of the depth: a megabyte of it takes minutes.
     open_tags: Counter[str] = Counter()
     position = depth = 0
@@ -72,24 +73,35 @@ def _check_depth(html: str, name: str) -> None:
             step = -1 if tag[1] else 1
             open_tags[word] += step
             depth += step
-            if depth > DEPTH_LIMIT:
-                raise WrongFile(messages.NESTED_TOO_DEEPLY, name=name, limit=DEPTH_LIMIT)
+            if depth > PAGE_DEPTH:
+                raise WrongFile(messages.NESTED_TOO_DEEPLY, name=name, limit=PAGE_DEPTH)
 
 
-def _walk(root: "LexborNode", page: "_Page") -> None:
+def walk(root: "LexborNode", page: "Walked") -> None:
+    """Enter and leave every node below the root in their order, however deep they lie."""
     node, depth = root, 0
     while True:
         child = node.first_child if page.enter(node) else None
         if child is not None:
             node, depth = child, depth + 1
             continue
-        page.leave(node.tag or "")
+        page.leave(node)
         while depth and node.next is None and node.parent is not None:
             node, depth = node.parent, depth - 1
-            page.leave(node.tag or "")
+            page.leave(node)
         if not depth or node.next is None:
             return
         node = node.next
+
+
+class Walked(Protocol):
+    """What is told of every node of a page on the way through it."""
+
+    def enter(self, node: "LexborNode") -> bool:
+        """Begin a node; whether what it holds is to be read."""
+
+    def leave(self, node: "LexborNode") -> None:
+        """End a node."""
 
 
 @dataclass(slots=True)
@@ -101,13 +113,13 @@ class _Row:
     cells: int = 0
 
 
-class _Page:
+class PageText:
     """The text as it grows. What separates two pieces of it waits until there is a second piece."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.headings: list[Heading] = []
-        self._length = 0
+        self.length = 0
         self._breaks = 0
         self._space = False
         self._lead = ""
@@ -122,18 +134,19 @@ class _Page:
             self._add_text(node.text_content or "")
         elif tag == "br":
             self._break_line()
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._begin_block(tag)
         elif tag in ("td", "th") and self._rows:
             self._begin_cell(self._rows[-1])
-        return tag not in _SILENT
+        return tag not in SILENT
 
-    def leave(self, tag: str) -> None:
+    def leave(self, node: "LexborNode") -> None:
         """End a node."""
-        if tag not in _BLOCKS:
+        tag = node.tag or ""
+        if tag not in BLOCKS:
             return
         if tag in _HEADINGS and self._heading_start is not None:
-            self.headings.append(Heading(self._heading_start, self._length, _HEADINGS[tag]))
+            self.headings.append(Heading(self._heading_start, self.length, _HEADINGS[tag]))
         elif tag == "li":
             self._lead = self._lead.removesuffix(_BULLET)
         elif tag == "pre":
@@ -142,6 +155,11 @@ class _Page:
             self._end_row(self._rows.pop())
         self._end_line()
 
+    @property
+    def cells(self) -> int:
+        """How many cells the row has that is being read."""
+        return self._rows[-1].cells if self._rows else 0
+
     def _begin_block(self, tag: str) -> None:
         self._end_line()
         if tag == "li" and not self._lead.endswith(_BULLET):
@@ -149,7 +167,7 @@ class _Page:
         elif tag == "pre":
             self._verbatim += 1
         elif tag == "tr":
-            self._rows.append(_Row(self._length, self._lead))
+            self._rows.append(_Row(self.length, self._lead))
         elif tag in _HEADINGS:
             self._heading_start = None
 
@@ -158,15 +176,15 @@ class _Page:
         row.cells += 1
         if row.cells > 1:
             # Breaks from blocks within the row's earlier cells do not end the row.
-            self._breaks = 0 if self._length > row.start else self._breaks
+            self._breaks = 0 if self.length > row.start else self._breaks
             self._lead += "\t"
 
     def _end_row(self, row: _Row) -> None:
-        if self._length == row.start:
+        if self.length == row.start:
             self._lead = row.lead
         elif self._lead:
             self.pieces.append(self._lead)
-            self._length += len(self._lead)
+            self.length += len(self._lead)
             self._lead = ""
 
     def _end_line(self) -> None:
@@ -186,7 +204,7 @@ class _Page:
         words = _SPACE.sub(" ", content)
         self._space = self._space or words.startswith(" ")
         if words.strip(" "):
-            self._add(words.strip(" "))
+            self.add(words.strip(" "))
             self._space = words.endswith(" ")
 
     def _add_verbatim(self, content: str) -> None:
@@ -195,17 +213,22 @@ class _Page:
             if number:
                 self._break_line()
             if line:
-                self._add(line)
+                self.add(line)
 
-    def _add(self, piece: str) -> None:
-        if not self._length:
+    def add(self, piece: str) -> None:
+        """Words that follow, with what was due before them."""
+        if not self.length:
             self._breaks, self._space = 0, False
             piece = piece.lstrip("\ufeff")
         spaced = self._space and not self._breaks and not self._lead
         before = "\n" * self._breaks + self._lead + (" " if spaced else "")
-        self._length += len(before)
+        self.length += len(before)
         if self._heading_start is None:
-            self._heading_start = self._length
+            self._heading_start = self.length
+        self.begins(self.length)
         self.pieces.append(before + piece)
-        self._length += len(piece)
+        self.length += len(piece)
         self._breaks, self._lead, self._space = 0, "", False
+
+    def begins(self, start: int) -> None:
+        """Told where words are about to stand, for what is to know."""

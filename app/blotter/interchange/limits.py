@@ -1,4 +1,80 @@
-"""LIMITS: how much of a file is read at the most, so that a broken or hostile one ends in a sentence."""
+"""Every limit that a file is read with, in one place: what is beyond them is refused with a sentence.
+
+They are far above what documents for readers have, and low enough that a file which was made to do harm
+ends within seconds and within the memory of a laptop.
+"""
+
+MEGABYTE = 1024 * 1024
+
+FILE_BYTES = 512 * MEGABYTE
+"""Of any file: it is held in memory whole, and kept in the project as the original."""
+
+PAGE_BYTES = FILE_BYTES // 8
+"""Of a web page: its tree takes a multiple of its bytes."""
+
+PAGE_DEPTH = 10_000
+"""Of elements in each other on a web page: the time of its parser grows with the square of the depth."""
+
+WORD_BYTES = FILE_BYTES // 2
+"""Of a word processor's file or an e-book: pictures are most of it, and they are not unpacked."""
+
+RTF_BYTES = 64 * MEGABYTE
+"""Of an RTF file without its pictures and embedded files: every control word is a step of its own."""
+
+RTF_DEPTH = 500
+"""Of groups in each other in an RTF file; what people write has fewer than fifty."""
+
+ARCHIVE_MEMBERS = 5_000
+"""Of files in an archive."""
+
+ARCHIVE_DIRECTORY = 40 * ARCHIVE_MEMBERS
+"""Of entries anywhere in the bytes of an archive, those of archives in it too: looked at before its directory
+is read, which takes half a kilobyte of memory an entry."""
+
+ARCHIVE_BYTES = 2 * 1024 * MEGABYTE
+"""Of all that is unpacked from one archive, counted while it is unpacked."""
+
+ARCHIVE_UNSUSPICIOUS = 64 * MEGABYTE
+"""Up to here an archive may unpack to any multiple of its size."""
+
+ARCHIVE_RATIO = 200
+"""How many times its size an archive may unpack to above that; texts are packed to a tenth."""
+
+ARCHIVE_NESTING = 1
+"""Of archives in archives: a document in an archive may be one itself, as DOCX is; nothing deeper is read."""
+
+MEMBER_NAME = 1_000
+"""Of characters in the name of a file in an archive."""
+
+XML_BYTES = 64 * MEGABYTE
+"""Of one XML part: its tree takes a multiple of its bytes."""
+
+XML_DEPTH = 256
+"""Of XML elements in each other, which libxml2 watches over; the text of a document has fewer than fifty."""
+
+XML_VALUE = 10_000_000
+"""Of bytes in one attribute or one run of text in XML, which libxml2 watches over."""
+
+TEXT_CHARACTERS = 100_000_000
+"""Of the text of a document: some fifty thousand pages."""
+
+PAGES = 20_000
+"""Of pages of a document."""
+
+MOST_COLUMNS = 16_384
+"""Of columns of a table, which is what a workbook has."""
+
+MOST_ATTRIBUTES = 1_000
+"""Of columns of a table that become attributes; a study with a hundred has many."""
+
+BIBLIOGRAPHY_BYTES = 64 * MEGABYTE
+"""Of a bibliography: the entries are held in memory several times over."""
+
+BIBLIOGRAPHY_ENTRIES = 50_000
+"""Of entries of a bibliography."""
+
+BIBLIOGRAPHY_DEPTH = 200
+"""Of braces in each other in BibTeX, and of lists in JSON; what people write has fewer than ten."""
 
 PDF_PAGES = 20_000
 """Pages of a PDF."""

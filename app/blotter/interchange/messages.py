@@ -58,6 +58,69 @@ NESTED_TOO_DEEPLY = (
     "Save it as text and import that."
 )
 
+XML_TOO_LARGE = (
+    "“{name}” holds “{part}”, which has more than {limit} MB. Split the document into parts and import those."
+)
+XML_BEYOND_LIMITS = (
+    "“{name}” holds “{part}”, which nests its elements more than {limit} deep or has a value of millions of "
+    "characters, as no document for readers does, so it was not read. Save it as text and import that."
+)
+XML_DECLARES = (
+    "“{name}” holds “{part}”, which declares entities, by which files are made to grow or to read others. It "
+    "was not read. Save it again with the program that it comes from."
+)
+XML_DAMAGED = "“{name}” is damaged: “{part}” cannot be read {reason}. Get it again, or save it anew."
+XML_LINE = "from line {line} on"
+XML_ENCODING = "in the encoding “{encoding}”"
+ARCHIVE_NOT_WHOLE = (
+    "“{name}” is damaged, or only a part of it is there: it cannot be unpacked. Get it again, or save it "
+    "anew."
+)
+ARCHIVE_SWOLLEN = (
+    "“{name}” would unpack to far more than its size lets expect, so it was not read. Get it from somewhere "
+    "else."
+)
+ARCHIVE_CROWDED = "“{name}” holds more than {limit} files, so it was not opened. Split it into parts."
+ARCHIVE_UNSAFE = (
+    "“{name}” holds “{member}”, which would lie outside the archive or is a link. It was not read. Get the "
+    "document from somewhere else, or save it anew."
+)
+ARCHIVE_TWICE = "“{name}” holds “{member}” twice, so nobody can say which one counts. Save it anew."
+ARCHIVE_OVERLAPS = (
+    "“{name}” says of several files that they lie in one place, so it was not read. Save it anew."
+)
+ARCHIVE_METHOD = "“{name}” is packed in a way that documents are not. Unpack it and import what is in it."
+ARCHIVE_ENCRYPTED = "“{name}” is protected by a password. Open it, save it without one, and import that."
+ARCHIVE_LACKS = "“{name}” lacks “{member}”, which it needs. Get it again, or save it anew."
+MEMBER_TOO_LARGE = "“{name}” holds “{member}”, which unpacks to more than {limit} MB. Split it into parts."
+MEMBER_OUTSIDE = "It would lie outside the archive, so it was left out."
+MEMBER_LINK = "A link, so it was left out."
+MEMBER_NESTED = "An archive in an archive, so it was left out."
+
+NOT_AS_NAMED = "“{name}” is not what its name says. {looks}"
+NOT_WORD = "“{name}” is not a Word document (DOCX). {looks}"
+NOT_ODT = "“{name}” is not an OpenDocument text (ODT). {looks}"
+NOT_EPUB = "“{name}” is not an e-book (EPUB). {looks}"
+NOT_RTF = "“{name}” is not an RTF document. {looks}"
+LOOKS_LIKE_OTHER = (
+    "It looks like {kind}. End its name accordingly, or save it again in the program it is from."
+)
+OLD_WORD = (
+    "“{name}” is a document of an older Office program (such as DOC), which is not read. Open it in Word or "
+    "LibreOffice, save it as DOCX, and import that."
+)
+TEXT_TOO_LONG = "“{name}” has more than {limit} million characters. Split it into parts and import those."
+CHANGES_ACCEPTED = (
+    "Tracked changes were taken as accepted (insertions: {came}, deletions: {went}, moves: {moved})."
+)
+LEFT_OUT_HIDDEN_WORDS = (
+    "Hidden passages, which the program it is from does not show, were left out ({count})."
+)
+LEFT_OUT_INSERTED = "Files that it holds as a whole were left out ({count}). Import them on their own."
+LEFT_OUT_PICTURES = "Pictures and other objects without text were left out ({count})."
+LEFT_OUT_PAGE_HEADS = "What stands at the head or foot of every page was left out, such as “{words}”."
+LEFT_OUT_MACROS = "It holds macros. They were left out, and never looked at."
+
 LEFT_OUT_HIDDEN = "Hidden, so it was left out."
 LEFT_OUT_LINK = "A link to another folder, so it was left out."
 LEFT_OUT_UNKNOWN = "No format reads it, so it was left out."
@@ -248,3 +311,90 @@ ROW_REFUSED = "{where}: {why}"
 ROW_NO_COUNTRY = "“{words}” is no country: write its two-letter code or its name."
 ROW_NO_YEAR = "“{words}” is no year."
 ROW_TWO_VALUES = "{words} has another value for that year already."
+
+OF_NAVIGATION = "navigation"
+OF_HEADER = "page header"
+OF_FOOTER = "page footer"
+OF_SIDE = "side columns"
+OF_FORMS = "forms"
+OF_HIDDEN = "hidden elements"
+OF_ADVERTISEMENTS = "advertisements"
+OF_COOKIES = "cookie notices"
+OF_SHARING = "buttons for sharing"
+OF_CODE = "scripts and styles"
+OF_TEMPLATES = "templates"
+OF_WITHOUT_SCRIPTS = "words for browsers without scripts"
+OF_MEDIA = "embedded media"
+OF_FRAMES = "frames"
+WORDS_OF_KIND = "{kind}: {count} words"
+WORDS_AND_MORE = "{first}; {rest}"
+WORDS_LEFT_OUT = (
+    "Left out as no part of the main text: {kinds}. Import the page whole (--whole-pages) to have them."
+)
+LINKS_KEPT = "{count} links are kept beside the text with their addresses."
+DAY_OF_FILE = "The day on which it was saved is that of its file, {day}, which is a guess."
+FOLDER_KEPT = "The folder with {count} files belongs to the page and is kept with it."
+MHTML_WITHOUT_PAGE = "“{name}” holds no web page, or is damaged. Save the page again, as MHTML or as HTML."
+MHTML_CROWDED = (
+    "“{name}” has more than {limit} parts or too many in each other, so it was not read. Save it as HTML."
+)
+TAKEN_FOR_TRANSCRIPT = (
+    "It was taken for a transcript of {speakers} speakers and {turns} turns. If it is none, import it "
+    "without speakers (--no-speakers)."
+)
+SPEAKERS_FOUND = "{speakers} speakers and {turns} turns were found."
+NO_SPEAKERS = (
+    "“{name}” has no lines that begin with a name and a colon, so nobody speaks in it. Import it as a text."
+)
+NO_SUBTITLES = "“{name}” has no subtitles: no line such as 00:00:01 --> 00:00:03 with words below it."
+SUBTITLES_LEFT_OUT = "{count} of this kind were left out."
+OF_NOTES = "notes and styles"
+OF_OUTSIDE = "blocks outside the subtitles"
+OF_UNTIMED = "subtitles without a time that is one"
+OF_TWICE = "lines shown twice"
+CUES_JOINED = "{count} subtitles were joined to paragraphs; their times are kept beside the text."
+LEFT_OUT_NOT_DOCUMENT = (
+    "Only documents are read from an archive, so it was left out. Unpack it and import it."
+)
+LEFT_OUT_OF_MAC = "{count} files that a Mac or Windows adds for itself were left out."
+LEFT_OUT_NOT_WRITABLE = "It has a name that this computer does not take, so it was left out."
+
+NO_HEADER = "“{name}” has no names of columns in its first line. Write them there, one a column."
+TOO_MANY_COLUMNS = "“{name}” has more than {limit:,} columns, which is more than are read. Split it."
+TOO_MANY_ATTRIBUTES = (
+    "“{name}” has {count:,} columns that would become attributes, and at most {limit:,} are taken. "
+    "Leave some out, or split the table."
+)
+NO_SUCH_TARGET = "The column “{column}” cannot be “{words}”. It can be one of: {targets}."
+NO_NEEDED_COLUMN = (
+    "No column of “{name}” is known as the {target}, which a table of {use} needs. Say which one is: "
+    "`--column NAME={target}`, or choose it in the window."
+)
+TARGET_TWICE = "Two columns of “{name}” are said to be the {target}. Say it of one."
+ROW_WITHOUT_TEXT = "has no text"
+SHEET_NOT_READ = "one sheet is read, and that is “{sheet}”"
+
+ENTRY = "entry {number}"
+ENTRY_EMPTY = "It says nothing of a publication."
+ENTRY_BROKEN = "It cannot be read as BibTeX. Look at its braces and commas."
+NOT_RIS = "“{name}” is not RIS: no line in it begins an entry with “TY  - ”. Export the bibliography again."
+NOT_BIBTEX = "“{name}” is not BibTeX: no entry in it begins with @. Export the bibliography again."
+NOT_CSL_JSON = "“{name}” is not CSL-JSON, a list of publications. Export the bibliography again."
+NO_ENTRIES = "“{name}” has no entries. Choose another file."
+TOO_MANY_ENTRIES = "“{name}” has more than {limit:,} entries, which is more than are read. Split it."
+NESTED_BRACES = (
+    "“{name}” nests its braces more than {limit} deep, as no bibliography does, so it was not read. "
+    "Export the bibliography again."
+)
+
+PASSPHRASE_SHORT = (
+    "The passphrase has fewer than {count} characters. Choose a longer one, best several words."
+)
+KEY_EXISTS = "“{path}” exists already. Choose another name for the key: an older key may still be needed."
+KEY_NOT_OPENED = "“{name}” was not opened: the passphrase is another one, or the file was changed."
+NO_KEY = (
+    "“{name}” is no key to pseudonyms. Choose the file that was written beside the pseudonymised project."
+)
+NO_NAME_ROW = (
+    "“{name}”, {where}: a row of a table of names has a name and its replacement, and nothing else. Mend it."
+)

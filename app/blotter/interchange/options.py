@@ -17,6 +17,30 @@ class TextOptions(Options):
     )
 
 
+class TranscriptOptions(TextOptions):
+    """Whether a text that looks like a transcript is taken for one."""
+
+    speakers: bool = Field(
+        True,
+        title="Speakers",
+        description="Find who speaks where lines begin with names; the text stays as it is.",
+    )
+
+
+class HtmlOptions(TextOptions):
+    """How much of a web page is read."""
+
+    main_text: bool = Field(
+        True,
+        title="Main text only",
+        description="Leave out navigation, forms and advertisements; the import tells how much.",
+    )
+
+
+class DocumentOptions(HtmlOptions, TranscriptOptions):
+    """How documents of any kind are read, where a folder or an archive has several."""
+
+
 class PdfOptions(Options):
     """How a PDF is opened."""
 
@@ -38,6 +62,27 @@ class RecordOptions(TextOptions):
         {}, title="Columns", description="The field that each column is; - for one that is not wanted."
     )
     given: dict[str, str] = Field({}, title="For all rows", description="A value by field, such as the kind.")
+
+
+class TableOptions(TextOptions):
+    """Which column of a table about documents or cases is what."""
+
+    columns: dict[str, str] = Field(
+        {},
+        title="Columns",
+        description="What each column is: text, attribute:Year:number and so on; - for none.",
+    )
+    known: frozenset[str] = Field(
+        frozenset(), title="Known documents", description="By what documents are named, to find their column."
+    )
+
+
+class BibliographyOptions(TextOptions):
+    """Which entry of a bibliography is about which document."""
+
+    matches: dict[str, str] = Field(
+        {}, title="Entries", description="The document that each entry is about; - for none."
+    )
 
 
 class MissingOptions(CsvOptions):

@@ -1,6 +1,6 @@
 """DocumentHoldings: what an open project holds about its documents: groups, cases, attributes, structures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from blotter.domain.attribute import Attribute, AttributeValue, Bearer
@@ -13,10 +13,14 @@ from blotter.domain.structure import EMPTY, Structure, unpacked
 from blotter.errors import NotFound
 from blotter.project import messages
 from blotter.project.holdings import Holdings
-from blotter.store import texts
+from blotter.store import metadata, texts
 from blotter.store.database import Database
 
 _STRUCTURES_AT_HAND = 64
+
+
+class _ByAttribute:
+    """Under which the values at hand are kept by attribute."""
 
 
 class DocumentHoldings(Holdings):
@@ -25,6 +29,11 @@ class DocumentHoldings(Holdings):
     def __init__(self, database: Database) -> None:
         super().__init__(database)
         self._structure_at = lru_cache(_STRUCTURES_AT_HAND)(self._read_structure)
+
+    def _forget(self, types: Iterable[type[object]]) -> None:
+        """As everywhere; values are at hand twice, all together and by attribute."""
+        forgotten = set(types)
+        super()._forget(forgotten | {_ByAttribute} if AttributeValue in forgotten else forgotten)
 
     @property
     def groups(self) -> Groups:
@@ -50,6 +59,18 @@ class DocumentHoldings(Holdings):
     def attribute_values(self) -> dict[tuple[str, str], str]:
         """The values by the id of the attribute and that of the document or case; without one: left out."""
         return self._kept(AttributeValue, self._read_values)
+
+    def values_of(self, attribute: Attribute) -> Mapping[str, str]:
+        """The values of one attribute by the id of the document or case; without one: left out."""
+        held: dict[str, dict[str, str]] = self._kept(_ByAttribute, dict)
+        if attribute.id not in held:
+            held[attribute.id] = metadata.values_of(self._database.read(), attribute.id)
+        return held[attribute.id]
+
+    def values_held_by(self, of: Bearer, bearers: Iterable[str]) -> dict[tuple[str, str], str]:
+        """The values that some documents, or cases (by id), have, by the ids of the attribute and theirs."""
+        column = "source" if of is Bearer.DOCUMENTS else "case"
+        return metadata.held_by(self._database.read(), column, bearers)
 
     def _read_values(self) -> dict[tuple[str, str], str]:
         every = self._by_id(AttributeValue).values()

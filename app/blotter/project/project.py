@@ -17,7 +17,7 @@ from blotter.message import Message
 from blotter.progress import Progress, silent
 from blotter.project import messages, opening
 from blotter.project.record_holdings import RecordHoldings
-from blotter.store import backups, creation, entities, journal
+from blotter.store import backups, creation, entities, erasing, journal
 from blotter.store.check import Finding, findings
 from blotter.store.connection import Connection
 from blotter.store.database import Database
@@ -102,6 +102,18 @@ class Project(RecordHoldings):
         """Write down an event, with what it changes for good; nothing undoes it."""
         actor = self.actor.id if self.actor else None
         return self._announced(self._database.write(lambda write: journal.record(write, label, actor, steps)))
+
+    def erase(self, label: Message, steps: Iterable[Step], source: Source) -> Changes:
+        """Write down an event that takes a source away, and take it out of everything that remembers it."""
+        actor = self.actor.id if self.actor else None
+
+        def work(write: Connection) -> Changes:
+            former = erasing.former(write, source.id)
+            changes = journal.record(write, label, actor, steps)
+            erasing.erase(write, former)
+            return changes
+
+        return self._announced(self._database.write(work))
 
     def undo(self, any_coder: bool = False, progress: Progress = silent) -> Changes:
         """Take back the last edit; OthersWork if it is another coder's and that is not allowed."""

@@ -68,6 +68,17 @@ def take(project: Path, kind: str, progress: Progress = silent, lasting: bool = 
     return target
 
 
+def remove_all(project: Path) -> int:
+    """Delete every backup of a project, with copies that were never finished; how many there were."""
+    found = listed(project)
+    try:
+        for path in (*(each.path for each in found), *place.backup_folder(project).glob(".*.part")):
+            place.remove(path)
+    except OSError as error:
+        raise _refusal(error) from error
+    return len(found)
+
+
 def copy(source: sqlite3.Connection, target: Path, progress: Progress = silent, lasting: bool = True) -> None:
     """Write one portable file with the committed state; the target appears only when it is whole."""
     if place.is_in_use(target) or place.leftovers(target):

@@ -13,7 +13,7 @@ from weakref import WeakSet
 from blotter.errors import Refused, WrongFile
 from blotter.message import Message
 from blotter.progress import Progress, silent
-from blotter.store import messages, place, sessions
+from blotter.store import messages, place, sessions, splicing
 from blotter.store.connection import (
     PAUSE_SECONDS,
     TRIES,
@@ -118,6 +118,7 @@ class Database:
             raise
         self._files = self._identities()
         self._rows_copied = connection.total_changes
+        self._line_at_opening = splicing.last_line(connection)
         return connection
 
     def _open_for_reading(self) -> None:
@@ -224,6 +225,25 @@ class Database:
                 self._stopped.clear()
             raise
 
+    def scrub(self) -> bool:
+        """Write the file anew, so that no page holds what was deleted; whether the log is gone as well.
+
+        It stays as long as another process reads the project; closing folds it in.
+        """
+        return self._on_writer(self._scrub)
+
+    def _scrub(self) -> bool:
+        try:
+            self._writer.execute("PRAGMA secure_delete = ON")
+            self._writer.execute("VACUUM")
+            (is_busy, *_) = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error as error:
+            told = write_error(error)
+            if told is None:
+                raise
+            raise told from error
+        return not is_busy
+
     def _transact(self, work: Callable[[Connection], T]) -> T:
         if self._identities() != self._files:
             raise WrongFile(messages.REPLACED, path=self.path)
@@ -279,6 +299,8 @@ class Database:
     def _close_writer(self) -> None:
         # Where another process still reads, the log stays: that one folds it in when it closes last.
         with closing(self._writer), suppress(sqlite3.OperationalError):
+            if self._identities() == self._files:
+                splicing.sweep(self._writer, self._line_at_opening)
             fold(self._writer)
 
     def _close_readers(self) -> None:

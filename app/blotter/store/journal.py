@@ -3,6 +3,7 @@
 Every edit keeps, in blobs of up to a thousand entities, the *other side*: while it is in effect, what each
 touched entity was before (nothing, if it was new); while it is undone, what it was after. Undoing and
 redoing are thus one act, exchanging the images with the tables, and nothing is ever stored twice.
+A correction of a text has a chunk of its own, which begins with the way back (see `splicing`).
 """
 
 import json
@@ -12,13 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from blotter.domain.edit import Changes, Edit, Happening, Kind, Put, Remove, Step
+from blotter.domain.edit import Changes, Edit, Happening, Kind, Put, Remove, Splice, Step
 from blotter.domain.entity import Entity, new_id, now
 from blotter.errors import OthersWork, Refused
 from blotter.message import Message
 from blotter.progress import Progress, silent
-from blotter.store import lasting, messages, texts
+from blotter.store import lasting, messages, splicing, texts
 from blotter.store.entities import BY_TABLE, BY_TYPE, Mapped, Row, rows_by_id
+from blotter.store.splicing import Spliced
 
 CHUNK = 1000
 NAMED = 2000
@@ -50,10 +52,16 @@ def apply(connection: sqlite3.Connection, edit: Edit, progress: Progress = silen
     )
     number = _append(connection, edit.id, edit.at, edit.coder, edit.label, Kind.EDIT)
     touched = _Touched()
-    for chunk, writes in enumerate(_batches(_written(edit.steps))):
-        images = _exchange(connection, writes)
-        connection.execute("INSERT INTO image VALUES (?, ?, ?)", (number, chunk, _packed(images)))
-        touched.add(writes)
+    chunk = 0
+    for each in _batches(edit.steps):
+        if isinstance(each, Splice):
+            images = _splice(connection, splicing.carry_out(connection, each, edit.at), touched)
+        else:
+            images = _exchange(connection, each)
+            touched.add(each)
+        if images:
+            connection.execute("INSERT INTO image VALUES (?, ?, ?)", (number, chunk, _packed(images)))
+            chunk += 1
         progress(touched.count, edit.size)
     # The edit itself may have added the coder who made it.
     connection.execute(
@@ -116,7 +124,8 @@ def record(
     happening = Happening(new_id(), now(), coder, label, Kind.EVENT)
     _append(connection, happening.id, happening.at, coder, label, Kind.EVENT)
     touched = _Touched()
-    for writes in _batches(_written(steps)):
+    for writes in _batches(steps):
+        assert not isinstance(writes, Splice), "a text is never corrected for good"
         _exchange(connection, writes)
         touched.add(writes)
     return touched.changes(happening)
@@ -171,12 +180,15 @@ def _turn(
     touched = _Touched()
     open_rounds = lasting.opened(connection)
     for done_chunks, (chunk,) in enumerate(chunks):
-        writes = _images(connection, edit.number, chunk)
-        images = _exchange(connection, writes)
+        marker, writes = _images(connection, edit.number, chunk)
+        if marker is not None:
+            images = _splice(connection, splicing.turn(connection, marker, writes), touched)
+        else:
+            images = _exchange(connection, writes)
+            touched.add(writes)
         connection.execute(
             "UPDATE image SET packed = ? WHERE edit = ? AND chunk = ?", (_packed(images), edit.number, chunk)
         )
-        touched.add(writes)
         progress(done_chunks + 1, len(chunks))
     gone = [(table, row_id, None) for table, row_id in lasting.keep(connection, open_rounds)]
     if gone:
@@ -192,22 +204,41 @@ def _turn(
     return touched.changes(Happening(happening.id, happening.at, coder, label, kind))
 
 
-def _written(steps: Iterable[Step]) -> Iterator[Write]:
-    for step in steps:
-        if isinstance(step, Put):
-            mapped = BY_TYPE[type(step.entity)]
-            row = mapped.to_row(step.entity)
-            yield mapped.table, row[0], row
-        else:
-            assert isinstance(step, Remove)
-            yield BY_TYPE[step.type].table, bytes.fromhex(step.id), None
+def _splice(connection: sqlite3.Connection, made: Spliced, touched: "_Touched") -> list[list[Any]]:
+    """Write what a correction did beside shifting; the images, behind the way back."""
+    if not made.writes:
+        return []
+    images = [made.marker, *_exchange(connection, made.writes)]
+    touched.add(made.writes)
+    for table, ids in made.shifted.items():
+        touched.name(table, ids)
+    return images
 
 
-def _batches(writes: Iterable[Write]) -> Iterator[list[Write]]:
-    """Cut into chunks in which no entity comes twice, so that their order within a chunk is free."""
+def _written(step: Put | Remove) -> Write:
+    if isinstance(step, Put):
+        mapped = BY_TYPE[type(step.entity)]
+        row = mapped.to_row(step.entity)
+        return mapped.table, row[0], row
+    assert isinstance(step, Remove)
+    return BY_TYPE[step.type].table, bytes.fromhex(step.id), None
+
+
+def _batches(steps: Iterable[Step]) -> Iterator[list[Write] | Splice]:
+    """Cut into chunks in which no entity comes twice, so that their order within a chunk is free.
+
+    A splice comes alone: what stands before it is written before it.
+    """
     batch: list[Write] = []
     seen: set[tuple[str, bytes]] = set()
-    for write in writes:
+    for step in steps:
+        if isinstance(step, Splice):
+            if batch:
+                yield batch
+            batch, seen = [], set()
+            yield step
+            continue
+        write = _written(step)
         if len(batch) == CHUNK or write[:2] in seen:
             yield batch
             batch, seen = [], set()
@@ -257,14 +288,20 @@ def _packed(images: list[list[Any]]) -> bytes:
     return zlib.compress(json.dumps(images, ensure_ascii=False, separators=(",", ":")).encode(), 3)
 
 
-def _images(connection: sqlite3.Connection, number: int, chunk: int) -> list[Write]:
+def _images(
+    connection: sqlite3.Connection, number: int, chunk: int
+) -> tuple[Sequence[Any] | None, list[Write]]:
+    """The way back of a correction, if the chunk is of one, and the rows to stand where others stand now."""
     row = connection.execute(
         "SELECT packed FROM image WHERE edit = ? AND chunk = ?", (number, chunk)
     ).fetchone()
-    return [
+    images = json.loads(zlib.decompress(row[0]))
+    marker = images.pop(0) if images and splicing.is_marker(images[0]) else None
+    writes = [
         (table, bytes.fromhex(identity), None if plain is None else BY_TABLE[table].from_plain(plain))
-        for table, identity, plain in json.loads(zlib.decompress(row[0]))
+        for table, identity, plain in images
     ]
+    return marker, writes
 
 
 _COLUMNS = "number, id, at, coder, coder_name, message, kind, state, copy"
@@ -332,13 +369,19 @@ class _Touched:
         self._ids: dict[type[Entity], set[str]] | None = {}
 
     def add(self, writes: Sequence[Write]) -> None:
-        self.count += len(writes)
-        self._tables.update(table for table, _, _ in writes)
+        by_table: dict[str, list[bytes]] = {}
+        for table, identity, _ in writes:
+            by_table.setdefault(table, []).append(identity)
+        for table, ids in by_table.items():
+            self.name(table, ids)
+
+    def name(self, table: str, ids: Sequence[bytes]) -> None:
+        self.count += len(ids)
+        self._tables.add(table)
         if self.count > NAMED:
             self._ids = None
         if self._ids is not None:
-            for table, identity, _ in writes:
-                self._ids.setdefault(BY_TABLE[table].type, set()).add(identity.hex())
+            self._ids.setdefault(BY_TABLE[table].type, set()).update(each.hex() for each in ids)
 
     def changes(self, happening: Happening) -> Changes:
         types = frozenset(BY_TABLE[table].type for table in self._tables)

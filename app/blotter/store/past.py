@@ -9,12 +9,25 @@ from typing import Any
 
 from blotter.domain.edit import Kind
 from blotter.domain.entity import Entity
+from blotter.domain.segment import Span
+from blotter.domain.shifting import Hunk, Motion, motion
 from blotter.errors import PastUnreadable
 from blotter.progress import Progress, counted, silent
 from blotter.store import messages
 from blotter.store.entities import BY_TABLE, MAPPED, Row, rows_by_id
+from blotter.store.splicing import PLACED, is_marker, replacements_of
 
 Key = tuple[str, bytes]
+_Images = list[tuple[Key, Row | None]]
+
+
+@dataclass(slots=True)
+class _Chunk:
+    """Images that are exchanged together; those of a correction with the way back that goes with them."""
+
+    images: _Images
+    source: bytes | None = None
+    hunks: tuple[Hunk, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +89,8 @@ class _Past:
 
     connection: sqlite3.Connection
     _rows: dict[Key, Row | None] = field(default_factory=dict)
-    _images: dict[int, list[tuple[Key, Row | None]]] = field(default_factory=dict)
+    _chunks: dict[int, list[_Chunk]] = field(default_factory=dict)
+    _sources: set[bytes] = field(default_factory=set)
 
     def before(self, number: int, progress: Progress) -> dict[Key, Row | None]:
         """The rows that were touched from a line on, as they were before it."""
@@ -91,17 +105,48 @@ class _Past:
         return self._rows
 
     def _turn_back(self, edit: int, kind: Kind, progress: Progress) -> None:
-        images = self._images.get(edit)
-        if images is None:
-            images = _images(self.connection, edit, progress)
+        chunks = self._chunks.get(edit)
+        if chunks is None:
+            chunks = _chunks(self.connection, edit, progress)
         # What was done is taken back from its end, what was undone is done again from its beginning.
-        order = images if kind is Kind.UNDO else list(reversed(images))
-        self._read([key for key, _ in order], progress)
-        turned: list[tuple[Key, Row | None]] = []
-        for key, row in order:
-            turned.append((key, self._rows[key]))
-            self._rows[key] = row
-        self._images[edit] = turned if kind is Kind.UNDO else list(reversed(turned))
+        order = chunks if kind is Kind.UNDO else list(reversed(chunks))
+        turned = [self._turned(chunk, progress) for chunk in order]
+        self._chunks[edit] = turned if kind is Kind.UNDO else list(reversed(turned))
+
+    def _turned(self, chunk: _Chunk, progress: Progress) -> _Chunk:
+        """Exchange the images of a chunk, in which no entity comes twice; what it is to be turned back by."""
+        self._read([key for key, _ in chunk.images], progress)
+        turned = _Chunk([(key, self._rows[key]) for key, _ in chunk.images], chunk.source)
+        if chunk.source is not None:
+            moving = Motion(chunk.hunks)
+            turned.hunks = moving.back().hunks
+            self._shift(chunk.source, moving, {key for key, _ in chunk.images})
+        self._rows.update(chunk.images)
+        return turned
+
+    def _shift(self, source: bytes, moving: Motion, known: set[Key]) -> None:
+        """What stands in a corrected text stands where it stood; `known` is told by images."""
+        self._read_placed(source)
+        for mapped in PLACED:
+            own, start, end = (mapped.columns.index(name) for name in ("source", "start", "end"))
+            for key, row in self._rows.items():
+                if key[0] != mapped.table or row is None or key in known:
+                    continue
+                if row[own] == source and row[start] is not None:
+                    span = moving.moved(Span(row[start], row[end]))
+                    values = list(row)
+                    values[start], values[end] = span
+                    self._rows[key] = tuple(values)
+
+    def _read_placed(self, source: bytes) -> None:
+        """Everything that stands in a text now and was not touched since."""
+        if source in self._sources:
+            return
+        self._sources.add(source)
+        for mapped in PLACED:
+            asked = f"SELECT {mapped.selected} FROM {mapped.table} WHERE source = ?"
+            for row in self.connection.execute(asked, (source,)):
+                self._rows.setdefault((mapped.table, row[0]), row)
 
     def _read(self, keys: list[Key], progress: Progress) -> None:
         """What stands in the tables now under keys that were not touched yet."""
@@ -116,13 +161,19 @@ class _Past:
                 self._rows[table, row[0]] = row
 
 
-def _images(connection: sqlite3.Connection, edit: int, progress: Progress) -> list[tuple[Key, Row | None]]:
+def _chunks(connection: sqlite3.Connection, edit: int, progress: Progress) -> list[_Chunk]:
     packed = connection.execute("SELECT packed FROM image WHERE edit = ? ORDER BY chunk", (edit,)).fetchall()
     try:
-        chunks = counted(packed, progress, every=10)
-        return [_image(image) for (chunk,) in chunks for image in json.loads(zlib.decompress(chunk))]
+        return [_chunk(json.loads(zlib.decompress(each))) for (each,) in counted(packed, progress, every=10)]
     except (zlib.error, ValueError, KeyError, TypeError) as error:
         raise PastUnreadable(messages.PAST_UNREADABLE, edit=edit) from error
+
+
+def _chunk(images: list[Any]) -> _Chunk:
+    if images and is_marker(images[0]):
+        moving = motion(replacements_of(images[0]))
+        return _Chunk([_image(each) for each in images[1:]], bytes.fromhex(images[0][1]), moving.hunks)
+    return _Chunk([_image(each) for each in images])
 
 
 def _image(image: list[Any]) -> tuple[Key, Row | None]:

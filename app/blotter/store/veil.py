@@ -134,6 +134,21 @@ def _evidence(veil: Veil) -> str:
     return f"({own}) AND record IN (SELECT id FROM main.record WHERE {of_record})" if own else ""
 
 
+def _moved(veil: Veil) -> str:
+    """What a correction left to look at: not of the others' work since, and not of their segments there."""
+    others = {coder for each in veil.blind for coder in each.coders if coder != veil.viewer}
+    since = _since("at")(veil)
+    if not since:
+        return ""
+    rounds = ", ".join(_blob(each.round) for each in veil.blind)
+    words = ", ".join(f"'{each.round}'" for each in veil.blind)
+    of_round = (
+        f"(about IN (SELECT id FROM main.segment WHERE round IN ({rounds}))"
+        f" OR kept <> '' AND json_extract(kept, '$.round') IN ({words}))"
+    )
+    return f"({since}) AND NOT (coder IN ({_blobs(others)}) AND {of_round})"
+
+
 _CONDITIONS: dict[str, _Condition] = {
     "segment": _segments,
     "memo": _since("max(created, modified)"),
@@ -147,6 +162,7 @@ _CONDITIONS: dict[str, _Condition] = {
     "not_same": _since("at"),
     "saved_figure": _since("max(created, modified)"),
     "data_release": _since("at"),
+    "moved_passage": _moved,
 }
 """By table, which of its rows are left; "" leaves all."""
 

@@ -13,9 +13,9 @@ from blotter.domain.names import shown_name
 from blotter.domain.source import Heading
 from blotter.domain.structure import Page, unpacked
 from blotter.errors import WrongFile
-from blotter.interchange import messages
+from blotter.interchange import limits, messages
 from blotter.interchange.decoding import not_text
-from blotter.interchange.disk import LIMIT, read_bytes
+from blotter.interchange.disk import read_bytes
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.options import Options, PdfOptions
 from blotter.interchange.pdf.pipes import Sent
@@ -37,12 +37,12 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 
 def read(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
     """The text of a PDF in reading order, with its pages and where every character stands on them."""
-    return Bundle(documents=(document(read_bytes(path, LIMIT), path.name, options, progress),))
+    return Bundle(documents=(document(read_bytes(path, limits.FILE_BYTES), path.name, options, progress),))
 
 
 def read_beginning(path: Path, options: Options | None = None) -> Bundle:
     """The same of the first pages alone, quick enough to look at before an import."""
-    content = read_bytes(path, LIMIT)
+    content = read_bytes(path, limits.FILE_BYTES)
     return Bundle(documents=(document(content, path.name, options, pages=_PAGES_OF_A_BEGINNING),))
 
 

@@ -7,6 +7,7 @@ from blotter.domain.edit import Edit, Put, Step
 from blotter.domain.entity import now
 from blotter.domain.record import Record
 from blotter.errors import BlotterError
+from blotter.project.cell_blocks import laid
 from blotter.project.project import Project
 from blotter.project.records import cells, making, messages, schema
 from blotter.project.records.cell_actors import Register
@@ -120,23 +121,14 @@ def pasted(
     "" in `fields` is a column that cannot be typed in; a block that is smaller than the cells is repeated
     as often as it fits whole. What is in the cells already is left out.
     """
-    if not block or not block[0] or not records or not fields:
-        return {}
-    rows = _stretched(len(block), len(records))
-    columns = _stretched(max(map(len, block)), len(fields))
+    by_id = {each.id: each for each in records}
     typed: dict[str, dict[str, str]] = {}
-    for row, record in enumerate(records[:rows]):
-        line = block[row % len(block)]
-        for column, field in enumerate(fields[:columns]):
-            place = column % max(map(len, block))
-            if field and place < len(line) and line[place] != cells.shown(record, field, names):
-                typed.setdefault(record.id, {})[field] = line[place]
+    for identity, texts in laid(list(by_id), fields, block).items():
+        shown = ((field, text, cells.shown(by_id[identity], field, names)) for field, text in texts.items())
+        other = {field: text for field, text, there in shown if text != there}
+        if other:
+            typed[identity] = other
     return typed
-
-
-def _stretched(block: int, cells_there: int) -> int:
-    """How many lines of cells a block fills: itself, or a whole multiple that fits."""
-    return max(block, cells_there // block * block)
 
 
 def filled_down(

@@ -91,7 +91,7 @@ class BoundsEditor(QObject):
     def _show(self, span: Span | None) -> None:
         self._emphasis.preview = span
         self._emphasis.held_end = self.is_end if self.has_keys else None
-        self._page.viewport().update()
+        self._page.draw_anew()
         self.changed.emit()
 
     def _move_to(self, position: int) -> None:

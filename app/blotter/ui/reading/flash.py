@@ -25,4 +25,4 @@ class Flash(QObject):
     def end(self) -> None:
         """Let it be as before."""
         self._page.emphasis.flash = None
-        self._page.viewport().update()
+        self._page.draw_anew()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +36,11 @@ _KEPT_BLOCKS = 400
 class MarkedPage(TextPage):
     """Draws what `layer` and `emphasis` say; what it has computed for a paragraph is kept until dropped."""
 
+    drawn_anew = Signal()
+    """What is drawn over the words is other than before."""
+    marks_dropped = Signal()
+    """Segments are others than before, or are shown where they were hidden."""
+
     def __init__(self, layer: SegmentLayer, emphasis: Emphasis, parent: QWidget | None = None) -> None:
         self.layer = layer
         self.emphasis = emphasis
@@ -53,15 +58,24 @@ class MarkedPage(TextPage):
 
     # What is kept
 
+    def draw_anew(self) -> None:
+        """Draw what lies under and over the letters anew, here and wherever else the document is shown."""
+        self.viewport().update()
+        self.drawn_anew.emit()
+
     def drop_all(self) -> None:
         """Compute every paragraph's marks anew when they are next seen."""
         self._forget()
-        self.viewport().update()
+        self._tell_dropped()
 
     def draw_others(self) -> None:
         """Draw what is shown now; segments that were seen before lie where they lay."""
         self._kept.clear()
-        self.viewport().update()
+        self._tell_dropped()
+
+    def _tell_dropped(self) -> None:
+        self.marks_dropped.emit()
+        self.draw_anew()
 
     def _forget(self) -> None:
         self._kept.clear()
@@ -75,7 +89,7 @@ class MarkedPage(TextPage):
         for number in [each for each in self._places if first <= each <= last]:
             del self._places[number]
             self._kept.pop(number, None)
-        self.viewport().update()
+        self._tell_dropped()
 
     def marks(self, visible: VisibleBlock) -> BlockMarks:
         """What is drawn in a paragraph on screen."""

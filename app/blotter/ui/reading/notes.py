@@ -88,5 +88,5 @@ class Notes(QObject):
     def _set_off(self) -> None:
         note = self._found(self._hovered) or self._found(self._chosen)
         self._page.emphasis.noted = note.span if note else None
-        self._page.viewport().update()
+        self._page.draw_anew()
         self.changed.emit()

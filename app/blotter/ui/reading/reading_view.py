@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from blotter.domain.segment import Span
 from blotter.domain.source import Heading
+from blotter.domain.structure import Page
 from blotter.ui import theme
 from blotter.ui.language import tr
 from blotter.ui.reading.caret_moves import CaretMoves
@@ -34,6 +35,7 @@ from blotter.ui.reading.measures import (
     Measures,
 )
 from blotter.ui.reading.notes import Notes
+from blotter.ui.reading.page_breaks import PageBreaks
 from blotter.ui.reading.paragraphs import paragraphs_before, paragraphs_from
 from blotter.ui.reading.segment_layer import IsVisible, SegmentLayer
 from blotter.ui.reading.shown_segment import ShownSegment
@@ -61,10 +63,13 @@ class ReadingView(QWidget):
     """Where on the screen, the ids of the segments there (innermost first), the selection if it is meant."""
     text_size_changed = Signal(int)
     scrolled = Signal()
+    revealed = Signal(object)
+    """The span that was brought into view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_visible: IsVisible | None = None
+        self.page_breaks = PageBreaks(())
         self.looks = Looks()
         self._layer = SegmentLayer()
         self._emphasis = Emphasis()
@@ -112,6 +117,7 @@ class ReadingView(QWidget):
         self.density.show_disagreements(())
         self._flash.end()
         self.page.load(text, headings, language)
+        self.show_pages(())
         self.notes.show(())
         self.set_segments(())
         self._teller.tell()
@@ -120,6 +126,16 @@ class ReadingView(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self.show_document("")
+
+    def show_pages(self, pages: Sequence[Page]) -> None:
+        """Say where the pages of the original begin, and what they are called."""
+        self.page_breaks = PageBreaks(pages)
+        self.gutter.show_pages(self.page_breaks)
+
+    def page_now(self) -> int | None:
+        """The page (from 0) of the caret if it is on screen, else of the first line there; None: no pages."""
+        seen, caret = self.page.visible_span(), self.caret()
+        return self.page_breaks.at(caret if seen.start <= caret <= seen.end else seen.start)
 
     def paragraph_count(self) -> int:
         """How many paragraphs the text has."""
@@ -219,30 +235,31 @@ class ReadingView(QWidget):
         self.page.reveal(span)
         if flash and not self.looks.reduced_motion:
             self._flash.begin(span)
-        self.page.viewport().update()
+        self.page.draw_anew()
+        self.revealed.emit(span)
 
     def set_hits(self, hits: Iterable[Span], now: Span | None = None) -> None:
         """Mark what a search has found, and the hit that it stands at."""
         found = list(hits)
         self._emphasis.set_hits(found, now)
         self.density.show_hits(found)
-        self.page.viewport().update()
+        self.page.draw_anew()
 
     def tint(self, passages: Sequence[Span]) -> None:
         """Tint passages that are pointed at elsewhere; none: tint nothing."""
         if list(passages) != list(self._emphasis.tinted):
             self._emphasis.tinted = list(passages)
-            self.page.viewport().update()
+            self.page.draw_anew()
 
     def limit_to(self, passages: Iterable[Span]) -> None:
         """Dim everything but these passages, which alone are to be coded; none: dim nothing."""
         self._emphasis.limits = sorted(passages)
-        self.page.viewport().update()
+        self.page.draw_anew()
 
     def set_hit_now(self, now: Span | None) -> None:
         """Say at which of the marked hits the search stands."""
         self._emphasis.hit_now = now
-        self.page.viewport().update()
+        self.page.draw_anew()
 
     def start_bounds(self) -> bool:
         """Let arrows move the chosen segment's end until Enter or Esc; False if none is chosen."""
@@ -273,7 +290,7 @@ class ReadingView(QWidget):
     def set_washes(self, is_on: bool) -> None:
         """Draw washes in the text, or leave what is coded to underlines and stripes."""
         self._emphasis.has_washes = is_on
-        self.page.viewport().update()
+        self.page.draw_anew()
 
     def set_underlines(self, is_on: bool) -> None:
         """Draw underlines in the text; without them the lines come closer."""
@@ -330,7 +347,7 @@ class ReadingView(QWidget):
             self._arrange()
 
     def _update_marks(self) -> None:
-        self.page.viewport().update()
+        self.page.draw_anew()
         self.margin.update()
 
     def _follow_page(self, part: QRect, moved: int) -> None:

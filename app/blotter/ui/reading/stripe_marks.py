@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from blotter.ui import theme
 
@@ -14,10 +14,10 @@ _BELOW_CAP = 3
 _CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 
 
-def paint_initials(painter: QPainter, stripe: QRectF, initials: str) -> None:
-    """Whose a stripe is, above it."""
+def paint_initials(painter: QPainter, stripe: QRectF, initials: str, colour: QColor | None = None) -> None:
+    """Whose a stripe is, above it; in the colour of text unless another is given."""
     painter.setFont(theme.mark_font(8, 600))
-    painter.setPen(theme.current().text)
+    painter.setPen(colour or theme.current().text)
     place = QRectF(stripe.center().x() - 8, stripe.top(), 16, INITIALS_HEIGHT - 1)
     painter.drawText(place, _CENTRED, initials)
 

@@ -1,4 +1,4 @@
-"""What is dragged out of the text and dropped on it."""
+"""What is dragged in the window: words of a text, codes, documents."""
 
 import json
 
@@ -8,6 +8,7 @@ from blotter.domain.segment import Span
 
 SPAN_TYPE = "application/x-blotter-span"
 CODES_TYPE = "application/x-blotter-codes"
+DOCUMENTS_TYPE = "application/x-blotter-documents"
 
 
 def span_data(text: str, span: Span) -> QMimeData:
@@ -38,3 +39,17 @@ def dragged_codes(data: QMimeData) -> list[str]:
     if not data.hasFormat(CODES_TYPE):
         return []
     return [str(each) for each in json.loads(bytes(data.data(CODES_TYPE).data()))]
+
+
+def documents_data(ids: list[str]) -> QMimeData:
+    """Documents and groups of documents, by id."""
+    data = QMimeData()
+    data.setData(DOCUMENTS_TYPE, json.dumps(ids).encode())
+    return data
+
+
+def dragged_documents(data: QMimeData) -> list[str]:
+    """The ids of documents and groups that are being dragged, none if it is something else."""
+    if not data.hasFormat(DOCUMENTS_TYPE):
+        return []
+    return [str(each) for each in json.loads(bytes(data.data(DOCUMENTS_TYPE).data()))]

@@ -1,15 +1,19 @@
 """DocumentsPane: what is studied, how far the acting coder is with it, and every gesture on it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from blotter.domain.assignment import Assignment, Status
+from blotter.domain.document_group import DocumentGroup
 from blotter.domain.edit import Changes
 from blotter.domain.round import Round
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.progress import Progress
+from blotter.project.project import Project
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.keys import stand_for
@@ -17,11 +21,12 @@ from blotter.ui.language import tr
 from blotter.ui.models.documents_model import DocumentsModel, listed_documents
 from blotter.ui.rounds.todo import statuses_in
 from blotter.ui.tasks import Latest, TaskRunner, unhurried
+from blotter.ui.views import documents_menu
 from blotter.ui.views.documents_view import DocumentsView
 from blotter.ui.views.dropped_files import dropped_files
 from blotter.ui.views.filtered_pane import FilteredPane
 from blotter.ui.views.key_map import KeyMap
-from blotter.ui.views.menu_rows import MenuRow, menu_of
+from blotter.ui.views.row_delegate import Index
 
 QUICK = 10_000
 """Up to how many segments are counted at once; more are counted on a thread."""
@@ -44,6 +49,20 @@ class DocumentsPane(FilteredPane):
     import_requested = Signal()
     files_dropped = Signal(object)
     """`list[Path]`"""
+    new_group_requested = Signal(object, str)
+    """Documents and groups (`list` of ids) for a new group, and the group above it, "" for none."""
+    group_rename_requested = Signal(str, str)
+    group_remove_requested = Signal(str)
+    move_requested = Signal(object, str)
+    """Documents and groups (`list` of ids), and the group into which they go, "" for none."""
+    group_wanted = Signal(object)
+    """It is to be asked into which group documents and groups (`list` of ids) go."""
+    case_wanted = Signal(object)
+    """It is to be asked to which case documents (`list` of ids) are added."""
+    about_requested = Signal(str)
+    """What is known about a document (by id) is to be shown."""
+    filter_wanted = Signal()
+    """It is to be asked which documents are activated, by what is known about them."""
     activation_changed = Signal(object)
     """`frozenset` of the ids of the activated documents."""
 
@@ -70,7 +89,13 @@ class DocumentsPane(FilteredPane):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         menu.addActions([self._only_open, self._only_mine])
+        menu.addSeparator()
+        menu.addAction(tr("Activate by groups, cases and attributes…")).triggered.connect(
+            self.filter_wanted.emit
+        )
         self.title.add_menu("filter", tr("What the list shows"), menu)
+        group = self.title.add_tool("folder-plus", tr("New group"), self.ask_for_group)
+        group.setEnabled(self._project.writable)
         new = self.title.add_tool("plus", tr("Import documents"), self.import_requested.emit)
         stand_for(new, "import")
         new.setEnabled(self._project.writable)
@@ -90,8 +115,11 @@ class DocumentsPane(FilteredPane):
         self.filter.filter_changed.connect(lambda _: self._show_filter())
         self.filter.left_downward.connect(self._leave_filter)
         model.rename_requested.connect(self.rename_requested, Qt.ConnectionType.QueuedConnection)
+        model.group_rename_requested.connect(self.group_rename_requested, Qt.ConnectionType.QueuedConnection)
+        # A drag has an event loop of its own, in which nothing may be asked.
+        model.move_requested.connect(self.move_requested, Qt.ConnectionType.QueuedConnection)
         view.row_clicked.connect(lambda index: self.source_opened.emit(model.source_id(index)))
-        view.sign_clicked.connect(lambda index: self._toggle_done(model.source_id(index)))
+        view.sign_clicked.connect(lambda index: self.toggle_done(model.source_id(index)))
         view.rows.activation_toggled.connect(self._toggle_activation)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open_menu)
@@ -101,6 +129,7 @@ class DocumentsPane(FilteredPane):
         keys |= dict.fromkeys(("Ctrl+Return", "Ctrl+Enter"), self._open_beside)
         if self._project.writable:
             keys |= {"F2": self._edit_name, "Delete": self._remove, "Backspace": self._remove}
+            keys |= {"Ctrl+M": self._ask_where, "Ctrl+Shift+G": self.ask_for_group}
         KeyMap(self.list, keys)
 
     # What the window says
@@ -109,8 +138,26 @@ class DocumentsPane(FilteredPane):
         """The document that is chosen in the list, "" for none."""
         return self.model.source_id(self.list.currentIndex())
 
+    def current_group(self) -> str:
+        """The group that is chosen in the list, "" for none."""
+        return self.model.group_id(self.list.currentIndex())
+
+    def is_active(self, sources: Iterable[str]) -> bool:
+        """Whether all of these documents are activated."""
+        return self._activated.issuperset(sources)
+
+    @property
+    def activated(self) -> frozenset[str]:
+        """The activated documents."""
+        return self._activated
+
+    @property
+    def project(self) -> Project:
+        """The project whose documents these are."""
+        return self._project
+
     def select(self, identity: str) -> None:
-        """Choose a document ("": none) without opening it."""
+        """Choose a document or a group ("": none) without opening it."""
         index = self.model.index_of(identity)
         if index.isValid() or not identity:
             self.list.setCurrentIndex(index)
@@ -144,7 +191,7 @@ class DocumentsPane(FilteredPane):
 
     def _show_all(self) -> None:
         sources = listed_documents(self._project.sources.values())
-        self.model.show_sources({source.id: source for source in sources})
+        self.model.show_sources({source.id: source for source in sources}, self._project.groups)
         self.activate(self._activated)
         self._show_statuses()
         self._count()
@@ -152,7 +199,7 @@ class DocumentsPane(FilteredPane):
     # What is shown
 
     def _follow(self, changes: Changes) -> None:
-        if changes.touches(Source):
+        if changes.touches(Source, DocumentGroup):
             self._show_all()
             return
         if changes.touches(Assignment, Round):
@@ -213,25 +260,52 @@ class DocumentsPane(FilteredPane):
     def _open_current(self) -> None:
         if self.current():
             self.source_opened.emit(self.current())
+        elif self.current_group():
+            self.list.fold(self.list.currentIndex())
 
     def _open_beside(self) -> None:
         if self.current():
             self.beside_requested.emit(self.current())
 
     def _edit_name(self) -> None:
-        if self.current():
+        if self.list.currentIndex().isValid():
             self.list.edit(self.list.currentIndex())
 
     def _remove(self) -> None:
         if self.current():
             self.remove_requested.emit(self.current())
+        elif self.current_group():
+            self.group_remove_requested.emit(self.current_group())
 
-    def _toggle_done(self, identity: str) -> None:
+    def _ask_where(self) -> None:
+        if chosen := self.list.chosen():
+            self.group_wanted.emit(chosen)
+
+    def ask_for_group(self) -> None:
+        """Ask for a new group: of what is selected where that is several, else inside the current one."""
+        chosen = self.list.chosen()
+        if len(chosen) > 1:
+            self.new_group_requested.emit(chosen, self.model.group_of(self.model.index_of(chosen[0])))
+        else:
+            self.new_group_requested.emit([], self.current_group())
+
+    def edit_name_of(self, identity: str) -> None:
+        """Let a document or a group be renamed in its row."""
+        self.select(identity)
+        self._edit_name()
+
+    def toggle_done(self, identity: str) -> None:
+        """Ask that a document be done by whoever codes, or not done."""
         if self._project.writable:
             self.done_toggled.emit(identity, self.model.status(identity) is not Status.DONE)
 
     def _toggle_activation(self, index: QPersistentModelIndex) -> None:
-        self.activate(self._activated ^ {self.model.source_id(index)})
+        self.toggle_activation(self.model.documents_at(index))
+
+    def toggle_activation(self, sources: Iterable[str]) -> None:
+        """Activate documents besides those that are, or end that where all of them are."""
+        these = frozenset(sources)
+        self.activate(self._activated - these if these <= self._activated else self._activated | these)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event):
@@ -246,44 +320,18 @@ class DocumentsPane(FilteredPane):
     # The context menu
 
     def _open_menu(self, place: QPoint) -> None:
-        identity = self.model.source_id(self.list.indexAt(place))
-        if identity:
-            self.context_menu(identity).popup(self.list.viewport().mapToGlobal(place))
+        index = self.list.indexAt(place)
+        self.menu_at(index).popup(self.list.viewport().mapToGlobal(place))
+
+    def menu_at(self, index: Index) -> QMenu:
+        """What can be done with what is selected, or where nothing is."""
+        group, source, chosen = self.model.group_id(index), self.model.source_id(index), self.list.chosen()
+        if len(chosen) > 1 and (group or source) in chosen:
+            return documents_menu.menu_of_several(self, chosen)
+        if group:
+            return documents_menu.menu_of_group(self, group)
+        return self.context_menu(source) if source else documents_menu.menu_of_nothing(self)
 
     def context_menu(self, identity: str) -> QMenu:
         """What can be done with a document."""
-        index = QPersistentModelIndex(self.model.index_of(identity))
-        is_done = self.model.status(identity) is Status.DONE
-        is_active = identity in self._activated
-        return menu_of(
-            self,
-            [
-                [
-                    MenuRow(tr("Open"), lambda: self.source_opened.emit(identity), "Enter"),
-                    MenuRow(tr("Open beside"), lambda: self.beside_requested.emit(identity), "Ctrl+Enter"),
-                    MenuRow(
-                        tr("Deactivate") if is_active else tr("Activate"),
-                        lambda: self._toggle_activation(index),
-                        "Space",
-                    ),
-                ],
-                [
-                    MenuRow(
-                        tr("Not done") if is_done else tr("Done"),
-                        lambda: self._toggle_done(identity),
-                        changes=True,
-                    ),
-                    MenuRow(tr("Assign…"), lambda: self.assign_requested.emit(identity)),
-                ],
-                [
-                    MenuRow(tr("Rename"), lambda: self._rename(identity), "F2", changes=True),
-                    MenuRow(tr("Memo…"), lambda: self.memo_requested.emit(identity), changes=True),
-                ],
-                [MenuRow(tr("Remove…"), lambda: self.remove_requested.emit(identity), "Del", changes=True)],
-            ],
-            self._project.writable,
-        )
-
-    def _rename(self, identity: str) -> None:
-        self.select(identity)
-        self._edit_name()
+        return documents_menu.menu_of_document(self, identity)

@@ -23,10 +23,10 @@ from blotter.project import segments
 from blotter.project.records import making, schema
 from blotter.project.records.columns import SortBy
 from blotter.project.records.rows import RecordNames
+from blotter.ui.cells.choosing import NumbersDialog, TickDialog
+from blotter.ui.cells.editor import CellEditor
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.main_window import MainWindow
-from blotter.ui.records.grid.cell_editor import CellEditor
-from blotter.ui.records.grid.choosing import NumbersDialog, TickDialog
 from blotter.ui.records.grid.entries_dialog import EntriesDialog
 from blotter.ui.records.grid.filters import filter_rows
 from blotter.ui.records.grid.model import WRONG

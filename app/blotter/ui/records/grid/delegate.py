@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from blotter.domain.record import Record
@@ -11,16 +11,16 @@ from blotter.project.project import Project
 from blotter.project.records import cells
 from blotter.project.records.columns import Shape
 from blotter.ui import icons, theme
+from blotter.ui.cells.editor import CellEditor
+from blotter.ui.cells.painting import MARGIN, ROW, paint_corner, paint_cursor, paint_words
 from blotter.ui.language import tr
-from blotter.ui.records.grid.cell_editor import CellEditor
 from blotter.ui.records.grid.completing import choices, takes_several
 from blotter.ui.records.grid.model import FIGURES, WRONG, GridModel, Heading, Index, heading_words
 from blotter.ui.records.grid.words import title
 from blotter.ui.scale import px, row_height
 from blotter.ui.wording import plainly
 
-ROW = 26
-_MARGIN, _CORNER, _SIGN, _SIGN_OF_HEADING = 6, 7, 14, 16
+_SIGN, _SIGN_OF_HEADING = 14, 16
 _BLANKS = ("?", "–", "n/a")
 
 
@@ -44,23 +44,20 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, palette.row_selected)
         words = str(index.data())
         is_blank = words in _BLANKS or not column.field
-        painter.setPen(palette.muted if is_blank else palette.text)
         font = theme.interface_font(13)
-        painter.setFont(theme.tabular(font) if column.shape in (*FIGURES, Shape.DATE) else font)
-        inner = rect.adjusted(px(_MARGIN), 0, -px(_MARGIN), 0)
+        font = theme.tabular(font) if column.shape in (*FIGURES, Shape.DATE) else font
+        inner = rect.adjusted(px(MARGIN), 0, -px(MARGIN), 0)
         if column.shape is Shape.SIGN and words:
             size = px(_SIGN)
             top = rect.top() + (rect.height() - size) // 2
             icons.icon("flag", "warn").paint(painter, QRect(inner.left(), top, size, size))
             inner.setLeft(inner.left() + size + 4)
-        elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
-        side = Qt.AlignmentFlag.AlignRight if column.shape in FIGURES else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, elided)
+        colour = palette.muted if is_blank else palette.text
+        paint_words(painter, inner, words, font, colour, column.shape in FIGURES)
         if index.data(WRONG):
-            _paint_corner(painter, rect)
+            paint_corner(painter, rect)
         if index == self._table.currentIndex():
-            painter.setPen(QPen(palette.focus if self._table.hasFocus() else palette.muted, 2))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+            paint_cursor(painter, rect, self._table.hasFocus())
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget | None:  # type: ignore[override]
@@ -99,19 +96,6 @@ def problem_of(project: Project, record: Record, field: str) -> Callable[[str], 
         return plainly(error) if error is not None else ""
 
     return problem
-
-
-def _paint_corner(painter: QPainter, rect: QRect) -> None:
-    size = px(_CORNER)
-    right, top = rect.right() + 1, rect.top()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.current().error)
-    painter.drawPolygon(
-        QPolygonF([QPointF(right - size, top), QPointF(right, top), QPointF(right, top + size)])
-    )
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def paint_heading(

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
 from blotter.project.records.columns import YEAR, SortBy
+from blotter.ui.cells.choosing import TickDialog
 from blotter.ui.language import tr
-from blotter.ui.records.grid.choosing import TickDialog
 from blotter.ui.records.grid.head import GridHead
 from blotter.ui.records.grid.sheet import Sheet
 from blotter.ui.records.grid.table import RecordsTable

@@ -109,6 +109,10 @@ class GridModel(QAbstractTableModel):
         found = self.rows[row] if 0 <= row < len(self.rows) else None
         return found if isinstance(found, Heading) else None
 
+    def is_cells(self, row: int) -> bool:
+        """Whether there is a record in a row, and no heading over others."""
+        return self.record_at(row) is not None
+
     def row_of(self, identity: str) -> int:
         """The row of a record, by id; -1 if it is not shown."""
         rows = (row for row, each in enumerate(self.rows) if isinstance(each, Record) and each.id == identity)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from blotter.domain.record_filter import EVERYTHING
+from blotter.ui.cells.chips import Chip, FilterChips
+from blotter.ui.cells.choosing import NumbersDialog, TickDialog
 from blotter.ui.language import later_plural, plural, tr
-from blotter.ui.records.grid.chips import Chip, FilterChips
-from blotter.ui.records.grid.choosing import NumbersDialog, TickDialog
 from blotter.ui.records.grid.filters import (
     FilterRow,
     Way,

@@ -17,10 +17,10 @@ from blotter.domain.segment import Coder, Segment
 from blotter.domain.study import CountryRegion, CountryTable, StudyFrame
 from blotter.project.records.columns import SortBy
 from blotter.ui import theme
+from blotter.ui.cells.chips import FilterChips
 from blotter.ui.comparison.notice import Empty, Notice
 from blotter.ui.desk import Desk
 from blotter.ui.language import later, later_plural, plural, tr
-from blotter.ui.records.grid.chips import FilterChips
 from blotter.ui.records.grid.head import GridHead
 from blotter.ui.records.grid.knowing import Knowing
 from blotter.ui.records.grid.layout import SheetLayout
@@ -165,7 +165,7 @@ class RecordsPage(QWidget):
         self.knowing.read_evidence()
         self.layout_of_sheet.offer_groups()
         self.layout_of_sheet.lay_out()
-        self.table.fit_numbers(self.sheet.longest_number)
+        self.table.fit_names(self.sheet.longest_number)
         self._show_rows()
 
     def _renew(self, ids: frozenset[str], evidence_changed: bool) -> None:

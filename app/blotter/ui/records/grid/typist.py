@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QDialog
 
 from blotter.domain.record import Record
 from blotter.project.records.editing import Typed, filled_down, pasted, type_cells
+from blotter.ui.cells import blocks
 from blotter.ui.comparison.notice import Notice
 from blotter.ui.desk import Desk
 from blotter.ui.language import later, later_plural, plural, tr
-from blotter.ui.records.grid import blocks
 from blotter.ui.records.grid.delegate import problem_of
 from blotter.ui.records.grid.entries_dialog import EntriesDialog
 from blotter.ui.records.grid.model import Cell, Index

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blotter.ui.records.grid import blocks
+from blotter.ui.cells import blocks
 
 CELL = st.text(st.sampled_from('ab"\t\n ;é警'), max_size=6)
 BLOCK = st.lists(st.lists(CELL, min_size=1, max_size=4), min_size=1, max_size=4)

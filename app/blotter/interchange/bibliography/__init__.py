@@ -1,0 +1,1 @@
+"""Bibliographies: RIS, BibTeX and CSL-JSON, read as facts about documents."""

@@ -1,0 +1,16 @@
+"""What is said about pseudonyms, masked passages and erasing."""
+
+PSEUDONYMISED = "Made with pseudonyms: {names} names replaced at {places} places"
+REDACTED = "Made with passages masked: {places} places"
+STILL_THERE = (
+    "The new project would still hold “{name}” in {where}, so it was not kept. Please report this: it is a"
+    " mistake of the program."
+)
+CODES_ALIKE = (
+    "With these replacements two codes of one place would be called “{name}”."
+    " Choose replacements that differ."
+)
+CODERS_ALIKE = "With these replacements two coders would be called “{name}”. Choose replacements that differ."
+NOTHING_TO_MASK = "Nothing was named to be masked. Name codes, or a table of names."
+MARK_EMPTY = "What stands in place of masked words cannot be empty. Type at least one visible character."
+ERASED = "Erase a document for good"

@@ -1,0 +1,1 @@
+"""Sheets of cells that are typed in, copied and pasted as in a spreadsheet."""

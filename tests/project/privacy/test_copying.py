@@ -1,0 +1,165 @@
+"""Copies with pseudonyms and masks: a new file in which no name is left, and every quote is right."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import factories
+from blotter.domain.attribute import Attribute, AttributeValue, value_id
+from blotter.domain.case import Case, CasePart, part_id
+from blotter.domain.codebook import Codebook
+from blotter.domain.document_group import DocumentGroup
+from blotter.domain.entity import new_id
+from blotter.domain.pseudonym import Pseudonym
+from blotter.domain.segment import Span
+from blotter.domain.source import stored_layer
+from blotter.domain.structure import Part, PartKind, Structure, packed
+from blotter.errors import Refused
+from blotter.project import codes, memos, segments, sources
+from blotter.project.privacy import copying, keys
+from blotter.project.project import Project
+from blotter.project.records import making, schema
+
+TEXT = (
+    "Interview with Zorina Quill, 3 May 2019.\n"
+    "ZORINA QUILL: I trained with the Brackwater unit. Quill’s brother did not.\n"
+    "Nobody else spoke. Quilling is a craft.\n"
+)
+NAMES = (Pseudonym("Zorina Quill", "P1"), Pseudonym("Quill", "P1"), Pseudonym("Brackwater", "Town A"))
+LEFT = ("zorina", "brackwater", "quill")
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Project:
+    """A project that has the names everywhere where words can stand."""
+    project = Project.create(tmp_path / "told.blotter")
+    made = factories.text_source(TEXT, "quill_interview.txt")
+    ada, code = factories.coder("Ada"), factories.code("Quill speaks", short="What Zorina Quill says.")
+    structure = Structure(parts=(Part(41, 53, PartKind.SPEAKER, "Zorina Quill"),))
+    layer = stored_layer(packed(structure))
+    group = DocumentGroup(id=new_id(), name="Brackwater")
+    source = replace(made.source, structure=layer.digest, group=group.id)
+    case = Case(id=new_id(), name="Zorina Quill", kind="person")
+    part = CasePart(id=part_id(case.id, source.id), case=case.id, source=source.id)
+    where = Attribute(id=new_id(), name="Place of Quill")
+    value = AttributeValue(
+        id=value_id(where.id, source.id), attribute=where.id, source=source.id, value="Brackwater"
+    )
+    edit = factories.edit(ada, group, source, case, part, where, value)
+    project.apply(replace(edit, texts=[made.text], originals=[made.original], layers=[layer]))
+    project.act_as("Ada")
+    project.apply(codes.adopt(project, Codebook([code]))[0])
+    source, code = project.source("quill_interview.txt"), project.codebook.find("Quill speaks")
+    project.apply(codes.define(project, code, full="Quill, in her own words."))
+    code = project.codebook.find("Quill speaks")
+    start = TEXT.index("I trained")
+    spans = [Span(start, TEXT.index("Quill’s") + 7), Span(0, 27), Span(15, 27)]
+    project.apply(segments.mark(project, source, code, spans, memo="Quill?").edit)
+    project.apply(memos.write(project, memos.subject(project, "project"), "Ask **Quill** again."))
+    project.apply(
+        memos.write(project, memos.subject(project, "passage:0:27:quill_interview.txt"), "Zorina Quill")
+    )
+    first = next(iter(project.retrieve()))
+    _, edit = making.make(project, schema.kind(project, "training"), [first], note="Told by Quill.")
+    project.apply(edit)
+    project.apply(sources.rename(project, project.source("quill_interview.txt"), "quill.txt"))
+    return project
+
+
+def test_no_name_is_left_in_the_bytes_of_the_new_file(told: Project, tmp_path: Path) -> None:
+    target = tmp_path / "copy.blotter"
+    wanted = copying.plan(told, NAMES)
+    hidden = copying.write(told, wanted, target)
+    content = target.read_bytes()
+    for name in LEFT:
+        for form in (name, name.title(), name.upper()):
+            for encoding in ("utf-8", "utf-16-le"):
+                if form.encode(encoding) in content:
+                    assert form.casefold() == "quill"
+                    assert b"Quilling" in content
+    assert b"Quill " not in content
+    assert hidden.places == sum(each.places for each in hidden.names)
+    assert dict(hidden.names[0].forms)["ZORINA QUILL"] == 1
+    assert hidden.names[1].hidden == (("Quilling", 1),)
+
+
+def test_the_copy_is_a_sound_project_with_the_same_work_in_it(told: Project, tmp_path: Path) -> None:
+    target = tmp_path / "copy.blotter"
+    copying.write(told, copying.plan(told, NAMES), target)
+    with Project(target) as copy:
+        assert copy.check() == []
+        (source,) = copy.sources.values()
+        assert source.name == "P1.txt"
+        begins = "Interview with P1, 3 May 2019.\nP1: I trained with the Town A unit."
+        assert copy.text(source).startswith(begins)
+        assert [each.quote for each in copy.segments_of(source)] == [
+            "Interview with P1",
+            "P1",
+            "I trained with the Town A unit. P1’s",
+        ]
+        assert {each.memo for each in copy.retrieve()} == {"P1?"}
+        assert copy.structure(source).parts == (Part(31, 33, PartKind.SPEAKER, "P1"),)
+        assert [each.name for each in copy.cases.values()] == ["P1"]
+        assert copy.codebook.find("P1 speaks").short == "What P1 says."
+        assert list(copy.attribute_values.values()) == ["Town A"]
+        assert [each.note for each in copy.records.values()] == ["Told by P1."]
+        (line,) = copy.history()
+        assert str(line.label).startswith("Made with pseudonyms: 3 names replaced at ")
+        assert copy.next_undo() is None
+        assert [each.number for each in copy.revisions] == [each.number for each in told.revisions]
+    assert told.check() == []
+
+
+def test_what_is_foreseen_is_what_is_done(told: Project, tmp_path: Path) -> None:
+    wanted = copying.plan(told, NAMES)
+    seen = copying.foreseen(told, wanted)
+    assert copying.write(told, wanted.again(), tmp_path / "copy.blotter") == seen
+    assert not (tmp_path / "copy.blotter-wal").exists()
+
+
+def test_passages_of_a_code_are_masked(told: Project, tmp_path: Path) -> None:
+    code = told.codebook.find("Quill speaks")
+    wanted = copying.plan(told, (), frozenset([code.id]))
+    hidden = copying.write(told, wanted, tmp_path / "copy.blotter")
+    assert (hidden.names, hidden.passages) == ((), 2)
+    with Project(tmp_path / "copy.blotter") as copy:
+        assert copy.check() == []
+        (source,) = copy.sources.values()
+        assert copy.text(source) == (
+            "[redacted], 3 May 2019.\nZORINA QUILL: [redacted] brother did not.\n"
+            "Nobody else spoke. Quilling is a craft.\n"
+        )
+        # Two passages of one code that lay in the same masked words are one now.
+        assert [(each.quote, each.memo) for each in copy.segments_of(source)] == [("[redacted]", "")] * 2
+        evidence = [each for record in copy.records.values() for each in copy.evidence_of(record)]
+        assert {each.segment for each in evidence} <= {each.id for each in copy.retrieve()}
+
+
+@pytest.mark.parametrize(
+    ("names", "told_why"),
+    [
+        ([], "Nothing was named"),
+        ([Pseudonym("Ada", "")], "needs both"),
+        ([Pseudonym("Ada", "P1"), Pseudonym("ADA", "P2")], "twice"),
+        ([Pseudonym("Ada", "P1"), Pseudonym("Ben", "Ada B.")], "holds a name of the table"),
+    ],
+)
+def test_a_table_that_says_nothing_is_refused(told: Project, names: list[Pseudonym], told_why: str) -> None:
+    with pytest.raises(Refused, match=told_why):
+        copying.plan(told, tuple(names))
+
+
+def test_a_file_that_is_there_is_left_as_it_is(told: Project, tmp_path: Path) -> None:
+    target = tmp_path / "copy.blotter"
+    target.write_bytes(b"mine")
+    with pytest.raises(Refused):
+        copying.write(told, copying.plan(told, NAMES), target)
+    assert target.read_bytes() == b"mine"
+
+
+def test_the_key_is_read_with_the_passphrase_alone(tmp_path: Path) -> None:
+    path = tmp_path / "names.key"
+    keys.write_key(path, NAMES, "one two three four")
+    assert keys.read_key(path, "one two three four") == NAMES
+    assert b"Quill" not in path.read_bytes()
