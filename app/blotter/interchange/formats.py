@@ -129,6 +129,7 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".pdf",),
         reads="documents",
         read=pdf.read,
+        glance=pdf.read_beginning,
         options=PdfOptions,
     ),
     Format(
