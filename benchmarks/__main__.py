@@ -17,6 +17,7 @@ from benchmarks import (
     moving,
     opening,
     paragraph,
+    pdf,
     record_figures,
     record_grid,
     showing,
@@ -36,6 +37,7 @@ _ALL: dict[str, Callable[[], list[Figure]]] = {
     "project tree pane export merge large": large.figures,
     "copies merging": merging.figures,
     "agreement": agreement.figures,
+    "pdf": pdf.figures,
     "records grid": record_grid.figures,
     "figures filter records": record_figures.figures,
 }
