@@ -145,6 +145,10 @@ class Flow:
         self.canvas.showPage()
         self.page += 1
 
+    def forget_notes(self) -> None:
+        """No note stands at the foot of this page."""
+        self._waiting.clear()
+
     def _line(self, words: str, kind: Type, indent: float, is_last: bool) -> None:
         marks = [word.partition("^")[2].rstrip(".,;") for word in words.split(" ") if "^" in word]
         room = sum(self._height(mark) for mark in marks)
