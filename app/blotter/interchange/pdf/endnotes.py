@@ -1,4 +1,4 @@
-"""Endnotes: numbered paragraphs below a heading such as “Notes”, with the marks in the text that lead to them."""
+"""Endnotes: numbered paragraphs below a heading such as “Notes”."""
 
 import re
 from collections.abc import Iterable, Sequence
