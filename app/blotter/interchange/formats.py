@@ -14,6 +14,7 @@ from blotter.interchange import (
     codebook_print,
     codebook_tables,
     documents,
+    epub,
     messages,
     segment_report,
     spreadsheets,
@@ -31,6 +32,7 @@ from blotter.interchange.record_archives import is_record_folder as is_record_fo
 from blotter.interchange.record_files import is_linked_xlsx
 from blotter.interchange.record_formats import RECORD_FOLDER as RECORD_FOLDER
 from blotter.interchange.record_formats import RECORD_FORMATS
+from blotter.interchange.rtf import reading as rtf_reading
 from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
 from blotter.interchange.segment_tables import is_segment_csv, read_csv
 from blotter.interchange.segment_workbooks import is_segment_xlsx, read_xlsx
@@ -104,6 +106,20 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".odt", ".fodt", ".ott"),
         reads="documents",
         read=odt_reading.read,
+    ),
+    Format(
+        id="rtf",
+        title="Rich text (RTF)",
+        suffixes=(".rtf",),
+        reads="documents",
+        read=rtf_reading.read,
+    ),
+    Format(
+        id="epub",
+        title="E-book",
+        suffixes=(".epub",),
+        reads="documents",
+        read=epub.read,
     ),
     Format(
         id="codebook-markdown",
