@@ -68,7 +68,7 @@ def _read(root: "LexborNode", base: str, main_text: bool) -> WebText:
     return WebText("".join(text.pieces), tuple(text.headings), parts, left_out)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Mark:
     """A part that is not at its end yet; it begins with the next words."""
 
