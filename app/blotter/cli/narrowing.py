@@ -8,14 +8,17 @@ from typing import Any
 
 import click
 
-from blotter.analysis.asking import STEPS, MatrixOptions, Origin, Question
+from blotter.analysis.asking import STEPS, MatrixOptions, Origin, Question, told_documents
 from blotter.analysis.cooccurrence import Relation
 from blotter.analysis.matrices import Count
 from blotter.analysis.records.agreement import RecordOptions
 from blotter.analysis.records.coverage import CoverageOf, CoverageOptions, YearOf
 from blotter.analysis.units import Unit
+from blotter.cli.document_filters import cases_option, groups_option, the_filter, where_option
+from blotter.domain.document_filter import DocumentFilter
 from blotter.domain.study import MOST_DAYS
 from blotter.project import code_sets, queries
+from blotter.project.metadata.filtering import names_meant
 from blotter.project.project import Project
 from blotter.project.records.duplicates import options_of
 from blotter.project.reports import Selection
@@ -34,7 +37,7 @@ _RECORDS = ("records",)
 _WITH_WORDS = ("segments", "codes", "coders", "memos", *_RECORDS, *_PASSAGES)
 _WITH_CHILDREN = (
     "segments", "codes", "memos", *_RULES, *_PASSAGES, *_MATRICES, *_LINE, "revisions", *_CROSSWALK,
-    "records", "former-codes", "recheck", "decisions", "negotiation",
+    "records", "former-codes", "recheck", "moved", "decisions", "negotiation",
 )  # fmt: skip
 _MOST_BINS = 10_000
 
@@ -65,6 +68,9 @@ _OPTIONS = (
     sets_option,
     coders_option,
     sources_option,
+    groups_option,
+    cases_option,
+    where_option,
     click.option("--words", default="", help="Only what has these words in quote or memo."),
     click.option("--without-children", is_flag=True, help="Codes do not stand for what is under them."),
     _codes("--all-of", "passages: this code lies there, too"),
@@ -140,6 +146,9 @@ class Narrowing:
     sets: tuple[str, ...] = ()
     coders: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
     words: str = ""
     without_children: bool = False
     all_of: tuple[str, ...] = ()
@@ -185,28 +194,32 @@ class Narrowing:
             question=self._saved_or_asked(project, codes) if what in _PASSAGES else None,
             matrix=self._matrix(codes) if what in (*_MATRICES, *_LINE) else None,
             bins=self.bins,
+            documents=self._documents(),
             from_revision=self.from_revision,
             to_revision=self.to_revision,
-            records=self._records() if what in _COMPARED_RECORDS else None,
-            coverage=self._coverage() if what in _COVERAGE else None,
+            records=self._records(project) if what in _COMPARED_RECORDS else None,
+            coverage=self._coverage(project) if what in _COVERAGE else None,
             kinds=self.record_kinds,
             duplicates=options_of(project, self.days, self.shared_actor) if what in _DUPLICATES else None,
         )
 
-    def _records(self) -> RecordOptions:
+    def _documents(self) -> DocumentFilter:
+        return the_filter(self.groups, self.cases, self.where)
+
+    def _records(self, project: Project) -> RecordOptions:
         return RecordOptions(
             coders=self.coders,
-            sources=self.sources,
+            sources=names_meant(project, self.sources, self._documents()),
             kinds=self.record_kinds,
             days=self.days,
             everywhere=self.all_documents,
         )
 
-    def _coverage(self) -> CoverageOptions:
+    def _coverage(self, project: Project) -> CoverageOptions:
         return CoverageOptions(
             of=CoverageOf(self.coverage_of),
             year=YearOf(self.coverage_year),
-            sources=self.sources,
+            sources=names_meant(project, self.sources, self._documents()),
             coders=self.coders,
             kinds=self.record_kinds,
         )
@@ -256,6 +269,7 @@ class Narrowing:
             relation=relation,
             others=getattr(self, _field(relation)) if relation else (),
             sources=self.sources,
+            **told_documents(self._documents()),
             coders=self.coders,
             words=self.words,
             memo=self.memo,
@@ -271,6 +285,7 @@ class Narrowing:
         return MatrixOptions(
             codes=codes,
             sources=self.sources,
+            **told_documents(self._documents()),
             coders=self.coders,
             count=Count(self.count),
             rollup=self.rollup,

@@ -22,18 +22,22 @@ from blotter.interchange import (
 from blotter.interchange.codebook_print import Instrument as Instrument
 from blotter.interchange.disk import folder_is_there, reading
 from blotter.interchange.document_formats import DOCUMENT_FORMATS
+from blotter.interchange.docx import reading as docx_reading
 from blotter.interchange.format_row import WHATS as WHATS
 from blotter.interchange.format_row import Export as Export
 from blotter.interchange.format_row import Format as Format
 from blotter.interchange.metadata_formats import METADATA_FORMATS
+from blotter.interchange.odt import reading as odt_reading
 from blotter.interchange.options import (
     CsvOptions,
     HtmlOptions,
     Options,
+    PdfOptions,
     PrintOptions,
     TextOptions,
     TranscriptOptions,
 )
+from blotter.interchange.pdf import reader as pdf
 from blotter.interchange.record_archives import is_record_folder as is_record_folder
 from blotter.interchange.record_files import is_linked_xlsx
 from blotter.interchange.record_formats import RECORD_FOLDER as RECORD_FOLDER
@@ -76,6 +80,7 @@ def _print_instrument(export: Export, options: Options | None) -> str:
 _SEGMENTS = frozenset({"segments"})
 _CODES = frozenset({"codes"})
 _ANYTHING = frozenset(WHATS)
+_OLDER = {".doc", ".dot", ".wpd", ".wps", ".sxw"}
 
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -104,6 +109,28 @@ FORMATS: tuple[Format, ...] = (
         options=HtmlOptions,
     ),
     *DOCUMENT_FORMATS,
+    Format(
+        id="docx",
+        title="Word document",
+        suffixes=(".docx", ".docm", ".dotx"),
+        reads="documents",
+        read=docx_reading.read,
+    ),
+    Format(
+        id="odt",
+        title="OpenDocument text",
+        suffixes=(".odt", ".fodt", ".ott"),
+        reads="documents",
+        read=odt_reading.read,
+    ),
+    Format(
+        id="pdf",
+        title="PDF document",
+        suffixes=(".pdf",),
+        reads="documents",
+        read=pdf.read,
+        options=PdfOptions,
+    ),
     Format(
         id="codebook-markdown",
         title="Codebook in Markdown",
@@ -301,6 +328,8 @@ def codebook_reader(path: Path) -> Format:
 def _least_unfit(path: Path) -> Format:
     """The one format that reads such files, whose codec says what is wrong; else WrongFile says it."""
     rows = _readers(path)
+    if not rows and path.suffix.lower() in _OLDER:
+        raise WrongFile(messages.OLD_WORD, name=path.name)
     if not rows:
         suffixes = sorted({suffix for row in FORMATS if row.read for suffix in row.suffixes})
         raise WrongFile(messages.NOTHING_READS, name=path.name, suffixes=", ".join(suffixes))

@@ -55,9 +55,6 @@ XML_DEPTH = 256
 XML_VALUE = 10_000_000
 """Of bytes in one attribute or one run of text in XML, which libxml2 watches over."""
 
-TABLE_CELLS = 1_000_000
-"""Of cells that a table says to repeat: spreadsheets fill their sheets with empty ones."""
-
 TEXT_CHARACTERS = 100_000_000
 """Of the text of a document: some fifty thousand pages."""
 

@@ -39,6 +39,17 @@ PDF_TOO_SLOW = (
     "Reading “{name}” was given up: one of its pages took longer than {seconds} seconds. Print it to a new "
     "PDF, or split it, and import that."
 )
+PDF_SCANNED = (
+    "“{name}” holds pictures of its pages and no text. Have its text recognised by a program for that (OCR), "
+    "and import what comes of it."
+)
+PDF_PAGES_SCANNED = (
+    "These pages show something and have no text; they may be scans. They stay in the original; another "
+    "program can recognise their text (OCR)."
+)
+PDF_PAGES_CUT = "These pages have more characters than are read of one page; the rest of them was left out."
+PDF_PAGE = "page {label}"
+PDF_PAGE_RANGE = "pages {labels}"
 PDF_TOO_MANY_PAGES = (
     "“{name}” has {pages} pages; no more than {most} are read. Split it into parts and import these."
 )
@@ -85,6 +96,30 @@ MEMBER_TOO_LARGE = "“{name}” holds “{member}”, which unpacks to more tha
 MEMBER_OUTSIDE = "It would lie outside the archive, so it was left out."
 MEMBER_LINK = "A link, so it was left out."
 MEMBER_NESTED = "An archive in an archive, so it was left out."
+
+NOT_AS_NAMED = "“{name}” is not what its name says. {looks}"
+NOT_WORD = "“{name}” is not a Word document (DOCX). {looks}"
+NOT_ODT = "“{name}” is not an OpenDocument text (ODT). {looks}"
+NOT_EPUB = "“{name}” is not an e-book (EPUB). {looks}"
+NOT_RTF = "“{name}” is not an RTF document. {looks}"
+LOOKS_LIKE_OTHER = (
+    "It looks like {kind}. End its name accordingly, or save it again in the program it is from."
+)
+OLD_WORD = (
+    "“{name}” is a document of an older Office program (such as DOC), which is not read. Open it in Word or "
+    "LibreOffice, save it as DOCX, and import that."
+)
+TEXT_TOO_LONG = "“{name}” has more than {limit} million characters. Split it into parts and import those."
+CHANGES_ACCEPTED = (
+    "Tracked changes were taken as accepted (insertions: {came}, deletions: {went}, moves: {moved})."
+)
+LEFT_OUT_HIDDEN_WORDS = (
+    "Hidden passages, which the program it is from does not show, were left out ({count})."
+)
+LEFT_OUT_INSERTED = "Files that it holds as a whole were left out ({count}). Import them on their own."
+LEFT_OUT_PICTURES = "Pictures and other objects without text were left out ({count})."
+LEFT_OUT_PAGE_HEADS = "What stands at the head or foot of every page was left out, such as “{words}”."
+LEFT_OUT_MACROS = "It holds macros. They were left out, and never looked at."
 
 LEFT_OUT_HIDDEN = "Hidden, so it was left out."
 LEFT_OUT_LINK = "A link to another folder, so it was left out."

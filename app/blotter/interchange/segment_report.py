@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from blotter.domain.codebook import split_path
+from blotter.domain.structure import cited_pages
 from blotter.domain.table import Cell, Table
 from blotter.interchange.disk import replacing_text
 from blotter.interchange.markdown_text import literal, quoted
@@ -101,7 +102,9 @@ def _heading(path: str) -> str:
 
 
 def _quoted_segment(record: dict[str, Cell]) -> QuotedSegment:
-    place = f"{record['source']}, {record['start']}–{record['end']}, {record['coder']}"
+    pages = cited_pages(str(record.get("page") or ""))
+    parts = (record["source"], pages, f"{record['start']}–{record['end']}", record["coder"])
+    place = ", ".join(str(part) for part in parts if part)
     return QuotedSegment(str(record["text"] or ""), place, str(record["memo"] or ""))
 
 

@@ -35,9 +35,8 @@ def code_by_source(project: Project, options: MatrixOptions, progress: Progress 
         for source, segments in laid(project, within, progress):
             matrices.add_codes(cells, source.id, segments, counted)
     else:
-        documents = frozenset(source.id for source in within.documents) if options.sources else None
         found = layout.counts_by_code_and_source(
-            project.database.read(), within.codes, within.coders, documents
+            project.database.read(), within.codes, within.coders, within.extent.sources, within.extent.cases
         )
         _add_counts(cells, found, counted)
     used = {column for _, column in cells.cells}
@@ -93,7 +92,8 @@ def _asked(project: Project, options: MatrixOptions) -> tuple[Scope, Counted]:
     for code in asked:
         above = [code, *(each.id for each in book.ancestors(code))] if options.rollup else [code]
         counted[code] = [each for each in above if each in asked]
-    return scope(project, chosen if options.codes else None, options.coders, options.sources), counted
+    codes = chosen if options.codes else None
+    return scope(project, codes, options.coders, options.sources, options.documents), counted
 
 
 def _with_a_place(project: Project, options: MatrixOptions, used: set[str]) -> list[Code]:

@@ -254,6 +254,7 @@ NOT_REREAD = (
     "another way and import that."
 )
 SOURCE_REREAD = "Read {name} in another encoding"
+SOURCE_LANGUAGES = "Set the language of {count} documents"
 SOURCE_LANGUAGE = "Set the language of {name}"
 MEMO_WRITTEN = "Memo on {subject}"
 THE_PROJECT = "the project"

@@ -56,8 +56,8 @@ def preview(project: Project, file: Incoming) -> Preview:
         row = formats.chosen(file.path, file.format_id)
         assert row.read is not None
         if row.counts is not None:
-            held = Sentence(messages.PREVIEW_OF_ARCHIVE, count=row.counts(file.path))
-            return Preview(file, candidates, row.id, words=held)
+            told = Sentence(messages.PREVIEW_OF_ARCHIVE, count=row.counts(file.path))
+            return Preview(file, candidates, row.id, words=told)
         bundle = row.read(file.path, file.options)
         if bundle.documents:
             document = bundle.documents[0]
@@ -65,8 +65,8 @@ def preview(project: Project, file: Incoming) -> Preview:
             return Preview(file, candidates, row.id, document.encoding, document.guessed, words)
         if bundle.codebook is not None:
             template = messages.PREVIEW_OF_CODEBOOK_ROWS if bundle.refused else messages.PREVIEW_OF_CODEBOOK
-            told = {"count": len(bundle.codebook), "title": bundle.codebook.title}
-            words = Sentence(template, **told, refused=len(bundle.refused))
+            named = {"count": len(bundle.codebook), "title": bundle.codebook.title}
+            words = Sentence(template, **named, refused=len(bundle.refused))
             return Preview(file, candidates, row.id, "utf-8", False, words)
         if bundle.records is not None:
             return _of_records(project, file, candidates, row.id, bundle.records)

@@ -1,13 +1,15 @@
 """Plan changes of the documents: rename, language, remove."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from blotter.analysis.languages import guessed_language
 from blotter.domain.assignment import Assignment
-from blotter.domain.attribute import AttributeValue, value_id
+from blotter.domain.attribute import AttributeValue, Bearer, value_id
 from blotter.domain.case import CasePart
 from blotter.domain.decision import Decision
 from blotter.domain.edit import Edit, Put, Remove, Step
+from blotter.domain.language_names import checked_language
 from blotter.domain.memo import Memo
 from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.names import checked_name
@@ -36,13 +38,32 @@ def rename(project: Project, source: Source, name: str) -> Edit | None:
 
 
 def set_language(project: Project, source: Source, language: str) -> Edit | None:
-    """Say which language a document is in (BCP 47, such as `zh` or `fr`)."""
-    if language == source.language:
+    """Say which language a document is in (BCP 47, such as `zh` or `fr`); "" for nobody knows which."""
+    return set_languages(project, [source], language)
+
+
+def set_languages(project: Project, sources: Iterable[Source], language: str) -> Edit | None:
+    """Say it of several documents at once; sentences that were cut already stay as they are."""
+    language = checked_language(language)
+    return tell_languages(project, dict.fromkeys(sources, language))
+
+
+def tell_languages(project: Project, languages: Mapping[Source, str]) -> Edit | None:
+    """Say of several documents which language each is in, in one step."""
+    changed = [replace(each, language=told) for each, told in languages.items() if told != each.language]
+    if not changed:
         return None
-    return project.edit(messages.SOURCE_LANGUAGE, [Put(replace(source, language=language))], name=source.name)
+    if len(changed) == 1:
+        return project.edit(messages.SOURCE_LANGUAGE, [Put(changed[0])], name=changed[0].name)
+    return project.edit(messages.SOURCE_LANGUAGES, [Put(each) for each in changed], count=len(changed))
 
 
-_Placed = Segment | Memo | Evidence | Decision | RoundPassage
+def guessed_language_of(project: Project, source: Source) -> str:
+    """Which language a document looks like; "" where that is not clear."""
+    return guessed_language(project.text(source))
+
+
+_Placed = Segment | Memo | Evidence | Decision | RoundPassage | CasePart
 
 
 @on_whole
@@ -66,6 +87,7 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     places: dict[str, dict[int, int]] = {}
     coded: list[_Placed] = [*project.segments_of(source), *project.notes_of(source)]
     coded += [*_settled_and_drawn(project, source), *project.evidence_in(source)]
+    coded += [each for each in project.case_parts.values() if each.source == source.id and each.span]
     for placed in coded:
         quote = placed.quote
         if quote not in places:
@@ -81,6 +103,7 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
         raise Refused(messages.QUOTES_LOST, name=source.name, encoding=read.encoding, count=count)
     text = stored_text(read.text)
     layers = [] if read.structure == EMPTY else [stored_layer(packed(read.structure))]
+    steps += _to_look_at_within(project, source, len(read.text))
     changed = replace(
         source,
         text=text.digest,
@@ -91,6 +114,13 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     )
     edit = project.edit(messages.SOURCE_REREAD, [Put(changed), *steps], name=source.name)
     return replace(edit, texts=[text], layers=layers)
+
+
+def _to_look_at_within(project: Project, source: Source, length: int) -> Iterator[Step]:
+    """What is to be looked at lies in the text, however short that has become."""
+    for each in project.moved_passages():
+        if each.source == source.id and each.end > length:
+            yield Put(replace(each, start=min(each.start, length), end=length))
 
 
 def _new_places(before: str, after: str, quote: str) -> dict[int, int]:
@@ -125,9 +155,8 @@ def remove(project: Project, source: Source) -> Edit:
 def _known_of(project: Project, source: Source) -> Iterator[Step]:
     """Take away a document's places in cases, its values, and what is to be looked at in it."""
     yield from (Remove(CasePart, e.id) for e in project.case_parts.values() if e.source == source.id)
-    for attribute, bearer in project.attribute_values:
-        if bearer == source.id:
-            yield Remove(AttributeValue, value_id(attribute, bearer))
+    for attribute, bearer in project.values_held_by(Bearer.DOCUMENTS, [source.id]):
+        yield Remove(AttributeValue, value_id(attribute, bearer))
     yield from (Remove(MovedPassage, e.id) for e in project.moved_passages() if e.source == source.id)
 
 

@@ -15,6 +15,7 @@ from blotter.ui.control.settling import SettlingControl
 from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.desk import Desk
 from blotter.ui.keys import native
+from blotter.ui.metadata.rooms import MetadataRooms
 from blotter.ui.rechecking.page import RecheckingPage
 from blotter.ui.records.rooms import RecordRooms
 from blotter.ui.revisions.page import RevisionsPage
@@ -50,6 +51,7 @@ class LatePages(Telling):
     rounds: RoundsControl
     settling: SettlingControl
     records: RecordRooms
+    metadata: MetadataRooms
 
     @cached_property
     def editor(self) -> CodebookPage:
@@ -113,6 +115,8 @@ class LatePages(Telling):
         """The page of this name, which is made now if it was not yet."""
         if name in RecordRooms.PAGES:
             return getattr(self.records, name)  # type: ignore[no-any-return]
+        if name in MetadataRooms.PAGES:
+            return getattr(self.metadata, name)  # type: ignore[no-any-return]
         return getattr(self, _MADE_LATER[name]) if name in _MADE_LATER else self.made_pages[name]
 
     def split_under_way(self) -> Division | None:

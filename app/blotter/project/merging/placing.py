@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from blotter.domain.case import CasePart
 from blotter.domain.entity import derived_id
 from blotter.domain.memo import Memo
 from blotter.domain.names import free_name
@@ -14,7 +15,7 @@ from blotter.project.merging.taking import Taking
 from blotter.project.merging.texts import text_of
 from blotter.project.project import Project
 
-Placed = Segment | Memo | Evidence
+Placed = Segment | Memo | Evidence | CasePart
 
 
 class Placing:
@@ -49,6 +50,7 @@ class Placing:
         notes = [m for m in self._standing.all(Memo).values() if m.source == source.id and m.span]
         coded: list[Placed] = [*self._standing.segments_of(source.id), *notes]
         coded += [each for each in self._standing.all(Evidence).values() if each.source == source.id]
+        coded += [p for p in self._standing.all(CasePart).values() if p.source == source.id and p.span]
         for placed in coded:
             start, end = placed.start or 0, placed.end or 0
             if chosen[start:end] == placed.quote:

@@ -18,6 +18,11 @@ from blotter.project.metadata.built_in import BUILT_IN
 from blotter.project.metadata.values import parsed, shown, value_of
 from blotter.project.project import Project
 
+_FEWEST = 3
+"""From how many different words on a column is taken for countries, yes and no, or a choice."""
+
+_OF_FEW = (AttributeType.DATE, AttributeType.NUMBER, AttributeType.URL)
+
 
 class Said(NamedTuple):
     """A fact about a document or a case (its id and name), and where it stands.
@@ -114,7 +119,7 @@ class FactFiling:
     def _new(self, column: _Column, values: list[str]) -> Attribute:
         first = column.said[0].fact
         told = next((each.fact.type for each in column.said if each.fact.type is not None), None)
-        kind = told or guessed_type(values)
+        kind = told or _guessed(values)
         options: tuple[str, ...] = ()
         if kind is AttributeType.CHOICE:
             options = guessed_options(values) or _distinct(values)
@@ -176,3 +181,9 @@ def _free(name: str, taken: Iterable[str], of: Bearer) -> str:
     keys = {name_key(each) for each in taken} | (set(BUILT_IN) if of is Bearer.DOCUMENTS else set())
     name = shown_name(name)[: LIMIT - 8]
     return name if name_key(name) not in keys else free_name(name, [name, *taken])
+
+
+def _guessed(words: list[str]) -> AttributeType:
+    """The type that the values look like; of few of them, only what can hardly be chance."""
+    found = guessed_type(words)
+    return found if found in _OF_FEW or len(set(words)) >= _FEWEST else AttributeType.TEXT

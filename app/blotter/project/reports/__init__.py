@@ -20,6 +20,8 @@ from blotter.project.reports import (
     history,
     matrices,
     memos,
+    metadata,
+    moved,
     passages,
     recheck,
     record_claims,
@@ -52,6 +54,11 @@ class Report:
 
 REPORTS: tuple[Report, ...] = (
     Report("sources", "Documents", sources.sources),
+    Report("groups", "Groups", metadata.groups),
+    Report("cases", "Cases", metadata.cases),
+    Report("case-parts", "Documents and passages of cases", metadata.case_parts),
+    Report("attributes", "Values of attributes", metadata.attributes),
+    Report("attribute-list", "Attributes", metadata.attribute_list),
     Report("codes", "Codes", codes.codes),
     Report("segments", "Coded segments", segments.segments),
     Report("coders", "Coders", coders.coders),
@@ -80,6 +87,7 @@ REPORTS: tuple[Report, ...] = (
     Report("crosswalk", "Crosswalk", crosswalk.crosswalk),
     Report("former-codes", "Former codes", revisions.former_codes),
     Report("recheck", "Segments to re-check", recheck.recheck),
+    Report("moved", "Passages to look at", moved.moved),
     Report("records", "Records", records.records),
     Report("record-agreement", "Agreement on records", comparing_records.agreement, tells=True),
     Report("record-differences", "Differences between records", comparing_records.differences, tells=True),

@@ -69,11 +69,12 @@ def _number(key: str, title: str) -> Column:
 
 
 def _options(selection: Selection) -> "MatrixOptions":
-    from blotter.analysis.asking import MatrixOptions
+    from blotter.analysis.asking import MatrixOptions, told_documents
 
     return selection.matrix or MatrixOptions(
         codes=selection.codes,
         sources=selection.sources,
+        **told_documents(selection.documents),
         coders=selection.coders,
         with_children=selection.with_children,
     )

@@ -17,6 +17,7 @@ from blotter.interchange.written import Written
 from blotter.progress import Progress
 from blotter.project import merging, transfer
 from blotter.project.import_report import ImportReport
+from blotter.project.privacy.masking_plan import MaskingPlan
 from blotter.project.records import validating
 from blotter.project.reports import Selection, report, selection_of
 from blotter.project.searching import Hit, export_hits
@@ -66,6 +67,8 @@ _TITLES = {
     "code-by-source": later("Export code × document"),
     "code-by-code": later("Export code × code"),
     "code-line": later("Export code line"),
+    "sheet-documents": later("Export documents"),
+    "sheet-cases": later("Export cases"),
     "rules": later("Export what breaks the rules"),
     "crosswalk": later("Export crosswalk"),
     "records": later("Export records"),
@@ -183,6 +186,10 @@ class ExchangeControl(QObject):
         """Write all coded segments to a file."""
         self._export("segments", Selection())
 
+    def export_masked(self, plan: MaskingPlan) -> None:
+        """Write all coded segments to a file, masked."""
+        self._export("segments", Selection(), masking=plan)
+
     def export_query(self, query: SegmentQuery) -> None:
         """Write the segments that the pane shows to a file."""
         self._export("segments", selection_of(self._work.desk.project, query))
@@ -227,6 +234,11 @@ class ExchangeControl(QObject):
         shown = [tr(kind) for kind in _PLAIN_TABLES]
         self._write("records", shown, lambda path, _, *rest: export_table(table, path, *rest))
 
+    def export_sheet(self, what: str, table: Table) -> None:
+        """Write the documents or cases that a sheet shows, as it shows them, to a file."""
+        shown = [tr(kind) for kind in _PLAIN_TABLES]
+        self._write(what, shown, lambda path, _, *rest: export_table(table, path, *rest))
+
     def export_data_set(self) -> None:
         """Write all records as linked tables, or as one, to a file."""
         self._export("records", Selection(), _DATA_SETS)
@@ -236,11 +248,19 @@ class ExchangeControl(QObject):
         shown = [tr(kind) for kind in _REPORTS]
         self._write("merge", shown, lambda path, _, *rest: merging.export_report(table, path, *rest))
 
-    def _export(self, what: str, selection: Selection, kinds: Sequence[str] = _TABLES) -> None:
+    def _export(
+        self,
+        what: str,
+        selection: Selection,
+        kinds: Sequence[str] = _TABLES,
+        masking: MaskingPlan | None = None,
+    ) -> None:
         project = self._work.desk.project
 
         def write(path: Path, _: str, options: Options | None, progress: Progress) -> Written:
-            return transfer.export(project, path, what, selection, options=options, progress=progress)
+            return transfer.export(
+                project, path, what, selection, options=options, progress=progress, masking=masking
+            )
 
         self._write(what, [tr(kind) for kind in kinds], write)
 
