@@ -9,6 +9,7 @@ from blotter.ui.action_row import ActionRow, Needs, Where
 from blotter.ui.metadata.actions import METADATA_ACTIONS
 from blotter.ui.pages.shown import Shown
 from blotter.ui.records.actions import RECORD_ACTIONS
+from blotter.ui.speaking.actions import SPEAKING_ACTIONS
 
 _P, _C, _D, _G = Needs.PROJECT, Needs.CHANGES, Needs.TEXT, Needs.CODING
 _TEXT, _ANY, _DESK = Where.TEXT, Needs.NOTHING, Needs.DESK
@@ -308,6 +309,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         is_on=lambda w: w.work.desk.visibility.only is not None,
     ),
     *METADATA_ACTIONS,
+    *SPEAKING_ACTIONS,
     *RECORD_ACTIONS,
     ActionRow("every-code", "View", "Every code in the text", lambda w: w.work.panes.show_every_code(), (), _DESK),
     ActionRow(

@@ -47,6 +47,7 @@ from blotter.ui.privacy.control import PrivacyControl
 from blotter.ui.records.rooms import RecordRooms
 from blotter.ui.rules.findings import Findings
 from blotter.ui.rules.page import RulesPage
+from blotter.ui.speaking.control import SpeakingControl
 from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.document_page import DocumentPage
@@ -100,6 +101,7 @@ class Workplace(LatePages):
     rounds: RoundsControl
     records: RecordRooms
     metadata: MetadataRooms
+    speaking: SpeakingControl
     panes: Panes
 
     def __init__(self, window: "MainWindow", project: Project) -> None:
@@ -154,6 +156,7 @@ class Workplace(LatePages):
         self.rounds.report = self.reporting.write_on
         self.code_keys = CodeKeys(self)
         self.metadata = MetadataRooms(self)
+        self.speaking = SpeakingControl(self)
         self.panes = Panes(self)
         self.records = RecordRooms(self)
         self._connect()

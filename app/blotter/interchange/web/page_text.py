@@ -79,7 +79,7 @@ def _read(root: "LexborNode", base: str, main_text: bool, notes: Mapping[str, st
     return WebText("".join(text.pieces), tuple(text.headings), parts, left_out)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Mark:
     """A part that is not at its end yet; it begins with the next words."""
 
