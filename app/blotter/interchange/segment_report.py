@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from blotter.domain.codebook import split_path
+from blotter.domain.structure import cited_pages
 from blotter.domain.table import Cell, Table
 from blotter.interchange.disk import replacing_text
 from blotter.interchange.markdown_text import literal, quoted
@@ -109,16 +110,11 @@ def _heading(by: str, path: str) -> str:
 
 
 def _quoted_segment(record: dict[str, Cell]) -> QuotedSegment:
-    where = record.get("citation") or _paged(record)
-    place = f"{where}, {record['start']}–{record['end']}, {record['coder']}"
+    pages = cited_pages(str(record.get("page") or ""))
+    document = (record["citation"],) if record.get("citation") else (record["source"], pages)
+    parts = (*document, f"{record['start']}–{record['end']}", record["coder"])
+    place = ", ".join(str(part) for part in parts if part)
     return QuotedSegment(str(record["text"] or ""), place, str(record["memo"] or ""))
-
-
-def _paged(record: dict[str, Cell]) -> str:
-    """The document, with the pages on which the passage stands where it has any."""
-    pages = str(record.get("page") or "")
-    told = f", {'pp.' if '–' in pages else 'p.'} {pages}" if pages else ""
-    return f"{record['source']}{told}"
 
 
 def _summary(groups: Sequence[CodeGroup], count: int) -> str:

@@ -7,8 +7,9 @@ from blotter.domain.attribute import Role
 from blotter.domain.names import split_names
 from blotter.domain.segment import Span
 from blotter.domain.source import Source
+from blotter.domain.structure import cited_pages
 from blotter.errors import BlotterError
-from blotter.project.paging import cited, pages_of
+from blotter.project.paging import pages_of
 from blotter.project.project import Project
 
 UNDATED = "n.d."
@@ -32,7 +33,7 @@ class Citations:
     def short(self, source: Source, span: Span | None = None) -> str:
         """As it stands in a text, such as `(Pina 2023, p. 14)` of a passage on that page."""
         facts = self._facts.get(source.id, {})
-        pages = cited(pages_of(self._project, source, span)) if span is not None else ""
+        pages = cited_pages(pages_of(self._project, source, span)) if span is not None else ""
         who = _cited_as(facts) or source.name
         year = self._year(source)
         words = f"{who} {year}" if year else who
@@ -140,7 +141,7 @@ def _published(facts: Facts) -> Iterator[str]:
     """Where it came out, in the parts that are known."""
     container, volume, issue = (facts.get(role, "") for role in (Role.CONTAINER, Role.VOLUME, Role.ISSUE))
     number = f"{volume}({issue})" if volume and issue else volume or (f"({issue})" if issue else "")
-    pages = cited(facts.get(Role.PAGES, ""))
+    pages = cited_pages(facts.get(Role.PAGES, ""))
     yield ", ".join(filter(None, (" ".join(filter(None, (container, number))), pages)))
     yield ": ".join(filter(None, (facts.get(Role.PLACE, ""), facts.get(Role.PUBLISHER, ""))))
     doi, url, accessed = (facts.get(role, "") for role in (Role.DOI, Role.URL, Role.ACCESSED))

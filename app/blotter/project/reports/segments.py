@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from blotter.domain.query import SegmentQuery
 from blotter.domain.table import Cell, Column, ColumnKind, Table
-from blotter.project.paging import Pages
+from blotter.project.paging import COLUMN, Pages
 from blotter.project.project import Project
 from blotter.project.reports.columns_behind import Behind
 from blotter.project.reports.selection import Names, Selection, query
@@ -27,7 +27,7 @@ COLUMNS = (
     Column("modified", "Changed"),
     Column("origin", "Made by"),
     Column("round", "Round"),
-    Column("page", "Page"),
+    COLUMN,
 )
 
 

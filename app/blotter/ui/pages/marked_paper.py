@@ -12,9 +12,12 @@ from blotter.ui.pages.page_painter import PagePainter
 from blotter.ui.pages.paper import Paper
 from blotter.ui.pages.paper_view import PaperView
 from blotter.ui.pages.rendering import Rendering
+from blotter.ui.pages.sheets import GAP
 from blotter.ui.reading.reading_view import ReadingView
 
 _KEPT_PAGES = 24
+_NEAR = 240
+"""How many characters after a position, which may be a blank, are looked at for a place."""
 
 
 class MarkedPaper(PaperView):
@@ -112,16 +115,20 @@ class MarkedPaper(PaperView):
         return any(box.adjusted(0, -1, 0, 1).contains(place) for box in self.boxes(span))
 
     def reveal(self, span: Span) -> None:
-        """Bring the beginning of a passage into view."""
+        """Bring the beginning of a passage into view, a quarter below the top, unless it is there."""
         if self.paper is None or not self.sheets.count:
             return
-        boxes = self.boxes(span)
-        if boxes:
-            self.bring(boxes[0])
-        elif (caret := self.caret_box(span.start)) is not None:
-            self.bring(caret)
-        elif self.paper.page_at(span.start) not in self.pages_in_view():
-            self.go_to(self.paper.page_at(span.start))
+        page = self.paper.page_at(span.start)
+        box = self.first_box(Span(span.start, max(span.end, span.start + _NEAR)))
+        if box is None:
+            if page not in self.pages_in_view():
+                self.go_to(page)
+        elif not self.view_box().contains(box):
+            down = round(box.top() - self.viewport().height() / 4)
+            # The beginning of a page is seen from its edge on.
+            top = round(self.sheets.box(page).top()) - GAP // 2
+            self.verticalScrollBar().setValue(max(down, top))
+            self.bring(box)
 
     # Drawing
 
