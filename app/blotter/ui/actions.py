@@ -39,6 +39,10 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow("import-folder", "Project", "Import a folder…", lambda w: w.work.exchange.import_folder(), (), _C),
     ActionRow(
+        "import-report", "Project", "Report of the last import",
+        lambda w: w.work.exchange.show_import_report(), (), _P,
+    ),
+    ActionRow(
         "export", "Project", "Export segments…", lambda w: w.work.exchange.export(), ("Ctrl+Shift+X",), _P,
         icon="file-export",
     ),
