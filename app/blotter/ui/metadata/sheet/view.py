@@ -75,7 +75,8 @@ class SheetView(QWidget):
         self.row_acts: Callable[[], Sequence[RowAct]] = list
         self.sheet = Sheet(desk.project, of)
         self.model = SheetModel(self)
-        self.narrow = FilterButton(desk.project)
+        self.narrow = FilterButton(desk.project, parent=self)
+        self.narrow.setVisible(of is Bearer.DOCUMENTS)
         self.head = SheetHead(of, self.narrow if of is Bearer.DOCUMENTS else None)
         self.chips = FilterChips()
         self.notice = Notice()
