@@ -1,5 +1,6 @@
 """Where places go when words are replaced: as a text of marked characters says, and back again."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -180,11 +181,11 @@ def test_pages_parts_and_headings_go_along() -> None:
 @given(st.data())
 def test_pages_stay_side_by_side(data: st.DataObject) -> None:
     cuts = sorted({0, 30, *data.draw(st.lists(st.integers(0, 30), max_size=5))})
-    pages = tuple(Page(start, end, "") for start, end in zip(cuts, cuts[1:], strict=False))
+    pages = tuple(Page(start, end, "") for start, end in itertools.pairwise(cuts))
     moving = motion(data.draw(corrections(30)))
     moved = moved_structure(replace(EMPTY, pages=pages), moving).pages
     assert moved[0].start == 0
-    assert all(one.end == other.start for one, other in zip(moved, moved[1:], strict=False))
+    assert all(one.end == other.start for one, other in itertools.pairwise(moved))
 
 
 def test_nothing_moves_without_replacements() -> None:

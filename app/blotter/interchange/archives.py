@@ -6,12 +6,12 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from blotter.errors import WrongFile
 from blotter.interchange import messages
-from blotter.interchange.decoding import not_text
 from blotter.interchange.disk import read_bytes, reading
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.limits import (
@@ -24,6 +24,7 @@ from blotter.interchange.limits import (
     MEGABYTE,
     MEMBER_NAME,
 )
+from blotter.message import Sentence
 from blotter.progress import Progress, silent
 
 _BLOCK = 256 * 1024
@@ -67,8 +68,7 @@ class Archive:
         self._size = len(content)
         self._unpacked = 0
         if not content.startswith((_LOCAL, _EMPTY)):
-            kind = looks_like(content)
-            raise not_text(name, kind) if kind else WrongFile(messages.ARCHIVE_NOT_WHOLE, name=name)
+            raise _other_kind(content, name)
         if content.count(_ENTRY) > ARCHIVE_DIRECTORY:
             raise WrongFile(messages.ARCHIVE_CROWDED, name=name, limit=ARCHIVE_MEMBERS)
         try:
@@ -97,6 +97,13 @@ class Archive:
     def names(self) -> tuple[str, ...]:
         """The files in it by their paths, with slashes, in the order of the archive; folders are none."""
         return tuple(self._members)
+
+    def written(self, member: str) -> datetime | None:
+        """When a file in it was last written, as its entry says; None where it says no time."""
+        try:
+            return datetime(*self._members[member].date_time)
+        except ValueError:
+            return None
 
     def __contains__(self, member: str) -> bool:
         return member in self._members
@@ -152,6 +159,14 @@ def check_archive(path: Path, unreadable: str = messages.NOT_A_WORKBOOK) -> None
     if len(members) > ARCHIVE_MEMBERS or total > ARCHIVE_BYTES or swollen:
         raise WrongFile(messages.ARCHIVE_TOO_LARGE, name=path.name)
     _check_members(members, path.name)
+
+
+def _other_kind(content: bytes, name: str) -> WrongFile:
+    kind = looks_like(content)
+    if not kind:
+        return WrongFile(messages.ARCHIVE_NOT_WHOLE, name=name)
+    looks = Sentence(messages.LOOKS_LIKE_OTHER, kind=Sentence(kind))
+    return WrongFile(messages.NOT_AS_NAMED, name=name, looks=looks)
 
 
 def _check_directory(file: BinaryIO, path: Path) -> None:

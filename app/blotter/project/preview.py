@@ -55,15 +55,18 @@ def preview(project: Project, file: Incoming) -> Preview:
             return Preview(file, candidates, problem=Sentence(messages.PREVIEW_SEVERAL))
         row = formats.chosen(file.path, file.format_id)
         assert row.read is not None
+        if row.counts is not None:
+            told = Sentence(messages.PREVIEW_OF_ARCHIVE, count=row.counts(file.path))
+            return Preview(file, candidates, row.id, words=told)
         bundle = row.read(file.path, file.options)
         if bundle.documents:
-            (document,) = bundle.documents
+            document = bundle.documents[0]
             words = " ".join(document.text[: 4 * _WORDS_SHOWN].split())[:_WORDS_SHOWN]
             return Preview(file, candidates, row.id, document.encoding, document.guessed, words)
         if bundle.codebook is not None:
             template = messages.PREVIEW_OF_CODEBOOK_ROWS if bundle.refused else messages.PREVIEW_OF_CODEBOOK
-            told = {"count": len(bundle.codebook), "title": bundle.codebook.title}
-            words = Sentence(template, **told, refused=len(bundle.refused))
+            named = {"count": len(bundle.codebook), "title": bundle.codebook.title}
+            words = Sentence(template, **named, refused=len(bundle.refused))
             return Preview(file, candidates, row.id, "utf-8", False, words)
         if bundle.records is not None:
             return _of_records(project, file, candidates, row.id, bundle.records)
@@ -128,7 +131,7 @@ def with_encoding(file: Incoming, encoding: str) -> Incoming:
     """The file read in this encoding, or in the one found out for ""."""
     if isinstance(file.options, RecordOptions):
         return replace(file, options=file.options.model_copy(update={"encoding": encoding or None}))
-    return Incoming(file.path, file.format_id, TextOptions(encoding=encoding or None) if encoding else None)
+    return replace(file, options=TextOptions(encoding=encoding) if encoding else None)
 
 
 def with_columns(file: Incoming, columns: Mapping[str, str], kind: str) -> Incoming:

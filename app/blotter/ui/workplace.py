@@ -43,6 +43,7 @@ from blotter.ui.merging.page import MergePage
 from blotter.ui.merging.report_page import MergedPage
 from blotter.ui.metadata.rooms import MetadataRooms
 from blotter.ui.panes import Panes
+from blotter.ui.privacy.control import PrivacyControl
 from blotter.ui.records.rooms import RecordRooms
 from blotter.ui.rules.findings import Findings
 from blotter.ui.rules.page import RulesPage
@@ -90,6 +91,7 @@ class Workplace(LatePages):
     documents: DocumentsControl
     exchange: ExchangeControl
     merging: MergingControl
+    privacy: PrivacyControl
     reporting: ReportingControl
     places: PlacesControl
     going: GoingControl
@@ -137,6 +139,7 @@ class Workplace(LatePages):
         self.documents = DocumentsControl(self)
         self.exchange = ExchangeControl(self)
         self.merging = MergingControl(self)
+        self.privacy = PrivacyControl(self)
         self.reporting = ReportingControl(self)
         self.places = PlacesControl(self)
         self.going = GoingControl(self)
@@ -241,6 +244,7 @@ class Workplace(LatePages):
     def let_go(self) -> Project:
         """Take pages and panes out of the window; the project stays open."""
         self.panes.remove()
+        self.area.close_originals()
         self.coding.close()
         self.going.close()
         self.records.close()

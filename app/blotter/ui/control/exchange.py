@@ -17,6 +17,7 @@ from blotter.interchange.written import Written
 from blotter.progress import Progress
 from blotter.project import merging, transfer
 from blotter.project.import_report import ImportReport
+from blotter.project.privacy.masking_plan import MaskingPlan
 from blotter.project.records import validating
 from blotter.project.reports import Selection, report, selection_of
 from blotter.project.searching import Hit, export_hits
@@ -185,6 +186,10 @@ class ExchangeControl(QObject):
         """Write all coded segments to a file."""
         self._export("segments", Selection())
 
+    def export_masked(self, plan: MaskingPlan) -> None:
+        """Write all coded segments to a file, masked."""
+        self._export("segments", Selection(), masking=plan)
+
     def export_query(self, query: SegmentQuery) -> None:
         """Write the segments that the pane shows to a file."""
         self._export("segments", selection_of(self._work.desk.project, query))
@@ -243,11 +248,19 @@ class ExchangeControl(QObject):
         shown = [tr(kind) for kind in _REPORTS]
         self._write("merge", shown, lambda path, _, *rest: merging.export_report(table, path, *rest))
 
-    def _export(self, what: str, selection: Selection, kinds: Sequence[str] = _TABLES) -> None:
+    def _export(
+        self,
+        what: str,
+        selection: Selection,
+        kinds: Sequence[str] = _TABLES,
+        masking: MaskingPlan | None = None,
+    ) -> None:
         project = self._work.desk.project
 
         def write(path: Path, _: str, options: Options | None, progress: Progress) -> Written:
-            return transfer.export(project, path, what, selection, options=options, progress=progress)
+            return transfer.export(
+                project, path, what, selection, options=options, progress=progress, masking=masking
+            )
 
         self._write(what, [tr(kind) for kind in kinds], write)
 

@@ -1,6 +1,6 @@
-"""PagePainter: draws what is marked on a page: grounds of segments, hits, the selection, the caret, stripes."""
+"""PagePainter: draws what is marked on a page: segments, hits, the selection, the caret."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
@@ -22,8 +22,6 @@ Boxes = Callable[[Span], list[QRectF]]
 
 _BACKGROUND_SHARE = 0.35
 _UPRIGHT, _FOOT, _RULE, _UNDERLINE, _CAP = 1.2, 4.0, 1.5, 1.4, 2
-_WASH_AGAIN = 2
-"""Letters are small on a page: a ground is laid on twice, so that it is seen."""
 _HOVERED = 7
 _DIMMED = 0.6
 
@@ -51,17 +49,18 @@ class PagePainter:
 
     # Under the letters
 
-    def _lay(self, boxes: Iterable[QRectF], colour: QColor, times: int = 1) -> None:
+    def _lay(self, boxes: Iterable[QRectF], colour: QColor) -> None:
         """Tint what is under boxes, letters and all."""
         self._painter.save()
         self._painter.setCompositionMode(self._mode)
         tint = _less(colour, DARK.base) if self._is_dark else colour
         for box in boxes:
-            for _ in range(times):
-                self._painter.fillRect(box.toAlignedRect(), tint)
+            self._painter.fillRect(box.toRect(), tint)
         self._painter.restore()
 
-    def grounds(self, marks: PageMarks, hovered: str | None, singled: Iterable[str], is_quiet: bool) -> None:
+    def grounds(
+        self, marks: PageMarks, hovered: str | None, singled: Iterable[str], is_quiet: bool, has_washes: bool
+    ) -> None:
         """The washes and underlines of all segments; one that is hovered over is alone at full strength."""
         alone = set(singled)
         share = _BACKGROUND_SHARE if is_quiet or hovered else 1.0
@@ -69,36 +68,19 @@ class PagePainter:
         for ground in marks.grounds:
             is_alone = ground.segment.id in alone or ground.segment.id == hovered
             look, part = self._look(ground.segment), 1.0 if is_alone else share
-            if (ground.lane < WASHED_LANES and self._looks.washes) or is_alone:
+            if (ground.lane < WASHED_LANES and has_washes) or is_alone:
                 white = DARK.base if self._is_dark else QColor(255, 255, 255)
-                self._lay(ground.boxes, code_look.mixed(white, look.wash, part), _WASH_AGAIN)
-                self._edges(ground, _faded(look.stripe, part))
+                boxes = [marks.turning.mapRect(box) for box in ground.boxes]
+                self._lay(boxes, code_look.mixed(white, look.wash, part))
+                self._fill(marks, _edges(ground), _faded(look.stripe, part))
             elif ground.lane < UNDERLINED_LANES and self._looks.underlines:
-                self._underline(ground, _faded(look.stripe, part))
+                self._fill(marks, _underlines(ground), _faded(look.stripe, part))
             if ground.segment.id in alone:
-                self._rules(ground, look.stripe)
+                self._fill(marks, _rules(ground), look.stripe)
 
-    def _edges(self, ground: Ground, colour: QColor) -> None:
-        """An upright with a foot along the top where it begins, one along the bottom where it ends."""
-        if ground.begins:
-            box = ground.boxes[0]
-            self._painter.fillRect(QRectF(box.left(), box.top(), _UPRIGHT, box.height()), colour)
-            self._painter.fillRect(QRectF(box.left(), box.top(), _FOOT, _UPRIGHT), colour)
-        if ground.ends:
-            box = ground.boxes[-1]
-            right, bottom = box.right(), box.bottom()
-            self._painter.fillRect(QRectF(right - _UPRIGHT, box.top(), _UPRIGHT, box.height()), colour)
-            self._painter.fillRect(QRectF(right - _FOOT, bottom - _UPRIGHT, _FOOT, _UPRIGHT), colour)
-
-    def _underline(self, ground: Ground, colour: QColor) -> None:
-        down = (ground.lane - WASHED_LANES) * (_UNDERLINE + 0.8)
-        for box in ground.boxes:
-            self._painter.fillRect(QRectF(box.left(), box.bottom() + down, box.width(), _UNDERLINE), colour)
-
-    def _rules(self, ground: Ground, colour: QColor) -> None:
-        for box in ground.boxes:
-            self._painter.fillRect(QRectF(box.left(), box.top() - _RULE, box.width(), _RULE), colour)
-            self._painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), _RULE), colour)
+    def _fill(self, marks: PageMarks, boxes: Iterable[QRectF], colour: QColor) -> None:
+        for box in boxes:
+            self._painter.fillRect(marks.turning.mapRect(box), colour)
 
     def passages(self, passages: Iterable[Span], boxes: Boxes) -> None:
         """What was found, or what is pointed at elsewhere."""
@@ -127,7 +109,8 @@ class PagePainter:
 
     def caret(self, box: QRectF) -> None:
         """Where the caret stands; a caret has no breadth."""
-        self._painter.fillRect(QRectF(box.left() - 0.75, box.top(), 1.5, box.height()), self._palette.text)
+        across, down = (0.75, 0) if box.height() else (0, 0.75)
+        self._painter.fillRect(box.adjusted(-across, -down, across, down), self._palette.text)
 
     def target(self, passage: Span, boxes: Boxes) -> None:
         """A ring round what a dragged code would be dropped on."""
@@ -183,6 +166,30 @@ class PagePainter:
             extents = [(each.box.top(), each.box.bottom()) for each in folded if each.is_left is is_left]
             middle = next((each.box.center().x() for each in folded if each.is_left is is_left), 0)
             stripe_marks.paint_folded(self._painter, round(middle), extents)
+
+
+def _edges(ground: Ground) -> Iterator[QRectF]:
+    """An upright with a foot along the top where it begins, one along the bottom where it ends."""
+    if ground.begins:
+        box = ground.boxes[0]
+        yield QRectF(box.left(), box.top(), _UPRIGHT, box.height())
+        yield QRectF(box.left(), box.top(), _FOOT, _UPRIGHT)
+    if ground.ends:
+        box = ground.boxes[-1]
+        yield QRectF(box.right() - _UPRIGHT, box.top(), _UPRIGHT, box.height())
+        yield QRectF(box.right() - _FOOT, box.bottom() - _UPRIGHT, _FOOT, _UPRIGHT)
+
+
+def _underlines(ground: Ground) -> Iterator[QRectF]:
+    down = (ground.lane - WASHED_LANES) * (_UNDERLINE + 0.8)
+    for box in ground.boxes:
+        yield QRectF(box.left(), box.bottom() + down, box.width(), _UNDERLINE)
+
+
+def _rules(ground: Ground) -> Iterator[QRectF]:
+    for box in ground.boxes:
+        yield QRectF(box.left(), box.top() - _RULE, box.width(), _RULE)
+        yield QRectF(box.left(), box.bottom(), box.width(), _RULE)
 
 
 def _less(colour: QColor, ground: QColor) -> QColor:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from blotter.domain.layout import Layout, Rect
 from blotter.domain.segment import Span
 from blotter.domain.structure import Structure
+from blotter.project.paging import page_of
 
 _USUAL = (595.0, 842.0)
 """The size in points of a page of which nothing else is known: A4."""
@@ -33,6 +34,10 @@ class Paper:
     def label(self, page: int) -> str:
         """What a page (from 0) is called."""
         return self._structure.pages[page].label
+
+    def find(self, words: str) -> int | None:
+        """The page (from 0) of this label, else of this number; None if there is none."""
+        return page_of(self._structure.pages, words)
 
     def has_text(self, page: int) -> bool:
         """Whether there are words on a page that can be selected."""

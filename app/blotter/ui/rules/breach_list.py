@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from blotter.domain.segment import initials
+from blotter.domain.segment import Span, initials
 from blotter.project.project import Project
-from blotter.ui import code_look, theme
+from blotter.ui import code_look, theme, whereabouts
 from blotter.ui.comparison.rows import CellRole, Index, Rows
 from blotter.ui.language import later, tr
 from blotter.ui.models.titled_rows import TitledRows
@@ -81,7 +81,8 @@ class BreachModel(TitledRows):
         if column == DOCUMENT:
             return row.source.name
         if column == PLACE:
-            return tr("¶ {number}", number=row.paragraph)
+            span = Span(row.segment.start, row.segment.end)
+            return whereabouts.in_short(self._project, row.source, span, row.paragraph)
         return initials(self._coder(row)) if self._coder(row) else ""
 
     def _coder(self, row: Breach) -> str:

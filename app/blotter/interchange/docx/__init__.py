@@ -1,0 +1,1 @@
+"""Word documents (DOCX) as documents: a walk of our own over the XML in them."""
