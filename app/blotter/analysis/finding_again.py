@@ -110,6 +110,7 @@ class FindingAgain:
         if (placed := self._by_context(span)) is not None:
             return Again(placed, How.SAME if placed == moved else How.EXACT)
         here = trimmed(self.new, moved)
+        here = self._whole_words(quote, here) or here
         score = _likeness(quote, self.new[here.start : here.end]) if here.length else 0.0
         if score >= LIKENESS:
             return Again(here, How.CHANGED, score)
