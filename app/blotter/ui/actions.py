@@ -101,6 +101,16 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("erase", "Document", "Erase for good…", lambda w: w.work.privacy.erase_open(), (), _G),
     ActionRow("reread", "Document", "Read in another encoding…", lambda w: w.work.documents.reread(), (), _G),
     ActionRow(
+        "correct-text", "Document", "Correct text…", lambda w: w.work.correcting.correct(), ("T",), _G, _TEXT,
+        icon="pencil",
+    ),
+    ActionRow("replace-text", "Document", "Replace in text…", lambda w: w.work.correcting.replace(), ("Ctrl+Alt+H",), _C),
+    ActionRow("new-edition", "Document", "New edition…", lambda w: w.work.correcting.new_edition(), (), _G),
+    ActionRow("moved", "Document", "Passages to look at…", lambda w: w.work.correcting.show(), (), _P, icon="focus-2"),
+    ActionRow(
+        "place-here", "Document", "Place here", lambda w: w.work.correcting.place_here(), ("H",), _G, _TEXT
+    ),
+    ActionRow(
         "next-document", "Document", "Next document", lambda w: w.work.documents.step(1), ("Ctrl+PgDown",), _DESK
     ),
     ActionRow(
@@ -338,10 +348,11 @@ ACTIONS: tuple[ActionRow, ...] = (
 MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "Records", "View", "Help")
 
 GROUPS_BEGIN = frozenset({
-    "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "assignments", "new-code",
-    "edit-codebook", "import-codebook", "recode", "grow", "memos", "rounds", "back-to-text", "back", "split", "reading", "larger", "full-screen",
-    "next-pane", "about", "accept-proposal", "records", "compare-records", "export-records", "record-schema", "duplicates", "sheet-documents",
-    "original",
+    "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document",
+    "go-document", "assignments", "new-code", "edit-codebook", "import-codebook", "recode", "grow",
+    "memos", "rounds", "back-to-text", "back", "split", "reading", "larger", "full-screen", "next-pane",
+    "about", "accept-proposal", "records", "compare-records", "export-records", "record-schema",
+    "duplicates", "sheet-documents", "original", "correct-text",
 })  # fmt: skip
 """The entries above which a menu draws a line."""
 
