@@ -37,7 +37,7 @@ _RECORDS = ("records",)
 _WITH_WORDS = ("segments", "codes", "coders", "memos", *_RECORDS, *_PASSAGES)
 _WITH_CHILDREN = (
     "segments", "codes", "memos", *_RULES, *_PASSAGES, *_MATRICES, *_LINE, "revisions", *_CROSSWALK,
-    "records", "former-codes", "recheck", "decisions", "negotiation",
+    "records", "former-codes", "recheck", "moved", "decisions", "negotiation",
 )  # fmt: skip
 _MOST_BINS = 10_000
 

@@ -20,7 +20,7 @@ WHATS = (
     "code-by-source", "code-by-code", "code-line", "code-sets", "code-notes", "rules", "history",
     "agreement", "agreement-by-document", "agreement-by-pair", "confusion", "disagreements",
     "decisions", "prevailed", "negotiation", "rounds", "agreement-by-round",
-    "revisions", "crosswalk", "former-codes", "recheck", "records",
+    "revisions", "crosswalk", "former-codes", "recheck", "moved", "records",
     "record-agreement", "record-differences", "record-problems", "coverage", "duplicates", "claims", "sums",
 )  # fmt: skip
 """The parts of a project that can be written, each a table; codes are a codebook too."""

@@ -32,10 +32,12 @@ from blotter.interchange.options import (
     CsvOptions,
     HtmlOptions,
     Options,
+    PdfOptions,
     PrintOptions,
     TextOptions,
     TranscriptOptions,
 )
+from blotter.interchange.pdf import reader as pdf
 from blotter.interchange.record_archives import is_record_folder as is_record_folder
 from blotter.interchange.record_files import is_linked_xlsx
 from blotter.interchange.record_formats import RECORD_FOLDER as RECORD_FOLDER
@@ -120,6 +122,14 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".odt", ".fodt", ".ott"),
         reads="documents",
         read=odt_reading.read,
+    ),
+    Format(
+        id="pdf",
+        title="PDF document",
+        suffixes=(".pdf",),
+        reads="documents",
+        read=pdf.read,
+        options=PdfOptions,
     ),
     Format(
         id="codebook-markdown",

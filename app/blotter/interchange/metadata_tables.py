@@ -28,6 +28,7 @@ from blotter.interchange.metadata_columns import (
     Use,
     document_column,
     header_names,
+    is_of_another_kind,
     mapped,
     use_by_header,
 )
@@ -138,6 +139,8 @@ def is_metadata(path: Path, known: Collection[str]) -> bool:
     """Whether a column names documents that are known (their keys)."""
     try:
         table = opened(path)
+        if is_of_another_kind(table.header):
+            return False
         return document_column(table.header, _sample(table), known) is not None
     except WrongFile:
         return False

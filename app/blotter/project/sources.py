@@ -1,14 +1,15 @@
 """Plan changes of the documents: rename, language, remove."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from blotter.analysis.languages import guessed_language
 from blotter.domain.assignment import Assignment
 from blotter.domain.attribute import AttributeValue, Bearer, value_id
 from blotter.domain.case import CasePart
 from blotter.domain.decision import Decision
 from blotter.domain.edit import Edit, Put, Remove, Step
+from blotter.domain.language_names import checked_language
 from blotter.domain.memo import Memo
 from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.names import checked_name
@@ -38,31 +39,29 @@ def rename(project: Project, source: Source, name: str) -> Edit | None:
 
 def set_language(project: Project, source: Source, language: str) -> Edit | None:
     """Say which language a document is in (BCP 47, such as `zh` or `fr`); "" for nobody knows which."""
-    language = checked_language(language)
-    if language == source.language:
-        return None
-    return project.edit(messages.SOURCE_LANGUAGE, [Put(replace(source, language=language))], name=source.name)
+    return set_languages(project, [source], language)
 
 
 def set_languages(project: Project, sources: Iterable[Source], language: str) -> Edit | None:
-    """Say it of several documents at once."""
+    """Say it of several documents at once; sentences that were cut already stay as they are."""
     language = checked_language(language)
-    changed = [each for each in sources if each.language != language]
+    return tell_languages(project, dict.fromkeys(sources, language))
+
+
+def tell_languages(project: Project, languages: Mapping[Source, str]) -> Edit | None:
+    """Say of several documents which language each is in, in one step."""
+    changed = [replace(each, language=told) for each, told in languages.items() if told != each.language]
+    if not changed:
+        return None
     if len(changed) == 1:
-        return set_language(project, changed[0], language)
-    steps = [Put(replace(each, language=language)) for each in changed]
-    return project.edit(messages.SOURCE_LANGUAGES, steps, count=len(steps)) if steps else None
+        return project.edit(messages.SOURCE_LANGUAGE, [Put(changed[0])], name=changed[0].name)
+    return project.edit(messages.SOURCE_LANGUAGES, [Put(each) for each in changed], count=len(changed))
 
 
-def checked_language(language: str) -> str:
-    """A language as BCP 47 writes it, or Refused for what cannot be one."""
-    language = language.strip()
-    if language and not _LANGUAGE.fullmatch(language):
-        raise Refused(messages.NO_LANGUAGE, language=language)
-    return language
+def guessed_language_of(project: Project, source: Source) -> str:
+    """Which language a document looks like; "" where that is not clear."""
+    return guessed_language(project.text(source))
 
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 _Placed = Segment | Memo | Evidence | Decision | RoundPassage | CasePart
 
@@ -104,6 +103,7 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
         raise Refused(messages.QUOTES_LOST, name=source.name, encoding=read.encoding, count=count)
     text = stored_text(read.text)
     layers = [] if read.structure == EMPTY else [stored_layer(packed(read.structure))]
+    steps += _to_look_at_within(project, source, len(read.text))
     changed = replace(
         source,
         text=text.digest,
@@ -114,6 +114,13 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     )
     edit = project.edit(messages.SOURCE_REREAD, [Put(changed), *steps], name=source.name)
     return replace(edit, texts=[text], layers=layers)
+
+
+def _to_look_at_within(project: Project, source: Source, length: int) -> Iterator[Step]:
+    """What is to be looked at lies in the text, however short that has become."""
+    for each in project.moved_passages():
+        if each.source == source.id and each.end > length:
+            yield Put(replace(each, start=min(each.start, length), end=length))
 
 
 def _new_places(before: str, after: str, quote: str) -> dict[int, int]:

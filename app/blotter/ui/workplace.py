@@ -202,6 +202,7 @@ class Workplace(LatePages):
         self.panes.memo.commit()
         self.commit_definitions()
         self.records.commit()
+        self.metadata.commit()
 
     def leave(self) -> bool:
         """Write down what is being typed and put the docks in order; whether nothing would be lost now.
@@ -209,6 +210,7 @@ class Workplace(LatePages):
         Cells that hold what did not fit are carried over: see `RecordRooms.refused_cells`.
         """
         self.records.commit()
+        self.metadata.commit()
         self.panes.leave()
         self.commit_definitions()
         self.area.keep_places()
