@@ -357,3 +357,28 @@ def test_hands_take_words_out_by_dragging(read: MainWindow, qtbot: QtBot) -> Non
     QTest.mouseRelease(pane.paper.viewport(), _LEFT, pos=place)
     assert read.work.page.view.selected_span() is None
     assert read.work.page.view.caret() == 150
+
+
+def test_the_page_of_the_first_line_counts_where_the_caret_is_out_of_sight(
+    read: MainWindow, report: printed.Printed
+) -> None:
+    page = read.work.page.view.page
+    read.work.page.view.page.put_caret(0)
+    start = report.structure.pages[1].start
+    page.scroll_to(page.positions.to_display(start + 900), 0)
+    assert read.work.page.view.page_now() == 1
+    page.scroll_to(page.positions.to_display(report.structure.pages[4].start + 900), 0)
+    assert read.work.page.view.page_now() == 4
+
+
+def test_what_is_selected_looks_so_whatever_is_coded_there(read: MainWindow, qtbot: QtBot) -> None:
+    paper, view = shown(read, qtbot).paper, read.work.page.view
+    view.page.setFocus()
+    view.select(Span(300, 420))
+    box = (paper.boxes(Span(320, 330))[0].translated(-paper.offset())).toRect()
+    plain = paper.viewport().grab(box).toImage()
+    for path in ("training", "patrol"):
+        read.work.desk.mark(Span(250, 460), [read.work.desk.project.codebook.find(path).id])
+    view.choose(None)
+    coded_too = paper.viewport().grab(box).toImage()
+    assert coded_too.pixelColor(1, 4) == plain.pixelColor(1, 4)
