@@ -31,7 +31,9 @@ def add_report(project_path: Path, folder: Path) -> None:
             end = re.compile(last).search(text, begin.start() if begin else 0)
             assert begin is not None
             assert end is not None, (path, last)
-            project.apply(segments.mark(project, source, book.find(path), [_span(begin.start(), end.end())]).edit)
+            project.apply(
+                segments.mark(project, source, book.find(path), [_span(begin.start(), end.end())]).edit
+            )
 
 
 def _span(start: int, end: int) -> Any:
@@ -51,9 +53,9 @@ _CODED = (
 
 def _printed(words: str) -> bytes:
     """The words in two columns, with a running head, page numbers and a note at the foot."""
-    from reportlab.lib.pagesizes import A4
-    from reportlab.lib.styles import ParagraphStyle
-    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+    from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
+    from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph  # type: ignore[import-untyped]
 
     content = io.BytesIO()
     width, height = A4
@@ -69,9 +71,13 @@ def _printed(words: str) -> bytes:
             canvas.setFont("Times-Roman", 7.5)
             canvas.drawString(55, 68, _NOTE)
 
-    body = ParagraphStyle("body", fontName="Times-Roman", fontSize=10, leading=12.5, alignment=4, spaceAfter=6)
+    body = ParagraphStyle(
+        "body", fontName="Times-Roman", fontSize=10, leading=12.5, alignment=4, spaceAfter=6
+    )
     heads = {
-        depth: ParagraphStyle(f"h{depth}", fontName="Times-Bold", fontSize=size, leading=size + 4, spaceAfter=6)
+        depth: ParagraphStyle(
+            f"h{depth}", fontName="Times-Bold", fontSize=size, leading=size + 4, spaceAfter=6
+        )
         for depth, size in ((1, 17), (2, 12))
     }
     flow = []

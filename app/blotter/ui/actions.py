@@ -125,8 +125,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         mac=("Ctrl+Alt+G",),
     ),
     ActionRow(
-        "go-page", "Document", "Go to page…", lambda w: w.work.going.ask_page(), ("Ctrl+Shift+G",), Needs.PAGES,
-        mac=("Ctrl+Alt+Shift+G",),
+        "go-page", "Document", "Go to page…", lambda w: w.work.going.ask_page(), ("Ctrl+Shift+J",), Needs.PAGES,
     ),
     ActionRow("assignments", "Document", "Assignments…", lambda w: w.work.show_assignments(), (), _P, icon="table"),
     ActionRow("coders", "Document", "Coders…", lambda w: w.work.documents.edit_coders(), (), _P, icon="users"),
