@@ -18,6 +18,7 @@ from benchmarks import (
     moving,
     opening,
     paragraph,
+    pdf,
     record_figures,
     record_grid,
     showing,
@@ -38,6 +39,7 @@ _ALL: dict[str, Callable[[], list[Figure]]] = {
     "copies merging": merging.figures,
     "agreement": agreement.figures,
     "metadata documents sheet": metadata_grid.figures,
+    "pdf": pdf.figures,
     "records grid": record_grid.figures,
     "figures filter records": record_figures.figures,
 }
