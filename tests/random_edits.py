@@ -7,13 +7,18 @@ from typing import Protocol, TypeVar
 from blotter.analysis import drawing
 from blotter.analysis.asking import Question
 from blotter.analysis.records.agreement import RecordOptions
+from blotter.analysis.searching import Mode, Search
 from blotter.analysis.settling import Bounds, Item, Rule
 from blotter.domain.assignment import Status
+from blotter.domain.attribute import Attribute, AttributeType, Bearer
+from blotter.domain.bundle import Document
+from blotter.domain.case import Case
 from blotter.domain.code_note import Decision
 from blotter.domain.codebook import PARTS, Code, Codebook, Origin
 from blotter.domain.coding_rule import Reach, RuleKind
 from blotter.domain.countries import COUNTRIES
 from blotter.domain.decision import Choice, Reason
+from blotter.domain.document_group import DocumentGroup
 from blotter.domain.edit import Edit, Put, Remove
 from blotter.domain.entity import now
 from blotter.domain.record import (
@@ -32,7 +37,8 @@ from blotter.domain.record import (
 from blotter.domain.record_rows import ActorRow, CountryRow, EvidenceRow, RecordBundle, RecordRow
 from blotter.domain.record_schema import BUILT_IN, LISTS, FieldType, RecordKind
 from blotter.domain.round import Round
-from blotter.domain.segment import Coder, Segment, Span
+from blotter.domain.segment import Coder, Segment, Span, paragraph_at
+from blotter.domain.shifting import Replacement
 from blotter.domain.source import Source
 from blotter.message import Message
 from blotter.project import (
@@ -43,6 +49,7 @@ from blotter.project import (
     coders,
     codes,
     coding_rules,
+    correcting,
     found,
     freezing,
     joining,
@@ -55,7 +62,10 @@ from blotter.project import (
     sources,
     splitting,
 )
+from blotter.project.correcting import edition
+from blotter.project.correcting import reviewing as reviewing_moves
 from blotter.project.intake import Intake
+from blotter.project.metadata import attributes, cases, groups, values
 from blotter.project.project import Project
 from blotter.project.records import (
     actors,
@@ -89,6 +99,16 @@ T = TypeVar("T")
 
 NAMES = ("training", "Training", "either/or", "警察", 'the "boats"', "a\\b", "état", "patrol", "aid 👮‍♀️", "x")
 TEXTS = ("", "A thought.", "Über *警察* 👮‍♀️\n\n- one", "{curly} %s")
+ATTRIBUTES = ("Country", "country", "Year", "A <= B")
+WORDS_OF = {
+    AttributeType.TEXT: ("x", "Kenya", "2016"),
+    AttributeType.NUMBER: ("3", "-1.5", "2016"),
+    AttributeType.DATE: ("2016", "12 March 2021", "2014/2016"),
+    AttributeType.YES_NO: ("yes", "hayır"),
+    AttributeType.CHOICE: ("high", "low", "middle"),
+    AttributeType.COUNTRY: ("Kenya", "TR", "缅甸"),
+    AttributeType.URL: ("https://example.org/a", "doi:10.1/x"),
+}
 CONTENTS = (
     "Officers met in the border town.\nBoats were given.\n",
     "警察 👮‍♀️ trained there; nobody asked.\u2028Who paid?",
@@ -919,6 +939,156 @@ def another_record(project: Project, choose: Choose) -> Edit | None:
     return editing.another(project, a_record(project, choose))[1]
 
 
+def a_bearer(project: Project, attribute: Attribute, choose: Choose) -> str:
+    return one(choose, list(project.sources if attribute.of is Bearer.DOCUMENTS else project.cases))
+
+
+def an_attribute(project: Project, choose: Choose) -> Attribute:
+    return one(choose, list(project.attributes.values()))
+
+
+def add_attribute(project: Project, choose: Choose) -> Edit | None:
+    kind = one(choose, list(AttributeType))
+    options = ("high", "low") if kind is AttributeType.CHOICE else ()
+    name, of = one(choose, ATTRIBUTES), one(choose, list(Bearer))
+    role = one(choose, ["", "", "author", "title"]) if of is Bearer.DOCUMENTS else ""
+    return attributes.add(project, name, kind, of, options, role)[1]
+
+
+def change_attribute(project: Project, choose: Choose) -> Edit | None:
+    chosen = an_attribute(project, choose)
+    if choose(2):
+        return attributes.change(project, chosen, name=one(choose, ATTRIBUTES))
+    kind = one(choose, list(AttributeType))
+    return attributes.change(project, chosen, kind=kind, keep_misfits=bool(choose(2)))
+
+
+def move_attribute(project: Project, choose: Choose) -> Edit | None:
+    before = one(choose, [None, *project.attributes.values()])
+    return attributes.move(project, an_attribute(project, choose), before)
+
+
+def remove_attribute(project: Project, choose: Choose) -> Edit | None:
+    return attributes.remove(project, an_attribute(project, choose))
+
+
+def set_values(project: Project, choose: Choose) -> Edit | None:
+    chosen = an_attribute(project, choose)
+    words = one(choose, WORDS_OF[chosen.type])
+    bearers = {a_bearer(project, chosen, choose) for _ in range(1 + choose(2))}
+    return values.set_values(project, chosen, dict.fromkeys(bearers, words), add_options=bool(choose(2)))
+
+
+def set_cells(project: Project, choose: Choose) -> Edit | None:
+    cells = {}
+    for _ in range(1 + choose(3)):
+        chosen = an_attribute(project, choose)
+        cells[chosen.id, a_bearer(project, chosen, choose)] = one(choose, ["", *WORDS_OF[chosen.type]])
+    return values.set_cells(project, cells, add_options=True)
+
+
+def a_group(project: Project, choose: Choose) -> DocumentGroup:
+    return one(choose, list(project.groups.walk()))
+
+
+def add_group(project: Project, choose: Choose) -> Edit | None:
+    return groups.add(project, one(choose, NAMES), one(choose, [None, *project.groups.walk()]))[1]
+
+
+def rename_group(project: Project, choose: Choose) -> Edit | None:
+    return groups.rename(project, a_group(project, choose), one(choose, NAMES))
+
+
+def move_group(project: Project, choose: Choose) -> Edit | None:
+    parent = one(choose, [None, *project.groups.walk()])
+    before = one(choose, [None, *project.groups.children(parent)])
+    return groups.move(project, a_group(project, choose), parent, before)
+
+
+def remove_group(project: Project, choose: Choose) -> Edit | None:
+    return groups.remove(project, a_group(project, choose))
+
+
+def put_into_group(project: Project, choose: Choose) -> Edit | None:
+    chosen = [a_source(project, choose) for _ in range(1 + choose(2))]
+    return groups.put_into(project, chosen, one(choose, [None, *project.groups.walk()]))
+
+
+def a_case(project: Project, choose: Choose) -> Case:
+    return one(choose, list(project.cases.values()))
+
+
+def add_case(project: Project, choose: Choose) -> Edit | None:
+    return cases.add(project, one(choose, NAMES), one(choose, ["", "person", "country"]))[1]
+
+
+def change_case(project: Project, choose: Choose) -> Edit | None:
+    name, note = one(choose, [None, *NAMES]), one(choose, [None, *TEXTS])
+    return cases.change(project, a_case(project, choose), name=name, note=note)
+
+
+def remove_case(project: Project, choose: Choose) -> Edit | None:
+    return cases.remove(project, a_case(project, choose))
+
+
+def put_into_case(project: Project, choose: Choose) -> Edit | None:
+    places = []
+    for _ in range(1 + choose(2)):
+        source = a_source(project, choose)
+        places.append(cases.Place(source, a_span(source, choose) if choose(2) else None))
+    return cases.add_parts(project, a_case(project, choose), places)
+
+
+def take_from_case(project: Project, choose: Choose) -> Edit | None:
+    return cases.remove_parts(project, [one(choose, list(project.case_parts.values()))])
+
+
+WORDS = ("", "of", "the Guard ", "警", "\n", "👮‍♀️", "border")
+
+
+def correct_text(project: Project, choose: Choose) -> Edit | None:
+    source = a_source(project, choose)
+    cuts = sorted(choose(source.characters + 1) for _ in range(2 * (1 + choose(3))))
+    pairs = dict.fromkeys(zip(cuts[::2], cuts[1::2], strict=True))
+    return correcting.correct(project, source, [Replacement(*pair, one(choose, WORDS)) for pair in pairs])
+
+
+def correct_by_typing(project: Project, choose: Choose) -> Edit | None:
+    source = a_source(project, choose)
+    text = project.text(source)
+    paragraph = paragraph_at(text, choose(source.characters))
+    words = text[slice(*paragraph)].replace(one(choose, "ae thr"), one(choose, WORDS))
+    return correcting.correct(project, source, correcting.correction_of(text, *paragraph, words))
+
+
+def replace_everywhere(project: Project, choose: Choose) -> Edit | None:
+    sought = Search(one(choose, ["the", "boats", "e", r"(\w)(\w)"]), one(choose, [Mode.PHRASE, Mode.REGEX]))
+    words = r"\2\1" if sought.words.startswith("(") and sought.mode is Mode.REGEX else one(choose, WORDS)
+    return correcting.correct_all(project, correcting.corrections(correcting.find(project, sought, words)))
+
+
+def lay_new_edition(project: Project, choose: Choose) -> Edit | None:
+    source = a_source(project, choose)
+    words = project.text(source).split(" ")
+    for _ in range(1 + choose(4)):
+        words.insert(choose(len(words) + 1), one(choose, WORDS))
+        words.pop(choose(len(words)))
+    text = " ".join(words) + str(choose(100))
+    document = Document(name="new.txt", kind="text", text=text, original=text.encode())
+    return edition.plan(project, source, document).edit
+
+
+def review_moved(project: Project, choose: Choose) -> Edit | None:
+    chosen = one(choose, reviewing_moves.moved(project))
+    if not choose(3):
+        return reviewing_moves.remove(project, chosen)
+    if chosen.is_lost:
+        return reviewing_moves.place(project, chosen, a_span(chosen.source, choose))
+    if choose(2):
+        return reviewing_moves.accept(project, [chosen])
+    return reviewing_moves.change_bounds(project, chosen, a_span(chosen.source, choose))
+
+
 Operation = Callable[[Project, Choose], Edit | None]
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -941,4 +1111,9 @@ OPERATIONS: tuple[Operation, ...] = (
     type_cells, type_a_record, describe_evidence, take_evidence_away, review_records, import_records, release,
     leave_field_blank, fill_own_field, confirm_evidence, code_evidence_again, join_or_part_evidence,
     file_record, another_record,
+    add_attribute, change_attribute, move_attribute, remove_attribute, set_values, set_cells,
+    add_group, rename_group, move_group, remove_group, put_into_group,
+    add_case, change_case, remove_case, put_into_case, take_from_case,
+    correct_text, correct_by_typing, replace_everywhere, lay_new_edition,
+    review_moved,
 )  # fmt: skip

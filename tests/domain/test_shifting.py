@@ -1,9 +1,10 @@
 """Where places go when words are replaced: as a text of marked characters says, and back again."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from blotter.domain.segment import Span
@@ -60,6 +61,7 @@ def by_character(text: str, replacements: tuple[Replacement, ...], span: Span) -
     return after
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(cases())
 def test_places_are_where_their_characters_are(case: tuple[str, tuple[Replacement, ...], Span]) -> None:
     text, replacements, span = case
@@ -170,18 +172,21 @@ def test_pages_parts_and_headings_go_along() -> None:
     over = moved_structure(structure, motion([Replacement(8, 12, "-")]))
     assert [(page.start, page.end) for page in over.pages] == [(0, 9), (9, 12), (12, 19)]
     headings = (Heading(0, 9, 1), Heading(10, 14, 2))
-    assert moved_headings(headings, motion([Replacement(9, 15, "s")])) == (Heading(0, 9, 1), Heading(9, 10, 2))
+    assert moved_headings(headings, motion([Replacement(9, 15, "s")])) == (
+        Heading(0, 9, 1),
+        Heading(9, 10, 2),
+    )
     assert moved_headings(headings, motion([Replacement(9, 15, "")])) == (Heading(0, 9, 1),)
 
 
 @given(st.data())
 def test_pages_stay_side_by_side(data: st.DataObject) -> None:
     cuts = sorted({0, 30, *data.draw(st.lists(st.integers(0, 30), max_size=5))})
-    pages = tuple(Page(start, end, "") for start, end in zip(cuts, cuts[1:], strict=False))
+    pages = tuple(Page(start, end, "") for start, end in itertools.pairwise(cuts))
     moving = motion(data.draw(corrections(30)))
     moved = moved_structure(replace(EMPTY, pages=pages), moving).pages
     assert moved[0].start == 0
-    assert all(one.end == other.start for one, other in zip(moved, moved[1:], strict=False))
+    assert all(one.end == other.start for one, other in itertools.pairwise(moved))
 
 
 def test_nothing_moves_without_replacements() -> None:

@@ -13,9 +13,10 @@ def test_folders_are_opened_out_in_a_stable_order(tmp_path: Path) -> None:
         path.write_text("words", encoding="utf-8")
     (tmp_path / "sub" / "s.csv").write_text("source,start,end,code,coder\n")
     (tmp_path / "sub" / "t.csv").write_text("country,year\n")
-    files, left_out = expand([tmp_path])
+    files, left_out, groups = expand([tmp_path])
     names = [path.relative_to(tmp_path).as_posix() for path in files]
     assert names == ["A.md", "b.txt", "sub/c.html", "sub/s.csv", "sub/deeper/d.txt"]
+    assert [groups[path] for path in files] == [(), (), ("sub",), ("sub",), ("sub", "deeper")]
     assert {path.name: why.split()[0] for path, why in left_out} == {
         ".git": "Hidden,",
         ".hidden.txt": "Hidden,",
@@ -27,13 +28,13 @@ def test_folders_are_opened_out_in_a_stable_order(tmp_path: Path) -> None:
 def test_a_file_that_is_named_is_taken_whatever_it_is_called_and_only_once(tmp_path: Path) -> None:
     for name in (".odd.xyz", "a.txt"):
         (tmp_path / name).write_text("words")
-    files, _ = expand([tmp_path / "a.txt", tmp_path / ".odd.xyz", tmp_path])
+    files, *_ = expand([tmp_path / "a.txt", tmp_path / ".odd.xyz", tmp_path])
     assert [path.name for path in files] == ["a.txt", ".odd.xyz"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_a_link_that_leads_in_a_circle_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "round").symlink_to(tmp_path, target_is_directory=True)
-    files, left_out = expand([tmp_path])
+    files, left_out, _ = expand([tmp_path])
     assert files == []
     assert [path.name for path, _ in left_out] == ["round"]

@@ -87,11 +87,11 @@ def test_a_table_that_is_none_of_segments_is_read_and_refused_by_its_own_codec(t
 
 def test_a_table_that_fits_none_of_several_formats_is_told_what_each_needs(tmp_path: Path) -> None:
     with pytest.raises(
-        WrongFile, match=r"lacks the column\(s\) end\. .*--format\): codebook-csv, records-csv\."
+        WrongFile, match=r"lacks the column\(s\) end\. .*--format\): codebook-csv, records-csv, documents-csv"
     ):
         chosen(_file(tmp_path, "a.csv", "source,start,code,coder\n"))
     # This one could be read as a codebook, but nothing says that it is one.
-    with pytest.raises(WrongFile, match=r"not a table of segments.*--format\): codebook-csv, records-csv\."):
+    with pytest.raises(WrongFile, match=r"not a table of segments.*--format\): codebook-csv, records-csv, docu"):
         chosen(_file(tmp_path, "b.csv", "name,age\n"))
     with pytest.raises(WrongFile, match="holds no text"):
         chosen(_file(tmp_path, "c.csv", ""))

@@ -14,7 +14,7 @@ from blotter.ui.dialogs.import_dialog import ImportDialog, few
 from blotter.ui.dialogs.table_dialog import TableDialog
 from blotter.ui.main_window import MainWindow
 
-FILE, FORMAT, ENCODING, WORDS = range(4)
+FILE, FORMAT, ENCODING, LANGUAGE, GROUP, OPTIONS, WORDS = range(7)
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_an_encoding_that_was_guessed_can_be_changed(dialog_of: Callable[..., Im
 def test_what_cannot_be_read_is_told_and_left_out(dialog_of: Callable[..., ImportDialog]) -> None:
     dialog = dialog_of("plain.txt", "empty.txt", "binary.txt")
     assert "2 of 3 files cannot be read" in told(dialog)
-    problems = {cell(dialog, row, FILE): cell(dialog, row, FORMAT) for row in range(3)}
+    problems = {cell(dialog, row, FILE): cell(dialog, row, ENCODING) for row in range(3)}
     assert "holds no text" in problems["empty.txt"]
     assert "is not text" in problems["binary.txt"]
     assert button(dialog, "Import").isEnabled()

@@ -3,12 +3,14 @@
 from datetime import date
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from blotter.analysis import messages
 from blotter.analysis.cooccurrence import Relation
 from blotter.analysis.matrices import Count
 from blotter.analysis.units import Unit
+from blotter.domain.document_filter import DocumentFilter, conditions
+from blotter.errors import BlotterError
 
 STEPS = (Unit.TOKEN, Unit.SENTENCE, Unit.PARAGRAPH)
 """What a distance between segments may be counted in."""
@@ -22,9 +24,36 @@ class Origin(StrEnum):
     SEARCH = "search"
 
 
-class _Distance(BaseModel):
+class _Documents(BaseModel):
+    """Which documents are asked about, beside their names; conditions are words such as `Year >= 2015`."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    groups: tuple[str, ...] = Field((), title="Groups", description="Paths; those inside count, too.")
+    cases: tuple[str, ...] = Field((), title="Cases", description="Names; their documents and passages.")
+    where: tuple[str, ...] = Field((), title="Where", description="What documents have to be like.")
+
+    @field_validator("where")
+    @classmethod
+    def _conditions_are_conditions(cls, where: tuple[str, ...]) -> tuple[str, ...]:
+        try:
+            conditions(where)
+        except BlotterError as error:
+            raise ValueError(str(error)) from error
+        return where
+
+    @property
+    def documents(self) -> DocumentFilter:
+        """The same as a filter."""
+        return DocumentFilter(groups=self.groups, cases=self.cases, where=conditions(self.where))
+
+
+def told_documents(asked: DocumentFilter) -> dict[str, tuple[str, ...]]:
+    """A filter as these options tell it."""
+    return {"groups": asked.groups, "cases": asked.cases, "where": tuple(each.words for each in asked.where)}
+
+
+class _Distance(_Documents):
     within: int = Field(
         1,
         ge=0,
@@ -89,6 +118,7 @@ class MatrixOptions(_Distance):
     codes: tuple[str, ...] = Field((), title="Codes", description="Paths; none chosen: all that are used.")
     sources: tuple[str, ...] = Field((), title="Documents", description="Names; none chosen: all.")
     coders: tuple[str, ...] = Field((), title="Coders", description="Names; none chosen: everybody.")
+    by: str = Field("", title="By", description="Of documents or cases: `case`, `group`, an attribute.")
     count: Count = Field(Count.SEGMENTS, title="Count", description="What the cells say.")
     rollup: bool = Field(
         False, title="Roll up", description="A segment of a code counts for the codes above it too."

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from blotter.analysis import messages
 from blotter.domain.segment import Span
@@ -21,14 +22,39 @@ def expression(pattern: str, ignore_case: bool) -> Callable[[str], list[Span]]:
 
     Refused where it cannot be understood, and by the finder where it takes too long for a text.
     """
+    compiled, shown = _compiled(pattern, ignore_case)
+    return lambda text: [span for span, _ in _matches(compiled, shown, text) if span.length > 0]
+
+
+def substitution(pattern: str, ignore_case: bool, words: str) -> Callable[[str], dict[Span, str]]:
+    r"""Finds what the pattern describes, and the new words for it, in which `\1` is its first group.
+
+    Refused as an expression is, and where the words name a group that there is not.
+    """
     import regex  # type: ignore[import-untyped]
+
+    compiled, shown = _compiled(pattern, ignore_case)
+
+    def find(text: str) -> dict[Span, str]:
+        found = _matches(compiled, shown, text)
+        try:
+            return {span: str(match.expand(words)) for span, match in found if span.length > 0}
+        except (regex.error, IndexError) as error:
+            raise Refused(messages.BAD_NEW_WORDS, words=words, problem=error) from error
+
+    return find
+
+
+def _compiled(pattern: str, ignore_case: bool) -> tuple[Any, str]:
+    """The pattern, and how it is shown to people."""
+    import regex
 
     shown = pattern if len(pattern) <= _SHOWN else f"{pattern[:_SHOWN]}…"
     flags = regex.VERSION1 | regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
     try:
         if len(pattern) > _LONGEST or _size(pattern) > _LARGEST:
             raise Refused(messages.LARGE_PATTERN, pattern=shown)
-        compiled = regex.compile(pattern, flags)
+        return regex.compile(pattern, flags), shown
     except regex.error as error:
         place = 1 + (error.pos or 0)
         raise Refused(messages.BAD_PATTERN, pattern=shown, place=place, problem=error.msg) from error
@@ -38,17 +64,16 @@ def expression(pattern: str, ignore_case: bool) -> Callable[[str], list[Span]]:
     except RecursionError as error:
         raise Refused(messages.LARGE_PATTERN, pattern=shown) from error
 
-    def find(text: str) -> list[Span]:
-        try:
-            # Read to the end at once: the clock runs while nobody asks for the next match.
-            spans = [Span(*m.span()) for m in compiled.finditer(text, timeout=PATIENCE, concurrent=True)]
-        except TimeoutError as error:
-            raise Refused(messages.SLOW_PATTERN, pattern=shown, seconds=round(PATIENCE)) from error
-        except MemoryError as error:
-            raise Refused(messages.GREEDY_PATTERN, pattern=shown) from error
-        return [span for span in spans if span.length > 0]
 
-    return find
+def _matches(compiled: Any, shown: str, text: str) -> list[tuple[Span, Any]]:
+    try:
+        # Read to the end at once: the clock runs while nobody asks for the next match.
+        found = compiled.finditer(text, timeout=PATIENCE, concurrent=True)
+        return [(Span(*match.span()), match) for match in found]
+    except TimeoutError as error:
+        raise Refused(messages.SLOW_PATTERN, pattern=shown, seconds=round(PATIENCE)) from error
+    except MemoryError as error:
+        raise Refused(messages.GREEDY_PATTERN, pattern=shown) from error
 
 
 def _size(pattern: str) -> int:

@@ -27,7 +27,7 @@ _NO_LANGUAGE = re.compile(r"\S*(?:://|www\.|@)\S*|[\d_]+")
 
 
 def guessed_language(text: str) -> str:
-    """The BCP 47 tag of the language that nearly all of a text is in; "" where it is short, mixed or unclear."""
+    """The BCP 47 tag of the language that nearly all of a text is in; "" if it is short, mixed or unclear."""
     pieces = [piece for piece in _pieces(text) if _weight(piece) >= _ENOUGH]
     found = Counter(filter(None, map(_language_of, pieces)))
     if 2 * found.total() < len(pieces) or not found:

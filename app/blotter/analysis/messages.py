@@ -101,6 +101,10 @@ NOTHING_THERE = "{coder}: nothing"
 THERE = "{coder}: {what}"
 AND_MORE = "{what}; and {count} more"
 
+BAD_NEW_WORDS = (
+    "The new words “{words}” cannot be filled in: {problem}. A group of the expression is written \\1, a "
+    "backslash \\\\."
+)
 BAD_PATTERN = "“{pattern}” is not a regular expression: {problem}, at character {place}."
 LARGE_PATTERN = (
     "“{pattern}” is too large a regular expression. Repeat less, or fewer things within each other."

@@ -11,6 +11,7 @@ from blotter.cli.opening import json_option, project_argument, reading, viewer_o
 from blotter.cli.output import say, show_table, told_progress
 from blotter.domain.table import Column, Table
 from blotter.project import queries
+from blotter.project.metadata.filtering import names_meant
 from blotter.project.reports import REPORTS
 from blotter.project.reports import report as answer
 
@@ -35,9 +36,11 @@ def report(
         if name in PARTS:
             options = usual_options(opened, round_name).model_copy(
                 update={
-                    "coders": selection.coders, "codes": selection.codes, "sources": selection.sources
+                    "coders": selection.coders,
+                    "codes": selection.codes,
+                    "sources": names_meant(opened, selection.sources, selection.documents),
                 }
-            )  # fmt: skip
+            )
             show_agreement(opened, options, as_json, name)
         else:
             show_table(answer(opened, name, selection, told_progress("Asking")), as_json)

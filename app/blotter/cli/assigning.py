@@ -8,12 +8,14 @@ import click
 
 from blotter.cli import messages
 from blotter.cli.command import Group
+from blotter.cli.document_filters import document_filters, the_filter
 from blotter.cli.opening import json_option, project_argument, reading, writing
 from blotter.cli.output import number, say, show_table
 from blotter.domain.table import Column, ColumnKind, Table
 from blotter.errors import Refused
 from blotter.project import assigning, assignments
 from blotter.project.assigning import Planned
+from blotter.project.metadata import filtering
 
 _SEEDS = 10_000
 _SHARE, _NUMBER = re.compile(r"[0-9]{1,3}(\.[0-9]+)?%"), re.compile(r"[0-9]{1,9}")
@@ -58,11 +60,12 @@ def assign() -> None:
 @click.option(
     "--source", "sources", multiple=True, metavar="NAME", help="Only this document; may be repeated."
 )
+@document_filters
 @click.option("--dry-run", is_flag=True, help="Show the plan and change nothing.")
 @json_option
 def plan(
     project: Path, coders: tuple[str, ...], double: float, seed: int | None, sources: tuple[str, ...],
-    dry_run: bool, as_json: bool,
+    groups: tuple[str, ...], cases: tuple[str, ...], where: tuple[str, ...], dry_run: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Share documents out among coders, by lot and in balance.
 
@@ -70,7 +73,9 @@ def plan(
     """
     with reading(project) if dry_run else writing(project) as opened:
         people = [opened.coder(name) for name in dict.fromkeys(coders)]
-        chosen = [opened.source(name) for name in dict.fromkeys(sources)] if sources else None
+        asked = the_filter(groups, cases, where)
+        is_narrowed = sources or not asked.asks_nothing
+        chosen = filtering.sources_meant(opened, sources, asked) if is_narrowed else None
         planned = assigning.plan(opened, people, double, randrange(_SEEDS) if seed is None else seed, chosen)
         changed = None if dry_run else opened.apply(planned.edit(opened))
         show_table(_table(planned), as_json)
@@ -106,14 +111,20 @@ def _tell(planned: Planned) -> None:
 @project_argument
 @click.option("--coder", required=True, metavar="NAME", help="Who is to code.")
 @click.option("--source", "sources", multiple=True, metavar="NAME", help="A document; may be repeated.")
+@document_filters
 @click.option("--all", "every", is_flag=True, help="All documents.")
-def give(project: Path, coder: str, sources: tuple[str, ...], every: bool) -> None:
+def give(
+    project: Path, coder: str, sources: tuple[str, ...], groups: tuple[str, ...], cases: tuple[str, ...],
+    where: tuple[str, ...], every: bool,
+) -> None:  # fmt: skip
     """Give documents to a coder."""
-    if bool(sources) == every:
-        raise click.UsageError("Give either --source (as often as needed) or --all.")
+    asked = the_filter(groups, cases, where)
+    if bool(sources or not asked.asks_nothing) == every:
+        raise click.UsageError("Give either --source, --group, --case or --where, or --all.")
     with writing(project) as opened:
-        who, names = opened.coder(coder), dict.fromkeys(sources)
-        chosen = list(opened.sources.values()) if every else [opened.source(name) for name in names]
+        who = opened.coder(coder)
+        chosen = list(opened.sources.values())
+        chosen = chosen if every else filtering.sources_meant(opened, sources, asked)
         if not chosen:
             raise Refused(messages.NO_DOCUMENTS)
         before = len(opened.statuses(who))
@@ -126,14 +137,19 @@ def give(project: Path, coder: str, sources: tuple[str, ...], every: bool) -> No
 @assign.command()
 @project_argument
 @click.option("--coder", required=True, metavar="NAME", help="Whose documents.")
-@click.option(
-    "--source", "sources", multiple=True, required=True, metavar="NAME", help="A document; may be repeated."
-)
-def take(project: Path, coder: str, sources: tuple[str, ...]) -> None:
+@click.option("--source", "sources", multiple=True, metavar="NAME", help="A document; may be repeated.")
+@document_filters
+def take(
+    project: Path, coder: str, sources: tuple[str, ...], groups: tuple[str, ...], cases: tuple[str, ...],
+    where: tuple[str, ...],
+) -> None:  # fmt: skip
     """Take documents from a coder who has not begun them."""
+    asked = the_filter(groups, cases, where)
+    if not sources and asked.asks_nothing:
+        raise click.UsageError("Say which documents: --source, --group, --case or --where.")
     with writing(project) as opened:
         who = opened.coder(coder)
-        chosen = [opened.source(name) for name in dict.fromkeys(sources)]
+        chosen = filtering.sources_meant(opened, sources, asked)
         before = len(opened.statuses(who))
         taken = assignments.unassign(opened, who, chosen)
         opened.apply(taken.edit)

@@ -6,12 +6,14 @@ import click
 
 from blotter.cli import messages
 from blotter.cli.command import Command, FileName
+from blotter.cli.document_filters import document_filters, the_filter
 from blotter.cli.opening import coder_option, project_argument, round_option, work_in, writing
 from blotter.cli.output import number, say
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
 from blotter.errors import Refused, WrongFile
 from blotter.project import assignments, former, memos, segments
+from blotter.project.metadata import filtering
 from blotter.project.project import Project
 
 
@@ -152,23 +154,25 @@ def _read(file: Path) -> str:
 @click.command(cls=Command)
 @project_argument
 @click.option("--source", "sources", multiple=True, metavar="NAME", help="A document; may be repeated.")
+@document_filters
 @click.option("--all", "every", is_flag=True, help="All documents.")
 @click.option("--undo", is_flag=True, help="Say that the coder is not done with them.")
 @_coder
 @round_option
 def done(
-    project: Path, sources: tuple[str, ...], every: bool, undo: bool, coder: str, round_name: str | None
-) -> None:
+    project: Path, sources: tuple[str, ...], groups: tuple[str, ...], cases: tuple[str, ...],
+    where: tuple[str, ...], every: bool, undo: bool, coder: str, round_name: str | None,
+) -> None:  # fmt: skip
     """Say that a coder is done with documents.
 
     Only documents that two coders are done with are compared.
     """
-    if bool(sources) == every:
-        raise click.UsageError("Give either --source (as often as needed) or --all.")
+    asked = the_filter(groups, cases, where)
+    if bool(sources or not asked.asks_nothing) == every:
+        raise click.UsageError("Give either --source, --group, --case or --where, or --all.")
     with writing(project, coder) as opened:
         work_in(opened, round_name)
-        names = dict.fromkeys(sources)
-        chosen = _theirs(opened, coder) if every else [opened.source(name) for name in names]
+        chosen = _theirs(opened, coder) if every else filtering.sources_meant(opened, sources, asked)
         if not chosen:
             raise Refused(messages.NO_DOCUMENTS)
         changed = opened.apply(assignments.mark_done(opened, opened.coder(coder), chosen, not undo))

@@ -10,9 +10,11 @@ import click
 from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.units import Unit, UnitRule
 from blotter.cli.command import Number
+from blotter.cli.document_filters import cases_option, groups_option, the_filter, where_option
 from blotter.cli.narrowing import coders_option, codes_option, sets_option, sources_option, with_sets
 from blotter.cli.opening import round_option, viewer_option
 from blotter.project import agreement_report
+from blotter.project.metadata.filtering import names_meant
 from blotter.project.project import Project
 
 _OPTIONS = (
@@ -22,6 +24,9 @@ _OPTIONS = (
     codes_option,
     sets_option,
     sources_option,
+    groups_option,
+    cases_option,
+    where_option,
     click.option(
         "--unit", type=click.Choice([str(unit) for unit in Unit]),
         help="What is compared; else as the round says, or sentence.",
@@ -52,6 +57,9 @@ class Compared:
     codes: tuple[str, ...] = ()
     sets: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
     unit: str | None = None
     unit_rule: str | None = None
     threshold: float | None = None
@@ -65,7 +73,7 @@ class Compared:
             of=project.round(self.round_name) if self.round_name else None,
             coders=self.coders,
             codes=with_sets(project, self.codes, self.sets),
-            sources=self.sources,
+            sources=names_meant(project, self.sources, the_filter(self.groups, self.cases, self.where)),
             unit=self.unit or "",
             unit_rule=self.unit_rule or "",
             threshold=self.threshold,

@@ -14,6 +14,7 @@ from blotter.analysis.totals import totals_table
 from blotter.analysis.units import Unit, UnitRule
 from blotter.cli import messages
 from blotter.cli.command import Command, FileName, Number
+from blotter.cli.document_filters import document_filters, the_filter
 from blotter.cli.narrowing import coders_option, codes_option, sets_option, sources_option, with_sets
 from blotter.cli.opening import json_option, project_argument, reading, round_option, viewer_option
 from blotter.cli.output import show_json, show_table, told_progress
@@ -21,6 +22,7 @@ from blotter.cli.presets import as_preset
 from blotter.errors import WrongFile
 from blotter.progress import Progress
 from blotter.project import comparison
+from blotter.project.metadata.filtering import names_meant
 from blotter.project.project import Project
 from blotter.project.reports import Selection, report
 from blotter.project.voices import options_of
@@ -43,6 +45,7 @@ _USUAL = AgreementOptions()
 @codes_option
 @sets_option
 @sources_option
+@document_filters
 @click.option(
     "--unit", type=click.Choice([str(unit) for unit in Unit]),
     help="What is compared; else characters, or the unit of the round.",
@@ -84,7 +87,8 @@ _USUAL = AgreementOptions()
 @as_preset
 def agreement(
     project: Path, coders: tuple[str, ...], codes: tuple[str, ...], sets: tuple[str, ...],
-    sources: tuple[str, ...], unit: str | None, unit_rule: str | None, threshold: float | None,
+    sources: tuple[str, ...], groups: tuple[str, ...], cases: tuple[str, ...], where: tuple[str, ...],
+    unit: str | None, unit_rule: str | None, threshold: float | None,
     measures: tuple[str, ...], round_name: str | None, viewer: str | None, rollup: bool, per: str,
     domain: str, confusion: bool, no_intervals: bool, replicates: int, seed: int, as_json: bool,
 ) -> None:  # fmt: skip
@@ -105,7 +109,8 @@ def agreement(
         options = asked.model_copy(
             update={
                 **changed, "rollup": rollup, "intervals": not no_intervals, "replicates": replicates,
-                "seed": seed, "coders": coders, "codes": with_sets(opened, codes, sets), "sources": sources,
+                "seed": seed, "coders": coders, "codes": with_sets(opened, codes, sets),
+                "sources": names_meant(opened, sources, the_filter(groups, cases, where)),
             }
         )  # fmt: skip
         if domain:

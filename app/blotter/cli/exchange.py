@@ -1,6 +1,7 @@
 """`blotter import`, `export`, `formats`: files in and out."""
 
 import dataclasses
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -24,11 +25,14 @@ from blotter.errors import Refused
 from blotter.interchange import formats as known
 from blotter.interchange.formats import FORMATS, format_table
 from blotter.interchange.options import (
+    BibliographyOptions,
     CsvOptions,
+    DocumentOptions,
     MissingOptions,
     Options,
     PrintOptions,
     RecordOptions,
+    TableOptions,
     TextOptions,
 )
 from blotter.project import messages as project_messages
@@ -38,6 +42,7 @@ from blotter.project.records import exporting
 
 _SHOWN_LINES = 50
 _SHOWN_WORDS = 80
+_ALIKE = 5
 _UNKNOWN = tuple(project_messages.UNKNOWN.format(what=what, nearest="") for what in ("code", "coder"))
 _NOUNS = {
     "segments": "segment",
@@ -55,6 +60,7 @@ _NOUNS = {
     "rounds": "round",
     "revisions": "revision",
     "recheck": "segment",
+    "moved": "passage",
     "records": "record",
     "record-differences": "difference",
     "record-problems": "problem",
@@ -62,6 +68,11 @@ _NOUNS = {
     "claims": "claim",
     "sums": "sum",
     "actors": "actor",
+    "rows": "row",
+    "values": "value",
+    "attributes": "attribute",
+    "groups": "group",
+    "cases": "case",
 }
 
 
@@ -86,25 +97,44 @@ _NOUNS = {
     metavar="FIELD=VALUE",
     help="Records: what every row has, such as kind=training; may be repeated.",
 )
+@click.option(
+    "--column",
+    "mapped",
+    multiple=True,
+    metavar="NAME=TARGET",
+    help="Tables of documents, cases, metadata: what a column is, such as attribute:Year:number or -; may be "
+    "repeated.",
+)
+@click.option(
+    "--match",
+    "matches",
+    multiple=True,
+    metavar="ENTRY=DOCUMENT",
+    help="Bibliographies: the document that an entry (its key or title) is about, or -; may be repeated.",
+)
+@click.option("--whole-pages", is_flag=True, help="Web pages: all that they show, not the main text alone.")
+@click.option("--no-speakers", is_flag=True, help="Texts: do not look for speakers as in a transcript.")
 @coder_option
 @click.option("--round", "round_name", metavar="NAME", help="Segments and done marks belong to this round.")
 @json_option
 def import_(
     project: Path, files: tuple[Path, ...], format_id: str | None, encoding: str | None, create: bool,
-    columns: tuple[str, ...], map_file: Path | None, given: tuple[str, ...], coder: str | None,
-    as_json: bool, round_name: str | None,
+    columns: tuple[str, ...], map_file: Path | None, given: tuple[str, ...], mapped: tuple[str, ...],
+    matches: tuple[str, ...], whole_pages: bool, no_speakers: bool, coder: str | None, as_json: bool,
+    round_name: str | None,
 ) -> None:  # fmt: skip
-    """Bring in documents, codebooks, segments and records.
+    """Bring in documents, metadata, codebooks, segments.
 
     Of a folder, what is in it. All of it is one step that can be undone. What cannot be taken is told; the
     rest is taken.
     """
     if format_id is not None:
         known.format_by_id(format_id)
-    options = _options(encoding, columns, map_file, given)
-    found, left_out = transfer.incoming(files, format_id, options)
+    options = _options(encoding, columns, map_file, given, mapped, matches, whole_pages, no_speakers)
     with writing(project, coder, may_be_new=create) as opened:
         work_in(opened, round_name)
+        known_names = transfer.known_documents(opened)
+        found, left_out = transfer.incoming(files, format_id, options, known_names)
         newcomer = coder if create and coder and is_new(opened, coder) else ""
         report = transfer.import_files(
             opened, found, create=create, newcomer=newcomer, left_out=left_out,
@@ -119,14 +149,23 @@ def import_(
 
 
 def _options(
-    encoding: str | None, columns: tuple[str, ...], map_file: Path | None, given: tuple[str, ...]
-) -> Options | None:
+    encoding: str | None, columns: tuple[str, ...], map_file: Path | None, given: tuple[str, ...],
+    mapped: tuple[str, ...], matches: tuple[str, ...], whole_pages: bool = False, no_speakers: bool = False,
+) -> Options | None:  # fmt: skip
     """How the files are read, as far as that was said."""
+    if sum(map(bool, (columns or map_file or given, mapped, matches))) > 1:
+        raise click.UsageError(messages.ONE_KIND_OF_TABLE)
+    if mapped:
+        return TableOptions(encoding=encoding, columns=_pairs("--column", mapped))
+    if matches:
+        return BibliographyOptions(encoding=encoding, matches=_pairs("--match", matches))
     if not (columns or map_file or given):
+        if whole_pages or no_speakers:
+            return DocumentOptions(encoding=encoding, main_text=not whole_pages, speakers=not no_speakers)
         return TextOptions(encoding=encoding) if encoding else None
-    mapped = transfer.mapping_in(map_file) if map_file is not None else {}
-    mapped |= _pairs("--map", columns)
-    return RecordOptions(encoding=encoding, columns=mapped, given=_pairs("--set", given))
+    fields = transfer.mapping_in(map_file) if map_file is not None else {}
+    fields |= _pairs("--map", columns)
+    return RecordOptions(encoding=encoding, columns=fields, given=_pairs("--set", given))
 
 
 def _pairs(flag: str, typed: tuple[str, ...]) -> dict[str, str]:
@@ -147,20 +186,35 @@ def _codes(typed: tuple[str, ...]) -> dict[str, str]:
 
 
 def _tell(report: ImportReport, create: bool) -> None:
-    for line in report.lines[:_SHOWN_LINES]:
-        say(f"{line.kind}: {_place(line)}: {line.why}")
-    if len(report.lines) > _SHOWN_LINES:
-        say(f"… and {len(report.lines) - _SHOWN_LINES} more; --json lists them.")
-    told = [f"Took in {_listed(report.taken) or 'nothing'}"]
-    told += [f"made {_listed(report.created)}"] if report.created else []
-    told += [f"{report.skipped} there already"] if report.skipped else []
-    told += [f"{report.reanchored} re-anchored"] if report.reanchored else []
-    click.echo("; ".join(told) + ".")
+    told = list(_lines(report.lines))
+    for line in told[:_SHOWN_LINES]:
+        say(line)
+    if len(told) > _SHOWN_LINES:
+        say(f"… and {len(told) - _SHOWN_LINES} more; --json lists them.")
+    sums = [f"Took in {_listed(report.taken) or 'nothing'}"]
+    sums += [f"made {_listed(report.created)}"] if report.created else []
+    sums += [f"{report.skipped} there already"] if report.skipped else []
+    sums += [f"{report.reanchored} re-anchored"] if report.reanchored else []
+    click.echo("; ".join(sums) + ".")
     if report.refused:
         sentence = messages.REFUSED_SOME if any(report.taken.values()) else messages.REFUSED_ALL
         say(sentence.format(count=report.refused))
     if any(line.why.startswith(_UNKNOWN) for line in report.lines) and not create:
         say(messages.CREATE_MAKES)
+
+
+def _lines(lines: Sequence[ReportLine]) -> Iterator[str]:
+    """The lines as they are told: guesses last, and one for all documents of which the same was guessed."""
+    guesses: dict[str, list[ReportLine]] = {}
+    for line in lines:
+        if line.kind == "guess":
+            guesses.setdefault(line.why, []).append(line)
+        else:
+            yield f"{line.kind}: {_place(line)}: {line.why}"
+    for why, alike in guesses.items():
+        places = ", ".join(map(_place, alike[:_ALIKE]))
+        more = f" and {len(alike) - _ALIKE} more" if len(alike) > _ALIKE else ""
+        yield f"guess: {places}{more}: {why}"
 
 
 def _place(line: ReportLine) -> str:

@@ -74,6 +74,9 @@ EVIDENCE_CONFIRMED = "Confirmed the evidence of {number}."
 
 WHICH_TWO = "Records are settled between two coders. Name them with --between; having records are: {names}."
 STRAY_CONSENSUS = "Consensus records that settle what is paired otherwise now, or is gone: {count}."
+
+ONE_KIND_OF_TABLE = "Give --map and --set for records, --column for tables or --match for bibliographies."
+
 KEY_WRITTEN = (
     "The key to the names is “{path}”. Keep it apart from the copy, and the passphrase apart from both."
 )

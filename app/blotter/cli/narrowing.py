@@ -8,21 +8,26 @@ from typing import Any
 
 import click
 
-from blotter.analysis.asking import STEPS, MatrixOptions, Origin, Question
+from blotter.analysis.asking import STEPS, MatrixOptions, Origin, Question, told_documents
 from blotter.analysis.cooccurrence import Relation
 from blotter.analysis.matrices import Count
 from blotter.analysis.records.agreement import RecordOptions
 from blotter.analysis.records.coverage import CoverageOf, CoverageOptions, YearOf
 from blotter.analysis.units import Unit
+from blotter.cli.document_filters import cases_option, groups_option, the_filter, where_option
+from blotter.domain.document_filter import DocumentFilter
 from blotter.domain.study import MOST_DAYS
 from blotter.project import code_sets, queries
+from blotter.project.metadata.filtering import names_meant
 from blotter.project.project import Project
 from blotter.project.records.duplicates import options_of
 from blotter.project.reports import Selection
 
 _PASSAGES = ("passages",)
+_SEGMENTS = ("segments",)
 _PAIRS = ("code-by-code",)
-_MATRICES = ("code-by-source", *_PAIRS)
+_BY_ATTRIBUTE = ("code-by-attribute",)
+_MATRICES = ("code-by-source", "code-by-case", "code-by-group", *_BY_ATTRIBUTE, *_PAIRS)
 _LINE = ("code-line",)
 _CROSSWALK = ("crosswalk",)
 _COMPARED_RECORDS = ("record-agreement", "record-differences")
@@ -34,7 +39,7 @@ _RECORDS = ("records",)
 _WITH_WORDS = ("segments", "codes", "coders", "memos", *_RECORDS, *_PASSAGES)
 _WITH_CHILDREN = (
     "segments", "codes", "memos", *_RULES, *_PASSAGES, *_MATRICES, *_LINE, "revisions", *_CROSSWALK,
-    "records", "former-codes", "recheck", "decisions", "negotiation",
+    "records", "former-codes", "recheck", "moved", "decisions", "negotiation",
 )  # fmt: skip
 _MOST_BINS = 10_000
 
@@ -65,6 +70,16 @@ _OPTIONS = (
     sets_option,
     coders_option,
     sources_option,
+    groups_option,
+    cases_option,
+    where_option,
+    click.option(
+        "--by", default="", metavar="WHAT",
+        help="segments: sorted by group, by case, or by the values of this attribute.",
+    ),
+    click.option("--attributes", "with_attributes", is_flag=True,
+                 help="segments: with groups, cases and attributes of their documents behind."),
+    click.option("--citations", is_flag=True, help="segments, sources: with how documents are cited."),
     click.option("--words", default="", help="Only what has these words in quote or memo."),
     click.option("--without-children", is_flag=True, help="Codes do not stand for what is under them."),
     _codes("--all-of", "passages: this code lies there, too"),
@@ -99,6 +114,10 @@ _OPTIONS = (
     click.option(
         "--count", type=click.Choice([str(each) for each in Count]), default=str(Count.SEGMENTS),
         show_default=True, help="What the cells of a matrix say.",
+    ),
+    click.option(
+        "--attribute", default="", metavar="NAME",
+        help="code-by-attribute: the attribute whose values make the columns.",
     ),
     click.option("--rollup", is_flag=True, help="Matrices: segments count for the codes above theirs, too."),
     click.option("--from", "from_revision", default="", metavar="REV", help="crosswalk: else the first."),
@@ -140,6 +159,12 @@ class Narrowing:
     sets: tuple[str, ...] = ()
     coders: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    by: str = ""
+    with_attributes: bool = False
+    citations: bool = False
     words: str = ""
     without_children: bool = False
     all_of: tuple[str, ...] = ()
@@ -161,6 +186,7 @@ class Narrowing:
     origin: str = str(Origin.ANY)
     saved: str = ""
     count: str = str(Count.SEGMENTS)
+    attribute: str = ""
     rollup: bool = False
     bins: int = 0
     from_revision: str = ""
@@ -185,28 +211,35 @@ class Narrowing:
             question=self._saved_or_asked(project, codes) if what in _PASSAGES else None,
             matrix=self._matrix(codes) if what in (*_MATRICES, *_LINE) else None,
             bins=self.bins,
+            documents=self._documents(),
+            by=self.by,
+            with_attributes=self.with_attributes,
+            citations=self.citations,
             from_revision=self.from_revision,
             to_revision=self.to_revision,
-            records=self._records() if what in _COMPARED_RECORDS else None,
-            coverage=self._coverage() if what in _COVERAGE else None,
+            records=self._records(project) if what in _COMPARED_RECORDS else None,
+            coverage=self._coverage(project) if what in _COVERAGE else None,
             kinds=self.record_kinds,
             duplicates=options_of(project, self.days, self.shared_actor) if what in _DUPLICATES else None,
         )
 
-    def _records(self) -> RecordOptions:
+    def _documents(self) -> DocumentFilter:
+        return the_filter(self.groups, self.cases, self.where)
+
+    def _records(self, project: Project) -> RecordOptions:
         return RecordOptions(
             coders=self.coders,
-            sources=self.sources,
+            sources=names_meant(project, self.sources, self._documents()),
             kinds=self.record_kinds,
             days=self.days,
             everywhere=self.all_documents,
         )
 
-    def _coverage(self) -> CoverageOptions:
+    def _coverage(self, project: Project) -> CoverageOptions:
         return CoverageOptions(
             of=CoverageOf(self.coverage_of),
             year=YearOf(self.coverage_year),
-            sources=self.sources,
+            sources=names_meant(project, self.sources, self._documents()),
             coders=self.coders,
             kinds=self.record_kinds,
         )
@@ -256,6 +289,7 @@ class Narrowing:
             relation=relation,
             others=getattr(self, _field(relation)) if relation else (),
             sources=self.sources,
+            **told_documents(self._documents()),
             coders=self.coders,
             words=self.words,
             memo=self.memo,
@@ -271,7 +305,9 @@ class Narrowing:
         return MatrixOptions(
             codes=codes,
             sources=self.sources,
+            **told_documents(self._documents()),
             coders=self.coders,
+            by=self.attribute,
             count=Count(self.count),
             rollup=self.rollup,
             relation=Relation(self.relation or Relation.OVERLAPPING),
@@ -281,6 +317,8 @@ class Narrowing:
 
 _FOR: Mapping[str, tuple[str, ...]] = {
     "words": _WITH_WORDS,
+    **dict.fromkeys(("by", "with_attributes"), _SEGMENTS),
+    "citations": ("sources", *_SEGMENTS),
     "without_children": _WITH_CHILDREN,
     **dict.fromkeys(
         ("all_of", "none_of", "overlapping", "inside", "containing", "near", "followed_by", "memo"), _PASSAGES
@@ -291,6 +329,7 @@ _FOR: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("within", "unit", "across_coders"), (*_PASSAGES, *_PAIRS)),
     "relation": _PAIRS,
     "count": _MATRICES,
+    "attribute": _BY_ATTRIBUTE,
     "rollup": (*_MATRICES, *_LINE),
     "bins": _LINE,
     "record_kinds": (*_RECORDS, *_COMPARED_RECORDS, *_COVERAGE, *_DUPLICATES, *_CLAIMS),
@@ -337,6 +376,7 @@ _FLAGS: Mapping[str, str] = {
     "from_revision": "from",
     "to_revision": "to",
     "record_kinds": "kind",
+    "with_attributes": "attributes",
     "coverage_of": "of",
     "coverage_year": "year",
 }

@@ -7,9 +7,11 @@ import click
 from blotter.analysis.planner import PLANNED_UNITS, Aim, PlanOptions, needed, plan_table
 from blotter.analysis.units import Unit
 from blotter.cli.command import Command, FileName, Number
+from blotter.cli.document_filters import document_filters, the_filter
 from blotter.cli.narrowing import codes_option, sets_option, sources_option, with_sets
 from blotter.cli.opening import json_option, reading
 from blotter.cli.output import show_table, told_progress
+from blotter.project.metadata.filtering import names_meant
 from blotter.project.planning import plan_units
 
 _LEAST_SHARE = 0.0001
@@ -52,11 +54,13 @@ _LEAST_SHARE = 0.0001
 @codes_option
 @sets_option
 @sources_option
+@document_filters
 @json_option
 def plan(
     project: Path | None, alpha: float | None, half_width: float | None, kappa: float | None,
     shares: tuple[float, ...], coders: int, certainty: float, design_effect: float, unit: str, rollup: bool,
-    codes: tuple[str, ...], sets: tuple[str, ...], sources: tuple[str, ...], as_json: bool,
+    codes: tuple[str, ...], sets: tuple[str, ...], sources: tuple[str, ...], groups: tuple[str, ...],
+    cases: tuple[str, ...], where: tuple[str, ...], as_json: bool,
 ) -> None:  # fmt: skip
     """Say how many units it takes to show agreement.
 
@@ -71,14 +75,16 @@ def plan(
         kappa=0.8 if kappa is None else kappa, coders=coders, certainty=certainty,
         design_effect=design_effect, unit=Unit(unit), rollup=rollup,
     )  # fmt: skip
+    documents = the_filter(groups, cases, where)
     if project is None:
-        if codes or sets or sources:
-            raise click.UsageError("--code, --set and --source need a project.")
+        if codes or sets or sources or not documents.asks_nothing:
+            raise click.UsageError("--code, --set, --source, --group, --case and --where need a project.")
         show_table(plan_table([needed(share, options) for share in shares], options), as_json)
         return
     with reading(project) as opened:
         chosen = with_sets(opened, codes, sets)
-        rows, seen = plan_units(opened, options, chosen, sources, told_progress("Reading documents"))
+        names = names_meant(opened, sources, documents)
+        rows, seen = plan_units(opened, options, chosen, names, told_progress("Reading documents"))
         show_table(plan_table(rows, options, seen), as_json)
 
 

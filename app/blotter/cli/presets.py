@@ -12,13 +12,16 @@ from blotter.analysis.agreement import AgreementOptions
 from blotter.analysis.presets import PRESETS, Level, PresetOptions, preset_by_id
 from blotter.analysis.units import Unit
 from blotter.cli.command import Number
+from blotter.cli.document_filters import the_filter
 from blotter.cli.narrowing import with_sets
 from blotter.cli.opening import reading
 from blotter.cli.output import show_table, told_progress
+from blotter.project.metadata.filtering import names_meant
 from blotter.project.presets import compared_as
 
 _OWN = ("level", "overlap", "against")
-_SHARED = ("project", "coders", "codes", "sets", "sources", "as_json", "preset")
+_DOCUMENTS = ("sources", "groups", "cases", "where")
+_SHARED = ("project", "coders", "codes", "sets", *_DOCUMENTS, "as_json", "preset")
 
 _OPTIONS = (
     click.option(
@@ -60,7 +63,8 @@ def as_preset(function: Callable[..., None]) -> Callable[..., None]:
 
 def _show(
     own: dict[str, Any], project: Path, coders: tuple[str, ...], codes: tuple[str, ...],
-    sets: tuple[str, ...], sources: tuple[str, ...], unit: str | None, as_json: bool,
+    sets: tuple[str, ...], sources: tuple[str, ...], groups: tuple[str, ...], cases: tuple[str, ...],
+    where: tuple[str, ...], unit: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     options = PresetOptions(
         level=Level(own["level"]), overlap=own["overlap"] / 100, against=tuple(dict.fromkeys(own["against"]))
@@ -68,7 +72,8 @@ def _show(
     with reading(project) as opened:
         chosen = AgreementOptions(
             unit=Unit(unit or Unit.CHARACTER), coders=tuple(dict.fromkeys(coders)),
-            codes=with_sets(opened, codes, sets), sources=sources,
+            codes=with_sets(opened, codes, sets),
+            sources=names_meant(opened, sources, the_filter(groups, cases, where)),
         )  # fmt: skip
         told = told_progress("Comparing documents")
         show_table(compared_as(opened, own["preset"], chosen, options, told), as_json)

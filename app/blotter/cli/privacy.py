@@ -58,13 +58,11 @@ def pseudonymise(
     with reading(project) as opened:
         plan = copying.plan(opened, pseudonyms)
         if key and not dry_run:
-            keys.write_key(key, pseudonyms, _passphrase(passphrase_file, confirm=True))
-        try:
+            told = told_progress("Writing the copy")
+            passphrase = _passphrase(passphrase_file, confirm=True)
+            found = copying.write_with_key(opened, plan, new, key, passphrase, told)
+        else:
             found = _copied(opened, plan, new, dry_run)
-        except BaseException:
-            if key and not dry_run:
-                key.unlink()
-            raise
     _tell(found, as_json)
     if not dry_run:
         say(f"Wrote “{new}” with pseudonyms at {number(found.places, 'place')}.")

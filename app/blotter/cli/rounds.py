@@ -12,11 +12,14 @@ from blotter.cli import messages
 from blotter.cli.assigning import Double
 from blotter.cli.coding import SpanType
 from blotter.cli.command import Group, Number
+from blotter.cli.document_filters import document_filters, the_filter
 from blotter.cli.narrowing import with_sets
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
 from blotter.cli.output import number, say, show_json, show_table
 from blotter.domain.segment import Span
+from blotter.domain.source import Source
 from blotter.project import former, round_telling, rounds
+from blotter.project.metadata import filtering
 from blotter.project.project import Project
 from blotter.project.rounds import Passage, RoundPlan, Sample
 
@@ -69,6 +72,7 @@ def _words(kinds: type[How | Of | By | Unit | UnitRule]) -> click.Choice[str]:
 @_several("--coder", "NAME", "Who codes in it", "coders")
 @click.option("--question", default="", help="What the round is to find out.")
 @_several("--source", "NAME", "Only this document", "sources")
+@document_filters
 @_several("--code", "PATH", "Only this code and what is under it", "codes")
 @_several("--set", "NAME", "Only the codes of this code set", "sets")
 @click.option(
@@ -138,7 +142,7 @@ def _plan(project: Project, name: str, typed: dict[str, Any]) -> RoundPlan:
         name=name,
         question=typed["question"],
         coders=tuple(project.coder(coder) for coder in dict.fromkeys(chosen)),
-        sources=tuple(project.source(source) for source in dict.fromkeys(typed["sources"])),
+        sources=_sources(project, typed),
         codes=tuple(former.find(project, path) for path in codes),
         unit=Unit(typed["unit"]),
         unit_rule=UnitRule(typed["rule"]),
@@ -154,6 +158,14 @@ def _plan(project: Project, name: str, typed: dict[str, Any]) -> RoundPlan:
         blind=not typed["not_blind"],
         plan=typed["plan"],
     )
+
+
+def _sources(project: Project, typed: dict[str, Any]) -> tuple[Source, ...]:
+    """The documents that a round is narrowed to; none: all."""
+    asked = the_filter(typed["groups"], typed["cases"], typed["where"])
+    if not typed["sources"] and asked.asks_nothing:
+        return ()
+    return tuple(filtering.sources_meant(project, typed["sources"], asked))
 
 
 def _draw(typed: dict[str, Any]) -> DrawOptions:

@@ -8,13 +8,16 @@ import click
 from blotter.analysis.searching import Mode, Search
 from blotter.cli import messages
 from blotter.cli.command import Command
+from blotter.cli.document_filters import groups_option, in_case_option, the_filter, where_option
 from blotter.cli.narrowing import sources_option
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
 from blotter.cli.output import columns_of, number, say, show_json, show_line, told_progress
+from blotter.domain.document_filter import DocumentFilter
 from blotter.domain.segment import Segment
 from blotter.errors import Refused
 from blotter.project import former
 from blotter.project.found import FoundMarking, Grow, Place, mark_found
+from blotter.project.metadata import filtering
 from blotter.project.project import Project
 from blotter.project.searching import Hit
 from blotter.project.searching import search as sought
@@ -34,6 +37,9 @@ _CONTEXT = 40
 @click.option("--case", is_flag=True, help="Upper and lower case count.")
 @click.option("--accents", is_flag=True, help="Accents count; in a regular expression they always do.")
 @sources_option
+@groups_option
+@in_case_option
+@where_option
 @click.option("--code", "path", metavar="PATH", help="Give this code to what was found, as one step.")
 @click.option(
     "--grow", type=click.Choice([str(each) for each in Grow]),
@@ -44,7 +50,8 @@ _CONTEXT = 40
 @json_option
 def search(
     project: Path, words: str, mode: str, whole_words: bool, case: bool, accents: bool,
-    sources: tuple[str, ...], path: str | None, grow: str | None, dry_run: bool, coder: str | None,
+    sources: tuple[str, ...], groups: tuple[str, ...], cases: tuple[str, ...], where: tuple[str, ...],
+    path: str | None, grow: str | None, dry_run: bool, coder: str | None,
     as_json: bool,
 ) -> None:  # fmt: skip
     """Find words in the documents, and code what was found.
@@ -54,22 +61,26 @@ def search(
     if path is None and (grow or dry_run or coder):
         raise click.UsageError("--grow, --dry-run and --coder go with --code PATH.")
     wanted = Search(words, Mode(mode), whole_words, ignore_case=not case, ignore_accents=not accents)
+    asked = the_filter(groups, cases, where)
     if wanted.is_empty:
         raise Refused(messages.NOTHING_SOUGHT)
     if path is None:
         with reading(project) as opened:
-            _show(_hits(opened, wanted, sources), as_json)
+            _show(_hits(opened, wanted, sources, asked), as_json)
         return
     with (reading if dry_run else writing)(project, coder) as opened:
-        marking = _plan(opened, wanted, sources, path, Grow(grow or Grow.HIT))
+        marking = _plan(opened, wanted, sources, asked, path, Grow(grow or Grow.HIT))
         if not dry_run:
             opened.apply(marking.edit)
         _show_marking(opened, marking, dry_run, as_json)
 
 
-def _hits(project: Project, wanted: Search, names: tuple[str, ...]) -> Iterator[Hit]:
-    chosen = [project.source(name) for name in dict.fromkeys(names)] if names else None
-    return sought(project, wanted, chosen, told_progress("Searching documents"))
+def _hits(project: Project, wanted: Search, names: tuple[str, ...], asked: DocumentFilter) -> Iterator[Hit]:
+    is_narrowed = names or not asked.asks_nothing
+    chosen = filtering.sources_meant(project, names, asked) if is_narrowed else None
+    within = filtering.extent_of(project, asked)
+    found = sought(project, wanted, chosen, told_progress("Searching documents"))
+    return (each for each in found if within.holds(each.source.id, each.span))
 
 
 def _show(hits: Iterable[Hit], as_json: bool) -> None:
@@ -98,9 +109,11 @@ def _record(hit: Hit) -> Mapping[str, object]:
     }  # fmt: skip
 
 
-def _plan(project: Project, wanted: Search, names: tuple[str, ...], path: str, grow: Grow) -> FoundMarking:
+def _plan(
+    project: Project, wanted: Search, names: tuple[str, ...], asked: DocumentFilter, path: str, grow: Grow
+) -> FoundMarking:
     code = former.find(project, path)
-    places = (Place(hit.source, hit.span) for hit in _hits(project, wanted, names))
+    places = (Place(hit.source, hit.span) for hit in _hits(project, wanted, names, asked))
     told = told_progress("Planning, by document")
     return mark_found(project, list(places), code, wanted.words, grow, progress=told)
 

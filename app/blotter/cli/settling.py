@@ -10,6 +10,7 @@ from blotter.analysis.settling import Bounds, Item, Proposals, Rule, Side, shuff
 from blotter.cli import messages
 from blotter.cli.coding import SpanType
 from blotter.cli.command import Group, Number
+from blotter.cli.document_filters import document_filters, the_filter
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, round_option, writing
 from blotter.cli.output import number, say, show_json, show_line, show_table, told_progress
 from blotter.domain.decision import Choice, Reason
@@ -18,6 +19,8 @@ from blotter.domain.segment import Coder, Span
 from blotter.domain.table import Column, ColumnKind, Table
 from blotter.errors import NotFound, Refused
 from blotter.project import code_notes, former, settling
+from blotter.project.metadata.filtering import names_meant
+from blotter.project.paging import pages_of, with_pages
 from blotter.project.project import Project
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -44,13 +47,15 @@ def adjudicate() -> None:
 @round_option
 @click.option("--code", "codes", multiple=True, metavar="PATH", help="Only where it is concerned.")
 @click.option("--source", "sources", multiple=True, metavar="NAME", help="Only in this document.")
+@document_filters
 @click.option("--open", "only_open", is_flag=True, help="Only what nobody has decided.")
 @_hide
 @_seed
 @coder_option
 @json_option
 def list_(
-    project: Path, round_name: str | None, codes: tuple[str, ...], sources: tuple[str, ...], only_open: bool,
+    project: Path, round_name: str | None, codes: tuple[str, ...], sources: tuple[str, ...],
+    groups: tuple[str, ...], cases: tuple[str, ...], where: tuple[str, ...], only_open: bool,
     hide_names: bool, seed: int, coder: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """List the places where coders differ.
@@ -59,7 +64,7 @@ def list_(
     """
     with reading(project, coder) as opened:
         paths = {opened.codebook.path(former.find(opened, path).id) for path in codes}
-        named = {opened.source(name).name for name in sources}
+        named = set(names_meant(opened, sources, the_filter(groups, cases, where)))
         shown = [
             (place, item)
             for place, item in enumerate(_items(opened, round_name), start=1)
@@ -67,13 +72,13 @@ def list_(
             and (not named or item.source in named)
             and not (only_open and item.decision)
         ]
-        show_table(_listed(shown, hide_names, seed), as_json)
+        show_table(_listed(opened, shown, hide_names, seed), as_json)
         if not as_json:
             left = sum(item.decision is None for _, item in shown)
             say(f"{number(len(shown), 'place')}, of which {left} open.")
 
 
-def _listed(shown: list[tuple[int, Item]], hide_names: bool, seed: int) -> Table:
+def _listed(project: Project, shown: list[tuple[int, Item]], hide_names: bool, seed: int) -> Table:
     columns = (
         Column("number", "No.", ColumnKind.INTEGER),
         Column("source", "Document"),
@@ -97,7 +102,7 @@ def _listed(shown: list[tuple[int, Item]], hide_names: bool, seed: int) -> Table
         )
         for place, item in shown
     ]
-    return Table("Places to settle", columns, rows)
+    return with_pages(project, Table("Places to settle", columns, rows))
 
 
 def _sides(item: Item, hide_names: bool, seed: int) -> tuple[Side, ...]:
@@ -145,6 +150,7 @@ def _record(project: Project, place: int, item: Item, hide_names: bool, seed: in
         "start": item.start,
         "end": item.end,
         "text": item.quote,
+        "page": pages_of(project, project.source(item.source), Span(item.start, item.end)),
         "kinds": list(item.kinds),
         "sides": [
             {
@@ -322,7 +328,7 @@ def propose(
             progress=told_progress("Comparing documents"),
         )  # fmt: skip
         numbers = {item.id: place for place, item in enumerate(settling.items(opened, of), start=1)}
-        show_table(_proposed(proposed, numbers), as_json)
+        show_table(_proposed(opened, proposed, numbers), as_json)
         if carry_out:
             opened.apply(settling.apply_proposals(opened, of, proposed))
         word = "Settled" if carry_out else "Would settle"
@@ -332,7 +338,7 @@ def propose(
         )
 
 
-def _proposed(proposed: Proposals, numbers: dict[str, int]) -> Table:
+def _proposed(project: Project, proposed: Proposals, numbers: dict[str, int]) -> Table:
     columns = (
         Column("number", "No.", ColumnKind.INTEGER),
         Column("source", "Document"),
@@ -352,7 +358,7 @@ def _proposed(proposed: Proposals, numbers: dict[str, int]) -> Table:
         )
         for item, stands in proposed.made
     ]
-    return Table("Proposals", columns, rows)
+    return with_pages(project, Table("Proposals", columns, rows))
 
 
 @adjudicate.command()

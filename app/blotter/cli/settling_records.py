@@ -2,20 +2,24 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import update_wrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from blotter.analysis.records.agreement import RecordOptions
 from blotter.cli import messages
 from blotter.cli.command import Group
+from blotter.cli.document_filters import cases_option, groups_option, the_filter, where_option
 from blotter.cli.opening import coder_option, json_option, project_argument, reading, writing
 from blotter.cli.output import number, say, show_json, show_line, show_table, told_progress
+from blotter.domain.document_filter import DocumentFilter
 from blotter.domain.study import MOST_DAYS
 from blotter.domain.table import Column, Table
 from blotter.errors import Refused
+from blotter.project.metadata.filtering import names_meant
 from blotter.project.project import Project
 from blotter.project.records import comparing, settling
 from blotter.project.records.comparing import RecordComparison, RecordPair
@@ -30,6 +34,18 @@ def adjudicate() -> None:
     """Settle what two coders' records differ in."""
 
 
+class _Asked(NamedTuple):
+    """What is compared, and in which documents beside those that the options name."""
+
+    options: RecordOptions
+    documents: DocumentFilter
+
+    def within(self, project: Project) -> RecordOptions:
+        """The same with the names of the documents that are meant."""
+        names = names_meant(project, self.options.sources, self.documents)
+        return replace(self.options, sources=names)
+
+
 def _compared(function: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that say what is compared; it gets them as `asked`."""
     options = (
@@ -42,6 +58,9 @@ def _compared(function: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--source", "sources", multiple=True, metavar="NAME", help="Only this document; may be repeated."
         ),
+        groups_option,
+        cases_option,
+        where_option,
         click.option(
             "--days", type=click.IntRange(0, MOST_DAYS), metavar="N",
             help="How far apart dates may lie; else as the study says.",
@@ -50,14 +69,15 @@ def _compared(function: Callable[..., None]) -> Callable[..., None]:
     )  # fmt: skip
 
     def command(
-        between: tuple[str, str] | None, kinds: tuple[str, ...], sources: tuple[str, ...], days: int | None,
+        between: tuple[str, str] | None, kinds: tuple[str, ...], sources: tuple[str, ...],
+        groups: tuple[str, ...], cases: tuple[str, ...], where: tuple[str, ...], days: int | None,
         all_documents: bool, **typed: Any,
     ) -> None:  # fmt: skip
-        asked = RecordOptions(
+        options = RecordOptions(
             coders=between or (), sources=sources, kinds=kinds, days=days, everywhere=all_documents,
             intervals=False,
         )  # fmt: skip
-        function(asked=asked, **typed)
+        function(asked=_Asked(options, the_filter(groups, cases, where)), **typed)
 
     update_wrapper(command, function)
     for option in reversed(options):
@@ -65,18 +85,17 @@ def _compared(function: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def _comparison(project: Project, asked: RecordOptions) -> RecordComparison:
-    pairs = comparing.pairs_of_coders(project, asked)
+def _comparison(project: Project, asked: _Asked) -> RecordComparison:
+    options = asked.within(project)
+    pairs = comparing.pairs_of_coders(project, options)
     if len(pairs) != 1:
         names = sorted({coder.name for pair in pairs for coder in pair})
         raise Refused(messages.WHICH_TWO, names=", ".join(names) or "nobody")
-    return comparing.compare(project, *pairs[0], asked, told_progress("Comparing records"))
+    return comparing.compare(project, *pairs[0], options, told_progress("Comparing records"))
 
 
 @contextmanager
-def _settled(
-    path: Path, coder: str | None, asked: RecordOptions
-) -> Iterator[tuple[Project, RecordComparison]]:
+def _settled(path: Path, coder: str | None, asked: _Asked) -> Iterator[tuple[Project, RecordComparison]]:
     with writing(path, coder) as opened:
         compared = _comparison(opened, asked)
         yield opened, compared
@@ -90,7 +109,7 @@ def _settled(
 @click.option("--open", "only_open", is_flag=True, help="Only what is not settled yet.")
 @coder_option
 @json_option
-def list_(project: Path, asked: RecordOptions, only_open: bool, coder: str | None, as_json: bool) -> None:
+def list_(project: Path, asked: _Asked, only_open: bool, coder: str | None, as_json: bool) -> None:
     """List the activities that two coders have records of.
 
     First the pairs, the best first; then what only one of them has.
@@ -137,7 +156,7 @@ def _listed(
 @_compared
 @coder_option
 @json_option
-def show(project: Path, record: str, asked: RecordOptions, coder: str | None, as_json: bool) -> None:
+def show(project: Path, record: str, asked: _Asked, coder: str | None, as_json: bool) -> None:
     """Show what two coders have in the fields in which they differ.
 
     NUMBER is that of either record. Below stand the passages that each rests on.
@@ -198,7 +217,7 @@ def _record(project: Project, compared: RecordComparison, pair: RecordPair) -> d
 )  # fmt: skip
 @coder_option
 def decide(
-    project: Path, record: str, asked: RecordOptions, take: str, fields: tuple[str, ...], coder: str | None
+    project: Path, record: str, asked: _Asked, take: str, fields: tuple[str, ...], coder: str | None
 ) -> None:
     """Settle an activity; settling again replaces what stood.
 
@@ -224,7 +243,7 @@ def _chosen(typed: str) -> tuple[str, Take]:
 @project_argument
 @_compared
 @coder_option
-def accept(project: Path, asked: RecordOptions, coder: str | None) -> None:
+def accept(project: Path, asked: _Asked, coder: str | None) -> None:
     """Take over what both have alike.
 
     Of every pair in which no field differs the consensus coder gets one record.
@@ -241,7 +260,7 @@ def accept(project: Path, asked: RecordOptions, coder: str | None) -> None:
 @_number
 @_compared
 @coder_option
-def undo(project: Path, record: str, asked: RecordOptions, coder: str | None) -> None:
+def undo(project: Path, record: str, asked: _Asked, coder: str | None) -> None:
     """Make an activity open again: its consensus record goes.
 
     NUMBER is that of either of the coders' records.

@@ -35,7 +35,7 @@ _BY_NAME = {name_key(name): tag for tag, name in LANGUAGES.items()}
 
 
 def checked_language(words: str) -> str:
-    """The tag that words mean: a tag such as `fr` or `zh-Hans`, or an English name; "" for none. Else Refused."""
+    """The tag that words mean, a tag such as `zh-Hans` or an English name; "" for no words, else Refused."""
     words = words.strip().replace("_", "-")
     if not words:
         return ""

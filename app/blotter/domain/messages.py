@@ -36,6 +36,8 @@ NO_CONDITION = (
 NO_SUCH_OPTION = "This version knows no option “{name}” of figures. Use a newer one, or leave it out."
 NO_OPTION_VALUE = "The option “{name}” of a figure cannot be {value}. Look at how the figure was kept."
 
+NO_LANGUAGE = "“{words}” is not a language. Write a tag such as en, fr or zh, or its English name.{nearest}"
+
 PSEUDONYM_EMPTY = "“{name}” in the table of names has no name or no replacement. Each row needs both."
 PSEUDONYM_TWICE = (
     "“{name}” stands in the table of names twice, for “{one}” and for “{other}”. Keep one of them."
@@ -43,4 +45,3 @@ PSEUDONYM_TWICE = (
 PSEUDONYM_IS_NAME = (
     "The replacement “{replacement}” of “{name}” holds a name of the table itself. Choose another one."
 )
-NO_LANGUAGE = "“{words}” is not a language. Write a tag such as en, fr or zh, or its English name.{nearest}"

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import PurePath
 
 from blotter.domain import messages
 from blotter.errors import BlotterError, Refused
@@ -45,6 +46,11 @@ def name_key(name: str) -> str:
     visible = "".join(c for c in name if unicodedata.category(c) != "Cf" or c in _JOINERS)
     folded = unicodedata.normalize("NFD", unicodedata.normalize("NFD", visible).casefold())
     return " ".join(unicodedata.normalize("NFC", folded).split())
+
+
+def document_keys(name: str) -> frozenset[str]:
+    """By what a table may name a document of this name: with its suffix, and without."""
+    return frozenset({name_key(name), name_key(PurePath(name).stem)})
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

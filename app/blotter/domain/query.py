@@ -23,6 +23,7 @@ class SegmentOrder(StrEnum):
 class SegmentQuery:
     """All conditions hold together; None means any. `words` is looked for in quote and memo, case aside.
 
+    `cases` are cases by id: segments in their documents, or overlapping their passages.
     `reverse` turns the order round; within a document, segments stay in reading order. `round` is a round's
     id, or OPEN_CODING.
     """
@@ -35,6 +36,7 @@ class SegmentQuery:
     limit: int | None = None
     reverse: bool = False
     round: str | None = None
+    cases: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,4 +241,3 @@ def _outer(moving: Motion, start: int, end: int) -> Span:
         return Span(start + shift, end + shift)
     lead, tail = inside[0].start - start, end - inside[-1].end
     return Span(inside[0].new_start - lead, inside[-1].new_end + tail)
-

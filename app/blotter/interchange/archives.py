@@ -6,6 +6,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -96,6 +97,13 @@ class Archive:
     def names(self) -> tuple[str, ...]:
         """The files in it by their paths, with slashes, in the order of the archive; folders are none."""
         return tuple(self._members)
+
+    def written(self, member: str) -> datetime | None:
+        """When a file in it was last written, as its entry says; None where it says no time."""
+        try:
+            return datetime(*self._members[member].date_time)
+        except ValueError:
+            return None
 
     def __contains__(self, member: str) -> bool:
         return member in self._members

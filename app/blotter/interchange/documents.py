@@ -12,37 +12,56 @@ from blotter.interchange.disk import read_bytes
 from blotter.interchange.html_text import declared_encoding, text_of_page
 from blotter.interchange.limits import FILE_BYTES, PAGE_BYTES
 from blotter.interchange.markdown_lines import headings
-from blotter.interchange.options import Options, told_encoding
+from blotter.interchange.options import HtmlOptions, Options, TranscriptOptions, told_encoding
+from blotter.interchange.transcripts.reading import with_speakers
+from blotter.interchange.transcripts.turns import READER as TURNS
+from blotter.interchange.web import reading as web
+from blotter.interchange.web.page_text import MAIN_TEXT, WHOLE_PAGE
 from blotter.progress import Progress, silent
+
+REREADABLE = frozenset({"text", "markdown", "html"})
+"""The kinds whose bytes `document` reads again."""
 
 
 def read_text(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
-    """A plain text as it is."""
-    return _read(path, "text", options, progress)
+    """A plain text as it is, with its speakers if it is a transcript."""
+    return _read(path, "text", _speaking(options), options, progress)
 
 
 def read_markdown(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
-    """A Markdown text as it is written, and where its headings stand."""
-    return _read(path, "markdown", options, progress)
+    """A Markdown text as it is written, and where its headings stand; with its speakers, if any."""
+    return _read(path, "markdown", _speaking(options), options, progress)
 
 
 def read_html(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
-    """The words of a web page, line by line, and where its headings stand."""
-    return _read(path, "html", options, progress)
+    """The main text of a web page, line by line, with its headings, links and what is known of it."""
+    whole = isinstance(options, HtmlOptions) and not options.main_text
+    (page,) = _read(path, "html", WHOLE_PAGE if whole else MAIN_TEXT, options, progress).documents
+    return Bundle(documents=(web.with_day_of_file(page, path),))
 
 
-def _read(path: Path, kind: str, options: Options | None, progress: Progress) -> Bundle:
+def _speaking(options: Options | None) -> str:
+    return "" if isinstance(options, TranscriptOptions) and not options.speakers else TURNS
+
+
+def _read(path: Path, kind: str, reader: str, options: Options | None, progress: Progress) -> Bundle:
     content = read_bytes(path, PAGE_BYTES if kind == "html" else FILE_BYTES, progress)
-    return Bundle(documents=(document(content, path.name, kind, told_encoding(options)),))
+    return Bundle(documents=(document(content, path.name, kind, told_encoding(options), reader),))
 
 
-def document(content: bytes, name: str, kind: str, encoding: str | None = None) -> Document:
-    """The document in a file's bytes; `kind` is text, markdown or html."""
+def document(content: bytes, name: str, kind: str, encoding: str | None = None, reader: str = "") -> Document:
+    """The document in a file's bytes; `kind` is text, markdown or html.
+
+    `reader` names the rules for parts of the text, as its structure tells them; without one there are none,
+    and of a page all that it shows is read, as it was before there were such rules.
+    """
     name = shown_name(name)
+    if kind == "html" and reader in web.READERS:
+        return web.page_document(content, name, encoding=encoding, reader=reader)
     declared = declared_encoding(content) if kind == "html" else ""
     found = decoded(content, name, encoding, declared)
     text, marks = _text_and_headings(found.text, name, kind)
-    return Document(
+    read = Document(
         name=name,
         kind=kind,
         text=text,
@@ -52,6 +71,7 @@ def document(content: bytes, name: str, kind: str, encoding: str | None = None) 
         replaced=found.replaced,
         headings=marks,
     )
+    return with_speakers(read) if reader == TURNS else read
 
 
 def _text_and_headings(text: str, name: str, kind: str) -> tuple[str, tuple[Heading, ...]]:

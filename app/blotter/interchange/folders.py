@@ -5,40 +5,67 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from blotter.domain.names import document_keys, shown_name
 from blotter.interchange import messages
 from blotter.interchange.disk import folder_is_there, told
 from blotter.interchange.formats import sniff
+from blotter.interchange.web.saved_folder import belongs_to_page, folder_of
 from blotter.message import Sentence
 
 
 class Expanded(NamedTuple):
-    """Files to read, in a stable order, and what was left out of the folders, each with the reason."""
+    """Files to read, in a stable order, and what was left out of the folders, each with the reason.
+
+    `groups` are the folders that lead to a file from the one that was named, which is none of them.
+    """
 
     files: list[Path]
     left_out: list[tuple[Path, str]]
+    groups: dict[Path, tuple[str, ...]]
 
 
-def expand(paths: Sequence[Path]) -> Expanded:
-    """The files among the paths as they are, and those in the folders among them, however deep."""
-    found = Expanded([], [])
+def expand(paths: Sequence[Path], known: frozenset[str] = frozenset()) -> Expanded:
+    """The files among the paths as they are, and those in the folders among them, however deep.
+
+    `known` are the keys of documents that a table in a folder may be about, besides those found with it.
+    """
+    found = Expanded([], [], {})
     for path in paths:
-        if folder_is_there(path):
-            _open_out(path, found)
-        else:
+        if not folder_is_there(path):
             found.files.append(path)
-    return Expanded(list(dict.fromkeys(found.files)), found.left_out)
+            found.groups.setdefault(path, ())
+        elif not _is_with_its_page(path, paths):
+            _open_out(path, (), found)
+    _take_tables(found, known)
+    return Expanded(list(dict.fromkeys(found.files)), found.left_out, found.groups)
 
 
-def _open_out(folder: Path, found: Expanded) -> None:
+def _is_with_its_page(folder: Path, paths: Sequence[Path]) -> bool:
+    """Whether a folder is part of a saved page that is read, too."""
+    return belongs_to_page(folder) and any(path != folder and folder_of(path) == folder for path in paths)
+
+
+def _take_tables(found: Expanded, known: frozenset[str]) -> None:
+    """Tables about the documents that were found are told only when these are."""
+    keys = known.union(*(document_keys(path.name) for path in found.files))
+    for each in [each for each in found.left_out if each[1] is messages.LEFT_OUT_UNKNOWN]:
+        if sniff(each[0], keys):
+            found.left_out.remove(each)
+            found.files.append(each[0])
+
+
+def _open_out(folder: Path, group: tuple[str, ...], found: Expanded) -> None:
     for path, is_folder in _entries(folder, found):
         if path.name.startswith("."):
             found.left_out.append((path, messages.LEFT_OUT_HIDDEN))
         elif is_folder and path.is_symlink():
             found.left_out.append((path, messages.LEFT_OUT_LINK))
         elif is_folder:
-            _open_out(path, found)
+            if not belongs_to_page(path):
+                _open_out(path, (*group, shown_name(path.name)), found)
         elif sniff(path):
             found.files.append(path)
+            found.groups.setdefault(path, group)
         else:
             found.left_out.append((path, messages.LEFT_OUT_UNKNOWN))
 

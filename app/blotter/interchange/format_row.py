@@ -1,6 +1,6 @@
 """What a row of FORMATS is made of: a format, what it reads and writes, and a part of a project to write."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -15,11 +15,13 @@ from blotter.interchange.written import Written
 from blotter.progress import Progress
 
 WHATS = (
-    "segments", "sources", "codes", "memos", "coders", "assignments", "progress", "passages",
-    "code-by-source", "code-by-code", "code-line", "code-sets", "code-notes", "rules", "history",
+    "segments", "sources", "groups", "cases", "case-parts", "attributes", "attribute-list", "codes", "memos",
+    "coders", "assignments", "progress", "passages",
+    "code-by-source", "code-by-case", "code-by-group", "code-by-attribute", "code-by-code", "code-line",
+    "code-sets", "code-notes", "rules", "history",
     "agreement", "agreement-by-document", "agreement-by-pair", "confusion", "disagreements",
     "decisions", "prevailed", "negotiation", "rounds", "agreement-by-round",
-    "revisions", "crosswalk", "former-codes", "recheck", "records",
+    "revisions", "crosswalk", "former-codes", "recheck", "moved", "records",
     "record-agreement", "record-differences", "record-problems", "coverage", "duplicates", "claims", "sums",
 )  # fmt: skip
 """The parts of a project that can be written, each a table; codes are a codebook too."""
@@ -44,18 +46,23 @@ class Format:
     """A file format: what it reads, what it writes, and which choices it leaves.
 
     `read(path, options, progress)` gives a Bundle, `write(export, path, options, progress)` says what was
-    written. `fits` looks into a file whose suffix alone decides nothing; a format that is `by_name_only`
-    is never guessed when reading. Where several rows could write a file, the first one does. A format that
-    is printed has no `write` but `prints(export, options)`, which gives the HTML page for a printer. One that
-    `is_folder` is written where a name has no suffix.
+    written. `fits` looks into a file whose suffix alone decides nothing, `fits_among` into one that fits
+    nothing else, with the keys of the documents that it may name; a format that is `by_name_only` is never
+    guessed when reading. `glance` reads as much as is shown of a file before it is brought in, where to read
+    all of it takes long; `counts` tells how many files are in one that holds others. Where several rows could
+    write a file, the first one does. A format that is printed has no `write` but `prints(export, options)`,
+    which gives the HTML page for a printer. One that `is_folder` is written where a name has no suffix.
     """
 
     id: str
     title: str
     suffixes: tuple[str, ...]
-    reads: Literal["documents", "codebook", "segments", "records"] | None = None
+    reads: Literal["documents", "codebook", "segments", "records", "metadata"] | None = None
     read: Callable[..., Bundle] | None = None
+    glance: Callable[..., Bundle] | None = None
     fits: Callable[[Path], bool] | None = None
+    fits_among: Callable[[Path, Collection[str]], bool] | None = None
+    counts: Callable[[Path], int] | None = None
     by_name_only: bool = False
     writes: frozenset[str] = frozenset()
     write: Callable[[Export, Path, Options | None, Progress], Written] | None = None

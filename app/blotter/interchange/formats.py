@@ -1,6 +1,6 @@
 """FORMATS: every file format, one row each. A new one is a codec and a row here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from blotter.interchange import (
     codebook_print,
     codebook_tables,
     documents,
-    epub,
     messages,
     segment_report,
     spreadsheets,
@@ -22,26 +21,37 @@ from blotter.interchange import (
 )
 from blotter.interchange.codebook_print import Instrument as Instrument
 from blotter.interchange.disk import folder_is_there, reading
-from blotter.interchange.docx import reading as docx_reading
+from blotter.interchange.document_formats import DOCUMENT_FORMATS
 from blotter.interchange.format_row import WHATS as WHATS
 from blotter.interchange.format_row import Export as Export
 from blotter.interchange.format_row import Format as Format
-from blotter.interchange.odt import reading as odt_reading
-from blotter.interchange.options import CsvOptions, Options, PrintOptions, TextOptions
+from blotter.interchange.metadata_formats import METADATA_FORMATS
+from blotter.interchange.options import (
+    CsvOptions,
+    HtmlOptions,
+    Options,
+    PrintOptions,
+    TextOptions,
+    TranscriptOptions,
+)
 from blotter.interchange.record_archives import is_record_folder as is_record_folder
 from blotter.interchange.record_files import is_linked_xlsx
 from blotter.interchange.record_formats import RECORD_FOLDER as RECORD_FOLDER
 from blotter.interchange.record_formats import RECORD_FORMATS
-from blotter.interchange.rtf import reading as rtf_reading
 from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
 from blotter.interchange.segment_tables import is_segment_csv, read_csv
 from blotter.interchange.segment_workbooks import is_segment_xlsx, read_xlsx
+from blotter.interchange.web.saved_folder import has_folder
 from blotter.interchange.written import Written as Written
 
 
 def _is_alone(fits: Callable[[Path], bool], path: Path) -> bool:
     """Whether a workbook fits and is none of records, which has such sheets among others."""
     return fits(path) and not is_linked_xlsx(path)
+
+
+def _is_page_alone(path: Path) -> bool:
+    return not has_folder(path)
 
 
 def _write_table(codec: Callable[..., Written], export: Export, *rest: Any) -> Written:
@@ -75,7 +85,7 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".txt", ".text", ".log"),
         reads="documents",
         read=documents.read_text,
-        options=TextOptions,
+        options=TranscriptOptions,
     ),
     Format(
         id="markdown",
@@ -83,7 +93,7 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".md", ".markdown"),
         reads="documents",
         read=documents.read_markdown,
-        options=TextOptions,
+        options=TranscriptOptions,
     ),
     Format(
         id="html",
@@ -91,36 +101,10 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".html", ".htm", ".xhtml"),
         reads="documents",
         read=documents.read_html,
-        options=TextOptions,
+        fits=_is_page_alone,
+        options=HtmlOptions,
     ),
-    Format(
-        id="docx",
-        title="Word document",
-        suffixes=(".docx", ".docm", ".dotx"),
-        reads="documents",
-        read=docx_reading.read,
-    ),
-    Format(
-        id="odt",
-        title="OpenDocument text",
-        suffixes=(".odt", ".fodt", ".ott"),
-        reads="documents",
-        read=odt_reading.read,
-    ),
-    Format(
-        id="rtf",
-        title="Rich text (RTF)",
-        suffixes=(".rtf",),
-        reads="documents",
-        read=rtf_reading.read,
-    ),
-    Format(
-        id="epub",
-        title="E-book",
-        suffixes=(".epub",),
-        reads="documents",
-        read=epub.read,
-    ),
+    *DOCUMENT_FORMATS,
     Format(
         id="codebook-markdown",
         title="Codebook in Markdown",
@@ -154,6 +138,7 @@ FORMATS: tuple[Format, ...] = (
         write=partial(_write_table, spreadsheets.write_xlsx),
     ),
     *RECORD_FORMATS,
+    *METADATA_FORMATS,
     Format(
         id="segments-csv",
         title="Coded segments in CSV",
@@ -278,17 +263,24 @@ def format_by_id(format_id: str) -> Format:
     raise NotFound(messages.NO_SUCH_FORMAT, id=format_id, nearest=near)
 
 
-def sniff(path: Path) -> list[Format]:
-    """The formats that may read a file, by its suffix and, where that leaves a doubt, its content."""
-    return [row for row in _readers(path) if row.fits is None or row.fits(path)]
+def sniff(path: Path, known: Collection[str] = ()) -> list[Format]:
+    """The formats that may read a file, by its suffix and, where that leaves a doubt, its content.
+
+    A table that is none of these by its columns may be one about documents (`known`: their keys).
+    """
+    readers = _readers(path)
+    fitting = [row for row in readers if row.fits_among is None and (row.fits is None or row.fits(path))]
+    if fitting or not known:
+        return fitting
+    return [row for row in readers if row.fits_among is not None and row.fits_among(path, known)]
 
 
-def chosen(path: Path, format_id: str | None = None) -> Format:
+def chosen(path: Path, format_id: str | None = None, known: Collection[str] = ()) -> Format:
     """The format that reads a file; WrongFile where none does, or where several do and none is named."""
     if format_id is not None:
         return _reading(format_by_id(format_id))
     with reading(path):
-        rows = sniff(path)
+        rows = sniff(path, known)
     if not rows:
         return _least_unfit(path)
     if len(rows) > 1:

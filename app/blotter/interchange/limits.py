@@ -64,6 +64,21 @@ TEXT_CHARACTERS = 100_000_000
 PAGES = 20_000
 """Of pages of a document."""
 
+MOST_COLUMNS = 16_384
+"""Of columns of a table, which is what a workbook has."""
+
+MOST_ATTRIBUTES = 1_000
+"""Of columns of a table that become attributes; a study with a hundred has many."""
+
+BIBLIOGRAPHY_BYTES = 64 * MEGABYTE
+"""Of a bibliography: the entries are held in memory several times over."""
+
+BIBLIOGRAPHY_ENTRIES = 50_000
+"""Of entries of a bibliography."""
+
+BIBLIOGRAPHY_DEPTH = 200
+"""Of braces in each other in BibTeX, and of lists in JSON; what people write has fewer than ten."""
+
 PDF_PAGES = 20_000
 """Pages of a PDF."""
 
@@ -81,17 +96,3 @@ PDF_MEMORY = 3 * 1024**3
 
 PDF_PIXELS = 48_000_000
 """Pixels of a drawn page; a larger one is drawn smaller."""
-MOST_COLUMNS = 16_384
-"""Of columns of a table, which is what a workbook has."""
-
-MOST_ATTRIBUTES = 1_000
-"""Of columns of a table that become attributes; a study with a hundred has many."""
-
-BIBLIOGRAPHY_BYTES = 64 * MEGABYTE
-"""Of a bibliography: the entries are held in memory several times over."""
-
-BIBLIOGRAPHY_ENTRIES = 50_000
-"""Of entries of a bibliography."""
-
-BIBLIOGRAPHY_DEPTH = 200
-"""Of braces in each other in BibTeX, and of lists in JSON; what people write has fewer than ten."""

@@ -39,6 +39,17 @@ PDF_TOO_SLOW = (
     "Reading “{name}” was given up: one of its pages took longer than {seconds} seconds. Print it to a new "
     "PDF, or split it, and import that."
 )
+PDF_SCANNED = (
+    "“{name}” holds pictures of its pages and no text. Have its text recognised by a program for that (OCR), "
+    "and import what comes of it."
+)
+PDF_PAGES_SCANNED = (
+    "These pages show something and have no text; they may be scans. They stay in the original; another "
+    "program can recognise their text (OCR)."
+)
+PDF_PAGES_CUT = "These pages have more characters than are read of one page; the rest of them was left out."
+PDF_PAGE = "page {label}"
+PDF_PAGE_RANGE = "pages {labels}"
 PDF_TOO_MANY_PAGES = (
     "“{name}” has {pages} pages; no more than {most} are read. Split it into parts and import these."
 )
@@ -309,17 +320,52 @@ ROW_NO_COUNTRY = "“{words}” is no country: write its two-letter code or its 
 ROW_NO_YEAR = "“{words}” is no year."
 ROW_TWO_VALUES = "{words} has another value for that year already."
 
-PASSPHRASE_SHORT = (
-    "The passphrase has fewer than {count} characters. Choose a longer one, best several words."
+OF_NAVIGATION = "navigation"
+OF_HEADER = "page header"
+OF_FOOTER = "page footer"
+OF_SIDE = "side columns"
+OF_FORMS = "forms"
+OF_HIDDEN = "hidden elements"
+OF_ADVERTISEMENTS = "advertisements"
+OF_COOKIES = "cookie notices"
+OF_SHARING = "buttons for sharing"
+OF_CODE = "scripts and styles"
+OF_TEMPLATES = "templates"
+OF_WITHOUT_SCRIPTS = "words for browsers without scripts"
+OF_MEDIA = "embedded media"
+OF_FRAMES = "frames"
+WORDS_OF_KIND = "{kind}: {count} words"
+WORDS_AND_MORE = "{first}; {rest}"
+WORDS_LEFT_OUT = (
+    "Left out as no part of the main text: {kinds}. Import the page whole (--whole-pages) to have them."
 )
-KEY_EXISTS = "“{path}” exists already. Choose another name for the key: an older key may still be needed."
-KEY_NOT_OPENED = "“{name}” was not opened: the passphrase is another one, or the file was changed."
-NO_KEY = (
-    "“{name}” is no key to pseudonyms. Choose the file that was written beside the pseudonymised project."
+LINKS_KEPT = "{count} links are kept beside the text with their addresses."
+DAY_OF_FILE = "The day on which it was saved is that of its file, {day}, which is a guess."
+FOLDER_KEPT = "The folder with {count} files belongs to the page and is kept with it."
+MHTML_WITHOUT_PAGE = "“{name}” holds no web page, or is damaged. Save the page again, as MHTML or as HTML."
+MHTML_CROWDED = (
+    "“{name}” has more than {limit} parts or too many in each other, so it was not read. Save it as HTML."
 )
-NO_NAME_ROW = (
-    "“{name}”, {where}: a row of a table of names has a name and its replacement, and nothing else. Mend it."
+TAKEN_FOR_TRANSCRIPT = (
+    "It was taken for a transcript of {speakers} speakers and {turns} turns. If it is none, import it "
+    "without speakers (--no-speakers)."
 )
+SPEAKERS_FOUND = "{speakers} speakers and {turns} turns were found."
+NO_SPEAKERS = (
+    "“{name}” has no lines that begin with a name and a colon, so nobody speaks in it. Import it as a text."
+)
+NO_SUBTITLES = "“{name}” has no subtitles: no line such as 00:00:01 --> 00:00:03 with words below it."
+SUBTITLES_LEFT_OUT = "{count} of this kind were left out."
+OF_NOTES = "notes and styles"
+OF_OUTSIDE = "blocks outside the subtitles"
+OF_UNTIMED = "subtitles without a time that is one"
+OF_TWICE = "lines shown twice"
+CUES_JOINED = "{count} subtitles were joined to paragraphs; their times are kept beside the text."
+LEFT_OUT_NOT_DOCUMENT = (
+    "Only documents are read from an archive, so it was left out. Unpack it and import it."
+)
+LEFT_OUT_OF_MAC = "{count} files that a Mac or Windows adds for itself were left out."
+LEFT_OUT_NOT_WRITABLE = "It has a name that this computer does not take, so it was left out."
 
 NO_HEADER = "“{name}” has no names of columns in its first line. Write them there, one a column."
 TOO_MANY_COLUMNS = "“{name}” has more than {limit:,} columns, which is more than are read. Split it."
@@ -347,4 +393,16 @@ TOO_MANY_ENTRIES = "“{name}” has more than {limit:,} entries, which is more 
 NESTED_BRACES = (
     "“{name}” nests its braces more than {limit} deep, as no bibliography does, so it was not read. "
     "Export the bibliography again."
+)
+
+PASSPHRASE_SHORT = (
+    "The passphrase has fewer than {count} characters. Choose a longer one, best several words."
+)
+KEY_EXISTS = "“{path}” exists already. Choose another name for the key: an older key may still be needed."
+KEY_NOT_OPENED = "“{name}” was not opened: the passphrase is another one, or the file was changed."
+NO_KEY = (
+    "“{name}” is no key to pseudonyms. Choose the file that was written beside the pseudonymised project."
+)
+NO_NAME_ROW = (
+    "“{name}”, {where}: a row of a table of names has a name and its replacement, and nothing else. Mend it."
 )

@@ -89,7 +89,10 @@ class Column:
         """What the column is, in the words of `--column`."""
         if self.target is not Target.ATTRIBUTE:
             return str(self.target)
-        return ":".join(filter(None, (self.target, self.attribute, self.type)))
+        # A name that could be taken for a type, or for a name with one, gets an empty type behind it.
+        is_plain = ":" not in self.attribute and self.attribute.lower() not in list(AttributeType)
+        parts = [self.target, self.attribute, *([] if is_plain and not self.type else [self.type or ""])]
+        return ":".join(parts)
 
 
 def header_names(cells: Iterable[object], name: str) -> tuple[str, ...]:
@@ -124,7 +127,7 @@ def mapped(
                 "nearest": nearest(column, filter(None, header)),
             }
             raise WrongFile(messages.MAPPING_NO_COLUMN, column=column, name=shown_name(name), **names)
-        chosen = _as_told(place, header[place], words, use)
+        chosen = as_told(place, header[place], words, use)
         columns = [_freed(each, use) if _gives_way(each, chosen, told) else each for each in columns]
         columns[place] = chosen
     _check(columns, use, name)
@@ -141,7 +144,8 @@ def _freed(column: Column, use: Use) -> Column:
     return _attribute(column.place, column.name, use)
 
 
-def _as_told(place: int, column: str, words: str, use: Use) -> Column:
+def as_told(place: int, column: str, words: str, use: Use) -> Column:
+    """A column as words such as `attribute:Year:number` say it is."""
     head, _, rest = (part.strip() for part in words.partition(":"))
     if head.lower() not in TARGETS[use]:
         able = ", ".join(TARGETS[use])
@@ -150,11 +154,11 @@ def _as_told(place: int, column: str, words: str, use: Use) -> Column:
     if target is not Target.ATTRIBUTE:
         return Column(place, column, target)
     known = {str(each): each for each in AttributeType}
-    attribute, _, last = rest.rpartition(":")
+    attribute, colon, last = (part.strip() for part in rest.rpartition(":"))
     if rest.lower() in known:
         return _attribute(place, column, use, type_=known[rest.lower()])
-    if last.strip().lower() in known and attribute:
-        return _attribute(place, column, use, attribute.strip(), known[last.strip().lower()])
+    if colon and attribute and (not last or last.lower() in known):
+        return _attribute(place, column, use, attribute, known.get(last.lower()))
     return _attribute(place, column, use, rest)
 
 
@@ -209,18 +213,21 @@ def _check(columns: Iterable[Column], use: Use, name: str) -> None:
 
 
 def use_by_header(header: Sequence[str]) -> Use | None:
-    """What a row of a table is by the names of its columns alone; None where they do not say it.
-
-    Tables of segments, codes and records have columns of their own, which are none of these.
-    """
+    """What a row of a table is by the names of its columns alone; None where they do not say it."""
     keys = [_key(each) for each in header]
-    if {"start", "end"} <= set(keys) or "code" in keys or {"kind", "source"} <= set(keys):
+    if is_of_another_kind(header):
         return None
     if any(word in keys for word in _USUAL_NAMES[Target.TEXT]):
         return Use.DOCUMENTS
     if any(word in keys for word in _USUAL_NAMES[Target.CASE]) and not _names_documents_first(keys):
         return Use.CASES
     return None
+
+
+def is_of_another_kind(header: Sequence[str]) -> bool:
+    """Whether columns are those of segments, codes or records, be it that one is missing."""
+    keys = {_key(each) for each in header}
+    return "code" in keys or "start" in keys or "end" in keys or {"kind", "source"} <= keys
 
 
 def _names_documents_first(keys: Sequence[str]) -> bool:

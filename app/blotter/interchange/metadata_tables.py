@@ -28,6 +28,7 @@ from blotter.interchange.metadata_columns import (
     Use,
     document_column,
     header_names,
+    is_of_another_kind,
     mapped,
     use_by_header,
 )
@@ -135,10 +136,10 @@ def is_cases(path: Path) -> bool:
 
 
 def is_metadata(path: Path, known: Collection[str]) -> bool:
-    """Whether a column names documents that are known (their keys), and the table is none of another kind."""
+    """Whether a column names documents that are known (their keys)."""
     try:
         table = opened(path)
-        if use_by_header(table.header) is not None or not known:
+        if is_of_another_kind(table.header):
             return False
         return document_column(table.header, _sample(table), known) is not None
     except WrongFile:

@@ -17,6 +17,36 @@ class TextOptions(Options):
     )
 
 
+class TranscriptOptions(TextOptions):
+    """Whether a text that looks like a transcript is taken for one."""
+
+    speakers: bool = Field(
+        True,
+        title="Speakers",
+        description="Find who speaks where lines begin with names; the text stays as it is.",
+    )
+
+
+class HtmlOptions(TextOptions):
+    """How much of a web page is read."""
+
+    main_text: bool = Field(
+        True,
+        title="Main text only",
+        description="Leave out navigation, forms and advertisements; the import tells how much.",
+    )
+
+
+class DocumentOptions(HtmlOptions, TranscriptOptions):
+    """How documents of any kind are read, where a folder or an archive has several."""
+
+
+class PdfOptions(Options):
+    """How a PDF is opened."""
+
+    password: str = Field("", title="Password", description="Of a file that is locked with one.")
+
+
 class CsvOptions(TextOptions):
     """How a CSV file is read and written."""
 

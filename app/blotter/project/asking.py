@@ -7,12 +7,15 @@ from blotter.analysis import cooccurrence
 from blotter.analysis.asking import MatrixOptions, Origin, Question
 from blotter.analysis.cooccurrence import Asked, Reach, Relation
 from blotter.domain.codebook import Code
+from blotter.domain.document_filter import EVERY_DOCUMENT, DocumentFilter
 from blotter.domain.query import Facts
 from blotter.domain.segment import BY_SEARCH, Placed, Span
 from blotter.domain.source import Source
 from blotter.progress import Progress, counted, silent
 from blotter.project import former
 from blotter.project.comparison import unit_spans
+from blotter.project.metadata import filtering
+from blotter.project.metadata.filtering import EVERYWHERE, Extent
 from blotter.project.project import Project
 from blotter.store import layout
 
@@ -31,11 +34,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which part of the project is asked about, by ids; None is all. `documents` are by name."""
+    """Which part of the project is asked about, by ids; None is all. `documents` are by name.
+
+    `extent` tells of which documents only passages are asked about.
+    """
 
     documents: Sequence[Source]
     codes: frozenset[str] | None
     coders: frozenset[str] | None
+    extent: Extent = EVERYWHERE
 
 
 def passages(project: Project, question: Question, progress: Progress = silent) -> Iterator[Passage]:
@@ -50,7 +57,7 @@ def passages(project: Project, question: Question, progress: Progress = silent) 
 def resolved(project: Project, question: Question) -> tuple[Asked, Scope]:
     """The question by ids, and where to look; NotFound with the nearest name where one is wrong."""
     asked = _asked(project, question)
-    return asked, scope(project, asked.codes, question.coders, question.sources)
+    return asked, scope(project, asked.codes, question.coders, question.sources, question.documents)
 
 
 def _answers(
@@ -77,18 +84,29 @@ def laid(
     holding = layout.sources_with(project.database.read(), within.codes, within.coders)
     documents = [source for source in within.documents if source.id in holding]
     for source in counted(documents, progress, every=1):
-        yield source, layout.laid(project.database.read(), source.id, within.codes, within.coders)
+        found = layout.laid(project.database.read(), source.id, within.codes, within.coders)
+        if source.id in within.extent.passages:
+            found = [each for each in found if within.extent.holds(source.id, Span(each.start, each.end))]
+        yield source, found
 
 
 def scope(
-    project: Project, codes: frozenset[str] | None, coders: Sequence[str], sources: Sequence[str]
+    project: Project,
+    codes: frozenset[str] | None,
+    coders: Sequence[str],
+    sources: Sequence[str],
+    asked: DocumentFilter = EVERY_DOCUMENT,
 ) -> Scope:
     """The part of the project that is named; NotFound with the nearest name where one is wrong."""
-    chosen = {project.source(name).id for name in sources}
+    named = frozenset(project.source(name).id for name in sources) if sources else None
+    extent = filtering.extent_of(project, asked).within(named)
     return Scope(
-        documents=[each for each in project.sources.values() if not sources or each.id in chosen],
+        documents=[
+            each for each in project.sources.values() if extent.sources is None or each.id in extent.sources
+        ],
         codes=codes,
         coders=frozenset(project.coder(name).id for name in coders) if coders else None,
+        extent=extent,
     )
 
 

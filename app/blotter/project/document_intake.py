@@ -1,8 +1,12 @@
 """DocumentIntake: documents of an import as sources, with what comes along with them."""
 
+from dataclasses import replace
+
+from blotter.analysis.languages import guessed_language
 from blotter.domain.bundle import Document
 from blotter.domain.edit import Put, Step
 from blotter.domain.entity import new_id
+from blotter.domain.language_names import language_name
 from blotter.domain.names import free_name, shown_name
 from blotter.domain.segment import Coder
 from blotter.domain.source import (
@@ -35,7 +39,9 @@ class DocumentIntake:
         self.steps: list[Step] = []
         self._digests = {source.original for source in project.sources.values()}
         self._text_digests = {source.text: source.name for source in project.sources.values()}
-        self._filing = Filing(project, moment)
+        self.filing = Filing(project, report, moment)
+        self._places: dict[str, int] = {}
+        self._guessed: dict[str, tuple[str, str]] = {}
 
     def add(self, document: Document, where: str, coder: Coder | None) -> None:
         """A new source, unless its very bytes are in the project already."""
@@ -55,10 +61,10 @@ class DocumentIntake:
             original=source_bytes.digest,
             characters=len(document.text),
             encoding=document.encoding,
-            language=document.language,
+            language=document.language or guessed_language(document.text),
             imported=self._moment,
             headings=document.headings,
-            group=self._filing.group(document.group),
+            group=self.filing.group(document.group),
             structure=self._layer(packed(document.structure) if document.structure != EMPTY else None),
             layout=self._layer(document.layout),
         )
@@ -68,9 +74,40 @@ class DocumentIntake:
         self.texts[text.digest] = text
         self.originals.append(source_bytes)
         self.sources[name] = self.by_id[source.id] = source
-        about = list(self._filing.about(source, document, coder.id if coder else None))
-        self.steps += [*self._filing.made(), Put(source), *about]
+        if source.language and not document.language:
+            self._guessed[source.id] = (where, source.language)
+        about = list(self.filing.about(source, document, where, coder.id if coder else None))
+        self.steps += self.filing.made()
+        self._places[source.id] = len(self.steps)
+        self.steps += [Put(source), *about]
         report.count(report.taken, "sources")
+        told = {"kind": source.kind, "count": source.characters}
+        report.take(where, name, Sentence(messages.CAME_IN, **told))
+
+    def change(self, source: Source, group: tuple[str, ...], language: str) -> None:
+        """Put a document, new or not, into a group and say its language; nothing for neither."""
+        now = self.by_id[source.id]
+        changed = replace(
+            now, group=self.filing.group(group) if group else now.group, language=language or now.language
+        )
+        self.steps += self.filing.made()
+        if language:
+            self._guessed.pop(source.id, None)
+        if changed == now:
+            return
+        self.sources[changed.name] = self.by_id[changed.id] = changed
+        if changed.id in self._places:
+            self.steps[self._places[changed.id]] = Put(changed)
+        else:
+            self._places[changed.id] = len(self.steps)
+            self.steps.append(Put(changed))
+
+    def close(self) -> None:
+        """File what is known of all documents, and tell whose languages were guessed."""
+        self.steps += self.filing.filed()
+        for identity, (where, language) in self._guessed.items():
+            why = Sentence(messages.LANGUAGE_GUESSED, language=language_name(language))
+            self._report.remark("guess", where, self.by_id[identity].name, why)
 
     def _layer(self, content: bytes | None) -> str | None:
         """The digest of what is known beside a text, which is stored with the edit."""

@@ -1,26 +1,31 @@
-"""Filing: what comes along with documents that are taken in: groups, facts, and comments on passages."""
+"""Filing: what comes along with documents that are taken in: groups, facts, cases, comments on passages."""
 
 from collections.abc import Iterator
 
-from blotter.domain.attribute import Attribute, AttributeType, AttributeValue, Bearer, value_id
-from blotter.domain.bundle import Comment, Document, Fact
+from blotter.domain.attribute import Bearer
+from blotter.domain.bundle import Comment, Document
 from blotter.domain.document_group import DocumentGroup, Groups
 from blotter.domain.edit import Put, Step
 from blotter.domain.entity import new_id
 from blotter.domain.memo import Memo
-from blotter.domain.names import name_key, shown_name
+from blotter.domain.names import shown_name
 from blotter.domain.source import Source
+from blotter.errors import BlotterError
+from blotter.project.import_report import ImportReport
+from blotter.project.metadata.cases_in import CaseFiling
+from blotter.project.metadata.facts import FactFiling, Said
 from blotter.project.project import Project
 
 
 class Filing:
-    """Collects the groups and attributes that documents of one import need, against what is there."""
+    """Collects the groups, cases and attributes that one import needs, against what is there."""
 
-    def __init__(self, project: Project, moment: str) -> None:
-        self._moment = moment
+    def __init__(self, project: Project, report: ImportReport, moment: str) -> None:
+        self._moment, self._report = moment, report
         self._groups = project.groups
-        self._attributes = [each for each in project.attributes.values() if each.of is Bearer.DOCUMENTS]
         self._made: list[Step] = []
+        self.facts = FactFiling(project, report)
+        self.cases = CaseFiling(project, report)
 
     def group(self, names: tuple[str, ...]) -> str | None:
         """The id of the group at a path, made where it is not there; None for no path."""
@@ -37,40 +42,30 @@ class Filing:
         )
         self._groups = Groups([*self._groups.by_id.values(), made])
         self._made.append(Put(made))
+        self._report.count(self._report.created, "groups")
         return made
 
     def made(self) -> list[Step]:
-        """The groups and attributes that had to be made since this was last asked."""
+        """The groups that had to be made since this was last asked."""
         made, self._made = self._made, []
         return made
 
-    def about(self, source: Source, document: Document, coder: str | None) -> Iterator[Step]:
-        """The values and memos of a document that is taken in as `source`; what they need is in `made`."""
+    def about(self, source: Source, document: Document, where: str, coder: str | None) -> Iterator[Step]:
+        """The memos of a document that is taken in as `source`; its facts and cases are filed."""
         for fact in document.facts:
-            if fact.value.strip():
-                attribute = self._attribute(fact)
-                identity = value_id(attribute.id, source.id)
-                value = fact.value.strip()
-                yield Put(AttributeValue(id=identity, attribute=attribute.id, source=source.id, value=value))
+            self.facts.add(Bearer.DOCUMENTS, Said(source.id, source.name, fact, where))
+        for name in document.cases:
+            try:
+                self.cases.put_into(self.cases.case(name), source)
+            except BlotterError as error:
+                self._report.remark("left out", where, f"{source.name}: {name}", error.sentence)
         for comment in document.comments:
             yield Put(self._memo(source, document.text, comment, coder))
 
-    def _attribute(self, fact: Fact) -> Attribute:
-        """The attribute of this role, else of this name; made where it is not there."""
-        for each in self._attributes:
-            same_role = bool(fact.role) and each.role == fact.role
-            if same_role or name_key(each.name) == name_key(fact.name):
-                return each
-        made = Attribute(
-            id=new_id(),
-            name=shown_name(fact.name),
-            type=fact.type or AttributeType.TEXT,
-            role=fact.role,
-            position=len(self._attributes),
-        )
-        self._attributes.append(made)
-        self._made.append(Put(made))
-        return made
+    def filed(self) -> Iterator[Step]:
+        """The cases and the values of all documents, with the attributes that they need."""
+        yield from self.cases.steps()
+        yield from self.facts.steps()
 
     def _memo(self, source: Source, text: str, comment: Comment, coder: str | None) -> Memo:
         words = comment.text

@@ -309,6 +309,10 @@ class Holdings:
             raise NotFound(messages.NO_SUCH_SEGMENT, id=identity)
         return found
 
+    def those(self, kind: type[E], identities: Iterable[str]) -> list[E]:
+        """The entities of a type with these ids, as many as there are and can be seen, in no order."""
+        return list(entities.get_many(self._database.read(), kind, identities))
+
     def segments_by_id(self, identities: Iterable[str]) -> list[Segment]:
         """The segments with these ids, as many as there are, by place."""
         found = entities.get_many(self._database.read(), Segment, identities)

@@ -9,6 +9,7 @@ from blotter.domain.bundle import Bundle, Document, DoneMark, RefusedRow, Segmen
 from blotter.domain.codebook import Code, joined_path, split_path
 from blotter.domain.edit import Edit, Put, Step
 from blotter.domain.entity import new_id, now
+from blotter.domain.metadata_rows import MetadataBundle
 from blotter.domain.names import checked_name, name_key, nearest
 from blotter.domain.record_rows import RecordBundle, RecordRow
 from blotter.domain.revision import Revision
@@ -24,6 +25,7 @@ from blotter.project.anchoring import anchored
 from blotter.project.document_intake import DocumentIntake
 from blotter.project.import_report import ImportReport
 from blotter.project.known_segments import KnownSegments
+from blotter.project.metadata.taking_in import MetadataIntake, finder_for
 from blotter.project.project import Project, next_revision
 from blotter.project.records.taking_in.ground import Ground
 from blotter.project.records.taking_in.record_intake import RecordIntake
@@ -54,6 +56,8 @@ class Intake:
         self._given = {(each.source, each.coder): each for each in given}
         self._codebook = project.codebook
         self._documents = DocumentIntake(project, self.report, self._moment)
+        filing = self._documents.filing
+        self._metadata = MetadataIntake(self.report, filing.facts, filing.cases, self._documents.change)
         self._coders = {coder.name: coder for coder in project.coders.values()}
         self._code_steps: list[Step] = []
         self._coder_steps: list[Step] = []
@@ -73,8 +77,19 @@ class Intake:
         """A new source, unless its very bytes are in the project already."""
         self._documents.add(document, where, self._actor)
 
+    def add_remarks(self, bundle: Bundle, file: str) -> None:
+        """What to know of the rows of a file, and which of them could not be read."""
+        for row in bundle.refused:
+            self.report.refuse(_place(file, row.where), row.what, row.why)
+        for told in bundle.remarks:
+            self.report.remark(told.kind, _place(file, told.where), told.what, told.why)
+
+    def add_metadata(self, bundle: MetadataBundle, file: str) -> None:
+        """What rows say of documents and cases; they may be documents of this import."""
+        self._metadata.add(bundle, file)
+
     def add_codebook(self, bundle: Bundle, file: str) -> None:
-        """The codes of a file that are not there yet, by path."""
+        """The codes of a file that are not there yet, by path; what could not be read is in `add_remarks`."""
         report, codebook = self.report, bundle.codebook
         assert codebook is not None
         steps, present = codes.adoption_steps(self._codebook, codebook)
@@ -82,11 +97,6 @@ class Intake:
         report.found["codes"] = report.found.get("codes", 0) + found
         report.taken["codes"] = report.taken.get("codes", 0) + len(steps)
         report.skipped += present
-        for row in bundle.refused:
-            report.refuse(Sentence(messages.WHERE, file=file, where=row.where), row.what, row.why)
-        for told in bundle.remarks:
-            where = Sentence(messages.WHERE, file=file, where=told.where)
-            report.remark(told.kind, where, told.what, told.why)
         self._add_codes(steps)
 
     def _add_codes(self, steps: Iterable[Step]) -> None:
@@ -109,6 +119,10 @@ class Intake:
     def edit(self, label: Message, progress: Progress = silent) -> Edit | None:
         """The one step that takes everything in; None if there is nothing to take."""
         project = self._project
+        if self._metadata:
+            documents = self._documents
+            self._metadata.take(finder_for(project, documents.by_id.values(), self._text_of))
+        self._documents.close()
         rows, named = self._survey(progress)
         if self._create:
             self._make_unknown(named | self._named_by_records())
@@ -346,3 +360,7 @@ class Intake:
             else:
                 done.add((source.id, coder.id))
         return done
+
+
+def _place(file: str, where: str) -> str:
+    return Sentence(messages.WHERE, file=file, where=where) if where else file

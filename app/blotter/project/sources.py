@@ -1,20 +1,23 @@
 """Plan changes of the documents: rename, language, remove."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from blotter.analysis.languages import guessed_language
 from blotter.domain.assignment import Assignment
-from blotter.domain.attribute import AttributeValue, value_id
+from blotter.domain.attribute import AttributeValue, Bearer, value_id
 from blotter.domain.case import CasePart
 from blotter.domain.decision import Decision
 from blotter.domain.edit import Edit, Put, Remove, Step
+from blotter.domain.language_names import checked_language
 from blotter.domain.memo import Memo
 from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.names import checked_name
 from blotter.domain.record import Evidence
 from blotter.domain.round import RoundPassage
 from blotter.domain.segment import Segment
-from blotter.domain.source import Source, stored_text
+from blotter.domain.source import Source, stored_layer, stored_text
+from blotter.domain.structure import EMPTY, packed
 from blotter.errors import Refused
 from blotter.interchange import documents
 from blotter.project import messages
@@ -35,13 +38,32 @@ def rename(project: Project, source: Source, name: str) -> Edit | None:
 
 
 def set_language(project: Project, source: Source, language: str) -> Edit | None:
-    """Say which language a document is in (BCP 47, such as `zh` or `fr`)."""
-    if language == source.language:
+    """Say which language a document is in (BCP 47, such as `zh` or `fr`); "" for nobody knows which."""
+    return set_languages(project, [source], language)
+
+
+def set_languages(project: Project, sources: Iterable[Source], language: str) -> Edit | None:
+    """Say it of several documents at once; sentences that were cut already stay as they are."""
+    language = checked_language(language)
+    return tell_languages(project, dict.fromkeys(sources, language))
+
+
+def tell_languages(project: Project, languages: Mapping[Source, str]) -> Edit | None:
+    """Say of several documents which language each is in, in one step."""
+    changed = [replace(each, language=told) for each, told in languages.items() if told != each.language]
+    if not changed:
         return None
-    return project.edit(messages.SOURCE_LANGUAGE, [Put(replace(source, language=language))], name=source.name)
+    if len(changed) == 1:
+        return project.edit(messages.SOURCE_LANGUAGE, [Put(changed[0])], name=changed[0].name)
+    return project.edit(messages.SOURCE_LANGUAGES, [Put(each) for each in changed], count=len(changed))
 
 
-_Placed = Segment | Memo | Evidence | Decision | RoundPassage
+def guessed_language_of(project: Project, source: Source) -> str:
+    """Which language a document looks like; "" where that is not clear."""
+    return guessed_language(project.text(source))
+
+
+_Placed = Segment | Memo | Evidence | Decision | RoundPassage | CasePart
 
 
 @on_whole
@@ -51,7 +73,12 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     The third place of a quote stays the third. Refused where the new text does not have a quote as often as
     the old one: a wrong letter in it was part of what was coded.
     """
-    read = documents.document(project.original(source), source.name, source.kind, encoding or None)
+    if source.kind not in documents.REREADABLE:
+        raise Refused(messages.NOT_REREAD, name=source.name)
+    known = project.structure(source)
+    read = documents.document(
+        project.original(source), source.name, source.kind, encoding or None, known.reader
+    )
     before = project.text(source)
     if (read.text, read.encoding) == (before, source.encoding):
         return None
@@ -60,6 +87,7 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     places: dict[str, dict[int, int]] = {}
     coded: list[_Placed] = [*project.segments_of(source), *project.notes_of(source)]
     coded += [*_settled_and_drawn(project, source), *project.evidence_in(source)]
+    coded += [each for each in project.case_parts.values() if each.source == source.id and each.span]
     for placed in coded:
         quote = placed.quote
         if quote not in places:
@@ -74,11 +102,25 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
         count = sum(not isinstance(each, Evidence) for each in lost) or len(lost)
         raise Refused(messages.QUOTES_LOST, name=source.name, encoding=read.encoding, count=count)
     text = stored_text(read.text)
+    layers = [] if read.structure == EMPTY else [stored_layer(packed(read.structure))]
+    steps += _to_look_at_within(project, source, len(read.text))
     changed = replace(
-        source, text=text.digest, characters=len(read.text), encoding=read.encoding, headings=read.headings
+        source,
+        text=text.digest,
+        characters=len(read.text),
+        encoding=read.encoding,
+        headings=read.headings,
+        structure=layers[0].digest if layers else None,
     )
     edit = project.edit(messages.SOURCE_REREAD, [Put(changed), *steps], name=source.name)
-    return replace(edit, texts=[text])
+    return replace(edit, texts=[text], layers=layers)
+
+
+def _to_look_at_within(project: Project, source: Source, length: int) -> Iterator[Step]:
+    """What is to be looked at lies in the text, however short that has become."""
+    for each in project.moved_passages():
+        if each.source == source.id and each.end > length:
+            yield Put(replace(each, start=min(each.start, length), end=length))
 
 
 def _new_places(before: str, after: str, quote: str) -> dict[int, int]:
@@ -113,9 +155,8 @@ def remove(project: Project, source: Source) -> Edit:
 def _known_of(project: Project, source: Source) -> Iterator[Step]:
     """Take away a document's places in cases, its values, and what is to be looked at in it."""
     yield from (Remove(CasePart, e.id) for e in project.case_parts.values() if e.source == source.id)
-    for attribute, bearer in project.attribute_values:
-        if bearer == source.id:
-            yield Remove(AttributeValue, value_id(attribute, bearer))
+    for attribute, bearer in project.values_held_by(Bearer.DOCUMENTS, [source.id]):
+        yield Remove(AttributeValue, value_id(attribute, bearer))
     yield from (Remove(MovedPassage, e.id) for e in project.moved_passages() if e.source == source.id)
 
 

@@ -1,19 +1,19 @@
 """Files in, as one edit; tables and codebook out."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from blotter.domain.bundle import Bundle
 from blotter.domain.codebook import Codebook
-from blotter.domain.names import shown_name
+from blotter.domain.names import document_keys, shown_name
 from blotter.errors import BlotterError, Refused, WrongFile
 from blotter.interchange import formats
 from blotter.interchange.disk import replacing_by_name
 from blotter.interchange.folders import expand
 from blotter.interchange.formats import Export, Format, Instrument
-from blotter.interchange.options import MissingOptions, Options
+from blotter.interchange.options import MissingOptions, Options, TableOptions, TextOptions
 from blotter.interchange.record_mapping import read_mapping
 from blotter.interchange.written import Written
 from blotter.message import Message
@@ -33,24 +33,33 @@ PRINTED_CODEBOOK = "codebook-pdf"
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file to be read, as what (None: found out) and how."""
+    """A file to be read, as what (None: found out) and how.
+
+    `group` are the groups that its documents are to lie in, `language` is theirs where somebody said it.
+    """
 
     path: Path
     format_id: str | None = None
     options: Options | None = None
+    group: tuple[str, ...] = ()
+    language: str = ""
 
 
 def incoming(
-    paths: Sequence[Path], format_id: str | None = None, options: Options | None = None
+    paths: Sequence[Path],
+    format_id: str | None = None,
+    options: Options | None = None,
+    known: frozenset[str] = frozenset(),
 ) -> tuple[list[Incoming], list[tuple[Path, str]]]:
     """The files that the paths name, folders walked; and what was left out, with the reason.
 
-    A folder of linked tables of records is one.
+    A folder of linked tables of records is one. The folders below one that is named become groups. `known`
+    are the keys of documents that tables may name.
     """
     of_records = [path for path in paths if formats.is_record_folder(path)]
-    files, left_out = expand([path for path in paths if path not in of_records])
+    files, left_out, groups = expand([path for path in paths if path not in of_records], known)
     found = [Incoming(path, formats.RECORD_FOLDER, options) for path in of_records]
-    return [*found, *(Incoming(path, format_id, options) for path in files)], left_out
+    return [*found, *(Incoming(path, format_id, options, groups.get(path, ())) for path in files)], left_out
 
 
 def import_files(
@@ -67,16 +76,21 @@ def import_files(
     `create` makes the unknown codes and coders that tables name, `newcomer` a coder who then takes this step.
     A file that cannot be read does not keep the others out.
     """
+    files = list(files)
     intake = Intake(project, create, newcomer)
     for path, why in left_out:
         intake.report.remark("left out", str(path), path.name, why)
+    known = known_documents(project, files)
     taken: list[tuple[Path, Format]] = []
-    for file in counted(list(files), progress, every=1):
+    # A file alone may be an archive of many, and tells of them.
+    within = progress if len(files) == 1 else silent
+    for file in counted(files, progress, every=1):
         try:
-            row = formats.chosen(file.path, file.format_id)
+            row = formats.chosen(file.path, file.format_id, known)
+            file = knowing(file, row, known)
             # A file may hold tens of thousands of records, each of them many rows.
             with uncollected():
-                _take(intake, file, row)
+                _take(intake, file, row, within)
             taken.append((file.path, row))
         except BlotterError as error:
             intake.report.refuse(str(file.path), file.path.name, error.sentence)
@@ -86,23 +100,48 @@ def import_files(
     return intake.report
 
 
+def known_documents(project: Project, files: Iterable[Incoming] = ()) -> frozenset[str]:
+    """By what a table may name the documents of the project and of the files that come with it."""
+    names = [source.name for source in project.sources.values()]
+    names += [file.path.name for file in files]
+    return frozenset(key for name in names for key in document_keys(name)) | frozenset(project.sources)
+
+
+def knowing(file: Incoming, row: Format, known: frozenset[str]) -> Incoming:
+    """The file to be read with what its codec may have to know: the documents that a table names."""
+    if row.fits_among is None:
+        return file
+    told = file.options if isinstance(file.options, TableOptions) else None
+    encoding = file.options.encoding if isinstance(file.options, TextOptions) else None
+    columns = told.columns if told else {}
+    return replace(file, options=TableOptions(encoding=encoding, columns=columns, known=known))
+
+
 def _label(paths: Sequence[Path]) -> Message:
     if len(paths) == 1:
         return Message(messages.IMPORTED, {"name": shown_name(paths[0].name)})
     return Message(messages.IMPORTED_FILES, {"count": len(paths)})
 
 
-def _take(intake: Intake, file: Incoming, row: Format) -> None:
+def _take(intake: Intake, file: Incoming, row: Format, progress: Progress) -> None:
     assert row.read is not None
-    bundle = row.read(file.path, file.options)
+    bundle = row.read(file.path, file.options, progress if row.reads == "documents" else silent)
+    intake.add_remarks(bundle, str(file.path))
     if bundle.codebook is not None:
         intake.add_codebook(bundle, str(file.path))
     for document in bundle.documents:
-        intake.add_document(document, str(file.path))
+        placed = replace(
+            document,
+            group=(*file.group, *document.group),
+            language=file.language or document.language,
+        )
+        intake.add_document(placed, str(file.path))
     if row.reads == "segments":
         intake.add_segments(_rows(file, row), str(file.path))
     if bundle.records is not None:
         intake.add_records(bundle.records, str(file.path))
+    if bundle.metadata is not None:
+        intake.add_metadata(bundle.metadata, str(file.path))
     intake.add_done(bundle.done)
 
 

@@ -19,7 +19,7 @@ from blotter.domain.source import digest_of
 from blotter.domain.study import CountryTable
 from blotter.message import Sentence
 from blotter.progress import Progress, silent
-from blotter.store import messages
+from blotter.store import document_check, messages
 from blotter.store.entities import every, newest_revision
 
 
@@ -283,6 +283,11 @@ def _journal(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("journal", where, messages.UNDO_UNREADABLE)
 
 
+def _documents(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Groups, cases and attributes."""
+    return (Finding(*found) for found in document_check.problems(connection))
+
+
 _LOOKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
     _pages,
     _references,
@@ -297,6 +302,7 @@ _LOOKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
     _schema,
     _actors,
     _records,
+    _documents,
     _kept_json,
     _journal,
 )

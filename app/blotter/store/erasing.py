@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from blotter.store.entities import BY_TABLE
+from blotter.store.splicing import is_marker
 
 _KEPT_APART = {"text": "text", "original": "original", "structure": "layer", "layout": "layer"}
 """Which columns of a source name, by digest, what is kept in which table."""
@@ -80,7 +81,7 @@ def _store(connection: sqlite3.Connection, edit: int, chunk: int, images: list[A
 def _is_of(image: list[Any], source: str) -> bool:
     """Whether an image is of the source, or of something that stood in it."""
     table, identity, plain = image
-    if table == "source":
+    if is_marker(image) or table == "source":
         return bool(identity == source)
     columns = BY_TABLE[table].columns
     return plain is not None and "source" in columns and plain[columns.index("source")] == source

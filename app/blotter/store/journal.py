@@ -2,8 +2,8 @@
 
 Every edit keeps, in blobs of up to a thousand entities, the *other side*: while it is in effect, what each
 touched entity was before (nothing, if it was new); while it is undone, what it was after. Undoing and
-redoing are thus one act, exchanging the images with the tables, and nothing is ever stored twice. A correction
-of a text has a chunk of its own, which begins with the way back (see `splicing`).
+redoing are thus one act, exchanging the images with the tables, and nothing is ever stored twice.
+A correction of a text has a chunk of its own, which begins with the way back (see `splicing`).
 """
 
 import json

@@ -7,6 +7,7 @@ from blotter.domain.query import Facts
 from blotter.domain.segment import Placed
 from blotter.domain.source import storable
 from blotter.store.connection import Connection
+from blotter.store.metadata import in_cases
 from blotter.store.veil import indexed
 
 _Values = list[bytes | str]
@@ -70,9 +71,17 @@ def counts_by_code_and_source(
     codes: frozenset[str] | None,
     coders: frozenset[str] | None,
     sources: frozenset[str] | None,
+    cases: frozenset[str] | None = None,
 ) -> dict[tuple[str, str], int]:
-    """How many segments each code has of its own in each source; pairs without any are left out."""
+    """How many segments each code has of its own in each source; pairs without any are left out.
+
+    Of cases (by id) only those in their documents and passages count.
+    """
     where, values = _where(code=codes, coder=coders, source=sources)
+    if cases is not None:
+        within, ids = in_cases(cases)
+        where = f"{where} AND {within}" if where else f"WHERE {within}"
+        values += ids
     statement = f"SELECT code, source, count(*) FROM segment {where} GROUP BY code, source"
     rows = connection.execute(statement, values)
     return {(code.hex(), source.hex()): number for code, source, number in rows}

@@ -6,6 +6,16 @@ from blotter.store.connection import Connection
 
 _AT_ONCE = 900
 
+_IN_CASES = """EXISTS (SELECT 1 FROM case_part WHERE case_part.source = segment.source
+    AND case_part."case" IN ({places}) AND (case_part."start" IS NULL
+    OR (segment."start" < case_part."end" AND case_part."start" < segment."end")))"""
+
+
+def in_cases(cases: Iterable[str]) -> tuple[str, list[bytes]]:
+    """The condition that segments lie in documents of cases (by id), or overlap their passages."""
+    ids = [bytes.fromhex(each) for each in sorted(cases)]
+    return _IN_CASES.format(places=", ".join("?" * len(ids))), ids
+
 
 def values_of(connection: Connection, attribute: str) -> dict[str, str]:
     """The values of an attribute by the id of the document or case."""

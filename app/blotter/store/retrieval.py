@@ -9,6 +9,7 @@ from blotter.domain.source import storable
 from blotter.progress import Progress, counted, silent
 from blotter.store.connection import Connection, interruptible
 from blotter.store.entities import BY_TYPE, Row, select
+from blotter.store.metadata import in_cases
 from blotter.store.veil import indexed, not_indexed
 
 _SEGMENT = BY_TYPE[Segment]
@@ -228,6 +229,10 @@ def _conditions(query: SegmentQuery, source: str = "segment.source") -> tuple[st
         if ids is not None:
             conditions.append(f"{column} IN ({', '.join('?' * len(ids))})")
             values += _blobs(ids)
+    if query.cases is not None:
+        within, cases = in_cases(query.cases)
+        conditions.append(within)
+        values += cases
     if query.round is not None:
         conditions.append("segment.round IS ?" if query.round else "segment.round IS NULL")
         values += [bytes.fromhex(query.round)] if query.round else []

@@ -31,7 +31,7 @@ from blotter.domain.source import Source, StoredLayer, stored_layer, stored_text
 from blotter.domain.structure import packed, unpacked
 from blotter.errors import PastUnreadable
 from blotter.store import messages, texts
-from blotter.store.entities import BY_TABLE, BY_TYPE, MAPPED, Mapped, Row, rows_by_id
+from blotter.store.entities import BY_TYPE, MAPPED, Mapped, Row, rows_by_id
 
 SPLICE = "splice"
 """What stands first in a chunk of images that belongs to a splice, where others have a table."""
@@ -199,7 +199,7 @@ def _moved(
 
 @dataclass(slots=True)
 class _Remark:
-    """Writes down what people are to look at; of a passage that is listed already, what it was first stays."""
+    """Writes down what people are to look at; what a listed passage was first stays."""
 
     at: str
     listed: Mapping[bytes, Row]
@@ -267,15 +267,12 @@ def sweep(connection: sqlite3.Connection, since: int) -> None:
     A text stays that another document has, and one that a later edit may need: it is looked for in all images
     since its correction.
     """
-    mapped = BY_TYPE[Source]
-    place = mapped.columns.index("text")
     corrections = _splices(connection, since)
     if not corrections:
         return
     connection.execute("BEGIN IMMEDIATE")
     for number, chunk in corrections:
-        images = _read(connection, number, chunk)
-        spent = next(plain[place] for table, _, plain in images[1:] if table == mapped.table)
+        (spent,) = _texts_named(_read(connection, number, chunk))
         digest = bytes.fromhex(spent)
         in_use = connection.execute("SELECT 1 FROM source WHERE text = ? LIMIT 1", (digest,)).fetchone()
         if in_use is None and not _is_named(connection, spent, number):
@@ -305,10 +302,18 @@ def _splices(connection: sqlite3.Connection, since: int) -> list[tuple[int, int]
 
 
 def _is_named(connection: sqlite3.Connection, digest: str, since: int) -> bool:
-    """Whether an image since an edit, other than of that very splice, names a text."""
-    rows = connection.execute("SELECT edit, packed FROM image WHERE edit >= ?", (since,))
-    found = sum(zlib.decompress(content).count(digest.encode()) for _, content in rows)
-    return found > 1
+    """Whether an image since an edit, other than the one of its own splice, names a text."""
+    rows = connection.execute("SELECT packed FROM image WHERE edit >= ?", (since,))
+    chunks = (zlib.decompress(content) for (content,) in rows)
+    named = (json.loads(content) for content in chunks if digest.encode() in content)
+    return sum(_texts_named(images).count(digest) for images in named) > 1
+
+
+def _texts_named(images: Iterable[list[Any]]) -> list[str]:
+    """The texts of the documents in a chunk of images."""
+    mapped = BY_TYPE[Source]
+    place = mapped.columns.index("text")
+    return [image[2][place] for image in images if image[0] == mapped.table and image[2] is not None]
 
 
 def _read(connection: sqlite3.Connection, edit: int, chunk: int) -> list[Any]:

@@ -6,7 +6,10 @@ from PySide6.QtGui import QKeySequence
 
 from blotter.domain.decision import Choice, Reason
 from blotter.ui.action_row import ActionRow, Needs, Where
+from blotter.ui.metadata.actions import METADATA_ACTIONS
+from blotter.ui.pages.shown import Shown
 from blotter.ui.records.actions import RECORD_ACTIONS
+from blotter.ui.speaking.actions import SPEAKING_ACTIONS
 
 _P, _C, _D, _G = Needs.PROJECT, Needs.CHANGES, Needs.TEXT, Needs.CODING
 _TEXT, _ANY, _DESK = Where.TEXT, Needs.NOTHING, Needs.DESK
@@ -36,6 +39,10 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow("import-folder", "Project", "Import a folder…", lambda w: w.work.exchange.import_folder(), (), _C),
     ActionRow(
+        "import-report", "Project", "Report of the last import",
+        lambda w: w.work.exchange.show_import_report(), (), _P,
+    ),
+    ActionRow(
         "export", "Project", "Export segments…", lambda w: w.work.exchange.export(), ("Ctrl+Shift+X",), _P,
         icon="file-export",
     ),
@@ -46,6 +53,13 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow(
         "merge-copies", "Project", "Merge copies…", lambda w: w.work.merging.choose(), (), _C, icon="arrow-merge"
+    ),
+    ActionRow(
+        "pseudonymise", "Project", "Copy with pseudonyms…", lambda w: w.work.privacy.pseudonymise(), (), _P
+    ),
+    ActionRow("redact", "Project", "Redacted copy…", lambda w: w.work.privacy.redact(), (), _P),
+    ActionRow(
+        "export-masked", "Project", "Export masked segments…", lambda w: w.work.privacy.export_masked(), (), _P
     ),
     ActionRow("restore", "Project", "Restore a backup…", lambda w: w.restoring.choose(), (), _C, icon="restore"),
     ActionRow("check", "Project", "Check the project", lambda w: w.work.exchange.check(), (), _P),
@@ -84,7 +98,18 @@ ACTIONS: tuple[ActionRow, ...] = (
         icon="circle-check", is_on=lambda w: w.work.documents.is_done(),
     ),
     ActionRow("document-memo", "Document", "Document memo", lambda w: w.work.documents.open_memo(), (), _D),
+    ActionRow("erase", "Document", "Erase for good…", lambda w: w.work.privacy.erase_open(), (), _G),
     ActionRow("reread", "Document", "Read in another encoding…", lambda w: w.work.documents.reread(), (), _G),
+    ActionRow(
+        "correct-text", "Document", "Correct text…", lambda w: w.work.correcting.correct(), ("T",), _G, _TEXT,
+        icon="pencil",
+    ),
+    ActionRow("replace-text", "Document", "Replace in text…", lambda w: w.work.correcting.replace(), ("Ctrl+Alt+H",), _C),
+    ActionRow("new-edition", "Document", "New edition…", lambda w: w.work.correcting.new_edition(), (), _G),
+    ActionRow("moved", "Document", "Passages to look at…", lambda w: w.work.correcting.show(), (), _P, icon="focus-2"),
+    ActionRow(
+        "place-here", "Document", "Place here", lambda w: w.work.correcting.place_here(), ("H",), _G, _TEXT
+    ),
     ActionRow(
         "next-document", "Document", "Next document", lambda w: w.work.documents.step(1), ("Ctrl+PgDown",), _DESK
     ),
@@ -98,6 +123,9 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "go-paragraph", "Document", "Go to paragraph…", lambda w: w.work.going.ask_paragraph(), ("Ctrl+G",), _D,
         mac=("Ctrl+Alt+G",),
+    ),
+    ActionRow(
+        "go-page", "Document", "Go to page…", lambda w: w.work.going.ask_page(), ("Ctrl+Shift+J",), Needs.PAGES,
     ),
     ActionRow("assignments", "Document", "Assignments…", lambda w: w.work.show_assignments(), (), _P, icon="table"),
     ActionRow("coders", "Document", "Coders…", lambda w: w.work.documents.edit_coders(), (), _P, icon="users"),
@@ -273,6 +301,14 @@ ACTIONS: tuple[ActionRow, ...] = (
         is_on=lambda w: w.work.area.is_stacked(),
     ),
     ActionRow(
+        "original", "View", "Original page beside the text", lambda w: w.work.page.beside.toggle(Shown.BOTH), ("F7",),
+        Needs.ORIGINAL, icon="article", is_on=lambda w: w.work.page.beside.shown() is Shown.BOTH,
+    ),
+    ActionRow(
+        "original-alone", "View", "Original pages alone", lambda w: w.work.page.beside.toggle(Shown.PAGES),
+        ("Shift+F7",), Needs.ORIGINAL, is_on=lambda w: w.work.page.beside.shown() is Shown.PAGES,
+    ),
+    ActionRow(
         "reading", "View", "Reading layout", lambda w: w.work.panes.layouts.toggle_reading(), ("F8",), _DESK,
         icon="book-2", is_on=lambda w: w.work.panes.layouts.current == "reading",
     ),
@@ -285,6 +321,8 @@ ACTIONS: tuple[ActionRow, ...] = (
         lambda w: w.work.panes.toggle_only_activated(), (), _DESK, icon="filter",
         is_on=lambda w: w.work.desk.visibility.only is not None,
     ),
+    *METADATA_ACTIONS,
+    *SPEAKING_ACTIONS,
     *RECORD_ACTIONS,
     ActionRow("every-code", "View", "Every code in the text", lambda w: w.work.panes.show_every_code(), (), _DESK),
     ActionRow(
@@ -309,9 +347,11 @@ ACTIONS: tuple[ActionRow, ...] = (
 MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "Records", "View", "Help")
 
 GROUPS_BEGIN = frozenset({
-    "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "assignments", "new-code",
-    "edit-codebook", "import-codebook", "recode", "grow", "memos", "rounds", "back-to-text", "back", "split", "reading", "larger", "full-screen", "next-pane", "about",
-    "accept-proposal", "records", "compare-records", "export-records", "record-schema", "duplicates",
+    "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document",
+    "go-document", "assignments", "new-code", "edit-codebook", "import-codebook", "recode", "grow",
+    "memos", "rounds", "back-to-text", "back", "split", "reading", "larger", "full-screen", "next-pane",
+    "about", "accept-proposal", "records", "compare-records", "export-records", "record-schema",
+    "duplicates", "sheet-documents", "original", "correct-text",
 })  # fmt: skip
 """The entries above which a menu draws a line."""
 

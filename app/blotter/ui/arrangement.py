@@ -9,12 +9,12 @@ from blotter.ui import scale
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
 
-_OF_A_PROJECT = ("docks", "split", "reading")
+OF_A_PROJECT = ("docks", "split", "reading", "pages")
 
 
 class Arrangement:
     """The window's own place ("geometry"), and those of docks, of documents beside each other, of the
-    panes for reading.
+    panes for reading, of the pages beside a text.
     """
 
     def __init__(self, window: "MainWindow") -> None:
@@ -30,8 +30,8 @@ class Arrangement:
 
     def carry(self) -> None:
         """Keep where the parts of the open project stand until they are made anew, in whatever size."""
-        self.keep(*_OF_A_PROJECT)
-        self._carried = {what: self._state(what) for what in _OF_A_PROJECT}
+        self.keep(*OF_A_PROJECT)
+        self._carried = {what: self._state(what) for what in OF_A_PROJECT}
         if self._percent != scale.px(100):
             del self._carried["docks"]
             self._percent = scale.px(100)
@@ -43,6 +43,8 @@ class Arrangement:
             state = QSettings().value(self._key(what))
         if what == "split":
             self._window.work.area.arrange(str(state or ""))
+        elif what == "pages":
+            self._window.work.area.arrange_pages(str(state or ""))
         elif what == "reading":
             self._window.work.panes.layouts.remember_reading(str(state or ""))
         elif isinstance(state, QByteArray):
@@ -54,6 +56,8 @@ class Arrangement:
     def _state(self, what: str) -> QByteArray | str:
         if what == "split":
             return self._window.work.area.arrangement()
+        if what == "pages":
+            return self._window.work.area.pages_arrangement()
         if what == "reading":
             return self._window.work.panes.layouts.reading_panes()
         return self._window.saveGeometry() if what == "geometry" else self._window.saveState()

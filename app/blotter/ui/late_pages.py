@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QWidget
 from blotter.project import rendering
 from blotter.ui import menus, naming
 from blotter.ui.codebook.page import CodebookPage
+from blotter.ui.control.correcting import CorrectingControl
 from blotter.ui.control.definitions import DefinitionsControl
 from blotter.ui.control.revising import RevisingControl
 from blotter.ui.control.rounds import RoundsControl
 from blotter.ui.control.settling import SettlingControl
 from blotter.ui.control.splitting import SplittingControl
+from blotter.ui.correcting.page import MovedPage
 from blotter.ui.desk import Desk
 from blotter.ui.keys import native
+from blotter.ui.metadata.rooms import MetadataRooms
 from blotter.ui.rechecking.page import RecheckingPage
 from blotter.ui.records.rooms import RecordRooms
 from blotter.ui.revisions.page import RevisionsPage
@@ -31,6 +34,7 @@ _MADE_LATER = {
     "editor": "editor",
     "revisions": "revisions",
     "rechecking": "rechecking",
+    "moved": "moved_page",
     "splitting": "splitting",
     "rounds_page": "rounds_page",
     "settling": "settling_page",
@@ -46,10 +50,12 @@ class LatePages(Telling):
     made_pages: dict[str, QWidget]
     definitions: DefinitionsControl
     revising: RevisingControl
+    correcting: CorrectingControl
     dividing: SplittingControl
     rounds: RoundsControl
     settling: SettlingControl
     records: RecordRooms
+    metadata: MetadataRooms
 
     @cached_property
     def editor(self) -> CodebookPage:
@@ -72,6 +78,13 @@ class LatePages(Telling):
         page = RecheckingPage(self.desk, self.tasks)
         self.revising.serve_rechecking(page)
         return self.added_page("rechecking", page)
+
+    @cached_property
+    def moved_page(self) -> MovedPage:
+        """The page of passages to look at after their texts were corrected."""
+        page = MovedPage(self.desk, self.tasks)
+        self.correcting.serve(page)
+        return self.added_page("moved", page)
 
     @cached_property
     def splitting(self) -> SplittingPage:
@@ -113,6 +126,8 @@ class LatePages(Telling):
         """The page of this name, which is made now if it was not yet."""
         if name in RecordRooms.PAGES:
             return getattr(self.records, name)  # type: ignore[no-any-return]
+        if name in MetadataRooms.PAGES:
+            return getattr(self.metadata, name)  # type: ignore[no-any-return]
         return getattr(self, _MADE_LATER[name]) if name in _MADE_LATER else self.made_pages[name]
 
     def split_under_way(self) -> Division | None:

@@ -14,7 +14,7 @@ from blotter.errors import WrongFile
 from blotter.message import Message
 from blotter.settings import Settings, save_settings
 from blotter.ui import menus, naming
-from blotter.ui.arrangement import Arrangement
+from blotter.ui.arrangement import OF_A_PROJECT, Arrangement
 from blotter.ui.control.opening import OpeningControl
 from blotter.ui.control.preferences import PreferencesControl
 from blotter.ui.control.restoring import RestoringControl
@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         desk = self.work.desk
         self.work.area.attach(self._attach)
         self.arrangement.restore("split")
+        self.arrangement.restore("pages")
         desk.bridge.changed.connect(self._follow)
         desk.coder_changed.connect(self._fill_coders)
         desk.coder_changed.connect(lambda: self.opening.remember(project))
@@ -229,6 +230,8 @@ class MainWindow(QMainWindow):
 
     def _attach(self, page: "DocumentPage") -> None:
         menus.attach_text_actions(self.actions_by_id, page.view)
+        page.beside.pane_made.connect(lambda pane: menus.attach_text_actions(self.actions_by_id, pane.paper))
+        page.beside.changed.connect(self.refresh)
         menus.name_keys(page, self.actions_by_id)
         self.preferences.dress(page)
         page.washes.toggled.connect(lambda _: self.refresh())
@@ -244,7 +247,7 @@ class MainWindow(QMainWindow):
         if not self.work.merging.may_lose_decisions():
             return False
         self.opening.remember(self.work.desk.project)
-        self.arrangement.keep("docks", "split", "reading")
+        self.arrangement.keep(*OF_A_PROJECT)
         self.is_open = False
         self.pages.setCurrentWidget(self.opening.welcome)
         self.work.close()

@@ -184,7 +184,7 @@ def out_of_view(window: "MainWindow") -> set[Needs]:
     if not window.is_open:
         return set()
     is_text = window.work.is_text_in_view()
-    away = {Needs.AWAY} if is_text else {Needs.DESK, Needs.TEXT, Needs.CODING}
+    away = {Needs.AWAY} if is_text else set(_IN_TEXT)
     return away if window.work.places.page() == "settling" else {*away, Needs.SETTLING}
 
 
@@ -229,14 +229,18 @@ def why_not(window: "MainWindow", row: ActionRow) -> str:
         return reason
     if not window.is_open:
         return tr("Open a project first.")
-    is_beside_text = row.needs in (Needs.DESK, Needs.TEXT, Needs.CODING) and not window.work.is_text_in_view()
+    is_beside_text = row.needs in _IN_TEXT and not window.work.is_text_in_view()
     return tr(_NEEDED["beside" if is_beside_text else row.needs])
 
+
+_IN_TEXT = (Needs.DESK, Needs.TEXT, Needs.CODING, Needs.PAGES, Needs.ORIGINAL)
 
 _NEEDED = {
     "beside": later("Go back to the text first."),
     Needs.TEXT: later("Open a document first."),
     Needs.CODING: later("Open a document first."),
+    Needs.PAGES: later("Open a document with pages first."),
+    Needs.ORIGINAL: later("Open a document with pages to show, such as a PDF, first."),
     Needs.AWAY: later("The text is in view already."),
     Needs.SETTLING: later("Turn to the page on which disagreements are settled first."),
     Needs.BACK: later("There is no place before this one."),
@@ -278,4 +282,8 @@ def _present(window: "MainWindow") -> set[Needs]:
         has.add(Needs.TEXT)
         if desk.can_change:
             has.add(Needs.CODING)
+        if window.work.page.view.page_now() is not None:
+            has.add(Needs.PAGES)
+        if window.work.page.beside.has_pages():
+            has.add(Needs.ORIGINAL)
     return has

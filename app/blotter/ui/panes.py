@@ -1,5 +1,6 @@
 """Panes: what stands around the text, and what the requests of each pane set going."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,11 @@ class Panes(QObject):
         self._docks.hide(name)
         self._late[name] = pane
 
+    def show_late(self, name: str, shares: Sequence[float]) -> None:
+        """Show such a pane in the column of codebook and definition, with the shares of the three."""
+        self._docks.show_in_column(name, shares)
+        self._stops()[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def stand_in(self, name: str, width: int, is_wide: bool) -> None:
         """Show such a pane in place of those at the right."""
         self._docks.stand_in(name, width, is_wide)
@@ -118,6 +124,14 @@ class Panes(QObject):
         pane.files_dropped.connect(work.exchange.import_paths)
         pane.import_requested.connect(work.exchange.import_files)
         pane.activation_changed.connect(self._limit_to_documents)
+        pane.new_group_requested.connect(lambda held, above: work.metadata.groups.add(held, above))
+        pane.group_rename_requested.connect(lambda group, name: work.metadata.groups.rename(group, name))
+        pane.group_remove_requested.connect(lambda group: work.metadata.groups.remove(group))
+        pane.move_requested.connect(lambda held, group: work.metadata.groups.move(held, group))
+        pane.group_wanted.connect(lambda held: work.metadata.groups.ask_where(held))
+        pane.filter_wanted.connect(lambda: work.metadata.activate_by_filter())
+        pane.about_requested.connect(lambda source: work.metadata.show_about(source))
+        pane.case_wanted.connect(lambda held: work.metadata.cases.ask_for_documents(held))
         work.desk.source_shown.connect(lambda source: pane.select(source.id if source else ""))
         work.desk.coder_changed.connect(lambda: pane.show_coder(work.desk.project.actor))
 

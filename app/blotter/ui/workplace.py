@@ -20,6 +20,7 @@ from blotter.ui.control.code_keys import CodeKeys
 from blotter.ui.control.codebook import CodebookControl
 from blotter.ui.control.codebook_files import CodebookFiles
 from blotter.ui.control.coding import CodingControl
+from blotter.ui.control.correcting import CorrectingControl
 from blotter.ui.control.definitions import DefinitionsControl
 from blotter.ui.control.documents import DocumentsControl
 from blotter.ui.control.exchange import ExchangeControl
@@ -41,10 +42,13 @@ from blotter.ui.late_pages import LatePages
 from blotter.ui.long_work import LongWork
 from blotter.ui.merging.page import MergePage
 from blotter.ui.merging.report_page import MergedPage
+from blotter.ui.metadata.rooms import MetadataRooms
 from blotter.ui.panes import Panes
+from blotter.ui.privacy.control import PrivacyControl
 from blotter.ui.records.rooms import RecordRooms
 from blotter.ui.rules.findings import Findings
 from blotter.ui.rules.page import RulesPage
+from blotter.ui.speaking.control import SpeakingControl
 from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.document_page import DocumentPage
@@ -61,6 +65,9 @@ _UNSAVED_DEFINITION = later(
 )
 _CELLS_NOT_TAKEN = later(
     "Cells in the sheet of records hold what was not taken over, so it would be lost. The sheet says why."
+)
+_SHEET_CELLS_NOT_TAKEN = later(
+    "Cells in the table of documents or cases hold what was not taken over, so it would be lost."
 )
 _UNFINISHED_SPLIT = later("A code is being split, and what was decided about its segments would be lost.")
 
@@ -86,6 +93,7 @@ class Workplace(LatePages):
     documents: DocumentsControl
     exchange: ExchangeControl
     merging: MergingControl
+    privacy: PrivacyControl
     reporting: ReportingControl
     places: PlacesControl
     going: GoingControl
@@ -93,6 +101,8 @@ class Workplace(LatePages):
     assignments: AssigningControl
     rounds: RoundsControl
     records: RecordRooms
+    metadata: MetadataRooms
+    speaking: SpeakingControl
     panes: Panes
 
     def __init__(self, window: "MainWindow", project: Project) -> None:
@@ -132,11 +142,13 @@ class Workplace(LatePages):
         self.documents = DocumentsControl(self)
         self.exchange = ExchangeControl(self)
         self.merging = MergingControl(self)
+        self.privacy = PrivacyControl(self)
         self.reporting = ReportingControl(self)
         self.places = PlacesControl(self)
         self.going = GoingControl(self)
         self.finding = FindingControl(self)
         self.revising = RevisingControl(self)
+        self.correcting = CorrectingControl(self)
         self.dividing = SplittingControl(self)
         self.settling = SettlingControl(self)
         self.rules = RulesControl(self, findings)
@@ -145,6 +157,8 @@ class Workplace(LatePages):
         self.rounds.settle = self.settling.show_round
         self.rounds.report = self.reporting.write_on
         self.code_keys = CodeKeys(self)
+        self.metadata = MetadataRooms(self)
+        self.speaking = SpeakingControl(self)
         self.panes = Panes(self)
         self.records = RecordRooms(self)
         self._connect()
@@ -193,6 +207,7 @@ class Workplace(LatePages):
         self.panes.memo.commit()
         self.commit_definitions()
         self.records.commit()
+        self.metadata.commit()
 
     def leave(self) -> bool:
         """Write down what is being typed and put the docks in order; whether nothing would be lost now.
@@ -200,6 +215,7 @@ class Workplace(LatePages):
         Cells that hold what did not fit are carried over: see `RecordRooms.refused_cells`.
         """
         self.records.commit()
+        self.metadata.commit()
         self.panes.leave()
         self.commit_definitions()
         self.area.keep_places()
@@ -212,6 +228,7 @@ class Workplace(LatePages):
             (self.panes.memo.is_changed(), _UNSAVED_MEMO),
             (self.has_unwritten(), _UNSAVED_DEFINITION),
             (self.records.holds_wrong_cells(), _CELLS_NOT_TAKEN),
+            (self.metadata.holds_wrong_cells(), _SHEET_CELLS_NOT_TAKEN),
             (bool(split and split.decided), _UNFINISHED_SPLIT),
         )
         told = [tr(words) for is_lost, words in lost if is_lost]
@@ -232,9 +249,11 @@ class Workplace(LatePages):
     def let_go(self) -> Project:
         """Take pages and panes out of the window; the project stays open."""
         self.panes.remove()
+        self.area.close_originals()
         self.coding.close()
         self.going.close()
         self.records.close()
+        self.metadata.close()
         self.rounds.close()
         self.moving.disagreements.close()
         self.rules.findings.leave()

@@ -6,6 +6,7 @@ import factories
 from blotter.domain.query import SegmentQuery
 from blotter.domain.segment import Span
 from blotter.project import memos, segments, sources
+from blotter.project.correcting import correcting
 from blotter.project.privacy import erasing
 from blotter.project.project import Project
 
@@ -69,6 +70,23 @@ def test_one_line_tells_of_it_and_undo_passes_over(tmp_path: Path) -> None:
         assert project.check() == []
         assert project.count() == before - 2
         assert list(project.retrieve(SegmentQuery(words="Zorina"))) == []
+
+
+def test_words_that_were_corrected_are_gone_too(tmp_path: Path) -> None:
+    path = tmp_path / "told.blotter"
+    with told(path) as project:
+        source = project.source("quill.txt")
+        words = correcting.correction_of(SECRET, 0, 6, "Somebody")
+        project.apply(correcting.correct(project, source, words))
+        erasing.erase(project, project.source("quill.txt"), with_backups=True)
+        while project.next_undo():
+            project.undo(any_coder=True)
+            assert project.check() == []
+        while project.next_redo():
+            project.redo(any_coder=True)
+        assert project.check() == []
+    for word in (b"Zorina", b"Brackwater", b"Somebody"):
+        assert word not in path.read_bytes()
 
 
 def test_what_another_document_has_stays(tmp_path: Path) -> None:

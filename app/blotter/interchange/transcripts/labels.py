@@ -8,7 +8,8 @@ from blotter.interchange.transcripts.times import CLOCK
 
 _CLOCK = re.sub(r"\((?!\?)", "(?:", CLOCK)
 _TIME = rf"(?:\[\s*{_CLOCK}\s*\]|\(\s*{_CLOCK}\s*\)|\#{_CLOCK}\#|{_CLOCK}(?![\d:]))"
-_NAME = r"[^\W\d_](?:[^\n\t:：!?;…。！？,，\[\](){}<>\"“”„«»|*#]{0,38}?[^\s:：!?;…。！？,，\[\](){}<>\"“”„«»|*#])?"
+_STOPS = r":：!?;…。！？,，\[\](){}<>\"“”„«»|*#"
+_NAME = rf"[^\W\d_](?:[^\n\t{_STOPS}]{{0,38}}?[^\s{_STOPS}])?"
 _LABEL = re.compile(
     rf"^[ \t>]*(?:{_TIME}[ \t\u2013\u2014-]*)?(?P<mark>\*\*|__)?(?P<name>{_NAME})"
     rf"(?:(?P=mark))?(?P<time>[ \t]*{_TIME})?[ \t\u00a0\u202f]?"
@@ -17,17 +18,22 @@ _LABEL = re.compile(
 )
 _LONG_WITH_DOT = re.compile(r"\w{5,}\.(?:\s|$)")
 _WORDS = 5
-_NO_SPEAKERS = frozenset(
-    """abstract address age answer answers appendix attention author authors cc caution chapter city contact
-    copyright country date definition doi download email e-mail example examples exception exceptions fax
-    figure file fig footnote from hint http https important index isbn issn keyword keywords language link
-    location method methods name nb note notes number objective page pages part phone photo place price
-    published publisher question questions reference references remark remarks result results section see
-    sex source sources step subject summary table tel telephone text time tip title to todo topic translation
-    type url version via volume warning website year anmerkung beispiel datum hinweis ort quelle thema titel
-    exemple remarque nota fuente fecha ejemplo título fecha lugar 注 注意 来源 日期 时间 地点 摘要 关键词 例如
-    标题 作者 电话 地址 图 表""".split()
-)
+_NO_SPEAKERS = {
+    "abstract", "address", "age", "anmerkung", "answer", "answers", "appendix", "attention", "author",
+    "authors", "beispiel", "caution", "cc", "chapter", "city", "contact", "copyright", "country", "date",
+    "datum", "definition", "doi", "download", "e-mail", "ejemplo", "email", "example", "examples",
+    "exception", "exceptions", "exemple", "fax", "fecha", "fig", "figure", "file", "footnote", "from",
+    "fuente", "hint", "hinweis", "http", "https", "important", "index", "isbn", "issn", "keyword",
+    "keywords", "language", "link", "location", "lugar", "method", "methods", "name", "nb", "nota", "note",
+    "notes", "number", "objective", "ort", "page", "pages", "part", "phone", "photo", "place", "price",
+    "published", "publisher", "quelle", "question", "questions", "reference", "references", "remark",
+    "remarks", "remarque", "result", "results", "section", "see", "sex", "source", "sources", "step",
+    "subject", "summary", "table", "tel", "telephone", "text", "thema", "time", "tip", "titel", "title",
+    "to", "todo", "topic", "translation", "type", "título", "url", "version", "via", "volume", "warning",
+    "website", "year", "作者", "例如", "关键词", "图", "地址", "地点", "摘要", "日期", "时间",
+    "来源", "标题", "注", "注意", "电话", "表",
+}  # fmt: skip
+"""What lines begin with that names nobody who speaks, in several languages."""
 
 
 class Label(NamedTuple):

@@ -23,7 +23,7 @@ class WrittenTime(NamedTuple):
 
 
 def seconds(hours: str | None, minutes: str, secs: str, part: str | None) -> str | None:
-    """A clock's words as seconds, such as `83` or `83.5`; None for more minutes than an hour beside hours has."""
+    """A clock's words as seconds, such as `83` or `83.5`; None for 60 minutes or more beside hours."""
     if hours is not None and int(minutes) > 59:
         return None
     whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(secs)

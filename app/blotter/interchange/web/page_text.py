@@ -21,7 +21,9 @@ WHOLE_PAGE = "web page, whole 1"
 
 _LONGEST_LINK = 2_000
 _NO_ADDRESSES = ("javascript:", "data:", "about:", "blob:", "#")
-_NOTE = re.compile(r"#(?:_?ftn|_?edn|_?fn|foot-?note|end-?note|note|cite_note|sd(?:foot|end)note)[\w:.-]*\Z", re.IGNORECASE)
+_NOTE = re.compile(
+    r"#(?:_?ftn|_?edn|_?fn|foot-?note|end-?note|note|cite_note|sd(?:foot|end)note)[\w:.-]*\Z", re.IGNORECASE
+)
 _BACK = re.compile("ref|anc$|back", re.IGNORECASE)
 _NUMBER = re.compile(r"[\w*†‡§]+")
 _CLIMB = 50
@@ -77,7 +79,7 @@ def _read(root: "LexborNode", base: str, main_text: bool, notes: Mapping[str, st
     return WebText("".join(text.pieces), tuple(text.headings), parts, left_out)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Mark:
     """A part that is not at its end yet; it begins with the next words."""
 

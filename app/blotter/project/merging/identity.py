@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from blotter.domain.assignment import Assignment
+from blotter.domain.attribute import Attribute, AttributeValue
+from blotter.domain.case import Case, CasePart
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code, Codebook
 from blotter.domain.coding_rule import CodingRule
+from blotter.domain.document_group import DocumentGroup, Groups
 from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import KEPT, Twin
@@ -32,7 +35,8 @@ from blotter.store.past import Change
 class Identity:
     """Finds what a copy's things are here: by id, by an earlier merge, or, if both made them, by content.
 
-    Documents are the same by their bytes and text, codes by path, segments by place, code and coder.
+    Documents are the same by their bytes and text, codes and groups by path, segments by place, code and
+    coder, cases by name, attributes by name and type.
     Coders of one name are one person only where somebody says so.
     """
 
@@ -44,6 +48,7 @@ class Identity:
         self._twins: dict[str, str] = {}
         self._about: dict[type[Entity], dict[tuple[object, ...] | None, list[Entity]]] = {}
         self._books: tuple[Codebook, Codebook] | None = None
+        self._trees: tuple[Groups, Groups] | None = None
         self.questions: list[Question] = []
         self._learn()
 
@@ -105,6 +110,8 @@ class Identity:
                 return self._coder(entity)
             case Segment():
                 return self._segment(entity)
+            case DocumentGroup():
+                return self._group(entity)
             case _:
                 return self._stranger(self._alike(entity))
 
@@ -112,6 +119,19 @@ class Identity:
         here, there = self._codebooks()
         found = here.get_by_names(there.name_path(code.id))
         return self._stranger([found] if found else [])
+
+    def _group(self, group: DocumentGroup) -> str | None:
+        """The group of the same path, by the names that the copy has."""
+        here, there = self._groups()
+        found = here.find(there.names(group.id))
+        return self._stranger([found] if found else [])
+
+    def _groups(self) -> tuple[Groups, Groups]:
+        """The groups here as they were before this copy, and the copy's."""
+        if self._trees is None:
+            here = Groups(self._standing.all(DocumentGroup).values())
+            self._trees = here, self._copy.project.groups
+        return self._trees
 
     def _segment(self, segment: Segment) -> str | None:
         found = self._standing.at(segment)
@@ -200,6 +220,14 @@ def _about(entity: Entity) -> tuple[object, ...] | None:
             return (name_key(entity.name),)
         case RecordField():
             return (entity.name,)
+        case Case():
+            return (name_key(entity.name),)
+        case Attribute():
+            return entity.of, entity.type, name_key(entity.name)
+        case AttributeValue():
+            return entity.attribute, entity.source, entity.case
+        case CasePart():
+            return entity.case, entity.source, entity.span
         case Evidence():
             return entity.record, entity.segment
         case NotSame():

@@ -16,6 +16,7 @@ from blotter.errors import Refused
 from blotter.message import Message
 from blotter.progress import Progress, silent
 from blotter.project.merging import messages
+from blotter.project.merging.document_tidying import DocumentTidying
 from blotter.project.merging.incoming import Incoming
 from blotter.project.merging.missing import Missing
 from blotter.project.merging.placing import Placing
@@ -82,6 +83,7 @@ def _plan(
         taking = Taking(standing, copy, changes, decisions, made.report)
         taking.take(progress)
         Missing(taking, progress).settle()
+        DocumentTidying(taking).settle()
         Tidying(taking).settle()
         RecordTidying(taking).settle()
         Placing(taking).settle()

@@ -5,8 +5,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from blotter.domain.assignment import Assignment, Status
+from blotter.domain.attribute import Attribute, Bearer
+from blotter.domain.case import Case
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code
+from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo, joined_memos
 from blotter.domain.merged_copy import Twin
@@ -26,7 +29,7 @@ from blotter.project.merging.taking import Taking
 E = TypeVar("E", bound=Entity)
 
 _STATUSES = list(Status)
-_NAMED_APART: tuple[type[Entity], ...] = (RecordKind, Actor, CountryTable, SavedFigure, Release)
+_NAMED_APART: tuple[type[Entity], ...] = (RecordKind, Actor, CountryTable, SavedFigure, Release, Case)
 
 
 def oldest(standing: Standing) -> dict[str, str]:
@@ -116,6 +119,11 @@ class Tidying:
             groups.setdefault(code.parent, []).append(code)
         for siblings in groups.values():
             self._rename(siblings, lambda code: name_key(code.name))
+        inside: dict[str | None, list[DocumentGroup]] = {}
+        for group in self._standing.all(DocumentGroup).values():
+            inside.setdefault(group.parent, []).append(group)
+        for beside in inside.values():
+            self._rename(beside, lambda group: name_key(group.name))
 
     def _name_apart(self) -> None:
         self._rename(self._standing.all(Source).values(), lambda source: source.name)
@@ -123,6 +131,9 @@ class Tidying:
         self._rename(self._standing.all(CodeSet).values(), lambda each: name_key(each.name))
         self._rename(self._standing.all(SavedQuery).values(), lambda query: query.name)
         self._rename(self._standing.all(Round).values(), lambda each: name_key(each.name))
+        for of in Bearer:
+            attributes = (each for each in self._standing.all(Attribute).values() if each.of is of)
+            self._rename(attributes, lambda each: name_key(each.name))
         for kind in _NAMED_APART:
             self._rename(self._standing.all(kind).values(), lambda each: name_key(each.name))  # type: ignore[attr-defined]
 

@@ -11,7 +11,7 @@ from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import PARTS, Code
 from blotter.domain.coding_rule import CodingRule
 from blotter.domain.decision import Decision
-from blotter.domain.document_group import DocumentGroup
+from blotter.domain.document_group import DocumentGroup, Groups
 from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo
 from blotter.domain.moved_passage import MovedPassage
@@ -62,7 +62,7 @@ class Words:
             case CasePart() | MovedPassage():
                 return self.source(entity.source)
             case AttributeValue():
-                return entity.value
+                return f"{self.attribute(entity.attribute)}, {self._bearer(entity)}"
             case Source() | Coder() | SavedQuery() | CodeSet() | Round():
                 return entity.name
             case CodingRule() | CodeNote():
@@ -112,6 +112,8 @@ class Words:
         match group.name:
             case "place":
                 return self.code(values[0]) if values[0] else Sentence(messages.THE_TOP)
+            case "group" | "inside":
+                return self.group(values[0]) if values[0] else Sentence(messages.NO_GROUP)
             case "code" | "subtype":
                 return self.code(values[0])
             case "ends" | "passage":
@@ -157,6 +159,23 @@ class Words:
             values = group.of(entity)
             if group.is_on_purpose and any(value not in (None, "", (), 0, False) for value in values):
                 yield f"{group.name}: {self.state(group, values)}"
+
+    def group(self, identity: str) -> str:
+        """The path of a group of documents."""
+        here = Groups(self._standing.all(DocumentGroup).values())
+        trees = (here, *(project.groups for project in self._projects))
+        return next((tree.path(identity) for tree in trees if identity in tree.by_id), identity)
+
+    def attribute(self, identity: str) -> str:
+        """The name of an attribute."""
+        every = (self._standing.all(Attribute), *(project.attributes for project in self._projects))
+        return next((each[identity].name for each in every if identity in each), identity)
+
+    def _bearer(self, value: AttributeValue) -> str:
+        if value.source is not None:
+            return self.source(value.source)
+        every = (self._standing.all(Case), *(project.cases for project in self._projects))
+        return next((each[value.case].name for each in every if value.case in each), value.case or "")
 
     def record(self, identity: str) -> str:
         """The number of a record."""

@@ -1,6 +1,6 @@
 """Plan changes of cases: add, change, remove, and say which documents and passages belong to them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from blotter.domain.case import Case, CasePart, part_id
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id
 from blotter.domain.names import checked_name, name_key
-from blotter.domain.segment import Span
+from blotter.domain.segment import Segment, Span
 from blotter.domain.source import Source
 from blotter.errors import Refused
 from blotter.project.metadata import messages
@@ -59,10 +59,27 @@ def remove(project: Project, case: Case) -> Edit:
 def add_parts(project: Project, case: Case, places: Iterable[Place]) -> Edit | None:
     """Put documents and passages into a case; None if all of them are in it."""
     made = {each.id: each for each in (part_at(project, case, place) for place in places)}
-    steps = [Put(each) for each in made.values() if each.id not in project.case_parts]
+    held = {(each.source, each.span) for each in parts_of(project, case)}
+    steps = [Put(each) for each in made.values() if (each.source, each.span) not in held]
     if not steps:
         return None
     return project.edit(messages.PARTS_ADDED, steps, count=len(steps), name=case.name)
+
+
+def add_with_parts(project: Project, name: str, places: Iterable[Place]) -> Edit:
+    """A new case with documents and passages in it, as one step."""
+    made, edit = add(project, name)
+    parts = {each.id: each for each in (part_at(project, made, place) for place in places)}
+    return replace(edit, steps=[*edit.steps, *map(Put, parts.values())])
+
+
+def remove_all(project: Project, several: Sequence[Case]) -> Edit:
+    """Forget several cases in one step."""
+    edits = [remove(project, each) for each in several]
+    if len(edits) == 1:
+        return edits[0]
+    steps = [step for edit in edits for step in edit.steps]
+    return project.edit(messages.CASES_REMOVED, steps, count=len(edits))
 
 
 def part_at(project: Project, case: Case, place: Place) -> CasePart:
@@ -93,6 +110,22 @@ def parts_of(project: Project, case: Case) -> list[CasePart]:
     """The documents and passages of a case, documents by name and passages by place."""
     found = [each for each in project.case_parts.values() if each.case == case.id]
     return sorted(found, key=lambda each: (project.sources[each.source].name, each.start or 0, each.end or 0))
+
+
+def segments_of(project: Project, case: Case) -> list[Segment]:
+    """What is coded in the documents of a case, and what overlaps its passages, by document and place."""
+    places: dict[str, list[Span] | None] = {}
+    for part in parts_of(project, case):
+        spans = places.setdefault(part.source, [])
+        if part.span is None:
+            places[part.source] = None
+        elif spans is not None:
+            spans.append(part.span)
+    found: list[Segment] = []
+    for source, spans in places.items():
+        coded = project.segments_of(project.sources[source])
+        found += [e for e in coded if spans is None or any(e.span.overlaps(span) for span in spans)]
+    return found
 
 
 def cases_of(project: Project) -> Mapping[str, tuple[Case, ...]]:

@@ -14,6 +14,7 @@ from blotter.domain.document_filter import condition as condition
 from blotter.domain.document_filter import conditions as conditions
 from blotter.domain.names import name_key, nearest
 from blotter.domain.segment import Span
+from blotter.domain.source import Source
 from blotter.errors import NotFound, Refused
 from blotter.project.metadata import groups, messages
 from blotter.project.metadata.built_in import BUILT_IN
@@ -37,6 +38,17 @@ class Extent:
             return False
         return source not in self.passages or any(span.overlaps(each) for each in self.passages[source])
 
+    def within(self, sources: frozenset[str] | None) -> "Extent":
+        """What of it lies in these documents; None: in any."""
+        if sources is None:
+            return self
+        kept = sources if self.sources is None else sources & self.sources
+        passages = {source: spans for source, spans in self.passages.items() if source in kept}
+        return Extent(kept, self.cases, passages)
+
+
+EVERYWHERE = Extent()
+
 
 def sources_of(project: Project, asked: DocumentFilter) -> frozenset[str] | None:
     """The ids of the documents that are meant, of cases also those with a passage only; None: all of them."""
@@ -46,7 +58,7 @@ def sources_of(project: Project, asked: DocumentFilter) -> frozenset[str] | None
 def extent_of(project: Project, asked: DocumentFilter) -> Extent:
     """What a filter means; NotFound for a name that the project does not know, with the nearest."""
     if asked.asks_nothing:
-        return Extent()
+        return EVERYWHERE
     found: frozenset[str] | None = None
     if asked.groups:
         found = _in_groups(project, asked.groups)
@@ -64,6 +76,23 @@ def extent_of(project: Project, asked: DocumentFilter) -> Extent:
         frozenset(chosen),
         {source: spans for source, spans in passages.items() if spans is not None and source in within},
     )
+
+
+def sources_meant(project: Project, names: Iterable[str], asked: DocumentFilter) -> list[Source]:
+    """The documents that a filter means, of those that are named (none: of all); Refused where none is."""
+    named = frozenset(project.source(name).id for name in names) or None
+    within = extent_of(project, asked).within(named).sources
+    found = [each for each in project.sources.values() if within is None or each.id in within]
+    if not found:
+        raise Refused(messages.NO_DOCUMENT_FITS)
+    return found
+
+
+def names_meant(project: Project, names: Iterable[str], asked: DocumentFilter) -> tuple[str, ...]:
+    """The same by name, for what knows documents by name only, where no name means all of them."""
+    if asked.asks_nothing:
+        return tuple(names)
+    return tuple(each.name for each in sources_meant(project, names, asked))
 
 
 def cases_of(project: Project, asked: DocumentFilter) -> dict[str, Case]:

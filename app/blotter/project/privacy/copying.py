@@ -9,7 +9,7 @@ from blotter.domain.pseudonym import Pseudonym, checked
 from blotter.errors import Refused
 from blotter.message import Message
 from blotter.progress import Progress, counted, silent
-from blotter.project.privacy import messages
+from blotter.project.privacy import keys, messages
 from blotter.project.privacy.masking_plan import MARK, MaskingPlan
 from blotter.project.privacy.rewritten import Rewritten
 from blotter.project.project import Project
@@ -83,6 +83,23 @@ def write(project: Project, wanted: MaskingPlan, target: Path, progress: Progres
         place.remove(target)
         raise
     return _masked(wanted)
+
+
+def write_with_key(
+    project: Project,
+    wanted: MaskingPlan,
+    target: Path,
+    key: Path,
+    passphrase: str,
+    progress: Progress = silent,
+) -> Masked:
+    """`write`, and the table of names as an encrypted key; there is either both or nothing."""
+    keys.write_key(key, tuple(wanted.pseudonyms), passphrase)
+    try:
+        return write(project, wanted, target, progress)
+    except BaseException:
+        key.unlink()
+        raise
 
 
 def _label(masked: Masked) -> Message:

@@ -2,10 +2,11 @@
 
 from blotter.domain.record import Record
 from blotter.domain.record_filter import RecordFilter
+from blotter.domain.segment import Span
 from blotter.project.project import Project
 from blotter.project.records import filtering, schema
 from blotter.project.records.rows import RecordNames
-from blotter.project.reports.selection import Selection, query
+from blotter.project.reports.selection import Selection, extent, query
 
 
 def chosen(project: Project, selection: Selection, names: RecordNames | None = None) -> list[Record]:
@@ -24,6 +25,14 @@ def chosen(project: Project, selection: Selection, names: RecordNames | None = N
     if wanted.sources is not None:
         sources = wanted.sources
         found = [each for each in found if not sources.isdisjoint(names.fact(each).sources)]
+    within = extent(project, selection)
+    if within.passages:
+        there = {
+            each.record
+            for each in project.evidence()
+            if within.holds(each.source, Span(each.start, each.end))
+        }
+        found = [each for each in found if each.id in there]
     if wanted.codes is not None:
         codes = wanted.codes
         kinds = {each.id for each in names.schema.kinds.values() if each.code in codes}

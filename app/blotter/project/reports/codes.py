@@ -60,6 +60,6 @@ def codes(project: Project, selection: Selection) -> Table:
 
 
 def _counts_by_code(project: Project, asked: SegmentQuery) -> Mapping[str, int]:
-    if asked.coders is None and not asked.words:
+    if asked.coders is None and asked.cases is None and not asked.words:
         return project.counts_by_code(asked.sources)
     return Counter(each.code for each in project.retrieve(asked))

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from blotter.domain.table import Table
 from blotter.progress import Progress, silent
+from blotter.project.paging import with_pages
 from blotter.project.project import Project
-from blotter.project.reports.selection import Selection
+from blotter.project.reports.selection import Selection, names_meant
 
 if TYPE_CHECKING:
     from blotter.analysis.agreement import AgreementOptions
@@ -57,7 +58,8 @@ def disagreements(project: Project, selection: Selection, progress: Progress = s
     from blotter.analysis.disagreements import disagreement_table
     from blotter.project import comparison
 
-    return disagreement_table(comparison.differences(project, _options(project, selection), progress))
+    found = comparison.differences(project, _options(project, selection), progress)
+    return with_pages(project, disagreement_table(found))
 
 
 def _options(project: Project, selection: Selection) -> "AgreementOptions":
@@ -69,5 +71,6 @@ def _options(project: Project, selection: Selection) -> "AgreementOptions":
         return selection.agreement
     working = project.working_in
     usual = options_of(working) if working else AgreementOptions()
-    asked = {"coders": selection.coders, "codes": selection.codes, "sources": selection.sources}
+    sources = names_meant(project, selection)
+    asked = {"coders": selection.coders, "codes": selection.codes, "sources": sources}
     return usual.model_copy(update=asked)

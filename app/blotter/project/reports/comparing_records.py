@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.progress import Progress, silent
 from blotter.project.project import Project
-from blotter.project.reports.selection import Selection, query
+from blotter.project.reports.selection import Selection, names_meant, query
 
 if TYPE_CHECKING:
     from blotter.analysis.records.agreement import RecordAgreement, RecordOptions
@@ -100,17 +100,19 @@ def _compared(
     from blotter.project.records import comparing
 
     query(project, selection)
-    options = options_of(selection)
+    options = options_of(project, selection)
     options = options if intervals else replace(options, intervals=False)
     pairs = comparing.pairs_of_coders(project, options)
     return [comparing.compare(project, *pair, options, progress) for pair in pairs]
 
 
-def options_of(selection: Selection) -> "RecordOptions":
+def options_of(project: Project, selection: Selection) -> "RecordOptions":
     """As they were chosen, else the usual ones for the coders and documents that are asked for."""
     from blotter.analysis.records.agreement import RecordOptions
 
-    return selection.records or RecordOptions(coders=selection.coders, sources=selection.sources)
+    return selection.records or RecordOptions(
+        coders=selection.coders, sources=names_meant(project, selection)
+    )
 
 
 def _notes(found: "list[RecordComparison]") -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.progress import Progress, silent
+from blotter.project.paging import with_pages
 from blotter.project.project import Project
 from blotter.project.reports.selection import Names, Selection
 
@@ -16,7 +17,7 @@ _BETWEEN = "; "
 
 def passages(project: Project, selection: Selection, progress: Progress = silent) -> Table:
     """The passages that answer a question; rows are found as they are read and can be read once."""
-    from blotter.analysis.asking import Question
+    from blotter.analysis.asking import Question, told_documents
     from blotter.project import asking
 
     columns = (
@@ -32,11 +33,12 @@ def passages(project: Project, selection: Selection, progress: Progress = silent
         any_of=selection.codes,
         coders=selection.coders,
         sources=selection.sources,
+        **told_documents(selection.documents),
         words=selection.words,
         with_children=selection.with_children,
     )
     found = asking.passages(project, question, progress)
-    return Table("Passages", columns, _rows(Names(project), found))
+    return with_pages(project, Table("Passages", columns, _rows(Names(project), found)))
 
 
 def _rows(names: Names, found: "Iterator[Passage]") -> Iterator[tuple[Cell, ...]]:

@@ -7,13 +7,14 @@ from blotter.project import rechecking
 from blotter.project.paging import pages_of
 from blotter.project.project import Project
 from blotter.project.reports.segments import COLUMNS
-from blotter.project.reports.selection import Names, Selection, is_asked, query
+from blotter.project.reports.selection import Names, Selection, extent, query
 
 
 def recheck(project: Project, selection: Selection) -> Table:
     """The segments to re-check, and since which revision."""
     columns = (*COLUMNS, Column("since", "Redefined in revision", ColumnKind.INTEGER))
     names, asked = Names(project), query(project, selection)
+    within = extent(project, selection)
 
     @cache
     def since(code: str, revision: str) -> int:
@@ -38,6 +39,6 @@ def recheck(project: Project, selection: Selection) -> Table:
             since(each.code, each.revision or ""),
         )
         for each in rechecking.to_recheck(project, asked.codes, asked.coders)
-        if is_asked(each.source, asked.sources)
+        if within.holds(each.source, each.span)
     ]
     return Table("Segments to re-check", columns, rows)

@@ -2,7 +2,7 @@
 
 from blotter.domain.table import Column, Table
 from blotter.project.project import Project
-from blotter.project.reports.selection import Selection, is_asked, query
+from blotter.project.reports.selection import Selection, is_asked, names_meant, query
 
 
 def problems(project: Project, selection: Selection) -> Table:
@@ -39,5 +39,5 @@ def coverage(project: Project, selection: Selection) -> Table:
     from blotter.project.records import covering
 
     query(project, selection)
-    usual = CoverageOptions(sources=selection.sources, coders=selection.coders)
+    usual = CoverageOptions(sources=names_meant(project, selection), coders=selection.coders)
     return coverage_table(covering.covered(project, selection.coverage or usual))

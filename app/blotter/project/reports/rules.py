@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from blotter.domain.segment import Span
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.progress import Progress, silent
 from blotter.project import rule_words
+from blotter.project.paging import with_pages
 from blotter.project.project import Project
-from blotter.project.reports.selection import Names, Selection, is_asked, query
+from blotter.project.reports.selection import Names, Selection, extent, is_asked, query
 from blotter.project.rule_check import Broken, RuleCheck
 
 
@@ -23,13 +25,15 @@ def rules(project: Project, selection: Selection, progress: Progress = silent) -
         Column("other", "Meets"),
         Column("segment", "Id"),
     )
-    asked = query(project, selection)
+    asked, within = query(project, selection), extent(project, selection)
     found = (
         each
         for each in RuleCheck(project).everywhere(asked.sources, progress)
-        if is_asked(each.segment.code, asked.codes) and is_asked(each.segment.coder, asked.coders)
+        if within.holds(each.source.id, Span(each.segment.start, each.segment.end))
+        and is_asked(each.segment.code, asked.codes)
+        and is_asked(each.segment.coder, asked.coders)
     )
-    return Table("Rules that are broken", columns, _rows(project, found))
+    return with_pages(project, Table("Rules that are broken", columns, _rows(project, found)))
 
 
 def _rows(project: Project, found: Iterator[Broken]) -> Iterator[tuple[Cell, ...]]:

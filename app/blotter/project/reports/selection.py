@@ -3,8 +3,11 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from blotter.domain.document_filter import EVERY_DOCUMENT, Condition, DocumentFilter, Operator
 from blotter.domain.query import SegmentOrder, SegmentQuery
 from blotter.project import former
+from blotter.project.metadata import filtering
+from blotter.project.metadata.filtering import Extent
 from blotter.project.project import Project
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 class Selection:
     """Which part of a project, by names and paths; empty means all. Codes include what is under them.
 
+    `documents` narrows the documents by group, case and attributes, and to the passages of cases. `by`
+    divides segments by group, case or an attribute; `with_attributes` and `citations` add columns behind.
     `agreement`, `question`, `matrix`, `records` and `coverage` say all of it for the reports that they are
     for; `kinds` are those of records, `duplicates` says how near two have to be; `bins` is in how many parts
     a code line is cut, 0 in none. A crosswalk leads from one revision to another, each told by its number or
@@ -39,6 +44,10 @@ class Selection:
     kinds: tuple[str, ...] = ()
     duplicates: "DuplicateOptions | None" = None
     bins: int = 0
+    documents: DocumentFilter = EVERY_DOCUMENT
+    by: str = ""
+    with_attributes: bool = False
+    citations: bool = False
     from_revision: str = ""
     to_revision: str = ""
 
@@ -63,17 +72,29 @@ class Names:
 
 def query(project: Project, selection: Selection) -> SegmentQuery:
     """The selection by ids; NotFound with the nearest name where one is wrong."""
-    book = project.codebook
+    book, within = project.codebook, extent(project, selection)
     codes = {former.find(project, path).id for path in selection.codes}
     if selection.with_children:
         codes |= {below.id for code in list(codes) for below in book.descendants(code)}
     return SegmentQuery(
         codes=frozenset(codes) if selection.codes else None,
         coders=frozenset(project.coder(n).id for n in selection.coders) if selection.coders else None,
-        sources=frozenset(project.source(n).id for n in selection.sources) if selection.sources else None,
+        sources=within.sources,
+        cases=within.cases,
         words=selection.words,
         order=selection.order,
     )
+
+
+def extent(project: Project, selection: Selection) -> Extent:
+    """The documents that are meant, and of those that only have passages of a case, these passages."""
+    named = frozenset(project.source(n).id for n in selection.sources) if selection.sources else None
+    return filtering.extent_of(project, selection.documents).within(named)
+
+
+def names_meant(project: Project, selection: Selection) -> tuple[str, ...]:
+    """The names of the documents that are meant, none for all; Refused where none is."""
+    return filtering.names_meant(project, selection.sources, selection.documents)
 
 
 def selection_of(project: Project, wanted: SegmentQuery) -> Selection:
@@ -85,7 +106,15 @@ def selection_of(project: Project, wanted: SegmentQuery) -> Selection:
         sources=tuple(sorted(names.sources[source] for source in wanted.sources or ())),
         words=wanted.words,
         with_children=False,
+        documents=_documents_of(project, wanted),
     )
+
+
+def _documents_of(project: Project, wanted: SegmentQuery) -> DocumentFilter:
+    """What narrows to cases; a query that means no document at all asks for one without a name."""
+    if wanted.sources == frozenset() or wanted.cases == frozenset():
+        return DocumentFilter(where=(Condition("name", Operator.EMPTY),))
+    return DocumentFilter(cases=tuple(sorted(project.cases[case].name for case in wanted.cases or ())))
 
 
 def is_asked(identity: str | None, asked: frozenset[str] | None) -> bool:

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from blotter.domain.decision import Decision
 from blotter.domain.query import SegmentQuery
 from blotter.domain.round import Round
+from blotter.domain.segment import Span
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.progress import Progress, silent
+from blotter.project.metadata.filtering import Extent
+from blotter.project.paging import with_pages
 from blotter.project.project import Project
-from blotter.project.reports.selection import Names, Selection, is_asked, query
+from blotter.project.reports.selection import Names, Selection, extent, query
 
 _ROUND = Column("round", "Round")
 
@@ -36,6 +39,7 @@ def decisions(project: Project, selection: Selection) -> Table:
         Column("at", "Decided"),
     )
     names, asked = Names(project), query(project, selection)
+    within = extent(project, selection)
     rows: list[tuple[Cell, ...]] = [
         (
             each.id,
@@ -59,9 +63,10 @@ def decisions(project: Project, selection: Selection) -> Table:
         )
         for of in _rounds(project)
         for each in project.decisions(of)
-        if _is_about(each, asked) and (asked.coders is None or not asked.coders.isdisjoint(each.coders))
+        if _is_about(each, asked, within)
+        and (asked.coders is None or not asked.coders.isdisjoint(each.coders))
     ]
-    return Table("Decisions", columns, rows)
+    return with_pages(project, Table("Decisions", columns, rows))
 
 
 def prevailed(project: Project, selection: Selection) -> Table:
@@ -78,7 +83,7 @@ def prevailed(project: Project, selection: Selection) -> Table:
         Column("fell", "Did not stand", ColumnKind.INTEGER),
         Column("own", "Decided by the coder", ColumnKind.INTEGER),
     )
-    asked = query(project, selection)
+    asked, within = query(project, selection), extent(project, selection)
     rows: list[tuple[Cell, ...]] = [
         (
             of.name if of else None,
@@ -91,7 +96,7 @@ def prevailed(project: Project, selection: Selection) -> Table:
             each.own,
         )
         for of in _rounds(project)
-        for each in settling.prevailed(project, of, lambda decided: _is_about(decided, asked))
+        for each in settling.prevailed(project, of, lambda decided: _is_about(decided, asked, within))
         if asked.coders is None or project.coder(each.coder).id in asked.coders
     ]
     return Table("Who prevailed", columns, rows)
@@ -130,9 +135,9 @@ def negotiation(project: Project, selection: Selection, progress: Progress = sil
     return Table("Before and after negotiation", columns, rows)
 
 
-def _is_about(decided: Decision, asked: SegmentQuery) -> bool:
-    """Whether it concerns a code and a document that are asked for."""
-    return is_asked(decided.source, asked.sources) and (
+def _is_about(decided: Decision, asked: SegmentQuery, within: Extent) -> bool:
+    """Whether it concerns a code, and a place in a document, that are asked for."""
+    return within.holds(decided.source, Span(decided.start, decided.end)) and (
         asked.codes is None or not asked.codes.isdisjoint(decided.codes)
     )
 

@@ -1,4 +1,4 @@
-"""Going: to a document by a few letters of its name, to a paragraph by its number."""
+"""Going: to a document by a few letters of its name, to a paragraph by its number, to a page by its label."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from blotter.domain.segment import Span
 from blotter.domain.source import Source
 from blotter.project import places
+from blotter.project.paging import page_numbers
 from blotter.ui.document_ranking import DocumentRanking
 from blotter.ui.language import tr
 from blotter.ui.views.place_palette import Offer, PlacePalette, PlaceRow
@@ -89,12 +90,45 @@ class GoingControl(QObject):
             )
         )
 
+    # To a page
+
+    def ask_page(self) -> None:
+        """Offer the page whose label or number is typed."""
+        desk, page = self._work.desk, self._work.page
+        if desk.source is None:
+            return
+        text, pages = desk.project.text(desk.source), desk.project.structure(desk.source).pages
+        here = page.view.page_now()
+
+        def row(number: int) -> PlaceRow:
+            found = pages[number]
+            words = _begun(" ".join(text[found.start : min(found.end, found.start + _READ)].split("\n")))
+            told = tr("p. {label} · {words}", label=found.label, words=words or tr("no text"))
+            return PlaceRow(f"page {number}", told, "" if found.label == str(number + 1) else f"{number + 1}")
+
+        def find(query: str) -> list[PlaceRow]:
+            numbers = ([] if here is None else [here]) if not query else page_numbers(pages, query)
+            return [row(number) for number in numbers[:_MOST]]
+
+        told = {"first": pages[0].label, "last": pages[-1].label, "count": len(pages)} if pages else {}
+        self.palette.ask(
+            Offer(
+                prompt=tr("Go to page, by its label or number"),
+                hint=tr("{first} to {last} · Enter goes there, Esc leaves", **told),
+                find=find,
+                nothing=tr("The pages here are called {first} to {last}; there are {count}.", **told),
+            )
+        )
+
     # There
 
     def _go(self, place: str) -> None:
         kind, _, where = place.partition(" ")
         if kind == "document":
             self._work.open_source(where)
+        elif kind == "page":
+            self._work.places.leave()
+            self._work.page.go_to_page(int(where))
         else:
             self._work.places.leave()
             self._work.page.view.page.put_caret(int(where))

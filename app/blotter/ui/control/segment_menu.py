@@ -63,9 +63,10 @@ def _add_selection(menu: QMenu, work: "Workplace", span: Span) -> None:
     menu.addActions([actions["in-vivo"], actions["new-code"]])
     menu.addSeparator()
     menu.addAction(_keyed(tr("Memo…"), "M"), lambda: work.chosen.note_on(span))
-    menu.addActions([actions["record"], actions["record-add"]])
+    menu.addActions([actions["record"], actions["record-add"], actions["add-to-case"]])
     menu.addSeparator()
     menu.addActions([actions["copy"], actions["copy-cited"], actions["search-selection"]])
+    menu.addActions([actions["correct-text"], actions["place-here"]])
     menu.addSeparator()
 
 
@@ -103,6 +104,8 @@ def _add_records(menu: QMenu, work: "Workplace", segment: Segment) -> None:
         (tr("Add to record…"), add, work.records.add_from),
     ):
         menu.addAction(f"{words}\t{key}" if key else words, partial(act, [segment])).setEnabled(may)
+    case = tr("Add to a case…")
+    menu.addAction(case, partial(work.metadata.cases.ask_for_segments, [segment])).setEnabled(may)
     for identity in project.records_of([segment.id]).get(segment.id, ()):
         if identity in project.records:
             told = tr("Record {number}", number=project.records[identity].number)
@@ -121,6 +124,7 @@ def _add_all(menu: QMenu, work: "Workplace", found: Sequence[Segment]) -> None:
     ).setEnabled(may)
     menu.addAction(tr("Record from these…"), lambda: records.make_from(found)).setEnabled(may)
     menu.addAction(tr("Add to record…"), lambda: records.add_from(found)).setEnabled(may)
+    menu.addAction(tr("Add to a case…"), lambda: work.metadata.cases.ask_for_segments(found)).setEnabled(may)
     menu.addSeparator()
     menu.addAction(
         plural("Uncode {count} segment", "Uncode {count} segments", count), lambda: work.desk.unmark(ids)

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from blotter.domain.codebook import Codebook
+from blotter.domain.document_filter import EVERY_DOCUMENT, DocumentFilter
 from blotter.domain.query import SegmentOrder, SegmentQuery
+from blotter.project.metadata.filtering import EVERYWHERE, Extent
 
 Ids = frozenset[str] | None
 
@@ -20,6 +22,7 @@ class SegmentFilter:
     source: str = ""
     words: str = ""
     within: SegmentQuery = field(default_factory=SegmentQuery)
+    documents: DocumentFilter = EVERY_DOCUMENT
 
     def holds_any(self) -> bool:
         """Whether anything is left out by it."""
@@ -42,8 +45,9 @@ def query_of(
     coders: Iterable[str],
     order: SegmentOrder,
     reverse: bool,
+    meant: Extent = EVERYWHERE,
 ) -> SegmentQuery:
-    """The query that meets the filter and all limits."""
+    """The query that meets the filter and all limits; `meant` is what its filter of documents means."""
     code: Ids = None
     if wanted.code:
         below = book.descendants(wanted.code) if wanted.below and wanted.code in book.by_id else []
@@ -52,7 +56,8 @@ def query_of(
     return SegmentQuery(
         codes=_meet(code, limits.codes, wanted.within.codes),
         coders=_meet(_one(wanted.coder), shown, wanted.within.coders),
-        sources=_meet(_one(wanted.source), limits.sources, wanted.within.sources),
+        sources=_meet(_one(wanted.source), limits.sources, wanted.within.sources, meant.sources),
+        cases=_meet(wanted.within.cases, meant.cases),
         words=wanted.words,
         order=order,
         reverse=reverse,

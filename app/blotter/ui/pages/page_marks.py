@@ -1,12 +1,14 @@
 """PageMarks: where the segments of a page are drawn: their grounds, and their stripes in its margins."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTransform
 
 from blotter.ui.pages.paper import Paper, is_on_left
+from blotter.ui.pages.sheets import Sheets
 from blotter.ui.reading.lanes import lowest_free
 from blotter.ui.reading.segment_layer import SegmentLayer
 from blotter.ui.reading.shown_segment import ShownSegment
@@ -17,11 +19,12 @@ BEYOND = 8
 """How far stripes may stand beside a page whose own margin is too narrow for them."""
 _BESIDE_TEXT = 4
 
-Place = Callable[[QRectF], QRectF]
-
 
 class Ground(NamedTuple):
-    """The boxes of a segment on a page, and whether it begins and ends there."""
+    """The boxes of a segment on a page, and whether it begins and ends there.
+
+    They are in pixels from the top left of the page as it is not turned.
+    """
 
     segment: ShownSegment
     lane: int
@@ -31,7 +34,10 @@ class Ground(NamedTuple):
 
 
 class PageStripe(NamedTuple):
-    """A segment's extent in a margin of a page; slot 0 is the one next to the text."""
+    """A segment's extent in a margin of a page, in pixels from the top left of all pages.
+
+    Slot 0 is the one next to the text.
+    """
 
     segment: ShownSegment
     box: QRectF
@@ -43,42 +49,48 @@ class PageStripe(NamedTuple):
 
 @dataclass(slots=True)
 class PageMarks:
-    """Everything that is drawn for the segments of one page, in pixels from the top left of all pages."""
+    """Everything that is drawn for the segments of one page; `turning` is that of the page in `Sheets`."""
 
+    turning: QTransform = field(default_factory=QTransform)
     grounds: list[Ground] = field(default_factory=list)
     stripes: list[PageStripe] = field(default_factory=list)
     folded: list[PageStripe] = field(default_factory=list)
     """Stripes for which there is no slot."""
 
     def at(self, point: QPointF) -> list[ShownSegment]:
-        """The segments over a place, innermost first; beside the text the one whose stripe is there."""
+        """The segments over a place (from the top left of all pages), innermost first; beside the text the
+        one whose stripe is there.
+        """
         for stripe in self.stripes:
             if stripe.box.adjusted(-1.5, -3, 1.5, 3).contains(point):
                 return [stripe.segment]
+        point = self.turning.inverted()[0].map(point)
         found = (each.segment for each in self.grounds if any(box.contains(point) for box in each.boxes))
         return sorted(found, key=lambda each: (each.end - each.start, -each.start, each.id))
 
 
-def page_marks(
-    paper: Paper, page: int, layer: SegmentLayer, place: Place, sheet: QRectF, is_turned: bool
-) -> PageMarks:
-    """The marks of a page that lies in `sheet`; `place` says where a box on it lies."""
-    span = paper.span(page)
-    marks = PageMarks()
+def page_marks(paper: Paper, page: int, layer: SegmentLayer, sheets: Sheets) -> PageMarks:
+    """The marks of a page as it lies among the others."""
+    span, scale = paper.span(page), sheets.scale(page)
+    marks = PageMarks(sheets.turning(page))
     for segment in layer.within(*span):
         boxes = paper.boxes(page, segment.span)
         if boxes:
             begins, ends = span.start <= segment.start, segment.end <= span.end
-            marks.grounds.append(Ground(segment, layer.lane(segment.id), boxes, begins, ends))
-    text = [box for box in paper.boxes(page, span) if box.width() > 0]
+            scaled = [_scaled(box, scale) for box in boxes]
+            marks.grounds.append(Ground(segment, layer.lane(segment.id), scaled, begins, ends))
+    text = [_scaled(box, scale) for box in paper.boxes(page, span)]
     if marks.grounds and text:
-        written = _united(text)
-        margins = _Margins(place(written), sheet)
-        width = paper.sizes[page][0] if paper.is_in_columns(page) and not is_turned else 0
+        margins = _Margins(marks.turning.mapRect(_united(text)), sheets.box(page))
+        is_parted = paper.is_in_columns(page) and not sheets.turned
+        width = paper.sizes[page][0] * scale if is_parted else 0
         for is_left, wanted in _sides(marks.grounds, width):
-            _stand(marks, margins, is_left, wanted, place)
-    marks.grounds = [each._replace(boxes=[place(box) for box in each.boxes]) for each in marks.grounds]
+            _stand(marks, margins, is_left, wanted)
     return marks
+
+
+def _scaled(box: QRectF, scale: float) -> QRectF:
+    return QRectF(box.left() * scale, box.top() * scale, box.width() * scale, box.height() * scale)
 
 
 class _Margins:
@@ -139,16 +151,17 @@ def _stand(
     margins: _Margins,
     is_left: bool,
     wanted: Sequence[tuple[Ground, list[QRectF]]],
-    place: Place,
 ) -> None:
     """Give each extent a slot in which nothing else lies at its height."""
     slots = margins.slots(is_left)
-    extents = [(ground, boxes, place(_united(boxes))) for ground, boxes in wanted]
+    extents = [(ground, boxes, marks.turning.mapRect(_united(boxes))) for ground, boxes in wanted]
     standing: list[PageStripe] = []
     for ground, boxes, extent in sorted(extents, key=lambda each: (each[2].top(), -each[2].bottom())):
         taken = {each.slot for each in standing if each.box.bottom() > extent.top() - 1}
         slot = lowest_free(taken, ground.lane if ground.lane < slots else None)
-        box = QRectF(margins.left_of(slot, is_left), round(extent.top()), STRIPE, max(3, round(extent.height())))
+        box = QRectF(
+            margins.left_of(slot, is_left), round(extent.top()), STRIPE, max(3, round(extent.height()))
+        )
         begins = ground.begins and boxes[0] == ground.boxes[0]
         ends = ground.ends and boxes[-1] == ground.boxes[-1]
         standing.append(PageStripe(ground.segment, box, slot, is_left, begins, ends))

@@ -1,6 +1,6 @@
-"""PagePainter: draws what is marked on a page: grounds of segments, hits, the selection, the caret, stripes."""
+"""PagePainter: draws what is marked on a page: segments, hits, the selection, the caret."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
@@ -22,8 +22,6 @@ Boxes = Callable[[Span], list[QRectF]]
 
 _BACKGROUND_SHARE = 0.35
 _UPRIGHT, _FOOT, _RULE, _UNDERLINE, _CAP = 1.2, 4.0, 1.5, 1.4, 2
-_WASH_AGAIN = 2
-"""Letters are small on a page: a ground is laid on twice, so that it is seen."""
 _HOVERED = 7
 _DIMMED = 0.6
 
@@ -31,8 +29,8 @@ _DIMMED = 0.6
 class PagePainter:
     """Draws on one page; what is drawn is as transparent as the ink of the page wants it."""
 
-    def __init__(self, painter: QPainter, ink: Ink, looks: Looks) -> None:
-        self._painter, self._ink, self._looks = painter, ink, looks
+    def __init__(self, painter: QPainter, ink: Ink, looks: Looks, selected: Sequence[QRectF] = ()) -> None:
+        self._painter, self._ink, self._looks, self._selected = painter, ink, looks, selected
         self._is_dark = ink is Ink.INVERTED
         self._mode = (
             QPainter.CompositionMode.CompositionMode_Plus
@@ -51,54 +49,49 @@ class PagePainter:
 
     # Under the letters
 
-    def _lay(self, boxes: Iterable[QRectF], colour: QColor, times: int = 1) -> None:
-        """Tint what is under boxes, letters and all."""
+    def _lay(self, boxes: Iterable[QRectF], colour: QColor, around: Sequence[QRectF] = ()) -> None:
+        """Tint what is under boxes, letters and all, `around` others."""
         self._painter.save()
+        if around:
+            outside = QPainterPath()
+            outside.addRect(self._painter.clipBoundingRect())
+            for box in around:
+                taken = QPainterPath()
+                taken.addRect(QRectF(box.toRect()))
+                outside -= taken
+            self._painter.setClipPath(outside, Qt.ClipOperation.IntersectClip)
         self._painter.setCompositionMode(self._mode)
         tint = _less(colour, DARK.base) if self._is_dark else colour
         for box in boxes:
-            for _ in range(times):
-                self._painter.fillRect(box.toAlignedRect(), tint)
+            self._painter.fillRect(box.toRect(), tint)
         self._painter.restore()
 
-    def grounds(self, marks: PageMarks, hovered: str | None, singled: Iterable[str], is_quiet: bool) -> None:
-        """The washes and underlines of all segments; one that is hovered over is alone at full strength."""
+    def grounds(
+        self, marks: PageMarks, hovered: str | None, singled: Iterable[str], is_quiet: bool, has_washes: bool
+    ) -> None:
+        """The washes and underlines of all segments; one that is hovered over is alone at full strength.
+
+        What is selected has no wash under it, so that it looks selected whatever is coded there.
+        """
         alone = set(singled)
         share = _BACKGROUND_SHARE if is_quiet or hovered else 1.0
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for ground in marks.grounds:
             is_alone = ground.segment.id in alone or ground.segment.id == hovered
             look, part = self._look(ground.segment), 1.0 if is_alone else share
-            if (ground.lane < WASHED_LANES and self._looks.washes) or is_alone:
+            if (ground.lane < WASHED_LANES and has_washes) or is_alone:
                 white = DARK.base if self._is_dark else QColor(255, 255, 255)
-                self._lay(ground.boxes, code_look.mixed(white, look.wash, part), _WASH_AGAIN)
-                self._edges(ground, _faded(look.stripe, part))
+                boxes = [marks.turning.mapRect(box) for box in ground.boxes]
+                self._lay(boxes, code_look.mixed(white, look.wash, part), self._selected)
+                self._fill(marks, _edges(ground), _faded(look.stripe, part))
             elif ground.lane < UNDERLINED_LANES and self._looks.underlines:
-                self._underline(ground, _faded(look.stripe, part))
+                self._fill(marks, _underlines(ground), _faded(look.stripe, part))
             if ground.segment.id in alone:
-                self._rules(ground, look.stripe)
+                self._fill(marks, _rules(ground), look.stripe)
 
-    def _edges(self, ground: Ground, colour: QColor) -> None:
-        """An upright with a foot along the top where it begins, one along the bottom where it ends."""
-        if ground.begins:
-            box = ground.boxes[0]
-            self._painter.fillRect(QRectF(box.left(), box.top(), _UPRIGHT, box.height()), colour)
-            self._painter.fillRect(QRectF(box.left(), box.top(), _FOOT, _UPRIGHT), colour)
-        if ground.ends:
-            box = ground.boxes[-1]
-            right, bottom = box.right(), box.bottom()
-            self._painter.fillRect(QRectF(right - _UPRIGHT, box.top(), _UPRIGHT, box.height()), colour)
-            self._painter.fillRect(QRectF(right - _FOOT, bottom - _UPRIGHT, _FOOT, _UPRIGHT), colour)
-
-    def _underline(self, ground: Ground, colour: QColor) -> None:
-        down = (ground.lane - WASHED_LANES) * (_UNDERLINE + 0.8)
-        for box in ground.boxes:
-            self._painter.fillRect(QRectF(box.left(), box.bottom() + down, box.width(), _UNDERLINE), colour)
-
-    def _rules(self, ground: Ground, colour: QColor) -> None:
-        for box in ground.boxes:
-            self._painter.fillRect(QRectF(box.left(), box.top() - _RULE, box.width(), _RULE), colour)
-            self._painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), _RULE), colour)
+    def _fill(self, marks: PageMarks, boxes: Iterable[QRectF], colour: QColor) -> None:
+        for box in boxes:
+            self._painter.fillRect(marks.turning.mapRect(box), colour)
 
     def passages(self, passages: Iterable[Span], boxes: Boxes) -> None:
         """What was found, or what is pointed at elsewhere."""
@@ -121,13 +114,14 @@ class PagePainter:
         for box in boxes(passage):
             self._painter.drawLine(box.bottomLeft(), box.bottomRight())
 
-    def selection(self, passage: Span, boxes: Boxes, is_active: bool) -> None:
+    def selection(self, is_active: bool) -> None:
         """What is selected."""
-        self._lay(boxes(passage), self._palette.selection if is_active else self._palette.selection_off)
+        self._lay(self._selected, self._palette.selection if is_active else self._palette.selection_off)
 
     def caret(self, box: QRectF) -> None:
         """Where the caret stands; a caret has no breadth."""
-        self._painter.fillRect(QRectF(box.left() - 0.75, box.top(), 1.5, box.height()), self._palette.text)
+        across, down = (0.75, 0) if box.height() else (0, 0.75)
+        self._painter.fillRect(box.adjusted(-across, -down, across, down), self._palette.text)
 
     def target(self, passage: Span, boxes: Boxes) -> None:
         """A ring round what a dragged code would be dropped on."""
@@ -183,6 +177,32 @@ class PagePainter:
             extents = [(each.box.top(), each.box.bottom()) for each in folded if each.is_left is is_left]
             middle = next((each.box.center().x() for each in folded if each.is_left is is_left), 0)
             stripe_marks.paint_folded(self._painter, round(middle), extents)
+
+
+def _edges(ground: Ground) -> Iterator[QRectF]:
+    """An upright with a foot along the top where it begins, one along the bottom where it ends."""
+    if ground.begins:
+        box = ground.boxes[0]
+        yield QRectF(box.left(), box.top(), _UPRIGHT, box.height())
+        yield QRectF(box.left(), box.top(), _FOOT, _UPRIGHT)
+    if ground.ends:
+        box = ground.boxes[-1]
+        yield QRectF(box.right() - _UPRIGHT, box.top(), _UPRIGHT, box.height())
+        yield QRectF(box.right() - _FOOT, box.bottom() - _UPRIGHT, _FOOT, _UPRIGHT)
+
+
+def _underlines(ground: Ground) -> Iterator[QRectF]:
+    """Thinner and closer where letters are small."""
+    for box in ground.boxes:
+        thick = min(_UNDERLINE, max(0.7, box.height() * 0.11))
+        down = (ground.lane - WASHED_LANES) * thick * 1.6
+        yield QRectF(box.left(), box.bottom() + down, box.width(), thick)
+
+
+def _rules(ground: Ground) -> Iterator[QRectF]:
+    for box in ground.boxes:
+        yield QRectF(box.left(), box.top() - _RULE, box.width(), _RULE)
+        yield QRectF(box.left(), box.bottom(), box.width(), _RULE)
 
 
 def _less(colour: QColor, ground: QColor) -> QColor:

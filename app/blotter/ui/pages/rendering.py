@@ -1,4 +1,4 @@
-"""Rendering: pictures of pages, drawn on a thread of their own, and as many of them kept as there is room for."""
+"""Rendering: pictures of pages, drawn on a thread of their own; some of them are kept."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from blotter.errors import BlotterError
+from blotter.progress import Cancelled
 from blotter.ui.pages.ink import Ink, inked
 
 MOST_BYTES = 96 * 1024 * 1024
@@ -61,16 +62,19 @@ class Rendering(QObject):
         self._opened = opened
         self._images: Images | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="blotter-pages")
-        self._wanted: list[Wanted] = []
+        self._wanted: dict[int, list[Wanted]] = {}
         self._under_way: Wanted | None = None
         self._kept: OrderedDict[Wanted, QImage] = OrderedDict()
         self._bytes = 0
         self._is_closed = False
         self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
-    def want(self, wanted: Iterable[Wanted]) -> None:
-        """Say which pictures are wanted now, the most wanted first; the former wishes are forgotten."""
-        self._wanted = [each for each in wanted if each not in self._kept and each != self._under_way]
+    def want(self, wanted: Iterable[Wanted], rank: int = 0) -> None:
+        """Say which pictures are wanted now, the most wanted first; the former wishes are forgotten.
+
+        Wishes of a higher rank come after all of a lower one and do not touch these.
+        """
+        self._wanted[rank] = [each for each in wanted if each not in self._kept and each != self._under_way]
         self._go_on()
 
     def picture(self, wanted: Wanted) -> QImage | None:
@@ -94,9 +98,11 @@ class Rendering(QObject):
 
     def close(self, waits: bool = False) -> None:
         """Draw no more, and end what draws; `waits` until it has ended."""
-        self._wanted = []
+        self._wanted = {}
         if not self._is_closed:
             self._is_closed = True
+            # What is being drawn is given up at once; what is just being opened is closed when it is open.
+            self._end()
             self._thread.submit(self._end)
         self._thread.shutdown(wait=waits)
 
@@ -105,8 +111,9 @@ class Rendering(QObject):
             self._images.close()
 
     def _go_on(self) -> None:
-        if self._under_way is None and self._wanted and not self._is_closed:
-            self._under_way = self._wanted.pop(0)
+        wishes = next((self._wanted[rank] for rank in sorted(self._wanted) if self._wanted[rank]), None)
+        if self._under_way is None and wishes and not self._is_closed:
+            self._under_way = wishes.pop(0)
             self._thread.submit(self._draw, self._under_way).add_done_callback(self._tell)
 
     def _tell(self, drawn: "Future[QImage]") -> None:
@@ -116,6 +123,8 @@ class Rendering(QObject):
 
     def _draw(self, wanted: Wanted) -> QImage:
         """On the thread."""
+        if self._is_closed:
+            raise Cancelled
         if self._images is None:
             self._images = self._opened()
         drawn = self._images.render(wanted.page, wanted.scale)
@@ -130,7 +139,7 @@ class Rendering(QObject):
         try:
             image = drawn.result()
         except BlotterError as error:
-            self._wanted = []
+            self._wanted = {}
             self.failed.emit(error)
             return
         self._keep(wanted, image)
@@ -153,5 +162,5 @@ def _is_like(one: Wanted, other: Wanted) -> bool:
 def finest(scale: float, size: tuple[float, float]) -> float:
     """A scale at which a page of so many points is not drawn finer than it may be; a little rounded."""
     width, height = size
-    most = (MOST_PIXELS / (width * height)) ** 0.5
+    most: float = (MOST_PIXELS / (width * height)) ** 0.5
     return round(min(scale, most), 3)

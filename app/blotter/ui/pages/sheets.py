@@ -110,9 +110,14 @@ class Sheets:
 
     def transform(self, page: int) -> QTransform:
         """From points on a page to where they lie."""
+        scale = self._scales[page]
+        return QTransform.fromScale(scale, scale) * self.turning(page)
+
+    def turning(self, page: int) -> QTransform:
+        """From pixels on a page that is not turned, from its top left, to where they lie."""
         box, scale = self.box(page), self._scales[page]
-        width, height = self._sizes[page]
-        found = QTransform().translate(box.left(), box.top()).scale(scale, scale)
+        width, height = (side * scale for side in self._sizes[page])
+        found = QTransform().translate(box.left(), box.top())
         if self.turned == 1:
             found.translate(height, 0)
         elif self.turned == 2:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from blotter.domain.segment import Span
 from blotter.ui.reading.marked_page import MarkedPage
@@ -13,15 +14,18 @@ Target = Callable[[], Span | None]
 
 
 class CodeDrop(QObject):
-    """Takes codes where there is something to code, and shows it before they are dropped."""
+    """Takes codes where there is something to code, and shows it before they are dropped.
+
+    They may come `over` another widget that shows the same text.
+    """
 
     dropped = Signal(list, object)
 
-    def __init__(self, page: MarkedPage, target: Target) -> None:
+    def __init__(self, page: MarkedPage, target: Target, over: QWidget | None = None) -> None:
         super().__init__(page)
         self._page = page
         self._target = target
-        page.viewport().installEventFilter(self)
+        (over or page.viewport()).installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep every drag from the text, which is not to be written in."""

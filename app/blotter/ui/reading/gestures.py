@@ -28,8 +28,8 @@ class Gestures(QObject):
         over_text = Pointer(page.viewport(), self._ids_in_text)
         over_margin = Pointer(margin, self._ids_in_margin)
         for pointer in (over_text, over_margin):
-            pointer.rested.connect(self._hover)
-            pointer.lingered.connect(self._show_card)
+            pointer.rested.connect(self.hover)
+            pointer.lingered.connect(self.show_card)
             pointer.moved.connect(self.card.hide)
             pointer.added.connect(self.added, Qt.ConnectionType.QueuedConnection)
         over_text.clicked.connect(self._click_text, Qt.ConnectionType.QueuedConnection)
@@ -38,7 +38,7 @@ class Gestures(QObject):
         self._pointers = (over_text, over_margin)
         page.installEventFilter(self)
         self.bounds = BoundsEditor(page, lambda position: paragraph_at(page.positions.stored, position))
-        self.drop = CodeDrop(page, self._drop_target)
+        self.drop = CodeDrop(page, self.drop_target)
         page.menu_requested.connect(self._ask_for_menu)
         margin.menu_requested.connect(lambda place, id_: self.menu_requested.emit(place, [id_], None))
 
@@ -66,14 +66,16 @@ class Gestures(QObject):
     def _ids_at(self, position: int) -> list[str]:
         return [segment.id for segment in self._page.layer.at(position)]
 
-    def _hover(self, ids: list[str]) -> None:
+    def hover(self, ids: list[str]) -> None:
+        """Single out what the pointer rests on."""
         hovered = ids[0] if ids else None
         if hovered != self._page.emphasis.hovered:
             self._page.emphasis.hovered = hovered
             self._page.draw_anew()
             self._margin.update()
 
-    def _show_card(self, ids: list[str], pointer: QPoint) -> None:
+    def show_card(self, ids: list[str], pointer: QPoint) -> None:
+        """Tell of segments beside the pointer."""
         segments = [segment for segment in map(self._page.layer.get, ids) if segment is not None]
         if segments:
             self.card.show_segments(segments, pointer)
@@ -87,7 +89,7 @@ class Gestures(QObject):
         if ids:
             self.opened.emit(ids[0])
 
-    def _drop_target(self) -> Span | None:
+    def drop_target(self) -> Span | None:
         """What a dragged code would code: the selection, else what is chosen."""
         return self._page.selected_span() or self._page.chosen_span
 

@@ -11,6 +11,7 @@ from blotter.ui.language import tr
 from blotter.ui.reading.hover_card import HoverCard
 from blotter.ui.reading.notes import Notes, ShownNote
 from blotter.ui.reading.page import TextPage
+from blotter.ui.reading.page_breaks import PageBreaks
 from blotter.ui.scale import px
 
 _BESIDE_TEXT = 10
@@ -27,15 +28,23 @@ class Gutter(QWidget):
     def __init__(self, page: TextPage, notes: Notes, card: HoverCard, parent: QWidget) -> None:
         super().__init__(parent)
         self._page, self._notes, self._card = page, notes, card
+        self._breaks = PageBreaks(())
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Paragraphs and notes"))
         notes.changed.connect(self.update)
+
+    def show_pages(self, breaks: PageBreaks) -> None:
+        """Say where pages of the original begin."""
+        self._breaks = breaks
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw each number on the baseline of its paragraph's first line, each note's sign at its line."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.current().base)
         self._paint_numbers(painter)
+        for label, top in self.page_marks():
+            self._paint_page(painter, label, top)
         ratio = self.devicePixelRatioF()
         for note, box in self._signs():
             colour = "accent" if note.id == self._notes.chosen() else "muted"
@@ -55,6 +64,23 @@ class Gutter(QWidget):
                 painter.drawText(
                     box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number)
                 )
+
+    def page_marks(self) -> Iterator[tuple[str, float]]:
+        """The labels of the pages that begin on screen, and the height of the line that each begins in."""
+        for page in self._breaks.within(self._page.visible_span()):
+            yield tr("p. {label}", label=page.label), self._page.caret_box(page.start).top()
+
+    def _paint_page(self, painter: QPainter, label: str, top: float) -> None:
+        """A hairline above the line, and the label on it."""
+        palette, width = theme.current(), self.width() - _BESIDE_TEXT
+        painter.setFont(theme.tabular(theme.mark_font(10)))
+        words = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, width)
+        room = painter.fontMetrics().horizontalAdvance(words) + 4
+        painter.fillRect(QRectF(0, top - 13, width, 12), palette.base)
+        painter.fillRect(QRectF(0, top - 1, self.width() - 2, 1), palette.muted)
+        painter.setPen(palette.muted)
+        place = QRectF(width - room, top - 14, room, 12)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _signs(self) -> Iterator[tuple[ShownNote, QRect]]:
         """The notes that begin on screen, with the place of each one's sign."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from blotter.domain.segment import Span
 from blotter.domain.source import Heading
+from blotter.domain.structure import Page
 from blotter.ui import theme
 from blotter.ui.language import tr
 from blotter.ui.reading.caret_moves import CaretMoves
@@ -34,6 +35,7 @@ from blotter.ui.reading.measures import (
     Measures,
 )
 from blotter.ui.reading.notes import Notes
+from blotter.ui.reading.page_breaks import PageBreaks
 from blotter.ui.reading.paragraphs import paragraphs_before, paragraphs_from
 from blotter.ui.reading.segment_layer import IsVisible, SegmentLayer
 from blotter.ui.reading.shown_segment import ShownSegment
@@ -61,10 +63,13 @@ class ReadingView(QWidget):
     """Where on the screen, the ids of the segments there (innermost first), the selection if it is meant."""
     text_size_changed = Signal(int)
     scrolled = Signal()
+    revealed = Signal(object)
+    """The span that was brought into view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_visible: IsVisible | None = None
+        self.page_breaks = PageBreaks(())
         self.looks = Looks()
         self._layer = SegmentLayer()
         self._emphasis = Emphasis()
@@ -104,14 +109,20 @@ class ReadingView(QWidget):
 
     # The document
 
-    def show_document(self, text: str, headings: Sequence[Heading] = (), language: str = "") -> None:
-        """Show a text from its beginning, without segments; `language` (BCP 47) is for its Han characters."""
+    def show_document(
+        self, text: str, headings: Sequence[Heading] = (), language: str = "", names: Sequence[Span] = ()
+    ) -> None:
+        """Show a text from its beginning, without segments; `language` (BCP 47) is for its Han characters.
+
+        `names` are those of who speaks.
+        """
         self.gestures.bounds.cancel()
         self.set_hits(())
         self.limit_to(())
         self.density.show_disagreements(())
         self._flash.end()
-        self.page.load(text, headings, language)
+        self.page.load(text, headings, language, names)
+        self.show_pages(())
         self.notes.show(())
         self.set_segments(())
         self._teller.tell()
@@ -120,6 +131,18 @@ class ReadingView(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self.show_document("")
+
+    def show_pages(self, pages: Sequence[Page]) -> None:
+        """Say where the pages of the original begin, and what they are called."""
+        self.page_breaks = PageBreaks(pages)
+        self.gutter.show_pages(self.page_breaks)
+
+    def page_now(self) -> int | None:
+        """The page (from 0) of the caret if it is on screen, else of the first line there; None: no pages."""
+        top = self.page.gap_at(QPoint(0, 1))
+        bottom = self.page.gap_at(self.page.viewport().rect().bottomRight())
+        caret = self.caret()
+        return self.page_breaks.at(caret if top <= caret <= bottom else top)
 
     def paragraph_count(self) -> int:
         """How many paragraphs the text has."""
@@ -220,6 +243,7 @@ class ReadingView(QWidget):
         if flash and not self.looks.reduced_motion:
             self._flash.begin(span)
         self.page.draw_anew()
+        self.revealed.emit(span)
 
     def set_hits(self, hits: Iterable[Span], now: Span | None = None) -> None:
         """Mark what a search has found, and the hit that it stands at."""

@@ -14,9 +14,7 @@ _BELOW_CAP = 3
 _CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 
 
-def paint_initials(
-    painter: QPainter, stripe: QRectF, initials: str, colour: QColor | None = None
-) -> None:
+def paint_initials(painter: QPainter, stripe: QRectF, initials: str, colour: QColor | None = None) -> None:
     """Whose a stripe is, above it; in the colour of text unless another is given."""
     painter.setFont(theme.mark_font(8, 600))
     painter.setPen(colour or theme.current().text)

@@ -13,11 +13,15 @@ from blotter.domain.memo import Memo
 from blotter.domain.record import Evidence
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
+from blotter.domain.structure import PartKind
+from blotter.project import speakers
 from blotter.ui.bookmarks import Bookmarks
 from blotter.ui.code_letters import code_letters
 from blotter.ui.desk import Desk
 from blotter.ui.language import tr
 from blotter.ui.long_lived import SettingAside
+from blotter.ui.pages.beside import Beside
+from blotter.ui.pages.shown import Shown
 from blotter.ui.reading.looks import Looks
 from blotter.ui.reading.measures import TEXT_SIZE
 from blotter.ui.reading.notes import ShownNote
@@ -26,7 +30,7 @@ from blotter.ui.reading.standing import Standing, stand, standing
 from blotter.ui.shown import described, shown
 from blotter.ui.views.dropped_files import dropped_files
 from blotter.ui.views.empty_note import EmptyNote
-from blotter.ui.views.page_header import HeaderEdge, PageHeader, facts
+from blotter.ui.views.page_header import HeaderEdge, PageHeader, facts, page_in_words
 from blotter.ui.visibility import Visibility
 from blotter.ui.visited import Place, Visited
 
@@ -54,6 +58,7 @@ class DocumentPage(QWidget):
     usual_size_requested = Signal()
 
     washes: QToolButton
+    beside: Beside
 
     def __init__(self, desk: Desk, bookmarks: Bookmarks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +66,7 @@ class DocumentPage(QWidget):
         self.source: Source | None = None
         self.visited = Visited()
         self.view = ReadingView(self)
+        self.beside = Beside(desk.project, self.view)
         self.note = EmptyNote()
         self.header = PageHeader()
         self.washes = self.header.washes
@@ -81,7 +87,7 @@ class DocumentPage(QWidget):
         empty.setBackgroundRole(QPalette.ColorRole.Base)
         empty.setAutoFillBackground(True)
         QVBoxLayout(empty).addWidget(self.note)
-        self._pages.addWidget(self.view)
+        self._pages.addWidget(self.beside)
         self._pages.addWidget(empty)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +108,9 @@ class DocumentPage(QWidget):
         view.scrolled.connect(self._telling.start)
         view.text_size_changed.connect(header.show_zoom)
         view.density.pressed.connect(self.jump)
+        view.page.cursorPositionChanged.connect(self._telling.start)
+        header.pages.clicked.connect(lambda: self.beside.toggle(Shown.BOTH))
+        self.beside.changed.connect(self._show_offer)
         header.washes.toggled.connect(view.set_washes)
         header.usual_size_requested.connect(self.usual_size_requested)
         header.pressed.connect(self.view.setFocus)
@@ -143,18 +152,31 @@ class DocumentPage(QWidget):
             return
         self.header.show_tools(has_document=True)
         self._pages.setCurrentIndex(0)
-        self.view.show_document(self._desk.project.text(source), source.headings, source.language)
+        structure = self._desk.project.structure(source)
+        names = [part.span for part in structure.of_kind(PartKind.SPEAKER)]
+        self.view.show_document(self._desk.project.text(source), source.headings, source.language, names)
+        self.view.show_pages(structure.pages)
         self.source_changed.emit()
         self._show_segments()
         if place is not None:
             stand(self.view.page, place)
         else:
             self._open_where_left()
+        self._show_originals()
+
+    def _show_offer(self) -> None:
+        self.header.offer_pages(self.beside.has_pages(), self.beside.shown() is not Shown.TEXT)
+
+    def _show_originals(self) -> None:
+        """Pages come after the text: they follow it to where it stands."""
+        self.beside.show_source(self.source)
+        self._show_offer()
 
     def _show_nothing(self) -> None:
         self.header.show_tools(has_document=False)
         self._pages.setCurrentIndex(1)
         self.view.clear()
+        self._show_originals()
         self.note.say(
             tr("Choose a document on the left to read it.")
             if self._desk.project.sources
@@ -177,6 +199,13 @@ class DocumentPage(QWidget):
     def go_to(self, place: Place) -> None:
         """Stand at another place of the document that is shown."""
         stand(self.view.page, Standing(place.caret, place.top))
+
+    def go_to_page(self, page: int) -> None:
+        """Stand at the beginning of a page (from 0), in the text and on the pages."""
+        if self.source is not None:
+            start = self._desk.project.structure(self.source).pages[page].start
+            stand(self.view.page, Standing(start, start))
+            self.beside.go_to(page)
 
     def keep_place(self) -> None:
         """Remember where the one who codes stands in the document, and its size of text if it is its own."""
@@ -253,7 +282,12 @@ class DocumentPage(QWidget):
         if self._count is None:
             self._count = self.view.visible_count()
         seen, paragraphs = self.view.visible_paragraphs(), self.view.paragraph_count()
-        self.header.tell(self.source.name, facts(self.source, self._count, seen, paragraphs, self._records))
+        told = facts(self.source, self._count, seen, paragraphs, self._records)
+        structure = self._desk.project.structure(self.source)
+        page = page_in_words(self.view.page_now(), structure.pages)
+        first = next(self.view.page.visible_blocks(), None)
+        time = speakers.time_before(structure, self.view.page.span_of(first.block).end) if first else ""
+        self.header.tell(self.source.name, " · ".join(filter(None, (page, time, told))))
 
     def _supported(self) -> int:
         """How many records the document supports: asked at once, as the project may be closed soon."""
@@ -317,4 +351,4 @@ class DocumentPage(QWidget):
 
 
 def _is_same_text(one: Source, other: Source) -> bool:
-    return (one.id, one.text) == (other.id, other.text)
+    return (one.id, one.text, one.structure) == (other.id, other.text, other.structure)

@@ -1,10 +1,13 @@
 """PageHeader: the bar above a document: what it is called, what it holds, and the tools of its page."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from blotter.domain.source import Source
+from blotter.domain.structure import Page
 from blotter.ui import icons, theme
 from blotter.ui.keys import stand_for
 from blotter.ui.language import plural, tr
@@ -33,6 +36,16 @@ def facts(source: Source, segments: int, seen: tuple[int, int], paragraphs: int,
     return " · ".join(told)
 
 
+def page_in_words(page: int | None, pages: Sequence[Page]) -> str:
+    """On which page one reads, by its label, and by its number where that is another; "" without pages."""
+    if page is None or page >= len(pages):
+        return ""
+    label = pages[page].label
+    if label == str(page + 1):
+        return tr("p. {label} of {count}", label=label, count=len(pages))
+    return tr("p. {label} ({number} of {count})", label=label, number=page + 1, count=len(pages))
+
+
 class PageHeader(QWidget):
     """Where two pages lie open, the one that actions act on has a line above it and its name in bold."""
 
@@ -55,6 +68,9 @@ class PageHeader(QWidget):
         self.washes = _tool("eye", tr("Tint coded passages"), "washes")
         self.washes.setCheckable(True)
         self.washes.setChecked(True)
+        self.pages = _tool("article", tr("Original page beside the text"), "original")
+        self.pages.setCheckable(True)
+        self.pages.hide()
         self.reading = _tool("book-2", tr("Reading layout"), "reading")
         self.reading.setCheckable(True)
         self._split = _tool("columns-2", tr("Another page beside this one"), "split")
@@ -70,7 +86,7 @@ class PageHeader(QWidget):
         line.setSpacing(6)
         line.addWidget(self._title)
         line.addWidget(self._facts, 1)
-        for tool in (self.washes, self.reading, self._split, self._zoom, self._close):
+        for tool in (self.pages, self.washes, self.reading, self._split, self._zoom, self._close):
             line.addWidget(tool)
 
     def tell(self, title: str, facts: str) -> None:
@@ -78,11 +94,20 @@ class PageHeader(QWidget):
         self._title.setText(title)
         self._facts.setText(facts)
 
+    def told(self) -> str:
+        """What is told of the document."""
+        return self._facts.text()
+
     def show_tools(self, has_document: bool) -> None:
         """Offer what can be done with a document, if there is one."""
         self.washes.setEnabled(has_document)
         self._split.setEnabled(has_document)
         self._zoom.setVisible(has_document)
+
+    def offer_pages(self, has_pages: bool, are_shown: bool) -> None:
+        """Offer the pages of the original, if there are any."""
+        self.pages.setVisible(has_pages)
+        self.pages.setChecked(are_shown)
 
     def show_zoom(self, size: int) -> None:
         """The size of the text, in pixels."""

@@ -97,6 +97,7 @@ class ReadingArea(QWidget):
             return
         had_focus = page.isAncestorOf(QApplication.focusWidget() or self)
         page.keep_place()
+        page.beside.close_pages()
         self.pages.remove(page)
         (left,) = self.pages
         if page is self.active:
@@ -203,6 +204,19 @@ class ReadingArea(QWidget):
             self._splitter.setOrientation(Qt.Orientation.Vertical)
         if hundredths.isdecimal():
             self._share = min(0.9, max(0.1, int(hundredths) / 100))
+
+    def pages_arrangement(self) -> str:
+        """Whether and how the pages of originals are shown beside texts."""
+        return self.pages[0].beside.arrangement()
+
+    def arrange_pages(self, arrangement: str) -> None:
+        """Show the pages of originals as they were shown before."""
+        self.pages[0].beside.arrange(arrangement)
+
+    def close_originals(self) -> None:
+        """Draw no more pages of originals, and wait until what draws them has ended."""
+        for page in self.pages:
+            page.beside.close_pages(waits=True)
 
     def _note_share(self) -> None:
         sizes = self._splitter.sizes()

@@ -5,9 +5,12 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
 
+from blotter.domain.document_filter import EVERY_DOCUMENT
 from blotter.project.project import Project
 from blotter.ui import icons
 from blotter.ui.language import tr
+from blotter.ui.metadata.filter_button import FilterButton
+from blotter.ui.metadata.words import filter_words
 from blotter.ui.models.documents_model import listed_documents
 from blotter.ui.models.segment_filter import SegmentFilter
 from blotter.ui.scale import px
@@ -28,13 +31,14 @@ class SegmentFilterRow(QWidget):
     filter_changed = Signal(object)
     """`SegmentFilter`"""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filter = SegmentFilter()
         self.code = ChoiceBox(tr("Code"), tr("Any code"))
         self.below = QCheckBox(tr("with sub-codes"))
         self.coder = ChoiceBox(tr("Coder"), tr("Any coder"))
         self.source = ChoiceBox(tr("Document"), tr("Any document"))
+        self.documents = FilterButton(project, beside=True)
         self.words = FilterBox(tr("Words in segment or memo"))
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
         row = QHBoxLayout(self)
@@ -44,6 +48,7 @@ class SegmentFilterRow(QWidget):
         row.addWidget(self.below)
         row.addWidget(self.coder, 2)
         row.addWidget(self.source, 3)
+        row.addWidget(self.documents, 2)
         row.addWidget(self.words, 3)
         self._connect()
 
@@ -52,6 +57,7 @@ class SegmentFilterRow(QWidget):
         self.below.toggled.connect(lambda is_on: self._change(below=is_on))
         self.coder.chosen_changed.connect(lambda identity: self._change(coder=identity))
         self.source.chosen_changed.connect(lambda identity: self._change(source=identity))
+        self.documents.filter_changed.connect(lambda asked: self._change(documents=asked))
         self.words.filter_changed.connect(lambda _: self._typing.start())
         self._typing.timeout.connect(lambda: self._change(words=self.words.text().strip()))
 
@@ -73,6 +79,7 @@ class SegmentFilterRow(QWidget):
         self.below.setEnabled(bool(wanted.code))
         self.coder.choose(wanted.coder)
         self.source.choose(wanted.source)
+        self.documents.show_filter(wanted.documents)
         if self.words.text().strip() != wanted.words:
             self.words.setText(wanted.words)
         for field in (self.below, self.words):
@@ -122,6 +129,9 @@ class FilterChips(QWidget):
             parts.append(("user", coder.name, replace(wanted, coder="")))
         if source := self._project.sources.get(wanted.source):
             parts.append(("file-text", source.name, replace(wanted, source="")))
+        if not wanted.documents.asks_nothing:
+            words = filter_words(wanted.documents)
+            parts.append(("filter", words, replace(wanted, documents=EVERY_DOCUMENT)))
         if wanted.words:
             parts.append(("search", tr("“{name}”", name=wanted.words), replace(wanted, words="")))
         if wanted.within != SegmentFilter().within:

@@ -6,15 +6,20 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from blotter.domain.attribute import Attribute, AttributeValue
+from blotter.domain.case import Case, CasePart
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code
 from blotter.domain.coding_rule import CodingRule
+from blotter.domain.document_group import DocumentGroup
 from blotter.domain.edit import Changes
 from blotter.domain.query import Hits, SegmentOrder, SegmentQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
+from blotter.project.paging import citation
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.language import later, later_plural, number, plural, tr
+from blotter.ui.metadata.meant import meant_by
 from blotter.ui.models.segment_filter import Limits, SegmentFilter, query_of
 from blotter.ui.models.segment_search import SegmentSearch
 from blotter.ui.models.segments_model import SegmentColumn, SegmentsModel
@@ -36,6 +41,9 @@ SOON = 50
 
 _COPIED = 5_000
 _RESTORED = 1_000
+_DOCUMENTS_BY = (DocumentGroup, Case, CasePart, Attribute, AttributeValue)
+"""By what a filter of documents finds them."""
+
 _ORDERS = {
     SegmentColumn.CODE: SegmentOrder.CODE,
     SegmentColumn.QUOTE: SegmentOrder.QUOTE,
@@ -97,7 +105,7 @@ class SegmentsPane(QWidget):
         self.table = SegmentsTable(self.model)
         self.title = PaneTitle(tr("Segments"))
         self.chips = FilterChips(self._project)
-        self.fields = SegmentFilterRow()
+        self.fields = SegmentFilterRow(self._project)
         self.strip = ProgressStrip()
         self.note = EmptyNote()
         self._count = QLabel()
@@ -191,7 +199,8 @@ class SegmentsPane(QWidget):
     def query(self) -> SegmentQuery:
         """What is listed, as a query."""
         book, coders = self._project.codebook, self._project.coders
-        return query_of(self.filter, self._limits, book, coders, self._order, self._reverse)
+        meant = meant_by(self._project, self.filter.documents)
+        return query_of(self.filter, self._limits, book, coders, self._order, self._reverse, meant)
 
     def leave(self) -> None:
         """Seek nothing any more: the project is about to be closed."""
@@ -206,6 +215,8 @@ class SegmentsPane(QWidget):
             self.fields.offer(self._project)
         if changes.touches(CodingRule, CodeSet):
             self.model.look_for_broken()
+        if not self.filter.documents.asks_nothing and changes.touches(*_DOCUMENTS_BY):
+            self._seek_again()
         if changes.touches(Segment, Code, Coder, Source):
             if self._search.is_quick(self.query()):
                 self._seek_again()
@@ -319,10 +330,10 @@ class SegmentsPane(QWidget):
         self.said.emit(plural(*(_COPIED_ALL if len(ids) <= _COPIED else _COPIED_FIRST), count))
 
     def _cited(self, segment: Segment) -> str:
-        source = self._project.sources[segment.source].name
+        source = self._project.sources[segment.source]
         coder = self._project.coders[segment.coder].name
-        place = f"{self.model.settled_place(segment)}, {segment.start}–{segment.end}"
-        return f"“{segment.quote}” ({source}, {place}, {coder})"
+        place = citation(self._project, source, segment.span, self.model.paragraph(segment))
+        return f"“{segment.quote}” ({place}, {coder})"
 
     # The context menu
 

@@ -1,0 +1,32 @@
+"""The sentences about corrections, new editions and what they leave to look at."""
+
+NOTHING_LEFT = "Nothing would be left of the text of “{name}”. Remove the document instead."
+OVERLAPPING = "Two corrections of “{name}” overlap, or one lies outside the text. Give places of the text."
+NOT_FOUND = "“{text}” does not occur in the documents that are looked through. Check the spelling."
+FOUND_SEVERAL = (
+    "“{text}” occurs {count} times, so nothing was corrected. Give one of the places with --span, or correct "
+    "them all with --all:\n{places}"
+)
+UNREADABLE = "The corrected text cannot be read from {path}: {reason}."
+SAME_WORDS = "The text says so already; nothing was corrected."
+SAME_EDITION = "“{file}” has the very text and bytes of “{name}” already."
+EMPTY_EDITION = "“{file}” holds no text, so it cannot take the place of “{name}”."
+NOT_ONE_DOCUMENT = "“{file}” holds {count} documents. A new edition is a file with one."
+NO_SUCH_MOVED = "There is no passage {id} to look at. `blotter moved list` lists them with their ids."
+STANDS_NO_MORE = "The passage {id} has no place in the text any more. Place it again, or remove it."
+STANDS_ALREADY = "The passage {id} has its place in the text. Accept it, or change its bounds."
+CODE_GONE = "The passage cannot be placed again: its code is no more. Code the place anew instead."
+BEARER_GONE = "The passage cannot be placed again: what it belonged to ({what}) is no more."
+
+CORRECTED = "Correct the text of {name}"
+CORRECTED_ALL = "Correct {count} places in {documents} documents"
+NEW_EDITION = "New edition of {name}"
+ACCEPTED = "Accept a passage of {name} after its text was corrected"
+ACCEPTED_ALL = "Accept {count} passages after their texts were corrected"
+MOVED_BOUNDS = "Change the bounds of a passage of {name} after its text was corrected"
+REMOVED = "Remove a passage of {name} after its text was corrected"
+PLACED_AGAIN = "Place a passage of {name} again"
+
+CASE = "its case"
+RECORD = "its record"
+ROUND = "its round"

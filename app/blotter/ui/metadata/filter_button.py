@@ -1,0 +1,98 @@
+"""FilterButton: which documents are meant, by group, case and attributes, as a button that says so."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from blotter.domain.document_filter import EVERY_DOCUMENT, DocumentFilter
+from blotter.project.project import Project
+from blotter.ui import icons
+from blotter.ui.language import tr
+from blotter.ui.metadata.words import filter_words
+from blotter.ui.scale import px
+from blotter.ui.style import set_role
+from blotter.ui.views.menu_rows import doubled
+
+_LONGEST, _LEAST, _AROUND = 54, 92, 44
+
+
+class FilterButton(QToolButton):
+    """A click asks for the filter in a dialog; Delete takes it away.
+
+    One `beside` a list of documents to pick from is called a filter, and not the documents.
+    """
+
+    filter_changed = Signal(object)
+    """`DocumentFilter`"""
+
+    def __init__(self, project: Project, beside: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project, self._is_beside = project, beside
+        self._asked = EVERY_DOCUMENT
+        self._words = ""
+        set_role(self, "chip")
+        self.setIcon(icons.icon("filter"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFixedHeight(px(26))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(self.ask)
+        self.show_filter(EVERY_DOCUMENT)
+
+    @property
+    def filter(self) -> DocumentFilter:
+        """What is asked for."""
+        return self._asked
+
+    def show_filter(self, asked: DocumentFilter) -> None:
+        """Say what is asked for, without telling."""
+        self._asked = asked
+        words = filter_words(asked)
+        if self._is_beside:
+            told = tr("Filter: {what}", what=words or tr("none"))
+        else:
+            told = tr("Documents: {what}", what=words or tr("all"))
+        self._words = told
+        self._fit()
+        self.updateGeometry()
+        hint = tr("Delete: all documents") if words else tr("By group, case and attributes")
+        self.setToolTip(f"{told}\n{hint}")
+        self.setAccessibleName(told)
+        self.setAccessibleDescription(hint)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words, up to a length."""
+        words = self._words if len(self._words) <= _LONGEST else self._words[: _LONGEST - 1] + "…"
+        return QSize(self.fontMetrics().horizontalAdvance(words) + px(_AROUND), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """In a narrow row its words are cut short."""
+        return QSize(px(_LEAST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(self.width(), px(_LEAST)) - px(_AROUND)
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(doubled(words))
+
+    def ask(self) -> None:
+        """Ask which documents are meant."""
+        from blotter.ui.metadata.filter_dialog import ask_filter
+
+        asked = ask_filter(self.window(), self._project, self._asked)
+        if asked is not None:
+            self.take(asked)
+
+    def take(self, asked: DocumentFilter) -> None:
+        """Ask for other documents from now on, and tell."""
+        if asked != self._asked:
+            self.show_filter(asked)
+            self.filter_changed.emit(asked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.take(EVERY_DOCUMENT)
+        else:
+            super().keyPressEvent(event)

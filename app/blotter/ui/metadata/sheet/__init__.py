@@ -1,0 +1,1 @@
+"""The sheets of documents and of cases."""
