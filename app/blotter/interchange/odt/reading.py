@@ -12,6 +12,7 @@ from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.archives import Archive
 from blotter.interchange.disk import read_bytes
+from blotter.interchange.docx import messages as sentences
 from blotter.interchange.docx.facts import created, language_in
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.left_out import MACROS, remarks_on
@@ -115,7 +116,7 @@ def _not_odt(file: str, kind: str) -> WrongFile:
     looks = (
         Sentence(messages.LOOKS_LIKE_OTHER, kind=Sentence(kind)) if kind else Sentence(messages.LOOKS_BINARY)
     )
-    return WrongFile(messages.NOT_ODT, name=file, looks=looks)
+    return WrongFile(sentences.NOT_ODT, name=file, looks=looks)
 
 
 def _facts(meta: "Element | None") -> tuple[Fact, ...]:

@@ -11,6 +11,7 @@ from blotter.domain.structure import Structure
 from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.disk import read_bytes
+from blotter.interchange.docx import messages as sentences
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.left_out import remarks_on
 from blotter.interchange.limits import WORD_BYTES
@@ -48,8 +49,8 @@ def document(content: bytes, name: str, progress: Progress = silent) -> Document
     start = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start.startswith(_BEGINNING):
         kind = looks_like(content)
-        looks = Sentence(messages.LOOKS_LIKE_OTHER, kind=Sentence(kind)) if kind else messages.RTF_BEGINNING
-        raise WrongFile(messages.NOT_RTF, name=name, looks=Sentence(looks))
+        looks = Sentence(messages.LOOKS_LIKE_OTHER, kind=Sentence(kind)) if kind else sentences.RTF_BEGINNING
+        raise WrongFile(sentences.NOT_RTF, name=name, looks=Sentence(looks))
     stories = Stories(name)
     for token in tokens(content[content.index(b"{") :].decode("latin-1"), name, progress):
         stories.take(token)
