@@ -21,6 +21,7 @@ from blotter.interchange.odt.names import child, name, words
 from blotter.interchange.odt.styles import Styles
 from blotter.interchange.odt.walk import Walk
 from blotter.interchange.options import Options
+from blotter.interchange.transcripts.reading import perhaps_spoken
 from blotter.interchange.xml_files import parsed_xml
 from blotter.message import Sentence
 from blotter.progress import Progress, silent
@@ -53,8 +54,9 @@ class _Parts(NamedTuple):
 
 
 def read(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
-    """The document in a file."""
-    return Bundle(documents=(document(read_bytes(path, WORD_BYTES, progress), path.name, progress),))
+    """The document in a file, with its speakers if it is a transcript."""
+    found = document(read_bytes(path, WORD_BYTES, progress), path.name, progress)
+    return Bundle(documents=(perhaps_spoken(found, options),))
 
 
 def document(content: bytes, name: str, progress: Progress = silent) -> Document:

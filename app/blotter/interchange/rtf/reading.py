@@ -19,6 +19,7 @@ from blotter.interchange.options import Options
 from blotter.interchange.rtf.stories import Stories
 from blotter.interchange.rtf.telling import Telling
 from blotter.interchange.rtf.tokens import tokens
+from blotter.interchange.transcripts.reading import perhaps_spoken
 from blotter.message import Sentence
 from blotter.progress import Progress, silent
 
@@ -37,8 +38,9 @@ _FACTS = {
 
 
 def read(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
-    """The document in a file."""
-    return Bundle(documents=(document(read_bytes(path, WORD_BYTES, progress), path.name, progress),))
+    """The document in a file, with its speakers if it is a transcript."""
+    found = document(read_bytes(path, WORD_BYTES, progress), path.name, progress)
+    return Bundle(documents=(perhaps_spoken(found, options),))
 
 
 def document(content: bytes, name: str, progress: Progress = silent) -> Document:
