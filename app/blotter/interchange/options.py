@@ -17,7 +17,7 @@ class TextOptions(Options):
     )
 
 
-class TranscriptOptions(TextOptions):
+class SpeakerOptions(Options):
     """Whether a text that looks like a transcript is taken for one."""
 
     speakers: bool = Field(
@@ -25,6 +25,10 @@ class TranscriptOptions(TextOptions):
         title="Speakers",
         description="Find who speaks where lines begin with names; the text stays as it is.",
     )
+
+
+class TranscriptOptions(TextOptions, SpeakerOptions):
+    """How the bytes of a text are read, and whether it may be a transcript."""
 
 
 class HtmlOptions(TextOptions):

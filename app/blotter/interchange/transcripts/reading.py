@@ -12,13 +12,19 @@ from blotter.interchange import messages
 from blotter.interchange.decoding import decoded
 from blotter.interchange.disk import read_bytes
 from blotter.interchange.limits import FILE_BYTES
-from blotter.interchange.options import Options, told_encoding
+from blotter.interchange.options import Options, SpeakerOptions, told_encoding
 from blotter.interchange.transcripts.subtitles import READER as SUBTITLES
 from blotter.interchange.transcripts.subtitles import read_subtitles
 from blotter.interchange.transcripts.turns import READER as TURNS
 from blotter.interchange.transcripts.turns import in_order, turns
 from blotter.message import Sentence
 from blotter.progress import Progress, silent
+
+
+def perhaps_spoken(document: Document, options: Options | None) -> Document:
+    """The document with its speakers, unless a person chose otherwise."""
+    is_wanted = not isinstance(options, SpeakerOptions) or options.speakers
+    return with_speakers(document) if is_wanted else document
 
 
 def with_speakers(document: Document) -> Document:
