@@ -8,13 +8,10 @@ from blotter.domain.attribute import Bearer
 from blotter.domain.document_filter import Condition, DocumentFilter, Operator, as_json, condition, from_json
 from blotter.errors import Refused
 
-NAMES = st.text(min_size=1, max_size=12).map(lambda each: " ".join(each.split())).filter(
-    bool
-) | st.sampled_from(
+VALUES = st.text(min_size=1, max_size=12).map(lambda each: " ".join(each.split())).filter(bool)
+NAMES = VALUES | st.sampled_from(
     ["Year of birth", "A <= B", 'say "hi"', "case:Age", "is empty", "x is not", "back\\slash", "~", "Née 是"]
 )
-VALUES = st.text(min_size=1, max_size=12).map(lambda each: " ".join(each.split())).filter(bool)
-NEEDING = [each for each in Operator if each.needs_value]
 
 
 @st.composite

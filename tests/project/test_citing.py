@@ -53,7 +53,8 @@ def test_in_short(project: Project, facts: dict[str, str], told: str) -> None:
 
 def test_in_full(project: Project) -> None:
     known(
-        project, "notes.txt", author="Pina, Ana; Mwangi, J.", date="2023", title="On boats", volume="5", issue="2",
+        project, "notes.txt", author="Pina, Ana; Mwangi, J.", date="2023", title="On boats",
+        volume="5", issue="2",
         container="River Studies", pages="10–20", doi="10.1000/x",
     )  # fmt: skip
     known(project, "boats.txt", title="Boats.", place="Linhai", publisher="River Press",

@@ -52,7 +52,7 @@ def test_cells_of_several_attributes_are_one_step_or_none(project: Project) -> N
     project.apply(values.set_cells(project, cells))
     assert len(project.history()) == before + 1
     assert project.attribute_values == {(year.id, notes): "2021-03-12", (country.id, boats): "KE"}
-    with pytest.raises(Refused, match="“Year” of “boats.txt”: “soon” is no date"):
+    with pytest.raises(Refused, match=r"“Year” of “boats\.txt”: “soon” is no date"):
         values.set_cells(project, {(country.id, notes): "Chad", (year.id, boats): "soon"})
     with pytest.raises(NotFound):
         values.set_values(project, year, {"0" * 32: "2021"})
@@ -108,7 +108,7 @@ def test_values_that_do_not_fit_are_told_and_can_be_kept_beside(project: Project
 def test_an_option_that_is_in_use_does_not_just_go(project: Project) -> None:
     size = made(project, "Size", CHOICE, options=["small", "large"])
     given(project, size, notes="small")
-    with pytest.raises(Refused, match="“small” of notes.txt"):
+    with pytest.raises(Refused, match=r"“small” of notes\.txt"):
         attributes.change(project, size, options=["large"])
     project.apply(attributes.change(project, size, options=["large", "small"]))
     assert project.attribute("Size").options == ("large", "small")

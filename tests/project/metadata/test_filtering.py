@@ -1,7 +1,6 @@
 """Filters and divisions: which documents, passages and segments are meant, everywhere alike."""
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,7 @@ from blotter.project.reports import Selection, query, report
 
 
 @pytest.fixture
-def known(project: Project) -> Iterator[Project]:
+def known(project: Project) -> Project:
     """The study with a group, two cases (a passage of notes.txt; both documents) and attributes of both."""
     notes, boats = project.source("notes.txt"), project.source("boats.txt")
     press, edit = groups.add_path(project, ["Press", "2019"])
@@ -50,7 +49,7 @@ def known(project: Project) -> Iterator[Project]:
         project.apply(cases.add_parts(project, case, places))
         age_of = project.attribute("Age", Bearer.CASES)
         project.apply(values.set_values(project, age_of, {case.id: age}))
-    yield project
+    return project
 
 
 def where(*words: str) -> DocumentFilter:
@@ -91,7 +90,8 @@ def test_groups_hold_those_inside_and_all_conditions_hold_together(known: Projec
     "asked",
     [
         DocumentFilter(groups=("Pres",)), DocumentFilter(cases=("Gard",)), where("Publishd = 1"),
-        where("case:Country = KE"), where("Country = Atlantis"), where("Published = soon"), where("Country > KE"),
+        where("case:Country = KE"), where("Country = Atlantis"),
+        where("Published = soon"), where("Country > KE"),
     ],
 )  # fmt: skip
 def test_what_nobody_knows_is_refused_with_a_hint(known: Project, asked: DocumentFilter) -> None:
@@ -209,8 +209,11 @@ def test_the_file_and_the_extent_mean_the_same_segments(
         case, edit = cases.add(project, "One")
         project.apply(edit)
         every = list(project.sources.values())
-        places = [Place(every[which], span and Span(span.start, min(span.end, every[which].characters)))
-                  for which, span in parts if span is None or span.start < every[which].characters]  # fmt: skip
+        places = [
+            Place(every[which], span and Span(span.start, min(span.end, every[which].characters)))
+            for which, span in parts
+            if span is None or span.start < every[which].characters
+        ]
         project.apply(cases.add_parts(project, case, places))
         extent = filtering.extent_of(project, DocumentFilter(cases=("One",)))
         segments = list(project.retrieve())

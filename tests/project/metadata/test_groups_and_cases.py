@@ -104,7 +104,7 @@ def test_cases_hold_documents_and_passages(project: Project) -> None:
     ]
     assert cases.add_parts(project, case, [Place(notes, Span(0, 8))]) is None
     assert [each.name for each in cases.cases_of(project)[notes.id]] == ["River Guard"]
-    with pytest.raises(Refused, match="is no passage of “boats.txt”"):
+    with pytest.raises(Refused, match=r"is no passage of “boats\.txt”"):
         cases.add_parts(project, case, [Place(boats, Span(0, 999))])
     project.apply(cases.remove_parts(project, parts[:1]))
     assert len(project.case_parts) == 1
