@@ -26,6 +26,7 @@ from blotter.interchange.metadata_columns import (
     Column,
     Target,
     Use,
+    case_column,
     document_column,
     header_names,
     is_of_another_kind,
@@ -130,20 +131,29 @@ def is_documents(path: Path) -> bool:
     return _use(path) is Use.DOCUMENTS
 
 
-def is_cases(path: Path) -> bool:
-    """Whether the names of the columns are those of a table of cases."""
-    return _use(path) is Use.CASES
+def is_cases(path: Path, known: Collection[str] = ()) -> bool:
+    """Whether a column is called as cases are, and none before it names documents that are known."""
+    return _about(path, known) is Use.CASES
 
 
 def is_metadata(path: Path, known: Collection[str]) -> bool:
-    """Whether a column names documents that are known (their keys)."""
+    """Whether a column names documents that are known (their keys), and none before it is that of cases."""
+    return _about(path, known) is Use.METADATA
+
+
+def _about(path: Path, known: Collection[str]) -> Use | None:
+    """Whether a table is about cases or about documents that are known: what the first such column says."""
     try:
         table = opened(path)
-        if is_of_another_kind(table.header):
-            return False
-        return document_column(table.header, _sample(table), known) is not None
+        use = use_by_header(table.header)
+        if use is Use.DOCUMENTS or is_of_another_kind(table.header):
+            return None
+        place = document_column(table.header, _sample(table), known) if known else None
     except WrongFile:
-        return False
+        return None
+    if place is None or use is not Use.CASES:
+        return use if place is None else Use.METADATA
+    return Use.METADATA if place < case_column(table.header) else Use.CASES
 
 
 def _use(path: Path) -> Use | None:
