@@ -10,15 +10,18 @@ from blotter.analysis.records.agreement import RecordOptions
 from blotter.analysis.searching import Mode, Search
 from blotter.analysis.settling import Bounds, Item, Rule
 from blotter.domain.assignment import Status
-from blotter.domain.bundle import Document
-from blotter.domain.case import Case, CasePart
+from blotter.domain.attribute import Attribute, AttributeType, Bearer
+from blotter.domain.bundle import Document, Fact
+from blotter.domain.case import Case
 from blotter.domain.code_note import Decision
 from blotter.domain.codebook import PARTS, Code, Codebook, Origin
 from blotter.domain.coding_rule import Reach, RuleKind
 from blotter.domain.countries import COUNTRIES
 from blotter.domain.decision import Choice, Reason
+from blotter.domain.document_group import DocumentGroup
 from blotter.domain.edit import Edit, Put, Remove
-from blotter.domain.entity import new_id, now
+from blotter.domain.entity import now
+from blotter.domain.metadata_rows import MetadataBundle, MetadataRow
 from blotter.domain.record import (
     Blank,
     Counting,
@@ -60,8 +63,10 @@ from blotter.project import (
     sources,
     splitting,
 )
-from blotter.project.correcting import edition, reviewing
+from blotter.project.correcting import edition
+from blotter.project.correcting import reviewing as reviewing_moves
 from blotter.project.intake import Intake
+from blotter.project.metadata import attributes, cases, groups, values
 from blotter.project.project import Project
 from blotter.project.records import (
     actors,
@@ -95,6 +100,16 @@ T = TypeVar("T")
 
 NAMES = ("training", "Training", "either/or", "警察", 'the "boats"', "a\\b", "état", "patrol", "aid 👮‍♀️", "x")
 TEXTS = ("", "A thought.", "Über *警察* 👮‍♀️\n\n- one", "{curly} %s")
+ATTRIBUTES = ("Country", "country", "Year", "A <= B")
+WORDS_OF = {
+    AttributeType.TEXT: ("x", "Kenya", "2016"),
+    AttributeType.NUMBER: ("3", "-1.5", "2016"),
+    AttributeType.DATE: ("2016", "12 March 2021", "2014/2016"),
+    AttributeType.YES_NO: ("yes", "hayır"),
+    AttributeType.CHOICE: ("high", "low", "middle"),
+    AttributeType.COUNTRY: ("Kenya", "TR", "缅甸"),
+    AttributeType.URL: ("https://example.org/a", "doi:10.1/x"),
+}
 CONTENTS = (
     "Officers met in the border town.\nBoats were given.\n",
     "警察 👮‍♀️ trained there; nobody asked.\u2028Who paid?",
@@ -917,12 +932,142 @@ def import_records(project: Project, choose: Choose) -> Edit | None:
     return intake.edit(Message("Import records"))
 
 
+def import_metadata(project: Project, choose: Choose) -> Edit | None:
+    """Rows about documents and cases, some of which fit nothing."""
+    source = a_source(project, choose)
+    kind = one(choose, [None, AttributeType.NUMBER, AttributeType.TEXT])
+    fact = Fact(f"{one(choose, NAMES)} {choose(3)}", one(choose, ["", "12", "1,5", "many"]), "", kind)
+    of = one(choose, list(Bearer))
+    row = MetadataRow(
+        where="line 2",
+        document=one(choose, [source.name, source.id, "nothing"]),
+        case=one(choose, ["Ann", "ann", "Bo"]),
+        case_kind=one(choose, ["", "person"]),
+        documents=(source.name,)[: choose(2)],
+        group=(one(choose, NAMES), "inner")[: choose(3)],
+        language=one(choose, ["", "fr"]),
+        facts=(fact,),
+    )
+    intake = Intake(project, create=False)
+    intake.add_metadata(MetadataBundle(rows=[row], of=of), "table.csv")
+    return intake.edit(Message("Import table.csv"))
+
+
+def guess_languages(project: Project, choose: Choose) -> Edit | None:
+    told = {each: one(choose, ["", "tr"]) for each in project.sources.values()}
+    return sources.tell_languages(project, told)
+
+
 def release(project: Project, choose: Choose) -> Edit | None:
     return releasing.make(project, f"{one(choose, NAMES)} {choose(99)}")[1]
 
 
 def another_record(project: Project, choose: Choose) -> Edit | None:
     return editing.another(project, a_record(project, choose))[1]
+
+
+def a_bearer(project: Project, attribute: Attribute, choose: Choose) -> str:
+    return one(choose, list(project.sources if attribute.of is Bearer.DOCUMENTS else project.cases))
+
+
+def an_attribute(project: Project, choose: Choose) -> Attribute:
+    return one(choose, list(project.attributes.values()))
+
+
+def add_attribute(project: Project, choose: Choose) -> Edit | None:
+    kind = one(choose, list(AttributeType))
+    options = ("high", "low") if kind is AttributeType.CHOICE else ()
+    name, of = one(choose, ATTRIBUTES), one(choose, list(Bearer))
+    role = one(choose, ["", "", "author", "title"]) if of is Bearer.DOCUMENTS else ""
+    return attributes.add(project, name, kind, of, options, role)[1]
+
+
+def change_attribute(project: Project, choose: Choose) -> Edit | None:
+    chosen = an_attribute(project, choose)
+    if choose(2):
+        return attributes.change(project, chosen, name=one(choose, ATTRIBUTES))
+    kind = one(choose, list(AttributeType))
+    return attributes.change(project, chosen, kind=kind, keep_misfits=bool(choose(2)))
+
+
+def move_attribute(project: Project, choose: Choose) -> Edit | None:
+    before = one(choose, [None, *project.attributes.values()])
+    return attributes.move(project, an_attribute(project, choose), before)
+
+
+def remove_attribute(project: Project, choose: Choose) -> Edit | None:
+    return attributes.remove(project, an_attribute(project, choose))
+
+
+def set_values(project: Project, choose: Choose) -> Edit | None:
+    chosen = an_attribute(project, choose)
+    words = one(choose, WORDS_OF[chosen.type])
+    bearers = {a_bearer(project, chosen, choose) for _ in range(1 + choose(2))}
+    return values.set_values(project, chosen, dict.fromkeys(bearers, words), add_options=bool(choose(2)))
+
+
+def set_cells(project: Project, choose: Choose) -> Edit | None:
+    cells = {}
+    for _ in range(1 + choose(3)):
+        chosen = an_attribute(project, choose)
+        cells[chosen.id, a_bearer(project, chosen, choose)] = one(choose, ["", *WORDS_OF[chosen.type]])
+    return values.set_cells(project, cells, add_options=True)
+
+
+def a_group(project: Project, choose: Choose) -> DocumentGroup:
+    return one(choose, list(project.groups.walk()))
+
+
+def add_group(project: Project, choose: Choose) -> Edit | None:
+    return groups.add(project, one(choose, NAMES), one(choose, [None, *project.groups.walk()]))[1]
+
+
+def rename_group(project: Project, choose: Choose) -> Edit | None:
+    return groups.rename(project, a_group(project, choose), one(choose, NAMES))
+
+
+def move_group(project: Project, choose: Choose) -> Edit | None:
+    parent = one(choose, [None, *project.groups.walk()])
+    before = one(choose, [None, *project.groups.children(parent)])
+    return groups.move(project, a_group(project, choose), parent, before)
+
+
+def remove_group(project: Project, choose: Choose) -> Edit | None:
+    return groups.remove(project, a_group(project, choose))
+
+
+def put_into_group(project: Project, choose: Choose) -> Edit | None:
+    chosen = [a_source(project, choose) for _ in range(1 + choose(2))]
+    return groups.put_into(project, chosen, one(choose, [None, *project.groups.walk()]))
+
+
+def a_case(project: Project, choose: Choose) -> Case:
+    return one(choose, list(project.cases.values()))
+
+
+def add_case(project: Project, choose: Choose) -> Edit | None:
+    return cases.add(project, one(choose, NAMES), one(choose, ["", "person", "country"]))[1]
+
+
+def change_case(project: Project, choose: Choose) -> Edit | None:
+    name, note = one(choose, [None, *NAMES]), one(choose, [None, *TEXTS])
+    return cases.change(project, a_case(project, choose), name=name, note=note)
+
+
+def remove_case(project: Project, choose: Choose) -> Edit | None:
+    return cases.remove(project, a_case(project, choose))
+
+
+def put_into_case(project: Project, choose: Choose) -> Edit | None:
+    places = []
+    for _ in range(1 + choose(2)):
+        source = a_source(project, choose)
+        places.append(cases.Place(source, a_span(source, choose) if choose(2) else None))
+    return cases.add_parts(project, a_case(project, choose), places)
+
+
+def take_from_case(project: Project, choose: Choose) -> Edit | None:
+    return cases.remove_parts(project, [one(choose, list(project.case_parts.values()))])
 
 
 WORDS = ("", "of", "the Guard ", "警", "\n", "👮‍♀️", "border")
@@ -961,23 +1106,14 @@ def lay_new_edition(project: Project, choose: Choose) -> Edit | None:
 
 
 def review_moved(project: Project, choose: Choose) -> Edit | None:
-    chosen = one(choose, reviewing.moved(project))
+    chosen = one(choose, reviewing_moves.moved(project))
     if not choose(3):
-        return reviewing.remove(project, chosen)
+        return reviewing_moves.remove(project, chosen)
     if chosen.is_lost:
-        return reviewing.place(project, chosen, a_span(chosen.source, choose))
+        return reviewing_moves.place(project, chosen, a_span(chosen.source, choose))
     if choose(2):
-        return reviewing.accept(project, [chosen])
-    return reviewing.change_bounds(project, chosen, a_span(chosen.source, choose))
-
-
-def put_in_case(project: Project, choose: Choose) -> Edit | None:
-    """A case with a passage, as long as there is nothing better to make one with."""
-    source = a_source(project, choose)
-    case, span = Case(id=new_id(), name=f"{one(choose, NAMES)} {choose(1000)}"), a_span(source, choose)
-    quote = project.text(source)[slice(*span)]
-    place = {"start": span.start, "end": span.end, "quote": quote}
-    return edit(case, CasePart(id=new_id(), case=case.id, source=source.id, **place), by=project.actor)
+        return reviewing_moves.accept(project, [chosen])
+    return reviewing_moves.change_bounds(project, chosen, a_span(chosen.source, choose))
 
 
 Operation = Callable[[Project, Choose], Edit | None]
@@ -1001,6 +1137,11 @@ OPERATIONS: tuple[Operation, ...] = (
     merge_records, separate_records, perhaps_same_records, accept_proposal, dismiss_proposal,
     type_cells, type_a_record, describe_evidence, take_evidence_away, review_records, import_records, release,
     leave_field_blank, fill_own_field, confirm_evidence, code_evidence_again, join_or_part_evidence,
-    file_record, another_record, correct_text, correct_by_typing, replace_everywhere, lay_new_edition,
-    review_moved, put_in_case,
+    file_record, another_record,
+    add_attribute, change_attribute, move_attribute, remove_attribute, set_values, set_cells,
+    add_group, rename_group, move_group, remove_group, put_into_group,
+    add_case, change_case, remove_case, put_into_case, take_from_case,
+    correct_text, correct_by_typing, replace_everywhere, lay_new_edition,
+    review_moved,
+    import_metadata, guess_languages,
 )  # fmt: skip

@@ -60,10 +60,10 @@ def test_a_table_beside_the_documents_tells_of_them(run: Run, papers: Path, tmp_
     assert line["what"] == "forde.txt"
     assert "Did you mean “ford.txt”" in line["why"]
     assert sources(tmp_path) == {"ford.txt": ("en", "English/Long"), "pina.txt": ("fr-CH", "French")}
-    assert values(tmp_path, "Country") == {"ford.txt": "South Africa", "pina.txt": "France"}
+    assert values(tmp_path, "Country") == {"ford.txt": "ZA", "pina.txt": "FR"}
     with Project(tmp_path / "s.blotter", writable=False) as project:
         kinds = {each.name: each.type for each in project.attributes.values()}
-        assert kinds == {"Year": AttributeType.DATE, "Country": AttributeType.TEXT}
+        assert kinds == {"Year": AttributeType.DATE, "Country": AttributeType.COUNTRY}
         assert len(project.case_parts) == 2
     assert run("undo", "s.blotter").status == 0
     assert sources(tmp_path) == {}

@@ -19,6 +19,7 @@ from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.errors import NotFound
 from blotter.project import codes as plan
 from blotter.project import former, splitting, transfer
+from blotter.project.paging import with_pages
 from blotter.project.project import Project
 from blotter.project.reports import report
 from blotter.shipped import shipped_codebooks
@@ -249,7 +250,7 @@ def _to_divide(project: Project, code: Code) -> Table:
         )
         for each in splitting.segments_of(project, code)
     ]
-    return Table("Segments to be divided", tuple(columns), rows)
+    return with_pages(project, Table("Segments to be divided", tuple(columns), rows))
 
 
 @codes.command()

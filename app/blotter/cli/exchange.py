@@ -27,6 +27,7 @@ from blotter.interchange.formats import FORMATS, format_table
 from blotter.interchange.options import (
     BibliographyOptions,
     CsvOptions,
+    DocumentOptions,
     MissingOptions,
     Options,
     PrintOptions,
@@ -59,6 +60,7 @@ _NOUNS = {
     "rounds": "round",
     "revisions": "revision",
     "recheck": "segment",
+    "moved": "passage",
     "records": "record",
     "record-differences": "difference",
     "record-problems": "problem",
@@ -110,13 +112,16 @@ _NOUNS = {
     metavar="ENTRY=DOCUMENT",
     help="Bibliographies: the document that an entry (its key or title) is about, or -; may be repeated.",
 )
+@click.option("--whole-pages", is_flag=True, help="Web pages: all that they show, not the main text alone.")
+@click.option("--no-speakers", is_flag=True, help="Texts: do not look for speakers as in a transcript.")
 @coder_option
 @click.option("--round", "round_name", metavar="NAME", help="Segments and done marks belong to this round.")
 @json_option
 def import_(
     project: Path, files: tuple[Path, ...], format_id: str | None, encoding: str | None, create: bool,
     columns: tuple[str, ...], map_file: Path | None, given: tuple[str, ...], mapped: tuple[str, ...],
-    matches: tuple[str, ...], coder: str | None, as_json: bool, round_name: str | None,
+    matches: tuple[str, ...], whole_pages: bool, no_speakers: bool, coder: str | None, as_json: bool,
+    round_name: str | None,
 ) -> None:  # fmt: skip
     """Bring in documents, metadata, codebooks, segments.
 
@@ -125,7 +130,7 @@ def import_(
     """
     if format_id is not None:
         known.format_by_id(format_id)
-    options = _options(encoding, columns, map_file, given, mapped, matches)
+    options = _options(encoding, columns, map_file, given, mapped, matches, whole_pages, no_speakers)
     with writing(project, coder, may_be_new=create) as opened:
         work_in(opened, round_name)
         known_names = transfer.known_documents(opened)
@@ -145,7 +150,7 @@ def import_(
 
 def _options(
     encoding: str | None, columns: tuple[str, ...], map_file: Path | None, given: tuple[str, ...],
-    mapped: tuple[str, ...], matches: tuple[str, ...],
+    mapped: tuple[str, ...], matches: tuple[str, ...], whole_pages: bool = False, no_speakers: bool = False,
 ) -> Options | None:  # fmt: skip
     """How the files are read, as far as that was said."""
     if sum(map(bool, (columns or map_file or given, mapped, matches))) > 1:
@@ -155,6 +160,8 @@ def _options(
     if matches:
         return BibliographyOptions(encoding=encoding, matches=_pairs("--match", matches))
     if not (columns or map_file or given):
+        if whole_pages or no_speakers:
+            return DocumentOptions(encoding=encoding, main_text=not whole_pages, speakers=not no_speakers)
         return TextOptions(encoding=encoding) if encoding else None
     fields = transfer.mapping_in(map_file) if map_file is not None else {}
     fields |= _pairs("--map", columns)

@@ -14,6 +14,7 @@ from blotter.cli import (
     coding,
     comparing,
     copies,
+    correcting,
     document_groups,
     exchange,
     figures,
@@ -32,6 +33,7 @@ from blotter.cli import (
     safety,
     searching,
     settling,
+    speakers,
     starting,
     window,
 )
@@ -60,10 +62,37 @@ def blotter() -> None:
 
 
 ROOMS = (
-    starting, exchange, languages, document_groups, cases, attributes, people, assigning, codebook, revisions,
-    coding, rounds, searching, asking, comparing, settling, reporting, figures, planning, ratings, copies,
-    safety, privacy, records, record_schema, registers, releases, window,
-)  # fmt: skip
+    starting,
+    exchange,
+    languages,
+    document_groups,
+    cases,
+    attributes,
+    people,
+    assigning,
+    codebook,
+    revisions,
+    coding,
+    correcting,
+    rounds,
+    searching,
+    asking,
+    comparing,
+    settling,
+    speakers,
+    reporting,
+    figures,
+    planning,
+    ratings,
+    copies,
+    safety,
+    privacy,
+    records,
+    record_schema,
+    registers,
+    releases,
+    window,
+)
 
 for room in ROOMS:
     for command in room.COMMANDS:

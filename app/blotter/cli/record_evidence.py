@@ -16,6 +16,7 @@ from blotter.domain.record import Evidence, Record, Role
 from blotter.domain.segment import Span
 from blotter.domain.table import Column, ColumnKind, Table
 from blotter.project import short_ids
+from blotter.project.paging import pages_of
 from blotter.project.project import Project
 from blotter.project.records import making, pieces, rechecking, supporting
 
@@ -51,10 +52,16 @@ def list_(project: Path, number: str, viewer: str | None, as_json: bool) -> None
                 "; ".join(each.evidence.fields), str(each.evidence.role),
                 "; ".join(each.evidence.claim_sources), "; ".join(each.evidence.origins),
                 each.evidence.piece, str(each.state), each.quote,
+                _pages(opened, each),
             )
             for each in looked
         ]  # fmt: skip
         show_table(Table("Evidence", _COLUMNS, rows), as_json)
+
+
+def _pages(project: Project, looked: rechecking.Looked) -> str:
+    source = project.sources.get(looked.evidence.source)
+    return pages_of(project, source, Span(*looked.span)) if source is not None else ""
 
 
 _COLUMNS = tuple(
@@ -62,7 +69,7 @@ _COLUMNS = tuple(
     for key, title in (
         ("id", "Evidence"), ("segment", "Segment"), ("source", "Document"), ("start", "Start"),
         ("end", "End"), ("field", "Supports"), ("role", "Where"), ("claim_source", "Claim source"),
-        ("origin", "Origin"), ("piece", "Piece"), ("state", "State"), ("text", "Words"),
+        ("origin", "Origin"), ("piece", "Piece"), ("state", "State"), ("text", "Words"), ("page", "Page"),
     )
 )  # fmt: skip
 

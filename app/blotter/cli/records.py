@@ -16,6 +16,8 @@ from blotter.cli.record_passages import passage
 from blotter.cli.settling_records import adjudicate
 from blotter.domain.record import Evidence, Record
 from blotter.domain.segment import Span
+from blotter.domain.structure import cited_pages
+from blotter.project.paging import pages_of
 from blotter.project.project import Project
 from blotter.project.records import cells, editing, filtering, making, reviewing, schema, telling, typed
 from blotter.project.records.rows import RecordNames
@@ -138,7 +140,9 @@ def _show_evidence(project: Project, short: str, piece: Evidence) -> None:
     source = project.sources.get(piece.source)
     name = source.name if source is not None else "a document that is gone"
     about = f" ({', '.join(piece.fields)})" if piece.fields else ""
-    show_line(f"  {short}  {name} {piece.start}:{piece.end}{about}  “{piece.quote}”")
+    pages = cited_pages(pages_of(project, source, Span(piece.start, piece.end))) if source is not None else ""
+    on = f", {pages}" if pages else ""
+    show_line(f"  {short}  {name} {piece.start}:{piece.end}{on}{about}  “{piece.quote}”")
 
 
 @record.command()

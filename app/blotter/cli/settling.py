@@ -20,6 +20,7 @@ from blotter.domain.table import Column, ColumnKind, Table
 from blotter.errors import NotFound, Refused
 from blotter.project import code_notes, former, settling
 from blotter.project.metadata.filtering import names_meant
+from blotter.project.paging import pages_of, with_pages
 from blotter.project.project import Project
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -71,13 +72,13 @@ def list_(
             and (not named or item.source in named)
             and not (only_open and item.decision)
         ]
-        show_table(_listed(shown, hide_names, seed), as_json)
+        show_table(_listed(opened, shown, hide_names, seed), as_json)
         if not as_json:
             left = sum(item.decision is None for _, item in shown)
             say(f"{number(len(shown), 'place')}, of which {left} open.")
 
 
-def _listed(shown: list[tuple[int, Item]], hide_names: bool, seed: int) -> Table:
+def _listed(project: Project, shown: list[tuple[int, Item]], hide_names: bool, seed: int) -> Table:
     columns = (
         Column("number", "No.", ColumnKind.INTEGER),
         Column("source", "Document"),
@@ -101,7 +102,7 @@ def _listed(shown: list[tuple[int, Item]], hide_names: bool, seed: int) -> Table
         )
         for place, item in shown
     ]
-    return Table("Places to settle", columns, rows)
+    return with_pages(project, Table("Places to settle", columns, rows))
 
 
 def _sides(item: Item, hide_names: bool, seed: int) -> tuple[Side, ...]:
@@ -149,6 +150,7 @@ def _record(project: Project, place: int, item: Item, hide_names: bool, seed: in
         "start": item.start,
         "end": item.end,
         "text": item.quote,
+        "page": pages_of(project, project.source(item.source), Span(item.start, item.end)),
         "kinds": list(item.kinds),
         "sides": [
             {
@@ -326,7 +328,7 @@ def propose(
             progress=told_progress("Comparing documents"),
         )  # fmt: skip
         numbers = {item.id: place for place, item in enumerate(settling.items(opened, of), start=1)}
-        show_table(_proposed(proposed, numbers), as_json)
+        show_table(_proposed(opened, proposed, numbers), as_json)
         if carry_out:
             opened.apply(settling.apply_proposals(opened, of, proposed))
         word = "Settled" if carry_out else "Would settle"
@@ -336,7 +338,7 @@ def propose(
         )
 
 
-def _proposed(proposed: Proposals, numbers: dict[str, int]) -> Table:
+def _proposed(project: Project, proposed: Proposals, numbers: dict[str, int]) -> Table:
     columns = (
         Column("number", "No.", ColumnKind.INTEGER),
         Column("source", "Document"),
@@ -356,7 +358,7 @@ def _proposed(proposed: Proposals, numbers: dict[str, int]) -> Table:
         )
         for item, stands in proposed.made
     ]
-    return Table("Proposals", columns, rows)
+    return with_pages(project, Table("Proposals", columns, rows))
 
 
 @adjudicate.command()

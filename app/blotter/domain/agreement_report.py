@@ -134,7 +134,7 @@ class ReportedConfusion:
 class ReportedDecision:
     """How one disagreement was settled: where, what stands now, why, by whom; codes are paths.
 
-    One that was decided `by_rule` was looked at by nobody.
+    One that was decided `by_rule` was looked at by nobody. `pages` are their labels.
     """
 
     document: str
@@ -150,6 +150,7 @@ class ReportedDecision:
     took_part: bool = False
     hidden: bool = False
     by_rule: bool = False
+    pages: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ _HEAD = struct.Struct("<5sI")
 _PAGE = struct.Struct("<III")
 _PIECE = struct.Struct("<IIBffff")
 _STEPS = 65_535
+_LEVEL = 1
 _PAGES_AT_HAND = 32
 _WORD_GAP = 0.6
 """Marked characters that stand no further apart than this many line heights share a rectangle."""
@@ -141,23 +142,46 @@ class Layout:
 
 
 def packed(pages: Iterable[Iterable[Piece]]) -> bytes:
-    """The layout of all pages as bytes; pieces are sorted by their places in the text."""
-    blocks = []
-    for pieces in pages:
-        ordered = sorted(pieces, key=lambda piece: piece.start)
-        blocks.append((zlib.compress(b"".join(map(_write_piece, ordered)), 3), len(ordered)))
-    offset = _HEAD.size + _PAGE.size * len(blocks)
-    index = bytearray(_HEAD.pack(_MAGIC, len(blocks)))
-    for block, count in blocks:
-        index += _PAGE.pack(offset, len(block), count)
-        offset += len(block)
-    return bytes(index) + b"".join(block for block, _ in blocks)
+    """The layout of all pages as bytes."""
+    packing, count = Packing(), 0
+    for count, pieces in enumerate(pages, start=1):
+        for piece in pieces:
+            packing.add(count - 1, piece)
+    return packing.packed(count)
+
+
+class Packing:
+    """Takes pieces in any order and keeps them as bytes until all are there."""
+
+    def __init__(self) -> None:
+        self._pages: dict[int, list[tuple[int, bytes]]] = {}
+
+    def add(self, page: int, piece: Piece) -> None:
+        """One more piece of a page (from 0)."""
+        self._pages.setdefault(page, []).append((piece.start, _write_piece(piece)))
+
+    def first_on(self, page: int) -> int | None:
+        """The first position of the text that stands on a page; None if there is none."""
+        return min((start for start, _ in self._pages.get(page, [])), default=None)
+
+    def packed(self, count: int) -> bytes:
+        """The layout of so many pages as bytes, every page's pieces by their places in the text."""
+        offset = _HEAD.size + _PAGE.size * count
+        index, blocks = bytearray(_HEAD.pack(_MAGIC, count)), []
+        for number in range(count):
+            pieces = sorted(self._pages.get(number, []))
+            block = zlib.compress(b"".join(content for _, content in pieces), _LEVEL)
+            index += _PAGE.pack(offset, len(block), len(pieces))
+            blocks.append(block)
+            offset += len(block)
+        return bytes(index) + b"".join(blocks)
 
 
 def _write_piece(piece: Piece) -> bytes:
     low, high = piece.along
     step = max(high - low, 0.01) / _STEPS
-    edges = array("H", [round((edge - low) / step) for pair in piece.edges for edge in pair])
+    steps = 1 / step
+    edges = array("H", [int((edge - low) * steps + 0.5) for pair in piece.edges for edge in pair])
     if sys.byteorder == "big":
         edges.byteswap()
     head = _PIECE.pack(piece.start, len(piece.edges), piece.is_upright, *piece.across, low, step)

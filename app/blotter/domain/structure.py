@@ -102,6 +102,11 @@ class Structure:
         return tuple(part for part in self.parts if part.kind in kinds)
 
 
+def cited_pages(pages: str) -> str:
+    """What `pages_of` says as a citation has it: `p. 14`, `pp. 14–15`; "" where there is nothing."""
+    return f"pp. {pages}" if "–" in pages else f"p. {pages}" if pages else ""
+
+
 EMPTY = Structure()
 """What is known of a text that has neither pages nor parts."""
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from blotter.domain.agreement_report import AgreementReport, Estimate, ReportedCode, ReportedDecision
 from blotter.domain.codebook import split_path
+from blotter.domain.structure import cited_pages
 from blotter.interchange.report_parts import (
     DASH,
     Cell,
@@ -235,7 +236,7 @@ def decision_table(report: AgreementReport) -> PrintedTable:
     titles = ("Place", "Passage", "Codes", "What stands", "Reason and note", "Decided by")
     rows = tuple(
         (
-            Cell(f"{each.document}, {each.start}–{each.end}"),
+            Cell(_place(each)),
             Cell(_short(each.quote)),
             Cell("; ".join(map(shown_code, each.codes))),
             Cell(_what_stands(each)),
@@ -246,6 +247,11 @@ def decision_table(report: AgreementReport) -> PrintedTable:
     )
     headings = tuple(Heading(words, numeric=False) for words in titles)
     return PrintedTable("Decisions", headings, rows, marked=tuple(marks.marked()))
+
+
+def _place(each: ReportedDecision) -> str:
+    parts = (each.document, cited_pages(each.pages), f"{each.start}–{each.end}")
+    return ", ".join(part for part in parts if part)
 
 
 def _what_stands(each: ReportedDecision) -> str:

@@ -42,7 +42,7 @@ def expand(paths: Sequence[Path], known: frozenset[str] = frozenset()) -> Expand
 
 def _is_with_its_page(folder: Path, paths: Sequence[Path]) -> bool:
     """Whether a folder is part of a saved page that is read, too."""
-    return belongs_to_page(folder) and any(folder_of(path) == folder for path in paths)
+    return belongs_to_page(folder) and any(path != folder and folder_of(path) == folder for path in paths)
 
 
 def _take_tables(found: Expanded, known: frozenset[str]) -> None:

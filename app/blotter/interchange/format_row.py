@@ -17,10 +17,11 @@ from blotter.progress import Progress
 WHATS = (
     "segments", "sources", "groups", "cases", "case-parts", "attributes", "attribute-list", "codes", "memos",
     "coders", "assignments", "progress", "passages",
-    "code-by-source", "code-by-code", "code-line", "code-sets", "code-notes", "rules", "history",
+    "code-by-source", "code-by-case", "code-by-group", "code-by-attribute", "code-by-code", "code-line",
+    "code-sets", "code-notes", "rules", "history",
     "agreement", "agreement-by-document", "agreement-by-pair", "confusion", "disagreements",
     "decisions", "prevailed", "negotiation", "rounds", "agreement-by-round",
-    "revisions", "crosswalk", "former-codes", "recheck", "records",
+    "revisions", "crosswalk", "former-codes", "recheck", "moved", "records",
     "record-agreement", "record-differences", "record-problems", "coverage", "duplicates", "claims", "sums",
 )  # fmt: skip
 """The parts of a project that can be written, each a table; codes are a codebook too."""

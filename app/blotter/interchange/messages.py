@@ -39,6 +39,17 @@ PDF_TOO_SLOW = (
     "Reading “{name}” was given up: one of its pages took longer than {seconds} seconds. Print it to a new "
     "PDF, or split it, and import that."
 )
+PDF_SCANNED = (
+    "“{name}” holds pictures of its pages and no text. Have its text recognised by a program for that (OCR), "
+    "and import what comes of it."
+)
+PDF_PAGES_SCANNED = (
+    "These pages show something and have no text; they may be scans. They stay in the original; another "
+    "program can recognise their text (OCR)."
+)
+PDF_PAGES_CUT = "These pages have more characters than are read of one page; the rest of them was left out."
+PDF_PAGE = "page {label}"
+PDF_PAGE_RANGE = "pages {labels}"
 PDF_TOO_MANY_PAGES = (
     "“{name}” has {pages} pages; no more than {most} are read. Split it into parts and import these."
 )
@@ -90,7 +101,12 @@ NOT_AS_NAMED = "“{name}” is not what its name says. {looks}"
 NOT_WORD = "“{name}” is not a Word document (DOCX). {looks}"
 NOT_ODT = "“{name}” is not an OpenDocument text (ODT). {looks}"
 NOT_EPUB = "“{name}” is not an e-book (EPUB). {looks}"
+EPUB_LOCKED = (
+    "“{name}” is locked by its publisher (DRM), so its text cannot be read. Get a copy without, or another "
+    "edition of the text."
+)
 NOT_RTF = "“{name}” is not an RTF document. {looks}"
+RTF_BEGINNING = "It does not begin as such files do. Save it again as RTF or as DOCX, and import that."
 LOOKS_LIKE_OTHER = (
     "It looks like {kind}. End its name accordingly, or save it again in the program it is from."
 )
@@ -301,8 +317,24 @@ ROW_NO_COUNTRY = "“{words}” is no country: write its two-letter code or its 
 ROW_NO_YEAR = "“{words}” is no year."
 ROW_TWO_VALUES = "{words} has another value for that year already."
 
+OF_NAVIGATION = "navigation"
+OF_HEADER = "page header"
+OF_FOOTER = "page footer"
+OF_SIDE = "side columns"
+OF_FORMS = "forms"
+OF_HIDDEN = "hidden elements"
+OF_ADVERTISEMENTS = "advertisements"
+OF_COOKIES = "cookie notices"
+OF_SHARING = "buttons for sharing"
+OF_CODE = "scripts and styles"
+OF_TEMPLATES = "templates"
+OF_WITHOUT_SCRIPTS = "words for browsers without scripts"
+OF_MEDIA = "embedded media"
+OF_FRAMES = "frames"
+WORDS_OF_KIND = "{kind}: {count} words"
+WORDS_AND_MORE = "{first}; {rest}"
 WORDS_LEFT_OUT = (
-    "{count} words of this kind were left out. Import the page whole (--whole-pages) to have them."
+    "Left out as no part of the main text: {kinds}. Import the page whole (--whole-pages) to have them."
 )
 LINKS_KEPT = "{count} links are kept beside the text with their addresses."
 DAY_OF_FILE = "The day on which it was saved is that of its file, {day}, which is a guess."
@@ -321,6 +353,10 @@ NO_SPEAKERS = (
 )
 NO_SUBTITLES = "“{name}” has no subtitles: no line such as 00:00:01 --> 00:00:03 with words below it."
 SUBTITLES_LEFT_OUT = "{count} of this kind were left out."
+OF_NOTES = "notes and styles"
+OF_OUTSIDE = "blocks outside the subtitles"
+OF_UNTIMED = "subtitles without a time that is one"
+OF_TWICE = "lines shown twice"
 CUES_JOINED = "{count} subtitles were joined to paragraphs; their times are kept beside the text."
 LEFT_OUT_NOT_DOCUMENT = (
     "Only documents are read from an archive, so it was left out. Unpack it and import it."

@@ -41,6 +41,12 @@ class DocumentOptions(HtmlOptions, TranscriptOptions):
     """How documents of any kind are read, where a folder or an archive has several."""
 
 
+class PdfOptions(Options):
+    """How a PDF is opened."""
+
+    password: str = Field("", title="Password", description="Of a file that is locked with one.")
+
+
 class CsvOptions(TextOptions):
     """How a CSV file is read and written."""
 

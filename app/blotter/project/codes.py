@@ -15,10 +15,12 @@ from blotter.domain.query import SegmentQuery
 from blotter.domain.revision import Revision
 from blotter.domain.segment import Segment
 from blotter.domain.source import storable
+from blotter.domain.structure import cited_pages
 from blotter.errors import Refused
 from blotter.interchange.markdown_text import literal
 from blotter.message import Message
 from blotter.project import dependents, messages, succession
+from blotter.project.paging import pages_of
 from blotter.project.places import paragraph_number, paragraph_starts
 from blotter.project.project import Project, next_revision
 from blotter.project.succession import last_position
@@ -144,7 +146,8 @@ def add_example(project: Project, code: Code, segment: Segment) -> Edit | None:
     """Quote a passage in a code's example, with its document and paragraph; None if it stands there."""
     source = project.sources[segment.source]
     paragraph = paragraph_number(paragraph_starts(project, source), segment.start)
-    told = f"“{_on_a_line(segment.quote)}” ({_on_a_line(source.name)}, ¶ {paragraph})"
+    place = cited_pages(pages_of(project, source, segment.span)) or f"¶ {paragraph}"
+    told = f"“{_on_a_line(segment.quote)}” ({_on_a_line(source.name)}, {place})"
     known = code.example.rstrip()
     if told in known.split(_BETWEEN_EXAMPLES):
         return None

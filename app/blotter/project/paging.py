@@ -1,11 +1,16 @@
 """Pages: on which pages of its document a passage stands, and which page is meant."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from blotter.domain.segment import Span
 from blotter.domain.source import Source
-from blotter.domain.structure import Page
+from blotter.domain.structure import Page, cited_pages
+from blotter.domain.table import Cell, Column, Table
 from blotter.project.project import Project
+
+COLUMN = Column("page", "Page")
+"""The pages of a passage in a table, as `14` or `14–15`."""
 
 
 class Pages:
@@ -28,6 +33,26 @@ def pages_of(project: Project, source: Source, span: Span) -> str:
     return project.structure(source).pages_of(span) if source.structure is not None else ""
 
 
+def with_pages(project: Project, table: Table) -> Table:
+    """A table of passages (`source` a name, `start`, `end`) with the pages of each one in a last column."""
+    return replace(table, columns=(*table.columns, COLUMN), rows=_paged(project, table))
+
+
+def _paged(project: Project, table: Table) -> Iterable[tuple[Cell, ...]]:
+    paged = {each.name: each for each in project.sources.values() if each.structure is not None}
+    source, start, end = (table.keys.index(key) for key in ("source", "start", "end"))
+
+    def pages(row: tuple[Cell, ...]) -> str:
+        known = paged.get(str(row[source]))
+        return pages_of(project, known, Span(int(row[start] or 0), int(row[end] or 0))) if known else ""
+
+    def rows() -> Iterator[tuple[Cell, ...]]:
+        return ((*row, pages(row)) for row in table.rows)
+
+    # What can be read again can be read again with its pages.
+    return tuple(rows()) if isinstance(table.rows, Sequence) else rows()
+
+
 def page_of(pages: Sequence[Page], words: str) -> int | None:
     """The page (from 0) of this label, else of this number from the first one on; None if there is none."""
     sought = words.strip().casefold()
@@ -45,6 +70,7 @@ def page_numbers(pages: Sequence[Page], words: str) -> list[int]:
     return list(dict.fromkeys([*([] if meant is None else [meant]), *(begun if sought else [])]))
 
 
-def cited(pages: str) -> str:
-    """Labels of pages as a citation has them: `p. 14`, `pp. 14–15`; "" where there are none."""
-    return f"pp. {pages}" if "–" in pages else f"p. {pages}" if pages else ""
+def citation(project: Project, source: Source, span: Span, paragraph: int) -> str:
+    """Where a passage stands: its document and pages, or the paragraph and the place where it has none."""
+    pages = cited_pages(pages_of(project, source, span))
+    return f"{source.name}, {pages or f'¶ {paragraph}, {span.start}–{span.end}'}"

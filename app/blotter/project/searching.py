@@ -48,7 +48,7 @@ def search(
     for done, (source, text) in enumerate(_texts(project, chosen)):
         progress(done, len(chosen))
         for span in find(text):
-            yield _in_context(source, text, span)
+            yield in_context(source, text, span)
     progress(len(chosen), len(chosen))
 
 
@@ -97,7 +97,8 @@ def _portions(sources: Iterable[Source]) -> Iterator[list[Source]]:
         yield portion
 
 
-def _in_context(source: Source, text: str, span: Span) -> Hit:
+def in_context(source: Source, text: str, span: Span) -> Hit:
+    """A place with what stands before and after it."""
     start, end = span
     return Hit(
         source,

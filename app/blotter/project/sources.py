@@ -103,6 +103,7 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
         raise Refused(messages.QUOTES_LOST, name=source.name, encoding=read.encoding, count=count)
     text = stored_text(read.text)
     layers = [] if read.structure == EMPTY else [stored_layer(packed(read.structure))]
+    steps += _to_look_at_within(project, source, len(read.text))
     changed = replace(
         source,
         text=text.digest,
@@ -113,6 +114,13 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     )
     edit = project.edit(messages.SOURCE_REREAD, [Put(changed), *steps], name=source.name)
     return replace(edit, texts=[text], layers=layers)
+
+
+def _to_look_at_within(project: Project, source: Source, length: int) -> Iterator[Step]:
+    """What is to be looked at lies in the text, however short that has become."""
+    for each in project.moved_passages():
+        if each.source == source.id and each.end > length:
+            yield Put(replace(each, start=min(each.start, length), end=length))
 
 
 def _new_places(before: str, after: str, quote: str) -> dict[int, int]:

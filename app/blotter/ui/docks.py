@@ -1,6 +1,6 @@
 """Docks: the frames of the panes: where they stand, which are shown, what gives way in a low window."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -123,13 +123,17 @@ class Docks(QObject):
 
     def show_memo(self) -> None:
         """Show the memo; where it opens in the column of codebook and definition, it gets its share."""
-        column = [self._docks[name] for name in ("codebook", "definition", "memo")]
+        self.show_in_column("memo", _MEMO_SHARES)
+
+    def show_in_column(self, name: str, shares: Sequence[float]) -> None:
+        """Show a dock; where it opens in the column of codebook and definition, all get their shares."""
+        column = [self._docks[each] for each in ("codebook", "definition", name)]
         is_new = column[-1].isHidden() and not column[-1].isFloating()
-        self.show("memo")
+        self.show(name)
         if is_new:
             height = sum(dock.height() for dock in column if not dock.isHidden())
-            shares = [round(height * share) for share in _MEMO_SHARES]
-            self._window.resizeDocks(column, shares, Qt.Orientation.Vertical)
+            heights = [round(height * share) for share in shares]
+            self._window.resizeDocks(column, heights, Qt.Orientation.Vertical)
 
     def stand_in(self, name: str, width: int, is_wide: bool) -> None:
         """Show a dock at the right in place of what stands there; in a narrow window it has all the room

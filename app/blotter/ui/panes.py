@@ -1,5 +1,6 @@
 """Panes: what stands around the text, and what the requests of each pane set going."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,11 @@ class Panes(QObject):
         self._docks.hide(name)
         self._late[name] = pane
 
+    def show_late(self, name: str, shares: Sequence[float]) -> None:
+        """Show such a pane in the column of codebook and definition, with the shares of the three."""
+        self._docks.show_in_column(name, shares)
+        self._stops()[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def stand_in(self, name: str, width: int, is_wide: bool) -> None:
         """Show such a pane in place of those at the right."""
         self._docks.stand_in(name, width, is_wide)
@@ -124,6 +130,7 @@ class Panes(QObject):
         pane.move_requested.connect(lambda held, group: work.metadata.groups.move(held, group))
         pane.group_wanted.connect(lambda held: work.metadata.groups.ask_where(held))
         pane.filter_wanted.connect(lambda: work.metadata.activate_by_filter())
+        pane.about_requested.connect(lambda source: work.metadata.show_about(source))
         pane.case_wanted.connect(lambda held: work.metadata.cases.ask_for_documents(held))
         work.desk.source_shown.connect(lambda source: pane.select(source.id if source else ""))
         work.desk.coder_changed.connect(lambda: pane.show_coder(work.desk.project.actor))

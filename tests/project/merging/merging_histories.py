@@ -117,7 +117,8 @@ def _told(project: Project, but: Callable[[Entity], bool], names: dict[str, str]
     for source in project.sources.values():
         if but(source):
             continue
-        found["source", names[source.id], source.language, source.text] += 1
+        group = tuple(map(_bare, project.groups.names(source.group)))
+        found["source", names[source.id], source.language, source.text, group] += 1
     for coder in people.values():
         found["coder", coder] += 1
     for each in project.retrieve():
@@ -135,9 +136,30 @@ def _told(project: Project, but: Callable[[Entity], bool], names: dict[str, str]
             continue
         found["assignment", names[assignment.source], people[assignment.coder], assignment.status] += 1
     _tell_records(project, found, but, names)
+    _tell_metadata(project, found, but, names)
     for query in project.saved_queries():
         found["query", _bare(query.name), query.asked] += 1
     return found
+
+
+def _tell_metadata(
+    project: Project, found: Told, but: Callable[[Entity], bool], names: dict[str, str]
+) -> None:
+    """Groups, cases and attributes by what they are called; order, and options that came along, aside."""
+    for group in project.groups.walk():
+        found["group", tuple(map(_bare, project.groups.names(group.id)))] += 1
+    called = {each.id: _bare(each.name) for each in project.cases.values()}
+    for case in project.cases.values():
+        found["case", called[case.id], case.kind, case.note] += 1
+    for part in project.case_parts.values():
+        if not but(part):
+            found["part", called[part.case], names[part.source], part.span, part.quote] += 1
+    for attribute in project.attributes.values():
+        about = (attribute.of, _bare(attribute.name), attribute.type)
+        found["attribute", *about, attribute.role, frozenset(attribute.options)] += 1
+        for bearer, value in project.values_of(attribute).items():
+            if bearer not in project.sources or not but(project.sources[bearer]):
+                found["value", *about, names.get(bearer) or called.get(bearer), value] += 1
 
 
 def _tell_records(

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
+from blotter.domain.structure import packed
 from blotter.interchange.pdf.library import PdfFile, Unreadable
 from blotter.interchange.pdf.pipes import Sent, receive, send
 
@@ -27,6 +28,7 @@ class Worker:
             "open": self._open,
             "size": self._size,
             "draw": self._draw,
+            "read": self._read,
         }
         try:
             values, content = answers[request.values["do"]](request)
@@ -47,6 +49,27 @@ class Worker:
     def _size(self, request: Sent) -> Sent:
         width, height = self.file.size(request.values["page"])
         return Sent({"width": width, "height": height})
+
+    def _read(self, request: Sent) -> Sent:
+        from blotter.interchange.pdf.reading import read
+
+        count = min(request.values["pages"] or self.file.page_count, self.file.page_count)
+        found = read(self.file, count, request.values["reader"], self._tell)
+        contents = (found.text.encode(), packed(found.structure), found.layout)
+        values = {
+            "lengths": [len(each) for each in contents],
+            "headings": found.headings,
+            "replaced": found.replaced,
+            "cut": found.cut,
+            "language": self.file.language,
+            "title": self.file.told("Title"),
+            "author": self.file.told("Author"),
+            "created": self.file.told("CreationDate"),
+        }
+        return Sent(values, b"".join(contents))
+
+    def _tell(self, done: int, total: int) -> None:
+        send(self._out, {"done": done, "total": total})
 
     def _draw(self, request: Sent) -> Sent:
         values = request.values

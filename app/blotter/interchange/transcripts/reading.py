@@ -77,7 +77,7 @@ def _read_subtitles(path: Path, kind: str, options: Options | None, progress: Pr
     if not read.text.strip():
         raise WrongFile(messages.NO_SUBTITLES, name=name)
     left_out = (
-        Remark("", what, Sentence(messages.SUBTITLES_LEFT_OUT, count=count))
+        Remark("", Sentence(what), Sentence(messages.SUBTITLES_LEFT_OUT, count=count))
         for what, count in read.left_out.most_common()
     )
     return _bundle(

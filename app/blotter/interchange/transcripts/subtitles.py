@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from blotter.domain.structure import Part, PartKind
+from blotter.interchange import messages
 from blotter.interchange.transcripts.labels import labels, looks_like_a_name
 from blotter.interchange.transcripts.times import CLOCK, seconds
 from blotter.interchange.transcripts.turns import in_order
@@ -22,10 +23,6 @@ _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>\n]{1,200})>|</v>")
 _ENDS_SENTENCE = re.compile(r"[.?!…。！？][\"'”’»)\]]*\Z")
 _IDEOGRAPHS = re.compile("[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _PAUSE = 2.0
-_NOTES = "notes and styles"
-_OUTSIDE = "blocks outside the subtitles"
-_UNTIMED = "subtitles without a time that is one"
-_TWICE = "lines shown twice"
 
 
 class Cue(NamedTuple):
@@ -65,7 +62,7 @@ def read_subtitles(content: str) -> Subtitles:
         lines = cue.lines
         if len(last) and lines and lines[0] == last[-1] and len(lines) > 1:
             # Captions that roll upwards show every line twice.
-            read.left_out[_TWICE] += 1
+            read.left_out[messages.OF_TWICE] += 1
             lines = lines[1:]
         for number, said in enumerate(_said(lines, steady)):
             writer.add(said, cue, is_first=not number)
@@ -93,7 +90,7 @@ def _cues(content: str, left_out: Counter[str]) -> Iterator[Cue]:
         assert arrow is not None
         value, until = seconds(*arrow.groups()[:4]), seconds(*arrow.groups()[4:])
         if value is None:
-            left_out[_UNTIMED] += bool(words)
+            left_out[messages.OF_UNTIMED] += bool(words)
         elif words:
             yield Cue(value, float(until or value), tuple(words))
 
@@ -104,9 +101,9 @@ def _count_outside(lines: Iterable[str], is_vtt: bool, left_out: Counter[str]) -
     for block in blocks:
         first = block.split("\n")[0]
         if is_vtt and first.split(" ")[0].rstrip() in ("NOTE", "STYLE", "REGION"):
-            left_out[_NOTES] += 1
+            left_out[messages.OF_NOTES] += 1
         elif "\n" in block.strip() and not first.startswith("WEBVTT"):
-            left_out[_OUTSIDE] += 1
+            left_out[messages.OF_OUTSIDE] += 1
 
 
 def _steady_names(cues: Iterable[Cue]) -> set[str]:

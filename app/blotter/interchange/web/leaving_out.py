@@ -5,46 +5,48 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from blotter.interchange.html_text import SILENT, walk
+from blotter.interchange.messages import (
+    OF_ADVERTISEMENTS,
+    OF_CODE,
+    OF_COOKIES,
+    OF_FOOTER,
+    OF_FORMS,
+    OF_HEADER,
+    OF_HIDDEN,
+    OF_MEDIA,
+    OF_NAVIGATION,
+    OF_SHARING,
+    OF_SIDE,
+    OF_TEMPLATES,
+    OF_WITHOUT_SCRIPTS,
+)
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-NAVIGATION = "navigation"
-HEADER = "page header"
-FOOTER = "page footer"
-SIDE = "side columns"
-FORMS = "forms"
-HIDDEN = "hidden elements"
-ADVERTISEMENTS = "advertisements"
-COOKIES = "cookie notices"
-SHARING = "buttons for sharing"
-CODE = "scripts and styles"
-TEMPLATES = "templates"
-WITHOUT_SCRIPTS = "words for browsers without scripts"
-MEDIA = "embedded media"
-
 _DENSE = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_DENSE}]|[^\W_{_DENSE}]+")
 _SILENT_KINDS = {
-    "script": CODE, "style": CODE, "template": TEMPLATES, "noscript": WITHOUT_SCRIPTS,
-    "select": FORMS, "datalist": FORMS, "textarea": FORMS,
+    "script": OF_CODE, "style": OF_CODE, "template": OF_TEMPLATES, "noscript": OF_WITHOUT_SCRIPTS,
+    "select": OF_FORMS, "datalist": OF_FORMS, "textarea": OF_FORMS,
 }  # fmt: skip
-_BY_TAG = {"nav": NAVIGATION, "form": FORMS, "dialog": HIDDEN}
-_AROUND = {"header": HEADER, "footer": FOOTER, "aside": SIDE}
+_BY_TAG = {"nav": OF_NAVIGATION, "form": OF_FORMS, "dialog": OF_HIDDEN}
+_AROUND = {"header": OF_HEADER, "footer": OF_FOOTER, "aside": OF_SIDE}
 _BY_ROLE = {
-    "navigation": NAVIGATION, "menu": NAVIGATION, "menubar": NAVIGATION, "search": FORMS,
-    "contentinfo": FOOTER, "banner": HEADER, "complementary": SIDE,
+    "navigation": OF_NAVIGATION, "menu": OF_NAVIGATION, "menubar": OF_NAVIGATION, "search": OF_FORMS,
+    "contentinfo": OF_FOOTER, "banner": OF_HEADER, "complementary": OF_SIDE,
 }  # fmt: skip
 _BY_NAME = {
-    "header": HEADER, "siteheader": HEADER, "masthead": HEADER, "footer": FOOTER, "sitefooter": FOOTER,
-    "colophon": FOOTER, "sidebar": SIDE,
+    "header": OF_HEADER, "siteheader": OF_HEADER, "masthead": OF_HEADER, "footer": OF_FOOTER,
+    "sitefooter": OF_FOOTER,
+    "colophon": OF_FOOTER, "sidebar": OF_SIDE,
 }  # fmt: skip
 _BY_PIECE = {
-    **dict.fromkeys(("nav", "navbar", "navigation", "menu", "breadcrumb"), NAVIGATION),
-    **dict.fromkeys(("breadcrumbs", "pagination"), NAVIGATION),
-    **dict.fromkeys(("ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored"), ADVERTISEMENTS),
-    **dict.fromkeys(("cookie", "cookies", "gdpr"), COOKIES),
-    **dict.fromkeys(("share", "sharing", "addthis", "sharethis"), SHARING),
+    **dict.fromkeys(("nav", "navbar", "navigation", "menu", "breadcrumb"), OF_NAVIGATION),
+    **dict.fromkeys(("breadcrumbs", "pagination"), OF_NAVIGATION),
+    **dict.fromkeys(("ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored"), OF_ADVERTISEMENTS),
+    **dict.fromkeys(("cookie", "cookies", "gdpr"), OF_COOKIES),
+    **dict.fromkeys(("share", "sharing", "addthis", "sharethis"), OF_SHARING),
 }  # fmt: skip
 _NAMED = {"div", "section", "ul", "ol", "dl", "p", "span", "table", "aside", "li", "td", "center"}
 _MAIN = {"main", "article"}
@@ -77,7 +79,7 @@ class Rules:
         if tag.startswith("-"):
             return ""
         if tag in SILENT:
-            return _SILENT_KINDS.get(tag, MEDIA) if tag != "head" else ""
+            return _SILENT_KINDS.get(tag, OF_MEDIA) if tag != "head" else ""
         values = node.attributes
         if tag in _MAIN:
             self._mains += 1
@@ -90,13 +92,13 @@ class Rules:
 
     def _kind(self, tag: str, values: dict[str, str | None]) -> str:
         if "hidden" in values or _NOT_SHOWN.search((values.get("style") or "")[:_LONGEST_VALUE]):
-            return HIDDEN
+            return OF_HIDDEN
         if tag in _BY_TAG:
             return "" if tag == "dialog" and "open" in values else _BY_TAG[tag]
         kind = _BY_ROLE.get(values.get("role") or "") or _AROUND.get(tag, "")
         if not kind and tag in _NAMED:
             kind = _kind_by_name(values)
-        if kind in (HEADER, FOOTER, SIDE) and self._mains:
+        if kind in (OF_HEADER, OF_FOOTER, OF_SIDE) and self._mains:
             return ""
         return kind
 
@@ -188,10 +190,10 @@ class LeavingOut:
     def enter(self, node: "LexborNode") -> bool:
         """Whether a node is left out with what it holds."""
         found = self._census.candidates.get(node.mem_id)
-        if found is None or (found.kind == HEADER and found.has_title):
+        if found is None or (found.kind == OF_HEADER and found.has_title):
             return False
         if node.tag not in SILENT:
-            is_told = node.tag in _BY_TAG or node.tag in _AROUND or found.kind == HIDDEN
+            is_told = node.tag in _BY_TAG or node.tag in _AROUND or found.kind == OF_HIDDEN
             if found.words * (_HALF if is_told else _QUARTER) > self._census.shown:
                 return False
         if found.words:

@@ -1,6 +1,7 @@
 """MHTML: a page and what it shows in one file, as browsers save it; only its words are looked at."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from email import policy
@@ -8,7 +9,7 @@ from email.message import Message as Letter
 from email.parser import BytesParser
 from pathlib import Path
 
-from blotter.domain.bundle import Bundle, Document, Remark
+from blotter.domain.bundle import Bundle, Document
 from blotter.domain.names import shown_name
 from blotter.errors import WrongFile
 from blotter.interchange import messages
@@ -20,8 +21,7 @@ from blotter.interchange.options import HtmlOptions, Options, told_encoding
 from blotter.interchange.web.about_page import Saved, day_in
 from blotter.interchange.web.leaving_out import words_in
 from blotter.interchange.web.page_text import MAIN_TEXT, WHOLE_PAGE
-from blotter.interchange.web.reading import FRAMES, joined_pages, page_document, with_day_of_file
-from blotter.message import Sentence
+from blotter.interchange.web.reading import joined_pages, page_document, with_day_of_file, words_left_out
 from blotter.progress import Progress, silent
 
 KIND = "mhtml"
@@ -59,7 +59,7 @@ def mhtml_document(content: bytes, name: str, options: Options | None = None) ->
     if main is None:
         raise WrongFile(messages.FILE_EMPTY, name=name)
     words = sum(words_in(each.text) for each in frames)
-    told = (Remark("", FRAMES, Sentence(messages.WORDS_LEFT_OUT, count=words)),) if words else ()
+    told = (words_left_out(Counter({messages.OF_FRAMES: words})),) if words else ()
     return replace(main, original=content, remarks=(*main.remarks, *told))
 
 

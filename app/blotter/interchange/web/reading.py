@@ -19,7 +19,6 @@ from blotter.interchange.web.page_text import MAIN_TEXT, WHOLE_PAGE, parsed_page
 from blotter.message import Sentence
 
 READERS = (MAIN_TEXT, WHOLE_PAGE)
-FRAMES = "frames"
 
 
 def page_document(
@@ -61,11 +60,20 @@ def page_document(
 
 def remarks_on(left_out: Counter[str], parts: tuple[Part, ...]) -> Iterator[Remark]:
     """What an import tells of a page: the words left out, by kind, and how many links go with the text."""
-    for kind, count in left_out.most_common():
-        yield Remark("", kind, Sentence(messages.WORDS_LEFT_OUT, count=count))
+    if left_out:
+        yield words_left_out(left_out)
     links = sum(part.kind is PartKind.LINK for part in parts)
     if links:
         yield Remark("", "", Sentence(messages.LINKS_KEPT, count=links), "noted")
+
+
+def words_left_out(counts: Counter[str]) -> Remark:
+    """What an import tells of the words that were left out of a page, the most of them first."""
+    told: Sentence | None = None
+    for kind, count in reversed(counts.most_common()):
+        words = Sentence(messages.WORDS_OF_KIND, kind=Sentence(kind), count=count)
+        told = Sentence(messages.WORDS_AND_MORE, first=words, rest=told) if told is not None else words
+    return Remark("", "", Sentence(messages.WORDS_LEFT_OUT, kinds=told or ""))
 
 
 def joined_pages(first: Document, others: list[Document]) -> Document:

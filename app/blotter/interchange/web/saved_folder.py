@@ -63,7 +63,7 @@ def read_saved_page(path: Path, options: Options | None = None, progress: Progre
         return Bundle(documents=(document,))
     files = sorted(_files(folder, path.name), key=lambda each: each.relative_to(folder).as_posix())
     snapshot = _packed(path, content, folder, files, progress)
-    remark = Remark("", folder.name, Sentence(messages.FOLDER_KEPT, count=len(files)), "noted")
+    remark = Remark("", "", Sentence(messages.FOLDER_KEPT, count=len(files)), "noted")
     return Bundle(documents=(replace(document, original=snapshot, remarks=(*document.remarks, remark)),))
 
 

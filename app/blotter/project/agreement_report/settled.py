@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from blotter.domain.agreement_report import ReportedDecision, ReportedNegotiation, ReportedPrevailing
 from blotter.domain.decision import Decision
 from blotter.domain.round import Round
+from blotter.domain.segment import Span
 from blotter.progress import Progress, silent
 from blotter.project import messages, settling
+from blotter.project.paging import pages_of
 from blotter.project.project import Project
 from blotter.project.reports.selection import Names
 
@@ -28,7 +30,7 @@ def decisions(
         if each.source in names.sources and _is_asked(each, names, options)
     ]
     return tuple(
-        _reported(names, source, each)
+        _reported(project, names, source, each)
         for source, each in sorted(wanted, key=lambda pair: (pair[0], pair[1].start, pair[1].end, pair[1].id))
     )
 
@@ -40,7 +42,7 @@ def _is_asked(each: Decision, names: Names, options: "AgreementOptions") -> bool
     )
 
 
-def _reported(names: Names, source: str, each: Decision) -> ReportedDecision:
+def _reported(project: Project, names: Names, source: str, each: Decision) -> ReportedDecision:
     return ReportedDecision(
         document=source,
         start=each.start,
@@ -55,6 +57,7 @@ def _reported(names: Names, source: str, each: Decision) -> ReportedDecision:
         took_part=each.took_part,
         hidden=each.hidden,
         by_rule=each.note.startswith(messages.BY_RULE),
+        pages=pages_of(project, project.sources[each.source], Span(each.start, each.end)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from blotter.analysis.differences import differences
 from blotter.domain.edit import Edit, Splice, Step
@@ -9,7 +10,7 @@ from blotter.domain.record import Evidence, Record
 from blotter.domain.segment import Span
 from blotter.domain.shifting import Motion, Replacement, motion, ordered, replaced
 from blotter.domain.source import Source, normalised
-from blotter.errors import Refused
+from blotter.errors import Refused, WrongFile
 from blotter.project.correcting import messages
 from blotter.project.project import SWEEPING, Project
 from blotter.project.records import following
@@ -32,6 +33,16 @@ def correction_of(text: str, start: int, end: int, words: str) -> tuple[Replacem
     """The least to replace, in whole words, so that a stretch of the text becomes these words."""
     found = differences(text[start:end], normalised(words)[0])
     return tuple(Replacement(start + each.start, start + each.end, each.words) for each in found)
+
+
+def text_in(file: Path) -> str:
+    """A corrected text in a UTF-8 file."""
+    try:
+        return normalised(file.read_bytes().decode("utf-8-sig"))[0]
+    except OSError as error:
+        raise WrongFile(messages.UNREADABLE, path=file, reason=error.strerror or error) from error
+    except UnicodeDecodeError as error:
+        raise WrongFile(messages.UNREADABLE, path=file, reason="it is not UTF-8") from error
 
 
 def correct(project: Project, source: Source, replacements: Iterable[Replacement]) -> Edit | None:

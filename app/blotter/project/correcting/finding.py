@@ -10,7 +10,7 @@ from blotter.domain.shifting import Replacement
 from blotter.domain.source import Source, normalised
 from blotter.progress import Progress, silent
 from blotter.project.project import Project
-from blotter.project.searching import Hit, search
+from blotter.project.searching import Hit, in_context, search
 
 
 class Found(NamedTuple):
@@ -54,6 +54,21 @@ def find(
             new = normalised(filled[1][hit.span])[0]
         if new != text[hit.span.start : hit.span.end]:
             yield Found(hit, new)
+
+
+def find_literally(
+    project: Project, words: str, new: str, sources: Iterable[Source] | None = None
+) -> Iterator[Found]:
+    """Where words stand to the letter, case and white space counting, that have others to stand there."""
+    stored = normalised(new)[0]
+    if not words or words == stored:
+        return
+    for source in project.sources.values() if sources is None else sources:
+        text = project.text(source)
+        start = text.find(words)
+        while start >= 0:
+            yield Found(in_context(source, text, Span(start, start + len(words))), stored)
+            start = text.find(words, start + len(words))
 
 
 def corrections(found: Iterable[Found]) -> dict[str, Sequence[Replacement]]:

@@ -7,6 +7,7 @@ FOUND_SEVERAL = (
     "“{text}” occurs {count} times, so nothing was corrected. Give one of the places with --span, or correct "
     "them all with --all:\n{places}"
 )
+UNREADABLE = "The corrected text cannot be read from {path}: {reason}."
 SAME_WORDS = "The text says so already; nothing was corrected."
 SAME_EDITION = "“{file}” has the very text and bytes of “{name}” already."
 EMPTY_EDITION = "“{file}” holds no text, so it cannot take the place of “{name}”."

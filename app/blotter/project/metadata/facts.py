@@ -19,7 +19,7 @@ from blotter.project.metadata.values import parsed, shown, value_of
 from blotter.project.project import Project
 
 _FEWEST = 3
-"""From how many different words on a column is taken for countries, yes and no, or a choice."""
+"""From how many different words on what files say of themselves is taken for countries, say, or a choice."""
 
 _OF_FEW = (AttributeType.DATE, AttributeType.NUMBER, AttributeType.URL)
 
@@ -124,7 +124,8 @@ class FactFiling:
     def _new(self, column: _Column, values: list[str]) -> Attribute:
         first = column.said[0].fact
         told = next((each.fact.type for each in column.said if each.fact.type is not None), None)
-        kind = told or likely_type(values)
+        is_table = any(each.in_row for each in column.said)
+        kind = told or (guessed_type(values) if is_table else _guessed(values))
         options: tuple[str, ...] = ()
         if kind is AttributeType.CHOICE:
             options = guessed_options(values) or _distinct(values)
@@ -188,7 +189,7 @@ def _free(name: str, taken: Iterable[str], of: Bearer) -> str:
     return name if name_key(name) not in keys else free_name(name, [name, *taken])
 
 
-def likely_type(words: list[str]) -> AttributeType:
+def _guessed(words: list[str]) -> AttributeType:
     """The type that the values look like; of few of them, only what can hardly be chance."""
     found = guessed_type(words)
     return found if found in _OF_FEW or len(set(words)) >= _FEWEST else AttributeType.TEXT

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from blotter.analysis.metadata.guessing import reading_for
+from blotter.analysis.metadata.guessing import guessed_type, reading_for
 from blotter.analysis.metadata.typed import fits
 from blotter.domain.attribute import AttributeType, Bearer
 from blotter.domain.metadata_rows import MetadataRow
@@ -18,7 +18,6 @@ from blotter.interchange.metadata_columns import Use as Use
 from blotter.interchange.metadata_columns import as_told, document_column, guessed, mapped
 from blotter.interchange.metadata_tables import TableRow, opened
 from blotter.interchange.options import BibliographyOptions, TableOptions, TextOptions
-from blotter.project.metadata.facts import likely_type
 from blotter.project.metadata.finding import DocumentFinder
 from blotter.project.metadata.taking_in import finder_for
 from blotter.project.project import Project
@@ -127,7 +126,7 @@ def _look(project: Project, column: Column, use: Use, rows: Sequence[TableRow]) 
     held = next((each for each in able if column.role and each.role == column.role), None) or next(
         (each for each in able if name_key(each.name) == name_key(column.attribute)), None
     )
-    kind = held.type if held else column.type or likely_type(values)
+    kind = held.type if held else column.type or guessed_type(values)
     options = held.options if held else tuple(dict.fromkeys(values))
     reading = reading_for(kind, values)
     misfits = [each for each in values if not fits(kind, each, options, reading)]

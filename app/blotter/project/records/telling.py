@@ -5,7 +5,8 @@ from typing import Any
 
 from blotter.domain.former_code import FormerCode
 from blotter.domain.record import Counting, Evidence, Involved, Quantity, Record
-from blotter.domain.segment import Segment
+from blotter.domain.segment import Segment, Span
+from blotter.project.paging import pages_of
 from blotter.project.project import Project
 from blotter.project.records.rows import KEYS, RecordNames, row
 
@@ -89,7 +90,7 @@ class Teller:
             "start": each.start,
             "end": each.end,
             "text": each.quote,
-            "page": "",
+            "page": self._pages(each),
             "piece": each.piece,
             "origin": list(each.origins),
             "code": code,
@@ -98,6 +99,10 @@ class Teller:
             "created": each.created,
             "id": each.id,
         }
+
+    def _pages(self, each: Evidence) -> str:
+        source = self.project.sources.get(each.source)
+        return pages_of(self.project, source, Span(each.start, each.end)) if source is not None else ""
 
     def subtype_code(self, record: Record) -> str:
         """The path of the code that is the subtype; "" where it is words."""

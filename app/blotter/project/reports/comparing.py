@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from blotter.domain.table import Table
 from blotter.progress import Progress, silent
+from blotter.project.paging import with_pages
 from blotter.project.project import Project
 from blotter.project.reports.selection import Selection, names_meant
 
@@ -57,7 +58,8 @@ def disagreements(project: Project, selection: Selection, progress: Progress = s
     from blotter.analysis.disagreements import disagreement_table
     from blotter.project import comparison
 
-    return disagreement_table(comparison.differences(project, _options(project, selection), progress))
+    found = comparison.differences(project, _options(project, selection), progress)
+    return with_pages(project, disagreement_table(found))
 
 
 def _options(project: Project, selection: Selection) -> "AgreementOptions":

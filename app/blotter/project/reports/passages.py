@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.progress import Progress, silent
+from blotter.project.paging import with_pages
 from blotter.project.project import Project
 from blotter.project.reports.selection import Names, Selection
 
@@ -37,7 +38,7 @@ def passages(project: Project, selection: Selection, progress: Progress = silent
         with_children=selection.with_children,
     )
     found = asking.passages(project, question, progress)
-    return Table("Passages", columns, _rows(Names(project), found))
+    return with_pages(project, Table("Passages", columns, _rows(Names(project), found)))
 
 
 def _rows(names: Names, found: "Iterator[Passage]") -> Iterator[tuple[Cell, ...]]:

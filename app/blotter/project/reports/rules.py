@@ -6,6 +6,7 @@ from blotter.domain.segment import Span
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.progress import Progress, silent
 from blotter.project import rule_words
+from blotter.project.paging import with_pages
 from blotter.project.project import Project
 from blotter.project.reports.selection import Names, Selection, extent, is_asked, query
 from blotter.project.rule_check import Broken, RuleCheck
@@ -32,7 +33,7 @@ def rules(project: Project, selection: Selection, progress: Progress = silent) -
         and is_asked(each.segment.code, asked.codes)
         and is_asked(each.segment.coder, asked.coders)
     )
-    return Table("Rules that are broken", columns, _rows(project, found))
+    return with_pages(project, Table("Rules that are broken", columns, _rows(project, found)))
 
 
 def _rows(project: Project, found: Iterator[Broken]) -> Iterator[tuple[Cell, ...]]:

@@ -9,6 +9,7 @@ from blotter.domain.segment import Span
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.progress import Progress, silent
 from blotter.project.metadata.filtering import Extent
+from blotter.project.paging import with_pages
 from blotter.project.project import Project
 from blotter.project.reports.selection import Names, Selection, extent, query
 
@@ -65,7 +66,7 @@ def decisions(project: Project, selection: Selection) -> Table:
         if _is_about(each, asked, within)
         and (asked.coders is None or not asked.coders.isdisjoint(each.coders))
     ]
-    return Table("Decisions", columns, rows)
+    return with_pages(project, Table("Decisions", columns, rows))
 
 
 def prevailed(project: Project, selection: Selection) -> Table:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from blotter.analysis.asking import MatrixOptions, Question
+from blotter.analysis.asking import MatrixOptions, Question, told_documents
 from blotter.analysis.matrices import Count, Stretch
 from blotter.domain.codebook import Code
 from blotter.domain.segment import Span, initials
@@ -123,6 +123,7 @@ def cell_question(shown: MatrixShown, project: Project, row: Code, column: Code 
         "coders": options.coders,
         "with_children": options.rollup,
         "across_coders": options.across_coders,
+        **told_documents(options.documents),
     }
     if isinstance(column, Source):
         return Question.model_validate({**shared, "sources": (column.name,)})

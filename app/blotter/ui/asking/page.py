@@ -15,7 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from blotter.analysis.asking import Question
+from blotter.domain.attribute import Attribute, AttributeValue
+from blotter.domain.case import Case, CasePart
 from blotter.domain.codebook import Code
+from blotter.domain.document_group import DocumentGroup
 from blotter.domain.edit import Changes
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
@@ -43,7 +46,7 @@ from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.progress_strip import ProgressStrip
 from blotter.ui.wording import plainly
 
-_SHOWN = (Segment, Code, Coder, Source)
+_SHOWN = (Segment, Code, Coder, Source, DocumentGroup, Case, CasePart, Attribute, AttributeValue)
 _SETTLED = 250
 CHEAP = 20_000
 """Up to how many segments answers are sought anew by themselves when the project changes."""
@@ -81,7 +84,7 @@ class AskingPage(QWidget):
         self.head = Head()
         self.tabs, self.saved = self.head.tabs, self.head.saved
         self.order, self.export = self.head.order, self.head.export
-        self.bar = QuestionBar()
+        self.bar = QuestionBar(self._project)
         self.told = QLabel()
         self.notice = Notice()
         self.nothing = Empty()

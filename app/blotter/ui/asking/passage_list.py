@@ -4,8 +4,9 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from blotter.project.paging import citation
 from blotter.project.project import Project
-from blotter.ui import code_look, theme
+from blotter.ui import code_look, theme, whereabouts
 from blotter.ui.asking.answers import PassageRow, Passages, short_coders
 from blotter.ui.comparison.rows import CellRole, Index, Rows
 from blotter.ui.language import in_a_row, later, tr
@@ -15,7 +16,7 @@ from blotter.ui.views.row_delegate import Role
 
 QUOTE, CODES, DOCUMENT, PLACE, CODERS = range(5)
 _TITLES = (later("Passage"), later("Codes"), later("Document"), later("Place"), later("Coders"))
-_WIDTHS = {CODES: (140, 0.24, 360), DOCUMENT: (100, 0.16, 240), PLACE: (56, 0.0, 56), CODERS: (60, 0.0, 90)}
+_WIDTHS = {CODES: (140, 0.24, 360), DOCUMENT: (100, 0.16, 240), PLACE: (68, 0.0, 68), CODERS: (60, 0.0, 90)}
 _ROLE = Qt.ItemDataRole
 
 
@@ -69,7 +70,7 @@ class PassageModel(TitledRows):
         if column == DOCUMENT:
             return row.source.name
         if column == PLACE:
-            return tr("¶ {number}", number=row.paragraph)
+            return whereabouts.in_short(self._project, row.source, row.span, row.paragraph)
         return short_coders(self.coder_names(row))
 
     def _hint(self, row: PassageRow, column: int) -> str:
@@ -149,7 +150,7 @@ class PassageList(Rows):
     def _cited(self, row: PassageRow) -> str:
         quote = self._project.text(row.source)[slice(*row.span)]
         coders = in_a_row(self.passages.coder_names(row))
-        return f"“{quote}” ({row.source.name}, ¶ {row.paragraph}, {row.span.start}–{row.span.end}, {coders})"
+        return f"“{quote}” ({citation(self._project, row.source, row.span, row.paragraph)}, {coders})"
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

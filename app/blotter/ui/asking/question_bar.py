@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from blotter.analysis.asking import STEPS, MatrixOptions, Origin, Question
+from blotter.analysis.asking import STEPS, MatrixOptions, Origin, Question, told_documents
 from blotter.analysis.cooccurrence import Relation
 from blotter.analysis.matrices import Count
 from blotter.analysis.units import Unit
@@ -22,6 +22,7 @@ from blotter.ui.asking.picker import Picker
 from blotter.ui.asking.words import COUNTS, ORIGINS, RELATION_MEANINGS, RELATIONS, STEP_WORDS, Tab
 from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.language import tr
+from blotter.ui.metadata.filter_button import FilterButton
 from blotter.ui.scale import px
 from blotter.ui.views.choice_box import Choice, ChoiceBox, code_choices
 from blotter.ui.views.named_field import named_field
@@ -37,7 +38,7 @@ class QuestionBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         any_code, find_code = tr("any"), tr("Find a code")
         self.any_of = Picker(tr("Codes"), any_code, find_code)
@@ -51,6 +52,7 @@ class QuestionBar(QWidget):
         self.across = QCheckBox(tr("Across coders"))
         self.below = QCheckBox(tr("with sub-codes"))
         self.sources = Picker(tr("Documents"), tr("all"), tr("Find a document"))
+        self.documents = FilterButton(project, beside=True)
         self.source = ChoiceBox(tr("Document"))
         self.coders = Picker(tr("Coders"), tr("everybody"), tr("Find a coder"))
         self.words = _line(tr("Words in the passage"))
@@ -107,8 +109,9 @@ class QuestionBar(QWidget):
         for widget in (
             self._named["source"], self.any_of, self.all_of, self.none_of, self.below, self.relation,
             self.pairs, self.others, self._named["within"], self.unit, self.across, self.sources,
-            self.coders, self.words, self.more, self.memo, self.memo_words, self._named["origin"], self.since,
-            self.until, self.changed_since, self._named["count"], self.rollup,
+            self.documents, self.coders, self.words, self.more, self.memo, self.memo_words,
+            self._named["origin"], self.since, self.until, self.changed_since, self._named["count"],
+            self.rollup,
         ):  # fmt: skip
             line.addWidget(widget)
 
@@ -126,6 +129,7 @@ class QuestionBar(QWidget):
         for day in (self.since, self.until, self.changed_since):
             day.changed.connect(self.changed)
         self.more.toggled.connect(lambda _: self.show_for(self._tab))
+        self.documents.filter_changed.connect(lambda _: self.changed.emit())
         self.within.valueChanged.connect(self.changed)
         self.source.chosen_changed.connect(self.changed)
         for relation in (self.relation, self.pairs):
@@ -171,6 +175,7 @@ class QuestionBar(QWidget):
             self.unit: reaches,
             self.across: pairs or (asks and relates),
             self.sources: self._tab is not Tab.LINE,
+            self.documents: self._tab is not Tab.LINE,
             self._named["source"]: self._tab is Tab.LINE,
             self._named["count"]: pairs or self._tab is Tab.BY_SOURCE,
             self.rollup: not asks,
@@ -210,6 +215,7 @@ class QuestionBar(QWidget):
             unit=Unit(self.unit.currentData()),
             across_coders=self.across.isChecked(),
             with_children=self.below.isChecked(),
+            **told_documents(self.documents.filter),
         )
 
     def show_question(self, question: Question) -> None:
@@ -220,6 +226,7 @@ class QuestionBar(QWidget):
             self.none_of.pick(question.none_of)
             self.others.pick(question.others)
             self.sources.pick(question.sources)
+            self.documents.show_filter(question.documents)
             self.coders.pick(question.coders)
             self.words.setText(question.words)
             self.memo.setChecked(question.memo)
@@ -252,6 +259,7 @@ class QuestionBar(QWidget):
             unit=Unit(self.unit.currentData()),
             across_coders=self.across.isChecked(),
             with_children=self.below.isChecked(),
+            **({} if is_line else told_documents(self.documents.filter)),
         )
 
 

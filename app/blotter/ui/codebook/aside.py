@@ -13,6 +13,7 @@ from blotter.domain.segment import Segment
 from blotter.progress import Progress
 from blotter.project import former, places
 from blotter.project.project import Project
+from blotter.ui import whereabouts
 from blotter.ui.codebook.past import former_words, revisions_of
 from blotter.ui.codebook.section import LinkRow, Section, label
 from blotter.ui.codebook.segment_card import SegmentCard
@@ -109,7 +110,8 @@ class Aside(QWidget):
         source = self._project.sources[segment.source]
         number = places.paragraph_number(places.paragraph_starts(self._project, source), segment.start)
         coder = self._project.coders[segment.coder].name
-        return in_a_row((source.name, tr("¶ {number}", number=number), coder))
+        place = whereabouts.in_full(self._project, source, segment.span, number)
+        return in_a_row((source.name, place, coder))
 
     def _show_revisions(self, found: Sequence[Revision]) -> None:
         shown = found if self._shows_all else found[:_SHOWN_REVISIONS]

@@ -24,6 +24,8 @@ from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.comparison.measures_dialog import MeasuresDialog
 from blotter.ui.comparison.words import ALL_UNITS, RULES
 from blotter.ui.language import later, tr, translated
+from blotter.ui.metadata.filter_button import FilterButton
+from blotter.ui.metadata.meant import names_meant
 from blotter.ui.views.choice_box import Choice, code_choices
 
 _TWO_ONLY = later("needs exactly two coders: pick two")
@@ -56,6 +58,7 @@ class ChoiceBar(QWidget):
         self.coders = CoderButton()
         self.codes = Picker(tr("Codes"), tr("all"), tr("Find a code or a set"))
         self.sources = Picker(tr("Documents"), tr("all"), tr("Find a document"))
+        self.documents = FilterButton(project, beside=True)
         self.rollup = QCheckBox(tr("Roll up"))
         self.counting = CountingButton()
         self.only_used = QCheckBox(tr("Only codes that were used"))
@@ -113,6 +116,7 @@ class ChoiceBar(QWidget):
             self.coders,
             self.codes,
             self.sources,
+            self.documents,
             self.rollup,
             self.counting,
         ):
@@ -127,6 +131,7 @@ class ChoiceBar(QWidget):
         self.rollup.toggled.connect(self.changed)
         for several in (self.coders, self.codes, self.sources, self.counting):
             several.changed.connect(self.changed)
+        self.documents.filter_changed.connect(lambda _: self.changed.emit())
         self.only_used.toggled.connect(self.only_used_changed)
         self.export.clicked.connect(self.export_requested)
         self.settle.clicked.connect(self.settling_requested)
@@ -190,7 +195,7 @@ class ChoiceBar(QWidget):
                 rollup=self.rollup.isChecked(),
                 coders=self.coders.picked(),
                 codes=self._picked_codes(),
-                sources=self.sources.picked(),
+                sources=names_meant(self._project, self.sources.picked(), self.documents.filter),
             )
         )
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from blotter.domain.segment import Segment, Span, trimmed
 from blotter.domain.source import Source
 from blotter.project import places
+from blotter.project.paging import citation
 from blotter.ui.control.segment_menu import list_menu, text_menu
 from blotter.ui.dialogs.note_dialog import ask_note
 from blotter.ui.language import later, plural, tr
@@ -230,7 +231,7 @@ class ChosenControl(QObject):
         project = self._work.desk.project
         words = project.text(source)[span.start : span.end]
         number = places.paragraph_number(places.paragraph_starts(project, source), span.start)
-        QGuiApplication.clipboard().setText(f"“{words}” ({source.name}, ¶ {number}, {span.start}–{span.end})")
+        QGuiApplication.clipboard().setText(f"“{words}” ({citation(project, source, span, number)})")
         self._work.say(tr("Copied with its source."))
 
     # Menus

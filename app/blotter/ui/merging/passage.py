@@ -6,8 +6,8 @@ from blotter.domain.memo import Memo
 from blotter.domain.segment import Segment, Span, paragraph_at
 from blotter.project import places
 from blotter.project.project import Project
-from blotter.ui import code_look, theme
-from blotter.ui.language import in_a_row, tr
+from blotter.ui import code_look, theme, whereabouts
+from blotter.ui.language import in_a_row
 
 _AROUND = 140
 _GROUND = 0.35
@@ -26,7 +26,8 @@ def passage_html(project: Project, placed: Segment | Memo, shown: Span | None = 
         return f"<p>{marked}</p>"
     number = places.paragraph_number(places.paragraph_starts(project, source), span.start)
     coder = project.coders.get(placed.coder or "")
-    where = (source.name, tr("¶ {number}", number=number), coder.name if coder else "")
+    place = whereabouts.in_full(project, source, span, number)
+    where = (source.name, place, coder.name if coder else "")
     head = f'<p class="place">{escape(in_a_row(part for part in where if part))}</p>'
     shown = shown or span
     begin, end = _begin(text, min(shown.start, span.start)), _end(text, max(shown.end, span.end))

@@ -24,6 +24,16 @@ METADATA_ACTIONS: tuple[ActionRow, ...] = (
         icon="user",
     ),
     ActionRow(
+        "about-document",
+        "Document",
+        "About this document",
+        lambda w: w.work.metadata.about.toggle(),
+        ("Ctrl+Shift+H",),
+        _D,
+        icon="info-circle",
+        is_on=lambda w: w.work.metadata.is_about_shown(),
+    ),
+    ActionRow(
         "add-to-case",
         "Document",
         "Add to a case…",

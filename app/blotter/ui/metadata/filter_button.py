@@ -17,14 +17,17 @@ _LONGEST, _LEAST, _AROUND = 54, 92, 44
 
 
 class FilterButton(QToolButton):
-    """A click asks for the filter in a dialog; Delete takes it away."""
+    """A click asks for the filter in a dialog; Delete takes it away.
+
+    One `beside` a list of documents to pick from is called a filter, and not the documents.
+    """
 
     filter_changed = Signal(object)
     """`DocumentFilter`"""
 
-    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
+    def __init__(self, project: Project, beside: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._project = project
+        self._project, self._is_beside = project, beside
         self._asked = EVERY_DOCUMENT
         self._words = ""
         set_role(self, "chip")
@@ -44,7 +47,10 @@ class FilterButton(QToolButton):
         """Say what is asked for, without telling."""
         self._asked = asked
         words = filter_words(asked)
-        told = tr("Documents: {what}", what=words or tr("all"))
+        if self._is_beside:
+            told = tr("Filter: {what}", what=words or tr("none"))
+        else:
+            told = tr("Documents: {what}", what=words or tr("all"))
         self._words = told
         self._fit()
         self.updateGeometry()

@@ -8,6 +8,7 @@ from blotter.ui.language import tr
 from blotter.ui.metadata.meant import meant_by
 
 if TYPE_CHECKING:
+    from blotter.ui.metadata.about_control import AboutControl
     from blotter.ui.metadata.cases_control import CasesControl
     from blotter.ui.metadata.groups_control import GroupsControl
     from blotter.ui.metadata.page import MetadataPage, Tab
@@ -75,6 +76,40 @@ class MetadataRooms:
         self.sheets.turn_to(tab)
         self._work.places.leave()
         self._work.turn_to(self.sheets)
+
+    def show_case(self, identity: str) -> None:
+        """Turn to a case (by id)."""
+        self.show_cases()
+        self.sheets.cases.choose(identity)
+
+    def show_document(self, identity: str) -> None:
+        """Turn to a document (by id) in the sheet of all."""
+        self.show_documents()
+        self.sheets.documents.choose(identity)
+
+    # Beside the text
+
+    @cached_property
+    def about(self) -> "AboutControl":
+        """What is known about the open document, beside its text."""
+        from blotter.ui.metadata.about_control import AboutControl
+
+        return AboutControl(self._work)
+
+    def show_about(self, identity: str = "") -> None:
+        """Show what is known about the open document, or another that is opened."""
+        if identity:
+            self._work.open_source(identity)
+        self.about.show()
+
+    def is_about_shown(self) -> bool:
+        """Whether that is in view."""
+        return self._is_made("about") and self.about.is_shown
+
+    def commit(self) -> None:
+        """Take over what is being typed."""
+        if self._is_made("about"):
+            self.about.pane.commit()
 
     def activate_by_filter(self) -> None:
         """Ask for groups, cases and attributes, and activate the documents that are like this."""

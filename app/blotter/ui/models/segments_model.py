@@ -12,7 +12,7 @@ from blotter.domain.segment import Segment, initials
 from blotter.domain.source import Source
 from blotter.project import places
 from blotter.project.project import Project
-from blotter.ui import code_look, theme
+from blotter.ui import code_look, theme, whereabouts
 from blotter.ui.code_look import CodeLook
 from blotter.ui.language import later, tr
 from blotter.ui.models.broken_marks import BrokenMarks
@@ -207,13 +207,14 @@ class SegmentsModel(QAbstractTableModel):
                 self._unread.append(source)
                 self._reading.start()
             return str(segment.start)
-        return tr("¶ {number}", number=places.paragraph_number(starts, segment.start))
+        number = places.paragraph_number(starts, segment.start)
+        return whereabouts.in_short(self._project, source, segment.span, number)
 
-    def settled_place(self, segment: Segment) -> str:
-        """The paragraph where a segment begins, counted now if need be."""
+    def paragraph(self, segment: Segment) -> int:
+        """The number of the paragraph where a segment begins, counted now if need be."""
         source = self._project.sources[segment.source]
         self._know_paragraphs(source)
-        return self.place(segment)
+        return places.paragraph_number(self._starts[source.text], segment.start)
 
     def _know_paragraphs(self, source: Source) -> None:
         if source.text not in self._starts:

@@ -12,9 +12,12 @@ from blotter.ui.pages.page_painter import PagePainter
 from blotter.ui.pages.paper import Paper
 from blotter.ui.pages.paper_view import PaperView
 from blotter.ui.pages.rendering import Rendering
+from blotter.ui.pages.sheets import GAP
 from blotter.ui.reading.reading_view import ReadingView
 
 _KEPT_PAGES = 24
+_NEAR = 240
+"""How many characters after a position, which may be a blank, are looked at for a place."""
 
 
 class MarkedPaper(PaperView):
@@ -112,16 +115,20 @@ class MarkedPaper(PaperView):
         return any(box.adjusted(0, -1, 0, 1).contains(place) for box in self.boxes(span))
 
     def reveal(self, span: Span) -> None:
-        """Bring the beginning of a passage into view."""
+        """Bring the beginning of a passage into view, a quarter below the top, unless it is there."""
         if self.paper is None or not self.sheets.count:
             return
-        boxes = self.boxes(span)
-        if boxes:
-            self.bring(boxes[0])
-        elif (caret := self.caret_box(span.start)) is not None:
-            self.bring(caret)
-        elif self.paper.page_at(span.start) not in self.pages_in_view():
-            self.go_to(self.paper.page_at(span.start))
+        page = self.paper.page_at(span.start)
+        box = self.first_box(Span(span.start, max(span.end, span.start + _NEAR)))
+        if box is None:
+            if page not in self.pages_in_view():
+                self.go_to(page)
+        elif not self.view_box().contains(box):
+            down = round(box.top() - self.viewport().height() / 4)
+            # The beginning of a page is seen from its edge on.
+            top = round(self.sheets.box(page).top()) - GAP // 2
+            self.verticalScrollBar().setValue(max(down, top))
+            self.bring(box)
 
     # Drawing
 
@@ -148,7 +155,9 @@ class MarkedPaper(PaperView):
         def boxes(span: Span) -> list[QRectF]:
             return self._boxes_on(page, span) if span.overlaps(within) else []
 
-        drawing = PagePainter(painter, self.ink, view.looks)
+        selected = view.selected_span()
+        selection = boxes(selected) if selected is not None else []
+        drawing = PagePainter(painter, self.ink, view.looks, selection)
         washes = emphasis.has_washes
         drawing.grounds(marks, hovered, singled, emphasis.is_quiet, washes)
         if emphasis.preview is not None:
@@ -161,8 +170,7 @@ class MarkedPaper(PaperView):
             drawing.noted(emphasis.noted, boxes)
         if emphasis.flash is not None:
             drawing.current(emphasis.flash, boxes, has_edge=False)
-        if (selected := view.selected_span()) is not None:
-            drawing.selection(selected, boxes, self._has_focus())
+        drawing.selection(self._has_focus())
         if emphasis.limits:
             sheet = self.sheets.box(page)
             drawing.limits(sheet, emphasis.limits_within(within), boxes)

@@ -37,11 +37,11 @@ class PagesPane(QWidget):
         self.thumbnails = Thumbnails()
         self.dark_ink = Ink.AS_PRINTED
         """How pages are shown while the window is dark."""
-        self._failure = QLabel()
-        set_role(self._failure, "error")
-        self._failure.setWordWrap(True)
-        self._failure.setMargin(8)
-        self._failure.hide()
+        self.failure = QLabel()
+        set_role(self.failure, "error")
+        self.failure.setWordWrap(True)
+        self.failure.setMargin(8)
+        self.failure.hide()
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._sides.setHandleWidth(1)
         self._sides.setChildrenCollapsible(False)
@@ -52,7 +52,7 @@ class PagesPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.bar, self._failure):
+        for part in (self.bar, self.failure):
             column.addWidget(part)
         column.addWidget(self._sides, 1)
         self.setFocusProxy(self.paper)
@@ -79,7 +79,7 @@ class PagesPane(QWidget):
 
     def show_pages(self, shown: Paper | None, rendering: Rendering | None) -> None:
         """Show the pages of a document, or none."""
-        self._failure.hide()
+        self.failure.hide()
         if rendering is not None:
             rendering.failed.connect(self._tell_failure)
         self.paper.show_paper(shown, rendering)
@@ -91,8 +91,8 @@ class PagesPane(QWidget):
             self._tell_page(self.paper.page())
 
     def _tell_failure(self, error: BlotterError) -> None:
-        self._failure.setText(plainly(error))
-        self._failure.show()
+        self.failure.setText(plainly(error))
+        self.failure.show()
 
     # Where
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from blotter.domain.segment import initials
 from blotter.project.project import Project
-from blotter.ui import code_look, theme
+from blotter.ui import code_look, theme, whereabouts
 from blotter.ui.comparison.rows import CellRole, Index, Rows
 from blotter.ui.language import later, tr
 from blotter.ui.models.paragraph_numbers import ParagraphNumbers
@@ -17,7 +17,7 @@ from blotter.ui.views.row_delegate import Role
 
 STATE, CODE, QUOTE, DOCUMENT, PLACE, CODER = range(6)
 _TITLES = ("", later("Code"), later("Segment"), later("Document"), later("Place"), later("Coder"))
-_WIDTHS = {CODE: (96, 0.22, 220), DOCUMENT: (90, 0.2, 220), PLACE: (54, 0.0, 54), CODER: (52, 0.0, 52)}
+_WIDTHS = {CODE: (96, 0.22, 220), DOCUMENT: (90, 0.2, 220), PLACE: (68, 0.0, 68), CODER: (52, 0.0, 52)}
 _NARROW, _NARROWER = 430, 300
 _ROLE = Qt.ItemDataRole
 
@@ -100,7 +100,9 @@ class ItemModel(TitledRows):
         if source is None:
             return ""
         number = self.paragraphs.number(source, item.segment.start)
-        return tr("¶ {number}", number=number) if number is not None else str(item.segment.start)
+        if number is None:
+            return str(item.segment.start)
+        return whereabouts.in_short(self._project, source, item.segment.span, number)
 
     def _look(self, item: Item) -> object:
         book = self._project.codebook

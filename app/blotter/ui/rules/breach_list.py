@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from blotter.domain.segment import initials
+from blotter.domain.segment import Span, initials
 from blotter.project.project import Project
-from blotter.ui import code_look, theme
+from blotter.ui import code_look, theme, whereabouts
 from blotter.ui.comparison.rows import CellRole, Index, Rows
 from blotter.ui.language import later, tr
 from blotter.ui.models.titled_rows import TitledRows
@@ -26,7 +26,7 @@ _WIDTHS = {
     CODE: (110, 0.14, 200),
     WHAT: (160, 0.4, 520),
     DOCUMENT: (80, 0.12, 200),
-    PLACE: (54, 0.0, 54),
+    PLACE: (68, 0.0, 68),
     CODER: (54, 0.0, 54),
 }
 """Least width, share of the list, and greatest width of the columns; the quote has the rest."""
@@ -81,7 +81,8 @@ class BreachModel(TitledRows):
         if column == DOCUMENT:
             return row.source.name
         if column == PLACE:
-            return tr("¶ {number}", number=row.paragraph)
+            span = Span(row.segment.start, row.segment.end)
+            return whereabouts.in_short(self._project, row.source, span, row.paragraph)
         return initials(self._coder(row)) if self._coder(row) else ""
 
     def _coder(self, row: Breach) -> str:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from blotter.analysis.settling import Item
 from blotter.domain.codebook import split_path
+from blotter.domain.segment import Span
 from blotter.project.project import Project
-from blotter.ui import code_look, theme
+from blotter.ui import code_look, theme, whereabouts
 from blotter.ui.comparison.rows import CellRole, Index, Rows
 from blotter.ui.comparison.words import KIND_ICONS, KIND_TITLES
 from blotter.ui.language import in_a_row, later, tr
@@ -93,7 +94,9 @@ class ItemModel(TitledRows):
     def _place(self, item: Item) -> str:
         source = next((each for each in self._project.sources.values() if each.name == item.source), None)
         number = self.paragraphs.number(source, item.start) if source is not None else None
-        return tr("¶ {number}", number=number) if number is not None else str(item.start)
+        if source is None or number is None:
+            return str(item.start)
+        return whereabouts.in_short(self._project, source, Span(item.start, item.end), number)
 
     def _look(self, item: Item) -> object:
         code = self._project.codebook.get(item.codes[0])

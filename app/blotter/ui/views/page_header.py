@@ -94,6 +94,10 @@ class PageHeader(QWidget):
         self._title.setText(title)
         self._facts.setText(facts)
 
+    def told(self) -> str:
+        """What is told of the document."""
+        return self._facts.text()
+
     def show_tools(self, has_document: bool) -> None:
         """Offer what can be done with a document, if there is one."""
         self.washes.setEnabled(has_document)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from blotter.domain.segment import Segment, Span, paragraph_at
 from blotter.project import places
 from blotter.project.project import Project
-from blotter.ui import icons, theme
+from blotter.ui import icons, theme, whereabouts
 from blotter.ui.language import in_a_row, tr
 from blotter.ui.reading.emphasis import Emphasis
 from blotter.ui.reading.marked_page import MarkedPage
@@ -79,7 +79,8 @@ class PassageInContext(QWidget):
         self._within = within = around(text, segment.span)
         number = places.paragraph_number(places.paragraph_starts(self._project, source), segment.start)
         coder = self._project.coders[segment.coder].name
-        self._title.setText(in_a_row((source.name, tr("¶ {number}", number=number), coder)))
+        place = whereabouts.in_full(self._project, source, segment.span, number)
+        self._title.setText(in_a_row((source.name, place, coder)))
         (found,) = shown(self._project, [segment])
         here = found._replace(
             start=max(0, segment.start - within.start),

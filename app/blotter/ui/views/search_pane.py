@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 from blotter.analysis.searching import Mode, Search
 from blotter.domain.edit import Changes
 from blotter.domain.source import Source
+from blotter.domain.structure import cited_pages
 from blotter.errors import BlotterError
+from blotter.project.paging import pages_of
 from blotter.project.searching import Hit
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.language import later_plural, plural, tr
@@ -220,7 +222,7 @@ class SearchPane(QWidget):
         """Put the selected hits on the clipboard, each with its source."""
         chosen = self.table.selected_hits()[:_COPIED]
         if chosen:
-            QGuiApplication.clipboard().setText("\n".join(_cited(chosen)))
+            QGuiApplication.clipboard().setText("\n".join(self._cited(chosen)))
             self.said.emit(
                 plural(
                     "Copied {count} hit with its source.",
@@ -228,6 +230,12 @@ class SearchPane(QWidget):
                     len(chosen),
                 )
             )
+
+    def _cited(self, hits: Iterable[Hit]) -> Iterable[str]:
+        for hit in hits:
+            pages = cited_pages(pages_of(self._project, hit.source, hit.span))
+            place = pages or f"{hit.span.start}–{hit.span.end}"
+            yield f"“…{hit.left}{hit.words}{hit.right}…” ({hit.source.name}, {place})"
 
     def _open_menu(self, place: QPoint) -> None:
         if self.table.indexAt(place).isValid():
@@ -247,9 +255,3 @@ class SearchPane(QWidget):
             ],
             self._project.writable,
         )
-
-
-def _cited(hits: Iterable[Hit]) -> Iterable[str]:
-    for hit in hits:
-        start, end = hit.span
-        yield f"“…{hit.left}{hit.words}{hit.right}…” ({hit.source.name}, {start}–{end})"

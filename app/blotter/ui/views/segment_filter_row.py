@@ -38,7 +38,7 @@ class SegmentFilterRow(QWidget):
         self.below = QCheckBox(tr("with sub-codes"))
         self.coder = ChoiceBox(tr("Coder"), tr("Any coder"))
         self.source = ChoiceBox(tr("Document"), tr("Any document"))
-        self.documents = FilterButton(project)
+        self.documents = FilterButton(project, beside=True)
         self.words = FilterBox(tr("Words in segment or memo"))
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
         row = QHBoxLayout(self)

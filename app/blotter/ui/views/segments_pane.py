@@ -16,6 +16,7 @@ from blotter.domain.edit import Changes
 from blotter.domain.query import Hits, SegmentOrder, SegmentQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
+from blotter.project.paging import citation
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.language import later, later_plural, number, plural, tr
 from blotter.ui.metadata.meant import meant_by
@@ -329,10 +330,10 @@ class SegmentsPane(QWidget):
         self.said.emit(plural(*(_COPIED_ALL if len(ids) <= _COPIED else _COPIED_FIRST), count))
 
     def _cited(self, segment: Segment) -> str:
-        source = self._project.sources[segment.source].name
+        source = self._project.sources[segment.source]
         coder = self._project.coders[segment.coder].name
-        place = f"{self.model.settled_place(segment)}, {segment.start}–{segment.end}"
-        return f"“{segment.quote}” ({source}, {place}, {coder})"
+        place = citation(self._project, source, segment.span, self.model.paragraph(segment))
+        return f"“{segment.quote}” ({place}, {coder})"
 
     # The context menu
 

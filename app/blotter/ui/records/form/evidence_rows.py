@@ -7,11 +7,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from blotter.domain.segment import initials
+from blotter.domain.segment import Span, initials
 from blotter.project import places
 from blotter.project.project import Project
 from blotter.project.records.rechecking import Looked, State
-from blotter.ui import code_look, icons, theme
+from blotter.ui import code_look, icons, theme, whereabouts
 from blotter.ui.desk import Desk
 from blotter.ui.language import in_a_row, later, tr
 from blotter.ui.records.form.editors import label_of
@@ -70,7 +70,8 @@ def _place(project: Project, looked: Looked) -> str:
     if source is None:
         return tr("document removed")
     number = places.paragraph_number(places.paragraph_starts(project, source), looked.span.start)
-    told = tr("{document}, ¶ {number}", document=source.name, number=number)
+    place = whereabouts.in_full(project, source, Span(*looked.span), number)
+    told = tr("{document}, {place}", document=source.name, place=place)
     who = project.coders.get(looked.segment.coder if looked.segment else looked.evidence.coder or "")
     return f"{told} · {initials(who.name)}" if who else told
 
