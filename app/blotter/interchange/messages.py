@@ -114,6 +114,9 @@ OLD_WORD = (
     "“{name}” is a document of an older Office program (such as DOC), which is not read. Open it in Word or "
     "LibreOffice, save it as DOCX, and import that."
 )
+RTF_TOO_LONG = (
+    "“{name}” has more than {limit} million control words and groups. Save it as DOCX and import that."
+)
 TEXT_TOO_LONG = "“{name}” has more than {limit} million characters. Split it into parts and import those."
 CHANGES_ACCEPTED = (
     "Tracked changes were taken as accepted (insertions: {came}, deletions: {went}, moves: {moved})."
