@@ -94,11 +94,11 @@ def test_values_that_do_not_fit_are_refused_and_what_changes_is_told(
 def test_a_name_that_two_documents_fit_is_refused(run: Run, papers: Path, tmp_path: Path) -> None:
     (papers / "ford.md").write_text(FR, encoding="utf-8")
     run("import", "s.blotter", "papers")
-    write(tmp_path / "a.csv", "document,Note", "ford,x", "ford.md,y")
+    write(tmp_path / "a.csv", "document,Note", "ford,first", "ford.md,second")
     ran = run("import", "s.blotter", "a.csv")
     assert ran.status == 1
     assert "“ford” may be “ford.md”, “ford.txt”" in ran.err
-    assert values(tmp_path, "Note") == {"ford.md": "y"}
+    assert values(tmp_path, "Note") == {"ford.md": "second"}
 
 
 def test_cases_with_their_documents(run: Run, papers: Path, tmp_path: Path) -> None:
