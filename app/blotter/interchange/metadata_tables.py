@@ -182,7 +182,7 @@ def _document(
     if not text.strip():
         raise Refused(messages.ROW_WITHOUT_TEXT)
     title = next((fact.value for fact in said.facts if fact.role == "title"), "")
-    name = _cell(row, columns, Target.NAME).strip() or title[:_TITLE_SHOWN].strip()
+    name = _word(row, columns, Target.NAME) or title[:_TITLE_SHOWN].strip()
     return Document(
         name=shown_name(name or f"{path.stem} {number}"),
         kind=f"documents-{path.suffix.lower().removeprefix('.').replace('tsv', 'csv')}",
@@ -206,18 +206,23 @@ def _row(row: TableRow, columns: Sequence[Column], of: Bearer) -> MetadataRow | 
 
 
 def _said(row: TableRow, columns: Sequence[Column], of: Bearer) -> MetadataRow:
-    documents = _cell(row, columns, Target.DOCUMENT)
-    group = _cell(row, columns, Target.GROUP).strip()
+    documents = _word(row, columns, Target.DOCUMENT)
+    group = _word(row, columns, Target.GROUP)
     return MetadataRow(
         where=row.where,
-        document=documents.strip() if of is Bearer.DOCUMENTS else "",
+        document=documents if of is Bearer.DOCUMENTS else "",
         documents=split_names(documents) if of is Bearer.CASES else (),
-        case=_cell(row, columns, Target.CASE).strip(),
-        case_kind=_cell(row, columns, Target.KIND).strip(),
+        case=_word(row, columns, Target.CASE),
+        case_kind=_word(row, columns, Target.KIND),
         group=tuple(each.strip() for each in split_path(group)) if group else (),
-        language=checked_language(_cell(row, columns, Target.LANGUAGE)),
+        language=checked_language(_word(row, columns, Target.LANGUAGE)),
         facts=tuple(_facts(row, columns)),
     )
+
+
+def _word(row: TableRow, columns: Iterable[Column], target: Target) -> str:
+    """A cell as a name: what no text can hold is replaced."""
+    return normalised(_cell(row, columns, target))[0].strip()
 
 
 def _cell(row: TableRow, columns: Iterable[Column], target: Target) -> str:
