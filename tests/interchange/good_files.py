@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import good_tables
 import odt_files
 import word_files
 from epub_files import epub_bytes, page
@@ -102,5 +103,7 @@ def epub() -> list[bytes]:
     return [epub_bytes({"one.xhtml": page(text), "notes.xhtml": page(notes)})]
 
 
-GOOD: dict[str, Callable[[], list[bytes]]] = {"docx": docx, "odt": odt, "rtf": rtf, "epub": epub}
+GOOD: dict[str, Callable[[], list[bytes]]] = {
+    "docx": docx, "odt": odt, "rtf": rtf, "epub": epub, **good_tables.GOOD,
+}  # fmt: skip
 """By the id of the format."""
