@@ -14,6 +14,7 @@ from benchmarks import (
     finding,
     large,
     merging,
+    metadata_grid,
     moving,
     opening,
     paragraph,
@@ -36,6 +37,7 @@ _ALL: dict[str, Callable[[], list[Figure]]] = {
     "project tree pane export merge large": large.figures,
     "copies merging": merging.figures,
     "agreement": agreement.figures,
+    "metadata documents sheet": metadata_grid.figures,
     "records grid": record_grid.figures,
     "figures filter records": record_figures.figures,
 }

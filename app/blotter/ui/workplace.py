@@ -20,6 +20,7 @@ from blotter.ui.control.code_keys import CodeKeys
 from blotter.ui.control.codebook import CodebookControl
 from blotter.ui.control.codebook_files import CodebookFiles
 from blotter.ui.control.coding import CodingControl
+from blotter.ui.control.correcting import CorrectingControl
 from blotter.ui.control.definitions import DefinitionsControl
 from blotter.ui.control.documents import DocumentsControl
 from blotter.ui.control.exchange import ExchangeControl
@@ -147,6 +148,7 @@ class Workplace(LatePages):
         self.going = GoingControl(self)
         self.finding = FindingControl(self)
         self.revising = RevisingControl(self)
+        self.correcting = CorrectingControl(self)
         self.dividing = SplittingControl(self)
         self.settling = SettlingControl(self)
         self.rules = RulesControl(self, findings)

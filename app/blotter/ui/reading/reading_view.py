@@ -139,8 +139,10 @@ class ReadingView(QWidget):
 
     def page_now(self) -> int | None:
         """The page (from 0) of the caret if it is on screen, else of the first line there; None: no pages."""
-        seen, caret = self.page.visible_span(), self.caret()
-        return self.page_breaks.at(caret if seen.start <= caret <= seen.end else seen.start)
+        top = self.page.gap_at(QPoint(0, 1))
+        bottom = self.page.gap_at(self.page.viewport().rect().bottomRight())
+        caret = self.caret()
+        return self.page_breaks.at(caret if top <= caret <= bottom else top)
 
     def paragraph_count(self) -> int:
         """How many paragraphs the text has."""
