@@ -15,6 +15,7 @@ from blotter.interchange.folders import expand
 from blotter.interchange.formats import Export, Format, Instrument
 from blotter.interchange.options import MissingOptions, Options, TableOptions, TextOptions
 from blotter.interchange.record_mapping import read_mapping
+from blotter.interchange.transcripts.reading import if_spoken
 from blotter.interchange.written import Written
 from blotter.message import Message
 from blotter.progress import Progress, counted, silent
@@ -131,7 +132,7 @@ def _take(intake: Intake, file: Incoming, row: Format, progress: Progress) -> No
         intake.add_codebook(bundle, str(file.path))
     for document in bundle.documents:
         placed = replace(
-            document,
+            if_spoken(document, file.options),
             group=(*file.group, *document.group),
             language=file.language or document.language,
         )
