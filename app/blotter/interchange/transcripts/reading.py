@@ -8,11 +8,11 @@ from blotter.domain.bundle import Bundle, Document, Remark
 from blotter.domain.names import shown_name
 from blotter.domain.structure import Part, PartKind, Structure
 from blotter.errors import WrongFile
-from blotter.interchange import messages
 from blotter.interchange.decoding import decoded
 from blotter.interchange.disk import read_bytes
 from blotter.interchange.limits import FILE_BYTES
 from blotter.interchange.options import Options, SpeakerOptions, told_encoding
+from blotter.interchange.transcripts import messages
 from blotter.interchange.transcripts.subtitles import READER as SUBTITLES
 from blotter.interchange.transcripts.subtitles import read_subtitles
 from blotter.interchange.transcripts.turns import AND, in_order, turns
