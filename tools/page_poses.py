@@ -1,4 +1,4 @@
-"""How the window stands for the pictures of documents: a printed report beside its text, the sheet, pseudonyms."""
+"""How the window stands for the pictures of documents: a printed report beside its text."""
 
 import io
 import re
@@ -74,12 +74,8 @@ def _printed(words: str) -> bytes:
     body = ParagraphStyle(
         "body", fontName="Times-Roman", fontSize=10, leading=12.5, alignment=4, spaceAfter=6
     )
-    heads = {
-        depth: ParagraphStyle(
-            f"h{depth}", fontName="Times-Bold", fontSize=size, leading=size + 4, spaceAfter=6
-        )
-        for depth, size in ((1, 17), (2, 12))
-    }
+    large = ParagraphStyle("h1", fontName="Times-Bold", fontSize=17, leading=21, spaceAfter=6)
+    heads = {1: large, 2: ParagraphStyle("h2", parent=large, fontSize=12, leading=16)}
     flow = []
     for line in words.splitlines():
         found = re.match(r"(#+) (.*)", line)
