@@ -14,7 +14,7 @@ from blotter.ui.dialogs.import_dialog import ImportDialog, few
 from blotter.ui.dialogs.table_dialog import TableDialog
 from blotter.ui.main_window import MainWindow
 
-FILE, FORMAT, ENCODING, WORDS = range(4)
+FILE, FORMAT, ENCODING, LANGUAGE, GROUP, OPTIONS, WORDS = range(7)
 
 
 @pytest.fixture

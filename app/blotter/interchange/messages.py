@@ -101,7 +101,12 @@ NOT_AS_NAMED = "“{name}” is not what its name says. {looks}"
 NOT_WORD = "“{name}” is not a Word document (DOCX). {looks}"
 NOT_ODT = "“{name}” is not an OpenDocument text (ODT). {looks}"
 NOT_EPUB = "“{name}” is not an e-book (EPUB). {looks}"
+EPUB_LOCKED = (
+    "“{name}” is locked by its publisher (DRM), so its text cannot be read. Get a copy without, or another "
+    "edition of the text."
+)
 NOT_RTF = "“{name}” is not an RTF document. {looks}"
+RTF_BEGINNING = "It does not begin as such files do. Save it again as RTF or as DOCX, and import that."
 LOOKS_LIKE_OTHER = (
     "It looks like {kind}. End its name accordingly, or save it again in the program it is from."
 )

@@ -127,7 +127,7 @@ def mapped(
                 "nearest": nearest(column, filter(None, header)),
             }
             raise WrongFile(messages.MAPPING_NO_COLUMN, column=column, name=shown_name(name), **names)
-        chosen = _as_told(place, header[place], words, use)
+        chosen = as_told(place, header[place], words, use)
         columns = [_freed(each, use) if _gives_way(each, chosen, told) else each for each in columns]
         columns[place] = chosen
     _check(columns, use, name)
@@ -144,7 +144,8 @@ def _freed(column: Column, use: Use) -> Column:
     return _attribute(column.place, column.name, use)
 
 
-def _as_told(place: int, column: str, words: str, use: Use) -> Column:
+def as_told(place: int, column: str, words: str, use: Use) -> Column:
+    """A column as words such as `attribute:Year:number` say it is."""
     head, _, rest = (part.strip() for part in words.partition(":"))
     if head.lower() not in TARGETS[use]:
         able = ", ".join(TARGETS[use])

@@ -326,13 +326,12 @@ def test_a_program_that_cannot_read_the_file_says_so(
     assert read.work.page.view.isVisible()
 
 
-def test_the_gutter_and_the_header_tell_the_page(read: MainWindow) -> None:
+def test_the_gutter_and_the_header_tell_the_page(read: MainWindow, qtbot: QtBot) -> None:
     view = read.work.page.view
     assert next(view.gutter.page_marks())[0] == "p. i"
     read.work.page.go_to_page(2)
-    QTest.qWait(80)
     assert view.page_now() == 2
-    assert "p. 1 (3 of 6)" in read.work.page.header.told()
+    qtbot.waitUntil(lambda: "p. 1 (3 of 6)" in read.work.page.header.told())
 
 
 def test_go_to_page_finds_labels_and_numbers(read: MainWindow, report: printed.Printed) -> None:
@@ -358,3 +357,28 @@ def test_hands_take_words_out_by_dragging(read: MainWindow, qtbot: QtBot) -> Non
     QTest.mouseRelease(pane.paper.viewport(), _LEFT, pos=place)
     assert read.work.page.view.selected_span() is None
     assert read.work.page.view.caret() == 150
+
+
+def test_the_page_of_the_first_line_counts_where_the_caret_is_out_of_sight(
+    read: MainWindow, report: printed.Printed
+) -> None:
+    page = read.work.page.view.page
+    read.work.page.view.page.put_caret(0)
+    start = report.structure.pages[1].start
+    page.scroll_to(page.positions.to_display(start + 900), 0)
+    assert read.work.page.view.page_now() == 1
+    page.scroll_to(page.positions.to_display(report.structure.pages[4].start + 900), 0)
+    assert read.work.page.view.page_now() == 4
+
+
+def test_what_is_selected_looks_so_whatever_is_coded_there(read: MainWindow, qtbot: QtBot) -> None:
+    paper, view = shown(read, qtbot).paper, read.work.page.view
+    view.page.setFocus()
+    view.select(Span(300, 420))
+    box = (paper.boxes(Span(320, 330))[0].translated(-paper.offset())).toRect()
+    plain = paper.viewport().grab(box).toImage()
+    for path in ("training", "patrol"):
+        read.work.desk.mark(Span(250, 460), [read.work.desk.project.codebook.find(path).id])
+    view.choose(None)
+    coded_too = paper.viewport().grab(box).toImage()
+    assert coded_too.pixelColor(1, 4) == plain.pixelColor(1, 4)

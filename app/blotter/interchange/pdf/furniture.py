@@ -15,6 +15,7 @@ _NEIGHBOURS = (1, 2, 3, 4)
 _ALIKE = 0.8
 _LONGEST = 160
 _OFTEN = 3
+_FEW_PAGES = 6
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"\b[ivxlc]+\b", re.IGNORECASE)
 _ONLY_NUMBER = re.compile(
@@ -119,7 +120,7 @@ def _is_furniture(
         return any(_counts_on(each, other) for other in others) or _is_lone_number(each, len(found))
     if not _LETTER.search(each.plain):
         return False
-    needed = 1 if len(found) <= _OFTEN else 2
+    needed = 1 if len(found) <= _FEW_PAGES else 2
     alike = sum(_are_alike(each, other) for other in others)
     same = often[_key(each)]
     return alike >= needed or same >= max(_OFTEN, needed + 1)

@@ -30,6 +30,8 @@ from blotter.progress import Progress
 
 _SAME_EDGE = 3.0
 _FEW_LINES = 8
+_NARROWER = 0.7
+_COLUMN_ROWS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ def _parts(pages: Sequence[PageText], style: Style, step: Callable[[int], None])
     for page, furniture in zip(pages, taken, strict=True):
         step(page.number)
         gone = {id(stretch) for each in furniture for stretch in each.row}
-        blocks.append(blocks_of([each for each in page.stretches if id(each) not in gone], page.rules))
+        blocks.append(
+            blocks_of([each for each in page.stretches if id(each) not in gone], page.rules, page.grids)
+        )
     edges = _edges(blocks)
     return [
         _parts_of(page, some, furniture, edges, style)
@@ -146,14 +150,31 @@ def _parts_of(
             lines.sort(key=lambda line: line.base)
             parts.body.append(Paragraph(lines, Kind.TABLE, cells=cells))
             continue
-        lines = lines_of(block.rows, block.left, _right(block, edges))
-        foot = notes.foot_of(lines, style, has_body)
-        has_body = has_body or any(line.size > notes.SMALLER * style.size for line in foot.above)
-        parts.body += paragraphs_of(foot.above, style)
-        parts.notes += foot.notes
+        for part in _by_columns(block, edges):
+            lines = lines_of(part.rows, part.left, _right(part, edges))
+            foot = notes.foot_of(lines, style, has_body)
+            has_body = has_body or any(line.size > notes.SMALLER * style.size for line in foot.above)
+            parts.body += paragraphs_of(foot.above, style)
+            parts.notes += foot.notes
     for aside in page.asides:
         parts.notes += [Paragraph([_line(aside, [each])], Kind.ASIDE) for each in aside.stretches]
     return parts
+
+
+def _by_columns(block: Block, edges: Sequence[tuple[float, float]]) -> list[Block]:
+    """A block cut where lines keep to a narrower column of the document, such as when only one is filled."""
+    width = block.right - block.left
+    narrow = [each for each in edges if each[1] - each[0] < _NARROWER * width]
+    found: list[Block] = []
+    for row in block.rows:
+        reach = row[0].low, max(each.high for each in row)
+        place = next((each for each in narrow if each[0] - 1 <= reach[0] and reach[1] <= each[1] + 1), None)
+        left, right = place or (block.left, block.right)
+        if not found or (found[-1].left, found[-1].right) != (left, right):
+            found.append(Block([], left, right))
+        found[-1].rows.append(row)
+    is_cut = all(len(each.rows) >= _COLUMN_ROWS for each in found if each.right < block.right)
+    return found if is_cut else [block]
 
 
 def _right(block: Block, edges: Sequence[tuple[float, float]]) -> float:

@@ -19,7 +19,7 @@ from blotter.project.metadata.values import parsed, shown, value_of
 from blotter.project.project import Project
 
 _FEWEST = 3
-"""From how many different words on a column is taken for countries, yes and no, or a choice."""
+"""From how many different words on what files say of themselves is taken for countries, say, or a choice."""
 
 _OF_FEW = (AttributeType.DATE, AttributeType.NUMBER, AttributeType.URL)
 
@@ -119,7 +119,8 @@ class FactFiling:
     def _new(self, column: _Column, values: list[str]) -> Attribute:
         first = column.said[0].fact
         told = next((each.fact.type for each in column.said if each.fact.type is not None), None)
-        kind = told or _guessed(values)
+        is_table = any(each.in_row for each in column.said)
+        kind = told or (guessed_type(values) if is_table else _guessed(values))
         options: tuple[str, ...] = ()
         if kind is AttributeType.CHOICE:
             options = guessed_options(values) or _distinct(values)

@@ -155,7 +155,9 @@ class MarkedPaper(PaperView):
         def boxes(span: Span) -> list[QRectF]:
             return self._boxes_on(page, span) if span.overlaps(within) else []
 
-        drawing = PagePainter(painter, self.ink, view.looks)
+        selected = view.selected_span()
+        selection = boxes(selected) if selected is not None else []
+        drawing = PagePainter(painter, self.ink, view.looks, selection)
         washes = emphasis.has_washes
         drawing.grounds(marks, hovered, singled, emphasis.is_quiet, washes)
         if emphasis.preview is not None:
@@ -168,8 +170,7 @@ class MarkedPaper(PaperView):
             drawing.noted(emphasis.noted, boxes)
         if emphasis.flash is not None:
             drawing.current(emphasis.flash, boxes, has_edge=False)
-        if (selected := view.selected_span()) is not None:
-            drawing.selection(selected, boxes, self._has_focus())
+        drawing.selection(self._has_focus())
         if emphasis.limits:
             sheet = self.sheets.box(page)
             drawing.limits(sheet, emphasis.limits_within(within), boxes)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 
+from blotter.domain import shifting
 from blotter.domain.layout import Layout, Rect
 from blotter.domain.segment import Span
 from blotter.domain.structure import Structure
@@ -25,6 +26,9 @@ class Paper:
             (page.width, page.height) if page.width and page.height else _USUAL for page in structure.pages
         ]
         self._columns: dict[int, bool] = {}
+        self._is_as_read = not structure.shifts
+        self._to_now = shifting.to_now(structure)
+        self._to_read = self._to_now.back()
 
     @property
     def count(self) -> int:
@@ -61,7 +65,7 @@ class Paper:
 
     def boxes(self, page: int, span: Span) -> list[QRectF]:
         """The boxes of a passage on a page, one a line, in the order of reading."""
-        return self._read_boxes(page, span)
+        return self._read_boxes(page, span if self._is_as_read else self._to_read.moved(span))
 
     def _read_boxes(self, page: int, span: Span) -> list[QRectF]:
         """The same of the text as it was read."""
@@ -69,7 +73,10 @@ class Paper:
 
     def position_at(self, page: int, point: QPointF) -> int | None:
         """The gap between two characters that lies nearest to a point; None on a page without text."""
-        return self._layout.position_at(page, point.x(), point.y())
+        read = self._layout.position_at(page, point.x(), point.y())
+        if read is None or self._is_as_read:
+            return read
+        return self._to_now.moved(Span(read, read)).start
 
     def caret_box(self, page: int, position: int) -> QRectF | None:
         """Where a caret before a position is drawn on a page: after what precedes it, if it ends a line."""
