@@ -104,7 +104,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "correct-text", "Document", "Correct text…", lambda w: w.work.correcting.correct(), ("T",), _G, _TEXT,
         icon="pencil",
     ),
-    ActionRow("replace-text", "Document", "Replace in text…", lambda w: w.work.correcting.replace(), ("Ctrl+Alt+H",), _C),
+    ActionRow("replace-text", "Document", "Replace in text…", lambda w: w.work.correcting.replace(), ("Ctrl+Shift+H",), _C),
     ActionRow("new-edition", "Document", "New edition…", lambda w: w.work.correcting.new_edition(), (), _G),
     ActionRow("moved", "Document", "Passages to look at…", lambda w: w.work.correcting.show(), (), _P, icon="focus-2"),
     ActionRow(
