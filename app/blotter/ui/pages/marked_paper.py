@@ -1,6 +1,6 @@
 """MarkedPaper: pages with what is coded, found and selected on them; the text says what that is."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from blotter.ui.pages.sheets import GAP
 from blotter.ui.reading.reading_view import ReadingView
 
 _KEPT_PAGES = 24
+_REST = 30
 _NEAR = 240
 """How many characters after a position, which may be a blank, are looked at for a place."""
 
@@ -29,6 +30,9 @@ class MarkedPaper(PaperView):
         self.is_leading = False
         """Whether the text is being changed from here, so that pages need not follow it."""
         self._kept: dict[int, PageMarks] = {}
+        self._ahead = QTimer(self, singleShot=True, interval=_REST)
+        self._ahead.timeout.connect(self._prepare)
+        self.moved.connect(self._look_further)
         text = view.page
         text.drawn_anew.connect(self.viewport().update)
         text.marks_dropped.connect(self._drop_marks)
@@ -53,6 +57,19 @@ class MarkedPaper(PaperView):
     def _drop_marks(self) -> None:
         self._kept.clear()
         self.viewport().update()
+
+    def _look_further(self) -> None:
+        if not self._ahead.isActive():
+            self._ahead.start()
+
+    def _prepare(self) -> None:
+        """When the hands rest, see to what is marked on the pages that may come next, one at a time."""
+        seen = self.pages_in_view()
+        near = (page for page in (seen.stop, seen.start - 1) if 0 <= page < self.sheets.count)
+        page = next((page for page in near if page not in self._kept), None)
+        if self.paper is not None and page is not None:
+            self.marks(page)
+            self._ahead.start()
 
     # Where things are
 
