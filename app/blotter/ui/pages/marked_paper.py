@@ -13,6 +13,7 @@ from blotter.ui.pages.paper import Paper
 from blotter.ui.pages.paper_view import PaperView
 from blotter.ui.pages.rendering import Rendering
 from blotter.ui.pages.sheets import GAP
+from blotter.ui.reading.marked_page import GRIP_WIDTH
 from blotter.ui.reading.reading_view import ReadingView
 
 _KEPT_PAGES = 24
@@ -126,6 +127,25 @@ class MarkedPaper(PaperView):
         found = self.marks(self.page_under(point)).at(point + self.offset())
         return [segment.id for segment in found]
 
+    def grips(self) -> dict[bool, QRectF]:
+        """Where the ends of the chosen segment can be held: the last (True) and the first."""
+        span = self.reading.page.chosen_span
+        boxes = self.boxes(span) if span is not None else []
+        if not boxes or self.sheets.turned:
+            return {}
+        first, last = boxes[0], boxes[-1]
+        half = GRIP_WIDTH / 2
+        return {
+            False: QRectF(first.left() - half, first.top() - 2, GRIP_WIDTH, first.height() + 4),
+            True: QRectF(last.right() - half, last.top() - 2, GRIP_WIDTH, last.height() + 4),
+        }
+
+    def grip_at(self, point: QPointF) -> bool | None:
+        """Which end of the chosen segment is at a point of the view: the last (True), the first, or none."""
+        place = point + self.offset()
+        near = [is_end for is_end, box in self.grips().items() if box.adjusted(-3, 0, 3, 0).contains(place)]
+        return near[-1] if near else None
+
     def is_over(self, span: Span, point: QPointF) -> bool:
         """Whether a point of the view lies on a passage."""
         place = point + self.offset()
@@ -194,6 +214,11 @@ class MarkedPaper(PaperView):
         if emphasis.target is not None:
             drawing.target(emphasis.target, boxes)
         self._paint_caret(drawing, page)
+        chosen = layer.get(emphasis.chosen)
+        if chosen is not None and layer.is_shown(chosen.id):
+            sheet = self.sheets.box(page)
+            on_page = (box for box in self.grips().values() if sheet.contains(box.center()))
+            drawing.grips(chosen, on_page)
         drawing.stripes(marks, hovered, emphasis.chosen, emphasis.marked)
 
     def _paint_caret(self, drawing: PagePainter, page: int) -> None:
