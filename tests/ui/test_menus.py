@@ -22,6 +22,8 @@ TAKEN = {
     "Ctrl+Shift+5", "F10", "Tab", "Shift+Tab",
 }  # fmt: skip
 """What systems, window managers, input methods and the way out of the text need."""
+PAGED = (Needs.PAGES, Needs.ORIGINAL)
+"""What the documents of the small study, which have no pages, do not give."""
 
 
 def enabled(window: MainWindow) -> set[str]:
@@ -87,18 +89,20 @@ def test_without_a_project_only_what_needs_none(qtbot: QtBot, dressed: QApplicat
 
 
 def test_in_the_text_all_but_redo_and_the_way_back(window: MainWindow) -> None:
-    assert enabled(window) == {*BY_ID} - needing(Needs.REDO, Needs.AWAY, Needs.FORWARD, Needs.SETTLING)
+    assert enabled(window) == {*BY_ID} - needing(
+        Needs.REDO, Needs.AWAY, Needs.FORWARD, Needs.SETTLING, *PAGED
+    )
 
 
 def test_without_a_document_nothing_of_the_text(window: MainWindow) -> None:
     window.work.desk.show_source(None)
-    lacking = needing(Needs.REDO, Needs.FORWARD, Needs.AWAY, Needs.TEXT, Needs.CODING, Needs.SETTLING)
+    lacking = needing(Needs.REDO, Needs.FORWARD, Needs.AWAY, Needs.TEXT, Needs.CODING, Needs.SETTLING, *PAGED)
     assert enabled(window) == {*BY_ID} - lacking
 
 
 def test_beside_another_page_nothing_of_the_text(window: MainWindow) -> None:
     window.work.show_comparison()
-    of_the_text = needing(Needs.TEXT, Needs.CODING, Needs.DESK, Needs.FORWARD)
+    of_the_text = needing(Needs.TEXT, Needs.CODING, Needs.DESK, Needs.FORWARD, *PAGED)
     assert enabled(window) == {*BY_ID} - needing(Needs.REDO, Needs.SETTLING) - of_the_text
     assert window.actions_by_id["back-to-text"].isVisible()
     assert not window.actions_by_id["compare"].isVisible()
@@ -109,7 +113,7 @@ def test_read_only_nothing_that_changes(tmp_path: Path, qtbot: QtBot, dressed: Q
     with open_window.shown(qtbot) as window:
         assert window.open_project(path, writable=False)
         changing = needing(Needs.CHANGES, Needs.CODING, Needs.SETTLING, Needs.UNDO, Needs.REDO)
-        assert enabled(window) == {*BY_ID} - changing - needing(Needs.AWAY, Needs.BACK, Needs.FORWARD)
+        assert enabled(window) == {*BY_ID} - changing - needing(Needs.AWAY, Needs.BACK, Needs.FORWARD, *PAGED)
         tips = {window.actions_by_id[name].toolTip() for name in changing}
         assert tips == {"The project is open for reading only."}
 

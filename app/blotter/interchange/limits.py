@@ -21,6 +21,9 @@ WORD_BYTES = FILE_BYTES // 2
 RTF_BYTES = 64 * MEGABYTE
 """Of an RTF file without its pictures and embedded files: every control word is a step of its own."""
 
+RTF_SIGNS = 3_000_000
+"""Of control words, groups and runs of words in an RTF file: each is a step of its own."""
+
 RTF_DEPTH = 500
 """Of groups in each other in an RTF file; what people write has fewer than fifty."""
 

@@ -36,15 +36,20 @@ def point_of(paper: MarkedPaper, position: int) -> QPoint:
     return QPoint(math.ceil(box.left()), round(box.center().y()))
 
 
+def move_to(paper: MarkedPaper, place: QPoint) -> None:
+    """Move the mouse, its left button held."""
+    there, on_screen = QPointF(place), QPointF(paper.viewport().mapToGlobal(place))
+    none, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    moved = QMouseEvent(QEvent.Type.MouseMove, there, on_screen, none, _LEFT, plain)
+    QApplication.sendEvent(paper.viewport(), moved)
+
+
 def drag(paper: MarkedPaper, start: int, end: int) -> None:
     """Drag from before one character to before another."""
     view = paper.viewport()
     QTest.mousePress(view, _LEFT, pos=point_of(paper, start))
     for place in (point_of(paper, start + 3), point_of(paper, end)):
-        there, on_screen = QPointF(place), QPointF(view.mapToGlobal(place))
-        none, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
-        moved = QMouseEvent(QEvent.Type.MouseMove, there, on_screen, none, _LEFT, plain)
-        QApplication.sendEvent(view, moved)
+        move_to(paper, place)
     QTest.mouseRelease(view, _LEFT, pos=point_of(paper, end))
     QApplication.processEvents()
 
@@ -326,13 +331,12 @@ def test_a_program_that_cannot_read_the_file_says_so(
     assert read.work.page.view.isVisible()
 
 
-def test_the_gutter_and_the_header_tell_the_page(read: MainWindow) -> None:
+def test_the_gutter_and_the_header_tell_the_page(read: MainWindow, qtbot: QtBot) -> None:
     view = read.work.page.view
     assert next(view.gutter.page_marks())[0] == "p. i"
     read.work.page.go_to_page(2)
-    QTest.qWait(80)
     assert view.page_now() == 2
-    assert "p. 1 (3 of 6)" in read.work.page.header.told()
+    qtbot.waitUntil(lambda: "p. 1 (3 of 6)" in read.work.page.header.told())
 
 
 def test_go_to_page_finds_labels_and_numbers(read: MainWindow, report: printed.Printed) -> None:
@@ -358,3 +362,57 @@ def test_hands_take_words_out_by_dragging(read: MainWindow, qtbot: QtBot) -> Non
     QTest.mouseRelease(pane.paper.viewport(), _LEFT, pos=place)
     assert read.work.page.view.selected_span() is None
     assert read.work.page.view.caret() == 150
+
+
+def test_the_page_of_the_first_line_counts_where_the_caret_is_out_of_sight(
+    read: MainWindow, report: printed.Printed
+) -> None:
+    page = read.work.page.view.page
+    read.work.page.view.page.put_caret(0)
+    start = report.structure.pages[1].start
+    page.scroll_to(page.positions.to_display(start + 900), 0)
+    assert read.work.page.view.page_now() == 1
+    page.scroll_to(page.positions.to_display(report.structure.pages[4].start + 900), 0)
+    assert read.work.page.view.page_now() == 4
+
+
+def test_what_is_selected_looks_so_whatever_is_coded_there(read: MainWindow, qtbot: QtBot) -> None:
+    paper, view = shown(read, qtbot).paper, read.work.page.view
+    view.page.setFocus()
+    view.select(Span(300, 420))
+    box = (paper.boxes(Span(320, 330))[0].translated(-paper.offset())).toRect()
+    plain = paper.viewport().grab(box).toImage()
+    for path in ("training", "patrol"):
+        read.work.desk.mark(Span(250, 460), [read.work.desk.project.codebook.find(path).id])
+    view.choose(None)
+    coded_too = paper.viewport().grab(box).toImage()
+    assert coded_too.pixelColor(1, 4) == plain.pixelColor(1, 4)
+
+
+def test_keys_of_size_are_for_what_has_the_focus(read: MainWindow, qtbot: QtBot) -> None:
+    paper, view = shown(read, qtbot).paper, read.work.page.view
+    size, factor = view.text_size(), paper.sheets.factor(0)
+    paper.setFocus()
+    read.actions_by_id["larger"].trigger()
+    assert paper.sheets.factor(0) > factor
+    assert view.text_size() == size
+    read.actions_by_id["usual-size"].trigger()
+    assert paper.zoom.fit == "width"
+    view.page.setFocus()
+    read.actions_by_id["larger"].trigger()
+    assert view.text_size() == size + 1
+
+
+def test_an_end_of_the_chosen_segment_is_dragged_on_the_page(read: MainWindow, qtbot: QtBot) -> None:
+    paper, view = shown(read, qtbot, "original-alone").paper, read.work.page.view
+    (segment,) = coded(read, Span(100, 500))
+    view.choose(segment)
+    grip = paper.grips()[True].center() - paper.offset()
+    QTest.mousePress(paper.viewport(), _LEFT, pos=grip.toPoint())
+    move_to(paper, point_of(paper, 620))
+    assert view.gestures.bounds.shown == Span(100, 620)
+    QTest.mouseRelease(paper.viewport(), _LEFT, pos=point_of(paper, 620))
+    (moved,) = read.work.desk.project.segments_by_id([segment])
+    assert moved.span == Span(100, 620)
+    read.work.desk.undo()
+    assert next(iter(read.work.desk.project.segments_by_id([segment]))).span == Span(100, 500)

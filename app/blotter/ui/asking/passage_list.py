@@ -16,7 +16,7 @@ from blotter.ui.views.row_delegate import Role
 
 QUOTE, CODES, DOCUMENT, PLACE, CODERS = range(5)
 _TITLES = (later("Passage"), later("Codes"), later("Document"), later("Place"), later("Coders"))
-_WIDTHS = {CODES: (140, 0.24, 360), DOCUMENT: (100, 0.16, 240), PLACE: (56, 0.0, 56), CODERS: (60, 0.0, 90)}
+_WIDTHS = {CODES: (140, 0.24, 360), DOCUMENT: (100, 0.16, 240), PLACE: (68, 0.0, 68), CODERS: (60, 0.0, 90)}
 _ROLE = Qt.ItemDataRole
 
 

@@ -20,7 +20,7 @@ from blotter.analysis.places import Place
 from blotter.domain.source import Source
 from blotter.project import rendering
 from blotter.project.project import Project
-from blotter.ui import style
+from blotter.ui import style, whereabouts
 from blotter.ui.comparison.asked import Asked
 from blotter.ui.comparison.notice import Empty
 from blotter.ui.comparison.passage_view import PassageView
@@ -60,8 +60,10 @@ class DisagreementsPanel(QSplitter):
         self._asked = Asked(title="", places=(), nothing="")
         self._coders: tuple[str, ...] = ()
         self._options = AgreementOptions()
+        self._named: dict[str, Source] = {}
         self.kinds = KindList()
         self.list = PlaceList()
+        self.list.places.where = self._where
         self.passage = PassageView(project, rendering.html)
         self._title = title_label()
         self._count = QLabel()
@@ -104,6 +106,7 @@ class DisagreementsPanel(QSplitter):
         """Show the disagreements asked for; the place that was shown before stays, if it still is one."""
         former = self.list.current()
         self._asked, self._coders, self._options = asked, coders, options
+        self._named = {source.name: source for source in self._project.sources.values()}
         self._title.setText(asked.title)
         self._count.setText(asked.count)
         self._count.setToolTip(tr(_ADDS_UP if len(coders) == 2 else _COUNTED))
@@ -153,6 +156,12 @@ class DisagreementsPanel(QSplitter):
         document = self._document(place)
         if place is not None and document is not None:
             self.passage_requested.emit(document.id, place.span)
+
+    def _where(self, place: Place) -> str:
+        source = self._named.get(place.document)
+        if source is None:
+            return tr("¶ {number}", number=place.paragraph)
+        return whereabouts.in_short(self._project, source, place.span, place.paragraph)
 
     def _settle(self) -> None:
         place = self.list.current()

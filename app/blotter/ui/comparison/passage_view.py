@@ -8,8 +8,7 @@ from blotter.analysis.places import Place
 from blotter.domain.source import Source
 from blotter.project import voices
 from blotter.project.project import Project
-from blotter.ui import icons, style
-from blotter.ui.comparison.place_model import shown_place
+from blotter.ui import icons, style, whereabouts
 from blotter.ui.language import tr
 from blotter.ui.scale import px
 from blotter.ui.settling.definitions import ConcernedDefinitions
@@ -72,7 +71,8 @@ class PassageView(QWidget):
         """Show a place of a document that a comparison with these options has found."""
         self.setVisible(True)
         asked = question(self._project, place, source, options)
-        self._title.setText(shown_place(place))
+        where = whereabouts.in_full(self._project, source, place.span, place.paragraph)
+        self._title.setText(tr("{document}, {place}", document=place.document, place=where))
         self.sides.show_scene(scene(self._project, asked))
         compared = self._project.codebook.get(place.code)
         first = [compared.id] if compared is not None else []

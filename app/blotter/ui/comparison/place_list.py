@@ -14,7 +14,7 @@ from blotter.ui.scale import px
 _KIND = (96, 138)
 _DOCUMENT = (96, 220)
 _CODE = (110, 260)
-_PLACE = 54
+_PLACE = 68
 _QUOTE = 90
 
 

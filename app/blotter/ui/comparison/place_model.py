@@ -1,6 +1,6 @@
 """PlaceModel: disagreements as rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -31,6 +31,8 @@ class PlaceModel(QAbstractTableModel):
         super().__init__(parent)
         self.places: Sequence[Place] = ()
         self.coders: tuple[str, ...] = ()
+        self.where: Callable[[Place], str] = lambda place: tr("¶ {number}", number=place.paragraph)
+        """How the place column calls a place."""
 
     def show_places(self, places: Sequence[Place], coders: tuple[str, ...]) -> None:
         """Show these places."""
@@ -77,19 +79,15 @@ class PlaceModel(QAbstractTableModel):
             shown = (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole)
             return read_path(place.code) if role in shown else None
         if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
-            return place.document if index.column() == DOCUMENT else f"¶ {place.paragraph}"
+            return place.document if index.column() == DOCUMENT else self.where(place)
         if role == _ROLE.AccessibleTextRole:
-            return shown_place(place) if index.column() == PLACE else place.document
+            where = tr("{document}, {place}", document=place.document, place=self.where(place))
+            return where if index.column() == PLACE else place.document
         if role == CellRole.MIDDLE:
             return index.column() == DOCUMENT
         if role == CellRole.FIGURE:
             return index.column() == PLACE
         return index.column() == DOCUMENT if role == Role.MUTED else None
-
-
-def shown_place(place: Place) -> str:
-    """Where a place is: “interview.txt, ¶ 12”."""
-    return tr("{document}, ¶ {paragraph}", document=place.document, paragraph=place.paragraph)
 
 
 def _of_kind(place: Place, role: int) -> object:

@@ -1,6 +1,6 @@
 """PagePainter: draws what is marked on a page: segments, hits, the selection, the caret."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
@@ -29,8 +29,8 @@ _DIMMED = 0.6
 class PagePainter:
     """Draws on one page; what is drawn is as transparent as the ink of the page wants it."""
 
-    def __init__(self, painter: QPainter, ink: Ink, looks: Looks) -> None:
-        self._painter, self._ink, self._looks = painter, ink, looks
+    def __init__(self, painter: QPainter, ink: Ink, looks: Looks, selected: Sequence[QRectF] = ()) -> None:
+        self._painter, self._ink, self._looks, self._selected = painter, ink, looks, selected
         self._is_dark = ink is Ink.INVERTED
         self._mode = (
             QPainter.CompositionMode.CompositionMode_Plus
@@ -49,9 +49,17 @@ class PagePainter:
 
     # Under the letters
 
-    def _lay(self, boxes: Iterable[QRectF], colour: QColor) -> None:
-        """Tint what is under boxes, letters and all."""
+    def _lay(self, boxes: Iterable[QRectF], colour: QColor, around: Sequence[QRectF] = ()) -> None:
+        """Tint what is under boxes, letters and all, `around` others."""
         self._painter.save()
+        if around:
+            outside = QPainterPath()
+            outside.addRect(self._painter.clipBoundingRect())
+            for box in around:
+                taken = QPainterPath()
+                taken.addRect(QRectF(box.toRect()))
+                outside -= taken
+            self._painter.setClipPath(outside, Qt.ClipOperation.IntersectClip)
         self._painter.setCompositionMode(self._mode)
         tint = _less(colour, DARK.base) if self._is_dark else colour
         for box in boxes:
@@ -61,7 +69,10 @@ class PagePainter:
     def grounds(
         self, marks: PageMarks, hovered: str | None, singled: Iterable[str], is_quiet: bool, has_washes: bool
     ) -> None:
-        """The washes and underlines of all segments; one that is hovered over is alone at full strength."""
+        """The washes and underlines of all segments; one that is hovered over is alone at full strength.
+
+        What is selected has no wash under it, so that it looks selected whatever is coded there.
+        """
         alone = set(singled)
         share = _BACKGROUND_SHARE if is_quiet or hovered else 1.0
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -71,7 +82,7 @@ class PagePainter:
             if (ground.lane < WASHED_LANES and has_washes) or is_alone:
                 white = DARK.base if self._is_dark else QColor(255, 255, 255)
                 boxes = [marks.turning.mapRect(box) for box in ground.boxes]
-                self._lay(boxes, code_look.mixed(white, look.wash, part))
+                self._lay(boxes, code_look.mixed(white, look.wash, part), self._selected)
                 self._fill(marks, _edges(ground), _faded(look.stripe, part))
             elif ground.lane < UNDERLINED_LANES and self._looks.underlines:
                 self._fill(marks, _underlines(ground), _faded(look.stripe, part))
@@ -103,14 +114,21 @@ class PagePainter:
         for box in boxes(passage):
             self._painter.drawLine(box.bottomLeft(), box.bottomRight())
 
-    def selection(self, passage: Span, boxes: Boxes, is_active: bool) -> None:
+    def selection(self, is_active: bool) -> None:
         """What is selected."""
-        self._lay(boxes(passage), self._palette.selection if is_active else self._palette.selection_off)
+        self._lay(self._selected, self._palette.selection if is_active else self._palette.selection_off)
 
     def caret(self, box: QRectF) -> None:
         """Where the caret stands; a caret has no breadth."""
         across, down = (0.75, 0) if box.height() else (0, 0.75)
         self._painter.fillRect(box.adjusted(-across, -down, across, down), self._palette.text)
+
+    def grips(self, segment: ShownSegment, boxes: Iterable[QRectF]) -> None:
+        """Where the ends of a segment can be held."""
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._look(segment).stripe)
+        for box in boxes:
+            self._painter.drawRoundedRect(box, 1.5, 1.5)
 
     def target(self, passage: Span, boxes: Boxes) -> None:
         """A ring round what a dragged code would be dropped on."""
@@ -181,9 +199,11 @@ def _edges(ground: Ground) -> Iterator[QRectF]:
 
 
 def _underlines(ground: Ground) -> Iterator[QRectF]:
-    down = (ground.lane - WASHED_LANES) * (_UNDERLINE + 0.8)
+    """Thinner and closer where letters are small."""
     for box in ground.boxes:
-        yield QRectF(box.left(), box.bottom() + down, box.width(), _UNDERLINE)
+        thick = min(_UNDERLINE, max(0.7, box.height() * 0.11))
+        down = (ground.lane - WASHED_LANES) * thick * 1.6
+        yield QRectF(box.left(), box.bottom() + down, box.width(), thick)
 
 
 def _rules(ground: Ground) -> Iterator[QRectF]:

@@ -15,6 +15,9 @@ from blotter.ui.pages.zoom import Zoom, stepped
 
 _LINE = 48
 _AHEAD = 2
+_READ = 1 / 3
+"""Where one reads, in heights of the view."""
+_NEAR = 0.1
 
 
 class PaperView(QAbstractScrollArea):
@@ -134,7 +137,7 @@ class PaperView(QAbstractScrollArea):
 
     def page(self) -> int:
         """The page that is read now: the one a third below the top of the view."""
-        return self.sheets.page_at(self.verticalScrollBar().value() + self.viewport().height() / 3)
+        return self.sheets.page_at(self.verticalScrollBar().value() + self.viewport().height() * _READ)
 
     def go_to(self, page: int) -> None:
         """Bring a page to the top."""
@@ -152,10 +155,15 @@ class PaperView(QAbstractScrollArea):
             bar.setValue(bar.value() + screens * (bar.pageStep() - _LINE))
 
     def bring(self, box: QRectF, room: float = 0.2) -> None:
-        """Scroll as little as needed until a box, in pixels from the top of all pages, is well in view."""
+        """Scroll as little as needed until a box, in pixels from the top of all pages, is well in view.
+
+        One that was far from it comes to stand where one reads.
+        """
         down, height = self.verticalScrollBar(), self.viewport().height()
         top, bottom = height * room, height * (1 - room)
-        if box.top() < down.value() + top:
+        if not -height * _NEAR < box.top() - down.value() < height * (1 + _NEAR):
+            down.setValue(round(box.top() - height * _READ))
+        elif box.top() < down.value() + top:
             down.setValue(round(box.top() - top))
         elif box.bottom() > down.value() + bottom:
             down.setValue(round(min(box.top() - top, box.bottom() - bottom)))

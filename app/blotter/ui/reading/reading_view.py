@@ -109,14 +109,19 @@ class ReadingView(QWidget):
 
     # The document
 
-    def show_document(self, text: str, headings: Sequence[Heading] = (), language: str = "") -> None:
-        """Show a text from its beginning, without segments; `language` (BCP 47) is for its Han characters."""
+    def show_document(
+        self, text: str, headings: Sequence[Heading] = (), language: str = "", names: Sequence[Span] = ()
+    ) -> None:
+        """Show a text from its beginning, without segments; `language` (BCP 47) is for its Han characters.
+
+        `names` are those of who speaks.
+        """
         self.gestures.bounds.cancel()
         self.set_hits(())
         self.limit_to(())
         self.density.show_disagreements(())
         self._flash.end()
-        self.page.load(text, headings, language)
+        self.page.load(text, headings, language, names)
         self.show_pages(())
         self.notes.show(())
         self.set_segments(())
@@ -134,8 +139,10 @@ class ReadingView(QWidget):
 
     def page_now(self) -> int | None:
         """The page (from 0) of the caret if it is on screen, else of the first line there; None: no pages."""
-        seen, caret = self.page.visible_span(), self.caret()
-        return self.page_breaks.at(caret if seen.start <= caret <= seen.end else seen.start)
+        top = self.page.gap_at(QPoint(0, 1))
+        bottom = self.page.gap_at(self.page.viewport().rect().bottomRight())
+        caret = self.caret()
+        return self.page_breaks.at(caret if top <= caret <= bottom else top)
 
     def paragraph_count(self) -> int:
         """How many paragraphs the text has."""

@@ -17,7 +17,7 @@ from blotter.ui.views.row_delegate import Role
 
 STATE, CODE, QUOTE, DOCUMENT, PLACE, CODER = range(6)
 _TITLES = ("", later("Code"), later("Segment"), later("Document"), later("Place"), later("Coder"))
-_WIDTHS = {CODE: (96, 0.22, 220), DOCUMENT: (90, 0.2, 220), PLACE: (54, 0.0, 54), CODER: (52, 0.0, 52)}
+_WIDTHS = {CODE: (96, 0.22, 220), DOCUMENT: (90, 0.2, 220), PLACE: (68, 0.0, 68), CODER: (52, 0.0, 52)}
 _NARROW, _NARROWER = 430, 300
 _ROLE = Qt.ItemDataRole
 

@@ -26,7 +26,7 @@ _WIDTHS = {
     CODE: (110, 0.14, 200),
     WHAT: (160, 0.4, 520),
     DOCUMENT: (80, 0.12, 200),
-    PLACE: (54, 0.0, 54),
+    PLACE: (68, 0.0, 68),
     CODER: (54, 0.0, 54),
 }
 """Least width, share of the list, and greatest width of the columns; the quote has the rest."""

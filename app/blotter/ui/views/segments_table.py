@@ -19,7 +19,7 @@ from blotter.ui.views.rows_table import ROW, RowsTable
 _WIDTHS = {
     SegmentColumn.CODE: (96, 176, 0.23),
     SegmentColumn.SOURCE: (80, 158, 0.2),
-    SegmentColumn.PLACE: (58, 58, 0.0),
+    SegmentColumn.PLACE: (68, 68, 0.0),
     SegmentColumn.CODER: (54, 54, 0.0),
 }
 """Least and greatest width of the columns, and their share of the table; the quote has the rest."""
