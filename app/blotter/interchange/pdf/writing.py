@@ -7,6 +7,7 @@ from unicodedata import normalize
 from blotter.domain.layout import Packing
 from blotter.domain.source import Heading
 from blotter.domain.structure import Part, PartKind
+from blotter.interchange.pdf.backwards import put_right
 from blotter.interchange.pdf.furniture import Furnishing
 from blotter.interchange.pdf.joints import Vocabulary, joint
 from blotter.interchange.pdf.lines import Line
@@ -172,6 +173,8 @@ class TextWriter:
                     place = start + first, start + len(places)
                     self.marks.append(Mark(line.page.number, *place, said, self._is_in_note))
         line_words = "".join(words)
+        if line.page.is_mirrored:
+            line_words, places = put_right(line_words, places)
         return line_words, _without_gaps(line_words, _shared(places))
 
     def _characters(self, stretch: Stretch, start: int, end: int) -> tuple[str, list[Place]]:
