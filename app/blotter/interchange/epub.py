@@ -58,7 +58,7 @@ _FACTS = (
     ("description", "Description", ""),
     ("language", LANGUAGE, ""),
 )
-Numbers = dict[tuple[str, str], str]
+Numbers = dict[str, dict[str, str]]
 """The numbers of notes by page and name of their places."""
 
 
@@ -166,8 +166,7 @@ def _read(archive: Archive, pages: list[str], progress: Progress) -> _Book:
         tree, replaced = found
         book.replaced += replaced
         _lead_here(tree, page)
-        own = {place: number for (where, place), number in numbers.items() if where == page}
-        read = text_of(tree, main_text=False, notes=own)
+        read = text_of(tree, main_text=False, notes=numbers.get(page))
         words, more = normalised(read.text)
         if not words.strip():
             continue
@@ -230,7 +229,7 @@ def _numbers(archive: Archive, pages: list[str]) -> Numbers:
         for link, target, place in _note_links(found[0], page) if found else ():
             number = _NUMBER.search((link.text() or "")[:40])
             if number:
-                numbers.setdefault((target, place), number[0])
+                numbers.setdefault(target, {}).setdefault(place, number[0])
     return numbers
 
 
