@@ -11,7 +11,7 @@ from blotter.message import Sentence
 from blotter.project.citing import Citations
 from blotter.project.metadata import dividing, messages
 from blotter.project.project import Project
-from blotter.project.reports.metadata import attribute_cells, attribute_columns, attributes_of
+from blotter.project.reports.metadata import AttributeCells, attribute_columns, attributes_of
 from blotter.project.reports.selection import Selection
 
 CITATION = (Column("citation", "Citation"), Column("reference", "Reference"))
@@ -34,7 +34,8 @@ class Behind:
             columns += [Column("group", "Group"), Column("case", "Case"), *attribute_columns(known)]
             cases = dividing.division(project, dividing.CASE)
             self._told.append(lambda source, span: self._places(cases, source, span))
-            self._told.append(lambda source, _: attribute_cells(project, known, source.id))
+            facts = AttributeCells(project, known)
+            self._told.append(lambda source, _: facts.of(source.id))
         if selection.citations:
             columns += CITATION
             citations = Citations(project)
