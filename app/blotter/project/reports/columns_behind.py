@@ -1,12 +1,13 @@
 """Columns behind those of segments: what is known of their documents, and how these are cited."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from blotter.domain.attribute import Bearer
 from blotter.domain.names import joined_names
 from blotter.domain.segment import Span
 from blotter.domain.source import Source
-from blotter.domain.table import Cell, Column
+from blotter.domain.table import Cell, Column, Table
 from blotter.message import Sentence
 from blotter.project.citing import Citations
 from blotter.project.metadata import dividing, messages
@@ -71,6 +72,24 @@ class Behind:
     def _cells(self, source: Source, span: Span) -> Iterator[Cell]:
         for told in self._told:
             yield from told(source, span)
+
+
+def with_facts(project: Project, table: Table) -> Table:
+    """A table with a document in each row, and behind it group and attributes, as far as there are any."""
+    known = attributes_of(project, Bearer.DOCUMENTS)
+    grouped = (Column("group", "Group"),) if len(project.groups) else ()
+    if not known and not grouped:
+        return table
+    facts, place = AttributeCells(project, known), table.keys.index("source")
+    sources = {each.name: each for each in project.sources.values()}
+
+    def told(row: Row) -> Row:
+        source = sources[str(row[place])]
+        group = (project.groups.path(source.group) or None,) if grouped else ()
+        return (*row, *group, *facts.of(source.id))
+
+    columns = (*table.columns, *grouped, *attribute_columns(known))
+    return replace(table, columns=columns, rows=list(map(told, table.rows)))
 
 
 def _span(start: Cell, end: Cell) -> Span:
