@@ -61,6 +61,7 @@ from blotter.project import (
     segments,
     settling,
     sources,
+    speakers,
     splitting,
 )
 from blotter.project.correcting import edition
@@ -114,6 +115,7 @@ CONTENTS = (
     "Officers met in the border town.\nBoats were given.\n",
     "警察 👮‍♀️ trained there; nobody asked.\u2028Who paid?",
     "x",
+    "Ada: Officers met.\nBen: Who paid?\nAda: 警察 👮‍♀️ came.\nben: [0:05] Nobody asked.\n",
 )
 
 
@@ -1116,6 +1118,19 @@ def review_moved(project: Project, choose: Choose) -> Edit | None:
     return reviewing_moves.change_bounds(project, chosen, a_span(chosen.source, choose))
 
 
+def find_speakers(project: Project, choose: Choose) -> Edit | None:
+    return speakers.find_speakers(project, [a_source(project, choose)])
+
+
+def give_by_speaker(project: Project, choose: Choose) -> Edit | None:
+    every = list(project.sources.values())
+    names = [each.name for each in speakers.speakers(project, every)]
+    project.actor = a_coder(project, choose)
+    given = {one(choose, names): a_code(project, choose) for _ in range(choose(3))}
+    held = {one(choose, names): one(choose, NAMES) for _ in range(choose(3))}
+    return speakers.by_speaker(project, every, given, held)
+
+
 Operation = Callable[[Project, Choose], Edit | None]
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -1143,5 +1158,5 @@ OPERATIONS: tuple[Operation, ...] = (
     add_case, change_case, remove_case, put_into_case, take_from_case,
     correct_text, correct_by_typing, replace_everywhere, lay_new_edition,
     review_moved,
-    import_metadata, guess_languages,
+    import_metadata, guess_languages, find_speakers, give_by_speaker,
 )  # fmt: skip

@@ -68,17 +68,17 @@ def check(bundle: Bundle) -> None:
 
 @contextmanager
 def limited(seconds: int) -> Iterator[None]:
-    """Not longer than so many seconds."""
+    """Not longer than so many seconds of the processor, however busy it is with others."""
 
     def stop(signal_number: int, frame: FrameType | None) -> None:
         raise TooSlow
 
-    signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
+    signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def seen(row: Format, path: Path) -> str:

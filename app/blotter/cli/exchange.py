@@ -49,6 +49,7 @@ _NOUNS = {
     "sources": "document",
     "codes": "code",
     "memos": "memo",
+    "links": "link",
     "passages": "passage",
     "code-sets": "code set",
     "code-notes": "note",

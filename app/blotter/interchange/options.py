@@ -17,14 +17,18 @@ class TextOptions(Options):
     )
 
 
-class TranscriptOptions(TextOptions):
-    """Whether a text that looks like a transcript is taken for one."""
+class SpeakerOptions(Options):
+    """Whether a document that looks like a transcript is taken for one."""
 
     speakers: bool = Field(
         True,
         title="Speakers",
         description="Find who speaks where lines begin with names; the text stays as it is.",
     )
+
+
+class TranscriptOptions(SpeakerOptions, TextOptions):
+    """How a text is read, and whether it may be a transcript."""
 
 
 class HtmlOptions(TextOptions):

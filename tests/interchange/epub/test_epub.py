@@ -10,6 +10,7 @@ from blotter.domain.bundle import Document
 from blotter.domain.structure import PartKind
 from blotter.errors import WrongFile
 from blotter.interchange import messages
+from blotter.interchange.docx import messages as sentences
 from blotter.interchange.epub import document, read
 
 LOCKED = (
@@ -108,13 +109,13 @@ def test_fonts_may_be_locked_but_pages_not() -> None:
         (epub_bytes({"a.xhtml": page("x")}, opf="<package>"), messages.XML_DAMAGED),
         (epub_bytes({"a.xhtml": page("x")}, {"../../a": ""}), messages.ARCHIVE_UNSAFE),
         (epub_bytes({"a.xhtml": page("<div>" * 20_000)}), messages.NESTED_TOO_DEEPLY),
-        (epub_bytes({"a.xhtml": page("x")}, {"META-INF/container.xml": "<container/>"}), messages.NOT_EPUB),
+        (epub_bytes({"a.xhtml": page("x")}, {"META-INF/container.xml": "<container/>"}), sentences.NOT_EPUB),
         (
             epub_bytes(
                 {"a.xhtml": page("x")},
                 {"META-INF/container.xml": CONTAINER.replace("OEBPS/book.opf", "../../../etc/passwd")},
             ),
-            messages.NOT_EPUB,
+            sentences.NOT_EPUB,
         ),
         (
             epub_bytes({"a": page("x")}, opf='<!DOCTYPE a [<!ENTITY b "c">]>' + book(["a"])),

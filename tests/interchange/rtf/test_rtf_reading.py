@@ -9,6 +9,7 @@ from blotter.domain.bundle import Comment, Document
 from blotter.domain.structure import PartKind
 from blotter.errors import WrongFile
 from blotter.interchange import messages
+from blotter.interchange.docx import messages as sentences
 from blotter.interchange.limits import RTF_DEPTH, RTF_SIGNS
 from blotter.interchange.rtf.reading import document, read
 
@@ -151,14 +152,14 @@ def test_what_it_says_of_itself_is_facts(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "template"),
     [
-        (b"", messages.NOT_RTF),
-        (b"words", messages.NOT_RTF),
-        (b"%PDF-1.7", messages.NOT_RTF),
-        (b"PK\x03\x04word/document.xml", messages.NOT_RTF),
+        (b"", sentences.NOT_RTF),
+        (b"words", sentences.NOT_RTF),
+        (b"%PDF-1.7", sentences.NOT_RTF),
+        (b"PK\x03\x04word/document.xml", sentences.NOT_RTF),
         (b"{\\rtf1}", messages.FILE_EMPTY),
         (b"{\\rtf1\\bin999999999 x}", messages.FILE_EMPTY),
         (b"{\\rtf1 " + b"{" * (RTF_DEPTH + 1), messages.NESTED_TOO_DEEPLY),
-        (b"{\\rtf1 " + b"{" * 5_000_000, messages.RTF_TOO_LONG),
+        (b"{\\rtf1 " + b"{" * 5_000_000, sentences.RTF_TOO_LONG),
     ],
 )
 def test_what_is_no_rtf_is_told(content: bytes, template: str) -> None:
@@ -176,7 +177,7 @@ def test_another_kind_of_file_is_named() -> None:
 def test_too_many_signs_are_refused() -> None:
     with pytest.raises(WrongFile) as refused:
         document(b"{\\rtf1 " + b"{}" * RTF_SIGNS, "a.rtf")
-    assert refused.value.message.template == messages.RTF_TOO_LONG
+    assert refused.value.message.template == sentences.RTF_TOO_LONG
 
 
 @pytest.mark.parametrize(
