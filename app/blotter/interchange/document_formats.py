@@ -4,7 +4,7 @@ from blotter.interchange import document_archives, epub
 from blotter.interchange.docx import reading as docx
 from blotter.interchange.format_row import Format
 from blotter.interchange.odt import reading as odt
-from blotter.interchange.options import DocumentOptions, HtmlOptions, PdfOptions, TextOptions
+from blotter.interchange.options import DocumentOptions, HtmlOptions, PdfOptions, SpeakerOptions, TextOptions
 from blotter.interchange.pdf import reader as pdf
 from blotter.interchange.rtf import reading as rtf
 from blotter.interchange.transcripts import reading as transcripts
@@ -17,6 +17,7 @@ DOCUMENT_FORMATS: tuple[Format, ...] = (
         suffixes=(".pdf",),
         reads="documents",
         read=pdf.read,
+        glance=pdf.read_beginning,
         options=PdfOptions,
     ),
     Format(
@@ -25,6 +26,7 @@ DOCUMENT_FORMATS: tuple[Format, ...] = (
         suffixes=(".docx", ".docm", ".dotx"),
         reads="documents",
         read=docx.read,
+        options=SpeakerOptions,
     ),
     Format(
         id="odt",
@@ -32,6 +34,7 @@ DOCUMENT_FORMATS: tuple[Format, ...] = (
         suffixes=(".odt", ".fodt", ".ott"),
         reads="documents",
         read=odt.read,
+        options=SpeakerOptions,
     ),
     Format(
         id="rtf",
@@ -39,6 +42,7 @@ DOCUMENT_FORMATS: tuple[Format, ...] = (
         suffixes=(".rtf",),
         reads="documents",
         read=rtf.read,
+        options=SpeakerOptions,
     ),
     Format(
         id="epub",

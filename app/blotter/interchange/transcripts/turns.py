@@ -12,6 +12,12 @@ from blotter.interchange.transcripts.times import written_times
 READER = "turns 1"
 """The rules that found the turns; counted up when they find others."""
 
+TOLD_READER = "turns 1 as told"
+"""The same where somebody said that it is a transcript."""
+
+AND = " + "
+"""Stands between the rules by which the parts of one text were found."""
+
 _TURNS = 4
 _SHARE = 8
 _LINE = re.compile(r"^.*\S", re.MULTILINE)
