@@ -25,6 +25,7 @@ from types import FrameType
 from typing import Any
 
 from blotter.domain.bundle import Bundle
+from blotter.domain.metadata_rows import MetadataRow
 from blotter.errors import WrongFile
 from blotter.interchange.formats import Format, format_by_id
 
@@ -58,21 +59,26 @@ def check(bundle: Bundle) -> None:
         assert all(page.start <= page.end <= length for page in document.structure.pages), "a page outside"
         for fact in document.facts:
             fact.value.encode()
+    for row in bundle.metadata.rows if bundle.metadata else ():
+        if isinstance(row, MetadataRow):
+            told = (row.document, row.case, *row.group, *(fact.value for fact in row.facts))
+            assert not set("\r\0") & set("".join(told)), "words that cannot be stored"
+            "".join(told).encode()
 
 
 @contextmanager
 def limited(seconds: int) -> Iterator[None]:
-    """Not longer than so many seconds."""
+    """Not longer than so many seconds of the processor, however busy it is with others."""
 
     def stop(signal_number: int, frame: FrameType | None) -> None:
         raise TooSlow
 
-    signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
+    signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def seen(row: Format, path: Path) -> str:

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 
+import good_tables
 import odt_files
 import word_files
 from epub_files import epub_bytes, page
@@ -193,5 +194,6 @@ GOOD: dict[str, Callable[[], list[bytes]]] = {
     "srt": srt,
     "vtt": vtt,
     "zip": archive,
+    **good_tables.GOOD,
 }
 """By the id of the format."""

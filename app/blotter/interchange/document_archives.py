@@ -16,7 +16,6 @@ from blotter.interchange.disk import read_bytes
 from blotter.interchange.limits import FILE_BYTES
 from blotter.interchange.options import Options
 from blotter.interchange.record_archives import is_record_zip
-from blotter.interchange.transcripts.reading import if_spoken
 from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 
@@ -72,7 +71,7 @@ def _documents(file: Path, options: Options | None) -> tuple[Document, ...]:
 
     row = chosen(file)
     assert row.read is not None
-    return tuple(if_spoken(each, options) for each in row.read(file, options).documents)
+    return row.read(file, options).documents
 
 
 def _files(unpacked: _Unpacked, top: Path, remarks: list[Remark]) -> list[tuple[Path, tuple[str, ...]]]:

@@ -19,6 +19,7 @@ from blotter.interchange import messages
 from blotter.interchange.archives import Archive
 from blotter.interchange.decoding import decoded
 from blotter.interchange.disk import read_bytes
+from blotter.interchange.docx import messages as sentences
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.html_text import declared_encoding
 from blotter.interchange.limits import PAGE_BYTES, TEXT_CHARACTERS, WORD_BYTES, XML_BYTES
@@ -120,7 +121,7 @@ def _package(archive: Archive, content: bytes) -> tuple["Element", str]:
                     place
                 )
     looks = Sentence(messages.LOOKS_LIKE_OTHER, kind=Sentence(looks_like(content)))
-    raise WrongFile(messages.NOT_EPUB, name=archive.name, looks=looks)
+    raise WrongFile(sentences.NOT_EPUB, name=archive.name, looks=looks)
 
 
 def _pages(package: "Element", folder: str, archive: Archive) -> Iterator[str]:
@@ -149,7 +150,7 @@ def _check_open(archive: Archive, pages: list[str]) -> None:
     root = parsed_xml(archive.read(_ENCRYPTION, XML_BYTES), archive.name, _ENCRYPTION)
     locked = {unquote(each.get("URI") or "") for each in _below(root, "CipherReference")}
     if locked & set(pages):
-        raise WrongFile(messages.EPUB_LOCKED, name=archive.name)
+        raise WrongFile(sentences.EPUB_LOCKED, name=archive.name)
 
 
 def _read(archive: Archive, pages: list[str], progress: Progress) -> _Book:

@@ -98,15 +98,6 @@ MEMBER_LINK = "A link, so it was left out."
 MEMBER_NESTED = "An archive in an archive, so it was left out."
 
 NOT_AS_NAMED = "“{name}” is not what its name says. {looks}"
-NOT_WORD = "“{name}” is not a Word document (DOCX). {looks}"
-NOT_ODT = "“{name}” is not an OpenDocument text (ODT). {looks}"
-NOT_EPUB = "“{name}” is not an e-book (EPUB). {looks}"
-EPUB_LOCKED = (
-    "“{name}” is locked by its publisher (DRM), so its text cannot be read. Get a copy without, or another "
-    "edition of the text."
-)
-NOT_RTF = "“{name}” is not an RTF document. {looks}"
-RTF_BEGINNING = "It does not begin as such files do. Save it again as RTF or as DOCX, and import that."
 LOOKS_LIKE_OTHER = (
     "It looks like {kind}. End its name accordingly, or save it again in the program it is from."
 )
@@ -115,16 +106,6 @@ OLD_WORD = (
     "LibreOffice, save it as DOCX, and import that."
 )
 TEXT_TOO_LONG = "“{name}” has more than {limit} million characters. Split it into parts and import those."
-CHANGES_ACCEPTED = (
-    "Tracked changes were taken as accepted (insertions: {came}, deletions: {went}, moves: {moved})."
-)
-LEFT_OUT_HIDDEN_WORDS = (
-    "Hidden passages, which the program it is from does not show, were left out ({count})."
-)
-LEFT_OUT_INSERTED = "Files that it holds as a whole were left out ({count}). Import them on their own."
-LEFT_OUT_PICTURES = "Pictures and other objects without text were left out ({count})."
-LEFT_OUT_PAGE_HEADS = "What stands at the head or foot of every page was left out, such as “{words}”."
-LEFT_OUT_MACROS = "It holds macros. They were left out, and never looked at."
 
 LEFT_OUT_HIDDEN = "Hidden, so it was left out."
 LEFT_OUT_LINK = "A link to another folder, so it was left out."

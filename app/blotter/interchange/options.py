@@ -41,14 +41,14 @@ class HtmlOptions(TextOptions):
     )
 
 
-class DocumentOptions(HtmlOptions, TranscriptOptions):
-    """How documents of any kind are read, where a folder or an archive has several."""
-
-
 class PdfOptions(Options):
     """How a PDF is opened."""
 
     password: str = Field("", title="Password", description="Of a file that is locked with one.")
+
+
+class DocumentOptions(HtmlOptions, TranscriptOptions, PdfOptions):
+    """How documents of any kind are read, where a folder or an archive has several."""
 
 
 class CsvOptions(TextOptions):

@@ -15,7 +15,6 @@ from blotter.interchange.folders import expand
 from blotter.interchange.formats import Export, Format, Instrument
 from blotter.interchange.options import MissingOptions, Options, TableOptions, TextOptions
 from blotter.interchange.record_mapping import read_mapping
-from blotter.interchange.transcripts.reading import if_spoken
 from blotter.interchange.written import Written
 from blotter.message import Message
 from blotter.progress import Progress, counted, silent
@@ -132,7 +131,7 @@ def _take(intake: Intake, file: Incoming, row: Format, progress: Progress) -> No
         intake.add_codebook(bundle, str(file.path))
     for document in bundle.documents:
         placed = replace(
-            if_spoken(document, file.options),
+            document,
             group=(*file.group, *document.group),
             language=file.language or document.language,
         )

@@ -213,12 +213,12 @@ def test_progress_is_told_and_reading_can_be_cancelled(tmp_path: Path) -> None:
     (tmp_path / "long.pdf").write_bytes(numbered(30))
     told: list[tuple[int, int]] = []
     read(tmp_path / "long.pdf", progress=lambda done, total: told.append((done, total)))
-    pages = [pair for pair in told if pair[1] == 60]
+    pages = [pair for pair in told if pair[1] == 120]
     assert pages == sorted(pages)
     assert len(pages) >= 30
 
     def stop(done: int, total: int) -> None:
-        if total == 60 and done > 5:
+        if total == 120 and done > 5:
             raise Cancelled
 
     with pytest.raises(Cancelled):

@@ -2,11 +2,12 @@
 
 from open_window import CONTROL, SHIFT, press, press_in, settle
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from blotter.domain.attribute import Attribute, AttributeType
 from blotter.domain.segment import Span
-from blotter.project.metadata import attributes, cases
+from blotter.project.metadata import attributes, cases, values
 from blotter.project.metadata.cases import Place
 from blotter.project.project import Project
 from blotter.ui.main_window import MainWindow
@@ -90,3 +91,19 @@ def test_a_passage_is_added_to_a_case_that_is_made_by_typing(window: MainWindow)
     settle()
     assert {each.span for each in project.case_parts.values()} == {None, Span(7, 28)}
     assert len(project.cases) == 1
+
+
+def test_the_citation_follows_what_is_known(window: MainWindow) -> None:
+    settle()
+    project = window.work.desk.project
+    window.work.metadata.show_about()
+    pane = window.work.metadata.about.pane
+    assert pane.citation.text() == INTERVIEW
+    for name, role, words in (("Author", "author", "Pina, Ana"), ("Title", "title", "Boats")):
+        made, edit = attributes.add(project, name, AttributeType.TEXT, role=role)
+        project.apply(edit)
+        project.apply(values.set_values(project, made, {project.source(INTERVIEW).id: words}))
+    settle()
+    assert pane.citation.text().startswith("Pina, Ana")
+    pane.copy_citation.click()
+    assert QGuiApplication.clipboard().text() == pane.citation.text()

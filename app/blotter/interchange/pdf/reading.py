@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from statistics import median
 
 from blotter.domain.source import Heading, normalised
@@ -30,6 +31,7 @@ from blotter.progress import Progress
 
 _SAME_EDGE = 3.0
 _FEW_LINES = 8
+_ROUNDS = 4
 _NARROWER = 0.7
 _COLUMN_ROWS = 5
 
@@ -57,13 +59,18 @@ class _Parts:
 
 def read(file: PdfFile, count: int, reader: str, progress: Progress) -> ReadPdf:
     """The first `count` pages of a file."""
-    pages = _pages(file, count, lambda done: progress(done, 2 * count))
+
+    def step(round_: int, done: int) -> None:
+        progress(round_ * count + done, _ROUNDS * count)
+
+    pages = _pages(file, count, partial(step, 0))
     style = _style(pages)
-    parts = _parts(pages, style, lambda done: progress(count + done, 2 * count))
+    taken = furnishings(pages, partial(step, 1))
+    parts = _parts(pages, taken, style, partial(step, 2))
     ordered = _joined([each.body for each in parts])
     set_levels(ordered, style)
     writer = TextWriter(Vocabulary(lambda: (page.text for page in pages)))
-    _write(writer, ordered, parts)
+    _write(writer, ordered, parts, partial(step, 3))
     text, unstorable = normalised(writer.text)
     return ReadPdf(
         text=text,
@@ -105,9 +112,10 @@ def _style(pages: Iterable[PageText]) -> Style:
     return Style(sizes.most_common(1)[0][0], 2 * bold > sizes.total())
 
 
-def _parts(pages: Sequence[PageText], style: Style, step: Callable[[int], None]) -> list[_Parts]:
+def _parts(
+    pages: Sequence[PageText], taken: Sequence[list[Furnishing]], style: Style, step: Callable[[int], None]
+) -> list[_Parts]:
     """What stands on the pages, furniture taken out of the rest."""
-    taken = furnishings(pages)
     blocks = []
     for page, furniture in zip(pages, taken, strict=True):
         step(page.number)
@@ -221,13 +229,16 @@ def _runs_over(found: list[Paragraph], each: Paragraph) -> Paragraph | None:
     return before if is_elsewhere else None
 
 
-def _write(writer: TextWriter, ordered: Sequence[Paragraph], parts: Sequence[_Parts]) -> None:
+def _write(
+    writer: TextWriter, ordered: Sequence[Paragraph], parts: Sequence[_Parts], step: Callable[[int], None]
+) -> None:
     """Paragraphs, and after the last that ends on a page its notes, running heads and number."""
     after: dict[int, list[int]] = {}
     for page, at in enumerate(_anchors(ordered, len(parts))):
         after.setdefault(at, []).append(page)
     for at in range(-1, len(ordered)):
         if at >= 0:
+            step(ordered[at].first_page)
             writer.write(ordered[at])
         for page in after.get(at, []):
             for note in parts[page].notes:

@@ -198,6 +198,8 @@ class TextWriter:
             return character
         if character in "\t\r\n\u2028\u2029":
             return " "
+        if character == "\ufeff":
+            return ""
         self.replaced += 1
         return "\ufffd"
 

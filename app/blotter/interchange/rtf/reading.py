@@ -11,6 +11,7 @@ from blotter.domain.structure import Structure
 from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.disk import read_bytes
+from blotter.interchange.docx import messages as sentences
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.left_out import remarks_on
 from blotter.interchange.limits import WORD_BYTES
@@ -18,6 +19,7 @@ from blotter.interchange.options import Options
 from blotter.interchange.rtf.stories import Stories
 from blotter.interchange.rtf.telling import Telling
 from blotter.interchange.rtf.tokens import tokens
+from blotter.interchange.transcripts.reading import perhaps_spoken
 from blotter.message import Sentence
 from blotter.progress import Progress, silent
 
@@ -36,8 +38,9 @@ _FACTS = {
 
 
 def read(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
-    """The document in a file."""
-    return Bundle(documents=(document(read_bytes(path, WORD_BYTES, progress), path.name, progress),))
+    """The document in a file, with its speakers if it is a transcript."""
+    found = document(read_bytes(path, WORD_BYTES, progress), path.name, progress)
+    return Bundle(documents=(perhaps_spoken(found, options),))
 
 
 def document(content: bytes, name: str, progress: Progress = silent) -> Document:
@@ -48,8 +51,8 @@ def document(content: bytes, name: str, progress: Progress = silent) -> Document
     start = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start.startswith(_BEGINNING):
         kind = looks_like(content)
-        looks = Sentence(messages.LOOKS_LIKE_OTHER, kind=Sentence(kind)) if kind else messages.RTF_BEGINNING
-        raise WrongFile(messages.NOT_RTF, name=name, looks=Sentence(looks))
+        looks = Sentence(messages.LOOKS_LIKE_OTHER, kind=Sentence(kind)) if kind else sentences.RTF_BEGINNING
+        raise WrongFile(sentences.NOT_RTF, name=name, looks=Sentence(looks))
     stories = Stories(name)
     for token in tokens(content[content.index(b"{") :].decode("latin-1"), name, progress):
         stories.take(token)

@@ -272,7 +272,7 @@ class Stories:
         if word in PASSED:
             self._say(Token(word=word))
         elif word in AS_CODES:
-            self._say(Token(word="u", number=AS_CODES[word]))
+            self._say(Token(word=word, number=AS_CODES[word]))
         elif word == "u":
             self._say(Token(word="u", number=_code(number or 0)))
         elif word in ("f", "plain"):
@@ -333,7 +333,7 @@ class Stories:
     def _end(self, word: str) -> None:
         """The end of a paragraph, line, cell or row."""
         group = self._group
-        if group.deleted or (group.hidden and word in ("line", "page", "column")):
+        if (group.deleted or group.hidden) and word not in ("cell", "row"):
             return
         self._place(at_least=int(word in ("cell", "row")))
         if word in ("par", "sect"):
@@ -382,6 +382,9 @@ class Stories:
             self._emit("\\tab ")
         elif token.word == "u":
             self._emit(f"\\u{token.number} ")
+        elif token.number is not None:
+            # Nothing stands in for it, as it does for a code of the file's own.
+            self._emit(f"{{\\uc0\\u{token.number} }}")
         elif token.word is not None:
             self._emit(f"\\{token.word} ")
 

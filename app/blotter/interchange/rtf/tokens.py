@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from blotter.errors import WrongFile
 from blotter.interchange import messages
+from blotter.interchange.docx import messages as sentences
 from blotter.interchange.limits import RTF_DEPTH, RTF_SIGNS
 from blotter.progress import Progress, silent
 
@@ -30,14 +31,14 @@ class Token(NamedTuple):
 
 def tokens(rtf: str, name: str, progress: Progress = silent) -> Iterator[Token]:
     """The signs of a file up to the end of its outermost group; WrongFile for too many or too deep ones."""
+    if sum(map(rtf.count, "\\{}")) > RTF_SIGNS:
+        raise WrongFile(sentences.RTF_TOO_LONG, name=name, limit=RTF_SIGNS // 1_000_000)
     position = depth = count = 0
     while found := _TOKEN.match(rtf, position):
         position = found.end()
         count += 1
         if count % _REPORTED == 0:
             progress(position, len(rtf))
-            if count > RTF_SIGNS:
-                raise WrongFile(messages.TEXT_TOO_LONG, name=name, limit=RTF_SIGNS // 1_000_000)
         word, number, byte, sign, brace, text = found.groups()
         if word == "bin":
             position += max(0, int(number or 0))

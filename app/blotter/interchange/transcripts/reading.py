@@ -21,15 +21,11 @@ from blotter.interchange.transcripts.turns import TOLD_READER as TOLD_TURNS
 from blotter.message import Sentence
 from blotter.progress import Progress, silent
 
-SPOKEN = frozenset({"docx", "odt", "rtf"})
-"""The kinds of word processors: in their files most transcripts are written."""
 
-
-def if_spoken(document: Document, options: Options | None) -> Document:
-    """The document of a word processor with who speaks in it, unless somebody said that nobody does."""
+def perhaps_spoken(document: Document, options: Options | None) -> Document:
+    """The document with its speakers, unless a person chose otherwise."""
     is_wanted = not isinstance(options, SpeakerOptions) or options.speakers
-    is_known = bool(document.structure.of_kind(PartKind.TURN))
-    return with_speakers(document) if is_wanted and not is_known and document.kind in SPOKEN else document
+    return with_speakers(document) if is_wanted else document
 
 
 def with_speakers(document: Document, *, sure: bool = False) -> Document:

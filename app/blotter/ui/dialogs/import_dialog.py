@@ -99,7 +99,8 @@ class ImportDialog(QDialog):
     def _read_as(self, row: int, format_id: str) -> None:
         seen = self._previews[row].file
         # Choices of one format say nothing to another, but the bytes are the same.
-        file = with_encoding(replace(seen, format_id=format_id, options=None), told_encoding(seen.options) or "")
+        plain = replace(seen, format_id=format_id, options=None)
+        file = with_encoding(plain, told_encoding(seen.options) or "")
         if is_foreign(format_id):
             file = self._with_fields(file)
         elif use_of(format_id) is not None and preview(self._project, file, self._known).problem:
