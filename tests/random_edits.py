@@ -11,7 +11,7 @@ from blotter.analysis.searching import Mode, Search
 from blotter.analysis.settling import Bounds, Item, Rule
 from blotter.domain.assignment import Status
 from blotter.domain.attribute import Attribute, AttributeType, Bearer
-from blotter.domain.bundle import Document
+from blotter.domain.bundle import Document, Fact
 from blotter.domain.case import Case
 from blotter.domain.code_note import Decision
 from blotter.domain.codebook import PARTS, Code, Codebook, Origin
@@ -21,6 +21,7 @@ from blotter.domain.decision import Choice, Reason
 from blotter.domain.document_group import DocumentGroup
 from blotter.domain.edit import Edit, Put, Remove
 from blotter.domain.entity import now
+from blotter.domain.metadata_rows import MetadataBundle, MetadataRow
 from blotter.domain.record import (
     Blank,
     Counting,
@@ -60,6 +61,7 @@ from blotter.project import (
     segments,
     settling,
     sources,
+    speakers,
     splitting,
 )
 from blotter.project.correcting import edition
@@ -113,6 +115,7 @@ CONTENTS = (
     "Officers met in the border town.\nBoats were given.\n",
     "警察 👮‍♀️ trained there; nobody asked.\u2028Who paid?",
     "x",
+    "Ada: Officers met.\nBen: Who paid?\nAda: 警察 👮‍♀️ came.\nben: [0:05] Nobody asked.\n",
 )
 
 
@@ -931,6 +934,32 @@ def import_records(project: Project, choose: Choose) -> Edit | None:
     return intake.edit(Message("Import records"))
 
 
+def import_metadata(project: Project, choose: Choose) -> Edit | None:
+    """Rows about documents and cases, some of which fit nothing."""
+    source = a_source(project, choose)
+    kind = one(choose, [None, AttributeType.NUMBER, AttributeType.TEXT])
+    fact = Fact(f"{one(choose, NAMES)} {choose(3)}", one(choose, ["", "12", "1,5", "many"]), "", kind)
+    of = one(choose, list(Bearer))
+    row = MetadataRow(
+        where="line 2",
+        document=one(choose, [source.name, source.id, "nothing"]),
+        case=one(choose, ["Ann", "ann", "Bo"]),
+        case_kind=one(choose, ["", "person"]),
+        documents=(source.name,)[: choose(2)],
+        group=(one(choose, NAMES), "inner")[: choose(3)],
+        language=one(choose, ["", "fr"]),
+        facts=(fact,),
+    )
+    intake = Intake(project, create=False)
+    intake.add_metadata(MetadataBundle(rows=[row], of=of), "table.csv")
+    return intake.edit(Message("Import table.csv"))
+
+
+def guess_languages(project: Project, choose: Choose) -> Edit | None:
+    told = {each: one(choose, ["", "tr"]) for each in project.sources.values()}
+    return sources.tell_languages(project, told)
+
+
 def release(project: Project, choose: Choose) -> Edit | None:
     return releasing.make(project, f"{one(choose, NAMES)} {choose(99)}")[1]
 
@@ -1089,6 +1118,19 @@ def review_moved(project: Project, choose: Choose) -> Edit | None:
     return reviewing_moves.change_bounds(project, chosen, a_span(chosen.source, choose))
 
 
+def find_speakers(project: Project, choose: Choose) -> Edit | None:
+    return speakers.find_speakers(project, [a_source(project, choose)])
+
+
+def give_by_speaker(project: Project, choose: Choose) -> Edit | None:
+    every = list(project.sources.values())
+    names = [each.name for each in speakers.speakers(project, every)]
+    project.actor = a_coder(project, choose)
+    given = {one(choose, names): a_code(project, choose) for _ in range(choose(3))}
+    held = {one(choose, names): one(choose, NAMES) for _ in range(choose(3))}
+    return speakers.by_speaker(project, every, given, held)
+
+
 Operation = Callable[[Project, Choose], Edit | None]
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -1116,4 +1158,5 @@ OPERATIONS: tuple[Operation, ...] = (
     add_case, change_case, remove_case, put_into_case, take_from_case,
     correct_text, correct_by_typing, replace_everywhere, lay_new_edition,
     review_moved,
+    import_metadata, guess_languages, find_speakers, give_by_speaker,
 )  # fmt: skip

@@ -80,7 +80,7 @@ NETWORK = {
 
 HEAVY = {
     "charset_normalizer", "docx", "jinja2", "lxml", "markdown", "matplotlib", "nh3", "numpy", "openpyxl",
-    "pydantic", "selectolax", "sentencex", "sqlite_utils", "xlsxwriter",
+    "pydantic", "selectolax", "sentencex", "sqlite_utils", "striprtf", "xlsxwriter",
 }  # fmt: skip
 
 MAY_SPEAK_SQL = ("store", "interchange.foreign_sqlite")

@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from blotter.domain.segment import Span
@@ -61,6 +61,7 @@ def by_character(text: str, replacements: tuple[Replacement, ...], span: Span) -
     return after
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(cases())
 def test_places_are_where_their_characters_are(case: tuple[str, tuple[Replacement, ...], Span]) -> None:
     text, replacements, span = case

@@ -4,13 +4,11 @@ import random
 
 from pdf_files import SOFT
 
-_WORDS = (
-    "the", "of", "and", "in", "a", "to", "for", "with", "by", "on", "police", f"co{SOFT}oper{SOFT}ation",
-    f"agree{SOFT}ment", f"min{SOFT}is{SOFT}try", f"train{SOFT}ing", "patrol", "border", f"of{SOFT}fi{SOFT}cers",
-    f"dele{SOFT}ga{SOFT}tion", f"equip{SOFT}ment", "river", "court", f"ex{SOFT}tra{SOFT}di{SOFT}tion", "treaty",
-    f"sur{SOFT}veil{SOFT}lance", "was", "signed", f"be{SOFT}tween", f"re{SOFT}gion{SOFT}al", "which", "that",
-    f"assis{SOFT}tance", "law", f"en{SOFT}force{SOFT}ment", "academy", "seminar", "joint", "exercise", "report",
-)  # fmt: skip
+_WORDS = """
+the of and in a to for with by on police co|oper|ation agree|ment min|is|try train|ing patrol border
+of|fi|cers dele|ga|tion equip|ment river court ex|tra|di|tion treaty sur|veil|lance was signed
+be|tween re|gion|al which that assis|tance law en|force|ment academy seminar joint exercise report
+""".replace("|", SOFT).split()
 
 
 def paragraphs(count: int, words: int = 90, seed: int = 1) -> list[str]:

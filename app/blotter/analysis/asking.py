@@ -118,6 +118,7 @@ class MatrixOptions(_Distance):
     codes: tuple[str, ...] = Field((), title="Codes", description="Paths; none chosen: all that are used.")
     sources: tuple[str, ...] = Field((), title="Documents", description="Names; none chosen: all.")
     coders: tuple[str, ...] = Field((), title="Coders", description="Names; none chosen: everybody.")
+    by: str = Field("", title="By", description="Of documents or cases: `case`, `group`, an attribute.")
     count: Count = Field(Count.SEGMENTS, title="Count", description="What the cells say.")
     rollup: bool = Field(
         False, title="Roll up", description="A segment of a code counts for the codes above it too."

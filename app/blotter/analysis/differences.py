@@ -18,6 +18,7 @@ _UNSPACED = (
 )
 """Scripts that are written without spaces, where each character with its marks is a piece."""
 
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _JOINERS = "\u200c\u200d"
 _SMALL = 40_000
 """How many pairs of pieces are held against each other without looking for a foothold first."""
@@ -39,22 +40,34 @@ def differences(old: str, new: str, progress: Progress = silent) -> tuple[Replac
     """What to replace in the old text, in whole words, by place; none touches another."""
     lead = _common(old, new)
     tail = min(_common(old[::-1], new[::-1]), len(old) - lead, len(new) - lead)
-    # Whole words: back to the beginning of a line, and on to the end of one.
+    # Back to the beginning of a line, and on to the end of one: pieces are never parted.
     lead = old.rfind("\n", 0, lead) + 1
     rest = old.find("\n", len(old) - tail)
     tail = len(old) - rest if rest >= 0 and tail else 0
     before, after = old[lead : len(old) - tail], new[lead : len(new) - tail]
-    cut = _cutter(before + after)
-    olds, news = cut(before), cut(after)
-    old_at, new_at = _places(olds), _places(news)
     made: list[Replacement] = []
-    for each in _stretches(olds, news, progress):
-        start, end = lead + old_at[each.old_start], lead + old_at[each.old_end]
-        words = after[new_at[each.new_start] : new_at[each.new_end]]
-        if made and made[-1].end == start:
-            start, words = made[-1].start, made.pop().words + words
-        made.append(Replacement(start, end, words))
+    # Lines first, since there are few of them, then the words in those that are not alike.
+    for lines in _replaced(before, after, _LINE.findall, progress):
+        start, end = lead + lines.start, lead + lines.end
+        cut = _cutter(old[start:end] + lines.words)
+        for each in _replaced(old[start:end], lines.words, cut, progress):
+            first, words = start + each.start, each.words
+            if made and made[-1].end == first:
+                joined = made.pop()
+                first, words = joined.start, joined.words + words
+            made.append(Replacement(first, start + each.end, words))
     return tuple(made)
+
+
+def _replaced(
+    old: str, new: str, cut: Callable[[str], list[str]], progress: Progress
+) -> Iterator[Replacement]:
+    """Which whole pieces are replaced."""
+    olds, news = cut(old), cut(new)
+    old_at, new_at = _places(olds), _places(news)
+    for each in _stretches(olds, news, progress):
+        words = new[new_at[each.new_start] : new_at[each.new_end]]
+        yield Replacement(old_at[each.old_start], old_at[each.old_end], words)
 
 
 def _common(one: str, other: str) -> int:

@@ -110,6 +110,7 @@ class FindingAgain:
         if (placed := self._by_context(span)) is not None:
             return Again(placed, How.SAME if placed == moved else How.EXACT)
         here = trimmed(self.new, moved)
+        here = self._fitting(quote, here)
         score = _likeness(quote, self.new[here.start : here.end]) if here.length else 0.0
         if score >= LIKENESS:
             return Again(here, How.CHANGED, score)
@@ -171,6 +172,14 @@ class FindingAgain:
         else:
             first, last = start, end
         return self._whole_words(quote, Span(first, last))
+
+    def _fitting(self, quote: str, here: Span) -> Span:
+        """Words beside a place that belong to it as well; of one that is far too long, the likest part."""
+        best = self._whole_words(quote, here)
+        if best is None or not (best.contains(here) or here.length > 1.5 * len(quote)):
+            return here
+        mine, theirs = (self.new[each.start : each.end] for each in (here, best))
+        return best if _likeness(quote, theirs) > _likeness(quote, mine) else here
 
     def _whole_words(self, quote: str, span: Span) -> Span | None:
         """Of the ways to have whole words at both ends, the one that is most like the quote."""

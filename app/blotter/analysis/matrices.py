@@ -1,7 +1,7 @@
 """Matrices: how often codes stand in a relation to each other, and where in a document each code lies."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -60,10 +60,24 @@ def length(spans: Iterable[Span]) -> int:
     return sum(span.length for span in union(spans))
 
 
-def add_codes(matrix: Matrix, column: str, segments: Iterable[Placed], counted: Counted) -> None:
-    """Count the segments of one document by code: code × document."""
+def add_codes(
+    matrix: Matrix,
+    column: str,
+    segments: Iterable[Placed],
+    counted: Counted,
+    passages: Sequence[Span] | None = None,
+) -> None:
+    """Count the segments of one document by code; of those in `passages`, only the characters there."""
     for code, held in _by_code(segments, counted).items():
-        matrix.add(code, column, len(held), held)
+        spans = held if passages is None else [cut for span in held for cut in _cuts(span, passages)]
+        matrix.add(code, column, len(held), spans)
+
+
+def _cuts(span: Span, passages: Iterable[Span]) -> Iterator[Span]:
+    """What of a span lies in passages."""
+    for each in passages:
+        if span.overlaps(each):
+            yield Span(max(span.start, each.start), min(span.end, each.end))
 
 
 def add_pairs(

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from blotter.analysis.finding_again import How
 from blotter.analysis.searching import Mode, Search
 from blotter.cli.coding import SpanType
 from blotter.cli.command import Command, FileName, Group
@@ -18,7 +17,7 @@ from blotter.errors import NotFound, Refused
 from blotter.project import correcting
 from blotter.project.correcting import edition as editions
 from blotter.project.correcting import messages, reviewing
-from blotter.project.correcting.edition import EditionPlan, Replaced
+from blotter.project.correcting.edition import EditionPlan, How, Replaced
 from blotter.project.correcting.finding import Found
 from blotter.project.project import Project
 from blotter.project.reports import Selection, report

@@ -24,8 +24,10 @@ from blotter.project.records.duplicates import options_of
 from blotter.project.reports import Selection
 
 _PASSAGES = ("passages",)
+_SEGMENTS = ("segments",)
 _PAIRS = ("code-by-code",)
-_MATRICES = ("code-by-source", *_PAIRS)
+_BY_ATTRIBUTE = ("code-by-attribute",)
+_MATRICES = ("code-by-source", "code-by-case", "code-by-group", *_BY_ATTRIBUTE, *_PAIRS)
 _LINE = ("code-line",)
 _CROSSWALK = ("crosswalk",)
 _COMPARED_RECORDS = ("record-agreement", "record-differences")
@@ -71,6 +73,13 @@ _OPTIONS = (
     groups_option,
     cases_option,
     where_option,
+    click.option(
+        "--by", default="", metavar="WHAT",
+        help="segments: sorted by group, by case, or by the values of this attribute.",
+    ),
+    click.option("--attributes", "with_attributes", is_flag=True,
+                 help="segments: with groups, cases and attributes of their documents behind."),
+    click.option("--citations", is_flag=True, help="segments, sources: with how documents are cited."),
     click.option("--words", default="", help="Only what has these words in quote or memo."),
     click.option("--without-children", is_flag=True, help="Codes do not stand for what is under them."),
     _codes("--all-of", "passages: this code lies there, too"),
@@ -105,6 +114,10 @@ _OPTIONS = (
     click.option(
         "--count", type=click.Choice([str(each) for each in Count]), default=str(Count.SEGMENTS),
         show_default=True, help="What the cells of a matrix say.",
+    ),
+    click.option(
+        "--attribute", default="", metavar="NAME",
+        help="code-by-attribute: whose values make the columns; else the first one.",
     ),
     click.option("--rollup", is_flag=True, help="Matrices: segments count for the codes above theirs, too."),
     click.option("--from", "from_revision", default="", metavar="REV", help="crosswalk: else the first."),
@@ -149,6 +162,9 @@ class Narrowing:
     groups: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
+    by: str = ""
+    with_attributes: bool = False
+    citations: bool = False
     words: str = ""
     without_children: bool = False
     all_of: tuple[str, ...] = ()
@@ -170,6 +186,7 @@ class Narrowing:
     origin: str = str(Origin.ANY)
     saved: str = ""
     count: str = str(Count.SEGMENTS)
+    attribute: str = ""
     rollup: bool = False
     bins: int = 0
     from_revision: str = ""
@@ -195,6 +212,9 @@ class Narrowing:
             matrix=self._matrix(codes) if what in (*_MATRICES, *_LINE) else None,
             bins=self.bins,
             documents=self._documents(),
+            by=self.by,
+            with_attributes=self.with_attributes,
+            citations=self.citations,
             from_revision=self.from_revision,
             to_revision=self.to_revision,
             records=self._records(project) if what in _COMPARED_RECORDS else None,
@@ -287,6 +307,7 @@ class Narrowing:
             sources=self.sources,
             **told_documents(self._documents()),
             coders=self.coders,
+            by=self.attribute,
             count=Count(self.count),
             rollup=self.rollup,
             relation=Relation(self.relation or Relation.OVERLAPPING),
@@ -296,6 +317,8 @@ class Narrowing:
 
 _FOR: Mapping[str, tuple[str, ...]] = {
     "words": _WITH_WORDS,
+    **dict.fromkeys(("by", "with_attributes"), _SEGMENTS),
+    "citations": ("sources", *_SEGMENTS),
     "without_children": _WITH_CHILDREN,
     **dict.fromkeys(
         ("all_of", "none_of", "overlapping", "inside", "containing", "near", "followed_by", "memo"), _PASSAGES
@@ -306,6 +329,7 @@ _FOR: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("within", "unit", "across_coders"), (*_PASSAGES, *_PAIRS)),
     "relation": _PAIRS,
     "count": _MATRICES,
+    "attribute": _BY_ATTRIBUTE,
     "rollup": (*_MATRICES, *_LINE),
     "bins": _LINE,
     "record_kinds": (*_RECORDS, *_COMPARED_RECORDS, *_COVERAGE, *_DUPLICATES, *_CLAIMS),
@@ -352,6 +376,7 @@ _FLAGS: Mapping[str, str] = {
     "from_revision": "from",
     "to_revision": "to",
     "record_kinds": "kind",
+    "with_attributes": "attributes",
     "coverage_of": "of",
     "coverage_year": "year",
 }

@@ -1,12 +1,56 @@
-"""The formats of documents beyond plain text and single pages: saved pages, transcripts, archives."""
+"""The formats of documents beyond plain text and single pages, such as PDF, Word, transcripts, archives."""
 
-from blotter.interchange import document_archives
+from blotter.interchange import document_archives, epub
+from blotter.interchange.docx import reading as docx
 from blotter.interchange.format_row import Format
-from blotter.interchange.options import DocumentOptions, HtmlOptions, TextOptions
+from blotter.interchange.odt import reading as odt
+from blotter.interchange.options import DocumentOptions, HtmlOptions, PdfOptions, SpeakerOptions, TextOptions
+from blotter.interchange.pdf import reader as pdf
+from blotter.interchange.rtf import reading as rtf
 from blotter.interchange.transcripts import reading as transcripts
 from blotter.interchange.web import mhtml, saved_folder
 
 DOCUMENT_FORMATS: tuple[Format, ...] = (
+    Format(
+        id="pdf",
+        title="PDF document",
+        suffixes=(".pdf",),
+        reads="documents",
+        read=pdf.read,
+        glance=pdf.read_beginning,
+        options=PdfOptions,
+    ),
+    Format(
+        id="docx",
+        title="Word document",
+        suffixes=(".docx", ".docm", ".dotx"),
+        reads="documents",
+        read=docx.read,
+        options=SpeakerOptions,
+    ),
+    Format(
+        id="odt",
+        title="OpenDocument text",
+        suffixes=(".odt", ".fodt", ".ott"),
+        reads="documents",
+        read=odt.read,
+        options=SpeakerOptions,
+    ),
+    Format(
+        id="rtf",
+        title="Rich text (RTF)",
+        suffixes=(".rtf",),
+        reads="documents",
+        read=rtf.read,
+        options=SpeakerOptions,
+    ),
+    Format(
+        id="epub",
+        title="E-book",
+        suffixes=(".epub",),
+        reads="documents",
+        read=epub.read,
+    ),
     Format(
         id="saved-page",
         title="Web page with its folder",

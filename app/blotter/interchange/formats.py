@@ -22,22 +22,18 @@ from blotter.interchange import (
 from blotter.interchange.codebook_print import Instrument as Instrument
 from blotter.interchange.disk import folder_is_there, reading
 from blotter.interchange.document_formats import DOCUMENT_FORMATS
-from blotter.interchange.docx import reading as docx_reading
 from blotter.interchange.format_row import WHATS as WHATS
 from blotter.interchange.format_row import Export as Export
 from blotter.interchange.format_row import Format as Format
 from blotter.interchange.metadata_formats import METADATA_FORMATS
-from blotter.interchange.odt import reading as odt_reading
 from blotter.interchange.options import (
     CsvOptions,
     HtmlOptions,
     Options,
-    PdfOptions,
     PrintOptions,
     TextOptions,
     TranscriptOptions,
 )
-from blotter.interchange.pdf import reader as pdf
 from blotter.interchange.record_archives import is_record_folder as is_record_folder
 from blotter.interchange.record_files import is_linked_xlsx
 from blotter.interchange.record_formats import RECORD_FOLDER as RECORD_FOLDER
@@ -109,28 +105,6 @@ FORMATS: tuple[Format, ...] = (
         options=HtmlOptions,
     ),
     *DOCUMENT_FORMATS,
-    Format(
-        id="docx",
-        title="Word document",
-        suffixes=(".docx", ".docm", ".dotx"),
-        reads="documents",
-        read=docx_reading.read,
-    ),
-    Format(
-        id="odt",
-        title="OpenDocument text",
-        suffixes=(".odt", ".fodt", ".ott"),
-        reads="documents",
-        read=odt_reading.read,
-    ),
-    Format(
-        id="pdf",
-        title="PDF document",
-        suffixes=(".pdf",),
-        reads="documents",
-        read=pdf.read,
-        options=PdfOptions,
-    ),
     Format(
         id="codebook-markdown",
         title="Codebook in Markdown",
@@ -296,7 +270,7 @@ def sniff(path: Path, known: Collection[str] = ()) -> list[Format]:
     """
     readers = _readers(path)
     fitting = [row for row in readers if row.fits_among is None and (row.fits is None or row.fits(path))]
-    if fitting or not known:
+    if fitting:
         return fitting
     return [row for row in readers if row.fits_among is not None and row.fits_among(path, known)]
 

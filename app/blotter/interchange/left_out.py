@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Iterable
 
 from blotter.domain.bundle import Remark
-from blotter.interchange import messages
+from blotter.interchange.docx import messages as sentences
 from blotter.message import Sentence
 
 INSERTED, DELETED, MOVED_HERE, MOVED_AWAY = "inserted", "deleted", "moved here", "moved away"
 HIDDEN, FILES, OBJECTS, MACROS = "hidden", "files", "objects", "macros"
 _SHOWN = 60
 _SENTENCES = {
-    HIDDEN: messages.LEFT_OUT_HIDDEN_WORDS,
-    FILES: messages.LEFT_OUT_INSERTED,
-    OBJECTS: messages.LEFT_OUT_PICTURES,
+    HIDDEN: sentences.LEFT_OUT_HIDDEN_WORDS,
+    FILES: sentences.LEFT_OUT_INSERTED,
+    OBJECTS: sentences.LEFT_OUT_PICTURES,
 }
 
 
@@ -23,9 +23,9 @@ def remarks_on(left: Counter[str], heads: Iterable[str] = ()) -> tuple[Remark, .
     first = next((words for words in heads if words), "")
     if first:
         shown = first if len(first) <= _SHOWN else first[: _SHOWN - 1] + "…"
-        told.append(_left(Sentence(messages.LEFT_OUT_PAGE_HEADS, words=shown)))
+        told.append(_left(Sentence(sentences.LEFT_OUT_PAGE_HEADS, words=shown)))
     if left[MACROS]:
-        told.append(_left(messages.LEFT_OUT_MACROS))
+        told.append(_left(sentences.LEFT_OUT_MACROS))
     return (*_changes(left), *told)
 
 
@@ -37,5 +37,5 @@ def _changes(left: Counter[str]) -> list[Remark]:
     came, went, moved = left[INSERTED], left[DELETED], max(left[MOVED_HERE], left[MOVED_AWAY])
     if not came + went + moved:
         return []
-    told = Sentence(messages.CHANGES_ACCEPTED, came=came, went=went, moved=moved)
+    told = Sentence(sentences.CHANGES_ACCEPTED, came=came, went=went, moved=moved)
     return [Remark("", "", told, "noted")]

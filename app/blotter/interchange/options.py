@@ -17,14 +17,18 @@ class TextOptions(Options):
     )
 
 
-class TranscriptOptions(TextOptions):
-    """Whether a text that looks like a transcript is taken for one."""
+class SpeakerOptions(Options):
+    """Whether a document that looks like a transcript is taken for one."""
 
     speakers: bool = Field(
         True,
         title="Speakers",
         description="Find who speaks where lines begin with names; the text stays as it is.",
     )
+
+
+class TranscriptOptions(SpeakerOptions, TextOptions):
+    """How a text is read, and whether it may be a transcript."""
 
 
 class HtmlOptions(TextOptions):
@@ -37,14 +41,14 @@ class HtmlOptions(TextOptions):
     )
 
 
-class DocumentOptions(HtmlOptions, TranscriptOptions):
-    """How documents of any kind are read, where a folder or an archive has several."""
-
-
 class PdfOptions(Options):
     """How a PDF is opened."""
 
     password: str = Field("", title="Password", description="Of a file that is locked with one.")
+
+
+class DocumentOptions(HtmlOptions, TranscriptOptions, PdfOptions):
+    """How documents of any kind are read, where a folder or an archive has several."""
 
 
 class CsvOptions(TextOptions):

@@ -32,20 +32,21 @@ class CodeGroup:
 
     heading: str
     segments: Sequence[QuotedSegment]
+    code: str
 
 
 def write_markdown(
     table: Table, path: Path, options: Options | None = None, progress: Progress = silent
 ) -> Written:
     """Write the report of a segments table as Markdown."""
-    groups, count = _grouped(table, progress)
+    groups, count, notes = _grouped(table, progress)
     blocks = [f"# {literal(table.title)}", literal(_summary(groups, count))]
     for group in groups:
         blocks.append(f"## {literal(group.heading)} ({len(group.segments)})")
         for segment in group.segments:
             blocks += [quoted(segment.text), f"— {literal(segment.place)}"]
             blocks += [f"Memo: {segment.memo.strip()}"] if segment.memo.strip() else []
-    blocks += [literal(note) for note in table.notes]
+    blocks += [literal(note) for note in notes]
     with replacing_text(path) as file:
         file.write("\n\n".join(blocks) + "\n")
     return Written(count)
@@ -55,12 +56,12 @@ def write_html(
     table: Table, path: Path, options: Options | None = None, progress: Progress = silent
 ) -> Written:
     """Write the report of a segments table as a web page of its own, fit to be printed."""
-    groups, count = _grouped(table, progress)
+    groups, count, notes = _grouped(table, progress)
     page = template("segment_report.html").generate(
         title=table.title,
         summary=_summary(groups, count),
         groups=groups,
-        notes=table.notes,
+        notes=notes,
         to_html=to_html,
     )
     with replacing_text(path) as file:
@@ -72,7 +73,7 @@ def write_docx(
     table: Table, path: Path, options: Options | None = None, progress: Progress = silent
 ) -> Written:
     """Write the report of a segments table as a Word document."""
-    groups, count = _grouped(table, progress)
+    groups, count, notes = _grouped(table, progress)
     document = word_document(table.title)
     word = WordText(document)
     word.add("Title", table.title)
@@ -82,34 +83,43 @@ def write_docx(
         word.add("Heading 1", f"{group.heading} ({len(group.segments)})")
         for segment, _ in zip(group.segments, written, strict=False):
             _add_segment(word, segment)
-    for note in table.notes:
+    for note in notes:
         word.add("Normal", note)
     save_word(document, path)
     return Written(count)
 
 
-def _grouped(table: Table, progress: Progress) -> tuple[list[CodeGroup], int]:
+def _grouped(table: Table, progress: Progress) -> tuple[list[CodeGroup], int, tuple[str, ...]]:
+    """The passages by code, or divided and by code; how many; and what is told below them."""
     rows = TableRows(table, progress)
-    groups: dict[str, list[QuotedSegment]] = {}
+    groups: dict[tuple[str, str], list[QuotedSegment]] = {}
+    references: dict[str, None] = {}
     for row in rows:
         record = dict(zip(table.keys, row, strict=True))
-        groups.setdefault(str(record["code"]), []).append(_quoted_segment(record))
-    return [CodeGroup(_heading(path), found) for path, found in groups.items()], rows.count
+        key = str(record.get("by", "")), str(record["code"])
+        groups.setdefault(key, []).append(_quoted_segment(record))
+        references[str(record.get("reference") or "")] = None
+    notes = (*table.notes, *sorted(filter(None, references), key=str.casefold))
+    found = [CodeGroup(_heading(*key), held, key[1]) for key, held in groups.items()]
+    return found, rows.count, notes
 
 
-def _heading(path: str) -> str:
-    return " › ".join(split_path(path))
+def _heading(by: str, path: str) -> str:
+    code = " › ".join(split_path(path))
+    return f"{by}: {code}" if by else code
 
 
 def _quoted_segment(record: dict[str, Cell]) -> QuotedSegment:
     pages = cited_pages(str(record.get("page") or ""))
-    parts = (record["source"], pages, f"{record['start']}–{record['end']}", record["coder"])
+    document = (record["citation"],) if record.get("citation") else (record["source"], pages)
+    parts = (*document, f"{record['start']}–{record['end']}", record["coder"])
     place = ", ".join(str(part) for part in parts if part)
     return QuotedSegment(str(record["text"] or ""), place, str(record["memo"] or ""))
 
 
 def _summary(groups: Sequence[CodeGroup], count: int) -> str:
-    return f"{_number(count, 'segment')} under {_number(len(groups), 'code')}"
+    codes = len({group.code for group in groups})
+    return f"{_number(count, 'segment')} under {_number(codes, 'code')}"
 
 
 def _number(count: int, noun: str) -> str:

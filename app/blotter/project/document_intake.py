@@ -81,6 +81,8 @@ class DocumentIntake:
         self._places[source.id] = len(self.steps)
         self.steps += [Put(source), *about]
         report.count(report.taken, "sources")
+        told = {"kind": source.kind, "count": source.characters}
+        report.take(where, name, Sentence(messages.CAME_IN, **told))
 
     def change(self, source: Source, group: tuple[str, ...], language: str) -> None:
         """Put a document, new or not, into a group and say its language; nothing for neither."""

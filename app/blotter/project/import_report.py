@@ -17,7 +17,10 @@ class ReportLine:
 
 @dataclass(slots=True)
 class ImportReport:
-    """What an import found and did, counted by kind; `lines` are the first ten thousand remarks."""
+    """What an import found and did, counted by kind; `lines` are the first ten thousand remarks.
+
+    `came_in` are the first ten thousand documents that were taken, each with what it was read as.
+    """
 
     format: str = ""
     convention: str = "code points"
@@ -28,6 +31,7 @@ class ImportReport:
     created: dict[str, int] = field(default_factory=dict)
     skipped: int = 0
     lines: list[ReportLine] = field(default_factory=list)
+    came_in: list[ReportLine] = field(default_factory=list)
 
     def count(self, counts: dict[str, int], kind: str) -> None:
         """One more of a kind."""
@@ -42,3 +46,8 @@ class ImportReport:
         """Something to know."""
         if len(self.lines) < _LINES_KEPT:
             self.lines.append(ReportLine(kind, where, what, why))
+
+    def take(self, where: str, what: str, why: str) -> None:
+        """A document was taken: from which file, under which name, as what."""
+        if len(self.came_in) < _LINES_KEPT:
+            self.came_in.append(ReportLine("imported", where, what, why))

@@ -7,9 +7,11 @@ from blotter.analysis import matrices
 from blotter.analysis.asking import MatrixOptions
 from blotter.analysis.matrices import Count, Counted, Matrix, Stretch
 from blotter.domain.codebook import Code
+from blotter.domain.segment import Placed, Span
 from blotter.domain.source import Source
 from blotter.progress import Progress, silent
 from blotter.project.asking import Scope, laid, named, reach_in, scope
+from blotter.project.metadata.dividing import NOTHING, Division, division
 from blotter.project.project import Project
 from blotter.store import layout
 
@@ -33,7 +35,8 @@ def code_by_source(project: Project, options: MatrixOptions, progress: Progress 
     cells = Matrix()
     if options.count is Count.CHARACTERS:
         for source, segments in laid(project, within, progress):
-            matrices.add_codes(cells, source.id, segments, counted)
+            passages = within.extent.passages.get(source.id)
+            matrices.add_codes(cells, source.id, segments, counted, passages)
     else:
         found = layout.counts_by_code_and_source(
             project.database.read(), within.codes, within.coders, within.extent.sources, within.extent.cases
@@ -43,6 +46,50 @@ def code_by_source(project: Project, options: MatrixOptions, progress: Progress 
     columns = [source for source in within.documents if options.sources or source.id in used]
     rows = _with_a_place(project, options, {row for row, _ in cells.cells})
     return CodeMatrix(rows, columns, cells)
+
+
+@dataclass(frozen=True, slots=True)
+class DividedMatrix:
+    """Codes in the codebook's order against what their places are divided by."""
+
+    rows: Sequence[Code]
+    division: Division
+    columns: Sequence[str]
+    cells: Matrix
+
+    def values(self, row: Code, count: Count) -> list[int]:
+        """The figures of a row, in the order of the columns."""
+        return [self.cells.value(row.id, column, count) for column in self.columns]
+
+
+def divided(project: Project, options: MatrixOptions, progress: Progress = silent) -> DividedMatrix:
+    """How much of each case, group or value of an attribute each code has (`options.by` says of what).
+
+    What belongs to several counts in each of them; what belongs to none stands last, under "".
+    """
+    by = division(project, options.by)
+    within, counted = _asked(project, options)
+    cells = Matrix()
+    for source, segments in laid(project, within, progress):
+        shared: dict[str, list[Placed]] = {}
+        for each in segments:
+            for label in by.of(source.id, Span(each.start, each.end)):
+                shared.setdefault(label, []).append(each)
+        asked = within.extent.passages.get(source.id)
+        for label, held in shared.items():
+            passages = _within_both(asked, by.passages(source.id, label))
+            matrices.add_codes(cells, label, held, counted, passages)
+    used = {column for _, column in cells.cells}
+    columns = [label for label in (*by.labels, NOTHING) if label in used]
+    return DividedMatrix(_with_a_place(project, options, {row for row, _ in cells.cells}), by, columns, cells)
+
+
+def _within_both(one: Sequence[Span] | None, other: Sequence[Span] | None) -> Sequence[Span] | None:
+    """What lies in passages of both; None is everything."""
+    if one is None or other is None:
+        return one if other is None else other
+    met = ((max(a.start, b.start), min(a.end, b.end)) for a in one for b in other if a.overlaps(b))
+    return [Span(start, end) for start, end in met]
 
 
 def _add_counts(cells: Matrix, found: Mapping[tuple[str, str], int], counted: Counted) -> None:

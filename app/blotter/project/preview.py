@@ -6,7 +6,9 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from blotter.domain.bundle import RefusedRow, SegmentRow
+from blotter.analysis.languages import guessed_language
+from blotter.domain.bundle import Bundle, RefusedRow, SegmentRow
+from blotter.domain.metadata_rows import MetadataBundle, MetadataRow
 from blotter.domain.record_rows import RecordBundle, RecordRow
 from blotter.errors import BlotterError
 from blotter.interchange import formats
@@ -15,17 +17,20 @@ from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 from blotter.project import messages
 from blotter.project.project import Project
-from blotter.project.transfer import Incoming
+from blotter.project.transfer import Incoming, knowing, known_documents
 
 _WORDS_SHOWN = 120
 _ROWS_LOOKED_AT = 100_000
 _ROWS_TRIED = 200
+_LANGUAGE_LOOKED_FOR = 20_000
+_FACTS_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
     """A file as it would be read: the format, the encoding and whether that is a guess, its first words.
 
+    `language` is the one that its beginning looks like, or that was told; `told` what was guessed besides.
     `candidates` are the ids of the formats that could read it; `problem` says why it cannot be read as
     things stand. `unknown_codes` and `unknown_coders` are what a segment table names and the project lacks.
     The words told of what is no document are a Sentence.
@@ -36,7 +41,9 @@ class Preview:
     format_id: str = ""
     encoding: str = ""
     guessed: bool = False
+    language: str = ""
     words: str = ""
+    told: tuple[str, ...] = ()
     problem: str = ""
     unknown_codes: tuple[str, ...] = field(default=())
     unknown_coders: tuple[str, ...] = field(default=())
@@ -44,30 +51,33 @@ class Preview:
 
 def previews(project: Project, files: Sequence[Incoming], progress: Progress = silent) -> list[Preview]:
     """A look into every file."""
-    return [preview(project, file) for file in counted(files, progress, every=1)]
+    known = known_documents(project, files)
+    return [preview(project, file, known) for file in counted(files, progress, every=1)]
 
 
-def preview(project: Project, file: Incoming) -> Preview:
-    """A look into one file."""
+def preview(project: Project, file: Incoming, known: frozenset[str] | None = None) -> Preview:
+    """A look into one file; `known` are the keys of the documents that a table may be about."""
     candidates = _candidates(file.path)
+    known = known_documents(project, [file]) if known is None else known
     try:
-        if file.format_id is None and len(formats.sniff(file.path)) > 1:
+        if file.format_id is None and len(formats.sniff(file.path, known)) > 1:
             return Preview(file, candidates, problem=Sentence(messages.PREVIEW_SEVERAL))
-        row = formats.chosen(file.path, file.format_id)
-        assert row.read is not None
+        row = formats.chosen(file.path, file.format_id, known)
+        read = row.glance or row.read
+        assert read is not None
         if row.counts is not None:
             told = Sentence(messages.PREVIEW_OF_ARCHIVE, count=row.counts(file.path))
             return Preview(file, candidates, row.id, words=told)
-        bundle = row.read(file.path, file.options)
+        bundle = read(file.path, knowing(file, row, known).options)
         if bundle.documents:
-            document = bundle.documents[0]
-            words = " ".join(document.text[: 4 * _WORDS_SHOWN].split())[:_WORDS_SHOWN]
-            return Preview(file, candidates, row.id, document.encoding, document.guessed, words)
+            return _of_documents(file, candidates, row.id, bundle)
+        if bundle.metadata is not None:
+            return _of_metadata(file, candidates, row.id, bundle.metadata)
         if bundle.codebook is not None:
             template = messages.PREVIEW_OF_CODEBOOK_ROWS if bundle.refused else messages.PREVIEW_OF_CODEBOOK
             named = {"count": len(bundle.codebook), "title": bundle.codebook.title}
             words = Sentence(template, **named, refused=len(bundle.refused))
-            return Preview(file, candidates, row.id, "utf-8", False, words)
+            return Preview(file, candidates, row.id, "utf-8", words=words)
         if bundle.records is not None:
             return _of_records(project, file, candidates, row.id, bundle.records)
         rows = [each for each in islice(bundle.segments, _ROWS_LOOKED_AT) if isinstance(each, SegmentRow)]
@@ -81,6 +91,35 @@ def preview(project: Project, file: Incoming) -> Preview:
         )
     except BlotterError as error:
         return Preview(file, candidates, problem=error.sentence)
+
+
+def _of_documents(file: Incoming, candidates: tuple[str, ...], format_id: str, bundle: Bundle) -> Preview:
+    """A look into a file of documents: how the first of them begins."""
+    document = bundle.documents[0]
+    words = " ".join(document.text[: 4 * _WORDS_SHOWN].split())[:_WORDS_SHOWN]
+    if len(bundle.documents) > 1:
+        words = Sentence(messages.PREVIEW_OF_DOCUMENTS, count=len(bundle.documents), words=words)
+    return Preview(
+        file,
+        candidates,
+        format_id,
+        document.encoding,
+        document.guessed,
+        file.language or document.language or guessed_language(document.text[:_LANGUAGE_LOOKED_FOR]),
+        words,
+        tuple(each.why for each in (*bundle.remarks, *document.remarks)),
+    )
+
+
+def _of_metadata(
+    file: Incoming, candidates: tuple[str, ...], format_id: str, bundle: MetadataBundle
+) -> Preview:
+    """A look into a table about documents or cases, or a bibliography."""
+    rows = list(islice(bundle.rows, _ROWS_LOOKED_AT))
+    first = next((each for each in rows if isinstance(each, MetadataRow)), None)
+    named = ", ".join(fact.name for fact in first.facts[:_FACTS_SHOWN]) if first else ""
+    template = messages.PREVIEW_OF_ROWS_WITH if named else messages.PREVIEW_OF_ROWS
+    return Preview(file, candidates, format_id, words=Sentence(template, count=len(rows), names=named))
 
 
 def _of_records(
@@ -129,7 +168,7 @@ def tried(file: Incoming) -> Tried:
 
 def with_encoding(file: Incoming, encoding: str) -> Incoming:
     """The file read in this encoding, or in the one found out for ""."""
-    if isinstance(file.options, RecordOptions):
+    if isinstance(file.options, TextOptions):
         return replace(file, options=file.options.model_copy(update={"encoding": encoding or None}))
     return replace(file, options=TextOptions(encoding=encoding) if encoding else None)
 

@@ -1,6 +1,7 @@
 """Speakers: who speaks in documents, and plans to give what they say codes, or to put it into cases."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from blotter.analysis.units import tokens
@@ -12,9 +13,12 @@ from blotter.domain.entity import new_id
 from blotter.domain.names import checked_name, name_key, nearest
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source, stored_layer
-from blotter.domain.structure import Part, PartKind, packed
+from blotter.domain.structure import Part, PartKind, Structure, packed
 from blotter.errors import NotFound
-from blotter.interchange.transcripts.turns import READER, in_order, turns
+from blotter.interchange.transcripts.reading import with_turns
+from blotter.interchange.transcripts.times import seconds_told
+from blotter.interchange.transcripts.times import shown as _shown
+from blotter.interchange.transcripts.turns import turns
 from blotter.progress import Progress, counted, silent
 from blotter.project import messages, segments
 from blotter.project.metadata.cases import Place, part_at
@@ -131,12 +135,7 @@ def find_speakers(project: Project, sources: Iterable[Source], progress: Progres
         known = project.structure(source)
         found = () if known.of_kind(PartKind.TURN) else turns(project.text(source), sure=True)
         if found:
-            structure = replace(
-                known,
-                parts=in_order([*known.parts, *found]),
-                reader=" + ".join(filter(None, (known.reader, READER))),
-            )
-            layers.append(stored_layer(packed(structure)))
+            layers.append(stored_layer(packed(with_turns(known, found, sure=True))))
             steps.append(Put(replace(source, structure=layers[-1].digest)))
     if not steps:
         return None
@@ -144,14 +143,52 @@ def find_speakers(project: Project, sources: Iterable[Source], progress: Progres
     return replace(edit, layers=layers)
 
 
+def by_speaker(
+    project: Project,
+    sources: Iterable[Source],
+    codes: Mapping[str, Code],
+    cases: Mapping[str, str],
+    progress: Progress = silent,
+) -> Edit | None:
+    """Plan to give turns codes by speaker and to put them into cases, both in one step; None if it is so."""
+    chosen = list(sources)
+    coded = code_by_speaker(project, chosen, codes, progress=progress).edit if codes else None
+    held = case_by_speaker(project, chosen, cases, progress) if cases else None
+    if coded is None or held is None:
+        return coded or held
+    return replace(coded, steps=[*coded.steps, *held.steps], size=coded.size + held.size)
+
+
 def at_time(project: Project, source: Source, value: float) -> Span | None:
     """Where a document is at this second of its recording: the last time that is not later; None without."""
     times = project.structure(source).of_kind(PartKind.TIME)
-    before = [part for part in times if float(part.value) <= value]
-    chosen = max(
-        before, key=lambda part: (float(part.value), part.start), default=times[0] if times else None
-    )
-    return chosen.span if chosen is not None else None
+    return times[index_at(times, value)].span if times else None
+
+
+def index_at(times: Sequence[Part], value: float) -> int:
+    """Which of the times of a recording is the last that is not later; the first one if all are."""
+    not_later = [
+        (float(each.value), number) for number, each in enumerate(times) if float(each.value) <= value
+    ]
+    return max(not_later)[1] if not_later else 0
+
+
+def time_before(structure: Structure, position: int) -> str:
+    """The last time of a recording that stands before a position, as a clock shows it; "" if none does."""
+    times = structure.of_kind(PartKind.TIME)
+    number = bisect_left(times, position, key=lambda part: part.start)
+    return shown_time(times[number - 1]) if number else ""
+
+
+def shown_time(time: Part) -> str:
+    """A time as a clock shows it, such as `0:01:23`."""
+    return _shown(time.value)
+
+
+def time_in(words: str) -> float | None:
+    """The seconds that a person wrote as minutes and seconds, such as `1:23`; None for anything else."""
+    told = seconds_told(words)
+    return float(told) if told is not None else None
 
 
 def _check_names(project: Project, sources: Iterable[Source], given: Iterable[str]) -> None:

@@ -33,12 +33,16 @@ PRINTED_CODEBOOK = "codebook-pdf"
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file to be read, as what (None: found out) and how; `group` are the groups that it is to lie in."""
+    """A file to be read, as what (None: found out) and how.
+
+    `group` are the groups that its documents are to lie in, `language` is theirs where somebody said it.
+    """
 
     path: Path
     format_id: str | None = None
     options: Options | None = None
     group: tuple[str, ...] = ()
+    language: str = ""
 
 
 def incoming(
@@ -126,7 +130,12 @@ def _take(intake: Intake, file: Incoming, row: Format, progress: Progress) -> No
     if bundle.codebook is not None:
         intake.add_codebook(bundle, str(file.path))
     for document in bundle.documents:
-        intake.add_document(replace(document, group=(*file.group, *document.group)), str(file.path))
+        placed = replace(
+            document,
+            group=(*file.group, *document.group),
+            language=file.language or document.language,
+        )
+        intake.add_document(placed, str(file.path))
     if row.reads == "segments":
         intake.add_segments(_rows(file, row), str(file.path))
     if bundle.records is not None:

@@ -9,6 +9,7 @@ from blotter.ui.action_row import ActionRow, Needs, Where
 from blotter.ui.metadata.actions import METADATA_ACTIONS
 from blotter.ui.pages.shown import Shown
 from blotter.ui.records.actions import RECORD_ACTIONS
+from blotter.ui.speaking.actions import SPEAKING_ACTIONS
 
 _P, _C, _D, _G = Needs.PROJECT, Needs.CHANGES, Needs.TEXT, Needs.CODING
 _TEXT, _ANY, _DESK = Where.TEXT, Needs.NOTHING, Needs.DESK
@@ -37,6 +38,10 @@ ACTIONS: tuple[ActionRow, ...] = (
         icon="file-import",
     ),
     ActionRow("import-folder", "Project", "Import a folder…", lambda w: w.work.exchange.import_folder(), (), _C),
+    ActionRow(
+        "import-report", "Project", "Report of the last import",
+        lambda w: w.work.exchange.show_import_report(), (), _P,
+    ),
     ActionRow(
         "export", "Project", "Export segments…", lambda w: w.work.exchange.export(), ("Ctrl+Shift+X",), _P,
         icon="file-export",
@@ -95,6 +100,16 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("document-memo", "Document", "Document memo", lambda w: w.work.documents.open_memo(), (), _D),
     ActionRow("erase", "Document", "Erase for good…", lambda w: w.work.privacy.erase_open(), (), _G),
     ActionRow("reread", "Document", "Read in another encoding…", lambda w: w.work.documents.reread(), (), _G),
+    ActionRow(
+        "correct-text", "Document", "Correct text…", lambda w: w.work.correcting.correct(), ("T",), _G, _TEXT,
+        icon="pencil",
+    ),
+    ActionRow("replace-text", "Document", "Replace in text…", lambda w: w.work.correcting.replace(), ("Ctrl+Shift+H",), _C),
+    ActionRow("new-edition", "Document", "New edition…", lambda w: w.work.correcting.new_edition(), (), _G),
+    ActionRow("moved", "Document", "Passages to look at…", lambda w: w.work.correcting.show(), (), _P, icon="focus-2"),
+    ActionRow(
+        "place-here", "Document", "Place here", lambda w: w.work.correcting.place_here(), ("H",), _G, _TEXT
+    ),
     ActionRow(
         "next-document", "Document", "Next document", lambda w: w.work.documents.step(1), ("Ctrl+PgDown",), _DESK
     ),
@@ -307,6 +322,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         is_on=lambda w: w.work.desk.visibility.only is not None,
     ),
     *METADATA_ACTIONS,
+    *SPEAKING_ACTIONS,
     *RECORD_ACTIONS,
     ActionRow("every-code", "View", "Every code in the text", lambda w: w.work.panes.show_every_code(), (), _DESK),
     ActionRow(
@@ -331,10 +347,11 @@ ACTIONS: tuple[ActionRow, ...] = (
 MENUS = ("Project", "Edit", "Document", "Code", "Segment", "Memo", "Compare", "Records", "View", "Help")
 
 GROUPS_BEGIN = frozenset({
-    "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document", "go-document", "assignments", "new-code",
-    "edit-codebook", "import-codebook", "recode", "grow", "memos", "rounds", "back-to-text", "back", "split", "reading", "larger", "full-screen",
-    "next-pane", "about", "accept-proposal", "records", "compare-records", "export-records", "record-schema", "duplicates", "sheet-documents",
-    "original",
+    "import", "project-memo", "close", "settings", "history", "copy", "find", "next-document",
+    "go-document", "assignments", "new-code", "edit-codebook", "import-codebook", "recode", "grow",
+    "memos", "rounds", "back-to-text", "back", "split", "reading", "larger", "full-screen", "next-pane",
+    "about", "accept-proposal", "records", "compare-records", "export-records", "record-schema",
+    "duplicates", "sheet-documents", "original", "correct-text",
 })  # fmt: skip
 """The entries above which a menu draws a line."""
 

@@ -98,6 +98,15 @@ _ON_PAGES = {
             (later("Open the document here"), ("Return",)),
         ),
     ),
+    "moved": (
+        later("Passages to look at"),
+        (
+            (later("Accept"), ("A",)),
+            (later("Place…"), ("P",)),
+            (later("Remove"), ("Del",)),
+            (later("Open the document here"), ("Return",)),
+        ),
+    ),
     "splitting": (
         later("Splitting a code"),
         (

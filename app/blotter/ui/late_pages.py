@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 from blotter.project import rendering
 from blotter.ui import menus, naming
 from blotter.ui.codebook.page import CodebookPage
+from blotter.ui.control.correcting import CorrectingControl
 from blotter.ui.control.definitions import DefinitionsControl
 from blotter.ui.control.revising import RevisingControl
 from blotter.ui.control.rounds import RoundsControl
 from blotter.ui.control.settling import SettlingControl
 from blotter.ui.control.splitting import SplittingControl
+from blotter.ui.correcting.page import MovedPage
 from blotter.ui.desk import Desk
 from blotter.ui.keys import native
 from blotter.ui.metadata.rooms import MetadataRooms
@@ -32,6 +34,7 @@ _MADE_LATER = {
     "editor": "editor",
     "revisions": "revisions",
     "rechecking": "rechecking",
+    "moved": "moved_page",
     "splitting": "splitting",
     "rounds_page": "rounds_page",
     "settling": "settling_page",
@@ -47,6 +50,7 @@ class LatePages(Telling):
     made_pages: dict[str, QWidget]
     definitions: DefinitionsControl
     revising: RevisingControl
+    correcting: CorrectingControl
     dividing: SplittingControl
     rounds: RoundsControl
     settling: SettlingControl
@@ -74,6 +78,13 @@ class LatePages(Telling):
         page = RecheckingPage(self.desk, self.tasks)
         self.revising.serve_rechecking(page)
         return self.added_page("rechecking", page)
+
+    @cached_property
+    def moved_page(self) -> MovedPage:
+        """The page of passages to look at after their texts were corrected."""
+        page = MovedPage(self.desk, self.tasks)
+        self.correcting.serve(page)
+        return self.added_page("moved", page)
 
     @cached_property
     def splitting(self) -> SplittingPage:

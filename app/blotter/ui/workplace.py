@@ -20,6 +20,7 @@ from blotter.ui.control.code_keys import CodeKeys
 from blotter.ui.control.codebook import CodebookControl
 from blotter.ui.control.codebook_files import CodebookFiles
 from blotter.ui.control.coding import CodingControl
+from blotter.ui.control.correcting import CorrectingControl
 from blotter.ui.control.definitions import DefinitionsControl
 from blotter.ui.control.documents import DocumentsControl
 from blotter.ui.control.exchange import ExchangeControl
@@ -47,6 +48,7 @@ from blotter.ui.privacy.control import PrivacyControl
 from blotter.ui.records.rooms import RecordRooms
 from blotter.ui.rules.findings import Findings
 from blotter.ui.rules.page import RulesPage
+from blotter.ui.speaking.control import SpeakingControl
 from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.views.document_page import DocumentPage
@@ -100,6 +102,7 @@ class Workplace(LatePages):
     rounds: RoundsControl
     records: RecordRooms
     metadata: MetadataRooms
+    speaking: SpeakingControl
     panes: Panes
 
     def __init__(self, window: "MainWindow", project: Project) -> None:
@@ -145,6 +148,7 @@ class Workplace(LatePages):
         self.going = GoingControl(self)
         self.finding = FindingControl(self)
         self.revising = RevisingControl(self)
+        self.correcting = CorrectingControl(self)
         self.dividing = SplittingControl(self)
         self.settling = SettlingControl(self)
         self.rules = RulesControl(self, findings)
@@ -154,6 +158,7 @@ class Workplace(LatePages):
         self.rounds.report = self.reporting.write_on
         self.code_keys = CodeKeys(self)
         self.metadata = MetadataRooms(self)
+        self.speaking = SpeakingControl(self)
         self.panes = Panes(self)
         self.records = RecordRooms(self)
         self._connect()

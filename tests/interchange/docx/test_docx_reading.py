@@ -22,6 +22,7 @@ from blotter.domain.structure import PartKind
 from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.docx.reading import document, read
+from blotter.interchange.options import SpeakerOptions
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 STYLES = (
@@ -390,3 +391,14 @@ def test_a_file_is_left_as_it_was(tmp_path: Path) -> None:
     read(path)
     assert path.read_bytes() == before
     assert [each.name for each in tmp_path.iterdir()] == ["a.docx"]
+
+
+def test_an_interview_has_its_speakers(tmp_path: Path) -> None:
+    said = ["Ada: How did it begin?", "Ben: With a boat.", "Ada: And then?", "Ben: Then more of them came.",
+            "Ada: Who paid?", "Ben: Nobody says."]  # fmt: skip
+    path = write_word(tmp_path / "a.docx", "".join(map(paragraph, said)))
+    (found,) = read(path).documents
+    assert [value for _, value in parts(found, PartKind.TURN)] == ["Ada", "Ben"] * 3
+    assert {each.kind for each in found.remarks} == {"guess"}
+    (plain,) = read(path, SpeakerOptions(speakers=False)).documents
+    assert (plain.text, plain.structure.parts) == (found.text, ())

@@ -9,6 +9,7 @@ from blotter.domain.bundle import Comment, Document
 from blotter.domain.structure import PartKind
 from blotter.errors import WrongFile
 from blotter.interchange import messages
+from blotter.interchange.docx import messages as sentences
 from blotter.interchange.odt.reading import document, read
 
 LISTS = (
@@ -199,8 +200,8 @@ def test_what_it_says_of_itself_is_facts(tmp_path: Path) -> None:
     [
         (b"%PDF-1.4\n%", messages.NOT_AS_NAMED),
         (b"words", messages.ARCHIVE_NOT_WHOLE),
-        (b"<html><body/></html>", messages.NOT_ODT),
-        (flat_bytes("").replace(b"office:text", b"office:spreadsheet"), messages.NOT_ODT),
+        (b"<html><body/></html>", sentences.NOT_ODT),
+        (flat_bytes("").replace(b"office:text", b"office:spreadsheet"), sentences.NOT_ODT),
         (flat_bytes(paragraph(" ")), messages.FILE_EMPTY),
         (flat_bytes("<text:p>"), messages.XML_DAMAGED),
         (b'<!DOCTYPE a [<!ENTITY b "c">]>' + flat_bytes(paragraph("&b;")), messages.XML_DECLARES),

@@ -85,6 +85,12 @@ def test_links_tables_captions_and_notes_are_marked_where_they_stand() -> None:
     assert _parts(read, PartKind.TABLE) == [("", "Gifts\na\tb\n1\t2")]
 
 
+def test_a_table_without_words_in_another_takes_nothing_from_it() -> None:
+    read = _read("<table><tr><td><table></table><a href=x></a>b<td>c<tr><td>d<td>e</table><a href=x>f</a>")
+    assert _parts(read, PartKind.LINK) == [("x", "f")]
+    assert read.text == "b\tc\nd\te\nf"
+
+
 def test_notes_of_word_processors_are_notes() -> None:
     read = _read(
         '<p>Text<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>.</p>'
@@ -99,8 +105,8 @@ _PIECES = st.sampled_from(
     [
         "<p>", "</p>", "<div class=nav>", "</div>", "<table>", "<tr>", "<td>", "</table>", "<a href=x>",
         "</a>", "<a href='#fn1'>1</a>", "<li id=fn1>", "<nav>", "</nav>", "<img alt=boat>", "<pre>", "</pre>",
-        "words ", "警察", "<b>", "</b>", "<h2>", "</h2>", "<form>", "&amp;", "\n", "<br>", "<footer>", "<main>",
-        "</main>", "<figcaption>", "<span hidden>", "</span>", "<template>", "<svg>",
+        "words ", "警察", "<b>", "</b>", "<h2>", "</h2>", "<form>", "&amp;", "\n", "<br>", "<footer>",
+        "<main>", "</main>", "<figcaption>", "<span hidden>", "</span>", "<template>", "<svg>",
     ]
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.archives import Archive
+from blotter.interchange.docx import messages as sentences
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.limits import XML_BYTES
 from blotter.interchange.xml_files import parsed_xml
@@ -114,7 +115,7 @@ class Package:
         self.properties = next((each.target for each in start if each.kind == "core-properties"), "")
         if self.main not in archive:
             looks = Sentence(messages.LOOKS_LIKE_OTHER, kind=Sentence(looks_like(content)))
-            raise WrongFile(messages.NOT_WORD, name=archive.name, looks=looks)
+            raise WrongFile(sentences.NOT_WORD, name=archive.name, looks=looks)
         self.about_main = self.relations(self.main)
 
     def root(self, part: str) -> "Element | None":

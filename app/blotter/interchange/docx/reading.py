@@ -15,6 +15,7 @@ from blotter.interchange.docx.walk import Walk
 from blotter.interchange.left_out import MACROS, remarks_on
 from blotter.interchange.limits import WORD_BYTES
 from blotter.interchange.options import Options
+from blotter.interchange.transcripts.reading import perhaps_spoken
 from blotter.progress import Progress, silent
 
 READER = "docx 1"
@@ -26,8 +27,9 @@ _MACROS = "vbaProject.bin"
 
 
 def read(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
-    """The document in a file."""
-    return Bundle(documents=(document(read_bytes(path, WORD_BYTES, progress), path.name, progress),))
+    """The document in a file, with its speakers if it is a transcript."""
+    found = document(read_bytes(path, WORD_BYTES, progress), path.name, progress)
+    return Bundle(documents=(perhaps_spoken(found, options),))
 
 
 def document(content: bytes, name: str, progress: Progress = silent) -> Document:

@@ -12,6 +12,7 @@ from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.archives import Archive
 from blotter.interchange.disk import read_bytes
+from blotter.interchange.docx import messages as sentences
 from blotter.interchange.docx.facts import created, language_in
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.left_out import MACROS, remarks_on
@@ -20,6 +21,7 @@ from blotter.interchange.odt.names import child, name, words
 from blotter.interchange.odt.styles import Styles
 from blotter.interchange.odt.walk import Walk
 from blotter.interchange.options import Options
+from blotter.interchange.transcripts.reading import perhaps_spoken
 from blotter.interchange.xml_files import parsed_xml
 from blotter.message import Sentence
 from blotter.progress import Progress, silent
@@ -52,8 +54,9 @@ class _Parts(NamedTuple):
 
 
 def read(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
-    """The document in a file."""
-    return Bundle(documents=(document(read_bytes(path, WORD_BYTES, progress), path.name, progress),))
+    """The document in a file, with its speakers if it is a transcript."""
+    found = document(read_bytes(path, WORD_BYTES, progress), path.name, progress)
+    return Bundle(documents=(perhaps_spoken(found, options),))
 
 
 def document(content: bytes, name: str, progress: Progress = silent) -> Document:
@@ -115,7 +118,7 @@ def _not_odt(file: str, kind: str) -> WrongFile:
     looks = (
         Sentence(messages.LOOKS_LIKE_OTHER, kind=Sentence(kind)) if kind else Sentence(messages.LOOKS_BINARY)
     )
-    return WrongFile(messages.NOT_ODT, name=file, looks=looks)
+    return WrongFile(sentences.NOT_ODT, name=file, looks=looks)
 
 
 def _facts(meta: "Element | None") -> tuple[Fact, ...]:

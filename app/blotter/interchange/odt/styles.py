@@ -1,13 +1,15 @@
 """Styles: what the styles of an OpenDocument text say: titles, captions, hidden words, how lists count."""
 
+import re
 from typing import TYPE_CHECKING
 
-from blotter.interchange.odt.names import child, name, value
+from blotter.interchange.odt.names import child, name, number, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _HOLDERS = ("office:styles", "office:automatic-styles")
+_HEADING = re.compile("Heading_20_([1-9])")
 _CAPTIONS = {"Caption", "Illustration", "Table", "Drawing", "Figure"}
 
 
@@ -46,9 +48,14 @@ class Styles:
         style = value(element, "text:style-name")
         return {style, *(value(each, "style:name") for each in self._chain("paragraph", style))}
 
-    def is_title(self, paragraph: "Element") -> bool:
-        """Whether a paragraph is the title of the whole."""
-        return "Title" in self._names(paragraph)
+    def heading(self, paragraph: "Element") -> int:
+        """The level of the heading that a paragraph is by its style, 0 for none; a title is on the first."""
+        for each in self._chain("paragraph", value(paragraph, "text:style-name")):
+            named = _HEADING.fullmatch(value(each, "style:name"))
+            level = number(each, "style:default-outline-level", int(named[1]) if named else 0, 9)
+            if level:
+                return level
+        return int("Title" in self._names(paragraph))
 
     def is_caption(self, paragraph: "Element") -> bool:
         """Whether a paragraph stands beside a picture or a table to say what it shows."""

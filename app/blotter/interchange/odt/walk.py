@@ -141,7 +141,7 @@ class Walk:
         if label:
             text.label(f"{label} ")
         self._inline(element)
-        level = level or (1 if self._styles.is_title(element) else 0)
+        level = level or self._styles.heading(element)
         if level and not self._is_note:
             text.heading(start, level)
         if self._styles.is_caption(element):

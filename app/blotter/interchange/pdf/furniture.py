@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ _NEIGHBOURS = (1, 2, 3, 4)
 _ALIKE = 0.8
 _LONGEST = 160
 _OFTEN = 3
+_FEW_PAGES = 6
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"\b[ivxlc]+\b", re.IGNORECASE)
 _ONLY_NUMBER = re.compile(
@@ -42,11 +43,14 @@ class _Candidate(NamedTuple):
     row: list[Stretch]
 
 
-def furnishings(pages: Sequence[PageText]) -> list[list[Furnishing]]:
+def furnishings(pages: Sequence[PageText], step: Callable[[int], None]) -> list[list[Furnishing]]:
     """The furniture of every page, from the top; what stands on its very line on other pages is some too."""
     found: list[list[_Candidate]] = [list(_candidates(page)) for page in pages]
     often = Counter(_key(each) for page in found for each in page)
-    sure = [[_is_furniture(each, number, found, often) for each in page] for number, page in enumerate(found)]
+    sure = []
+    for number, page in enumerate(found):
+        step(number)
+        sure.append([_is_furniture(each, number, found, often) for each in page])
     places = Counter(
         _line_of(each)
         for page, some in zip(found, sure, strict=True)
@@ -119,7 +123,7 @@ def _is_furniture(
         return any(_counts_on(each, other) for other in others) or _is_lone_number(each, len(found))
     if not _LETTER.search(each.plain):
         return False
-    needed = 1 if len(found) <= _OFTEN else 2
+    needed = 1 if len(found) <= _FEW_PAGES else 2
     alike = sum(_are_alike(each, other) for other in others)
     same = often[_key(each)]
     return alike >= needed or same >= max(_OFTEN, needed + 1)

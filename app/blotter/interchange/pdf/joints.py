@@ -1,23 +1,27 @@
 """Joints: what stands between two lines that are joined, and what becomes of a hyphen at the end of one.
 
-The rules, first that applies: the end of a web address is followed by nothing. A soft hyphen goes. A hyphen
-stays before a capital or a digit, after a digit, where the word has another hyphen, where the document
-elsewhere writes the whole with a hyphen, and after `self`, `non`, `ex` and the like unless the document
-elsewhere writes the whole without one. Every other hyphen after a letter goes. Beside Chinese and Japanese
-characters there is nothing, nor in Thai, Lao, Khmer and Burmese; between all other lines there is a space.
+The rules, first that applies: a web address that goes on is followed by nothing. A soft hyphen goes. A hyphen
+stays before a capital or a digit, after a digit, where the word has another hyphen, and where the document
+elsewhere writes the whole with a hyphen. Unless it elsewhere writes the whole without one, it stays after
+`self`, `non`, `ex` and the like, and between two words of small letters that stand elsewhere each alone.
+Every other hyphen after a letter goes. Beside Chinese and Japanese characters there is nothing, nor in Thai,
+Lao, Khmer and Burmese; between all other lines there is a space.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from blotter.interchange.pdf.stretches import HYPHENS
 
 _HYPHEN = re.compile(f"[{HYPHENS}\u2010\u00ad-]$")
+_PARTED = re.compile(f"[{HYPHENS}]")
 _STEM = re.compile(r"[^\W_][\w’'\u2010-]*$")
 _BEGINNING = re.compile(r"[^\W\d_][^\W_]*(?:[-\u2010][^\W_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W_]+)*")
-_ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S*[/\-_.=&?%#]$", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"[\d-]|\S*(?:[/_=&?%#]|\w\.\w|-\w+-)")
+_IS_OPEN = re.compile(r"[/\-_=&?%#]$")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3100-\u312f\u31a0-\u31bf\u3400-\u9fff\uf900-\ufaff"
     "\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]"
@@ -25,6 +29,8 @@ _UNSPACED = re.compile(
 _KEEPING = frozenset(
     ("self", "non", "ex", "anti", "pro", "all", "half", "quasi", "cross", "well", "ill", "so", "vice", "mid")
 )
+_LONGEST_ADDRESS = 300
+_SHORTEST = 3
 _DASHES = ("—", "/")
 
 
@@ -44,7 +50,9 @@ class Vocabulary:
 
     def __contains__(self, word: str) -> bool:
         if self._words is None:
-            found = (match for text in self._texts() for match in _WORD.findall(text))
+            found = (
+                match for text in self._texts() for word in _whole(text) for match in _WORD.findall(word)
+            )
             self._words = frozenset(match.casefold().replace("\u2010", "-") for match in found)
         return word.casefold().replace("\u2010", "-") in self._words
 
@@ -53,7 +61,8 @@ def joint(last: str, first: str, known: Vocabulary) -> Joint:
     """How a line that ends so goes on with one that begins so."""
     if not last or not first:
         return Joint(False, "")
-    if _ADDRESS.search(last.translate(_PLAIN)):
+    tail = last[-_LONGEST_ADDRESS:].translate(_PLAIN)
+    if _ADDRESS.search(tail) and (_IS_OPEN.search(tail) or _GOES_ON.match(first)):
         return Joint(False, "")
     if _HYPHEN.search(last):
         return _at_a_hyphen(last, first, known)
@@ -61,6 +70,15 @@ def joint(last: str, first: str, known: Vocabulary) -> Joint:
         return Joint(False, "")
     is_unspaced = _UNSPACED.match(last[-1]) or _UNSPACED.match(first[0])
     return Joint(False, "" if is_unspaced else " ")
+
+
+def _whole(text: str) -> Iterator[str]:
+    """What stands between white space, but for what a line end has parted."""
+    is_parted = False
+    for word in text.split():
+        was_parted, is_parted = is_parted, _HYPHEN.search(word) is not None
+        if not (was_parted or is_parted or _PARTED.search(word)):
+            yield word
 
 
 _PLAIN = str.maketrans(dict.fromkeys(HYPHENS, "-"))
@@ -80,5 +98,9 @@ def _at_a_hyphen(last: str, first: str, known: Vocabulary) -> Joint:
     whole, parted = start + rest, f"{start}-{rest}"
     if parted in known and whole not in known:
         return Joint(False, "")
-    keeps = start.casefold() in _KEEPING and whole not in known
-    return Joint(not keeps, "")
+    if whole in known:
+        return Joint(True, "")
+    is_compound = (
+        start.islower() and min(len(start), len(rest)) >= _SHORTEST and start in known and rest in known
+    )
+    return Joint(not (is_compound or start.casefold() in _KEEPING), "")

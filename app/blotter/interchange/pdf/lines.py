@@ -12,6 +12,8 @@ _BULLETS = frozenset("•‣▪●○◦■□➢✓\uf0a7\uf0b7")
 _FIRST_WORD = re.compile(r"\S+")
 _CLOSED = re.compile(r"[.!?:;…。！？：；؟۔]['\"”’»）)\]]*\W*\d{0,3}$")
 _TAB = 3.0
+_VERY_WIDE = 8.0
+_FILLED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +113,11 @@ class Line:
     def spaced(self) -> Iterator[tuple[str, Stretch]]:
         """The stretches, each with what stands before it."""
         last: Stretch | None = None
+        is_filled = self.column.right - self.high < _FILLED * self.size
         for each in self.row:
             gap = each.low - last.high if last else 0.0
-            yield ("" if last is None else "\t" if gap > _TAB * each.size else " "), each
+            wide = _VERY_WIDE if is_filled else _TAB
+            yield ("" if last is None else "\t" if gap > wide * each.size else " "), each
             last = each
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from statistics import median
 
 from blotter.domain.source import Heading, normalised
@@ -30,6 +31,9 @@ from blotter.progress import Progress
 
 _SAME_EDGE = 3.0
 _FEW_LINES = 8
+_ROUNDS = 4
+_NARROWER = 0.7
+_COLUMN_ROWS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +59,18 @@ class _Parts:
 
 def read(file: PdfFile, count: int, reader: str, progress: Progress) -> ReadPdf:
     """The first `count` pages of a file."""
-    pages = _pages(file, count, lambda done: progress(done, 2 * count))
+
+    def step(round_: int, done: int) -> None:
+        progress(round_ * count + done, _ROUNDS * count)
+
+    pages = _pages(file, count, partial(step, 0))
     style = _style(pages)
-    parts = _parts(pages, style, lambda done: progress(count + done, 2 * count))
+    taken = furnishings(pages, partial(step, 1))
+    parts = _parts(pages, taken, style, partial(step, 2))
     ordered = _joined([each.body for each in parts])
     set_levels(ordered, style)
     writer = TextWriter(Vocabulary(lambda: (page.text for page in pages)))
-    _write(writer, ordered, parts)
+    _write(writer, ordered, parts, partial(step, 3))
     text, unstorable = normalised(writer.text)
     return ReadPdf(
         text=text,
@@ -103,14 +112,17 @@ def _style(pages: Iterable[PageText]) -> Style:
     return Style(sizes.most_common(1)[0][0], 2 * bold > sizes.total())
 
 
-def _parts(pages: Sequence[PageText], style: Style, step: Callable[[int], None]) -> list[_Parts]:
+def _parts(
+    pages: Sequence[PageText], taken: Sequence[list[Furnishing]], style: Style, step: Callable[[int], None]
+) -> list[_Parts]:
     """What stands on the pages, furniture taken out of the rest."""
-    taken = furnishings(pages)
     blocks = []
     for page, furniture in zip(pages, taken, strict=True):
         step(page.number)
         gone = {id(stretch) for each in furniture for stretch in each.row}
-        blocks.append(blocks_of([each for each in page.stretches if id(each) not in gone], page.rules))
+        blocks.append(
+            blocks_of([each for each in page.stretches if id(each) not in gone], page.rules, page.grids)
+        )
     edges = _edges(blocks)
     return [
         _parts_of(page, some, furniture, edges, style)
@@ -146,14 +158,31 @@ def _parts_of(
             lines.sort(key=lambda line: line.base)
             parts.body.append(Paragraph(lines, Kind.TABLE, cells=cells))
             continue
-        lines = lines_of(block.rows, block.left, _right(block, edges))
-        foot = notes.foot_of(lines, style, has_body)
-        has_body = has_body or any(line.size > notes.SMALLER * style.size for line in foot.above)
-        parts.body += paragraphs_of(foot.above, style)
-        parts.notes += foot.notes
+        for part in _by_columns(block, edges):
+            lines = lines_of(part.rows, part.left, _right(part, edges))
+            foot = notes.foot_of(lines, style, has_body)
+            has_body = has_body or any(line.size > notes.SMALLER * style.size for line in foot.above)
+            parts.body += paragraphs_of(foot.above, style)
+            parts.notes += foot.notes
     for aside in page.asides:
         parts.notes += [Paragraph([_line(aside, [each])], Kind.ASIDE) for each in aside.stretches]
     return parts
+
+
+def _by_columns(block: Block, edges: Sequence[tuple[float, float]]) -> list[Block]:
+    """A block cut where lines keep to a narrower column of the document, such as when only one is filled."""
+    width = block.right - block.left
+    narrow = [each for each in edges if each[1] - each[0] < _NARROWER * width]
+    found: list[Block] = []
+    for row in block.rows:
+        reach = row[0].low, max(each.high for each in row)
+        place = next((each for each in narrow if each[0] - 1 <= reach[0] and reach[1] <= each[1] + 1), None)
+        left, right = place or (block.left, block.right)
+        if not found or (found[-1].left, found[-1].right) != (left, right):
+            found.append(Block([], left, right))
+        found[-1].rows.append(row)
+    is_cut = all(len(each.rows) >= _COLUMN_ROWS for each in found if each.right < block.right)
+    return found if is_cut else [block]
 
 
 def _right(block: Block, edges: Sequence[tuple[float, float]]) -> float:
@@ -200,13 +229,16 @@ def _runs_over(found: list[Paragraph], each: Paragraph) -> Paragraph | None:
     return before if is_elsewhere else None
 
 
-def _write(writer: TextWriter, ordered: Sequence[Paragraph], parts: Sequence[_Parts]) -> None:
+def _write(
+    writer: TextWriter, ordered: Sequence[Paragraph], parts: Sequence[_Parts], step: Callable[[int], None]
+) -> None:
     """Paragraphs, and after the last that ends on a page its notes, running heads and number."""
     after: dict[int, list[int]] = {}
     for page, at in enumerate(_anchors(ordered, len(parts))):
         after.setdefault(at, []).append(page)
     for at in range(-1, len(ordered)):
         if at >= 0:
+            step(ordered[at].first_page)
             writer.write(ordered[at])
         for page in after.get(at, []):
             for note in parts[page].notes:

@@ -11,13 +11,15 @@ from itertools import pairwise
 from statistics import median
 
 from blotter.interchange.pdf.glyphs import Rule
-from blotter.interchange.pdf.stretches import Stretch, rows_of
+from blotter.interchange.pdf.grids import Grid
+from blotter.interchange.pdf.stretches import Stretch, is_word, rows_of
 
 _GUTTER = 0.8
 _PROSE_WIDTH = 9.0
 _PROSE_LINES = 3
 _PROSE_FILL = 0.55
 _LIKE_THE_OTHERS = 0.8
+_FEW_WORDS = 3
 _INTERLEAVED = 0.8
 _DEEPEST = 8
 _LABEL = 4
@@ -41,16 +43,40 @@ class Block:
     is_table: bool = False
     columns: list[Place] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    grid: Grid | None = None
 
 
-def blocks_of(stretches: Sequence[Stretch], rules: Sequence[Rule]) -> list[Block]:
+class _Held(Stretch):
+    """What stands in a grid, taken for one line as wide as the grid; `held` are its stretches."""
+
+    def __init__(self, grid: Grid, held: list[Stretch]) -> None:
+        super().__init__(held[0].page, held[0].fragments)
+        self.grid, self.held = grid, held
+        self.low, self.high = grid.columns[0], grid.columns[-1]
+
+
+def blocks_of(stretches: Sequence[Stretch], rules: Sequence[Rule], grids: Sequence[Grid] = ()) -> list[Block]:
     """The blocks of a page in reading order."""
+    stretches = _with_grids(stretches, grids)
     if not stretches:
         return []
     reading = _Reading(rules)
     place = min(each.low for each in stretches), max(each.high for each in stretches)
     reading.read(rows_of(stretches), place, 0)
     return reading.blocks
+
+
+def _with_grids(stretches: Sequence[Stretch], grids: Sequence[Grid]) -> list[Stretch]:
+    """The stretches, those in grids put together; one with words in a single row or column is a drawing."""
+    rest = list(stretches)
+    for grid in grids:
+        held = [each for each in rest if grid.holds(each.low, each.high, each.base)]
+        cells = {grid.cell(each.low, each.high, each.base) for each in held}
+        if len({row for row, _ in cells}) > 1 and len({column for _, column in cells}) > 1:
+            gone = set(map(id, held))
+            rest = [each for each in rest if id(each) not in gone]
+            rest.append(_Held(grid, held))
+    return rest
 
 
 class _Reading:
@@ -62,6 +88,7 @@ class _Reading:
 
     def read(self, rows: list[Row], place: Place, depth: int) -> None:
         """Read the lines between two edges."""
+        rows = [_without_filling(row, place) for row in rows]
         plain: list[Row] = []
         index = 0
         while index < len(rows):
@@ -81,8 +108,17 @@ class _Reading:
         self._close(plain, place)
 
     def _close(self, rows: list[Row], place: Place) -> None:
-        if rows:
-            self.blocks.append(Block(rows, *place))
+        """The lines are a block; what a grid holds among them is one of its own."""
+        start = 0
+        for at, row in enumerate(rows):
+            held = [each for each in row if isinstance(each, _Held)]
+            if held:
+                rest = [each for each in row if each not in held]
+                self._close([*rows[start:at], *([rest] if rest else [])], place)
+                self.blocks += [_held_block(each) for each in held]
+                start = at + 1
+        if rows[start:]:
+            self.blocks.append(Block(rows[start:], *place))
 
     def _columns(self, run: list[Row], gutters: list[Place]) -> list[Place]:
         """The places of the columns of running text that stand between gutters; none if it is none."""
@@ -120,7 +156,10 @@ class _Reading:
     ) -> list[Row]:
         """Take lines for a table, or for plain ones: those that are still to be closed."""
         several = [number for number, row in enumerate(run) if len(row) > 1]
-        if len(several) < 2 or 2 * len(several) < len(run) or _is_list(run, several):
+        if len(several) < 2 or not gutters or _is_list(run, several):
+            return [*plain, *run]
+        in_cells = sum(len(row) > 1 or row[0].low >= gutters[0][1] - 1 for row in run)
+        if 2 * in_cells < len(run):
             return [*plain, *run]
         first, last = several[0], self._last_of_table(run, several[-1], gutters)
         self._close([*plain, *run[:first]], place)
@@ -140,6 +179,10 @@ class _Reading:
         ):
             last += 1
         return last
+
+
+def _held_block(held: _Held) -> Block:
+    return Block(rows_of(held.held), held.low, held.high, True, grid=held.grid)
 
 
 def _grown(rows: list[Row], index: int) -> tuple[int, list[Place]]:
@@ -219,9 +262,18 @@ def _is_prose(run: list[Row], place: Place, widest: float) -> bool:
     widths = [sum(each.width for each in line) for line in lines]
     size = median(line[0].size for line in lines)
     if len(lines) < _PROSE_LINES:
-        return widest > 0 and max(widths) >= _LIKE_THE_OTHERS * widest
+        words = max(line[0].words.count(" ") for line in lines) + 1
+        return widest > 0 and (words >= _FEW_WORDS or max(widths) >= _LIKE_THE_OTHERS * widest)
     fill = median(widths)
     return fill >= _PROSE_WIDTH * size and fill >= _PROSE_FILL * (place[1] - place[0])
+
+
+def _without_filling(row: Row, place: Place) -> Row:
+    """The words of a line that was filled from edge to edge as one stretch."""
+    is_filled = row[0].low <= place[0] + 1 and row[-1].high >= place[1] - 1
+    if len(row) < 2 or not is_filled or not all(is_word(each.words) for each in row):
+        return row
+    return [Stretch(row[0].page, [fragment for each in row for fragment in each.fragments])]
 
 
 def _is_list(run: list[Row], several: list[int]) -> bool:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from blotter.interchange.pdf.frames import Frame, turned
 from blotter.interchange.pdf.glyphs import Glyphs, Rule, Run
+from blotter.interchange.pdf.grids import Grid, grids_of
 
 HYPHENS = "\x02\ufffe"
 """What PDFium makes of a hyphen at the end of a line."""
@@ -17,7 +18,7 @@ _WIDE_GAP = 1.1
 _FILLING_GAP = 3.0
 _ALIKE = 0.1
 _FILLED = 3
-_SET_APART = 0.35
+_SET_APART = 0.6
 _NARROW_GAP = 0.6
 _SPACE = 0.15
 _OVERLAP = 0.3
@@ -27,7 +28,7 @@ _RAISED_FROM, _RAISED_TO = 0.15, 0.75
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _LEFT_TO_RIGHT = re.compile("[A-Za-z\u00c0-\u058f\u0900-\u1fff\u3040-\ud7ff]")
 _GAPS = re.compile("[ \t\u00a0]+")
-_WORD = re.compile(r"\S*[a-z\u00df-\u024f\u0370-\u1fff]{2}\S*$")
+_LETTERS = re.compile("[a-z\u00df-\u024f\u0370-\u1fff]{2}")
 HAN = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 """Chinese and Japanese characters, which stand without spaces."""
 
@@ -96,10 +97,12 @@ class Stretch:
         text, gap = self.page.text, each.low - last.high
         between = text[last.end : each.start]
         if last.end <= each.start and not between.strip(" "):
-            # Beside Chinese characters others are set a little apart without a space.
-            is_made_up = all(self.page.highs[at] <= self.page.lows[at] for at in range(last.end, each.start))
-            is_set_apart = is_made_up and 0 < gap < _SET_APART * self.size
-            return bool(between) and not (is_set_apart and HAN.search(text[last.end - 1] + text[each.start]))
+            if not between or (each.is_raised and self.page.is_made_up(last.end, each.start)):
+                return False
+            # Chinese characters, and others beside them, are set a little apart without a space.
+            beside = len(HAN.findall(text[last.end - 1] + text[each.start]))
+            is_set_apart = beside == 2 or (beside and 0 < gap < _SET_APART * self.size)
+            return not (is_set_apart and self.page.is_made_up(last.end, each.start))
         return max(each.low - last.high, last.low - each.high) >= _SPACE * self.size
 
 
@@ -121,10 +124,20 @@ class PageText:
         turn = max(by_turn, key=lambda each: _characters(by_turn[each]), default=0)
         self.is_mirrored = _runs_to_the_left(glyphs.text)
         self.frame = self._frame(shown.frame(turn))
+        self.grids: list[Grid]
         self.lows, self.highs = self.frame.lows_and_highs(glyphs.edges)
-        self.stretches = _stretches(self, _fragments(self, by_turn.pop(turn, [])))
         self.rules = [_ruled(self.frame, each) for each in glyphs.rules]
+        self.grids = grids_of(self.rules)
+        self.stretches = _stretches(self, _fragments(self, by_turn.pop(turn, [])))
         self.asides = [Aside(self, shown.frame(turn), glyphs, runs) for turn, runs in sorted(by_turn.items())]
+
+    def is_made_up(self, start: int, end: int) -> bool:
+        """Whether PDFium put in characters that the file does not have."""
+        return all(self.highs[at] <= self.lows[at] for at in range(start, end))
+
+    def is_parted(self, low: float, high: float, base: float) -> bool:
+        """Whether the line between two cells of a table lies between two words."""
+        return any(grid.parts(low, high, base) for grid in self.grids)
 
     def _frame(self, frame: Frame) -> Frame:
         return frame.mirrored() if self.is_mirrored else frame
@@ -136,7 +149,8 @@ class Aside(PageText):
     def __init__(self, page: PageText, frame: Frame, glyphs: Glyphs, runs: list[Run]) -> None:
         self.number, self.text, self.is_mirrored = page.number, page.text, False
         self.width, self.height = page.width, page.height
-        self.is_drawn_on, self.is_cut, self.rules, self.asides = True, False, [], []
+        self.is_drawn_on, self.is_cut = True, False
+        self.rules, self.grids, self.asides = [], [], []
         self.frame = frame
         self.lows, self.highs = frame.lows_and_highs(glyphs.edges)
         self.stretches = _stretches(self, _fragments(self, runs))
@@ -171,7 +185,8 @@ def _fragments(page: PageText, runs: Iterable[Run]) -> list[Fragment]:
                 low = min(page.lows[start:end])
                 high = max(page.highs[start:end])
             last = found[-1] if found else None
-            if last is not None and _goes_on(page.text, last, start, low, base, size, run.is_bold):
+            goes_on = last is not None and _goes_on(page, last, start, low, base, size, run.is_bold)
+            if last is not None and goes_on and not page.is_parted(last.high, low, base):
                 last.end, last.high = end, max(last.high, high)
                 last.low = min(last.low, low)
             else:
@@ -192,7 +207,9 @@ def _cut(
             break
         # One space that was made wide fills a line; several, or a very wide one, are a place of their own.
         wide = _FILLING_GAP if last - first == 1 else _WIDE_GAP
-        if lows[last] - highs[first - 1] > wide * size:
+        is_made_up = highs[first] <= lows[first]
+        beside = text[first - 1] + text[last] if is_made_up else ""
+        if lows[last] - highs[first - 1] > wide * size or HAN.search(beside):
             yield start, first
             start = last
     while end > start and text[end - 1].isspace():
@@ -202,10 +219,16 @@ def _cut(
 
 
 def _goes_on(
-    text: str, last: Fragment, start: int, low: float, base: float, size: float, is_bold: bool
+    page: PageText, last: Fragment, start: int, low: float, base: float, size: float, is_bold: bool
 ) -> bool:
     """Whether what begins here goes on where a fragment ended."""
-    between = text[last.end : start]
+    between = page.text[last.end : start]
+    if (
+        between
+        and HAN.search(page.text[last.end - 1] + page.text[start])
+        and page.is_made_up(last.end, start)
+    ):
+        return False
     return (
         abs(last.base - base) < 0.05 * size
         and abs(last.size - size) < 0.05 * size
@@ -240,7 +263,9 @@ def _stretches(page: PageText, fragments: list[Fragment]) -> list[Stretch]:
         joined = [row[0]]
         high = row[0].high
         for each in row[1:]:
-            if _is_parted(page.text, joined[-1], each, each.low - high):
+            if _is_parted(page.text, joined[-1], each, each.low - high) or page.is_parted(
+                high, each.low, each.base
+            ):
                 found.append(_stretch(page, joined))
                 joined = []
             joined.append(each)
@@ -274,11 +299,16 @@ def _end_of_filling(stretches: list[Stretch], index: int) -> int:
         size, step = each.size, each.low - last.high
         if not 0 < step < _FILLING_GAP * size or (gap and abs(step - gap) > _ALIKE * size):
             break
-        if not (_WORD.match(last.words) and _WORD.match(each.words)):
+        if not (is_word(last.words) and is_word(each.words)):
             break
         gap = step
         end += 1
     return end
+
+
+def is_word(words: str) -> bool:
+    """Whether it is one word, of letters."""
+    return " " not in words and _LETTERS.search(words) is not None
 
 
 def _is_parted(text: str, last: Fragment, each: Fragment, gap: float) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from blotter.interchange.pdf.grids import Grid
 from blotter.interchange.pdf.lines import Column, Line
 from blotter.interchange.pdf.regions import Block, Place, Row
 
@@ -13,6 +14,8 @@ _SAME_CELL = 1.45
 
 def cells_of(block: Block) -> list[Cells]:
     """The rows of a table: between drawn lines where there are some, else by what the first column begins."""
+    if block.grid is not None:
+        return _cells_of_grid(block, block.grid)
     rows: list[Cells] = []
     last: Row | None = None
     is_ruled = _is_ruled(block)
@@ -25,6 +28,21 @@ def cells_of(block: Block) -> list[Cells]:
                 rows[-1][number].append(Line(part[0].page, part, Column(*block.columns[number])))
         last = row
     return rows
+
+
+def _cells_of_grid(block: Block, grid: Grid) -> list[Cells]:
+    """What stands between the lines of a grid; rows without anything are left out."""
+    width = len(grid.columns) - 1
+    cells: dict[int, list[list[Line]]] = {}
+    for row in block.rows:
+        parts: dict[tuple[int, int], Row] = {}
+        for each in row:
+            parts.setdefault(grid.cell(each.low, each.high, each.base), []).append(each)
+        for (down, across), part in parts.items():
+            column = Column(grid.columns[across], grid.columns[across + 1])
+            filled = cells.setdefault(down, [[] for _ in range(width)])
+            filled[across].append(Line(part[0].page, part, column))
+    return [cells[down] for down in sorted(cells)]
 
 
 def _in_columns(row: Row, columns: Sequence[Place]) -> list[Row]:

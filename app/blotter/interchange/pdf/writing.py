@@ -20,7 +20,6 @@ _SPECIAL = re.compile(
     "\ufeff\ufffe\uffff]"
 )
 _COMPOSED = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]")
-_HYPHEN_AT_END = re.compile(f"[{HYPHENS}\u2010\u00ad-]$")
 _MARKS_OF_SYMBOL_FONTS = {
     "\uf0b7": "•",
     "\uf0a7": "▪",
@@ -29,6 +28,7 @@ _MARKS_OF_SYMBOL_FONTS = {
     "\uf0e0": "→",
     "\uf02d": "−",
 }
+_TAIL = 300
 _PARTS = {Kind.CAPTION: PartKind.CAPTION, Kind.NOTE: PartKind.FOOTNOTE, Kind.ASIDE: PartKind.TEXT_BOX}
 
 
@@ -58,6 +58,7 @@ class TextWriter:
         self._chunks: list[str] = []
         self._length = 0
         self._is_in_note = False
+        self._tail = ""
 
     @property
     def text(self) -> str:
@@ -68,6 +69,7 @@ class TextWriter:
         """One more paragraph."""
         self._break()
         start = self._length
+        self._tail = ""
         self._is_in_note = paragraph.kind is Kind.NOTE
         if paragraph.kind is Kind.TABLE:
             self._write_table(paragraph)
@@ -136,7 +138,7 @@ class TextWriter:
         words, places = self._line(line, start)
         between = ""
         if after:
-            drops, between = joint(words, after, self._known)
+            drops, between = joint(self._tail + words, after, self._known)
             if drops and len(words) > 1:
                 # The hyphen is gone from the text and still covered on the page.
                 low, high = places[-2]
@@ -148,6 +150,7 @@ class TextWriter:
             piece = line.page.frame.piece(start, line.base, line.size, places)
             self.packing.add(line.page.number, piece)
         self._add(between)
+        self._tail = (self._tail + words + between)[-_TAIL:]
 
     def _line(self, line: Line, start: int) -> tuple[str, list[Place]]:
         """What a line says, and where each character of it stands along the line."""
@@ -195,6 +198,8 @@ class TextWriter:
             return character
         if character in "\t\r\n\u2028\u2029":
             return " "
+        if character == "\ufeff":
+            return ""
         self.replaced += 1
         return "\ufffd"
 

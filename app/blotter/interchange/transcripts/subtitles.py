@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from blotter.domain.structure import Part, PartKind
-from blotter.interchange import messages
+from blotter.interchange.transcripts import messages
 from blotter.interchange.transcripts.labels import labels, looks_like_a_name
 from blotter.interchange.transcripts.times import CLOCK, seconds
 from blotter.interchange.transcripts.turns import in_order

@@ -4,12 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from blotter.domain.names import name_key
 from blotter.domain.structure import Part, PartKind
 from blotter.interchange.transcripts.labels import Label, labels, looks_like_a_name
 from blotter.interchange.transcripts.times import written_times
 
 READER = "turns 1"
 """The rules that found the turns; counted up when they find others."""
+
+TOLD_READER = "turns 1 as told"
+"""The same where somebody said that it is a transcript."""
+
+AND = " + "
+"""Stands between the rules by which the parts of one text were found."""
 
 _TURNS = 4
 _SHARE = 8
@@ -24,11 +31,11 @@ def turns(text: str, *, sure: bool = False) -> tuple[Part, ...]:
     `sure`: somebody says that it is a transcript, so that one turn is enough.
     """
     found = list(labels(text))
-    spoken = Counter(label.name for label in found)
+    spoken = Counter(name_key(label.name) for label in found)
     steady = {name for name, count in spoken.items() if count > 1}
     if not _is_transcript(text, found, steady, sure):
         return ()
-    taken = [each for each in found if each.name in steady or looks_like_a_name(each.name)]
+    taken = [each for each in found if name_key(each.name) in steady or looks_like_a_name(each.name)]
     times = (Part(each.start, each.end, PartKind.TIME, each.value) for each in written_times(text))
     return in_order([*_spoken(text, taken), *times])
 
@@ -40,8 +47,8 @@ def in_order(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 def _is_transcript(text: str, found: list[Label], steady: set[str], sure: bool) -> bool:
     if sure:
-        return any(each.name in steady or looks_like_a_name(each.name) for each in found)
-    by_steady = sum(each.name in steady for each in found)
+        return any(name_key(each.name) in steady or looks_like_a_name(each.name) for each in found)
+    by_steady = sum(name_key(each.name) in steady for each in found)
     if len(steady) < 2 or by_steady < _TURNS or len(steady) * 2 > by_steady:
         return False
     lines = sum(1 for _ in _LINE.finditer(text))

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -47,19 +48,29 @@ def parsed_page(html: str, name: str) -> "LexborHTMLParser":
     return LexborHTMLParser(html)
 
 
-def text_of(page: "LexborHTMLParser", base: str = "", *, main_text: bool = True) -> WebText:
-    """The text of a page; links go from `base`. Where nothing would stay of it, all of it stays."""
+def text_of(
+    page: "LexborHTMLParser",
+    base: str = "",
+    *,
+    main_text: bool = True,
+    notes: Mapping[str, str] | None = None,
+) -> WebText:
+    """The text of a page; links go from `base`. Where nothing would stay of it, all of it stays.
+
+    `notes` are the numbers of notes on it, by the names of their places, that other pages lead to.
+    """
     root = page.root
     if root is None:
         return WebText("")
-    read = _read(root, base, main_text)
+    read = _read(root, base, main_text, notes or {})
     if main_text and not read.text.strip():
-        return _read(root, base, False)
+        return _read(root, base, False, notes or {})
     return read
 
 
-def _read(root: "LexborNode", base: str, main_text: bool) -> WebText:
+def _read(root: "LexborNode", base: str, main_text: bool, notes: Mapping[str, str]) -> WebText:
     numbers = _NoteNumbers()
+    numbers.by_target.update(notes)
     walk(root, numbers)
     text = _MainText(base, LeavingOut(root) if main_text else None, numbers.by_target)
     walk(root, text)
@@ -68,7 +79,7 @@ def _read(root: "LexborNode", base: str, main_text: bool) -> WebText:
     return WebText("".join(text.pieces), tuple(text.headings), parts, left_out)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Mark:
     """A part that is not at its end yet; it begins with the next words."""
 

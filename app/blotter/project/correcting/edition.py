@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from blotter.analysis.finding_again import Again, FindingAgain, How
+from blotter.analysis.finding_again import Again, FindingAgain
+from blotter.analysis.finding_again import How as How
 from blotter.domain.bundle import Document
 from blotter.domain.case import CasePart
 from blotter.domain.decision import Decision

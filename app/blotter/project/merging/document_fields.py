@@ -1,10 +1,11 @@
 """How groups of documents, cases and attributes come apart into fields that are changed together."""
 
 from blotter.domain.attribute import Attribute, AttributeValue
-from blotter.domain.case import Case
+from blotter.domain.case import Case, CasePart
 from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import Entity
-from blotter.project.merging.rules import Group, in_order, lowest, said
+from blotter.domain.moved_passage import MovedPassage
+from blotter.project.merging.rules import Group, in_order, lowest, newer_place, said
 
 DOCUMENT_GROUPS: dict[type[Entity], tuple[Group, ...]] = {
     DocumentGroup: (
@@ -26,4 +27,6 @@ DOCUMENT_GROUPS: dict[type[Entity], tuple[Group, ...]] = {
         Group("position", ("position",), lowest),
     ),
     AttributeValue: (Group("value", ("value",)),),
+    CasePart: (Group("passage", ("start", "end", "quote"), newer_place),),
+    MovedPassage: (Group("passage", ("start", "end", "quote", "move", "kept", "at"), newer_place),),
 }

@@ -11,7 +11,7 @@ from blotter.domain.decision import Decision
 from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo
 from blotter.domain.revision import Revision
-from blotter.domain.round import Round
+from blotter.domain.round import Round, RoundPassage
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
@@ -26,6 +26,7 @@ from blotter.project.merging.rules import (
     highest,
     known,
     lowest,
+    newer_place,
     newest,
     same_words,
     united,
@@ -123,11 +124,13 @@ GROUPS: dict[type[Entity], tuple[Group, ...]] = {
             ("at", "choice", "sided", "made", "reason", "note", "took_part", "hidden", "segments", "kinds"),
             newest,
         ),
+        Group("passage", ("start", "end", "quote"), newer_place),
         Group("codes", ("codes",), united),
         Group("coders", ("coders",), united),
         Group("coder", ("coder",), known),
         Group("revision", ("revision",), known),
     ),
+    RoundPassage: (Group("passage", ("start", "end", "quote"), newer_place),),
     **RECORD_GROUPS,
     **DOCUMENT_GROUPS,
 }

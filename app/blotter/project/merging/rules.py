@@ -49,6 +49,11 @@ class Group:
         return replace(entity, **dict(zip(self.fields, values, strict=True)))
 
 
+def newer_place(_: Values | None, one: Values, other: Values) -> Values:
+    """Places move with their texts; of two, either will do until the text is chosen."""
+    return max(one, other, key=lambda values: [str(each) for each in values])
+
+
 def lowest(_: Values | None, one: Values, other: Values) -> Values:
     return min(one, other)
 

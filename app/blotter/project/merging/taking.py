@@ -34,6 +34,7 @@ from blotter.project.merging.fields import (
 from blotter.project.merging.identity import Identity
 from blotter.project.merging.incoming import Incoming
 from blotter.project.merging.questions import Decisions, Kind, Question, Take
+from blotter.project.merging.rebasing import Rebasing
 from blotter.project.merging.references import TYPES, Ref, redirected, references
 from blotter.project.merging.report import MergeReport
 from blotter.project.merging.standing import Standing
@@ -89,7 +90,11 @@ class Taking:
     ) -> None:
         self.standing, self.copy, self.report = standing, copy, report
         self._decisions = decisions
-        self.changes = sorted((c for c in changes if c.type is not Twin), key=_order)
+        rebasing = Rebasing(standing, copy)
+        self.texts_here = rebasing.texts
+        """The documents that have another text there, and the digests of the texts of here."""
+        told = (change for change in changes if change.type is not Twin)
+        self.changes = sorted(rebasing.rebased(told), key=_order)
         self.identity = Identity(standing, copy, self.changes, decisions)
         self.words = Words(standing, copy.project)
         self.questions: dict[str, Question] = {}

@@ -24,6 +24,8 @@ NOT_BESIDE = "“{before}” is not where “{name}” is to be placed. Name a g
 CASE_EXISTS = "There is a case “{name}” already. Choose another name."
 PART_OUTSIDE = "{start}:{end} is no passage of “{source}”, which has {characters} characters."
 NO_DOCUMENT_FITS = "No document fits what was asked for. Look at the groups, cases and conditions."
+NO_DIVISION = "There is no attribute “{by}” to divide by; there is always {names}.{nearest}"
+NONE = "(none)"
 NO_ORDER = "“{attribute}” is of the type {type}, so its values are neither more nor less than others."
 NO_SUCH_FACT = "There is no attribute “{name}”; every document has {names}.{nearest}"
 

@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 
 from blotter.analysis.records.dates import bounds
 from blotter.domain.attribute import Attribute, AttributeType, Bearer
+from blotter.domain.case import Case
 from blotter.domain.names import name_key
+from blotter.domain.source import Source
 from blotter.errors import BlotterError
 from blotter.project.metadata.cases import cases_of
 from blotter.project.metadata.values import shown
@@ -68,17 +70,15 @@ class SheetFacts:
         self.project, self.of, self.language = project, of, language
         self.segments: Mapping[str, int] | None = None
         self.statuses: Mapping[str, str] = {}
+        self.sources, self.known_cases = project.sources, project.cases
+        self.held: Mapping[str, Source | Case] = self.sources if of is Bearer.DOCUMENTS else self.known_cases
+        """The documents, or cases, by id, as they were when this was made."""
         self._pages: dict[str, int] = {}
-
-    @property
-    def ids(self) -> Sequence[str]:
-        """The documents, or cases, in the order of their names."""
-        return list(self.project.sources if self.of is Bearer.DOCUMENTS else self.project.cases)
 
     def name(self, identity: str) -> str:
         """What a document, or case, is called."""
-        held = self.project.sources if self.of is Bearer.DOCUMENTS else self.project.cases
-        return held[identity].name if identity in held else ""
+        found = self.held.get(identity)
+        return found.name if found is not None else ""
 
     @cached_property
     def columns(self) -> Mapping[str, SheetColumn]:
@@ -129,11 +129,11 @@ class SheetFacts:
 
     def pages(self, identity: str) -> int:
         """How many pages a document has, 0 where it has none."""
-        digest = self.project.sources[identity].structure
+        digest = self.sources[identity].structure
         if digest is None:
             return 0
         if digest not in self._pages:
-            self._pages[digest] = len(self.project.structure(self.project.sources[identity]).pages)
+            self._pages[digest] = len(self.project.structure(self.sources[identity]).pages)
         return self._pages[digest]
 
     def segments_of(self, identity: str) -> int | None:
@@ -215,11 +215,11 @@ def _figure(number: Callable[[SheetFacts, str], int | None]) -> _Make:
 
 _DOCUMENT_COLUMNS: Mapping[str, _Make] = {
     NAME: _words(lambda facts, identity: facts.name(identity)),
-    GROUP: _words(lambda facts, identity: facts.groups.get(facts.project.sources[identity].group, "")),
-    KIND: _words(lambda facts, identity: facts.project.sources[identity].kind),
-    LANGUAGE: _words(lambda facts, identity: facts.project.sources[identity].language),
+    GROUP: _words(lambda facts, identity: facts.groups.get(facts.sources[identity].group, "")),
+    KIND: _words(lambda facts, identity: facts.sources[identity].kind),
+    LANGUAGE: _words(lambda facts, identity: facts.sources[identity].language),
     CASES: _words(lambda facts, identity: facts.cases.get(identity, "")),
-    CHARACTERS: _figure(lambda facts, identity: facts.project.sources[identity].characters),
+    CHARACTERS: _figure(lambda facts, identity: facts.sources[identity].characters),
     SEGMENTS: _figure(lambda facts, identity: facts.segments_of(identity)),
     PAGES: _figure(lambda facts, identity: facts.pages(identity)),
     STATUS: _words(lambda facts, identity: facts.statuses.get(identity, "")),
@@ -227,8 +227,8 @@ _DOCUMENT_COLUMNS: Mapping[str, _Make] = {
 
 _CASE_COLUMNS: Mapping[str, _Make] = {
     NAME: _words(lambda facts, identity: facts.name(identity)),
-    KIND: _words(lambda facts, identity: facts.project.cases[identity].kind),
+    KIND: _words(lambda facts, identity: facts.known_cases[identity].kind),
     DOCUMENTS: _figure(lambda facts, identity: facts.parts[identity][0]),
     PASSAGES: _figure(lambda facts, identity: facts.parts[identity][1]),
-    NOTE: _words(lambda facts, identity: facts.project.cases[identity].note),
+    NOTE: _words(lambda facts, identity: facts.known_cases[identity].note),
 }

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from blotter.domain.table import Cell, Column, ColumnKind, Table
+from blotter.message import Sentence
 from blotter.progress import Progress, silent
+from blotter.project.metadata import dividing
+from blotter.project.metadata import messages as metadata_messages
 from blotter.project.project import Project
 from blotter.project.reports.selection import Names, Selection
 
@@ -26,6 +29,42 @@ def code_by_source(project: Project, selection: Selection, progress: Progress = 
         values = found.values(code, options.count)
         rows.append((names.codes[code.id], sum(values), *values))
     return Table("Code × document", (_CODE, _number("sum", "Sum"), *columns), rows)
+
+
+def code_by_case(project: Project, selection: Selection, progress: Progress = silent) -> Table:
+    """How much of each case each code has; a column a case."""
+    return _divided(project, selection, dividing.CASE, progress)
+
+
+def code_by_group(project: Project, selection: Selection, progress: Progress = silent) -> Table:
+    """How much of each group of documents each code has; a column a group."""
+    return _divided(project, selection, dividing.GROUP, progress)
+
+
+def code_by_attribute(project: Project, selection: Selection, progress: Progress = silent) -> Table:
+    """How much each code has where an attribute has each of its values; a column a value.
+
+    Unless one is named it is the first attribute, else the language of the documents.
+    """
+    first = next((each.name for each in project.attributes.values()), "language")
+    return _divided(project, selection, _options(selection).by or first, progress, "value")
+
+
+def _divided(project: Project, selection: Selection, by: str, progress: Progress, key: str = "") -> Table:
+    """The matrix by something; columns are told by that, or by another key."""
+    from blotter.project import matrices
+
+    options = _options(selection).model_copy(update={"by": by})
+    found, names = matrices.divided(project, options, progress), Names(project)
+    columns = [
+        _number(f"{key or by}:{label}", label or Sentence(metadata_messages.NONE)) for label in found.columns
+    ]
+    rows: list[tuple[Cell, ...]] = []
+    for code in found.rows:
+        values = found.values(code, options.count)
+        rows.append((names.codes[code.id], sum(values), *values))
+    title = found.division.title if key else found.division.title.lower()
+    return Table(f"Code × {title}", (_CODE, _number("sum", "Sum"), *columns), rows)
 
 
 def code_by_code(project: Project, selection: Selection, progress: Progress = silent) -> Table:

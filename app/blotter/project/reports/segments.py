@@ -8,6 +8,7 @@ from blotter.domain.query import SegmentQuery
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.project.paging import COLUMN, Pages
 from blotter.project.project import Project
+from blotter.project.reports.columns_behind import Behind
 from blotter.project.reports.selection import Names, Selection, query
 
 T = TypeVar("T")
@@ -34,6 +35,9 @@ def segments(project: Project, selection: Selection) -> Table:
     """The coded segments with their quotes; rows stream from the file and can be read once."""
     wanted = query(project, selection)
     rows = _segment_rows(project, wanted)
+    more = Behind(project, selection)
+    if more.columns:
+        return Table("Segments", (*COLUMNS, *more.columns), more.rows(rows, COLUMNS))
     # To count what holds words is to look through all of it.
     return Table("Segments", COLUMNS, rows if wanted.words else _Streamed(rows, project.count(wanted)))
 

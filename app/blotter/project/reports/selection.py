@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Selection:
     """Which part of a project, by names and paths; empty means all. Codes include what is under them.
 
-    `documents` narrows the documents by group, case and attributes, and to the passages of cases.
+    `documents` narrows the documents by group, case and attributes, and to the passages of cases. `by`
+    divides segments by group, case or an attribute; `with_attributes` and `citations` add columns behind.
     `agreement`, `question`, `matrix`, `records` and `coverage` say all of it for the reports that they are
     for; `kinds` are those of records, `duplicates` says how near two have to be; `bins` is in how many parts
     a code line is cut, 0 in none. A crosswalk leads from one revision to another, each told by its number or
@@ -44,6 +45,9 @@ class Selection:
     duplicates: "DuplicateOptions | None" = None
     bins: int = 0
     documents: DocumentFilter = EVERY_DOCUMENT
+    by: str = ""
+    with_attributes: bool = False
+    citations: bool = False
     from_revision: str = ""
     to_revision: str = ""
 

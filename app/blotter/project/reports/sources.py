@@ -2,7 +2,9 @@
 
 from blotter.domain.attribute import Bearer
 from blotter.domain.table import Cell, Column, ColumnKind, Table
+from blotter.project.citing import Citations
 from blotter.project.project import Project
+from blotter.project.reports.columns_behind import CITATION
 from blotter.project.reports.metadata import attribute_cells, attribute_columns, attributes_of
 from blotter.project.reports.selection import Selection, is_asked, query
 
@@ -20,7 +22,9 @@ def sources(project: Project, selection: Selection) -> Table:
         Column("imported", "Imported"),
         Column("group", "Group"),
         *attribute_columns(known),
+        *(CITATION if selection.citations else ()),
     )
+    told = Citations(project) if selection.citations else None
     wanted, groups = query(project, selection).sources, project.groups
     rows: list[tuple[Cell, ...]] = [
         (
@@ -33,6 +37,7 @@ def sources(project: Project, selection: Selection) -> Table:
             each.imported,
             groups.path(each.group) or None,
             *attribute_cells(project, known, each.id),
+            *((told.short(each), told.full(each)) if told is not None else ()),
         )
         for each in project.sources.values()
         if is_asked(each.id, wanted)

@@ -28,6 +28,7 @@ from blotter.ui.dialogs.table_dialog import TableDialog, arranged
 from blotter.ui.dialogs.target import ask_target
 from blotter.ui.language import in_a_row, later, later_plural, plural, tr, translated
 from blotter.ui.long_work import LongWork
+from blotter.ui.metadata_import.report_dialog import ImportReportDialog
 from blotter.ui.printing import html_to_pdf
 from blotter.ui.views.dropped_files import projects_among
 
@@ -60,11 +61,15 @@ _TITLES = {
     "segments": later("Export segments"),
     "hits": later("Export hits"),
     "merge": later("Save report"),
+    "import": later("Save report"),
     "agreement": later("Export agreement"),
     "codes": later("Export codes"),
     "assignments": later("Export assignments"),
     "passages": later("Export passages"),
     "code-by-source": later("Export code × document"),
+    "code-by-case": later("Export code × case"),
+    "code-by-group": later("Export code × group"),
+    "code-by-attribute": later("Export code × attribute"),
     "code-by-code": later("Export code × code"),
     "code-line": later("Export code line"),
     "sheet-documents": later("Export documents"),
@@ -87,18 +92,8 @@ _TAKEN = {
     "segments": later_plural("{count} segment", "{count} segments"),
     "records": later_plural("{count} record", "{count} records"),
     "done": later_plural("{count} done mark", "{count} done marks"),
-}
-_REMARKS = {
-    "refused": later("refused"),
-    "skipped": later("skipped"),
-    "left out": later("left out"),
-    "filled in": later("filled in"),
-    "same text": later("same text"),
-    "renamed": later("renamed"),
-    "encoding": later("encoding"),
-    "replaced": later("replaced"),
-    "reanchored": later("reanchored"),
-    "noted": later("to know"),
+    "rows": later_plural("{count} row", "{count} rows"),
+    "values": later_plural("{count} value", "{count} values"),
 }
 _IMPORTED = later("Imported {what} · Ctrl+Z undoes")
 _IMPORTED_SOME = later("Imported {what}, refused {refused} · Ctrl+Z undoes")
@@ -114,6 +109,7 @@ class ExchangeControl(QObject):
     def __init__(self, work: "Workplace") -> None:
         super().__init__(work)
         self._work = work
+        self._last_import: ImportReport | None = None
 
     # In
 
@@ -141,7 +137,7 @@ class ExchangeControl(QObject):
     def _import_paths(self, paths: Sequence[Path]) -> None:
         """Show what the files look like, ask how to read them, and bring them in as one step."""
         desk = self._work.desk
-        found = desk.attempt(lambda: transfer.incoming(paths))
+        found = desk.attempt(lambda: transfer.incoming(paths, known=transfer.known_documents(desk.project)))
         if found is None:
             return
         files, left_out = found
@@ -163,22 +159,25 @@ class ExchangeControl(QObject):
         taken = in_a_row(plural(*_TAKEN[kind], count) for kind, count in told.taken.items()) or tr("nothing")
         template = _IMPORTED_SOME if told.refused else _IMPORTED
         self._work.say(tr(template, what=taken, refused=told.refused))
-        if told.lines:
-            columns = (
-                Column("kind", later("What")),
-                Column("where", later("Where")),
-                Column("what", later("Which")),
-                Column("why", later("Why")),
-            )
-            rows = [
-                (tr(_REMARKS.get(line.kind, line.kind)), line.where, line.what, translated(line.why))
-                for line in told.lines
-            ]
-            TableDialog(
-                Table(later("What to know about the import"), columns, rows), self._work.window
-            ).open()
+        self._last_import = told
+        # Of a file alone whose language was guessed there is nothing more to say.
+        if len(told.came_in) > 1 or any(line.kind != "guess" for line in told.lines):
+            self.show_import_report()
         if self._work.desk.source is None and self._work.desk.project.sources:
             self._work.open_source(next(iter(self._work.desk.project.sources)))
+
+    def show_import_report(self) -> None:
+        """Show what the last import told, as long as the project is open."""
+        if self._last_import is None:
+            self._work.say(tr("Nothing was imported since the project was opened."))
+            return
+        dialog = ImportReportDialog(self._last_import, self._work.window)
+        dialog.save_requested.connect(self._save_import_report)
+        dialog.open()
+
+    def _save_import_report(self, table: Table) -> None:
+        shown = [tr(kind) for kind in _REPORTS]
+        self._write("import", shown, lambda path, _, *rest: export_table(table, path, *rest))
 
     # Out
 

@@ -47,7 +47,7 @@ class FindingControl(QObject):
         """Ask for words to find in the open document; what is selected is proposed."""
         if self.bar().isHidden():
             self._work.places.leave()
-        self.bar().open(self._selected())
+        self.bar().open(self.selected_words())
 
     def step(self, by: int) -> None:
         """Go to the next hit in the document or the one before."""
@@ -65,7 +65,7 @@ class FindingControl(QObject):
         if changes.touches(Source):
             self._renew()
 
-    def _selected(self) -> str:
+    def selected_words(self) -> str:
         """The selected words, if they are few and of one paragraph."""
         desk, span = self._work.desk, self._work.page.view.selected_span()
         if span is None or desk.source is None or span.length > _LONGEST:
@@ -78,11 +78,11 @@ class FindingControl(QObject):
     def search_all(self) -> None:
         """Ask for words to search all documents for; what is selected is searched for at once."""
         self._work.panes.focus_pane("search")
-        self._work.panes.search.propose(self._selected())
+        self._work.panes.search.propose(self.selected_words())
 
     def search_for_selection(self) -> None:
         """Search all documents for the selected words."""
-        words = self._selected()
+        words = self.selected_words()
         if not words:
             self._work.note(tr("Select some words of one paragraph first."))
             return

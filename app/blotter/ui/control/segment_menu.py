@@ -66,6 +66,7 @@ def _add_selection(menu: QMenu, work: "Workplace", span: Span) -> None:
     menu.addActions([actions["record"], actions["record-add"], actions["add-to-case"]])
     menu.addSeparator()
     menu.addActions([actions["copy"], actions["copy-cited"], actions["search-selection"]])
+    menu.addActions([actions["correct-text"], actions["place-here"]])
     menu.addSeparator()
 
 

@@ -4,42 +4,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from blotter.interchange.formats import format_by_id
-from blotter.message import Sentence
+from blotter.interchange.options import Options, told_encoding
 from blotter.progress import Progress
+from blotter.project.metadata.mapping import is_bibliography, use_of
 from blotter.project.preview import Preview, preview, previews, with_encoding
 from blotter.project.project import Project
 from blotter.project.records.taking_in.targets import is_foreign
-from blotter.project.transfer import Incoming
-from blotter.ui import icons, theme
+from blotter.project.transfer import Incoming, known_documents
+from blotter.ui.dialogs.form_dialog import FormDialog
+from blotter.ui.dialogs.import_table import ImportTable, own_fields
 from blotter.ui.language import in_a_row, later, plural, tr, translated
-from blotter.ui.scale import px, row_height
+from blotter.ui.scale import px
 from blotter.ui.style import set_role
 from blotter.ui.tasks import TaskRunner
 from blotter.ui.wording import plainly
 
-_ENCODINGS = (
-    "utf-8", "utf-16", "cp1252", "cp1254", "cp1251", "gb18030", "big5", "shift_jis", "euc_kr",
-    "cp1256", "cp1255",
-)  # fmt: skip
-_FILE, _FORMAT, _ENCODING, _WORDS = range(4)
-_ROW_HEIGHT = 32
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _PROBLEMS = later("{count} of {total} files cannot be read as they are and will be left out.")
 _NAMES_SHOWN = 5
+_LEFT_OUT_SHOWN = 8
 _LOOKED_INTO = 500
 """Into so many files the dialog looks; further ones are read as found out."""
 
@@ -58,22 +50,23 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._project = project
         self._files = list(files)
+        self._known = known_documents(project, files)
         self._previews: list[Preview] = []
         self.setWindowTitle(plural("Import {count} file", "Import {count} files", len(files)))
         self._told = QLabel(tr("Looking into the files…"))
         self._told.setWordWrap(True)
         set_role(self._told, "muted")
-        self._table = self._make_table()
+        self.table = ImportTable()
+        self.table.format_chosen.connect(self._read_as)
+        self.table.encoding_chosen.connect(self._decode)
+        self.table.language_chosen.connect(self._say_language)
+        self.table.options_requested.connect(self.ask_options)
         self._create = QCheckBox(tr("Make the unknown codes and coders of tables"))
         self._create.hide()
-        self._left_out = QLabel(
-            "\n".join(
-                tr("Left out {name}: {why}", name=path.name, why=translated(why))
-                for path, why in left_out[:8]
-            )
-        )
-        self._left_out.setVisible(bool(left_out))
-        set_role(self._left_out, "hint")
+        self.groups = QCheckBox(tr("Make groups of folders"))
+        self.groups.setChecked(True)
+        self.groups.setVisible(any(file.group for file in files))
+        self.groups.toggled.connect(self.table.show_groups)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._act = self._buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._act.setEnabled(False)
@@ -82,9 +75,10 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(8)
-        for widget in (self._told, self._table, self._create, self._left_out, self._buttons):
+        parts = (self._told, self.table, self._create, self.groups, _left_out(left_out), self._buttons)
+        for widget in parts:
             column.addWidget(widget)
-        self.resize(px(880), px(420))
+        self.resize(px(1060), px(440))
         looked = self._files[:_LOOKED_INTO]
 
         def look(progress: Progress) -> list[Preview]:
@@ -95,86 +89,42 @@ class ImportDialog(QDialog):
         self._task.failed.connect(lambda error: self._told.setText(plainly(error)))
         self.rejected.connect(self._task.cancel)
 
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, 4)
-        table.setHorizontalHeaderLabels([tr("File"), tr("Read as"), tr("Encoding"), tr("Begins")])
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.verticalHeader().setDefaultSectionSize(row_height(_ROW_HEIGHT))
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setDefaultAlignment(_LEFT)
-        for column, width in ((_FILE, 220), (_FORMAT, 230), (_ENCODING, 170)):
-            table.setColumnWidth(column, px(width))
-        table.setAccessibleName(tr("Files to import"))
-        return table
-
     def _show(self, found: object) -> None:
         assert isinstance(found, list)
         self._previews = found
-        self._table.setRowCount(len(found))
-        for row in range(len(found)):
-            self._show_row(row)
+        self.table.show_previews(found)
         self._act.setFocus()
         self._tell()
 
-    def _show_row(self, row: int) -> None:
-        seen = self._previews[row]
-        name = QTableWidgetItem(seen.file.path.name)
-        name.setToolTip(str(seen.file.path))
-        self._table.setItem(row, _FILE, name)
-        # A problem is told across the columns that it leaves empty; another format may be the way out.
-        is_choice = len(seen.candidates) > 1
-        place = _WORDS if not seen.problem else _ENCODING if is_choice else _FORMAT
-        for column in (_FORMAT, _ENCODING):
-            self._table.removeCellWidget(row, column)
-            if self._table.columnSpan(row, column) > 1:
-                self._table.setSpan(row, column, 1, 1)
-        if place != _WORDS:
-            self._table.setSpan(row, place, 1, 4 - place)
-        self._table.setItem(row, place, _told(seen))
-        if is_choice or not seen.problem:
-            self._table.setCellWidget(row, _FORMAT, self._kinds(row, seen))
-        if not seen.problem:
-            self._table.setCellWidget(row, _ENCODING, self._encodings(row, seen))
-
-    def _kinds(self, row: int, seen: Preview) -> QComboBox:
-        box = QComboBox()
-        for each in seen.candidates:
-            box.addItem(tr(format_by_id(each).title), each)
-        box.setPlaceholderText(tr("Choose…"))
-        box.setCurrentIndex(box.findData(seen.format_id or seen.file.format_id))
-        box.setEnabled(len(seen.candidates) > 1)
-        box.setAccessibleName(tr("Read {name} as", name=seen.file.path.name))
-        box.activated.connect(lambda place, r=row, b=box: self._read_as(r, b.itemData(place)))
-        return box
-
-    def _encodings(self, row: int, seen: Preview) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(tr("Encoding of {name}", name=seen.file.path.name))
-        found = tr("{encoding} (a guess)", encoding=seen.encoding) if seen.guessed else seen.encoding or "—"
-        box.addItem(found, "")
-        box.setEnabled(bool(seen.encoding))
-        for each in _ENCODINGS:
-            box.addItem(each, each)
-        told = getattr(seen.file.options, "encoding", None)
-        if told:
-            box.setCurrentIndex(max(0, box.findData(told)))
-        box.activated.connect(lambda place, r=row, b=box: self._decode(r, b.itemData(place)))
-        return box
-
     def _read_as(self, row: int, format_id: str) -> None:
-        file = replace(self._previews[row].file, format_id=format_id)
+        seen = self._previews[row].file
+        # Choices of one format say nothing to another, but the bytes are the same.
+        plain = replace(seen, format_id=format_id, options=None)
+        file = with_encoding(plain, told_encoding(seen.options) or "")
         if is_foreign(format_id):
+            file = self._with_fields(file)
+        elif use_of(format_id) is not None and preview(self._project, file, self._known).problem:
             file = self._with_columns(file)
         self._renew(row, file)
 
-    def _with_columns(self, file: Incoming) -> Incoming:
-        """The file with its columns as the person says, where they do not say by themselves what they are."""
-        if not preview(self._project, replace(file, options=None)).problem:
+    def ask_options(self, row: int) -> None:
+        """Ask how a file is to be read, where its format leaves choices."""
+        seen = self._previews[row]
+        format_id = seen.format_id or seen.file.format_id or ""
+        file = replace(seen.file, format_id=format_id)
+        if use_of(format_id) is not None:
+            file = self._with_columns(file)
+        elif is_bibliography(format_id):
+            file = self._with_matches(file)
+        elif is_foreign(format_id):
+            file = self._with_fields(file, asked=True)
+        else:
+            file = self._with_options(file)
+        self._renew(row, file)
+
+    def _with_fields(self, file: Incoming, asked: bool = False) -> Incoming:
+        """A table of records with its columns as the person says, where they do not say what they are."""
+        if not asked and not preview(self._project, replace(file, options=None)).problem:
             return file
         # A dialog of a part that few need is imported when it is.
         from blotter.ui.records.exchange.mapping_dialog import MappingDialog
@@ -185,13 +135,58 @@ class ImportDialog(QDialog):
         dialog.deleteLater()
         return file
 
+    def _with_columns(self, file: Incoming) -> Incoming:
+        """A table about documents or cases with its columns as the person says."""
+        from blotter.ui.metadata_import.mapping_dialog import MappingDialog
+
+        use = use_of(file.format_id or "")
+        assert use is not None
+        dialog = MappingDialog(self._project, file, use, self._known, self)
+        if dialog.exec():
+            file = dialog.mapped()
+        dialog.deleteLater()
+        return file
+
+    def _with_matches(self, file: Incoming) -> Incoming:
+        """A bibliography with documents for its entries as the person says."""
+        from blotter.ui.metadata_import.matching_dialog import MatchingDialog
+
+        beside = [each.path.name for each in self._files if each.path != file.path]
+        dialog = MatchingDialog(self._project, file, beside, self)
+        if dialog.exec():
+            file = dialog.matched()
+        dialog.deleteLater()
+        return file
+
+    def _with_options(self, file: Incoming) -> Incoming:
+        """A file with the choices of its format as the person says."""
+        model = format_by_id(file.format_id or "").options
+        held = file.options.model_dump() if file.options is not None else {}
+        dialog: FormDialog[Options] = FormDialog(
+            model,
+            {name: value for name, value in held.items() if name in model.model_fields},
+            tr("How to read {name}", name=file.path.name),
+            tr("Read so"),
+            parent=self,
+            only=own_fields(model),
+        )
+        if dialog.exec():
+            file = replace(file, options=dialog.value())
+        dialog.deleteLater()
+        return file
+
     def _decode(self, row: int, encoding: str) -> None:
         self._renew(row, with_encoding(self._previews[row].file, encoding))
 
+    def _say_language(self, row: int, language: str) -> None:
+        file = replace(self._previews[row].file, language=language)
+        self._files[row] = file
+        self._previews[row] = replace(self._previews[row], file=file)
+
     def _renew(self, row: int, file: Incoming) -> None:
         self._files[row] = file
-        self._previews[row] = preview(self._project, file)
-        self._show_row(row)
+        self._previews[row] = preview(self._project, file, self._known)
+        self.table.show_preview(row, self._previews[row])
         self._tell()
 
     def _tell(self) -> None:
@@ -210,8 +205,10 @@ class ImportDialog(QDialog):
         )
 
     def chosen(self) -> list[Incoming]:
-        """The files with format and encoding as decided."""
-        return list(self._files)
+        """The files with format, encoding, language and groups as decided."""
+        if self.groups.isChecked():
+            return list(self._files)
+        return [replace(file, group=()) for file in self._files]
 
     def creates(self) -> bool:
         """Whether unknown codes and coders are to be made."""
@@ -225,16 +222,16 @@ def few(names: Sequence[str]) -> str:
     return tr("{names} and {count} more", names=shown, count=more) if more > 0 else shown
 
 
-def _words(seen: Preview) -> str:
-    return translated(seen.words) if isinstance(seen.words, Sentence) else seen.words
-
-
-def _told(seen: Preview) -> QTableWidgetItem:
-    """How a file begins, or why it cannot be read."""
-    words = translated(seen.problem) if seen.problem else _words(seen)
-    item = QTableWidgetItem(words)
-    item.setToolTip(words)
-    if seen.problem:
-        item.setIcon(icons.icon("alert-triangle", "error"))
-        item.setForeground(theme.current().error)
-    return item
+def _left_out(left_out: Sequence[tuple[Path, str]]) -> QLabel:
+    """What of the folders is not imported, and why."""
+    lines = [
+        tr("Left out {name}: {why}", name=path.name, why=translated(why))
+        for path, why in left_out[:_LEFT_OUT_SHOWN]
+    ]
+    more = len(left_out) - _LEFT_OUT_SHOWN
+    lines += [plural("{count} more is left out.", "{count} more are left out.", more)] if more > 0 else []
+    label = QLabel("\n".join(lines))
+    label.setWordWrap(True)
+    label.setVisible(bool(left_out))
+    set_role(label, "hint")
+    return label

@@ -54,6 +54,8 @@ class MetadataPage(QWidget):
         super().__init__(parent)
         self._desk, self._project = desk, desk.project
         self._is_due = True
+        self._due = {*Tab}
+        """The sheets that are to be read before they are seen."""
         self._is_divided = False
         self._counts = Latest(tasks, self)
         self.tabs: TabRow[Tab] = TabRow({Tab.DOCUMENTS: tr("Documents"), Tab.CASES: tr("Cases")})
@@ -132,8 +134,17 @@ class MetadataPage(QWidget):
             self._is_divided = True
             height = self.height()
             self._split.setSizes([height - height * _PARTS // 100, height * _PARTS // 100])
-        if self._is_due and self.isVisible():
+        if self.isVisible():
+            self._show_due()
+
+    def _show_due(self) -> None:
+        """Read the sheet in view, if it is due."""
+        if self._is_due:
             self.refresh()
+        elif self.tabs.current in self._due:
+            self._due.discard(self.tabs.current)
+            self.view.refresh()
+            self._show_parts()
 
     def _read_if_shown(self) -> None:
         self._is_due = True
@@ -148,8 +159,8 @@ class MetadataPage(QWidget):
             return
         if changes.touches(*_SHOWN):
             self._show_statuses()
-            for view in self.views:
-                view.renew()
+            self.view.renew()
+            self._due |= {each for each in Tab if each is not self.tabs.current}
             self._show_parts()
         if changes.touches(Segment, Source):
             self._count()
@@ -159,9 +170,8 @@ class MetadataPage(QWidget):
         self._is_due = False
         self._show_statuses()
         self._count()
-        for view in self.views:
-            view.refresh()
-        self._show_parts()
+        self._due = {*Tab}
+        self._show_due()
 
     def _show_statuses(self) -> None:
         coder = self._project.actor

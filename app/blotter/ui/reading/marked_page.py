@@ -50,11 +50,13 @@ class MarkedPage(TextPage):
         self._grips: dict[bool, QRectF] = {}
         super().__init__(parent)
 
-    def load(self, text: str, headings: Iterable[Heading], language: str = "") -> None:
+    def load(
+        self, text: str, headings: Iterable[Heading], language: str = "", names: Iterable[Span] = ()
+    ) -> None:
         """Show another text, of which nothing has been computed yet."""
         self._forget()
         self._held_top = (0, 0)
-        super().load(text, headings, language)
+        super().load(text, headings, language, names)
 
     # What is kept
 

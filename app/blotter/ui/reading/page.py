@@ -69,8 +69,10 @@ class TextPage(QPlainTextEdit):
         self.load("", ())
         self.selectionChanged.connect(self._tell_selection)
 
-    def load(self, text: str, headings: Iterable[Heading], language: str = "") -> None:
-        """Show a text; `language` (BCP 47) chooses among the forms of Han characters."""
+    def load(
+        self, text: str, headings: Iterable[Heading], language: str = "", names: Iterable[Span] = ()
+    ) -> None:
+        """Show a text; `language` (BCP 47) chooses among the forms of Han characters, `names` are in bold."""
         self.positions = TextPositions(text)
         self.kinds: BlockKinds = block_kinds(self.positions)
         self._language = language
@@ -84,6 +86,7 @@ class TextPage(QPlainTextEdit):
         document.setPlainText(self.positions.display)
         assert document.characterCount() - 1 == self.positions.display_length
         self.headings = self._format_headings(document, headings)
+        self._embolden(document, names)
         self._describe_layout()
         self.setFont(self._text_font())
         self.setDocument(document)
@@ -113,6 +116,18 @@ class TextPage(QPlainTextEdit):
             cursor.setCharFormat(style)
         cursor.endEditBlock()
         return frozenset(numbers)
+
+    def _embolden(self, document: QTextDocument, names: Iterable[Span]) -> None:
+        style = QTextCharFormat()
+        style.setFontWeight(_HEADING_WEIGHT)
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        for name in names:
+            start, end = self.positions.to_display_range(name)
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(style)
+        cursor.endEditBlock()
 
     def _describe_layout(self) -> None:
         gap = self.measures.gap

@@ -109,14 +109,19 @@ class ReadingView(QWidget):
 
     # The document
 
-    def show_document(self, text: str, headings: Sequence[Heading] = (), language: str = "") -> None:
-        """Show a text from its beginning, without segments; `language` (BCP 47) is for its Han characters."""
+    def show_document(
+        self, text: str, headings: Sequence[Heading] = (), language: str = "", names: Sequence[Span] = ()
+    ) -> None:
+        """Show a text from its beginning, without segments; `language` (BCP 47) is for its Han characters.
+
+        `names` are those of who speaks.
+        """
         self.gestures.bounds.cancel()
         self.set_hits(())
         self.limit_to(())
         self.density.show_disagreements(())
         self._flash.end()
-        self.page.load(text, headings, language)
+        self.page.load(text, headings, language, names)
         self.show_pages(())
         self.notes.show(())
         self.set_segments(())

@@ -13,6 +13,8 @@ from blotter.domain.memo import Memo
 from blotter.domain.record import Evidence
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
+from blotter.domain.structure import PartKind
+from blotter.project import speakers
 from blotter.ui.bookmarks import Bookmarks
 from blotter.ui.code_letters import code_letters
 from blotter.ui.desk import Desk
@@ -150,8 +152,10 @@ class DocumentPage(QWidget):
             return
         self.header.show_tools(has_document=True)
         self._pages.setCurrentIndex(0)
-        self.view.show_document(self._desk.project.text(source), source.headings, source.language)
-        self.view.show_pages(self._desk.project.structure(source).pages)
+        structure = self._desk.project.structure(source)
+        names = [part.span for part in structure.of_kind(PartKind.SPEAKER)]
+        self.view.show_document(self._desk.project.text(source), source.headings, source.language, names)
+        self.view.show_pages(structure.pages)
         self.source_changed.emit()
         self._show_segments()
         if place is not None:
@@ -279,8 +283,11 @@ class DocumentPage(QWidget):
             self._count = self.view.visible_count()
         seen, paragraphs = self.view.visible_paragraphs(), self.view.paragraph_count()
         told = facts(self.source, self._count, seen, paragraphs, self._records)
-        page = page_in_words(self.view.page_now(), self._desk.project.structure(self.source).pages)
-        self.header.tell(self.source.name, f"{page} · {told}" if page else told)
+        structure = self._desk.project.structure(self.source)
+        page = page_in_words(self.view.page_now(), structure.pages)
+        first = next(self.view.page.visible_blocks(), None)
+        time = speakers.time_before(structure, self.view.page.span_of(first.block).end) if first else ""
+        self.header.tell(self.source.name, " · ".join(filter(None, (page, time, told))))
 
     def _supported(self) -> int:
         """How many records the document supports: asked at once, as the project may be closed soon."""
@@ -344,4 +351,4 @@ class DocumentPage(QWidget):
 
 
 def _is_same_text(one: Source, other: Source) -> bool:
-    return (one.id, one.text) == (other.id, other.text)
+    return (one.id, one.text, one.structure) == (other.id, other.text, other.structure)

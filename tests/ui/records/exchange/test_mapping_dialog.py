@@ -67,7 +67,7 @@ def test_the_import_asks_for_columns_when_it_has_to(
     monkeypatch.setattr(MappingDialog, "exec", say)
     dialog = ImportDialog(project, [Incoming(file)], [], window.work.tasks, window)
     qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: dialog._table.rowCount() == 1)
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
     dialog._read_as(0, "records-csv")
     assert len(asked) == 1
     (chosen,) = dialog.chosen()

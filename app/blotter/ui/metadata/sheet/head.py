@@ -23,7 +23,6 @@ class SheetHead(QWidget):
         )
         self.words.setFixedWidth(px(_BOX))
         self.new = QPushButton(tr("New case…"))
-        self.new.setVisible(not of_documents)
         self.attribute = QPushButton(tr("New attribute…"))
         self.columns = QPushButton(tr("Columns…"))
         self.rows = _menu_button(tr("Documents") if of_documents else tr("Cases"))
@@ -37,6 +36,8 @@ class SheetHead(QWidget):
             self.words, *beside, self.new, self.attribute, self.columns, self.rows, self.export, self.told
         ):  # fmt: skip
             line.addWidget(widget)
+        if of_documents:
+            self.new.hide()
 
 
 def _menu_button(words: str) -> QToolButton:

@@ -53,6 +53,8 @@ class Sheet:
         self.statuses: Mapping[str, str] = {}
         self.facts = SheetFacts(project, of, current())
         self._named: list[str] = []
+        self._named_of: object = None
+        """What the documents, or cases, were when they were put in the order of their names."""
         self._ordered: list[str] | None = None
         self._held: dict[str, str] | None = None
 
@@ -60,7 +62,9 @@ class Sheet:
         """Read anew what the project holds; the order is worked out when rows are asked for."""
         self.facts = SheetFacts(self._project, self.of, current())
         self.facts.segments, self.facts.statuses = self.segments, self.statuses
-        self._named = in_order(self.facts.ids, self.facts.name)
+        if self._named_of is not self.facts.held:
+            self._named_of = self.facts.held
+            self._named = in_order(self.facts.held, self.facts.name)
         self._ordered = self._held = None
 
     def renew(self) -> None:

@@ -135,7 +135,7 @@ class SheetTypist(QObject):
 
     def show_wrong(self) -> None:
         """Say how many cells hold what did not fit."""
-        there = set(self._sheet.facts.ids)
+        there = self._sheet.facts.held
         gone = [each for each in self._model.wrong if each.bearer not in there]
         if gone:
             self._model.forgive(gone)

@@ -75,7 +75,8 @@ class SheetView(QWidget):
         self.row_acts: Callable[[], Sequence[RowAct]] = list
         self.sheet = Sheet(desk.project, of)
         self.model = SheetModel(self)
-        self.narrow = FilterButton(desk.project)
+        self.narrow = FilterButton(desk.project, parent=self)
+        self.narrow.setVisible(of is Bearer.DOCUMENTS)
         self.head = SheetHead(of, self.narrow if of is Bearer.DOCUMENTS else None)
         self.chips = FilterChips()
         self.notice = Notice()
@@ -165,7 +166,7 @@ class SheetView(QWidget):
             for place, column in enumerate(self.model.columns):
                 header.moveSection(header.visualIndex(place), place)
                 header.resizeSection(place, self._widths.get(column.key, px(_usual_width(column))))
-        names = [self.sheet.names.text(each) for each in self.sheet.facts.ids]
+        names = (each.name for each in self.sheet.facts.held.values())
         self.table.fit_names(max(names, key=len, default=""), px(_NAMES))
         if before.row() >= 0:
             self.table.go_to(before.row(), min(before.column(), len(self.model.columns) - 1))

@@ -1,0 +1,166 @@
+"""ImportTable: the files of an import, a row each: what it is, its encoding, language, group, beginning."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QTableWidget, QTableWidgetItem
+
+from blotter.domain.codebook import joined_path
+from blotter.interchange.formats import format_by_id
+from blotter.interchange.options import BibliographyOptions, Options, RecordOptions, TableOptions
+from blotter.message import Sentence
+from blotter.project.preview import Preview
+from blotter.ui import icons, theme
+from blotter.ui.language import tr, translated
+from blotter.ui.metadata_import.language_box import LanguageBox
+from blotter.ui.scale import px, row_height
+
+_ENCODINGS = (
+    "utf-8", "utf-16", "cp1252", "cp1254", "cp1251", "gb18030", "big5", "shift_jis", "euc_kr",
+    "cp1256", "cp1255",
+)  # fmt: skip
+FILE, FORMAT, ENCODING, LANGUAGE, GROUP, OPTIONS, WORDS = range(7)
+_ROW_HEIGHT = 32
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ASKED_ELSEWHERE = {"encoding", "bom", "columns", "given", "known", "matches"}
+
+
+def own_fields(model: type[Options]) -> list[str]:
+    """The choices that a format leaves, but for those that have a place of their own."""
+    return [name for name in model.model_fields if name not in _ASKED_ELSEWHERE]
+
+
+class ImportTable(QTableWidget):
+    """Shows previews; says which row was decided about, and what."""
+
+    format_chosen = Signal(int, str)
+    encoding_chosen = Signal(int, str)
+    language_chosen = Signal(int, str)
+    options_requested = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(0, 7)
+        titles = [
+            tr("File"), tr("Read as"), tr("Encoding"), tr("Language"), tr("Group"), tr("Choices"),
+            tr("Begins"),
+        ]  # fmt: skip
+        self.setHorizontalHeaderLabels(titles)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.verticalHeader().setDefaultSectionSize(row_height(_ROW_HEIGHT))
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(_LEFT)
+        for column, width in (
+            (FILE, 190), (FORMAT, 190), (ENCODING, 140), (LANGUAGE, 140), (GROUP, 110), (OPTIONS, 100)
+        ):  # fmt: skip
+            self.setColumnWidth(column, px(width))
+        self.setAccessibleName(tr("Files to import"))
+
+    def show_previews(self, previews: Sequence[Preview]) -> None:
+        """Show a row for each file."""
+        self.setRowCount(len(previews))
+        for row, seen in enumerate(previews):
+            self.show_preview(row, seen)
+        self.setColumnHidden(GROUP, not any(seen.file.group for seen in previews))
+
+    def show_groups(self, is_on: bool) -> None:
+        """Show the groups in which the documents are to lie, or none."""
+        self.setColumnHidden(GROUP, not is_on)
+
+    def show_preview(self, row: int, seen: Preview) -> None:
+        """Show a file as it would be read."""
+        name = QTableWidgetItem(seen.file.path.name)
+        name.setToolTip(str(seen.file.path))
+        self.setItem(row, FILE, name)
+        self.setItem(row, GROUP, QTableWidgetItem(joined_path(seen.file.group)))
+        # A problem is told across the columns that it leaves empty; another format may be the way out.
+        is_choice = len(seen.candidates) > 1
+        place = WORDS if not seen.problem else ENCODING if is_choice else FORMAT
+        self._clear_row(row)
+        if place != WORDS:
+            self.setSpan(row, place, 1, WORDS + 1 - place)
+        self.setItem(row, place, _told(seen))
+        if is_choice or not seen.problem:
+            self.setCellWidget(row, FORMAT, self._kinds(row, seen))
+        if not seen.problem:
+            self.setCellWidget(row, ENCODING, self._encodings(row, seen))
+            self._show_language(row, seen)
+            self._show_options(row, seen)
+
+    def _clear_row(self, row: int) -> None:
+        for column in (FORMAT, ENCODING, LANGUAGE, OPTIONS):
+            self.removeCellWidget(row, column)
+            if self.columnSpan(row, column) > 1:
+                self.setSpan(row, column, 1, 1)
+
+    def _kinds(self, row: int, seen: Preview) -> QComboBox:
+        box = QComboBox()
+        for each in seen.candidates:
+            box.addItem(tr(format_by_id(each).title), each)
+        box.setPlaceholderText(tr("Choose…"))
+        box.setCurrentIndex(box.findData(seen.format_id or seen.file.format_id))
+        box.setEnabled(len(seen.candidates) > 1)
+        box.setAccessibleName(tr("Read {name} as", name=seen.file.path.name))
+        box.activated.connect(lambda place, r=row, b=box: self.format_chosen.emit(r, str(b.itemData(place))))
+        return box
+
+    def _encodings(self, row: int, seen: Preview) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(tr("Encoding of {name}", name=seen.file.path.name))
+        found = tr("{encoding} (a guess)", encoding=seen.encoding) if seen.guessed else seen.encoding or "—"
+        box.addItem(found, "")
+        box.setEnabled(bool(seen.encoding))
+        for each in _ENCODINGS:
+            box.addItem(each, each)
+        told = getattr(seen.file.options, "encoding", None)
+        if told:
+            box.setCurrentIndex(max(0, box.findData(told)))
+        box.activated.connect(
+            lambda place, r=row, b=box: self.encoding_chosen.emit(r, str(b.itemData(place)))
+        )
+        return box
+
+    def _show_language(self, row: int, seen: Preview) -> None:
+        if format_by_id(seen.format_id).reads != "documents":
+            self.setItem(row, LANGUAGE, QTableWidgetItem("—"))
+            return
+        name = tr("Language of {name}", name=seen.file.path.name)
+        box = LanguageBox(name, seen.language, seen.file.language)
+        box.activated.connect(
+            lambda place, r=row, b=box: self.language_chosen.emit(r, str(b.itemData(place)))
+        )
+        self.setCellWidget(row, LANGUAGE, box)
+
+    def _show_options(self, row: int, seen: Preview) -> None:
+        model = format_by_id(seen.format_id).options
+        if issubclass(model, TableOptions | RecordOptions):
+            words = tr("Columns…")
+        elif issubclass(model, BibliographyOptions):
+            words = tr("Entries…")
+        elif own_fields(model):
+            words = tr("Choices…")
+        else:
+            return
+        button = QPushButton(words)
+        button.setAccessibleName(tr("{words} of {name}", words=words, name=seen.file.path.name))
+        button.clicked.connect(lambda _=False, r=row: self.options_requested.emit(r))
+        self.setCellWidget(row, OPTIONS, button)
+
+
+def _words(seen: Preview) -> str:
+    return translated(seen.words) if isinstance(seen.words, Sentence) else seen.words
+
+
+def _told(seen: Preview) -> QTableWidgetItem:
+    """How a file begins, or why it cannot be read; what was guessed of it is in its tip."""
+    words = translated(seen.problem) if seen.problem else _words(seen)
+    item = QTableWidgetItem(words)
+    item.setToolTip("\n".join([words, *map(translated, seen.told)]))
+    if seen.problem:
+        item.setIcon(icons.icon("alert-triangle", "error"))
+        item.setForeground(theme.current().error)
+    return item

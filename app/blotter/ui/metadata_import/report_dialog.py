@@ -1,0 +1,87 @@
+"""ImportReportDialog: what came in, what was guessed and what was left out, to look through and to save."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from blotter.domain.table import Cell, Table
+from blotter.project.import_report import ImportReport
+from blotter.project.import_table import import_table
+from blotter.ui.dialogs.table_dialog import TableDialog
+from blotter.ui.language import later, tr
+
+REMARKS: Mapping[str, str] = {
+    "refused": later("refused"),
+    "skipped": later("skipped"),
+    "left out": later("left out"),
+    "filled in": later("filled in"),
+    "same text": later("same text"),
+    "renamed": later("renamed"),
+    "encoding": later("encoding"),
+    "replaced": later("replaced"),
+    "reanchored": later("reanchored"),
+    "noted": later("to know"),
+    "guess": later("a guess"),
+    "changed": later("changed"),
+    "imported": later("imported"),
+}
+_SHOWN: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (later("Everything"), ()),
+    (later("What came in"), ("imported",)),
+    (later("What was guessed"), ("guess", "encoding", "filled in")),
+    (later("What was left out"), ("refused", "left out", "skipped")),
+)
+
+
+class ImportReportDialog(TableDialog):
+    """The report of one import; `save_requested` gives the table as it is to be written."""
+
+    save_requested = Signal(object)
+
+    def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
+        table = import_table(report)
+        rows = list(table.rows)
+        super().__init__(_in_words(table, rows), parent)
+        self._kinds = [str(row[0]) for row in rows]
+        self.shown = QComboBox()
+        self.shown.setAccessibleName(tr("What the report shows"))
+        for words, kinds in _SHOWN:
+            count = sum(not kinds or each in kinds for each in self._kinds)
+            self.shown.addItem(tr("{words} ({count})", words=tr(words), count=count), kinds)
+        self.shown.currentIndexChanged.connect(lambda _: self._show())
+        label = QLabel(tr("&Show:"))
+        label.setBuddy(self.shown)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.shown)
+        row.addStretch(1)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertLayout(0, row)
+        save = QPushButton(tr("Save report…"))
+        save.setAutoDefault(False)
+        save.clicked.connect(lambda: self.save_requested.emit(table))
+        buttons = self.findChild(QDialogButtonBox)
+        assert isinstance(buttons, QDialogButtonBox)
+        buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
+
+    def _show(self) -> None:
+        """Show the rows of the chosen kinds alone."""
+        kinds = self.shown.currentData()
+        for row, kind in enumerate(self._kinds):
+            self.view.setRowHidden(row, bool(kinds) and kind not in kinds)
+
+
+def _in_words(table: Table, rows: Sequence[tuple[Cell, ...]]) -> Table:
+    """The table with its kinds in the language of the window."""
+    told = [(tr(REMARKS.get(str(kind), str(kind))), *rest) for kind, *rest in rows]
+    return Table(table.title, table.columns, told, table.notes)

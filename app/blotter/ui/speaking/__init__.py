@@ -1,0 +1,1 @@
+"""Speaking: who speaks in transcripts, and what is made of their turns."""
