@@ -28,6 +28,7 @@ _UNSPACED = re.compile(
     "\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]"
 )
 _KEEPING = frozenset(("self", "non", "half", "quasi", "cross", "well"))
+_PREFIXES = frozenset(("anti", "counter", "pro", "mid", "post"))
 _LONGEST_ADDRESS = 300
 _SHORTEST = 3
 _DASHES = ("—", "/")
@@ -105,7 +106,11 @@ def _at_a_hyphen(last: str, first: str, known: Vocabulary) -> Joint:
         return Joint(False, "")
     if whole in known:
         return Joint(True, "")
-    is_compound = (
-        start.islower() and min(len(start), len(rest)) >= _SHORTEST and start in known and rest in known
-    )
-    return Joint(not (is_compound or start.casefold() in _KEEPING), "")
+    return Joint(not (start.casefold() in _KEEPING or _are_words(start, rest, known)), "")
+
+
+def _are_words(start: str, rest: str, known: Vocabulary) -> bool:
+    """Whether two halves can stand alone: small letters both, and used elsewhere; the first may be a prefix."""
+    if not start.islower() or min(len(start), len(rest)) < _SHORTEST or rest not in known:
+        return False
+    return start in known or start in _PREFIXES
