@@ -110,7 +110,7 @@ def _at_a_hyphen(last: str, first: str, known: Vocabulary) -> Joint:
 
 
 def _are_words(start: str, rest: str, known: Vocabulary) -> bool:
-    """Whether two halves can stand alone: small letters both, and used elsewhere; the first may be a prefix."""
+    """Whether two halves in small letters are words of the document; the first may be a prefix."""
     if not start.islower() or min(len(start), len(rest)) < _SHORTEST or rest not in known:
         return False
     return start in known or start in _PREFIXES
