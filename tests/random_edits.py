@@ -11,7 +11,7 @@ from blotter.analysis.searching import Mode, Search
 from blotter.analysis.settling import Bounds, Item, Rule
 from blotter.domain.assignment import Status
 from blotter.domain.attribute import Attribute, AttributeType, Bearer
-from blotter.domain.bundle import Document
+from blotter.domain.bundle import Document, Fact
 from blotter.domain.case import Case
 from blotter.domain.code_note import Decision
 from blotter.domain.codebook import PARTS, Code, Codebook, Origin
@@ -21,6 +21,7 @@ from blotter.domain.decision import Choice, Reason
 from blotter.domain.document_group import DocumentGroup
 from blotter.domain.edit import Edit, Put, Remove
 from blotter.domain.entity import now
+from blotter.domain.metadata_rows import MetadataBundle, MetadataRow
 from blotter.domain.record import (
     Blank,
     Counting,
@@ -60,12 +61,13 @@ from blotter.project import (
     segments,
     settling,
     sources,
+    speakers,
     splitting,
 )
 from blotter.project.correcting import edition
 from blotter.project.correcting import reviewing as reviewing_moves
 from blotter.project.intake import Intake
-from blotter.project.metadata import attributes, cases, groups, values
+from blotter.project.metadata import attributes, cases, grouping, groups, sheet_cells, values
 from blotter.project.project import Project
 from blotter.project.records import (
     actors,
@@ -113,6 +115,7 @@ CONTENTS = (
     "Officers met in the border town.\nBoats were given.\n",
     "警察 👮‍♀️ trained there; nobody asked.\u2028Who paid?",
     "x",
+    "Ada: Officers met.\nBen: Who paid?\nAda: 警察 👮‍♀️ came.\nben: [0:05] Nobody asked.\n",
 )
 
 
@@ -931,6 +934,32 @@ def import_records(project: Project, choose: Choose) -> Edit | None:
     return intake.edit(Message("Import records"))
 
 
+def import_metadata(project: Project, choose: Choose) -> Edit | None:
+    """Rows about documents and cases, some of which fit nothing."""
+    source = a_source(project, choose)
+    kind = one(choose, [None, AttributeType.NUMBER, AttributeType.TEXT])
+    fact = Fact(f"{one(choose, NAMES)} {choose(3)}", one(choose, ["", "12", "1,5", "many"]), "", kind)
+    of = one(choose, list(Bearer))
+    row = MetadataRow(
+        where="line 2",
+        document=one(choose, [source.name, source.id, "nothing"]),
+        case=one(choose, ["Ann", "ann", "Bo"]),
+        case_kind=one(choose, ["", "person"]),
+        documents=(source.name,)[: choose(2)],
+        group=(one(choose, NAMES), "inner")[: choose(3)],
+        language=one(choose, ["", "fr"]),
+        facts=(fact,),
+    )
+    intake = Intake(project, create=False)
+    intake.add_metadata(MetadataBundle(rows=[row], of=of), "table.csv")
+    return intake.edit(Message("Import table.csv"))
+
+
+def guess_languages(project: Project, choose: Choose) -> Edit | None:
+    told = {each: one(choose, ["", "tr"]) for each in project.sources.values()}
+    return sources.tell_languages(project, told)
+
+
 def release(project: Project, choose: Choose) -> Edit | None:
     return releasing.make(project, f"{one(choose, NAMES)} {choose(99)}")[1]
 
@@ -1039,6 +1068,49 @@ def put_into_case(project: Project, choose: Choose) -> Edit | None:
     return cases.add_parts(project, a_case(project, choose), places)
 
 
+def make_case_of_places(project: Project, choose: Choose) -> Edit | None:
+    source = a_source(project, choose)
+    span = a_span(source, choose) if choose(2) else None
+    return cases.add_with_parts(project, f"Case {choose(50)}", [cases.Place(source, span)])
+
+
+def remove_cases(project: Project, choose: Choose) -> Edit | None:
+    several = {a_case(project, choose).id for _ in range(1 + choose(2))}
+    return cases.remove_all(project, [project.cases[each] for each in sorted(several)])
+
+
+def move_together(project: Project, choose: Choose) -> Edit | None:
+    held = [a_source(project, choose).id for _ in range(1 + choose(2))]
+    if len(project.groups):
+        held.append(one(choose, list(project.groups.by_id)))
+    if choose(2):
+        return grouping.move_to_path(
+            project, held, [f"Group {choose(3)}", f"Part {choose(3)}"][: 1 + choose(2)]
+        )
+    into = one(choose, [None, *project.groups.by_id.values()])
+    return grouping.move_all(project, held, into)
+
+
+def group_together(project: Project, choose: Choose) -> Edit | None:
+    return grouping.new_group(project, f"Group {choose(50)}", None, [a_source(project, choose).id])[1]
+
+
+def type_cells_of_documents(project: Project, choose: Choose) -> Edit | None:
+    texts = {
+        "group": one(choose, ("", "Field", "Field/Spring")),
+        "language": one(choose, ("", "fr", "pt-BR")),
+    }
+    texts |= {each.id: one(choose, ("", "7", "yes", "Words")) for each in project.attributes.values()}
+    typed = {a_source(project, choose).id: texts for _ in range(1 + choose(2))}
+    return sheet_cells.type_cells(project, Bearer.DOCUMENTS, typed).edit
+
+
+def type_cells_of_cases(project: Project, choose: Choose) -> Edit | None:
+    texts = {"kind": one(choose, ("", "person", "country")), "note": one(choose, ("", "Seen twice."))}
+    texts |= {each.id: one(choose, ("", "7", "yes", "Words")) for each in project.attributes.values()}
+    return sheet_cells.type_cells(project, Bearer.CASES, {a_case(project, choose).id: texts}).edit
+
+
 def take_from_case(project: Project, choose: Choose) -> Edit | None:
     return cases.remove_parts(project, [one(choose, list(project.case_parts.values()))])
 
@@ -1089,6 +1161,19 @@ def review_moved(project: Project, choose: Choose) -> Edit | None:
     return reviewing_moves.change_bounds(project, chosen, a_span(chosen.source, choose))
 
 
+def find_speakers(project: Project, choose: Choose) -> Edit | None:
+    return speakers.find_speakers(project, [a_source(project, choose)])
+
+
+def give_by_speaker(project: Project, choose: Choose) -> Edit | None:
+    every = list(project.sources.values())
+    names = [each.name for each in speakers.speakers(project, every)]
+    project.actor = a_coder(project, choose)
+    given = {one(choose, names): a_code(project, choose) for _ in range(choose(3))}
+    held = {one(choose, names): one(choose, NAMES) for _ in range(choose(3))}
+    return speakers.by_speaker(project, every, given, held)
+
+
 Operation = Callable[[Project, Choose], Edit | None]
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -1113,7 +1198,9 @@ OPERATIONS: tuple[Operation, ...] = (
     file_record, another_record,
     add_attribute, change_attribute, move_attribute, remove_attribute, set_values, set_cells,
     add_group, rename_group, move_group, remove_group, put_into_group,
-    add_case, change_case, remove_case, put_into_case, take_from_case,
+    add_case, change_case, remove_case, put_into_case, take_from_case, make_case_of_places, remove_cases,
+    move_together, group_together, type_cells_of_documents, type_cells_of_cases,
     correct_text, correct_by_typing, replace_everywhere, lay_new_edition,
     review_moved,
+    import_metadata, guess_languages, find_speakers, give_by_speaker,
 )  # fmt: skip

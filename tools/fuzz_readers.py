@@ -25,6 +25,7 @@ from types import FrameType
 from typing import Any
 
 from blotter.domain.bundle import Bundle
+from blotter.domain.metadata_rows import MetadataRow
 from blotter.errors import WrongFile
 from blotter.interchange.formats import Format, format_by_id
 
@@ -58,6 +59,11 @@ def check(bundle: Bundle) -> None:
         assert all(page.start <= page.end <= length for page in document.structure.pages), "a page outside"
         for fact in document.facts:
             fact.value.encode()
+    for row in bundle.metadata.rows if bundle.metadata else ():
+        if isinstance(row, MetadataRow):
+            told = (row.document, row.case, *row.group, *(fact.value for fact in row.facts))
+            assert not set("\r\0") & set("".join(told)), "words that cannot be stored"
+            "".join(told).encode()
 
 
 @contextmanager
@@ -82,7 +88,8 @@ def seen(row: Format, path: Path) -> str:
         with limited(SECONDS):
             check(row.read(path))
     except WrongFile as error:
-        return "" if str(error).strip() else "a refusal without a sentence"
+        said = str(error.__cause__) if "Traceback" in str(error.__cause__) else ""
+        return said if str(error).strip() else "a refusal without a sentence"
     except TooSlow:
         return f"more than {SECONDS} seconds\n{traceback.format_exc()}"
     except Exception:

@@ -13,7 +13,12 @@ from blotter.project.reports import REPORTS
 
 KEYS = {
     "segments": "id source code coder start end text memo revision created modified origin round page",
-    "sources": "id name kind characters sha256 language imported",
+    "sources": "id name kind characters sha256 language imported group attribute:Country",
+    "groups": "id group documents within characters",
+    "cases": "id name kind note documents passages attribute:Population",
+    "case-parts": "case kind source start end text page id",
+    "attributes": "of name attribute type value shown id",
+    "attribute-list": "id name of type options role note values",
     "codes": "id code parent colour short full use_when not_when example segments "
     "counter_example origin reference aliases archived key own_colour",
     "agreement": "code coders unit measure value low high n segments agreed only reason "
@@ -50,8 +55,24 @@ def coded(run: Run, study: Path) -> Path:
     assert run("codes", "define", study, "assistance", "--short", "Goods are given.").status == 0
     assert run("codes", "set", "add", study, "learning", "--code", "training").status == 0
     assert run("codes", "rule", "add", study, "assistance", "--kind", "needs").status == 0
+    add_metadata(run, study)
     assert run("codes", "note", "add", study, "training", "Too wide?").status == 0
     return study
+
+
+def add_metadata(run: Run, study: Path) -> None:
+    """The document in a group and in part of a case, both with an attribute."""
+    for command in (
+        ("group", "add", study, "Press/2019"),
+        ("group", "put", study, "Press/2019", "--source", "notes.txt"),
+        ("attribute", "add", study, "Country", "--type", "country"),
+        ("attribute", "set", study, "Country", "Laos", "--all"),
+        ("case", "add", study, "Linhai", "--kind", "town"),
+        ("case", "put", study, "Linhai", "--source", "notes.txt", "--span", "0:30"),
+        ("attribute", "add", study, "Population", "--type", "number", "--of", "cases"),
+        ("attribute", "set", study, "Population", "30,000.5", "--of", "cases", "--case", "Linhai"),
+    ):
+        assert run(*command, "--coder", "Ada").status == 0
 
 
 @pytest.fixture

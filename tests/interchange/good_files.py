@@ -1,8 +1,12 @@
 """A good file of every format that is fuzzed, rich in what its reader knows; a format is a row of GOOD."""
 
+import io
+import zipfile
 from collections.abc import Callable
 
+import good_tables
 import odt_files
+import pdf_files
 import word_files
 from epub_files import epub_bytes, page
 from word_files import OFFICE, cell, paragraph, run, styled, table
@@ -102,5 +106,96 @@ def epub() -> list[bytes]:
     return [epub_bytes({"one.xhtml": page(text), "notes.xhtml": page(notes)})]
 
 
-GOOD: dict[str, Callable[[], list[bytes]]] = {"docx": docx, "odt": odt, "rtf": rtf, "epub": epub}
+def html() -> list[bytes]:
+    """Web pages, as browsers and word processors save them."""
+    saved = (
+        "<!-- saved from url=(0019)https://example.org -->\n<!--\n Page saved with SingleFile \n url: "
+        "https://example.org/a \n saved date: Mon Nov 30 2026 14:47:59 GMT+0100\n-->"
+    )
+    head = (
+        '<html lang="fr"><head><base href="http://[x"><title>T</title><meta name="author" content="Ada">'
+        '<meta property="article:published_time" content="2021-03-05"><script type="application/ld+json">'
+        '{"@graph":[{"headline":"x","author":[{"name":"A"}],"publisher":{"name":"P"}}]}</script></head>'
+    )
+    body = (
+        "<header><h1>River</h1></header><nav>Home</nav><form>Name<select><option>a</select></form><main><p>"
+        'Boats 警察 <a href="../b?x=1">link <b>text</b></a><sup><a href="#fn1">1</a></sup> &amp; more</p>'
+        '<img alt="Two boats"><table><caption>C</caption><tr><th>a<th>b<tr><td>1<td><table><tr><td>x</table>'
+        '</table><pre>\n a\n\n</pre><ol><li id="fn1">Note <a href="#fnref1">back</a></ol></main>'
+        '<div class="ad-slot">Buy</div><p hidden>x</p><footer>F</footer><template>t</template><svg><text>s'
+    )
+    word = (
+        '<p class=MsoNormal>x<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a></p><div id=ftn1><p>'
+        '<a href="#_ftnref1" name="_ftn1">[1]</a> note</p></div><object><a href=#fn1>1</a></object>'
+    )
+    return [(saved + head + body).encode(), (head + body).encode("utf-16"), (head + word).encode()]
+
+
+def mhtml() -> list[bytes]:
+    """Web pages in one file."""
+    from mhtml_files import GOOD_MHTML, letter, part
+
+    return [GOOD_MHTML, letter(part(html()[0].decode(), "https://example.org/a", coding="base64"))]
+
+
+def text() -> list[bytes]:
+    """Transcripts, since a text is looked through for names."""
+    talk = (
+        "Talk\n\nAda: Who?\nR1: Nobody.\nAnd so on.\n\n[00:01:23] Ada: What?\n"
+        "R1 (0:01:30): 警察 #00:02:05-4#\n"
+    )
+    return [
+        talk.encode(),
+        "王：你好。\n李：好。\n王：再见。\n李：再见。\n".encode("gb18030"),
+        b"Ada Lane  0:03\nHello\n\n**Ben:** Yes\n\nAda Lane  0:12\nSo\n\n**Ben:** No\n",
+    ]
+
+
+def srt() -> list[bytes]:
+    """Subtitles in SRT."""
+    cues = (
+        "1\n00:00:01,000 --> 00:00:02,000\n{\\an8}<i>We</i> went\n"
+        "2\n00:00:02,000 --> 00:00:04,000\nto it.\n\n"
+        "3\n00:00:11,000 --> 00:00:12,000\nADA: why?\nBEN: 警察\n\n"
+        "4\n00:00:12,000 --> 00:00:14,000\nBEN: 警察\nADA: ok"
+    )
+    return [cues.encode(), cues.encode("utf-16")]
+
+
+def vtt() -> list[bytes]:
+    """Subtitles in WebVTT."""
+    return [
+        b"WEBVTT - talk\n\nSTYLE\n::cue {}\n\nNOTE x\n\n1\n00:01.000 --> 00:03.500 align:start\n"
+        b"<v.loud Ada Lane>Hello <b>there</b> &amp; <00:00:02.000>all</v>\n<v Ben>Yes.\n\n"
+        b"01:00:05.250 --> 01:00:06.000\n<v Ben>No.</v>\n"
+    ]
+
+
+def archive() -> list[bytes]:
+    """Archives of documents."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("notes.txt", "The boats were a gift.")
+        packed.writestr("talks/a.vtt", vtt()[0])
+        packed.writestr("talks/page.html", html()[2])
+        packed.writestr("talks/page_files/x.html", "part")
+        packed.writestr("__MACOSX/._notes.txt", b"\0")
+    return [content.getvalue()]
+
+
+GOOD: dict[str, Callable[[], list[bytes]]] = {
+    "docx": docx,
+    "odt": odt,
+    "rtf": rtf,
+    "epub": epub,
+    "html": html,
+    "pdf": pdf_files.good,
+    "mhtml": mhtml,
+    "text": text,
+    "transcript": text,
+    "srt": srt,
+    "vtt": vtt,
+    "zip": archive,
+    **good_tables.GOOD,
+}
 """By the id of the format."""

@@ -1,14 +1,17 @@
 """Reading a document again in another encoding."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from blotter.domain.edit import Edit, Put
 from blotter.domain.segment import Span
 from blotter.errors import Refused
 from blotter.interchange.options import TextOptions
-from blotter.project import coders, codes, memos, segments, sources, transfer
+from blotter.message import Message
+from blotter.project import coders, codes, memos, segments, sources, speakers, transfer
 from blotter.project.project import Project
 
 RIGHT = "Emniyet İşbirliği: Türkiye, İstanbul ve Şırnak. Plain words follow here.\n"
@@ -115,3 +118,54 @@ def test_a_quote_that_stands_less_often_than_before_is_not_guessed(tmp_path: Pat
 
 def test_the_same_text_is_nothing_to_do(misread: Project) -> None:
     assert sources.reread(misread, misread.source("turkish.txt"), "cp1252") is None
+
+
+PAGE = "<nav>Menü</nav><p>Die Grüße von drüben sind <a href='x'>für alle</a> bestimmt.".encode("latin-1")
+TALK = "Zoë: Où?\nR1: Là-bas.\nZoë: Quand?\nR1: Après.\n"
+
+
+def _taken(folder: Path, name: str, content: bytes, options: TextOptions | None = None) -> Project:
+    (folder / name).write_bytes(content)
+    project = Project.create(folder / "one.blotter")
+    transfer.import_files(project, transfer.incoming([folder / name], options=options)[0])
+    return project
+
+
+def test_a_page_is_read_again_by_the_rules_it_was_read_by(tmp_path: Path) -> None:
+    project = _taken(tmp_path, "page.html", PAGE, TextOptions(encoding="cp1251"))
+    project.apply(sources.reread(project, project.source("page.html"), "latin-1"))
+    page = project.source("page.html")
+    assert project.text(page) == "Die Grüße von drüben sind für alle bestimmt."
+    (link,) = project.structure(page).parts
+    assert (link.value, project.text(page)[link.start : link.end]) == ("x", "für alle")
+    project.undo()
+    assert project.check() == []
+    project.close()
+
+
+def test_a_page_from_before_there_were_rules_has_all_its_text(tmp_path: Path) -> None:
+    project = _taken(tmp_path, "page.html", PAGE, TextOptions(encoding="cp1251"))
+    (source,) = project.sources.values()
+    project.apply(Edit(label=Message("As it was"), steps=[Put(replace(source, structure=None))]))
+    project.apply(sources.reread(project, project.source("page.html"), "latin-1"))
+    page = project.source("page.html")
+    assert project.text(page) == "Menü\nDie Grüße von drüben sind für alle bestimmt."
+    assert page.structure is None
+    project.close()
+
+
+def test_speakers_have_their_names_right_when_the_text_has(tmp_path: Path) -> None:
+    project = _taken(tmp_path, "talk.txt", TALK.encode("latin-1"), TextOptions(encoding="cp1251"))
+    project.apply(sources.reread(project, project.source("talk.txt"), "latin-1"))
+    talk = project.source("talk.txt")
+    assert [each.name for each in speakers.speakers(project, [talk])] == ["Zoë", "R1"]
+    project.apply(sources.reread(project, talk, "cp1252"))
+    assert [each.name for each in speakers.speakers(project, [talk])] == ["Zoë", "R1"]
+    project.close()
+
+
+def test_what_says_itself_how_it_is_encoded_is_not_read_again(tmp_path: Path) -> None:
+    project = _taken(tmp_path, "a.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\nWords.\n")
+    with pytest.raises(Refused, match="another encoding"):
+        sources.reread(project, project.source("a.vtt"), "latin-1")
+    project.close()

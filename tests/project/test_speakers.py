@@ -6,7 +6,7 @@ from blotter.domain.codebook import Code
 from blotter.domain.segment import Span
 from blotter.domain.structure import PartKind
 from blotter.errors import NotFound
-from blotter.interchange.options import TranscriptOptions
+from blotter.interchange.options import SpeakerOptions, TranscriptOptions
 from blotter.project import coders, codes, speakers, transfer
 from blotter.project.project import Project
 
@@ -121,3 +121,21 @@ def test_a_time_leads_to_where_the_recording_is_then(study: Project) -> None:
         assert text[span.start : span.end] == words
     (time,) = study.structure(study.source("talk.txt")).of_kind(PartKind.TIME)
     assert speakers.at_time(study, study.source("talk.txt"), 90) == Span(time.start, time.end)
+    assert speakers.words_at(TALK, time, 16) == "INTERVIEWER: And…"
+    (first, _) = study.structure(source).of_kind(PartKind.TIME)
+    assert speakers.words_at(text, first, 40) == "Hello again. Ben: Yes."
+
+
+def test_transcripts_of_word_processors_have_speakers_unless_it_is_declined(tmp_path: Path) -> None:
+    from docx import Document as Word
+
+    word = Word()
+    for line in TALK.splitlines():
+        word.add_paragraph(line)
+    word.save(str(tmp_path / "talk.docx"))
+    for number, options in enumerate((None, SpeakerOptions(speakers=False))):
+        project = Project.create(tmp_path / f"{number}.blotter")
+        transfer.import_files(project, transfer.incoming([tmp_path / "talk.docx"], options=options)[0])
+        found = [each.name for each in speakers.speakers(project, project.sources.values())]
+        assert found == ([] if options else ["Interviewer", "R1"])
+        project.close()

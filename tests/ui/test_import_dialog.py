@@ -6,15 +6,30 @@ from pathlib import Path
 
 import pytest
 from open_window import answering, button, coded, settle
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QTableView, QTableWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QTableWidget,
+)
 from pytestqt.qtbot import QtBot
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen import canvas
 
+from blotter.interchange.options import HtmlOptions
 from blotter.project import transfer
 from blotter.ui.dialogs.import_dialog import ImportDialog, few
 from blotter.ui.dialogs.table_dialog import TableDialog
 from blotter.ui.main_window import MainWindow
+from blotter.ui.metadata_import.language_box import LanguageBox
+from blotter.ui.metadata_import.report_dialog import ImportReportDialog
 
-FILE, FORMAT, ENCODING, LANGUAGE, GROUP, OPTIONS, WORDS = range(7)
+FILE, FORMAT, OPTIONS, ENCODING, LANGUAGE, GROUP, WORDS = range(7)
 
 
 @pytest.fixture
@@ -188,9 +203,10 @@ def test_an_import_is_one_step_and_what_was_refused_is_listed(
     bring_in(window, qtbot, [files / "plain.txt", files / "segments.jsonl"], create=True)
     assert window.status.told() == "Imported 1 document, 1 segment, refused 1 · Ctrl+Z undoes"
     assert coded(project, "plain.txt") == {("boats", "Boats", "Zoe")}
-    (line,) = report(window)
+    line, *others = report(window)
     assert line[0] == "refused"
     assert "has to come after the start" in line[-1]
+    assert [(each[0], each[2]) for each in others] == [("imported", "plain.txt")]
     window.work.desk.undo()
     assert len(project.sources) == before
     assert project.codebook.get("boats") is None
@@ -201,6 +217,114 @@ def test_a_folder_brings_its_documents(window: MainWindow, files: Path, qtbot: Q
     names = {source.name for source in window.work.desk.project.sources.values()}
     assert {"plain.txt", "latin.txt"} <= names
     assert any("empty.txt" in " ".join(line) for line in report(window))
+
+
+FRENCH = "Les policiers des deux services se sont rencontrés à la frontière et ont parlé des bateaux."
+
+
+def test_a_language_is_guessed_shown_and_changed(dialog_of: Callable[..., ImportDialog], files: Path) -> None:
+    (files / "fr.txt").write_text(FRENCH, encoding="utf-8")
+    dialog = dialog_of("fr.txt", "segments.jsonl")
+    language = table(dialog).cellWidget(0, LANGUAGE)
+    assert isinstance(language, LanguageBox)
+    assert language.currentText() == "français (fr) (a guess)"
+    assert cell(dialog, 1, LANGUAGE) == "—"
+    assert dialog.chosen()[0].language == ""
+    language.choose("tr")
+    assert language.currentText() == "Türkçe (tr)"
+    assert dialog.chosen()[0].language == "tr"
+    assert language.accessibleName() == "Language of fr.txt"
+
+
+def test_folders_become_groups_unless_they_should_not(window: MainWindow, files: Path, qtbot: QtBot) -> None:
+    (files / "deep" / "er").mkdir(parents=True)
+    (files / "deep" / "er" / "a.txt").write_text("A text.", encoding="utf-8")
+    found, left_out = transfer.incoming([files / "deep"])
+    dialog = ImportDialog(window.work.desk.project, found, left_out, window.work.tasks, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: table(dialog).rowCount() == 1)
+    assert cell(dialog, 0, GROUP) == "er"
+    assert dialog.groups.isVisible()
+    assert [each.group for each in dialog.chosen()] == [("er",)]
+    dialog.groups.click()
+    assert [each.group for each in dialog.chosen()] == [()]
+    assert table(dialog).isColumnHidden(GROUP)
+
+
+def test_a_format_asks_for_its_own_choices(dialog_of: Callable[..., ImportDialog], files: Path) -> None:
+    page = "<nav>Menu</nav><main><h1>Title</h1><p>" + "Words of the page. " * 40 + "</p></main>"
+    (files / "page.html").write_text(page, encoding="utf-8")
+    dialog = dialog_of("page.html", "plain.txt")
+    choices = table(dialog).cellWidget(0, OPTIONS)
+    assert isinstance(choices, QPushButton)
+    assert choices.accessibleName() == "Choices… of page.html"
+
+    def without_main_text(asked: QDialog) -> None:
+        tick = next(each for each in asked.findChildren(QCheckBox) if each.isVisible())
+        tick.click()
+        button(asked, "Read so").click()
+
+    with answering(without_main_text):
+        choices.click()
+    assert dialog.chosen()[0].options == HtmlOptions(main_text=False)
+
+
+def test_a_locked_pdf_asks_for_its_password(dialog_of: Callable[..., ImportDialog], files: Path) -> None:
+    page = canvas.Canvas(str(files / "locked.pdf"), encrypt=StandardEncryption("river"))
+    page.drawString(72, 700, "Boats left at noon, and nobody came back to the town.")
+    page.save()
+    dialog = dialog_of("locked.pdf")
+    assert "password" in cell(dialog, 0, ENCODING)
+    choices = table(dialog).cellWidget(0, OPTIONS)
+    assert isinstance(choices, QPushButton)
+
+    def type_it(asked: QDialog) -> None:
+        line = next(each for each in asked.findChildren(QLineEdit) if each.isVisible())
+        line.setText("river")
+        button(asked, "Read so").click()
+
+    with answering(type_it):
+        choices.click()
+    assert cell(dialog, 0, WORDS).startswith("Boats left at noon, and nobody")
+    assert button(dialog, "Import").isEnabled()
+
+
+def test_the_report_is_looked_through_saved_and_opened_again(
+    window: MainWindow, files: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (files / "fr.txt").write_text(FRENCH, encoding="utf-8")
+    bring_in(window, qtbot, [files], create=False)
+    (dialog,) = window.findChildren(ImportReportDialog)
+    kinds = [dialog.shown.itemText(place).split(" (")[0] for place in range(dialog.shown.count())]
+    assert kinds == ["Everything", "What came in", "What was guessed", "What was left out"]
+
+    def shown_kinds() -> set[str]:
+        model = dialog.view.model()
+        rows = [row for row in range(model.rowCount()) if not dialog.view.isRowHidden(row)]
+        return {str(model.index(row, 0).data()) for row in rows}
+
+    assert {"imported", "a guess", "refused", "encoding"} <= shown_kinds()
+    dialog.shown.setCurrentIndex(1)
+    assert shown_kinds() == {"imported"}
+    dialog.shown.setCurrentIndex(3)
+    assert shown_kinds() == {"refused"}
+    target = tmp_path / "report.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), "CSV, UTF-8 (*.csv)"))
+    button(dialog, "Save report…").click()
+    qtbot.waitUntil(lambda: not window.work.desk.under_way)
+    assert target.read_text(encoding="utf-8").startswith("kind,where,what,why\n")
+    assert "fr.txt" in target.read_text(encoding="utf-8")
+    dialog.close()
+    settle()
+    window.actions_by_id["import-report"].trigger()
+    (again,) = (each for each in window.findChildren(ImportReportDialog) if each.isVisible())
+    again.close()
+
+
+def test_without_an_import_there_is_no_report(window: MainWindow) -> None:
+    window.actions_by_id["import-report"].trigger()
+    assert window.status.told() == "Nothing was imported since the project was opened."
 
 
 def test_cancel_changes_nothing(window: MainWindow, files: Path) -> None:

@@ -13,6 +13,7 @@ from blotter.cli.command import Number
 from blotter.cli.document_filters import cases_option, groups_option, the_filter, where_option
 from blotter.cli.narrowing import coders_option, codes_option, sets_option, sources_option, with_sets
 from blotter.cli.opening import round_option, viewer_option
+from blotter.domain.document_filter import DocumentFilter
 from blotter.project import agreement_report
 from blotter.project.metadata.filtering import names_meant
 from blotter.project.project import Project
@@ -66,6 +67,11 @@ class Compared:
     measures: tuple[str, ...] = ()
     rollup: bool = False
 
+    @property
+    def documents(self) -> DocumentFilter:
+        """What narrows the documents beside their names."""
+        return the_filter(self.groups, self.cases, self.where)
+
     def options(self, project: Project) -> AgreementOptions:
         """The comparison that they ask for."""
         return agreement_report.options_for(
@@ -73,7 +79,7 @@ class Compared:
             of=project.round(self.round_name) if self.round_name else None,
             coders=self.coders,
             codes=with_sets(project, self.codes, self.sets),
-            sources=names_meant(project, self.sources, the_filter(self.groups, self.cases, self.where)),
+            sources=names_meant(project, self.sources, self.documents),
             unit=self.unit or "",
             unit_rule=self.unit_rule or "",
             threshold=self.threshold,

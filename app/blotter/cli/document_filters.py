@@ -27,9 +27,13 @@ where_option = click.option(
 )  # fmt: skip
 
 
+DOCUMENT_OPTIONS = (groups_option, cases_option, where_option)
+"""What narrows documents beside their names."""
+
+
 def document_filters(command: F) -> F:
     """Give a command the options that narrow documents beside their names."""
-    for option in (where_option, cases_option, groups_option):
+    for option in reversed(DOCUMENT_OPTIONS):
         command = option(command)
     return command
 

@@ -9,6 +9,7 @@ import click
 
 from blotter.cli.command import Number
 from blotter.domain.countries import country
+from blotter.domain.document_filter import DocumentFilter
 from blotter.domain.record_figure import DATES, Chart, Count, FigureAsked, Scale, Uncertain
 from blotter.domain.record_filter import FIRST, LAST
 from blotter.project.project import Project
@@ -49,7 +50,8 @@ _OPTIONS = (
     click.option("--step", "steps", type=Number(min=0), multiple=True, metavar="N",
                  help="Where a class of a map ends that is cut by hand; may be repeated."),
     _several("--quantity-unit", "units", "UNIT", "Only quantities in this unit or currency"),
-    click.option("--groups", is_flag=True, help="Groups and organisations stand beside countries."),
+    click.option("--groups", "organisations", is_flag=True,
+                 help="Groups and organisations stand beside countries."),
     click.option("--shares", is_flag=True, help="Print percentages beside the counts."),
     click.option("--no-numbers", is_flag=True, help="Print no values in the tiles of a map."),
 )  # fmt: skip
@@ -78,19 +80,26 @@ class DrawnRecords:
     scale: str | None = None
     steps: tuple[float, ...] = ()
     units: tuple[str, ...] = ()
-    groups: bool = False
+    organisations: bool = False
     shares: bool = False
     no_numbers: bool = False
 
     def asked(
-        self, project: Project, preset: FigureAsked, coders: tuple[str, ...], measures: tuple[str, ...]
+        self,
+        project: Project,
+        preset: FigureAsked,
+        coders: tuple[str, ...],
+        measures: tuple[str, ...],
+        documents: DocumentFilter,
     ) -> FigureAsked:
         """What a figure asks for beside what was typed; a saved one in place of the preset."""
         typed: dict[str, Any] = {"measures": measures} if measures else {}
         base = saving.asked(saving.find(project, self.saved)) if self.saved else preset
         return replace(
             base,
-            filter=replace(base.filter, **self._narrowed(project, coders), **self._years(base)),
+            filter=replace(
+                base.filter, **self._narrowed(project, coders), **self._years(base), **_told(documents)
+            ),
             **self._words(),
             **self._switches(),
             **typed,
@@ -145,13 +154,20 @@ class DrawnRecords:
     def _switches(self) -> dict[str, Any]:
         typed: dict[str, Any] = {
             "include_aggregates": self.include_aggregates,
-            "groups": self.groups,
+            "groups": self.organisations,
             "shares": self.shares,
             "steps": self.steps,
             "units": self.units,
         }
         switched = {name: value for name, value in typed.items() if value}
         return {**switched, "numbers": False} if self.no_numbers else switched
+
+
+def _told(documents: DocumentFilter) -> dict[str, Any]:
+    """What narrows the documents that records have evidence in; what was not typed stays."""
+    where = tuple(each.words for each in documents.where)
+    typed = {"groups": documents.groups, "cases": documents.cases, "where": where}
+    return {name: value for name, value in typed.items() if value}
 
 
 def drawn_records(function: Callable[..., None]) -> Callable[..., None]:

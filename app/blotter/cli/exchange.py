@@ -49,6 +49,7 @@ _NOUNS = {
     "sources": "document",
     "codes": "code",
     "memos": "memo",
+    "links": "link",
     "passages": "passage",
     "code-sets": "code set",
     "code-notes": "note",
@@ -114,14 +115,15 @@ _NOUNS = {
 )
 @click.option("--whole-pages", is_flag=True, help="Web pages: all that they show, not the main text alone.")
 @click.option("--no-speakers", is_flag=True, help="Texts: do not look for speakers as in a transcript.")
+@click.option("--password", default="", metavar="WORDS", help="Locked PDFs: what opens them.")
 @coder_option
 @click.option("--round", "round_name", metavar="NAME", help="Segments and done marks belong to this round.")
 @json_option
 def import_(
     project: Path, files: tuple[Path, ...], format_id: str | None, encoding: str | None, create: bool,
     columns: tuple[str, ...], map_file: Path | None, given: tuple[str, ...], mapped: tuple[str, ...],
-    matches: tuple[str, ...], whole_pages: bool, no_speakers: bool, coder: str | None, as_json: bool,
-    round_name: str | None,
+    matches: tuple[str, ...], whole_pages: bool, no_speakers: bool, password: str, coder: str | None,
+    as_json: bool, round_name: str | None,
 ) -> None:  # fmt: skip
     """Bring in documents, metadata, codebooks, segments.
 
@@ -130,7 +132,9 @@ def import_(
     """
     if format_id is not None:
         known.format_by_id(format_id)
-    options = _options(encoding, columns, map_file, given, mapped, matches, whole_pages, no_speakers)
+    options = _options(
+        encoding, columns, map_file, given, mapped, matches, whole_pages, no_speakers, password
+    )
     with writing(project, coder, may_be_new=create) as opened:
         work_in(opened, round_name)
         known_names = transfer.known_documents(opened)
@@ -151,6 +155,7 @@ def import_(
 def _options(
     encoding: str | None, columns: tuple[str, ...], map_file: Path | None, given: tuple[str, ...],
     mapped: tuple[str, ...], matches: tuple[str, ...], whole_pages: bool = False, no_speakers: bool = False,
+    password: str = "",
 ) -> Options | None:  # fmt: skip
     """How the files are read, as far as that was said."""
     if sum(map(bool, (columns or map_file or given, mapped, matches))) > 1:
@@ -160,8 +165,10 @@ def _options(
     if matches:
         return BibliographyOptions(encoding=encoding, matches=_pairs("--match", matches))
     if not (columns or map_file or given):
-        if whole_pages or no_speakers:
-            return DocumentOptions(encoding=encoding, main_text=not whole_pages, speakers=not no_speakers)
+        if whole_pages or no_speakers or password:
+            return DocumentOptions(
+                encoding=encoding, main_text=not whole_pages, speakers=not no_speakers, password=password
+            )
         return TextOptions(encoding=encoding) if encoding else None
     fields = transfer.mapping_in(map_file) if map_file is not None else {}
     fields |= _pairs("--map", columns)

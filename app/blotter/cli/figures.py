@@ -13,7 +13,13 @@ from blotter.cli.opening import project_argument, reading
 from blotter.cli.output import say, told_progress
 from blotter.project import figures
 from blotter.project.figures import FIGURES, FigureRow
+from blotter.project.metadata import filtering
 from blotter.project.project import Project
+
+_SHARED: dict[str, Any] = {
+    "viewer": None, "coders": (), "measures": (), "groups": (), "cases": (), "where": (),
+}  # fmt: skip
+"""What narrows both, a comparison and records, when it is not given."""
 
 
 @click.command(cls=Command)
@@ -45,14 +51,15 @@ def _options(project: Project, row: FigureRow, asked: Compared, records: DrawnRe
         return asked.options(project)
     for coder in asked.coders:
         project.coder(coder)
-    return records.asked(project, row.asked, asked.coders, asked.measures)
+    filtering.check(project, asked.documents)
+    return records.asked(project, row.asked, asked.coders, asked.measures, asked.documents)
 
 
 def _refuse_others(row: FigureRow, asked: Compared, records: DrawnRecords) -> None:
     """Options of records go with figures of records, those of a comparison with figures of agreement."""
     if row.asked is None and records != DrawnRecords():
         raise click.UsageError(f"{row.name} is not about records: leave out the options that are.")
-    if row.asked is not None and replace(asked, viewer=None, coders=(), measures=()) != Compared():
+    if row.asked is not None and replace(asked, **_SHARED) != Compared():
         raise click.UsageError(f"{row.name} compares no coders: leave out the options that do.")
 
 

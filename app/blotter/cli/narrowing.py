@@ -117,7 +117,7 @@ _OPTIONS = (
     ),
     click.option(
         "--attribute", default="", metavar="NAME",
-        help="code-by-attribute: the attribute whose values make the columns.",
+        help="code-by-attribute: whose values make the columns; else the first one.",
     ),
     click.option("--rollup", is_flag=True, help="Matrices: segments count for the codes above theirs, too."),
     click.option("--from", "from_revision", default="", metavar="REV", help="crosswalk: else the first."),

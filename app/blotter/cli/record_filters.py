@@ -6,10 +6,13 @@ from typing import Any, TypeVar
 import click
 
 from blotter.cli import messages
+from blotter.cli.document_filters import DOCUMENT_OPTIONS
+from blotter.cli.document_filters import the_filter as document_filter
 from blotter.domain import countries
 from blotter.domain.names import name_key, nearest
 from blotter.domain.record_filter import RecordFilter
 from blotter.errors import NotFound
+from blotter.project.metadata import filtering
 from blotter.project.project import Project
 from blotter.project.records import schema
 
@@ -53,6 +56,7 @@ _OPTIONS = (
     _several("--status", "statuses", "Only what has come to this"),
     _several("--claim-source", "claim_sources", "Only what this kind of source vouches for"),
     _several("--coder", "coders", "Only what this coder made"),
+    *DOCUMENT_OPTIONS,
     click.option("--counted/--not-counted", default=None, help="Only what counts in analysis, or does not."),
     click.option("--reviewed/--not-reviewed", default=None, help="Only what was reviewed, or was not."),
     click.option("--recheck", "to_recheck", is_flag=True, help="Only with evidence to look at again."),
@@ -70,7 +74,12 @@ def filters(command: F) -> F:
 def the_filter(project: Project, asked: Mapping[str, Any]) -> RecordFilter:
     """What was typed, as a filter; a name that the project does not know is answered with the nearest."""
     known = project.record_schema
+    documents = document_filter(asked["groups"], asked["cases"], asked["where"])
+    filtering.check(project, documents)
     return RecordFilter(
+        groups=documents.groups,
+        cases=documents.cases,
+        where=tuple(each.words for each in documents.where),
         kinds=tuple(schema.kind(project, each).id for each in asked["kinds"]),
         subtypes=_subtypes(project, asked["subtypes"]),
         topics=tuple(_known("topic", each, _used(project, "topics")) for each in asked["topics"]),

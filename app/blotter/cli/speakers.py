@@ -29,7 +29,7 @@ _given_option = click.option(
 @coder_option
 @json_option
 def speakers(project: Path, sources: tuple[str, ...], find: bool, coder: str | None, as_json: bool) -> None:
-    """List who speaks in the documents, with the number of turns and words."""
+    """List who speaks, with turns and words."""
     if coder and not find:
         raise click.UsageError("--coder goes with --find.")
     if find:
@@ -65,9 +65,9 @@ def _show(project: Project, names: Sequence[str], as_json: bool) -> None:
 def code_by_speaker(
     project: Path, given: tuple[str, ...], sources: tuple[str, ...], dry_run: bool, coder: str | None
 ) -> None:
-    """Give what speakers say a code, every turn of theirs, as one step.
+    """Give what speakers say a code.
 
-    NAME is the path of a code, as in --give "R1=respondents/officer".
+    Every turn of theirs gets it, in one step. NAME is the path of a code, as in --give "R1=answers/officer".
     """
     pairs = _pairs(given)
     with (reading if dry_run else writing)(project, coder) as opened:
@@ -89,9 +89,10 @@ def code_by_speaker(
 def case_by_speaker(
     project: Path, given: tuple[str, ...], sources: tuple[str, ...], coder: str | None
 ) -> None:
-    """Put what speakers say into cases, every turn of theirs, as one step.
+    """Put what speakers say into cases.
 
-    NAME is that of a case, which is made if it is not there, as in --give "R1=Respondent 1".
+    Every turn of theirs comes into it, in one step. NAME is that of a case, which is made if it is not there,
+    as in --give "R1=Respondent 1".
     """
     with writing(project, coder) as opened:
         told = told_progress("Reading documents")

@@ -11,6 +11,8 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
+from operator import itemgetter, sub
 from typing import NamedTuple
 
 from blotter.domain.segment import Span
@@ -19,6 +21,7 @@ _MAGIC = b"BLAY1"
 _HEAD = struct.Struct("<5sI")
 _PAGE = struct.Struct("<III")
 _PIECE = struct.Struct("<IIBffff")
+_STEP = 0.05
 _STEPS = 65_535
 _LEVEL = 1
 _PAGES_AT_HAND = 32
@@ -55,7 +58,7 @@ class Piece(NamedTuple):
     @property
     def along(self) -> tuple[float, float]:
         """From where to where it runs."""
-        return min(low for low, _ in self.edges), max(high for _, high in self.edges)
+        return min(self.edges)[0], max(map(itemgetter(1), self.edges))
 
     def rect(self, low: float, high: float) -> Rect:
         """The box of what lies between two edges."""
@@ -178,14 +181,16 @@ class Packing:
 
 
 def _write_piece(piece: Piece) -> bytes:
+    """A piece as bytes; edges as the steps from one to the next, which are alike and so are packed small."""
     low, high = piece.along
-    step = max(high - low, 0.01) / _STEPS
+    step = max(_STEP, (high - low) / _STEPS)
     steps = 1 / step
-    edges = array("H", [int((edge - low) * steps + 0.5) for pair in piece.edges for edge in pair])
+    places = [int((edge - low) * steps + 0.5) for pair in piece.edges for edge in pair]
+    ways = array("H", [way & _STEPS for way in map(sub, places, [0, *places])])
     if sys.byteorder == "big":
-        edges.byteswap()
+        ways.byteswap()
     head = _PIECE.pack(piece.start, len(piece.edges), piece.is_upright, *piece.across, low, step)
-    return head + edges.tobytes()
+    return head + ways.tobytes()
 
 
 def _read_pieces(content: bytes, count: int) -> Iterator[Piece]:
@@ -193,14 +198,13 @@ def _read_pieces(content: bytes, count: int) -> Iterator[Piece]:
     for _ in range(count):
         start, length, is_upright, first, last, low, step = _PIECE.unpack_from(content, offset)
         offset += _PIECE.size
-        edges = array("H", content[offset : offset + 4 * length])
+        ways = array("H", content[offset : offset + 4 * length])
         if sys.byteorder == "big":
-            edges.byteswap()
+            ways.byteswap()
         offset += 4 * length
-        places = [low + edge * step for edge in edges]
-        yield Piece(
-            start, (first, last), tuple(zip(places[::2], places[1::2], strict=True)), bool(is_upright)
-        )
+        places = [low + (place & _STEPS) * step for place in accumulate(ways)]
+        edges = tuple(zip(places[::2], places[1::2], strict=True))
+        yield Piece(start, (first, last), edges, bool(is_upright))
 
 
 def _boxes(piece: Piece, edges: Sequence[tuple[float, float]]) -> Iterator[Rect]:

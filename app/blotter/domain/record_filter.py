@@ -1,10 +1,11 @@
 """RecordFilter: which records are meant, as a value that figures, grid and reports share."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from blotter.domain import messages
+from blotter.domain.document_filter import DocumentFilter, conditions
 from blotter.errors import Refused
 
 WORDS_FIELDS = ("engagement", "direction", "confidence")
@@ -25,6 +26,7 @@ class RecordFilter:
     all fields have to fit. `without_subtypes` are the subtypes that are not wanted. `years` are the first and
     the last: a record fits if its date may lie in them, so one without a date does not. `own` pairs a field
     with a value, `table` the name of a country table with one. `missing` are fields without a value.
+    `groups`, `cases` and `where` are those of a DocumentFilter in words: a record fits with evidence there.
     """
 
     kinds: tuple[str, ...] = ()
@@ -49,6 +51,19 @@ class RecordFilter:
     min_sources: int = 0
     own: Pairs = ()
     table: Pairs = ()
+    groups: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+
+    @property
+    def documents(self) -> DocumentFilter:
+        """Where a record has to have evidence."""
+        return DocumentFilter(groups=self.groups, cases=self.cases, where=conditions(self.where))
+
+    def within(self, documents: DocumentFilter) -> "RecordFilter":
+        """The same, of records with evidence in other documents."""
+        where = tuple(each.words for each in documents.where)
+        return replace(self, groups=documents.groups, cases=documents.cases, where=where)
 
     @property
     def asks_nothing(self) -> bool:

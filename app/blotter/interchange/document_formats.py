@@ -17,6 +17,7 @@ DOCUMENT_FORMATS: tuple[Format, ...] = (
         suffixes=(".pdf",),
         reads="documents",
         read=pdf.read,
+        glance=pdf.read_beginning,
         options=PdfOptions,
     ),
     Format(

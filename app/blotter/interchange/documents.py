@@ -12,9 +12,11 @@ from blotter.interchange.disk import read_bytes
 from blotter.interchange.html_text import declared_encoding, text_of_page
 from blotter.interchange.limits import FILE_BYTES, PAGE_BYTES
 from blotter.interchange.markdown_lines import headings
-from blotter.interchange.options import HtmlOptions, Options, TranscriptOptions, told_encoding
+from blotter.interchange.options import HtmlOptions, Options, SpeakerOptions, told_encoding
 from blotter.interchange.transcripts.reading import with_speakers
+from blotter.interchange.transcripts.turns import AND
 from blotter.interchange.transcripts.turns import READER as TURNS
+from blotter.interchange.transcripts.turns import TOLD_READER as TOLD_TURNS
 from blotter.interchange.web import reading as web
 from blotter.interchange.web.page_text import MAIN_TEXT, WHOLE_PAGE
 from blotter.progress import Progress, silent
@@ -41,7 +43,7 @@ def read_html(path: Path, options: Options | None = None, progress: Progress = s
 
 
 def _speaking(options: Options | None) -> str:
-    return "" if isinstance(options, TranscriptOptions) and not options.speakers else TURNS
+    return "" if isinstance(options, SpeakerOptions) and not options.speakers else TURNS
 
 
 def _read(path: Path, kind: str, reader: str, options: Options | None, progress: Progress) -> Bundle:
@@ -55,13 +57,21 @@ def document(content: bytes, name: str, kind: str, encoding: str | None = None, 
     `reader` names the rules for parts of the text, as its structure tells them; without one there are none,
     and of a page all that it shows is read, as it was before there were such rules.
     """
-    name = shown_name(name)
-    if kind == "html" and reader in web.READERS:
-        return web.page_document(content, name, encoding=encoding, reader=reader)
+    rules = reader.split(AND)
+    read = _document(content, shown_name(name), kind, encoding, rules)
+    if TURNS in rules or TOLD_TURNS in rules:
+        return with_speakers(read, sure=TOLD_TURNS in rules)
+    return read
+
+
+def _document(content: bytes, name: str, kind: str, encoding: str | None, rules: list[str]) -> Document:
+    page_rules = [each for each in rules if each in web.READERS]
+    if kind == "html" and page_rules:
+        return web.page_document(content, name, encoding=encoding, reader=page_rules[0])
     declared = declared_encoding(content) if kind == "html" else ""
     found = decoded(content, name, encoding, declared)
     text, marks = _text_and_headings(found.text, name, kind)
-    read = Document(
+    return Document(
         name=name,
         kind=kind,
         text=text,
@@ -71,7 +81,6 @@ def document(content: bytes, name: str, kind: str, encoding: str | None = None, 
         replaced=found.replaced,
         headings=marks,
     )
-    return with_speakers(read) if reader == TURNS else read
 
 
 def _text_and_headings(text: str, name: str, kind: str) -> tuple[str, tuple[Heading, ...]]:

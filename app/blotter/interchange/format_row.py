@@ -16,7 +16,7 @@ from blotter.progress import Progress
 
 WHATS = (
     "segments", "sources", "groups", "cases", "case-parts", "attributes", "attribute-list", "codes", "memos",
-    "coders", "assignments", "progress", "passages",
+    "links", "coders", "assignments", "progress", "passages",
     "code-by-source", "code-by-case", "code-by-group", "code-by-attribute", "code-by-code", "code-line",
     "code-sets", "code-notes", "rules", "history",
     "agreement", "agreement-by-document", "agreement-by-pair", "confusion", "disagreements",

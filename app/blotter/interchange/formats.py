@@ -270,7 +270,7 @@ def sniff(path: Path, known: Collection[str] = ()) -> list[Format]:
     """
     readers = _readers(path)
     fitting = [row for row in readers if row.fits_among is None and (row.fits is None or row.fits(path))]
-    if fitting or not known:
+    if fitting:
         return fitting
     return [row for row in readers if row.fits_among is not None and row.fits_among(path, known)]
 

@@ -91,10 +91,10 @@ PDF_PAGE_CHARACTERS = 500_000
 PDF_CHARACTERS = 60_000_000
 """Characters of a whole PDF."""
 
-PDF_SECONDS = 60.0
+PDF_SECONDS = 30.0
 """How long the worker may be silent over one page of a PDF, in seconds."""
 
-PDF_MEMORY = 3 * 1024**3
+PDF_MEMORY = 2 * 1024**3
 """Bytes of memory that the worker of a PDF may take, where the system can hold it to that."""
 
 PDF_PIXELS = 48_000_000

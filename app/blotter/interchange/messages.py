@@ -298,47 +298,6 @@ ROW_NO_COUNTRY = "“{words}” is no country: write its two-letter code or its 
 ROW_NO_YEAR = "“{words}” is no year."
 ROW_TWO_VALUES = "{words} has another value for that year already."
 
-OF_NAVIGATION = "navigation"
-OF_HEADER = "page header"
-OF_FOOTER = "page footer"
-OF_SIDE = "side columns"
-OF_FORMS = "forms"
-OF_HIDDEN = "hidden elements"
-OF_ADVERTISEMENTS = "advertisements"
-OF_COOKIES = "cookie notices"
-OF_SHARING = "buttons for sharing"
-OF_CODE = "scripts and styles"
-OF_TEMPLATES = "templates"
-OF_WITHOUT_SCRIPTS = "words for browsers without scripts"
-OF_MEDIA = "embedded media"
-OF_FRAMES = "frames"
-WORDS_OF_KIND = "{kind}: {count} words"
-WORDS_AND_MORE = "{first}; {rest}"
-WORDS_LEFT_OUT = (
-    "Left out as no part of the main text: {kinds}. Import the page whole (--whole-pages) to have them."
-)
-LINKS_KEPT = "{count} links are kept beside the text with their addresses."
-DAY_OF_FILE = "The day on which it was saved is that of its file, {day}, which is a guess."
-FOLDER_KEPT = "The folder with {count} files belongs to the page and is kept with it."
-MHTML_WITHOUT_PAGE = "“{name}” holds no web page, or is damaged. Save the page again, as MHTML or as HTML."
-MHTML_CROWDED = (
-    "“{name}” has more than {limit} parts or too many in each other, so it was not read. Save it as HTML."
-)
-TAKEN_FOR_TRANSCRIPT = (
-    "It was taken for a transcript of {speakers} speakers and {turns} turns. If it is none, import it "
-    "without speakers (--no-speakers)."
-)
-SPEAKERS_FOUND = "{speakers} speakers and {turns} turns were found."
-NO_SPEAKERS = (
-    "“{name}” has no lines that begin with a name and a colon, so nobody speaks in it. Import it as a text."
-)
-NO_SUBTITLES = "“{name}” has no subtitles: no line such as 00:00:01 --> 00:00:03 with words below it."
-SUBTITLES_LEFT_OUT = "{count} of this kind were left out."
-OF_NOTES = "notes and styles"
-OF_OUTSIDE = "blocks outside the subtitles"
-OF_UNTIMED = "subtitles without a time that is one"
-OF_TWICE = "lines shown twice"
-CUES_JOINED = "{count} subtitles were joined to paragraphs; their times are kept beside the text."
 LEFT_OUT_NOT_DOCUMENT = (
     "Only documents are read from an archive, so it was left out. Unpack it and import it."
 )

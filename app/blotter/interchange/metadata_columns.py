@@ -69,7 +69,7 @@ _ROLES = {name_key(role): role for role in Role if role not in (Role.TYPE, Role.
     "authors": Role.AUTHOR, "editors": Role.EDITOR, "journal": Role.CONTAINER, "link": Role.URL,
     "keyword": Role.KEYWORDS, "publication": Role.CONTAINER,
 }  # fmt: skip
-_OF_OURS = frozenset({"id", "kind", "characters", "sha256", "imported"})
+_OF_OURS = frozenset({"id", "name", "kind", "characters", "sha256", "imported"})
 """Columns of our own table of documents that follow from the documents themselves."""
 
 
@@ -228,6 +228,12 @@ def is_of_another_kind(header: Sequence[str]) -> bool:
     """Whether columns are those of segments, codes or records, be it that one is missing."""
     keys = {_key(each) for each in header}
     return "code" in keys or "start" in keys or "end" in keys or {"kind", "source"} <= keys
+
+
+def case_column(header: Sequence[str]) -> int:
+    """The place of the column that is called as cases are, behind all others where there is none."""
+    keys = [_key(each) for each in header]
+    return next((place for place, key in enumerate(keys) if key in _USUAL_NAMES[Target.CASE]), len(keys))
 
 
 def _names_documents_first(keys: Sequence[str]) -> bool:

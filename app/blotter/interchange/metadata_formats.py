@@ -24,6 +24,10 @@ def _is_metadata_xlsx(path: Path, known: Collection[str]) -> bool:
     return metadata_tables.is_metadata(path, known) and not is_linked_xlsx(path)
 
 
+def _is_cases_xlsx(path: Path, known: Collection[str]) -> bool:
+    return metadata_tables.is_cases(path, known) and not is_linked_xlsx(path)
+
+
 def _bibliography(
     identity: str, title: str, suffixes: tuple[str, ...], read: Callable[..., Bundle],
     fits: Callable[[Path], bool] | None = None,
@@ -79,7 +83,7 @@ METADATA_FORMATS: tuple[Format, ...] = (
         suffixes=_CSV,
         reads="metadata",
         read=metadata_tables.read_cases,
-        fits=metadata_tables.is_cases,
+        fits_among=metadata_tables.is_cases,
         options=TableOptions,
     ),
     Format(
@@ -88,7 +92,7 @@ METADATA_FORMATS: tuple[Format, ...] = (
         suffixes=_XLSX,
         reads="metadata",
         read=metadata_tables.read_cases,
-        fits=_alone(metadata_tables.is_cases),
+        fits_among=_is_cases_xlsx,
         options=TableOptions,
     ),
     _bibliography("ris", "Bibliography in RIS", (".ris",), reading.read_ris),

@@ -26,6 +26,7 @@ from blotter.interchange.metadata_columns import (
     Column,
     Target,
     Use,
+    case_column,
     document_column,
     header_names,
     is_of_another_kind,
@@ -130,20 +131,29 @@ def is_documents(path: Path) -> bool:
     return _use(path) is Use.DOCUMENTS
 
 
-def is_cases(path: Path) -> bool:
-    """Whether the names of the columns are those of a table of cases."""
-    return _use(path) is Use.CASES
+def is_cases(path: Path, known: Collection[str] = ()) -> bool:
+    """Whether a column is called as cases are, and none before it names documents that are known."""
+    return _about(path, known) is Use.CASES
 
 
 def is_metadata(path: Path, known: Collection[str]) -> bool:
-    """Whether a column names documents that are known (their keys)."""
+    """Whether a column names documents that are known (their keys), and none before it is that of cases."""
+    return _about(path, known) is Use.METADATA
+
+
+def _about(path: Path, known: Collection[str]) -> Use | None:
+    """Whether a table is about cases or about documents that are known: what the first such column says."""
     try:
         table = opened(path)
-        if is_of_another_kind(table.header):
-            return False
-        return document_column(table.header, _sample(table), known) is not None
+        use = use_by_header(table.header)
+        if use is Use.DOCUMENTS or is_of_another_kind(table.header):
+            return None
+        place = document_column(table.header, _sample(table), known) if known else None
     except WrongFile:
-        return False
+        return None
+    if place is None or use is not Use.CASES:
+        return use if place is None else Use.METADATA
+    return Use.METADATA if place < case_column(table.header) else Use.CASES
 
 
 def _use(path: Path) -> Use | None:
@@ -172,7 +182,7 @@ def _document(
     if not text.strip():
         raise Refused(messages.ROW_WITHOUT_TEXT)
     title = next((fact.value for fact in said.facts if fact.role == "title"), "")
-    name = _cell(row, columns, Target.NAME).strip() or title[:_TITLE_SHOWN].strip()
+    name = _word(row, columns, Target.NAME) or title[:_TITLE_SHOWN].strip()
     return Document(
         name=shown_name(name or f"{path.stem} {number}"),
         kind=f"documents-{path.suffix.lower().removeprefix('.').replace('tsv', 'csv')}",
@@ -196,18 +206,23 @@ def _row(row: TableRow, columns: Sequence[Column], of: Bearer) -> MetadataRow | 
 
 
 def _said(row: TableRow, columns: Sequence[Column], of: Bearer) -> MetadataRow:
-    documents = _cell(row, columns, Target.DOCUMENT)
-    group = _cell(row, columns, Target.GROUP).strip()
+    documents = _word(row, columns, Target.DOCUMENT)
+    group = _word(row, columns, Target.GROUP)
     return MetadataRow(
         where=row.where,
-        document=documents.strip() if of is Bearer.DOCUMENTS else "",
+        document=documents if of is Bearer.DOCUMENTS else "",
         documents=split_names(documents) if of is Bearer.CASES else (),
-        case=_cell(row, columns, Target.CASE).strip(),
-        case_kind=_cell(row, columns, Target.KIND).strip(),
+        case=_word(row, columns, Target.CASE),
+        case_kind=_word(row, columns, Target.KIND),
         group=tuple(each.strip() for each in split_path(group)) if group else (),
-        language=checked_language(_cell(row, columns, Target.LANGUAGE)),
+        language=checked_language(_word(row, columns, Target.LANGUAGE)),
         facts=tuple(_facts(row, columns)),
     )
+
+
+def _word(row: TableRow, columns: Iterable[Column], target: Target) -> str:
+    """A cell as a name: what no text can hold is replaced."""
+    return normalised(_cell(row, columns, target))[0].strip()
 
 
 def _cell(row: TableRow, columns: Iterable[Column], target: Target) -> str:

@@ -18,7 +18,7 @@ class TextOptions(Options):
 
 
 class SpeakerOptions(Options):
-    """Whether a text that looks like a transcript is taken for one."""
+    """Whether a document that looks like a transcript is taken for one."""
 
     speakers: bool = Field(
         True,
@@ -27,8 +27,8 @@ class SpeakerOptions(Options):
     )
 
 
-class TranscriptOptions(TextOptions, SpeakerOptions):
-    """How the bytes of a text are read, and whether it may be a transcript."""
+class TranscriptOptions(SpeakerOptions, TextOptions):
+    """How a text is read, and whether it may be a transcript."""
 
 
 class HtmlOptions(TextOptions):
@@ -41,14 +41,14 @@ class HtmlOptions(TextOptions):
     )
 
 
-class DocumentOptions(HtmlOptions, TranscriptOptions):
-    """How documents of any kind are read, where a folder or an archive has several."""
-
-
 class PdfOptions(Options):
     """How a PDF is opened."""
 
     password: str = Field("", title="Password", description="Of a file that is locked with one.")
+
+
+class DocumentOptions(HtmlOptions, TranscriptOptions, PdfOptions):
+    """How documents of any kind are read, where a folder or an archive has several."""
 
 
 class CsvOptions(TextOptions):

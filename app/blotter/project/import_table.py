@@ -16,7 +16,7 @@ _FIRST = ("refused", "left out", "skipped")
 
 
 def import_table(report: ImportReport) -> Table:
-    """All that an import told: what was refused and left out, what is to know, what was guessed, what came in."""
+    """All that an import told: what was left out, what is to know, what was guessed, and what came in."""
     lines = sorted(report.lines, key=_rank)
     rows = [(each.kind, each.where, each.what, each.why) for each in (*lines, *report.came_in)]
     return Table("What to know about the import", _COLUMNS, rows, (_summary(report),))

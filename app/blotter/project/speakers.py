@@ -15,9 +15,10 @@ from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source, stored_layer
 from blotter.domain.structure import Part, PartKind, Structure, packed
 from blotter.errors import NotFound
+from blotter.interchange.transcripts.reading import with_turns
 from blotter.interchange.transcripts.times import seconds_told
 from blotter.interchange.transcripts.times import shown as _shown
-from blotter.interchange.transcripts.turns import READER, in_order, turns
+from blotter.interchange.transcripts.turns import turns
 from blotter.progress import Progress, counted, silent
 from blotter.project import messages, segments
 from blotter.project.metadata.cases import Place, part_at
@@ -134,12 +135,7 @@ def find_speakers(project: Project, sources: Iterable[Source], progress: Progres
         known = project.structure(source)
         found = () if known.of_kind(PartKind.TURN) else turns(project.text(source), sure=True)
         if found:
-            structure = replace(
-                known,
-                parts=in_order([*known.parts, *found]),
-                reader=" + ".join(filter(None, (known.reader, READER))),
-            )
-            layers.append(stored_layer(packed(structure)))
+            layers.append(stored_layer(packed(with_turns(known, found, sure=True))))
             steps.append(Put(replace(source, structure=layers[-1].digest)))
     if not steps:
         return None
@@ -187,6 +183,14 @@ def time_before(structure: Structure, position: int) -> str:
 def shown_time(time: Part) -> str:
     """A time as a clock shows it, such as `0:01:23`."""
     return _shown(time.value)
+
+
+def words_at(text: str, time: Part, most: int) -> str:
+    """How what is said at a time begins: behind the time where it is written out, else where it stands."""
+    is_written = seconds_told(text[time.start : time.end].strip("[]()# ")) == time.value
+    start = time.end if is_written else time.start
+    words = " ".join(text[start : start + 4 * most].split())
+    return words if len(words) <= most else f"{words[:most].rstrip()}…"
 
 
 def time_in(words: str) -> float | None:

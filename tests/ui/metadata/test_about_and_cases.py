@@ -2,11 +2,12 @@
 
 from open_window import CONTROL, SHIFT, press, press_in, settle
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from blotter.domain.attribute import Attribute, AttributeType
 from blotter.domain.segment import Span
-from blotter.project.metadata import attributes, cases
+from blotter.project.metadata import attributes, cases, values
 from blotter.project.metadata.cases import Place
 from blotter.project.project import Project
 from blotter.ui.main_window import MainWindow
@@ -25,7 +26,7 @@ def test_facts_are_typed_beside_the_text(window: MainWindow) -> None:
     settle()
     project = window.work.desk.project
     age = attribute(project, "Age", AttributeType.NUMBER)
-    press(window, KEY.Key_H, CONTROL | SHIFT)
+    press(window, KEY.Key_O, CONTROL | SHIFT)
     settle()
     pane = window.work.metadata.about.pane
     assert pane.isVisible()
@@ -51,7 +52,7 @@ def test_facts_are_typed_beside_the_text(window: MainWindow) -> None:
     other = attribute(project, "Place", AttributeType.TEXT)
     settle()
     assert other.id in pane.fields
-    press(window, KEY.Key_H, CONTROL | SHIFT)
+    press(window, KEY.Key_O, CONTROL | SHIFT)
     assert not pane.isVisible()
 
 
@@ -90,3 +91,43 @@ def test_a_passage_is_added_to_a_case_that_is_made_by_typing(window: MainWindow)
     settle()
     assert {each.span for each in project.case_parts.values()} == {None, Span(7, 28)}
     assert len(project.cases) == 1
+
+
+def test_the_citation_follows_what_is_known(window: MainWindow) -> None:
+    settle()
+    project = window.work.desk.project
+    window.work.metadata.show_about()
+    pane = window.work.metadata.about.pane
+    assert pane.citation.text() == INTERVIEW
+    for name, role, words in (("Author", "author", "Pina, Ana"), ("Title", "title", "Boats")):
+        made, edit = attributes.add(project, name, AttributeType.TEXT, role=role)
+        project.apply(edit)
+        project.apply(values.set_values(project, made, {project.source(INTERVIEW).id: words}))
+    settle()
+    assert pane.citation.text().startswith("Pina, Ana")
+    pane.copy_citation.click()
+    assert QGuiApplication.clipboard().text() == pane.citation.text()
+
+
+def test_cases_are_shown_beside_the_text_on_wish(window: MainWindow) -> None:
+    settle()
+    project, gutter = window.work.desk.project, window.work.page.view.gutter
+    source = project.source(INTERVIEW)
+    project.apply(cases.add_with_parts(project, "Captain", [Place(source, Span(0, 20))]))
+    assert list(gutter.cases.boxes(0, 2)) == []
+    window.actions_by_id["show-cases"].trigger()
+    settle()
+    ((box, name),) = gutter.cases.boxes(0, 2)
+    assert name == "Captain"
+    assert gutter.cases.names_at(box.center().y()) == ["Captain"]
+    assert gutter.cases.names_at(box.bottom() + 50) == []
+    assert gutter.accessibleDescription() == "Cases: Captain"
+    window.work.open_source(project.source(LOAN).id)
+    settle()
+    assert list(gutter.cases.boxes(0, 2)) == []
+    window.work.open_source(source.id)
+    project.apply(cases.add_with_parts(project, "Trader", [Place(source)]))
+    settle()
+    assert len(list(gutter.cases.boxes(0, 2))) == 2
+    window.actions_by_id["show-cases"].trigger()
+    assert list(gutter.cases.boxes(0, 2)) == []

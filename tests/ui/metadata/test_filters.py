@@ -1,16 +1,25 @@
 """The filter of documents: its dialog and button, and what it narrows: activation, segments, questions."""
 
+from pathlib import Path
+
 import pytest
 from open_window import answering, press_in, settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from sheet_study import make_records
 
 from blotter.domain.attribute import AttributeType
 from blotter.domain.document_filter import EVERY_DOCUMENT, Condition, DocumentFilter, Operator, condition
+from blotter.domain.record_filter import EVERYTHING
 from blotter.domain.segment import Span
-from blotter.project.metadata import attributes, cases, grouping, values
+from blotter.project import asking
+from blotter.project.metadata import attributes, cases, grouping, groups, values
 from blotter.project.metadata.cases import Place
 from blotter.project.project import Project
+from blotter.project.records.by_document import records_within
+from blotter.ui.asking.answers import cell_question
+from blotter.ui.asking.words import Tab
 from blotter.ui.main_window import MainWindow
 from blotter.ui.metadata.filter_dialog import FilterDialog
 from blotter.ui.metadata.meant import meant_by, names_meant
@@ -125,3 +134,66 @@ def test_the_button_says_what_it_asks_for(window: MainWindow, project: Project) 
     with answering(lambda box: box.reject()):
         QTest.keyClick(button, Qt.Key.Key_Space)
     assert button.filter == DocumentFilter(groups=("Field",))
+
+
+def test_codes_are_counted_by_group_case_and_attribute(
+    window: MainWindow, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = window.work.asking
+    window.actions_by_id["ask"].trigger()
+    page.tabs.buttons[Tab.BY_SOURCE].click()
+    settle()
+
+    def columns(by: str) -> list[str]:
+        page.bar.by.setCurrentIndex(page.bar.by.findData(by))
+        for _ in range(200):
+            QTest.qWait(10)
+            shown = page.by_source.matrix.shown
+            if not page.is_asking() and shown is not None and shown.options.by == by:
+                break
+        return [each.name for each in page.by_source.matrix.columns]
+
+    assert columns("group") == ["Field", "none of these"]
+    assert columns("case") == ["Captain", "none of these"]
+    assert columns("Year") == ["2016", "none of these"]
+    matrix = page.by_source.matrix
+    shown = matrix.shown
+    assert shown is not None
+    row = next(each for each in matrix.rows if each.name == "rendition or kidnapping")
+    question = cell_question(shown, project, row, matrix.columns[0])
+    assert question is not None
+    assert question.sources == (INTERVIEW,)
+    assert len(list(asking.passages(project, question))) == shown.value(row, matrix.columns[0])
+    target = tmp_path / "years.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), "CSV (*.csv)"))
+    page.export.click()
+    for _ in range(200):
+        if target.exists():
+            break
+        QTest.qWait(10)
+    assert target.read_text(encoding="utf-8-sig").splitlines()[0] == "code,sum,value:2016,value:"
+
+
+def test_records_are_those_with_evidence_in_the_documents_meant(window: MainWindow, project: Project) -> None:
+    make_records(project)
+    settle()
+    window.actions_by_id["records"].trigger()
+    settle()
+    page = window.work.records.grid
+    every = len(page.grid.rows)
+    page.head.documents.take(DocumentFilter(groups=("Field",)))
+    settle()
+    within = records_within(project, DocumentFilter(groups=("Field",)))
+    assert {each.id for each in page.grid.records()} == within & set(project.records)
+    assert len(within) < every
+    assert page.chips.words() == ["Evidence in: group Field"]
+    project.apply(groups.rename(project, project.groups.by_id[next(iter(project.groups.by_id))], "Forest"))
+    settle()
+    assert page.grid.rows == [], "a group of that name is gone"
+    page.chips.press(0)
+    settle()
+    assert len(page.grid.rows) == every
+    bar = window.work.records.figures.filters
+    bar.documents.take(DocumentFilter(groups=("Forest",)))
+    assert bar.read(EVERYTHING).groups == ("Forest",)
+    assert bar.is_used()

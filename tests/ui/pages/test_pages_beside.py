@@ -36,15 +36,20 @@ def point_of(paper: MarkedPaper, position: int) -> QPoint:
     return QPoint(math.ceil(box.left()), round(box.center().y()))
 
 
+def move_to(paper: MarkedPaper, place: QPoint) -> None:
+    """Move the mouse, its left button held."""
+    there, on_screen = QPointF(place), QPointF(paper.viewport().mapToGlobal(place))
+    none, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    moved = QMouseEvent(QEvent.Type.MouseMove, there, on_screen, none, _LEFT, plain)
+    QApplication.sendEvent(paper.viewport(), moved)
+
+
 def drag(paper: MarkedPaper, start: int, end: int) -> None:
     """Drag from before one character to before another."""
     view = paper.viewport()
     QTest.mousePress(view, _LEFT, pos=point_of(paper, start))
     for place in (point_of(paper, start + 3), point_of(paper, end)):
-        there, on_screen = QPointF(place), QPointF(view.mapToGlobal(place))
-        none, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
-        moved = QMouseEvent(QEvent.Type.MouseMove, there, on_screen, none, _LEFT, plain)
-        QApplication.sendEvent(view, moved)
+        move_to(paper, place)
     QTest.mouseRelease(view, _LEFT, pos=point_of(paper, end))
     QApplication.processEvents()
 
@@ -382,3 +387,32 @@ def test_what_is_selected_looks_so_whatever_is_coded_there(read: MainWindow, qtb
     view.choose(None)
     coded_too = paper.viewport().grab(box).toImage()
     assert coded_too.pixelColor(1, 4) == plain.pixelColor(1, 4)
+
+
+def test_keys_of_size_are_for_what_has_the_focus(read: MainWindow, qtbot: QtBot) -> None:
+    paper, view = shown(read, qtbot).paper, read.work.page.view
+    size, factor = view.text_size(), paper.sheets.factor(0)
+    paper.setFocus()
+    read.actions_by_id["larger"].trigger()
+    assert paper.sheets.factor(0) > factor
+    assert view.text_size() == size
+    read.actions_by_id["usual-size"].trigger()
+    assert paper.zoom.fit == "width"
+    view.page.setFocus()
+    read.actions_by_id["larger"].trigger()
+    assert view.text_size() == size + 1
+
+
+def test_an_end_of_the_chosen_segment_is_dragged_on_the_page(read: MainWindow, qtbot: QtBot) -> None:
+    paper, view = shown(read, qtbot, "original-alone").paper, read.work.page.view
+    (segment,) = coded(read, Span(100, 500))
+    view.choose(segment)
+    grip = paper.grips()[True].center() - paper.offset()
+    QTest.mousePress(paper.viewport(), _LEFT, pos=grip.toPoint())
+    move_to(paper, point_of(paper, 620))
+    assert view.gestures.bounds.shown == Span(100, 620)
+    QTest.mouseRelease(paper.viewport(), _LEFT, pos=point_of(paper, 620))
+    (moved,) = read.work.desk.project.segments_by_id([segment])
+    assert moved.span == Span(100, 620)
+    read.work.desk.undo()
+    assert next(iter(read.work.desk.project.segments_by_id([segment]))).span == Span(100, 500)

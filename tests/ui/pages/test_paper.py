@@ -42,9 +42,10 @@ def test_the_caret_after_the_last_letter_of_a_line_stands_behind_it(
 
 
 def test_a_page_in_columns_is_told_from_one_that_is_not(paper: Paper) -> None:
-    assert paper.is_in_columns(0)
+    assert paper.is_in_columns(0, paper.lines(0))
     plain = printed.printed([printed.words(0, 400)])
-    assert not Paper(plain.structure, Layout.unpacked(plain.layout)).is_in_columns(0)
+    other = Paper(plain.structure, Layout.unpacked(plain.layout))
+    assert not other.is_in_columns(0, other.lines(0))
 
 
 def test_a_scan_has_no_place_for_a_caret(paper: Paper) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -43,11 +43,14 @@ class _Candidate(NamedTuple):
     row: list[Stretch]
 
 
-def furnishings(pages: Sequence[PageText]) -> list[list[Furnishing]]:
+def furnishings(pages: Sequence[PageText], step: Callable[[int], None]) -> list[list[Furnishing]]:
     """The furniture of every page, from the top; what stands on its very line on other pages is some too."""
     found: list[list[_Candidate]] = [list(_candidates(page)) for page in pages]
     often = Counter(_key(each) for page in found for each in page)
-    sure = [[_is_furniture(each, number, found, often) for each in page] for number, page in enumerate(found)]
+    sure = []
+    for number, page in enumerate(found):
+        step(number)
+        sure.append([_is_furniture(each, number, found, often) for each in page])
     places = Counter(
         _line_of(each)
         for page, some in zip(found, sure, strict=True)

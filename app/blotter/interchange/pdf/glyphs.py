@@ -6,7 +6,8 @@ import re
 from array import array
 from collections import deque
 from collections.abc import Iterator
-from itertools import groupby, repeat
+from itertools import compress, repeat
+from operator import ne
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -151,9 +152,10 @@ def _edges(handle: int | None, count: int) -> Edges:
 def _runs(text_page: Any, handle: int | None, count: int) -> Iterator[Run]:
     """Stretches of one text object; what PDFium made up belongs to none and is left out."""
     matrix, bold = pdfium.FS_MATRIX(), dict[int, bool]()
-    start = 0
-    for drawn, characters in groupby(map(_object_of, repeat(handle, count), range(count))):
-        end = start + sum(1 for _ in characters)
+    owners = list(map(_object_of, repeat(handle, count), range(count)))
+    ends = [*compress(range(1, count), map(ne, owners, owners[1:])), count]
+    for start, end in zip([0, *ends], ends, strict=False):
+        drawn = owners[start] if start < end else None
         if drawn is not None:
             pdfium.FPDFText_GetMatrix(text_page, start, matrix)
             size = pdfium.FPDFText_GetFontSize(text_page, start) * math.hypot(matrix.c, matrix.d)
@@ -162,7 +164,6 @@ def _runs(text_page: Any, handle: int | None, count: int) -> Iterator[Run]:
                 bold[font] = _is_bold(font)
             ahead = _direction(matrix.a, matrix.b)
             yield Run(start, end, matrix.e, matrix.f, ahead, size, bold[font])
-        start = end
 
 
 def _direction(across: float, up: float) -> tuple[float, float]:

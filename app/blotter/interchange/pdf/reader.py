@@ -40,10 +40,10 @@ def read(path: Path, options: Options | None = None, progress: Progress = silent
     return Bundle(documents=(document(read_bytes(path, limits.FILE_BYTES), path.name, options, progress),))
 
 
-def read_beginning(path: Path, options: Options | None = None) -> Bundle:
+def read_beginning(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
     """The same of the first pages alone, quick enough to look at before an import."""
     content = read_bytes(path, limits.FILE_BYTES)
-    return Bundle(documents=(document(content, path.name, options, pages=_PAGES_OF_A_BEGINNING),))
+    return Bundle(documents=(document(content, path.name, options, progress, pages=_PAGES_OF_A_BEGINNING),))
 
 
 def document(

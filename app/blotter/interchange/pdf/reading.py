@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from statistics import median
 
 from blotter.domain.source import Heading, normalised
 from blotter.domain.structure import Page, Part, PartKind, Structure
 from blotter.interchange import limits
 from blotter.interchange.pdf import notes
+from blotter.interchange.pdf.endnotes import endnotes
 from blotter.interchange.pdf.furniture import Furnishing, furnishings
 from blotter.interchange.pdf.glyphs import glyphs_of
 from blotter.interchange.pdf.joints import Vocabulary
@@ -30,6 +32,7 @@ from blotter.progress import Progress
 
 _SAME_EDGE = 3.0
 _FEW_LINES = 8
+_ROUNDS = 4
 _NARROWER = 0.7
 _COLUMN_ROWS = 5
 
@@ -57,19 +60,24 @@ class _Parts:
 
 def read(file: PdfFile, count: int, reader: str, progress: Progress) -> ReadPdf:
     """The first `count` pages of a file."""
-    pages = _pages(file, count, lambda done: progress(done, 2 * count))
+
+    def step(round_: int, done: int) -> None:
+        progress(round_ * count + done, _ROUNDS * count)
+
+    pages = _pages(file, count, partial(step, 0))
     style = _style(pages)
-    parts = _parts(pages, style, lambda done: progress(count + done, 2 * count))
+    taken = furnishings(pages, partial(step, 1))
+    parts = _parts(pages, taken, style, partial(step, 2))
     ordered = _joined([each.body for each in parts])
     set_levels(ordered, style)
     writer = TextWriter(Vocabulary(lambda: (page.text for page in pages)))
-    _write(writer, ordered, parts)
+    _write(writer, ordered, parts, partial(step, 3))
     text, unstorable = normalised(writer.text)
     return ReadPdf(
         text=text,
         structure=Structure(
             pages=_page_rows(file, pages, writer, len(text)),
-            parts=tuple(sorted([*writer.parts, *_note_marks(writer)])),
+            parts=tuple(_noted(writer, text)),
             reader=reader,
         ),
         headings=tuple(writer.headings),
@@ -105,9 +113,10 @@ def _style(pages: Iterable[PageText]) -> Style:
     return Style(sizes.most_common(1)[0][0], 2 * bold > sizes.total())
 
 
-def _parts(pages: Sequence[PageText], style: Style, step: Callable[[int], None]) -> list[_Parts]:
+def _parts(
+    pages: Sequence[PageText], taken: Sequence[list[Furnishing]], style: Style, step: Callable[[int], None]
+) -> list[_Parts]:
     """What stands on the pages, furniture taken out of the rest."""
-    taken = furnishings(pages)
     blocks = []
     for page, furniture in zip(pages, taken, strict=True):
         step(page.number)
@@ -221,13 +230,16 @@ def _runs_over(found: list[Paragraph], each: Paragraph) -> Paragraph | None:
     return before if is_elsewhere else None
 
 
-def _write(writer: TextWriter, ordered: Sequence[Paragraph], parts: Sequence[_Parts]) -> None:
+def _write(
+    writer: TextWriter, ordered: Sequence[Paragraph], parts: Sequence[_Parts], step: Callable[[int], None]
+) -> None:
     """Paragraphs, and after the last that ends on a page its notes, running heads and number."""
     after: dict[int, list[int]] = {}
     for page, at in enumerate(_anchors(ordered, len(parts))):
         after.setdefault(at, []).append(page)
     for at in range(-1, len(ordered)):
         if at >= 0:
+            step(ordered[at].first_page)
             writer.write(ordered[at])
         for page in after.get(at, []):
             for note in parts[page].notes:
@@ -269,12 +281,15 @@ def _page_rows(file: PdfFile, pages: Sequence[PageText], writer: TextWriter, len
     return tuple(reversed(rows))
 
 
-def _note_marks(writer: TextWriter) -> list[Part]:
-    """The marks in the text that have a note on their page."""
-    found: list[Part] = []
-    for mark in writer.marks:
-        if not mark.is_in_note:
-            for low, high, words in notes.marks_in(mark.words):
-                if (mark.page, words) in writer.notes:
-                    found.append(Part(mark.start + low, mark.start + high, PartKind.NOTE_MARK, words))
-    return found
+def _noted(writer: TextWriter, text: str) -> list[Part]:
+    """All parts by place: those that were written, endnotes, and the marks in the text of either kind."""
+    ends = endnotes(text, writer.headings, writer.parts)
+    known = {part.value for part in ends}
+    marks = [
+        Part(mark.start + low, mark.start + high, PartKind.NOTE_MARK, words)
+        for mark in writer.marks
+        if not mark.is_in_note
+        for low, high, words in notes.marks_in(mark.words)
+        if (mark.page, words) in writer.notes or words in known
+    ]
+    return sorted([*writer.parts, *ends, *marks])

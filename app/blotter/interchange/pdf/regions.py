@@ -73,7 +73,8 @@ def _with_grids(stretches: Sequence[Stretch], grids: Sequence[Grid]) -> list[Str
         held = [each for each in rest if grid.holds(each.low, each.high, each.base)]
         cells = {grid.cell(each.low, each.high, each.base) for each in held}
         if len({row for row, _ in cells}) > 1 and len({column for _, column in cells}) > 1:
-            rest = [each for each in rest if each not in held]
+            gone = set(map(id, held))
+            rest = [each for each in rest if id(each) not in gone]
             rest.append(_Held(grid, held))
     return rest
 

@@ -3,6 +3,7 @@
 It ends as soon as its input does, so that none outlives who started it.
 """
 
+import gc
 import os
 import queue
 import sys
@@ -21,6 +22,7 @@ class Worker:
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
         self._file: PdfFile | None = None
+        self._told = (0, 0)
 
     def answer(self, request: Sent) -> None:
         """Do what a request says and send what came of it."""
@@ -53,6 +55,8 @@ class Worker:
     def _read(self, request: Sent) -> Sent:
         from blotter.interchange.pdf.reading import read
 
+        # Nearly all that is made is needed until the end, so looking for what is not costs time alone.
+        gc.disable()
         count = min(request.values["pages"] or self.file.page_count, self.file.page_count)
         found = read(self.file, count, request.values["reader"], self._tell)
         contents = (found.text.encode(), packed(found.structure), found.layout)
@@ -69,7 +73,9 @@ class Worker:
         return Sent(values, b"".join(contents))
 
     def _tell(self, done: int, total: int) -> None:
-        send(self._out, {"done": done, "total": total})
+        if (done, total) != self._told:
+            self._told = (done, total)
+            send(self._out, {"done": done, "total": total})
 
     def _draw(self, request: Sent) -> Sent:
         values = request.values

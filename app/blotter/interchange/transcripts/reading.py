@@ -8,15 +8,16 @@ from blotter.domain.bundle import Bundle, Document, Remark
 from blotter.domain.names import shown_name
 from blotter.domain.structure import Part, PartKind, Structure
 from blotter.errors import WrongFile
-from blotter.interchange import messages
 from blotter.interchange.decoding import decoded
 from blotter.interchange.disk import read_bytes
 from blotter.interchange.limits import FILE_BYTES
 from blotter.interchange.options import Options, SpeakerOptions, told_encoding
+from blotter.interchange.transcripts import messages
 from blotter.interchange.transcripts.subtitles import READER as SUBTITLES
 from blotter.interchange.transcripts.subtitles import read_subtitles
+from blotter.interchange.transcripts.turns import AND, in_order, turns
 from blotter.interchange.transcripts.turns import READER as TURNS
-from blotter.interchange.transcripts.turns import in_order, turns
+from blotter.interchange.transcripts.turns import TOLD_READER as TOLD_TURNS
 from blotter.message import Sentence
 from blotter.progress import Progress, silent
 
@@ -27,19 +28,22 @@ def perhaps_spoken(document: Document, options: Options | None) -> Document:
     return with_speakers(document) if is_wanted else document
 
 
-def with_speakers(document: Document) -> Document:
+def with_speakers(document: Document, *, sure: bool = False) -> Document:
     """The document with who speaks in it, if it looks like a transcript; it tells that this is a guess."""
-    found = turns(document.text)
+    found = turns(document.text, sure=sure)
     if not found:
         return document
-    structure = replace(
-        document.structure,
-        parts=in_order([*document.structure.parts, *found]),
-        reader=" + ".join(filter(None, (document.structure.reader, TURNS))),
-    )
+    structure = with_turns(document.structure, found, sure=sure)
     told = {"speakers": len(speakers_in(found)), "turns": _count(found)}
     remark = Remark("", "", Sentence(messages.TAKEN_FOR_TRANSCRIPT, **told), "guess")
     return replace(document, structure=structure, remarks=(*document.remarks, remark))
+
+
+def with_turns(structure: Structure, found: tuple[Part, ...], *, sure: bool) -> Structure:
+    """What is known of a text with the turns that were found in it."""
+    rules = (structure.reader, TOLD_TURNS if sure else TURNS)
+    parts = in_order([*structure.parts, *found])
+    return replace(structure, parts=parts, reader=AND.join(filter(None, rules)))
 
 
 def read_transcript(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
@@ -59,7 +63,7 @@ def read_transcript(path: Path, options: Options | None = None, progress: Progre
             encoding=found.encoding,
             guessed=found.guessed,
             replaced=found.replaced,
-            structure=Structure(parts=parts, reader=TURNS),
+            structure=Structure(parts=parts, reader=TOLD_TURNS),
             remarks=(_told(parts),),
         )
     )

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from blotter.interchange.html_text import SILENT, walk
-from blotter.interchange.messages import (
+from blotter.interchange.web.messages import (
     OF_ADVERTISEMENTS,
     OF_CODE,
     OF_COOKIES,

@@ -18,6 +18,7 @@ from blotter.interchange.disk import read_bytes
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.limits import ARCHIVE_MEMBERS, PAGE_BYTES
 from blotter.interchange.options import HtmlOptions, Options, told_encoding
+from blotter.interchange.web import messages as own_messages
 from blotter.interchange.web.about_page import Saved, day_in
 from blotter.interchange.web.leaving_out import words_in
 from blotter.interchange.web.page_text import MAIN_TEXT, WHOLE_PAGE
@@ -46,7 +47,7 @@ def mhtml_document(content: bytes, name: str, options: Options | None = None) ->
     letter = _letter(content, name)
     pages = list(_pages(letter))
     if not pages:
-        raise WrongFile(messages.MHTML_WITHOUT_PAGE, name=name)
+        raise WrongFile(own_messages.MHTML_WITHOUT_PAGE, name=name)
     saved = Saved(
         _header(letter, "Snapshot-Content-Location") or _header(pages[0], "Content-Location"), _day(letter)
     )
@@ -59,7 +60,7 @@ def mhtml_document(content: bytes, name: str, options: Options | None = None) ->
     if main is None:
         raise WrongFile(messages.FILE_EMPTY, name=name)
     words = sum(words_in(each.text) for each in frames)
-    told = (words_left_out(Counter({messages.OF_FRAMES: words})),) if words else ()
+    told = (words_left_out(Counter({own_messages.OF_FRAMES: words})),) if words else ()
     return replace(main, original=content, remarks=(*main.remarks, *told))
 
 
@@ -70,7 +71,7 @@ def _letter(content: bytes, name: str) -> "Letter[str, str]":
     boundaries = {match[1] for match in _BOUNDARY.finditer(content)}
     count = sum(content.count(b"\n--" + each) for each in boundaries) if len(boundaries) <= _BOUNDARIES else 0
     if len(boundaries) > _BOUNDARIES or count > ARCHIVE_MEMBERS:
-        raise WrongFile(messages.MHTML_CROWDED, name=name, limit=ARCHIVE_MEMBERS)
+        raise WrongFile(own_messages.MHTML_CROWDED, name=name, limit=ARCHIVE_MEMBERS)
     return BytesParser(policy=policy.compat32).parsebytes(content)
 
 

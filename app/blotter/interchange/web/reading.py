@@ -14,6 +14,7 @@ from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.decoding import decoded
 from blotter.interchange.html_text import declared_encoding
+from blotter.interchange.web import messages as own_messages
 from blotter.interchange.web.about_page import Saved, about_page, saved_from
 from blotter.interchange.web.page_text import MAIN_TEXT, WHOLE_PAGE, parsed_page, text_of
 from blotter.message import Sentence
@@ -64,16 +65,16 @@ def remarks_on(left_out: Counter[str], parts: tuple[Part, ...]) -> Iterator[Rema
         yield words_left_out(left_out)
     links = sum(part.kind is PartKind.LINK for part in parts)
     if links:
-        yield Remark("", "", Sentence(messages.LINKS_KEPT, count=links), "noted")
+        yield Remark("", "", Sentence(own_messages.LINKS_KEPT, count=links), "noted")
 
 
 def words_left_out(counts: Counter[str]) -> Remark:
     """What an import tells of the words that were left out of a page, the most of them first."""
     told: Sentence | None = None
     for kind, count in reversed(counts.most_common()):
-        words = Sentence(messages.WORDS_OF_KIND, kind=Sentence(kind), count=count)
-        told = Sentence(messages.WORDS_AND_MORE, first=words, rest=told) if told is not None else words
-    return Remark("", "", Sentence(messages.WORDS_LEFT_OUT, kinds=told or ""))
+        words = Sentence(own_messages.WORDS_OF_KIND, kind=Sentence(kind), count=count)
+        told = Sentence(own_messages.WORDS_AND_MORE, first=words, rest=told) if told is not None else words
+    return Remark("", "", Sentence(own_messages.WORDS_LEFT_OUT, kinds=told or ""))
 
 
 def joined_pages(first: Document, others: list[Document]) -> Document:
@@ -95,6 +96,6 @@ def with_day_of_file(page: Document, path: Path) -> Document:
     if Role.URL not in roles or Role.ACCESSED in roles:
         return page
     day = date.fromtimestamp(path.stat().st_mtime).isoformat()
-    remark = Remark("", "", Sentence(messages.DAY_OF_FILE, day=day), "guess")
+    remark = Remark("", "", Sentence(own_messages.DAY_OF_FILE, day=day), "guess")
     fact = Fact("Accessed", day, Role.ACCESSED, AttributeType.DATE)
     return replace(page, facts=(*page.facts, fact), remarks=(*page.remarks, remark))

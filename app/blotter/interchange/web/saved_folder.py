@@ -14,6 +14,7 @@ from blotter.interchange import messages
 from blotter.interchange.disk import folder_is_there, read_bytes, told
 from blotter.interchange.limits import ARCHIVE_MEMBERS, FILE_BYTES, MEGABYTE, PAGE_BYTES
 from blotter.interchange.options import HtmlOptions, Options, told_encoding
+from blotter.interchange.web import messages as own_messages
 from blotter.interchange.web.page_text import MAIN_TEXT, WHOLE_PAGE
 from blotter.interchange.web.reading import page_document, with_day_of_file
 from blotter.message import Sentence
@@ -63,7 +64,7 @@ def read_saved_page(path: Path, options: Options | None = None, progress: Progre
         return Bundle(documents=(document,))
     files = sorted(_files(folder, path.name), key=lambda each: each.relative_to(folder).as_posix())
     snapshot = _packed(path, content, folder, files, progress)
-    remark = Remark("", "", Sentence(messages.FOLDER_KEPT, count=len(files)), "noted")
+    remark = Remark("", "", Sentence(own_messages.FOLDER_KEPT, count=len(files)), "noted")
     return Bundle(documents=(replace(document, original=snapshot, remarks=(*document.remarks, remark)),))
 
 

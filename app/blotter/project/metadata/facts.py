@@ -24,10 +24,14 @@ _FEWEST = 3
 _OF_FEW = (AttributeType.DATE, AttributeType.NUMBER, AttributeType.URL)
 
 
+_SHOWN = 80
+
+
 class Said(NamedTuple):
     """A fact about a document or a case (its id and name), and where it stands.
 
-    What a row says wins over what a document's own file says of it, and has to fit.
+    What a row says wins over what a document's own file says of it. Where it is `strict`, what does not fit
+    is refused, else left out.
     """
 
     bearer: str
@@ -35,6 +39,7 @@ class Said(NamedTuple):
     fact: Fact
     where: str
     in_row: bool = False
+    strict: bool = False
 
 
 @dataclass(slots=True)
@@ -113,7 +118,7 @@ class FactFiling:
                 cells[said.bearer] = held._replace(fact=held.fact._replace(value=both))
             elif said.in_row and said.fact.value.strip() != held.fact.value.strip():
                 why = Sentence(messages.SAID_TWICE, value=held.fact.value, where=held.where)
-                self._report.refuse(said.where, f"{said.name}, {said.fact.name}: {said.fact.value}", why)
+                self._misfit(said.fact.name, said, why)
         return list(cells.values())
 
     def _new(self, column: _Column, values: list[str]) -> Attribute:
@@ -149,7 +154,7 @@ class FactFiling:
             try:
                 value = parsed(attribute, said.fact.value, reading)
             except BlotterError as error:
-                self._misfit(attribute, said, error.sentence)
+                self._misfit(attribute.name, said, error.sentence)
                 continue
             before = held.get(said.bearer)
             if said.in_row:
@@ -161,9 +166,9 @@ class FactFiling:
             if before != value:
                 yield Put(value_of(attribute, said.bearer, value))
 
-    def _misfit(self, attribute: Attribute, said: Said, why: str) -> None:
-        what = f"{said.name}, {attribute.name}: {said.fact.value[:80]}"
-        if said.in_row:
+    def _misfit(self, attribute: str, said: Said, why: str) -> None:
+        what = f"{said.name}, {attribute}: {said.fact.value[:_SHOWN]}"
+        if said.strict:
             self._report.refuse(said.where, what, why)
         else:
             self._report.remark("left out", said.where, what, why)

@@ -77,7 +77,8 @@ class MetadataIntake:
             self._report.remark("guess", where, row.entry, found.why)
         self._change(source, row.group, row.language)
         for fact in row.facts:
-            self._facts.add(Bearer.DOCUMENTS, Said(source.id, source.name, fact, where, in_row=True))
+            said = Said(source.id, source.name, fact, where, in_row=True, strict=not is_entry)
+            self._facts.add(Bearer.DOCUMENTS, said)
         if row.case:
             self._cases.put_into(self._cases.case(row.case, row.case_kind), source)
         return True
@@ -88,7 +89,7 @@ class MetadataIntake:
             return False
         case = self._cases.case(row.case, row.case_kind)
         for fact in row.facts:
-            self._facts.add(Bearer.CASES, Said(case.id, case.name, fact, where, in_row=True))
+            self._facts.add(Bearer.CASES, Said(case.id, case.name, fact, where, in_row=True, strict=True))
         for name in row.documents:
             found = finder.by_name(name)
             if found.source is None:

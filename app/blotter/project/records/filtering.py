@@ -11,6 +11,7 @@ from blotter.domain.record import Blank, Record
 from blotter.domain.record_filter import FIRST, LAST, WORDS_FIELDS, RecordFilter
 from blotter.message import Sentence
 from blotter.project.records import messages
+from blotter.project.records.by_document import records_within
 from blotter.project.records.presets import POLICE_COOPERATION
 from blotter.project.records.rows import RecordNames
 
@@ -200,6 +201,9 @@ def _of_evidence(asked: RecordFilter, names: RecordNames) -> Iterator[Test]:
         yield lambda record: len(fact(record).independent) >= asked.min_sources
     if asked.to_recheck is not None:
         yield lambda record: fact(record).is_to_recheck is asked.to_recheck
+    if not asked.documents.asks_nothing:
+        within = records_within(names.project, asked.documents)
+        yield lambda record: record.id in within
 
 
 def _of_state(
@@ -293,9 +297,13 @@ def _told(asked: RecordFilter, names: RecordNames) -> Iterator[Sentence]:
         (messages.FILTER_CODER, _named(asked.coders, names.coders)),
         (messages.FILTER_STATUS, asked.statuses),
         (messages.FILTER_CLAIM_SOURCE, asked.claim_sources),
+        (messages.FILTER_DOCUMENT_GROUP, asked.groups),
+        (messages.FILTER_CASE, asked.cases),
     ):
         if values:
             yield Sentence(template, values=_either(values))
+    for condition in asked.where:
+        yield Sentence(messages.FILTER_DOCUMENT, condition=condition)
     yield from _told_pairs(asked, names)
     for value, (yes, no) in (
         (asked.counted, (messages.FILTER_COUNTED, messages.FILTER_NOT_COUNTED)),

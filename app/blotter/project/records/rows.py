@@ -46,6 +46,7 @@ class RecordNames:
     """
 
     def __init__(self, project: Project) -> None:
+        self.project = project
         self.schema: RecordSchema = project.record_schema
         self.codebook: Codebook = project.codebook
         self.former: Mapping[str, FormerCode] = {each.code: each for each in project.former_codes}

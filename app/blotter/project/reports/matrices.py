@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from blotter.domain.table import Cell, Column, ColumnKind, Table
-from blotter.errors import Refused
 from blotter.message import Sentence
 from blotter.progress import Progress, silent
 from blotter.project.metadata import dividing
@@ -43,28 +42,29 @@ def code_by_group(project: Project, selection: Selection, progress: Progress = s
 
 
 def code_by_attribute(project: Project, selection: Selection, progress: Progress = silent) -> Table:
-    """How much each code has where an attribute has each of its values; a column a value."""
-    if not _options(selection).by:
-        raise Refused(metadata_messages.NAME_AN_ATTRIBUTE)
-    return _divided(project, selection, "", progress)
+    """How much each code has where an attribute has each of its values; a column a value.
+
+    Unless one is named it is the first attribute, else the language of the documents.
+    """
+    first = next((each.name for each in project.attributes.values()), "language")
+    return _divided(project, selection, _options(selection).by or first, progress, "value")
 
 
-def _divided(project: Project, selection: Selection, by: str, progress: Progress) -> Table:
+def _divided(project: Project, selection: Selection, by: str, progress: Progress, key: str = "") -> Table:
+    """The matrix by something; columns are told by that, or by another key."""
     from blotter.project import matrices
 
-    options = _options(selection)
-    options = options.model_copy(update={"by": by}) if by else options
+    options = _options(selection).model_copy(update={"by": by})
     found, names = matrices.divided(project, options, progress), Names(project)
-    key = by or "value"
     columns = [
-        _number(f"{key}:{label}", label or Sentence(metadata_messages.NONE)) for label in found.columns
+        _number(f"{key or by}:{label}", label or Sentence(metadata_messages.NONE)) for label in found.columns
     ]
     rows: list[tuple[Cell, ...]] = []
     for code in found.rows:
         values = found.values(code, options.count)
         rows.append((names.codes[code.id], sum(values), *values))
-    title = f"Code × {found.division.title.lower() if by else found.division.title}"
-    return Table(title, (_CODE, _number("sum", "Sum"), *columns), rows)
+    title = found.division.title if key else found.division.title.lower()
+    return Table(f"Code × {title}", (_CODE, _number("sum", "Sum"), *columns), rows)
 
 
 def code_by_code(project: Project, selection: Selection, progress: Progress = silent) -> Table:

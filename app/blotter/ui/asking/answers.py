@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from blotter.analysis.asking import MatrixOptions, Question, told_documents
-from blotter.analysis.matrices import Count, Stretch
+from blotter.analysis.matrices import Count, Matrix, Stretch
 from blotter.domain.codebook import Code
+from blotter.domain.names import name_key
 from blotter.domain.segment import Span, initials
 from blotter.domain.source import Source
 from blotter.progress import Progress
 from blotter.project import asking, matrices, places
 from blotter.project.asking import Passage
+from blotter.project.metadata.dividing import CASE, Division
 from blotter.project.project import Project
 from blotter.ui.asking.words import Tab
+from blotter.ui.language import tr
 
 MOST = 100_000
 """How many passages the list holds; an export has them all."""
@@ -43,15 +46,35 @@ class Passages:
     documents: int
 
 
+class Label(NamedTuple):
+    """A case, a group or a value of an attribute as a column; its `id` is "" for none of them."""
+
+    id: str
+    name: str
+
+
+MatrixColumn = Code | Source | Label
+
+
+@dataclass(frozen=True, slots=True)
+class DividedMatrix:
+    """Codes against the labels of a division."""
+
+    rows: Sequence[Code]
+    columns: Sequence[Label]
+    cells: Matrix
+    division: Division
+
+
 @dataclass(frozen=True, slots=True)
 class MatrixShown:
     """A matrix with what was asked for."""
 
     options: MatrixOptions
-    matrix: matrices.CodeMatrix
+    matrix: matrices.CodeMatrix | DividedMatrix
     is_pairs: bool
 
-    def value(self, row: Code, column: Code | Source) -> int:
+    def value(self, row: Code, column: MatrixColumn) -> int:
         """The figure in a cell."""
         return self.matrix.cells.value(row.id, column.id, self.options.count)
 
@@ -98,6 +121,10 @@ def _row(passage: Passage, starts: Sequence[int]) -> PassageRow:
 def matrix(project: Project, tab: Tab, options: MatrixOptions, progress: Progress) -> MatrixShown:
     """Count codes against documents, or against codes."""
     is_pairs = tab is Tab.BY_CODE
+    if options.by and not is_pairs:
+        found = matrices.divided(project, options, progress)
+        columns = [Label(each, each or tr("none of these")) for each in found.columns]
+        return MatrixShown(options, DividedMatrix(found.rows, columns, found.cells, found.division), False)
     count = matrices.code_by_code if is_pairs else matrices.code_by_source
     return MatrixShown(options, count(project, options, progress), is_pairs)
 
@@ -114,8 +141,8 @@ def line(project: Project, options: MatrixOptions, progress: Progress) -> Line |
     return Line(source, stretches, places.paragraph_starts(project, source))
 
 
-def cell_question(shown: MatrixShown, project: Project, row: Code, column: Code | Source) -> Question:
-    """The question whose passages a cell counts."""
+def cell_question(shown: MatrixShown, project: Project, row: Code, column: MatrixColumn) -> Question | None:
+    """The question whose passages a cell counts; None where no question asks for just these."""
     book, options = project.codebook, shown.options
     path = book.path(row.id)
     shared = {
@@ -125,6 +152,9 @@ def cell_question(shown: MatrixShown, project: Project, row: Code, column: Code 
         "across_coders": options.across_coders,
         **told_documents(options.documents),
     }
+    if isinstance(column, Label):
+        asked = _label_asked(shown, project, column)
+        return None if asked is None else Question.model_validate({**shared, **asked})
     if isinstance(column, Source):
         return Question.model_validate({**shared, "sources": (column.name,)})
     return Question.model_validate(
@@ -137,6 +167,23 @@ def cell_question(shown: MatrixShown, project: Project, row: Code, column: Code 
             "unit": options.unit,
         }
     )
+
+
+def _label_asked(shown: MatrixShown, project: Project, column: Label) -> dict[str, tuple[str, ...]] | None:
+    """The documents, or the case, of a label."""
+    assert isinstance(shown.matrix, DividedMatrix)
+    options, by = shown.options, shown.matrix.division
+    if name_key(options.by) == CASE and column.id and not options.cases:
+        return {"cases": (column.id,), "sources": options.sources}
+    if any(share.spans is not None for held in by.shares.values() for share in held):
+        return None
+    held = {
+        each.name
+        for each in project.sources.values()
+        if column.id in ([share.label for share in by.shares.get(each.id, ())] or [""])
+    }
+    names = tuple(sorted(held & set(options.sources) if options.sources else held))
+    return {"sources": names} if names else None
 
 
 def is_of_segments(shown: MatrixShown) -> bool:

@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from blotter.domain.codebook import Code
-from blotter.domain.source import Source
 from blotter.project.project import Project
 from blotter.ui import code_look, theme
-from blotter.ui.asking.answers import MatrixShown
+from blotter.ui.asking.answers import MatrixColumn, MatrixShown
 from blotter.ui.asking.matrix_header import MatrixHeader
 from blotter.ui.asking.words import COUNTS
 from blotter.ui.comparison.rows import FADED, Index
@@ -42,7 +41,7 @@ class MatrixModel(QAbstractTableModel):
         self._project = project
         self.shown: MatrixShown | None = None
         self.rows: list[Code] = []
-        self.columns: list[Code | Source] = []
+        self.columns: list[MatrixColumn] = []
         self._sums: dict[str, int] = {}
         self._largest = 0
 
@@ -79,7 +78,7 @@ class MatrixModel(QAbstractTableModel):
                 down[column] += cell.value(self.shown.options.count)
         return down
 
-    def at(self, index: Index) -> tuple[Code, Code | Source] | None:
+    def at(self, index: Index) -> tuple[Code, MatrixColumn] | None:
         """The row's code and the column's thing; None in the column of sums."""
         if not index.isValid() or index.column() == 0:
             return None
@@ -114,16 +113,16 @@ class MatrixModel(QAbstractTableModel):
         palette, colour = theme.current(), book.colour(code.id) if code.id in book.by_id else code.colour
         return code_look.swatch(code_look.look(colour, palette.is_dark), palette)
 
-    def _words(self, thing: Code | Source, role: int, is_row: bool) -> object:
+    def _words(self, thing: MatrixColumn, role: int, is_row: bool) -> object:
         if role not in (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
             return None
         if role == _ROLE.DisplayRole and isinstance(thing, Code) and not is_row:
             return thing.name
         return self.called(thing)
 
-    def called(self, thing: Code | Source) -> str:
-        """A code's path or a document's name."""
-        if isinstance(thing, Source) or thing.id not in self._project.codebook.by_id:
+    def called(self, thing: MatrixColumn) -> str:
+        """A code's path, a document's name, a label."""
+        if not isinstance(thing, Code) or thing.id not in self._project.codebook.by_id:
             return thing.name
         return " › ".join(self._project.codebook.name_path(thing.id))
 
@@ -154,7 +153,7 @@ class MatrixTable(QTableView):
     """Arrow keys move; a click or Enter on a cell asks for its passages."""
 
     cell_chosen = Signal(object, object)
-    """The row's `Code`, the column's `Code` or `Source`."""
+    """The row's `Code`, the column's `Code`, `Source` or `Label`."""
 
     def __init__(self, project: Project, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -29,7 +29,7 @@ from blotter.project import queries
 from blotter.project.reports import Selection
 from blotter.ui import style, theme
 from blotter.ui.asking import answers
-from blotter.ui.asking.answers import Answer, Line, MatrixShown, Passages
+from blotter.ui.asking.answers import Answer, Line, MatrixColumn, MatrixShown, Passages
 from blotter.ui.asking.head import Head
 from blotter.ui.asking.inquiry import Inquiry
 from blotter.ui.asking.line_table import LineTable
@@ -38,7 +38,7 @@ from blotter.ui.asking.passage_list import PassageList
 from blotter.ui.asking.question_bar import QuestionBar
 from blotter.ui.asking.saved import SavedQueries
 from blotter.ui.asking.telling import facts, missing
-from blotter.ui.asking.words import TABS, Tab
+from blotter.ui.asking.words import DIVIDED, TABS, Tab
 from blotter.ui.comparison.notice import Empty, Notice
 from blotter.ui.desk import Desk
 from blotter.ui.language import later, plural, tr
@@ -309,14 +309,18 @@ class AskingPage(QWidget):
             self.bar.show_question(Question())
             self._change()
 
-    def _ask_cell(self, tab: Tab, row: Code, column: Code | Source) -> None:
+    def _ask_cell(self, tab: Tab, row: Code, column: MatrixColumn) -> None:
         shown, book = self.answers.get(tab), self._project.codebook
         if any(isinstance(each, Code) and each.id not in book.by_id for each in (row, column)):
             # Codes were deleted since; what is asked anew is without them.
             self.ask()
         elif isinstance(shown, MatrixShown):
+            question = answers.cell_question(shown, self._project, row, column)
+            if question is None:
+                self._desk.noted.emit(tr("No question asks for just the passages of this cell."))
+                return
             before = _Before(self.bar.question(), set(self._due))
-            self.ask_question(answers.cell_question(shown, self._project, row, column))
+            self.ask_question(question)
             self._before = before
 
     def _ask_for_export(self) -> None:
@@ -325,7 +329,8 @@ class AskingPage(QWidget):
             selection = Selection(question=self.bar.question())
         else:
             selection = Selection(matrix=options)
-        self.export_requested.emit(str(tab), selection)
+        name = DIVIDED.get(options.by, "code-by-attribute") if options.by else str(tab)
+        self.export_requested.emit(name if tab is Tab.BY_SOURCE else str(tab), selection)
 
     def _tell_copied(self, count: int) -> None:
         self.said.emit(

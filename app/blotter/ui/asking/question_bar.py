@@ -16,13 +16,16 @@ from blotter.analysis.asking import STEPS, MatrixOptions, Origin, Question, told
 from blotter.analysis.cooccurrence import Relation
 from blotter.analysis.matrices import Count
 from blotter.analysis.units import Unit
+from blotter.domain.attribute import Bearer
+from blotter.domain.document_filter import OF_CASES
+from blotter.project.metadata.dividing import CASE, GROUP
 from blotter.project.project import Project
 from blotter.ui.asking.days import DayField
 from blotter.ui.asking.picker import Picker
 from blotter.ui.asking.words import COUNTS, ORIGINS, RELATION_MEANINGS, RELATIONS, STEP_WORDS, Tab
 from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.language import tr
-from blotter.ui.metadata.filter_button import FilterButton
+from blotter.ui.metadata.filter_button import BESIDE, FilterButton
 from blotter.ui.scale import px
 from blotter.ui.views.choice_box import Choice, ChoiceBox, code_choices
 from blotter.ui.views.named_field import named_field
@@ -52,7 +55,7 @@ class QuestionBar(QWidget):
         self.across = QCheckBox(tr("Across coders"))
         self.below = QCheckBox(tr("with sub-codes"))
         self.sources = Picker(tr("Documents"), tr("all"), tr("Find a document"))
-        self.documents = FilterButton(project, beside=True)
+        self.documents = FilterButton(project, BESIDE)
         self.source = ChoiceBox(tr("Document"))
         self.coders = Picker(tr("Coders"), tr("everybody"), tr("Find a coder"))
         self.words = _line(tr("Words in the passage"))
@@ -63,11 +66,13 @@ class QuestionBar(QWidget):
         self.until = DayField(tr("Coded until"))
         self.changed_since = DayField(tr("Changed since"))
         self.origin = _box(tr("Made"))
+        self.by = _box(tr("Columns"))
         self.count = _box(tr("Count"))
         self.rollup = QCheckBox(tr("Roll up"))
         self._fill()
         self._named: dict[str, QWidget] = {
             "within": named_field(tr("within"), self.within),
+            "by": named_field(tr("Columns"), self.by),
             "count": named_field(tr("Count"), self.count),
             "origin": named_field(tr("Made"), self.origin),
             "source": named_field(tr("Document"), self.source),
@@ -107,9 +112,9 @@ class QuestionBar(QWidget):
         line = FlowLayout(self, gap=8)
         line.setContentsMargins(12, 4, 12, 6)
         for widget in (
-            self._named["source"], self.any_of, self.all_of, self.none_of, self.below, self.relation,
-            self.pairs, self.others, self._named["within"], self.unit, self.across, self.sources,
-            self.documents, self.coders, self.words, self.more, self.memo, self.memo_words,
+            self._named["source"], self._named["by"], self.any_of, self.all_of, self.none_of, self.below,
+            self.relation, self.pairs, self.others, self._named["within"], self.unit, self.across,
+            self.sources, self.documents, self.coders, self.words, self.more, self.memo, self.memo_words,
             self._named["origin"], self.since, self.until, self.changed_since, self._named["count"],
             self.rollup,
         ):  # fmt: skip
@@ -120,7 +125,7 @@ class QuestionBar(QWidget):
             picker.changed.connect(self.changed)
         for picker in (self.all_of, self.none_of):
             picker.changed.connect(self._change)
-        for box in (self.unit, self.origin, self.count):
+        for box in (self.unit, self.origin, self.count, self.by):
             box.currentIndexChanged.connect(self.changed)
         for tick in (self.across, self.below, self.memo, self.rollup):
             tick.toggled.connect(self.changed)
@@ -143,8 +148,18 @@ class QuestionBar(QWidget):
             picker.offer(codes)
         self.sources.offer(Choice(each.name, each.name) for each in project.sources.values())
         self.source.offer(Choice(each.name, each.name) for each in project.sources.values())
+        self._offer_columns(project)
         self.coders.offer(Choice(each.name, each.name) for each in project.coders.values())
         self.coders.setVisible(len(project.coders) > 1)
+
+    def _offer_columns(self, project: Project) -> None:
+        """Offer what codes can be counted by: documents, cases, groups, attributes of both."""
+        held = self.by.currentData()
+        with QSignalBlocker(self.by):
+            self.by.clear()
+            for words, by in columns_of(project):
+                self.by.addItem(words, by)
+            self.by.setCurrentIndex(max(0, self.by.findData(held)))
 
     # What is in view
 
@@ -174,6 +189,7 @@ class QuestionBar(QWidget):
             self._named["within"]: reaches,
             self.unit: reaches,
             self.across: pairs or (asks and relates),
+            self._named["by"]: self._tab is Tab.BY_SOURCE,
             self.sources: self._tab is not Tab.LINE,
             self.documents: self._tab is not Tab.LINE,
             self._named["source"]: self._tab is Tab.LINE,
@@ -252,6 +268,7 @@ class QuestionBar(QWidget):
             codes=self.any_of.picked(),
             sources=chosen if is_line else self.sources.picked(),
             coders=self.coders.picked(),
+            by=str(self.by.currentData() or "") if self._tab is Tab.BY_SOURCE else "",
             count=Count(self.count.currentData()),
             rollup=self.rollup.isChecked(),
             relation=Relation(self.pairs.currentData()),
@@ -261,6 +278,19 @@ class QuestionBar(QWidget):
             with_children=self.below.isChecked(),
             **({} if is_line else told_documents(self.documents.filter)),
         )
+
+
+def columns_of(project: Project) -> list[tuple[str, str]]:
+    """What the columns of a matrix may stand for, in words, and as the options tell it."""
+    found = [(tr("documents"), ""), (tr("cases"), CASE), (tr("groups"), GROUP), (tr("languages"), "language")]
+    for of in Bearer:
+        for each in project.attributes.values():
+            if each.of is of and of is Bearer.DOCUMENTS:
+                found.append((each.name, each.name))
+            elif each.of is of:
+                words = tr("{name} of the case", name=each.name)
+                found.append((words, f"{OF_CASES}{each.name}"))
+    return found
 
 
 def _box(name: str) -> QComboBox:

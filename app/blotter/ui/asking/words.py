@@ -63,3 +63,6 @@ ORIGINS: Mapping[Origin, str] = {
     Origin.HAND: later("by hand"),
     Origin.SEARCH: later("by search"),
 }
+
+DIVIDED: Mapping[str, str] = {"case": "code-by-case", "group": "code-by-group"}
+"""The reports that have codes against something else than documents; the others are by attribute."""

@@ -15,6 +15,7 @@ from blotter.ui import language, menus, theme
 from blotter.ui.dialogs.questions import tell_error
 from blotter.ui.key_list import KeyGroup, as_page, as_text, key_groups
 from blotter.ui.language import later, tr
+from blotter.ui.pages.zoom import Zoom
 from blotter.ui.reading.looks import Looks
 
 if TYPE_CHECKING:
@@ -103,6 +104,22 @@ class PreferencesControl(QObject):
             self.settings_window.show_settings(settings)
 
     # The size of the text
+
+    def resize(self, step: int) -> None:
+        """Make the pages of the original larger or smaller while they have the focus, else the text."""
+        pages = self._window.work.page.beside.pages_in_use()
+        if pages is not None:
+            pages.step_zoom(step)
+        else:
+            self.resize_text(step)
+
+    def reset_size(self) -> None:
+        """Give the pages their usual size while they have the focus, else the text its own."""
+        pages = self._window.work.page.beside.pages_in_use()
+        if pages is not None:
+            pages.zoom_to(Zoom())
+        else:
+            self.reset_text_size()
 
     def resize_text(self, step: int) -> None:
         """Make the document's letters larger or smaller."""

@@ -22,7 +22,7 @@ from blotter.project.project import Project
 from blotter.project.records.taking_in.targets import is_foreign
 from blotter.project.transfer import Incoming, known_documents
 from blotter.ui.dialogs.form_dialog import FormDialog
-from blotter.ui.dialogs.import_table import ImportTable, own_fields
+from blotter.ui.dialogs.import_table import ImportTable, format_of, own_fields
 from blotter.ui.language import in_a_row, later, plural, tr, translated
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
@@ -99,7 +99,8 @@ class ImportDialog(QDialog):
     def _read_as(self, row: int, format_id: str) -> None:
         seen = self._previews[row].file
         # Choices of one format say nothing to another, but the bytes are the same.
-        file = with_encoding(replace(seen, format_id=format_id, options=None), told_encoding(seen.options) or "")
+        plain = replace(seen, format_id=format_id, options=None)
+        file = with_encoding(plain, told_encoding(seen.options) or "")
         if is_foreign(format_id):
             file = self._with_fields(file)
         elif use_of(format_id) is not None and preview(self._project, file, self._known).problem:
@@ -109,7 +110,7 @@ class ImportDialog(QDialog):
     def ask_options(self, row: int) -> None:
         """Ask how a file is to be read, where its format leaves choices."""
         seen = self._previews[row]
-        format_id = seen.format_id or seen.file.format_id or ""
+        format_id = format_of(seen)
         file = replace(seen.file, format_id=format_id)
         if use_of(format_id) is not None:
             file = self._with_columns(file)

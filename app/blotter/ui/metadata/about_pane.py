@@ -1,7 +1,7 @@
 """AboutPane: what is known about the open document, seen and edited beside its text."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from blotter.domain.assignment import Assignment
@@ -11,6 +11,7 @@ from blotter.domain.document_group import DocumentGroup
 from blotter.domain.edit import Changes
 from blotter.domain.names import name_key
 from blotter.domain.source import Source
+from blotter.project.citing import Citations
 from blotter.project.metadata.sheet_cells import type_cells
 from blotter.project.metadata.sheet_columns import GROUP, LANGUAGE, NAME, SheetFacts
 from blotter.ui.comparison.flow import FlowLayout
@@ -52,6 +53,8 @@ class AboutPane(QWidget):
         self.told = QLabel()
         self.cases = QWidget()
         self._chips = FlowLayout(self.cases, gap=6)
+        self.citation = QLabel()
+        self.copy_citation = QPushButton(tr("Copy the citation"))
         self.add_case = QPushButton(tr("Add to a case…"))
         self.add_attribute = QPushButton(tr("New attribute…"))
         self._lay_out()
@@ -62,11 +65,18 @@ class AboutPane(QWidget):
         self.title.add_tool("table", tr("In the table of all documents"), self._ask_for_sheet)
         self.told.setWordWrap(True)
         set_role(self.told, "hint")
+        self.citation.setWordWrap(True)
+        self.citation.setTextFormat(Qt.TextFormat.PlainText)
+        self.citation.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        set_role(self.copy_citation, "link")
         for button in (self.add_case, self.add_attribute):
             set_role(button, "link")
             button.setEnabled(self._project.writable)
-        cases = QLabel(tr("Cases"))
-        set_role(cases, "hint")
+        cases, cited = QLabel(tr("Cases")), QLabel(tr("Cited as"))
+        for label in (cases, cited):
+            set_role(label, "hint")
         self._chips.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(px(4))
         column = QVBoxLayout(self._body)
@@ -79,6 +89,9 @@ class AboutPane(QWidget):
         column.addWidget(cases)
         column.addWidget(self.cases)
         column.addWidget(self.add_case, 0, left)
+        column.addWidget(cited)
+        column.addWidget(self.citation)
+        column.addWidget(self.copy_citation, 0, left)
         column.addStretch()
         self._scroll.setWidget(self._body)
         self._scroll.setWidgetResizable(True)
@@ -97,6 +110,7 @@ class AboutPane(QWidget):
 
     def _connect(self) -> None:
         self.add_case.clicked.connect(self._ask_for_case)
+        self.copy_citation.clicked.connect(self._copy_citation)
         self.add_attribute.clicked.connect(self.attribute_wanted)
         self._desk.source_shown.connect(lambda _: self.refresh())
         self._desk.bridge.changed.connect(self._follow)
@@ -133,6 +147,7 @@ class AboutPane(QWidget):
             told.append(plural("{count} page", "{count} pages", pages))
         self.told.setText(" · ".join(told))
         self._show_cases(source)
+        self.citation.setText(Citations(self._project).full(source))
 
     def _make_fields(self, facts: SheetFacts) -> None:
         """A line for each attribute that there is now."""
@@ -184,6 +199,10 @@ class AboutPane(QWidget):
             self._desk.apply(lambda: edit, tr("Changed {name}", name=source.name))
         # It may read otherwise than it was typed.
         self.refresh()
+
+    def _copy_citation(self) -> None:
+        QGuiApplication.clipboard().setText(self.citation.text())
+        self._desk.said.emit(tr("Copied the citation."))
 
     def _ask_for_case(self) -> None:
         if self._desk.source is not None:

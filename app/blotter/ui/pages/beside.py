@@ -9,6 +9,7 @@ from blotter.project.page_images import PageImages, has_pages
 from blotter.project.project import Project
 from blotter.ui.naming import name_parts
 from blotter.ui.pages.ink import Ink
+from blotter.ui.pages.marked_paper import MarkedPaper
 from blotter.ui.pages.pane import PagesPane
 from blotter.ui.pages.paper import Paper
 from blotter.ui.pages.rendering import Rendering
@@ -125,6 +126,12 @@ class Beside(QSplitter):
             self._rendering.deleteLater()
             self._rendering = None
         self._drawn = None
+
+    def pages_in_use(self) -> MarkedPaper | None:
+        """The pages, if they are shown and have the focus."""
+        pane, focus = self.pane, QApplication.focusWidget()
+        has_focus = pane is not None and focus is not None and pane.isAncestorOf(focus)
+        return pane.paper if pane is not None and has_focus else None
 
     def go_to(self, page: int) -> None:
         """Bring a page (from 0) to the top, where pages are shown."""

@@ -27,6 +27,7 @@ class Hands(QObject):
         self._is_selecting = False
         self._held: QPointF | None = None
         """Where the mouse was pressed on what is selected: it is dragged out, or let go of."""
+        self._is_moving_bounds = False
         self._last = QPointF()
         self._doubled: tuple[int, QPoint] | None = None
         self._scrolling = QTimer(self, interval=_SCROLL_INTERVAL)
@@ -77,6 +78,10 @@ class Hands(QObject):
             self._take_paragraph(place)
             return
         self._doubled = None
+        grip = self._paper.grip_at(place)
+        if grip is not None and self._view.gestures.bounds.grab(grip):
+            self._is_moving_bounds = True
+            return
         held = event.modifiers()
         if held & Qt.KeyboardModifier.ControlModifier:
             return
@@ -122,8 +127,8 @@ class Hands(QObject):
             if distance >= QApplication.startDragDistance():
                 self._held = None
                 self._drag_out()
-        elif self._is_selecting:
-            self._put(place, keeps_anchor=True)
+        elif self._is_selecting or self._is_moving_bounds:
+            self._drag_to(place)
             is_outside = not 0 <= place.y() < self._paper.viewport().height()
             if is_outside and not self._scrolling.isActive():
                 self._scrolling.start()
@@ -131,6 +136,8 @@ class Hands(QObject):
                 self._scrolling.stop()
 
     def _shape(self, place: QPointF) -> Qt.CursorShape:
+        if self._is_moving_bounds or self._paper.grip_at(place) is not None:
+            return Qt.CursorShape.SizeHorCursor
         selected = self._view.selected_span()
         is_held = self._is_selecting or selected is None or not self._paper.is_over(selected, place)
         has_text = self._paper.position_at(place) is not None
@@ -138,14 +145,23 @@ class Hands(QObject):
 
     def _release(self) -> None:
         self._scrolling.stop()
-        if self._held is not None:
+        if self._is_moving_bounds:
+            self._view.gestures.bounds.accept()
+        elif self._held is not None:
             self._put(self._held, keeps_anchor=False)
-        self._held, self._is_selecting = None, False
+        self._held, self._is_selecting, self._is_moving_bounds = None, False, False
 
     def _scroll(self) -> None:
         bar = self._paper.verticalScrollBar()
         bar.setValue(bar.value() + (_SCROLL_STEP if self._last.y() > 0 else -_SCROLL_STEP))
-        self._put(self._last, keeps_anchor=True)
+        self._drag_to(self._last)
+
+    def _drag_to(self, place: QPointF) -> None:
+        """Select up to there, or move the end that is held."""
+        if not self._is_moving_bounds:
+            self._put(place, keeps_anchor=True)
+        elif (position := self._paper.position_at(place)) is not None:
+            self._view.gestures.bounds.drag_to(position)
 
     def _put(self, place: QPointF, keeps_anchor: bool) -> None:
         """Stand the caret of the text where a point is, selecting up to there or nothing."""

@@ -1,6 +1,6 @@
 """MarkedPaper: pages with what is coded, found and selected on them; the text says what that is."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -13,9 +13,11 @@ from blotter.ui.pages.paper import Paper
 from blotter.ui.pages.paper_view import PaperView
 from blotter.ui.pages.rendering import Rendering
 from blotter.ui.pages.sheets import GAP
+from blotter.ui.reading.marked_page import GRIP_WIDTH
 from blotter.ui.reading.reading_view import ReadingView
 
 _KEPT_PAGES = 24
+_REST = 30
 _NEAR = 240
 """How many characters after a position, which may be a blank, are looked at for a place."""
 
@@ -29,6 +31,9 @@ class MarkedPaper(PaperView):
         self.is_leading = False
         """Whether the text is being changed from here, so that pages need not follow it."""
         self._kept: dict[int, PageMarks] = {}
+        self._ahead = QTimer(self, singleShot=True, interval=_REST)
+        self._ahead.timeout.connect(self._prepare)
+        self.moved.connect(self._look_further)
         text = view.page
         text.drawn_anew.connect(self.viewport().update)
         text.marks_dropped.connect(self._drop_marks)
@@ -53,6 +58,19 @@ class MarkedPaper(PaperView):
     def _drop_marks(self) -> None:
         self._kept.clear()
         self.viewport().update()
+
+    def _look_further(self) -> None:
+        if not self._ahead.isActive():
+            self._ahead.start()
+
+    def _prepare(self) -> None:
+        """When the hands rest, see to what is marked on the pages that may come next, one at a time."""
+        seen = self.pages_in_view()
+        near = (page for page in (seen.stop, seen.start - 1) if 0 <= page < self.sheets.count)
+        page = next((page for page in near if page not in self._kept), None)
+        if self.paper is not None and page is not None:
+            self.marks(page)
+            self._ahead.start()
 
     # Where things are
 
@@ -108,6 +126,25 @@ class MarkedPaper(PaperView):
             return []
         found = self.marks(self.page_under(point)).at(point + self.offset())
         return [segment.id for segment in found]
+
+    def grips(self) -> dict[bool, QRectF]:
+        """Where the ends of the chosen segment can be held: the last (True) and the first."""
+        span = self.reading.page.chosen_span
+        boxes = self.boxes(span) if span is not None else []
+        if not boxes or self.sheets.turned:
+            return {}
+        first, last = boxes[0], boxes[-1]
+        half = GRIP_WIDTH / 2
+        return {
+            False: QRectF(first.left() - half, first.top() - 2, GRIP_WIDTH, first.height() + 4),
+            True: QRectF(last.right() - half, last.top() - 2, GRIP_WIDTH, last.height() + 4),
+        }
+
+    def grip_at(self, point: QPointF) -> bool | None:
+        """Which end of the chosen segment is at a point of the view: the last (True), the first, or none."""
+        place = point + self.offset()
+        near = [is_end for is_end, box in self.grips().items() if box.adjusted(-3, 0, 3, 0).contains(place)]
+        return near[-1] if near else None
 
     def is_over(self, span: Span, point: QPointF) -> bool:
         """Whether a point of the view lies on a passage."""
@@ -177,6 +214,11 @@ class MarkedPaper(PaperView):
         if emphasis.target is not None:
             drawing.target(emphasis.target, boxes)
         self._paint_caret(drawing, page)
+        chosen = layer.get(emphasis.chosen)
+        if chosen is not None and layer.is_shown(chosen.id):
+            sheet = self.sheets.box(page)
+            on_page = (box for box in self.grips().values() if sheet.contains(box.center()))
+            drawing.grips(chosen, on_page)
         drawing.stripes(marks, hovered, emphasis.chosen, emphasis.marked)
 
     def _paint_caret(self, drawing: PagePainter, page: int) -> None:

@@ -79,10 +79,11 @@ def page_marks(paper: Paper, page: int, layer: SegmentLayer, sheets: Sheets) -> 
             begins, ends = span.start <= segment.start, segment.end <= span.end
             scaled = [_scaled(box, scale) for box in boxes]
             marks.grounds.append(Ground(segment, layer.lane(segment.id), scaled, begins, ends))
-    text = [_scaled(box, scale) for box in paper.boxes(page, span)]
-    if marks.grounds and text:
-        margins = _Margins(marks.turning.mapRect(_united(text)), sheets.box(page))
-        is_parted = paper.is_in_columns(page) and not sheets.turned
+    lines = paper.lines(page) if marks.grounds else []
+    if lines:
+        written = _scaled(_united(lines), scale)
+        margins = _Margins(marks.turning.mapRect(written), sheets.box(page))
+        is_parted = paper.is_in_columns(page, lines) and not sheets.turned
         width = paper.sizes[page][0] * scale if is_parted else 0
         for is_left, wanted in _sides(marks.grounds, width):
             _stand(marks, margins, is_left, wanted)

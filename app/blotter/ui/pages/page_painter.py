@@ -123,6 +123,13 @@ class PagePainter:
         across, down = (0.75, 0) if box.height() else (0, 0.75)
         self._painter.fillRect(box.adjusted(-across, -down, across, down), self._palette.text)
 
+    def grips(self, segment: ShownSegment, boxes: Iterable[QRectF]) -> None:
+        """Where the ends of a segment can be held."""
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._look(segment).stripe)
+        for box in boxes:
+            self._painter.drawRoundedRect(box, 1.5, 1.5)
+
     def target(self, passage: Span, boxes: Boxes) -> None:
         """A ring round what a dragged code would be dropped on."""
         self._painter.setPen(QPen(self._palette.focus, 2))

@@ -25,7 +25,6 @@ class Paper:
         self.sizes = [
             (page.width, page.height) if page.width and page.height else _USUAL for page in structure.pages
         ]
-        self._columns: dict[int, bool] = {}
         self._is_as_read = not structure.shifts
         self._to_now = shifting.to_now(structure)
         self._to_read = self._to_now.back()
@@ -65,10 +64,7 @@ class Paper:
 
     def boxes(self, page: int, span: Span) -> list[QRectF]:
         """The boxes of a passage on a page, one a line, in the order of reading."""
-        return self._read_boxes(page, span if self._is_as_read else self._to_read.moved(span))
-
-    def _read_boxes(self, page: int, span: Span) -> list[QRectF]:
-        """The same of the text as it was read."""
+        span = span if self._is_as_read else self._to_read.moved(span)
         return [_box(rect) for rect in self._layout.rectangles(page, span)]
 
     def position_at(self, page: int, point: QPointF) -> int | None:
@@ -88,16 +84,17 @@ class Paper:
             return QRectF(before[-1].right(), before[-1].top(), 0, before[-1].height())
         return None
 
-    def is_in_columns(self, page: int) -> bool:
-        """Whether lines stand beside each other on a page: on the left half as well as on the right."""
-        if page not in self._columns:
-            width = self.sizes[page][0]
-            boxes = [box for span in self._layout.spans(page) for box in self._read_boxes(page, span)]
-            long = [box for box in boxes if box.width() > width * _LEAST]
-            left = sum(box.right() < width * _ACROSS for box in long)
-            right = sum(box.left() > width * (1 - _ACROSS) for box in long)
-            self._columns[page] = min(left, right) >= _FEWEST_LINES
-        return self._columns[page]
+    def lines(self, page: int) -> list[QRectF]:
+        """The boxes of all lines on a page, or of the pieces that these are made of."""
+        return [_box(piece.rect(*piece.along)) for piece in self._layout.pieces(page)]
+
+    def is_in_columns(self, page: int, lines: Sequence[QRectF]) -> bool:
+        """Whether lines of a page stand beside each other, on the left half as well as on the right."""
+        width = self.sizes[page][0]
+        long = [box for box in lines if box.width() > width * _LEAST]
+        left = sum(box.right() < width * _ACROSS for box in long)
+        right = sum(box.left() > width * (1 - _ACROSS) for box in long)
+        return min(left, right) >= _FEWEST_LINES
 
 
 def is_on_left(boxes: Sequence[QRectF], width: float) -> bool:

@@ -71,6 +71,18 @@ class BoundsEditor(QObject):
         self.mode_changed.emit(True)
         return True
 
+    def grab(self, is_end: bool) -> bool:
+        """Hold an end of the chosen segment with the mouse, wherever it is drawn; False if none is chosen."""
+        if self._page.chosen_span is None:
+            return False
+        self.is_end = is_end
+        self._dragged_from = QPointF()
+        return True
+
+    def drag_to(self, position: int) -> None:
+        """Move the end that is held before a code point."""
+        self._move_to(position)
+
     def accept(self) -> None:
         """Take the bounds shown."""
         span, chosen = self._emphasis.preview, self._page.layer.get(self._emphasis.chosen)

@@ -1,6 +1,6 @@
 """AXES: everything by which records can be counted, one row each."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -13,18 +13,24 @@ from blotter.domain.record import Involved, Record
 from blotter.domain.record_figure import FigureAsked
 from blotter.domain.record_schema import BUILT_IN, LISTS, OWN_TYPES
 from blotter.errors import NotFound, Refused
+from blotter.message import Sentence
+from blotter.project.metadata.dividing import CASE
+from blotter.project.metadata.dividing import GROUP as GROUPED
 from blotter.project.project import Project
+from blotter.project.records.by_document import labels_of_records
 from blotter.project.records.figures import messages
 from blotter.project.records.filtering import single_year
 from blotter.project.records.rows import RecordNames
+
+LANGUAGE = "language"
 
 Shares = Callable[[Record, Involved | None], Sequence[Share]]
 
 NO_COUNTRY, GROUP, NO_REGION, NO_VALUE, OUTSIDE = "no country", "group", "no region", "no value", "outside"
 """What a record lacks that has no place on an axis; `no value` is followed by the axis' title."""
 
-TABLE, OWN = "table:", "field:"
-"""How the axis of a country table, or of a field of the project's own, begins."""
+TABLE, OWN, DOCUMENT = "table:", "field:", "document:"
+"""How the axis of a country table, of a field of the project's own, or of what documents have, begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +193,17 @@ def offered(names: RecordNames) -> list[tuple[str, str]]:
         for each in names.schema.fields.values()
         if _is_own(names, each.name)
     ]
-    return [*((row.name, row.title) for row in AXES), *own, *((TABLE + name, name) for name in names.tables)]
+    tables = ((TABLE + name, name) for name in names.tables)
+    return [*((row.name, row.title) for row in AXES), *own, *tables, *_of_documents_offered(names)]
+
+
+def _of_documents_offered(names: RecordNames) -> Iterator[tuple[str, str]]:
+    """What documents can be divided by, as far as the project has it."""
+    project = names.project
+    built_in = [each for each, held in ((GROUPED, project.groups), (CASE, project.cases)) if held]
+    known = [*built_in, LANGUAGE, *(each.name for each in project.attributes.values())]
+    for name in dict.fromkeys(known):
+        yield DOCUMENT + name, Sentence(messages.OF_DOCUMENT, name=name)
 
 
 def title_of(name: str, names: RecordNames) -> str:
@@ -204,6 +220,8 @@ def axis(name: str, names: RecordNames, asked: FigureAsked) -> Axis:
             return row.make(names, asked, row.title)
     if name.startswith(TABLE):
         return _table(name.removeprefix(TABLE), names, asked)
+    if name.startswith(DOCUMENT):
+        return _of_documents(name.removeprefix(DOCUMENT), names)
     if name.startswith(OWN) and _is_own(names, name.removeprefix(OWN)):
         return _own(name.removeprefix(OWN), names, asked)
     known = [each for each, _ in offered(names)]
@@ -211,6 +229,18 @@ def axis(name: str, names: RecordNames, asked: FigureAsked) -> Axis:
         raise Refused(messages.NO_AXIS_OF_QUANTITIES, name=name, names=", ".join(known))
     near = nearest(name, known)
     raise NotFound(messages.NO_SUCH_AXIS, name=name, names=", ".join(known), nearest=near)
+
+
+def _of_documents(by: str, names: RecordNames) -> Axis:
+    """What is known of the documents that a record has evidence in: any number of values."""
+    division, labels = labels_of_records(names.project, by)
+    lacking = (Share("", lacks=NO_VALUE + division.title),)
+
+    def shares(record: Record, _: Involved | None) -> Sequence[Share]:
+        found = labels.get(record.id)
+        return [Share(label) for label in found] if found else lacking
+
+    return Axis(Sentence(messages.OF_DOCUMENT, name=division.title), shares, known=division.labels)
 
 
 def _is_own(names: RecordNames, name: str) -> bool:
