@@ -38,6 +38,8 @@ class WebText:
     headings: tuple[Heading, ...] = ()
     parts: tuple[Part, ...] = ()
     left_out: Counter[str] = field(default_factory=Counter)
+    page_breaks: tuple[tuple[int, str], ...] = ()
+    """Where the pages of a printed edition begin, and their labels, as e-books tell them."""
 
 
 def parsed_page(html: str, name: str) -> "LexborHTMLParser":
@@ -76,7 +78,7 @@ def _read(root: "LexborNode", base: str, main_text: bool, notes: Mapping[str, st
     walk(root, text)
     parts = tuple(sorted(text.parts, key=lambda part: (part.start, -part.end, part.kind)))
     left_out = text.leaving_out.counts if text.leaving_out else Counter[str]()
-    return WebText("".join(text.pieces), tuple(text.headings), parts, left_out)
+    return WebText("".join(text.pieces), tuple(text.headings), parts, left_out, tuple(text.page_breaks))
 
 
 @dataclass(slots=True, eq=False)
@@ -131,6 +133,7 @@ class _MainText(PageText):
         super().__init__()
         self.parts: list[Part] = []
         self.leaving_out = leaving_out
+        self.page_breaks: list[tuple[int, str]] = []
         self._base = base
         self._notes = notes
         self._waiting: list[_Mark] = []
@@ -163,6 +166,9 @@ class _MainText(PageText):
             self._add_picture(node)
         if self._notes:
             self._begin_note(node, tag)
+        if "pagebreak" in attribute(node, "epub:type") or attribute(node, "role") == "doc-pagebreak":
+            label = attribute(node, "title") or attribute(node, "aria-label") or attribute(node, "id")
+            self.page_breaks.append((self.length, label))
 
     def leave(self, node: "LexborNode") -> None:
         """End a node."""
