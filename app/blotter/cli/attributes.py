@@ -147,7 +147,8 @@ def set_(
 ) -> None:  # fmt: skip
     """Give documents or cases the VALUE of an attribute.
 
-    An empty one takes it away. Every document also has a `language`, such as en or zh-Hans, which is set like an attribute.
+    An empty one takes it away. Every document also has a `language`, such as en or zh-Hans, which is set
+    like an attribute.
     """
     asked = the_filter(groups, cases, where)
     if every == bool(sources or not asked.asks_nothing):

@@ -47,10 +47,7 @@ _UNKNOWN = tuple(project_messages.UNKNOWN.format(what=what, nearest="") for what
 _NOUNS = {
     "segments": "segment",
     "sources": "document",
-    "groups": "group",
-    "cases": "case",
     "case-parts": "part",
-    "attributes": "value",
     "attribute-list": "attribute",
     "codes": "code",
     "memos": "memo",
