@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from blotter.analysis.agreement import AgreementOptions
+from blotter.domain.document_filter import DocumentFilter
 from blotter.domain.query import SegmentQuery
 from blotter.domain.table import Column, Table
 from blotter.errors import BlotterError
@@ -186,6 +187,10 @@ class ExchangeControl(QObject):
     def export(self) -> None:
         """Write all coded segments to a file."""
         self._export("segments", Selection())
+
+    def export_of_documents(self, asked: DocumentFilter) -> None:
+        """Write the coded segments of the documents that a filter means to a file."""
+        self._export("segments", Selection(documents=asked))
 
     def export_masked(self, plan: MaskingPlan) -> None:
         """Write all coded segments to a file, masked."""
