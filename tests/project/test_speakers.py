@@ -121,6 +121,9 @@ def test_a_time_leads_to_where_the_recording_is_then(study: Project) -> None:
         assert text[span.start : span.end] == words
     (time,) = study.structure(study.source("talk.txt")).of_kind(PartKind.TIME)
     assert speakers.at_time(study, study.source("talk.txt"), 90) == Span(time.start, time.end)
+    assert speakers.words_at(TALK, time, 16) == "INTERVIEWER: And…"
+    (first, _) = study.structure(source).of_kind(PartKind.TIME)
+    assert speakers.words_at(text, first, 40) == "Hello again. Ben: Yes."
 
 
 def test_transcripts_of_word_processors_have_speakers_unless_it_is_declined(tmp_path: Path) -> None:

@@ -185,6 +185,14 @@ def shown_time(time: Part) -> str:
     return _shown(time.value)
 
 
+def words_at(text: str, time: Part, most: int) -> str:
+    """How what is said at a time begins: behind the time where it is written out, else where it stands."""
+    is_written = seconds_told(text[time.start : time.end].strip("[]()# ")) == time.value
+    start = time.end if is_written else time.start
+    words = " ".join(text[start : start + 4 * most].split())
+    return words if len(words) <= most else f"{words[:most].rstrip()}…"
+
+
 def time_in(words: str) -> float | None:
     """The seconds that a person wrote as minutes and seconds, such as `1:23`; None for anything else."""
     told = seconds_told(words)

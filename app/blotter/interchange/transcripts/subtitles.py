@@ -109,7 +109,7 @@ def _count_outside(lines: Iterable[str], is_vtt: bool, left_out: Counter[str]) -
 def _steady_names(cues: Iterable[Cue]) -> set[str]:
     """The names that cues begin with: those that come twice and look like names."""
     lines = (_plain(line) for cue in cues for line in cue.lines)
-    found = Counter(label.name for line in lines for label in labels(line))
+    found = Counter(label.name for line in lines for label in labels(line) if not label.is_field)
     return {name for name, count in found.items() if count > 1 and looks_like_a_name(name)}
 
 

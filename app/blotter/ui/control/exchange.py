@@ -144,14 +144,16 @@ class ExchangeControl(QObject):
         files, left_out = found
         dialog = ImportDialog(desk.project, files, left_out, self._work.tasks, self._work.window)
         if dialog.exec():
-            self._import(dialog.chosen(), create=dialog.creates())
+            self._import(dialog.chosen(), left_out, create=dialog.creates())
         dialog.deleteLater()
 
-    def _import(self, files: Sequence[transfer.Incoming], create: bool) -> None:
+    def _import(
+        self, files: Sequence[transfer.Incoming], left_out: Sequence[tuple[Path, str]], create: bool
+    ) -> None:
         project = self._work.desk.project
 
         def work(progress: Progress) -> ImportReport:
-            return transfer.import_files(project, files, create=create, progress=progress)
+            return transfer.import_files(project, files, create=create, left_out=left_out, progress=progress)
 
         self._wait(tr("Importing"), work, self._tell_import)
 

@@ -79,7 +79,7 @@ class SpeakingControl(QObject):
         text = desk.project.text(source)
 
         def row(time: Part) -> PlaceRow:
-            words = " ".join(text[time.start : time.start + 4 * _SHOWN].split())[:_SHOWN]
+            words = speakers.words_at(text, time, _SHOWN)
             told = tr("{time} · {words}", time=speakers.shown_time(time), words=words)
             return PlaceRow(f"place {time.start}", told)
 

@@ -78,6 +78,10 @@ class SpeakersDialog(QDialog):
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(_LEFT)
+        for column in (_TURNS, _WORDS):
+            title = table.horizontalHeaderItem(column)
+            assert title is not None
+            title.setTextAlignment(_RIGHT)
         for column, width in ((_SPEAKER, 180), (_TURNS, 70), (_WORDS, 70), (_CODE, 250)):
             table.setColumnWidth(column, px(width))
         return table
