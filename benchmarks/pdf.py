@@ -107,7 +107,7 @@ def _made(pages: int, columns: str) -> Path:
         for each in words:
             if flow.page > pages:
                 break
-            flow.paragraphs([each], Type(size=11, leading=15))
+            flow.paragraphs([each], Type(size=12, leading=18))
 
     path = Path(_folder().name) / f"{pages} {columns}.pdf"
     path.write_bytes(made(draw))

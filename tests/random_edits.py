@@ -67,7 +67,7 @@ from blotter.project import (
 from blotter.project.correcting import edition
 from blotter.project.correcting import reviewing as reviewing_moves
 from blotter.project.intake import Intake
-from blotter.project.metadata import attributes, cases, groups, values
+from blotter.project.metadata import attributes, cases, grouping, groups, sheet_cells, values
 from blotter.project.project import Project
 from blotter.project.records import (
     actors,
@@ -1068,6 +1068,49 @@ def put_into_case(project: Project, choose: Choose) -> Edit | None:
     return cases.add_parts(project, a_case(project, choose), places)
 
 
+def make_case_of_places(project: Project, choose: Choose) -> Edit | None:
+    source = a_source(project, choose)
+    span = a_span(source, choose) if choose(2) else None
+    return cases.add_with_parts(project, f"Case {choose(50)}", [cases.Place(source, span)])
+
+
+def remove_cases(project: Project, choose: Choose) -> Edit | None:
+    several = {a_case(project, choose).id for _ in range(1 + choose(2))}
+    return cases.remove_all(project, [project.cases[each] for each in sorted(several)])
+
+
+def move_together(project: Project, choose: Choose) -> Edit | None:
+    held = [a_source(project, choose).id for _ in range(1 + choose(2))]
+    if len(project.groups):
+        held.append(one(choose, list(project.groups.by_id)))
+    if choose(2):
+        return grouping.move_to_path(
+            project, held, [f"Group {choose(3)}", f"Part {choose(3)}"][: 1 + choose(2)]
+        )
+    into = one(choose, [None, *project.groups.by_id.values()])
+    return grouping.move_all(project, held, into)
+
+
+def group_together(project: Project, choose: Choose) -> Edit | None:
+    return grouping.new_group(project, f"Group {choose(50)}", None, [a_source(project, choose).id])[1]
+
+
+def type_cells_of_documents(project: Project, choose: Choose) -> Edit | None:
+    texts = {
+        "group": one(choose, ("", "Field", "Field/Spring")),
+        "language": one(choose, ("", "fr", "pt-BR")),
+    }
+    texts |= {each.id: one(choose, ("", "7", "yes", "Words")) for each in project.attributes.values()}
+    typed = {a_source(project, choose).id: texts for _ in range(1 + choose(2))}
+    return sheet_cells.type_cells(project, Bearer.DOCUMENTS, typed).edit
+
+
+def type_cells_of_cases(project: Project, choose: Choose) -> Edit | None:
+    texts = {"kind": one(choose, ("", "person", "country")), "note": one(choose, ("", "Seen twice."))}
+    texts |= {each.id: one(choose, ("", "7", "yes", "Words")) for each in project.attributes.values()}
+    return sheet_cells.type_cells(project, Bearer.CASES, {a_case(project, choose).id: texts}).edit
+
+
 def take_from_case(project: Project, choose: Choose) -> Edit | None:
     return cases.remove_parts(project, [one(choose, list(project.case_parts.values()))])
 
@@ -1155,7 +1198,8 @@ OPERATIONS: tuple[Operation, ...] = (
     file_record, another_record,
     add_attribute, change_attribute, move_attribute, remove_attribute, set_values, set_cells,
     add_group, rename_group, move_group, remove_group, put_into_group,
-    add_case, change_case, remove_case, put_into_case, take_from_case,
+    add_case, change_case, remove_case, put_into_case, take_from_case, make_case_of_places, remove_cases,
+    move_together, group_together, type_cells_of_documents, type_cells_of_cases,
     correct_text, correct_by_typing, replace_everywhere, lay_new_edition,
     review_moved,
     import_metadata, guess_languages, find_speakers, give_by_speaker,

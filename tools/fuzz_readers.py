@@ -88,7 +88,8 @@ def seen(row: Format, path: Path) -> str:
         with limited(SECONDS):
             check(row.read(path))
     except WrongFile as error:
-        return "" if str(error).strip() else "a refusal without a sentence"
+        said = str(error.__cause__) if "Traceback" in str(error.__cause__) else ""
+        return said if str(error).strip() else "a refusal without a sentence"
     except TooSlow:
         return f"more than {SECONDS} seconds\n{traceback.format_exc()}"
     except Exception:

@@ -1,5 +1,6 @@
 """Groups, cases and attributes on the command line, and what is narrowed by them."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,12 @@ def test_records_are_found_by_their_documents(run: Run, corpus: Path) -> None:
     assert "2014,1" in table
     assert "2021,1" in table
     assert run(*drawn[:-1], "document:nothing").status == 1
+
+
+def test_agreement_by_document_tells_what_is_known_of_each(run: Run, corpus: Path) -> None:
+    assert run("export", corpus, "a.jsonl", "--what", "agreement-by-document").status == 0
+    lines = [
+        json.loads(line) for line in (corpus.parent / "a.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    told = {(row["source"], row["group"], row["attribute:Published"]) for row in lines}
+    assert told == {("notes.txt", "Press/2019", "2021-03-12"), ("other.txt", None, "2014")}

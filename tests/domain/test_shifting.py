@@ -61,7 +61,7 @@ def by_character(text: str, replacements: tuple[Replacement, ...], span: Span) -
     return after
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(cases())
 def test_places_are_where_their_characters_are(case: tuple[str, tuple[Replacement, ...], Span]) -> None:
     text, replacements, span = case
@@ -72,6 +72,7 @@ def test_places_are_where_their_characters_are(case: tuple[str, tuple[Replacemen
     assert [moved.start <= each < moved.end for each in range(len(after))] == marked
 
 
+@settings(deadline=None)
 @given(cases())
 def test_a_place_that_is_not_touched_keeps_its_words_and_comes_back(
     case: tuple[str, tuple[Replacement, ...], Span],
@@ -89,6 +90,7 @@ def test_a_place_that_is_not_touched_keeps_its_words_and_comes_back(
     assert motion(back).moved(moved) == moving.back().moved(moved) == span
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_place_between_two_characters_comes_back_unless_it_is_touched(data: st.DataObject) -> None:
     replacements = data.draw(corrections(20))
@@ -123,6 +125,7 @@ def test_replacements_are_put_in_order_and_joined_where_they_touch() -> None:
             ordered(wrong, 22)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_shifts_lead_from_the_text_as_read_to_that_of_today_and_back(data: st.DataObject) -> None:
     """After any number of corrections an unchanged stretch is found from either side."""
@@ -179,6 +182,7 @@ def test_pages_parts_and_headings_go_along() -> None:
     assert moved_headings(headings, motion([Replacement(9, 15, "")])) == (Heading(0, 9, 1),)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_pages_stay_side_by_side(data: st.DataObject) -> None:
     cuts = sorted({0, 30, *data.draw(st.lists(st.integers(0, 30), max_size=5))})

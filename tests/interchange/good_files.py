@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import good_tables
 import odt_files
+import pdf_files
 import word_files
 from epub_files import epub_bytes, page
 from word_files import OFFICE, cell, paragraph, run, styled, table
@@ -188,6 +189,7 @@ GOOD: dict[str, Callable[[], list[bytes]]] = {
     "rtf": rtf,
     "epub": epub,
     "html": html,
+    "pdf": pdf_files.good,
     "mhtml": mhtml,
     "text": text,
     "transcript": text,

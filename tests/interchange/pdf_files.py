@@ -18,10 +18,12 @@ WIDTH, HEIGHT = 595, 842
 HAN = "STSong-Light"
 
 
-def made(draw: Callable[[Canvas], None], size: tuple[float, float] = (WIDTH, HEIGHT)) -> bytes:
+def made(
+    draw: Callable[[Canvas], None], size: tuple[float, float] = (WIDTH, HEIGHT), is_packed: bool = True
+) -> bytes:
     """The bytes of a PDF that `draw` draws; always the same for the same drawing."""
     content = io.BytesIO()
-    canvas = Canvas(content, pagesize=size, invariant=1)
+    canvas = Canvas(content, pagesize=size, invariant=1, pageCompression=int(is_packed))
     draw(canvas)
     canvas.save()
     return content.getvalue()
@@ -36,6 +38,36 @@ def numbered(count: int) -> bytes:
             canvas.showPage()
 
     return made(draw)
+
+
+def good() -> list[bytes]:
+    """Small files with all that a page can have, not packed, so that a change reaches what they say."""
+
+    def columns(canvas: Canvas) -> None:
+        words = [
+            "The co\u00adop\u00ader\u00ada\u00adtion^1 of the police was agreed in the spring of the year."
+        ] * 5
+        flow = Flow(canvas, [(60, 290), (305, 535)], 700, 640, furnish=headed, notes={"1": "Ibid."})
+        flow.title("What was agreed")
+        flow.paragraphs([words[0], *(each.replace("^1", "") for each in words)])
+        flow.end()
+
+    def table(canvas: Canvas) -> None:
+        canvas.setPageRotation(90)
+        for row in range(3):
+            canvas.line(70, 600 - 20 * row, 270, 600 - 20 * row)
+            canvas.line(70 + 100 * row, 600, 70 + 100 * row, 560)
+        for x, y, words in (
+            (75, 585, "Country"),
+            (175, 585, "Year"),
+            (75, 565, "France"),
+            (175, 565, "2019"),
+        ):
+            canvas.drawString(x, y, words)
+        canvas.rotate(90)
+        canvas.drawString(100, -500, "Up the margin")
+
+    return [made(columns, is_packed=False), made(table, is_packed=False), made(columns), numbered(3)]
 
 
 def said(words: str) -> str:
@@ -144,6 +176,10 @@ class Flow:
         self.furnish(self.canvas, self.page)
         self.canvas.showPage()
         self.page += 1
+
+    def forget_notes(self) -> None:
+        """No note stands at the foot of this page."""
+        self._waiting.clear()
 
     def _line(self, words: str, kind: Type, indent: float, is_last: bool) -> None:
         marks = [word.partition("^")[2].rstrip(".,;") for word in words.split(" ") if "^" in word]

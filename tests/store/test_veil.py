@@ -8,6 +8,7 @@ import pytest
 from blotter.domain.assignment import Assignment, Status
 from blotter.domain.edit import Kind, Put
 from blotter.domain.entity import new_id, now
+from blotter.domain.moved_passage import Move, MovedPassage
 from blotter.domain.query import Facts, SegmentOrder, SegmentQuery
 from blotter.domain.record import Involved, NotSame, Record
 from blotter.domain.round import Override, Round
@@ -18,7 +19,7 @@ from blotter.project import assignments, memos, segments, sources
 from blotter.project.project import Project
 from blotter.project.records import making, schema
 from blotter.project.reports import report
-from blotter.store import layout
+from blotter.store import layout, splicing
 
 
 @pytest.fixture
@@ -287,3 +288,31 @@ def test_done_marks_of_a_round_are_its_own(project: Project, pilot: Round, ada: 
     project.apply(assignments.mark_done(project, ada, [project.source("boats.txt")]))
     own = [a.status for a in project.assignments(project.source("boats.txt")) if a.round == pilot.id]
     assert Status.DONE not in own
+
+
+def test_what_corrections_left_of_the_others_is_not_there(
+    project: Project, ada: Coder, ben: Coder, pilot: Round
+) -> None:
+    """Of a segment of the round, of one that is gone, and of what came since it began."""
+    with project.whole():
+        bens = next(s for s in project.retrieve() if s.round == pilot.id and s.coder == ben.id)
+    told = {"source": bens.source, "type": "Segment", "start": 0, "end": 1, "quote": "T"}
+    known = MovedPassage(id=new_id(), about=bens.id, move=Move.CHANGED, coder=ben.id, at="2020", **told)
+    kept = splicing.as_kept(replace(bens, id=new_id()))
+    gone = MovedPassage(
+        id=new_id(), about=new_id(), move=Move.LOST, coder=ben.id, at="2020", kept=kept, **told
+    )
+    since = MovedPassage(id=new_id(), about=new_id(), move=Move.CHANGED, coder=ben.id, at=now(), **told)
+    open_one = MovedPassage(id=new_id(), about=new_id(), move=Move.CHANGED, coder=ben.id, at="2020", **told)
+    own = MovedPassage(id=new_id(), about=new_id(), move=Move.CHANGED, coder=ada.id, at=now(), **told)
+    project.apply(project.edit("Correct", [Put(each) for each in (known, gone, since, open_one, own)]))
+    project.actor = ada
+    assert {each.id for each in project.moved_passages()} == {open_one.id, own.id}
+    project.actor = ben
+    assert {each.id for each in project.moved_passages()} == {
+        known.id, gone.id, since.id, open_one.id,
+    }  # fmt: skip
+    project.actor = None
+    assert {each.id for each in project.moved_passages()} == {open_one.id}
+    with project.whole():
+        assert len(project.moved_passages()) == 5

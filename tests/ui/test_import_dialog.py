@@ -12,11 +12,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTableView,
     QTableWidget,
 )
 from pytestqt.qtbot import QtBot
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen import canvas
 
 from blotter.interchange.options import HtmlOptions
 from blotter.project import transfer
@@ -26,7 +29,7 @@ from blotter.ui.main_window import MainWindow
 from blotter.ui.metadata_import.language_box import LanguageBox
 from blotter.ui.metadata_import.report_dialog import ImportReportDialog
 
-FILE, FORMAT, ENCODING, LANGUAGE, GROUP, OPTIONS, WORDS = range(7)
+FILE, FORMAT, OPTIONS, ENCODING, LANGUAGE, GROUP, WORDS = range(7)
 
 
 @pytest.fixture
@@ -265,6 +268,26 @@ def test_a_format_asks_for_its_own_choices(dialog_of: Callable[..., ImportDialog
     with answering(without_main_text):
         choices.click()
     assert dialog.chosen()[0].options == HtmlOptions(main_text=False)
+
+
+def test_a_locked_pdf_asks_for_its_password(dialog_of: Callable[..., ImportDialog], files: Path) -> None:
+    page = canvas.Canvas(str(files / "locked.pdf"), encrypt=StandardEncryption("river"))
+    page.drawString(72, 700, "Boats left at noon, and nobody came back to the town.")
+    page.save()
+    dialog = dialog_of("locked.pdf")
+    assert "password" in cell(dialog, 0, ENCODING)
+    choices = table(dialog).cellWidget(0, OPTIONS)
+    assert isinstance(choices, QPushButton)
+
+    def type_it(asked: QDialog) -> None:
+        line = next(each for each in asked.findChildren(QLineEdit) if each.isVisible())
+        line.setText("river")
+        button(asked, "Read so").click()
+
+    with answering(type_it):
+        choices.click()
+    assert cell(dialog, 0, WORDS).startswith("Boats left at noon, and nobody")
+    assert button(dialog, "Import").isEnabled()
 
 
 def test_the_report_is_looked_through_saved_and_opened_again(

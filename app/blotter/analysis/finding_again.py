@@ -16,6 +16,9 @@ from blotter.progress import Progress, silent
 LIKENESS = 0.7
 """How like its old words the words of a place have to be; less is no place."""
 
+FRAMED = 0.5
+"""The same for a place that begins and ends with what did not change."""
+
 _AHEAD = 0.05
 """By how much a place has to be liker than any other."""
 
@@ -112,9 +115,14 @@ class FindingAgain:
         here = trimmed(self.new, moved)
         here = self._fitting(quote, here)
         score = _likeness(quote, self.new[here.start : here.end]) if here.length else 0.0
-        if score >= LIKENESS:
+        if score >= (FRAMED if self._is_framed(span) else LIKENESS):
             return Again(here, How.CHANGED, score)
         return self._nearly(quote, span)
+
+    def _is_framed(self, span: Span) -> bool:
+        """Whether a passage begins and ends with what did not change, so that it is the same one."""
+        first, last = (span.start, span.start + 1), (span.end - 1, span.end)
+        return not (self.moving.touches(*first) or self.moving.touches(*last))
 
     def _elsewhere(self, quote: str) -> list[Span]:
         """The first two places of the very words."""

@@ -1,7 +1,7 @@
 """RecordFilter: which records are meant, as a value that figures, grid and reports share."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from blotter.domain import messages
@@ -59,6 +59,11 @@ class RecordFilter:
     def documents(self) -> DocumentFilter:
         """Where a record has to have evidence."""
         return DocumentFilter(groups=self.groups, cases=self.cases, where=conditions(self.where))
+
+    def within(self, documents: DocumentFilter) -> "RecordFilter":
+        """The same, of records with evidence in other documents."""
+        where = tuple(each.words for each in documents.where)
+        return replace(self, groups=documents.groups, cases=documents.cases, where=where)
 
     @property
     def asks_nothing(self) -> bool:

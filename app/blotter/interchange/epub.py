@@ -20,6 +20,7 @@ from blotter.interchange.archives import Archive
 from blotter.interchange.decoding import decoded
 from blotter.interchange.disk import read_bytes
 from blotter.interchange.docx import messages as sentences
+from blotter.interchange.docx.facts import LANGUAGE, language_apart
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.html_text import declared_encoding
 from blotter.interchange.limits import PAGE_BYTES, TEXT_CHARACTERS, WORD_BYTES, XML_BYTES
@@ -41,7 +42,6 @@ _ENCRYPTION = "META-INF/encryption.xml"
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document")
 _LONGEST = 5_000
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
 _NUMBER = re.compile(r"[\w*†‡§]{1,5}")
 # Where XHTML closes an element at once, HTML would leave it open.
@@ -56,9 +56,9 @@ _FACTS = (
     ("publisher", "Publisher", Role.PUBLISHER),
     ("subject", "Keywords", Role.KEYWORDS),
     ("description", "Description", ""),
-    ("language", "Language", ""),
+    ("language", LANGUAGE, ""),
 )
-Numbers = dict[tuple[str, str], str]
+Numbers = dict[str, dict[str, str]]
 """The numbers of notes by page and name of their places."""
 
 
@@ -84,18 +84,17 @@ def document(content: bytes, name: str, progress: Progress = silent) -> Document
     package, folder = _package(archive, content)
     pages = list(_pages(package, folder, archive))
     _check_open(archive, pages)
-    facts = _facts(package)
+    language, facts = language_apart(_facts(package))
     book = _read(archive, pages, progress)
     if not book.text.strip():
         raise WrongFile(messages.FILE_EMPTY, name=name)
-    told = next((fact.value for fact in facts if fact.name == "Language"), "")
     return Document(
         name=name,
         kind="epub",
         text=book.text,
         original=content,
         replaced=book.replaced,
-        language=told if _LANGUAGE.fullmatch(told) else "",
+        language=language,
         headings=book.headings,
         structure=Structure(parts=book.parts, reader=READER),
         facts=facts,
@@ -167,8 +166,7 @@ def _read(archive: Archive, pages: list[str], progress: Progress) -> _Book:
         tree, replaced = found
         book.replaced += replaced
         _lead_here(tree, page)
-        own = {place: number for (where, place), number in numbers.items() if where == page}
-        read = text_of(tree, main_text=False, notes=own)
+        read = text_of(tree, main_text=False, notes=numbers.get(page))
         words, more = normalised(read.text)
         if not words.strip():
             continue
@@ -231,7 +229,7 @@ def _numbers(archive: Archive, pages: list[str]) -> Numbers:
         for link, target, place in _note_links(found[0], page) if found else ():
             number = _NUMBER.search((link.text() or "")[:40])
             if number:
-                numbers.setdefault((target, place), number[0])
+                numbers.setdefault(target, {}).setdefault(place, number[0])
     return numbers
 
 

@@ -7,6 +7,7 @@ from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.limits import TEXT_CHARACTERS
 
+_MOST_WAITING = 1_000
 _FLAT = str.maketrans("\r\n\t\u2028\u2029", "     ")
 _ONE_SPACE = str.maketrans("\r\n", "  ")
 
@@ -43,7 +44,7 @@ class GrowingText:
         """Words within a line."""
         words = words.translate(_FLAT if self._depth else _ONE_SPACE)
         if not self._length:
-            words = words.removeprefix("\ufeff")
+            words = words.lstrip("\ufeff")
         if self._label:
             words = words.lstrip()
         if not words:
@@ -73,7 +74,7 @@ class GrowingText:
     def break_line(self) -> None:
         """A new line."""
         if not self._depth:
-            self._lead += "\n"
+            self._lead += "\n" if len(self._lead) < _MOST_WAITING else ""
         elif not self._lead and self._length:
             self._lead = " "
 
@@ -127,7 +128,8 @@ class Rows:
         if self._is_nested:
             text.break_line()
         elif not self._is_first:
-            text._lead = text._lead.removesuffix(" ") + "\t"
+            waiting = text._lead.removesuffix(" ")
+            text._lead = waiting + "\t" if len(waiting) < _MOST_WAITING else waiting
         self._is_first = False
         text._depth += 1
 

@@ -70,6 +70,9 @@ MEMBER_NAME = 1_000
 XML_BYTES = 64 * MEGABYTE
 """Of one XML part: its tree takes a multiple of its bytes."""
 
+XML_SIGNS = 6_000_000
+"""Of signs that begin a tag in one XML part: its tree takes a hundred bytes for each."""
+
 XML_DEPTH = 256
 """Of XML elements in each other, which libxml2 watches over; the text of a document has fewer than fifty."""
 

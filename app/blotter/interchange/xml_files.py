@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from blotter.errors import WrongFile
 from blotter.interchange import messages
-from blotter.interchange.limits import XML_BYTES, XML_DEPTH
+from blotter.interchange.limits import XML_BYTES, XML_DEPTH, XML_SIGNS
 from blotter.message import Sentence
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def parsed_xml(content: bytes, name: str, part: str = "") -> "Element":
     part = part or name
     if len(content) > XML_BYTES:
         raise WrongFile(messages.XML_TOO_LARGE, name=name, part=part, limit=XML_BYTES // 1024**2)
+    if content.count(b"<") > XML_SIGNS:
+        raise WrongFile(messages.XML_BEYOND_LIMITS, name=name, part=part, limit=XML_DEPTH)
     plain = _plain(content, name, part)
     plain = _without_document_type(plain, name, part)
     parser = etree.XMLParser(

@@ -90,6 +90,7 @@ def carry_out(connection: sqlite3.Connection, step: Splice, at: str) -> Spliced:
     texts.keep(connection, [stored_text(after)], (), layers)
     made.writes.append((mapped.table, identity, mapped.to_row(corrected)))
     listed = _listed(connection, identity)
+    _move_bookmarks(connection, identity, moving)
     for placed in PLACED:
         made.writes += _moved(connection, placed, made, moving, after, _Remark(at, listed))
     return made
@@ -110,6 +111,7 @@ def turn(connection: sqlite3.Connection, marker: Sequence[Any], writes: Sequence
     made = Spliced(identity, inverse(before, replacements))
     known = {(table, key) for table, key, _ in writes}
     moving = motion(replacements)
+    _move_bookmarks(connection, identity, moving)
     for placed in PLACED:
         _shift(connection, placed, made, moving, known)
     made.writes = list(writes)
@@ -168,6 +170,19 @@ def _shift(
     if ids:
         made.shifted[mapped.table] = ids
     return touched
+
+
+def _move_bookmarks(connection: sqlite3.Connection, source: bytes, moving: Motion) -> None:
+    """Where coders stopped reading is where they stopped reading; no step of the history."""
+    rows = connection.execute("SELECT coder, caret, top FROM bookmark WHERE source = ?", (source,)).fetchall()
+    connection.executemany(
+        "UPDATE bookmark SET caret = ?, top = ? WHERE source = ? AND coder = ?",
+        [(_point(moving, caret), _point(moving, top), source, coder) for coder, caret, top in rows],
+    )
+
+
+def _point(moving: Motion, position: int) -> int:
+    return moving.moved(Span(position, position)).start
 
 
 def _moved(

@@ -301,10 +301,10 @@ def test_properties_are_facts() -> None:
     )
     found = read_word(paragraph("x"), core=core)
     assert [fact[:2] for fact in found.facts] == [
-        ("Title", "River patrols"), ("Author", "Ada"), ("Keywords", "boats; law"), ("Language", "fr-FR"),
+        ("Title", "River patrols"), ("Author", "Ada"), ("Keywords", "boats; law"),
         ("Created", "2024-05-03"),
     ]  # fmt: skip
-    assert [fact.role for fact in found.facts] == ["title", "author", "keywords", "", ""]
+    assert [fact.role for fact in found.facts] == ["title", "author", "keywords", ""]
     assert found.language == "fr-FR"
     assert all(isinstance(fact, Fact) for fact in found.facts)
 

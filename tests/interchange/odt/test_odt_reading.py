@@ -187,7 +187,7 @@ def test_what_it_says_of_itself_is_facts(tmp_path: Path) -> None:
     (found,) = read(path).documents
     assert [fact[:3] for fact in found.facts] == [
         ("Title", "Rivers", "title"), ("Author", "Ada", "author"), ("Keywords", "boats; law", "keywords"),
-        ("Language", "de", ""), ("Created", "2024-05-03", ""),
+        ("Created", "2024-05-03", ""),
     ]  # fmt: skip
     assert (found.language, found.original) == ("de", path.read_bytes())
     assert [str(each.why) for each in found.remarks] == [

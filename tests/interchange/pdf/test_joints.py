@@ -2,7 +2,9 @@ import pytest
 
 from blotter.interchange.pdf.joints import Joint, Vocabulary, joint
 
-WORDS = "A well-known border and a river police force; the decision was non-binding, the policing nonetheless cross."
+WORDS = (
+    "A well-known border and a river police force; the decision was non-binding, nonetheless it was theirs."
+)
 KNOWN = Vocabulary(lambda: [WORDS, "the coop\x02erative gov-\r\nernment long-term term long"])
 DROPS, KEEPS = Joint(True, ""), Joint(False, "")
 

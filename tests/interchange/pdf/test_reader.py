@@ -89,6 +89,17 @@ def test_a_word_is_where_it_is_drawn(degrees: int) -> None:
     assert (rect.right - rect.left > rect.bottom - rect.top) is (degrees in (0, 180))
 
 
+def test_a_marked_line_that_is_filled_has_one_box() -> None:
+    def draw(canvas: Canvas) -> None:
+        Flow(canvas, [(72, 172)], indent=0).paragraphs(paragraphs(1, words=60, seed=24))
+        for x, word in ((300, "Words"), (335, "far"), (362, "apart")):
+            canvas.drawString(x, 400, word)
+
+    found = document(made(draw), "made.pdf")
+    boxes = layout_of(found).rectangles(0, Span(0, len(found.text)))
+    assert len({round(box.top) for box in boxes}) == len(boxes)
+
+
 def test_letters_of_a_ligature_share_its_place_and_a_hyphen_is_covered() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(72, 700, "What the govern-")

@@ -294,6 +294,30 @@ def test_what_runs_up_the_margin_stands_behind_the_text() -> None:
     assert parts(found, PartKind.TEXT_BOX) == ["Received in March"]
 
 
+def test_notes_at_the_end_are_marked_with_their_marks() -> None:
+    words = [
+        each.replace(".", f".^{number}", 1) for number, each in enumerate(paragraphs(3, seed=31), start=1)
+    ]
+    ends = ["1. The report of the ministry.", "2. Ibid.", "3. The academy, in its second year."]
+
+    def draw(canvas: Canvas) -> None:
+        flow = Flow(canvas, [(72, 523)], gap=4, notes=dict.fromkeys("123", ""))
+        flow.heading("What was agreed")
+        for each in words:
+            flow.paragraphs([each])
+            flow.forget_notes()
+        flow.heading("Notes")
+        flow.paragraphs(ends)
+        flow.end()
+
+    found = read(draw)
+    assert parts(found, PartKind.ENDNOTE) == ends
+    marks = found.structure.of_kind(PartKind.NOTE_MARK)
+    assert [(mark.value, found.text[mark.start - 1 : mark.end]) for mark in marks] == [
+        (number, f".{number}") for number in "123"
+    ]
+
+
 def test_a_paragraph_is_not_broken_by_a_page() -> None:
     words = paragraphs(3, words=700, seed=13)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from blotter.analysis.differences import differences
@@ -35,6 +35,7 @@ def words_of(project: Project) -> set[tuple[str, str]]:
     return {(project.coders[s.coder].name, s.quote) for s in project.retrieve()}
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab \n.警é", max_size=40), st.text(alphabet="ab \n.警é", max_size=40))
 def test_differences_make_one_text_the_other(old: str, new: str) -> None:
     made = differences(old, new)

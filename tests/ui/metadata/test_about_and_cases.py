@@ -26,7 +26,7 @@ def test_facts_are_typed_beside_the_text(window: MainWindow) -> None:
     settle()
     project = window.work.desk.project
     age = attribute(project, "Age", AttributeType.NUMBER)
-    press(window, KEY.Key_H, CONTROL | SHIFT)
+    press(window, KEY.Key_O, CONTROL | SHIFT)
     settle()
     pane = window.work.metadata.about.pane
     assert pane.isVisible()
@@ -52,7 +52,7 @@ def test_facts_are_typed_beside_the_text(window: MainWindow) -> None:
     other = attribute(project, "Place", AttributeType.TEXT)
     settle()
     assert other.id in pane.fields
-    press(window, KEY.Key_H, CONTROL | SHIFT)
+    press(window, KEY.Key_O, CONTROL | SHIFT)
     assert not pane.isVisible()
 
 
@@ -107,3 +107,27 @@ def test_the_citation_follows_what_is_known(window: MainWindow) -> None:
     assert pane.citation.text().startswith("Pina, Ana")
     pane.copy_citation.click()
     assert QGuiApplication.clipboard().text() == pane.citation.text()
+
+
+def test_cases_are_shown_beside_the_text_on_wish(window: MainWindow) -> None:
+    settle()
+    project, gutter = window.work.desk.project, window.work.page.view.gutter
+    source = project.source(INTERVIEW)
+    project.apply(cases.add_with_parts(project, "Captain", [Place(source, Span(0, 20))]))
+    assert list(gutter.cases.boxes(0, 2)) == []
+    window.actions_by_id["show-cases"].trigger()
+    settle()
+    ((box, name),) = gutter.cases.boxes(0, 2)
+    assert name == "Captain"
+    assert gutter.cases.names_at(box.center().y()) == ["Captain"]
+    assert gutter.cases.names_at(box.bottom() + 50) == []
+    assert gutter.accessibleDescription() == "Cases: Captain"
+    window.work.open_source(project.source(LOAN).id)
+    settle()
+    assert list(gutter.cases.boxes(0, 2)) == []
+    window.work.open_source(source.id)
+    project.apply(cases.add_with_parts(project, "Trader", [Place(source)]))
+    settle()
+    assert len(list(gutter.cases.boxes(0, 2))) == 2
+    window.actions_by_id["show-cases"].trigger()
+    assert list(gutter.cases.boxes(0, 2)) == []

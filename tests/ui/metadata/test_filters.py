@@ -7,14 +7,17 @@ from open_window import answering, press_in, settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
+from sheet_study import make_records
 
 from blotter.domain.attribute import AttributeType
 from blotter.domain.document_filter import EVERY_DOCUMENT, Condition, DocumentFilter, Operator, condition
+from blotter.domain.record_filter import EVERYTHING
 from blotter.domain.segment import Span
 from blotter.project import asking
-from blotter.project.metadata import attributes, cases, grouping, values
+from blotter.project.metadata import attributes, cases, grouping, groups, values
 from blotter.project.metadata.cases import Place
 from blotter.project.project import Project
+from blotter.project.records.by_document import records_within
 from blotter.ui.asking.answers import cell_question
 from blotter.ui.asking.words import Tab
 from blotter.ui.main_window import MainWindow
@@ -169,3 +172,28 @@ def test_codes_are_counted_by_group_case_and_attribute(
             break
         QTest.qWait(10)
     assert target.read_text(encoding="utf-8-sig").splitlines()[0] == "code,sum,value:2016,value:"
+
+
+def test_records_are_those_with_evidence_in_the_documents_meant(window: MainWindow, project: Project) -> None:
+    make_records(project)
+    settle()
+    window.actions_by_id["records"].trigger()
+    settle()
+    page = window.work.records.grid
+    every = len(page.grid.rows)
+    page.head.documents.take(DocumentFilter(groups=("Field",)))
+    settle()
+    within = records_within(project, DocumentFilter(groups=("Field",)))
+    assert {each.id for each in page.grid.records()} == within & set(project.records)
+    assert len(within) < every
+    assert page.chips.words() == ["Evidence in: group Field"]
+    project.apply(groups.rename(project, project.groups.by_id[next(iter(project.groups.by_id))], "Forest"))
+    settle()
+    assert page.grid.rows == [], "a group of that name is gone"
+    page.chips.press(0)
+    settle()
+    assert len(page.grid.rows) == every
+    bar = window.work.records.figures.filters
+    bar.documents.take(DocumentFilter(groups=("Forest",)))
+    assert bar.read(EVERYTHING).groups == ("Forest",)
+    assert bar.is_used()

@@ -1,6 +1,7 @@
 """How the value of an attribute stands to that of a condition."""
 
 import operator
+import re
 from collections.abc import Callable, Mapping
 
 from blotter.analysis.metadata.typed import shown, typed
@@ -12,6 +13,7 @@ from blotter.domain.source import storable
 
 Fits = Callable[[str], bool]
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST, _LAST = "", "\uffff"
 """Before and after every day."""
 
@@ -92,5 +94,8 @@ def _dated(how: Operator, wanted: str) -> Fits:
 
 
 def _days(value: str) -> tuple[str, str]:
+    """Between which days a value lies; of a plain day, as most are, without looking at the calendar."""
+    if _DAY.fullmatch(value):
+        return value, value
     found = dates.bounds(value)
     return found.earliest or _FIRST, found.latest or _LAST

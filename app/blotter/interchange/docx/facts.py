@@ -10,15 +10,19 @@ from blotter.interchange.docx.package import name
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+LANGUAGE = "Language"
+"""The fact that is the language of the document itself."""
+
 _LONGEST = 2_000
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _KNOWN = {
     "dc:title": ("Title", Role.TITLE),
     "dc:creator": ("Author", Role.AUTHOR),
     "dc:subject": ("Subject", ""),
     "cp:keywords": ("Keywords", Role.KEYWORDS),
     "dc:description": ("Description", ""),
-    "dc:language": ("Language", ""),
+    "dc:language": (LANGUAGE, ""),
 }
 
 
@@ -41,7 +45,8 @@ def created(words: str) -> list[Fact]:
     return [Fact("Created", found[0], "", AttributeType.DATE)] if found else []
 
 
-def language_in(facts: tuple[Fact, ...]) -> str:
-    """The language that the facts tell, as a BCP 47 tag; "" if they tell none."""
-    told = next((fact.value for fact in facts if fact.name == "Language"), "")
-    return told if re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", told) else ""
+def language_apart(facts: tuple[Fact, ...]) -> tuple[str, tuple[Fact, ...]]:
+    """The language that the facts tell, as a BCP 47 tag ("" if they tell none), and the other facts."""
+    told = next((fact.value for fact in facts if fact.name == LANGUAGE), "")
+    others = tuple(fact for fact in facts if fact.name != LANGUAGE)
+    return told if _TAG.fullmatch(told) else "", others

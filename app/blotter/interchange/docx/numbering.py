@@ -37,6 +37,7 @@ class Numbering:
         }
         self._levels: dict[str, dict[int, _Level]] = {}
         self._counts: dict[str, dict[int, int]] = {}
+        self._keys: dict[str, str] = {}
         self._begun: set[str] = set()
 
     def label(self, number: str, level: int) -> str:
@@ -52,9 +53,11 @@ class Numbering:
         return _label(levels, counts, level)
 
     def _key(self, number: str) -> str:
-        key = value(child(self._numbers[number], "w:abstractNumId"))
-        linked = value(child(self._abstract.get(key), "w:numStyleLink"))
-        return self._by_style.get(linked, key)
+        if number not in self._keys:
+            key = value(child(self._numbers[number], "w:abstractNumId"))
+            linked = value(child(self._abstract.get(key), "w:numStyleLink"))
+            self._keys[number] = self._by_style.get(linked, key)
+        return self._keys[number]
 
     def _levels_of(self, number: str) -> dict[int, _Level]:
         if number not in self._levels:

@@ -9,7 +9,7 @@ from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.archives import Archive
 from blotter.interchange.disk import read_bytes
-from blotter.interchange.docx.facts import facts_of, language_in
+from blotter.interchange.docx.facts import facts_of, language_apart
 from blotter.interchange.docx.package import Package, child
 from blotter.interchange.docx.walk import Walk
 from blotter.interchange.left_out import MACROS, remarks_on
@@ -49,14 +49,14 @@ def document(content: bytes, name: str, progress: Progress = silent) -> Document
         raise WrongFile(messages.FILE_EMPTY, name=name)
     walk.left[MACROS] = sum(part.endswith(_MACROS) for part in package.archive.names())
     heads = [words for kind in ("header", "footer") for words in _words_of(walk, kind)]
-    facts = facts_of(package.root(package.properties))
+    language, facts = language_apart(facts_of(package.root(package.properties)))
     return Document(
         name=name,
         kind="docx",
         text=grown.text,
         original=content,
         replaced=grown.replaced,
-        language=language_in(facts),
+        language=language,
         headings=grown.headings,
         structure=Structure(parts=grown.parts, reader=READER),
         facts=facts,

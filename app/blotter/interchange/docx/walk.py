@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from blotter.domain.bundle import Comment
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _COLUMNS = 63
+_MARK = 20
 _AROUND_BLOCKS = {"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag"}
 _AROUND_RUNS = _AROUND_BLOCKS | {"w:fldSimple", "w:hyperlink", "w:dir", "w:bdo", "w:r", "w:rubyBase"}
 _SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad"}
@@ -253,7 +255,7 @@ class Walk:
             return
         follows = value(element, "customMarkFollows") in ("1", "true", "on")
         # The words of such a run are the mark itself.
-        own = "".join(map(_sign, element.itersiblings())).strip() if follows else ""
+        own = "".join(map(_sign, islice(element.itersiblings(), _MARK))).strip() if follows else ""
         mark = notes.mark(element, own)
         if mark:
             self._own_mark = own

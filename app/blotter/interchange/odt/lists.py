@@ -26,6 +26,7 @@ class Lists:
         self._by_id: dict[str, Counts] = {}
         self._by_style: dict[str, Counts] = {}
         self._headings: Counts = {}
+        self._outline = _levels_in(styles.outline)
 
     def begin(self, element: "Element", style: str) -> Counts:
         """The counts of a list that begins, those of an earlier one if it goes on from that."""
@@ -47,7 +48,7 @@ class Lists:
 
     def heading(self, level: int) -> str:
         """What stands before the next heading."""
-        return _label(_levels_in(self._styles.outline), level, self._headings, None)
+        return _label(self._outline, level, self._headings, None)
 
 
 def _levels_in(style: "Element | None") -> "dict[int, Element]":

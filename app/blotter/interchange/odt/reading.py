@@ -13,7 +13,7 @@ from blotter.interchange import messages
 from blotter.interchange.archives import Archive
 from blotter.interchange.disk import read_bytes
 from blotter.interchange.docx import messages as sentences
-from blotter.interchange.docx.facts import created, language_in
+from blotter.interchange.docx.facts import LANGUAGE, created, language_apart
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.left_out import MACROS, remarks_on
 from blotter.interchange.limits import WORD_BYTES, XML_BYTES
@@ -40,7 +40,7 @@ _FACTS = (
     ("dc:subject", "Subject", ""),
     ("meta:keyword", "Keywords", Role.KEYWORDS),
     ("dc:description", "Description", ""),
-    ("dc:language", "Language", ""),
+    ("dc:language", LANGUAGE, ""),
 )
 
 
@@ -73,14 +73,14 @@ def document(content: bytes, name: str, progress: Progress = silent) -> Document
     if not grown.text.strip():
         raise WrongFile(messages.FILE_EMPTY, name=name)
     walk.left[MACROS] = int(parts.has_macros)
-    facts = _facts(child(parts.meta, "office:meta"))
+    language, facts = language_apart(_facts(child(parts.meta, "office:meta")))
     return Document(
         name=name,
         kind="odt",
         text=grown.text,
         original=content,
         replaced=grown.replaced,
-        language=language_in(facts),
+        language=language,
         headings=grown.headings,
         structure=Structure(parts=grown.parts, reader=READER),
         facts=facts,

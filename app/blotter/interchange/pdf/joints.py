@@ -20,6 +20,7 @@ _STEM = re.compile(r"[^\W_][\w’'\u2010-]*$")
 _BEGINNING = re.compile(r"[^\W\d_][^\W_]*(?:[-\u2010][^\W_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$", re.IGNORECASE)
+_ADDRESS_BEGINS = re.compile(r"https?://|www\.|doi\.org/", re.IGNORECASE)
 _GOES_ON = re.compile(r"[\d-]|\S*(?:[/_=&?%#]|\w\.\w|-\w+-)")
 _IS_OPEN = re.compile(r"[/\-_=&?%#]$")
 _UNSPACED = re.compile(
@@ -61,8 +62,8 @@ def joint(last: str, first: str, known: Vocabulary) -> Joint:
     """How a line that ends so goes on with one that begins so."""
     if not last or not first:
         return Joint(False, "")
-    tail = last[-_LONGEST_ADDRESS:].translate(_PLAIN)
-    if _ADDRESS.search(tail) and (_IS_OPEN.search(tail) or _GOES_ON.match(first)):
+    tail = last[-_LONGEST_ADDRESS:]
+    if _ADDRESS_BEGINS.search(tail) and _is_open_address(tail.translate(_PLAIN), first):
         return Joint(False, "")
     if _HYPHEN.search(last):
         return _at_a_hyphen(last, first, known)
@@ -70,6 +71,12 @@ def joint(last: str, first: str, known: Vocabulary) -> Joint:
         return Joint(False, "")
     is_unspaced = _UNSPACED.match(last[-1]) or _UNSPACED.match(first[0])
     return Joint(False, "" if is_unspaced else " ")
+
+
+def _is_open_address(tail: str, first: str) -> bool:
+    """Whether a text that ends so ends in a web address that goes on."""
+    is_open = _IS_OPEN.search(tail) is not None or _GOES_ON.match(first) is not None
+    return is_open and _ADDRESS.search(tail) is not None
 
 
 def _whole(text: str) -> Iterator[str]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from blotter.interchange.pdf.stretches import HAN, HYPHENS, PageText, Stretch
 
@@ -34,16 +33,22 @@ class Line:
     column: Column
 
     def __post_init__(self) -> None:
-        main = max(self.row, key=lambda each: len(each.words))
+        main = self.row[0]
+        self.low, self.high = main.low, main.high
+        if len(self.row) > 1:
+            main = max(self.row, key=lambda each: len(each.words))
+            self.high = max(each.high for each in self.row)
         self.base, self.size = main.base, main.size
-        self.low, self.high = self.row[0].low, max(each.high for each in self.row)
+        self._words: str | None = None
 
-    @cached_property
+    @property
     def words(self) -> str:
         """What it says."""
-        return "".join(before + each.words for before, each in self.spaced())
+        if self._words is None:
+            self._words = "".join(before + each.words for before, each in self.spaced())
+        return self._words
 
-    @cached_property
+    @property
     def is_bold(self) -> bool:
         """Whether all of it is bold."""
         return all(each.is_bold for each in self.row)
@@ -98,7 +103,7 @@ class Line:
         """Whether the first word of the next line would have had room at the end of this one."""
         return self.high + line.first_word + 0.3 * self.size < self.column.right - 0.3 * self.size
 
-    @cached_property
+    @property
     def first_word(self) -> float:
         """The width of the first word; of Chinese, that of a few characters, which do not part anywhere."""
         words = self.words

@@ -149,6 +149,8 @@ def _is_display(last: Line, line: Line) -> bool:
 
 
 def _changes_indent(last: Line, line: Line, is_across: bool) -> bool:
+    if line.words[:1].islower() and not last.is_closed:
+        return False
     if line.column.is_hanging:
         return line.indent < _STANDS_IN / 2 and (is_across or last.indent > _STANDS_IN / 2)
     if line.indent < _STANDS_IN:

@@ -10,6 +10,7 @@ from blotter.domain.source import Heading, normalised
 from blotter.domain.structure import Page, Part, PartKind, Structure
 from blotter.interchange import limits
 from blotter.interchange.pdf import notes
+from blotter.interchange.pdf.endnotes import endnotes
 from blotter.interchange.pdf.furniture import Furnishing, furnishings
 from blotter.interchange.pdf.glyphs import glyphs_of
 from blotter.interchange.pdf.joints import Vocabulary
@@ -76,7 +77,7 @@ def read(file: PdfFile, count: int, reader: str, progress: Progress) -> ReadPdf:
         text=text,
         structure=Structure(
             pages=_page_rows(file, pages, writer, len(text)),
-            parts=tuple(sorted([*writer.parts, *_note_marks(writer)])),
+            parts=tuple(_noted(writer, text)),
             reader=reader,
         ),
         headings=tuple(writer.headings),
@@ -280,12 +281,15 @@ def _page_rows(file: PdfFile, pages: Sequence[PageText], writer: TextWriter, len
     return tuple(reversed(rows))
 
 
-def _note_marks(writer: TextWriter) -> list[Part]:
-    """The marks in the text that have a note on their page."""
-    found: list[Part] = []
-    for mark in writer.marks:
-        if not mark.is_in_note:
-            for low, high, words in notes.marks_in(mark.words):
-                if (mark.page, words) in writer.notes:
-                    found.append(Part(mark.start + low, mark.start + high, PartKind.NOTE_MARK, words))
-    return found
+def _noted(writer: TextWriter, text: str) -> list[Part]:
+    """All parts by place: those that were written, endnotes, and the marks in the text of either kind."""
+    ends = endnotes(text, writer.headings, writer.parts)
+    known = {part.value for part in ends}
+    marks = [
+        Part(mark.start + low, mark.start + high, PartKind.NOTE_MARK, words)
+        for mark in writer.marks
+        if not mark.is_in_note
+        for low, high, words in notes.marks_in(mark.words)
+        if (mark.page, words) in writer.notes or words in known
+    ]
+    return sorted([*writer.parts, *ends, *marks])

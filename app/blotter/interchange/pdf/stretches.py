@@ -4,7 +4,6 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TypeVar
 
 from blotter.interchange.pdf.frames import Frame, turned
@@ -66,20 +65,27 @@ class Stretch:
     size: float = field(init=False)
 
     def __post_init__(self) -> None:
-        main = max(self.fragments, key=lambda each: (each.size, each.end - each.start))
+        main = self.fragments[0]
+        self.low, self.high = main.low, main.high
+        if len(self.fragments) > 1:
+            main = max(self.fragments, key=lambda each: (each.size, each.end - each.start))
+            self.low = min(each.low for each in self.fragments)
+            self.high = max(each.high for each in self.fragments)
         self.base, self.size = main.base, main.size
-        self.low = min(each.low for each in self.fragments)
-        self.high = max(each.high for each in self.fragments)
+        self._words: str | None = None
 
     @property
     def width(self) -> float:
         """How far it reaches along the line."""
         return self.high - self.low
 
-    @cached_property
+    @property
     def words(self) -> str:
         """What it says."""
-        return "".join(before + self.page.text[each.start : each.end] for before, each in self.spaced())
+        if self._words is None:
+            text = self.page.text
+            self._words = "".join(before + text[each.start : each.end] for before, each in self.spaced())
+        return self._words
 
     @property
     def is_bold(self) -> bool:

@@ -7,6 +7,7 @@ from unicodedata import normalize
 from blotter.domain.layout import Packing
 from blotter.domain.source import Heading
 from blotter.domain.structure import Part, PartKind
+from blotter.interchange.pdf.backwards import put_right
 from blotter.interchange.pdf.furniture import Furnishing
 from blotter.interchange.pdf.joints import Vocabulary, joint
 from blotter.interchange.pdf.lines import Line
@@ -171,7 +172,10 @@ class TextWriter:
                 if fragment.is_raised:
                     place = start + first, start + len(places)
                     self.marks.append(Mark(line.page.number, *place, said, self._is_in_note))
-        return "".join(words), _shared(places)
+        line_words = "".join(words)
+        if line.page.is_mirrored:
+            line_words, places = put_right(line_words, places)
+        return line_words, _without_gaps(line_words, _shared(places))
 
     def _characters(self, stretch: Stretch, start: int, end: int) -> tuple[str, list[Place]]:
         page = stretch.page
@@ -202,6 +206,17 @@ class TextWriter:
             return ""
         self.replaced += 1
         return "\ufffd"
+
+
+def _without_gaps(words: str, places: list[Place]) -> list[Place]:
+    """The places with spaces as wide as the gaps that they stand for, so that a marked line has none."""
+    at = words.find(" ", 1)
+    while 0 < at < len(words) - 1:
+        low, high = places[at - 1][1], places[at + 1][0]
+        if low < high:
+            places[at] = (low, high)
+        at = words.find(" ", at + 1)
+    return places
 
 
 def _shared(places: list[Place]) -> list[Place]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from blotter.analysis.differences import differences
 from blotter.domain.edit import Edit, Splice, Step
 from blotter.domain.record import Evidence, Record
-from blotter.domain.segment import Span
+from blotter.domain.segment import Placed, Span
 from blotter.domain.shifting import Motion, Replacement, motion, ordered, replaced
 from blotter.domain.source import Source, normalised
 from blotter.errors import Refused, WrongFile
@@ -90,12 +90,16 @@ def checked(project: Project, source: Source, wanted: Iterable[Replacement]) -> 
     return made
 
 
-def effects(project: Project, corrections: Mapping[str, Sequence[Replacement]]) -> Effects:
-    """What corrections would do, as far as the one who acts may know."""
+def effects(
+    project: Project,
+    corrections: Mapping[str, Sequence[Replacement]],
+    among: Iterable[Placed] | None = None,
+) -> Effects:
+    """What corrections would do to segments (all, or those `among`), as far as who acts may know."""
     total = Effects()
     for identity, made in corrections.items():
         moving = motion(ordered(made, project.sources[identity].characters))
-        for placed in project.placed_in(project.sources[identity]):
+        for placed in project.placed_in(project.sources[identity]) if among is None else among:
             if not moving.touches(placed.start, placed.end):
                 total += Effects(moved=int(moving.shift(placed.start) != 0))
             elif moving.moved(Span(placed.start, placed.end)).length:

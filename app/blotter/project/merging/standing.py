@@ -8,6 +8,7 @@ from blotter.domain.codebook import Code, Codebook
 from blotter.domain.edit import Put, Remove, Step
 from blotter.domain.entity import Entity
 from blotter.domain.merged_copy import Twin
+from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.query import SegmentQuery
 from blotter.domain.record import Evidence, FormerRecord, NotSame, Record
 from blotter.domain.round import Override, Round
@@ -24,7 +25,7 @@ Place = tuple[str, str, str | None, int, int]
 
 def _written(entity: Entity) -> str:
     """When something was written, or changed last; "" where it does not say."""
-    at = entity.at if isinstance(entity, (CodeNote, FormerRecord, NotSame)) else ""
+    at = entity.at if isinstance(entity, (CodeNote, FormerRecord, MovedPassage, NotSame)) else ""
     created = entity.created if isinstance(entity, Evidence) else ""
     return getattr(entity, "modified", "") or at or created
 

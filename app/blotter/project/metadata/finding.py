@@ -44,7 +44,7 @@ class DocumentFinder:
         self._words = _by(self._sources, lambda each: [_in_words(PurePath(each.name).stem)])
         self._dois = _told(dois, str.casefold)
         self._titles = _told(titles, _in_words)
-        self._beginnings: dict[str, str] | None = None
+        self._beginnings: dict[str, tuple[str, str]] | None = None
 
     def by_name(self, words: str) -> Found:
         """The document of this name, with its suffix or without, or of this id."""
@@ -84,17 +84,17 @@ class DocumentFinder:
             yield self._words.get(title, []), messages.MATCHED_BY_NAME
         if doi:
             yield self._in_beginnings(_in_words(doi)), messages.MATCHED_BY_DOI_IN_TEXT
+        if title:
+            yield self._in_beginnings(title, as_line=True), messages.MATCHED_BY_TITLE_IN_TEXT
         if len(title) >= _TELLING_TITLE:
             yield self._in_beginnings(title), messages.MATCHED_BY_TITLE_IN_TEXT
 
-    def _in_beginnings(self, words: str) -> list[str]:
-        """The documents at whose beginning these words stand."""
+    def _in_beginnings(self, words: str, as_line: bool = False) -> list[str]:
+        """The documents at whose beginning these words stand, be it as a line of their own."""
         if self._beginnings is None:
-            self._beginnings = {
-                each: f" {_in_words(self._text_of(each)[:_BEGINNING])} " for each in self._sources
-            }
-        wanted = f" {words} "
-        return [each for each, beginning in self._beginnings.items() if wanted in beginning]
+            self._beginnings = {each: _beginning(self._text_of(each)) for each in self._sources}
+        wanted = f"\n{words}\n" if as_line else f" {words} "
+        return [each for each, told in self._beginnings.items() if wanted in told[not as_line]]
 
     def _listed(self, several: Iterable[str]) -> str:
         names = [f"“{self._sources[each].name}”" for each in several]
@@ -115,6 +115,13 @@ def _told(values: Mapping[str, str] | None, key: Callable[[str], str]) -> dict[s
     for identity, value in (values or {}).items():
         found.setdefault(key(value), []).append(identity)
     return found
+
+
+def _beginning(text: str) -> tuple[str, str]:
+    """The beginning of a text as its words alone: line by line, and in one line."""
+    lines = map(_in_words, text[:_BEGINNING].splitlines())
+    told = [line for line in lines if line]
+    return "\n{}\n".format("\n".join(told)), f" {' '.join(told)} "
 
 
 def _in_words(text: str) -> str:

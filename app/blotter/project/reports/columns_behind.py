@@ -1,17 +1,18 @@
 """Columns behind those of segments: what is known of their documents, and how these are cited."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from blotter.domain.attribute import Bearer
 from blotter.domain.names import joined_names
 from blotter.domain.segment import Span
 from blotter.domain.source import Source
-from blotter.domain.table import Cell, Column
+from blotter.domain.table import Cell, Column, Table
 from blotter.message import Sentence
 from blotter.project.citing import Citations
 from blotter.project.metadata import dividing, messages
 from blotter.project.project import Project
-from blotter.project.reports.metadata import attribute_cells, attribute_columns, attributes_of
+from blotter.project.reports.metadata import AttributeCells, attribute_columns, attributes_of
 from blotter.project.reports.selection import Selection
 
 CITATION = (Column("citation", "Citation"), Column("reference", "Reference"))
@@ -34,7 +35,8 @@ class Behind:
             columns += [Column("group", "Group"), Column("case", "Case"), *attribute_columns(known)]
             cases = dividing.division(project, dividing.CASE)
             self._told.append(lambda source, span: self._places(cases, source, span))
-            self._told.append(lambda source, _: attribute_cells(project, known, source.id))
+            facts = AttributeCells(project, known)
+            self._told.append(lambda source, _: facts.of(source.id))
         if selection.citations:
             columns += CITATION
             citations = Citations(project)
@@ -70,6 +72,24 @@ class Behind:
     def _cells(self, source: Source, span: Span) -> Iterator[Cell]:
         for told in self._told:
             yield from told(source, span)
+
+
+def with_facts(project: Project, table: Table) -> Table:
+    """A table with a document in each row, and behind it group and attributes, as far as there are any."""
+    known = attributes_of(project, Bearer.DOCUMENTS)
+    grouped = (Column("group", "Group"),) if len(project.groups) else ()
+    if not known and not grouped:
+        return table
+    facts, place = AttributeCells(project, known), table.keys.index("source")
+    sources = {each.name: each for each in project.sources.values()}
+
+    def told(row: Row) -> Row:
+        source = sources[str(row[place])]
+        group = (project.groups.path(source.group) or None,) if grouped else ()
+        return (*row, *group, *facts.of(source.id))
+
+    columns = (*table.columns, *grouped, *attribute_columns(known))
+    return replace(table, columns=columns, rows=list(map(told, table.rows)))
 
 
 def _span(start: Cell, end: Cell) -> Span:

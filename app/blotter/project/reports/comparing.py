@@ -7,6 +7,7 @@ from blotter.domain.table import Table
 from blotter.progress import Progress, silent
 from blotter.project.paging import with_pages
 from blotter.project.project import Project
+from blotter.project.reports.columns_behind import with_facts
 from blotter.project.reports.selection import Selection, names_meant
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def by_document(project: Project, selection: Selection, progress: Progress = sil
 
     options = _options(project, selection)
     rows = comparison.by_document(project, options, progress)
-    return agreement_table(rows, options, "Agreement by document", by_document=True)
+    return with_facts(project, agreement_table(rows, options, "Agreement by document", by_document=True))
 
 
 def by_pair(project: Project, selection: Selection, progress: Progress = silent) -> Table:

@@ -1,7 +1,8 @@
 """The reports of groups, cases and attributes, and the columns of attributes behind those of documents."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from blotter.domain.attribute import Attribute, AttributeType, Bearer
 from blotter.domain.case import CasePart
@@ -49,7 +50,7 @@ def cases(project: Project, selection: Selection) -> Table:
         Column("passages", "Passages", ColumnKind.INTEGER),
         *attribute_columns(known),
     )
-    parts = _parts_asked(project, selection)
+    parts, told = _parts_asked(project, selection), AttributeCells(project, known)
     documents = Counter(case for case, _ in {(each.case, each.source) for each in parts})
     passages = Counter(each.case for each in parts if each.span)
     is_narrowed = query(project, selection).sources is not None
@@ -61,7 +62,7 @@ def cases(project: Project, selection: Selection) -> Table:
             each.note,
             documents[each.id],
             passages[each.id],
-            *attribute_cells(project, known, each.id),
+            *told.of(each.id),
         )
         for each in filtering.cases_of(project, selection.documents).values()
         if not is_narrowed or documents[each.id]
@@ -174,14 +175,24 @@ def attribute_columns(attributes: Iterable[Attribute]) -> tuple[Column, ...]:
     )
 
 
-def attribute_cells(project: Project, attributes: Iterable[Attribute], bearer: str) -> Iterator[Cell]:
-    """What a document, or a case, has of each attribute, numbers as numbers."""
-    for each in attributes:
-        value = project.values_of(each).get(bearer)
-        if value is None or each.type is not AttributeType.NUMBER:
-            yield None if value is None else values.shown(each, value)
-        else:
-            yield _number(value)
+class AttributeCells:
+    """What documents, or cases, have of some attributes, for long tables; numbers are numbers."""
+
+    def __init__(self, project: Project, attributes: Iterable[Attribute]) -> None:
+        self._held = [(_reader(each), project.values_of(each)) for each in attributes]
+
+    def of(self, bearer: str) -> Iterator[Cell]:
+        """The cells of a document or case."""
+        for read, held in self._held:
+            value = held.get(bearer)
+            yield None if value is None else read(value)
+
+
+def _reader(attribute: Attribute) -> Callable[[str], Cell]:
+    """What makes a cell of a value; what recurs is made once."""
+    if attribute.type is AttributeType.NUMBER:
+        return _number
+    return cache(lambda value: values.shown(attribute, value))
 
 
 def _number(value: str) -> int | float:

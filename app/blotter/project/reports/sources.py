@@ -5,7 +5,7 @@ from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.project.citing import Citations
 from blotter.project.project import Project
 from blotter.project.reports.columns_behind import CITATION
-from blotter.project.reports.metadata import attribute_cells, attribute_columns, attributes_of
+from blotter.project.reports.metadata import AttributeCells, attribute_columns, attributes_of
 from blotter.project.reports.selection import Selection, is_asked, query
 
 
@@ -24,6 +24,7 @@ def sources(project: Project, selection: Selection) -> Table:
         *attribute_columns(known),
         *(CITATION if selection.citations else ()),
     )
+    facts = AttributeCells(project, known)
     told = Citations(project) if selection.citations else None
     wanted, groups = query(project, selection).sources, project.groups
     rows: list[tuple[Cell, ...]] = [
@@ -36,7 +37,7 @@ def sources(project: Project, selection: Selection) -> Table:
             each.language,
             each.imported,
             groups.path(each.group) or None,
-            *attribute_cells(project, known, each.id),
+            *facts.of(each.id),
             *((told.short(each), told.full(each)) if told is not None else ()),
         )
         for each in project.sources.values()

@@ -25,7 +25,7 @@ from blotter.ui.asking.picker import Picker
 from blotter.ui.asking.words import COUNTS, ORIGINS, RELATION_MEANINGS, RELATIONS, STEP_WORDS, Tab
 from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.language import tr
-from blotter.ui.metadata.filter_button import FilterButton
+from blotter.ui.metadata.filter_button import BESIDE, FilterButton
 from blotter.ui.scale import px
 from blotter.ui.views.choice_box import Choice, ChoiceBox, code_choices
 from blotter.ui.views.named_field import named_field
@@ -55,7 +55,7 @@ class QuestionBar(QWidget):
         self.across = QCheckBox(tr("Across coders"))
         self.below = QCheckBox(tr("with sub-codes"))
         self.sources = Picker(tr("Documents"), tr("all"), tr("Find a document"))
-        self.documents = FilterButton(project, beside=True)
+        self.documents = FilterButton(project, BESIDE)
         self.source = ChoiceBox(tr("Document"))
         self.coders = Picker(tr("Coders"), tr("everybody"), tr("Find a coder"))
         self.words = _line(tr("Words in the passage"))

@@ -24,7 +24,7 @@ from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.comparison.measures_dialog import MeasuresDialog
 from blotter.ui.comparison.words import ALL_UNITS, RULES
 from blotter.ui.language import later, tr, translated
-from blotter.ui.metadata.filter_button import FilterButton
+from blotter.ui.metadata.filter_button import BESIDE, FilterButton
 from blotter.ui.metadata.meant import names_meant
 from blotter.ui.views.choice_box import Choice, code_choices
 
@@ -58,7 +58,7 @@ class ChoiceBar(QWidget):
         self.coders = CoderButton()
         self.codes = Picker(tr("Codes"), tr("all"), tr("Find a code or a set"))
         self.sources = Picker(tr("Documents"), tr("all"), tr("Find a document"))
-        self.documents = FilterButton(project, beside=True)
+        self.documents = FilterButton(project, BESIDE)
         self.rollup = QCheckBox(tr("Roll up"))
         self.counting = CountingButton()
         self.only_used = QCheckBox(tr("Only codes that were used"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QFileDialog
 
 from blotter.domain.edit import Edit
-from blotter.domain.segment import Span, paragraph_at
+from blotter.domain.segment import Placed, Span, paragraph_at
 from blotter.domain.shifting import Replacement
 from blotter.errors import BlotterError
 from blotter.progress import Progress
@@ -45,6 +45,7 @@ class CorrectingControl(QObject):
         super().__init__(work)
         self._work = work
         self._at: tuple[str, str, Span] | None = None
+        self._there: list[Placed] = []
         self._placing: Moved | None = None
         self.editor = CorrectionEditor(work.area)
         self.editor.taken.connect(self._take)
@@ -67,6 +68,8 @@ class CorrectingControl(QObject):
             self._work.note(told)
             return
         self._at = (source.id, source.text, span)
+        placed = self._work.desk.project.placed_in(source)
+        self._there = [each for each in placed if each.start < span.end and span.start < each.end]
         self.editor.open_at(self._rectangle(span), text[span.start : span.end])
 
     def _rectangle(self, span: Span) -> QRect:
@@ -89,7 +92,7 @@ class CorrectingControl(QObject):
 
     def _tell_effects(self, words: str) -> None:
         made = self._replacements(words)
-        effects = correcting.effects(self._work.desk.project, made)
+        effects = correcting.effects(self._work.desk.project, made, self._there)
         self.editor.tell(
             tr(
                 "Segments with other words then: {changed}; without a place: {lost}",

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from blotter.analysis.agreement import AgreementOptions
+from blotter.domain.document_filter import DocumentFilter
 from blotter.domain.query import SegmentQuery
 from blotter.domain.table import Column, Table
 from blotter.errors import BlotterError
@@ -143,14 +144,16 @@ class ExchangeControl(QObject):
         files, left_out = found
         dialog = ImportDialog(desk.project, files, left_out, self._work.tasks, self._work.window)
         if dialog.exec():
-            self._import(dialog.chosen(), create=dialog.creates())
+            self._import(dialog.chosen(), left_out, create=dialog.creates())
         dialog.deleteLater()
 
-    def _import(self, files: Sequence[transfer.Incoming], create: bool) -> None:
+    def _import(
+        self, files: Sequence[transfer.Incoming], left_out: Sequence[tuple[Path, str]], create: bool
+    ) -> None:
         project = self._work.desk.project
 
         def work(progress: Progress) -> ImportReport:
-            return transfer.import_files(project, files, create=create, progress=progress)
+            return transfer.import_files(project, files, create=create, left_out=left_out, progress=progress)
 
         self._wait(tr("Importing"), work, self._tell_import)
 
@@ -184,6 +187,10 @@ class ExchangeControl(QObject):
     def export(self) -> None:
         """Write all coded segments to a file."""
         self._export("segments", Selection())
+
+    def export_of_documents(self, asked: DocumentFilter) -> None:
+        """Write the coded segments of the documents that a filter means to a file."""
+        self._export("segments", Selection(documents=asked))
 
     def export_masked(self, plan: MaskingPlan) -> None:
         """Write all coded segments to a file, masked."""

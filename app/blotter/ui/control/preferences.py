@@ -114,7 +114,7 @@ class PreferencesControl(QObject):
             self.resize_text(step)
 
     def reset_size(self) -> None:
-        """Show the pages as wide as there is room while they have the focus, else the text in its usual size."""
+        """Give the pages their usual size while they have the focus, else the text its own."""
         pages = self._window.work.page.beside.pages_in_use()
         if pages is not None:
             pages.zoom_to(Zoom())

@@ -22,7 +22,7 @@ from blotter.project.project import Project
 from blotter.project.records.taking_in.targets import is_foreign
 from blotter.project.transfer import Incoming, known_documents
 from blotter.ui.dialogs.form_dialog import FormDialog
-from blotter.ui.dialogs.import_table import ImportTable, own_fields
+from blotter.ui.dialogs.import_table import ImportTable, format_of, own_fields
 from blotter.ui.language import in_a_row, later, plural, tr, translated
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
@@ -110,7 +110,7 @@ class ImportDialog(QDialog):
     def ask_options(self, row: int) -> None:
         """Ask how a file is to be read, where its format leaves choices."""
         seen = self._previews[row]
-        format_id = seen.format_id or seen.file.format_id or ""
+        format_id = format_of(seen)
         file = replace(seen.file, format_id=format_id)
         if use_of(format_id) is not None:
             file = self._with_columns(file)

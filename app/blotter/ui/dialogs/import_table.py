@@ -19,7 +19,7 @@ _ENCODINGS = (
     "utf-8", "utf-16", "cp1252", "cp1254", "cp1251", "gb18030", "big5", "shift_jis", "euc_kr",
     "cp1256", "cp1255",
 )  # fmt: skip
-FILE, FORMAT, ENCODING, LANGUAGE, GROUP, OPTIONS, WORDS = range(7)
+FILE, FORMAT, OPTIONS, ENCODING, LANGUAGE, GROUP, WORDS = range(7)
 _ROW_HEIGHT = 32
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ASKED_ELSEWHERE = {"encoding", "bom", "columns", "given", "known", "matches"}
@@ -40,10 +40,8 @@ class ImportTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, 7)
-        titles = [
-            tr("File"), tr("Read as"), tr("Encoding"), tr("Language"), tr("Group"), tr("Choices"),
-            tr("Begins"),
-        ]  # fmt: skip
+        titles = [tr("File"), tr("Read as"), tr("Choices"), tr("Encoding"), tr("Language"), tr("Group")]
+        titles.append(tr("Begins"))
         self.setHorizontalHeaderLabels(titles)
         self.verticalHeader().hide()
         self.setShowGrid(False)
@@ -55,7 +53,7 @@ class ImportTable(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(_LEFT)
         for column, width in (
-            (FILE, 190), (FORMAT, 190), (ENCODING, 140), (LANGUAGE, 140), (GROUP, 110), (OPTIONS, 100)
+            (FILE, 190), (FORMAT, 190), (OPTIONS, 100), (ENCODING, 130), (LANGUAGE, 140), (GROUP, 110)
         ):  # fmt: skip
             self.setColumnWidth(column, px(width))
         self.setAccessibleName(tr("Files to import"))
@@ -78,9 +76,10 @@ class ImportTable(QTableWidget):
         self.setItem(row, FILE, name)
         self.setItem(row, GROUP, QTableWidgetItem(joined_path(seen.file.group)))
         # A problem is told across the columns that it leaves empty; another format may be the way out.
-        is_choice = len(seen.candidates) > 1
-        place = WORDS if not seen.problem else ENCODING if is_choice else FORMAT
         self._clear_row(row)
+        has_choices = self._offer_choices(row, seen)
+        is_choice = has_choices or len(seen.candidates) > 1
+        place = WORDS if not seen.problem else ENCODING if is_choice else FORMAT
         if place != WORDS:
             self.setSpan(row, place, 1, WORDS + 1 - place)
         self.setItem(row, place, _told(seen))
@@ -89,7 +88,6 @@ class ImportTable(QTableWidget):
         if not seen.problem:
             self.setCellWidget(row, ENCODING, self._encodings(row, seen))
             self._show_language(row, seen)
-            self._show_options(row, seen)
 
     def _clear_row(self, row: int) -> None:
         for column in (FORMAT, ENCODING, LANGUAGE, OPTIONS):
@@ -135,20 +133,31 @@ class ImportTable(QTableWidget):
         )
         self.setCellWidget(row, LANGUAGE, box)
 
-    def _show_options(self, row: int, seen: Preview) -> None:
-        model = format_by_id(seen.format_id).options
-        if issubclass(model, TableOptions | RecordOptions):
-            words = tr("Columns…")
-        elif issubclass(model, BibliographyOptions):
-            words = tr("Entries…")
-        elif own_fields(model):
-            words = tr("Choices…")
-        else:
-            return
-        button = QPushButton(words)
-        button.setAccessibleName(tr("{words} of {name}", words=words, name=seen.file.path.name))
-        button.clicked.connect(lambda _=False, r=row: self.options_requested.emit(r))
-        self.setCellWidget(row, OPTIONS, button)
+    def _offer_choices(self, row: int, seen: Preview) -> bool:
+        """Whether the format of a file leaves choices, for which a button is there then."""
+        format_id = format_of(seen)
+        words = _choices(format_by_id(format_id).options) if format_id else ""
+        if words:
+            button = QPushButton(words)
+            button.setAccessibleName(tr("{words} of {name}", words=words, name=seen.file.path.name))
+            button.clicked.connect(lambda _=False, r=row: self.options_requested.emit(r))
+            self.setCellWidget(row, OPTIONS, button)
+        return bool(words)
+
+
+def format_of(seen: Preview) -> str:
+    """The format that a file is read in, or would be if it could be; "" where that is open."""
+    only = seen.candidates[0] if len(seen.candidates) == 1 else ""
+    return seen.format_id or seen.file.format_id or only
+
+
+def _choices(model: type[Options]) -> str:
+    """What the choices are called that a format leaves, "" for none."""
+    if issubclass(model, TableOptions | RecordOptions):
+        return tr("Columns…")
+    if issubclass(model, BibliographyOptions):
+        return tr("Entries…")
+    return tr("Choices…") if own_fields(model) else ""
 
 
 def _words(seen: Preview) -> str:

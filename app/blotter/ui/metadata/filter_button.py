@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from blotter.domain.document_filter import EVERY_DOCUMENT, DocumentFilter
 from blotter.project.project import Project
 from blotter.ui import icons
-from blotter.ui.language import tr
+from blotter.ui.language import later, tr
 from blotter.ui.metadata.words import filter_words
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
@@ -16,18 +16,30 @@ from blotter.ui.views.menu_rows import doubled
 _LONGEST, _LEAST, _AROUND = 54, 92, 44
 
 
+DOCUMENTS = (later("Documents: {what}"), later("all"))
+"""What the button says, and what it says where nothing is asked for."""
+
+BESIDE = (later("Filter: {what}"), later("none"))
+"""Beside a list of documents to pick from."""
+
+EVIDENCE = (later("Evidence in: {what}"), later("all documents"))
+"""Of records."""
+
+
 class FilterButton(QToolButton):
     """A click asks for the filter in a dialog; Delete takes it away.
 
-    One `beside` a list of documents to pick from is called a filter, and not the documents.
+    `called` says what the documents are there: see DOCUMENTS.
     """
 
     filter_changed = Signal(object)
     """`DocumentFilter`"""
 
-    def __init__(self, project: Project, beside: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, project: Project, called: tuple[str, str] = DOCUMENTS, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._project, self._is_beside = project, beside
+        self._project, self._called = project, called
         self._asked = EVERY_DOCUMENT
         self._words = ""
         set_role(self, "chip")
@@ -47,10 +59,8 @@ class FilterButton(QToolButton):
         """Say what is asked for, without telling."""
         self._asked = asked
         words = filter_words(asked)
-        if self._is_beside:
-            told = tr("Filter: {what}", what=words or tr("none"))
-        else:
-            told = tr("Documents: {what}", what=words or tr("all"))
+        template, everything = self._called
+        told = tr(template, what=words or tr(everything))
         self._words = told
         self._fit()
         self.updateGeometry()

@@ -9,6 +9,7 @@ from blotter.ui.metadata.meant import meant_by
 
 if TYPE_CHECKING:
     from blotter.ui.metadata.about_control import AboutControl
+    from blotter.ui.metadata.case_marks import CaseMarks
     from blotter.ui.metadata.cases_control import CasesControl
     from blotter.ui.metadata.groups_control import GroupsControl
     from blotter.ui.metadata.page import MetadataPage, Tab
@@ -96,6 +97,17 @@ class MetadataRooms:
 
         return AboutControl(self._work)
 
+    @cached_property
+    def case_marks(self) -> "CaseMarks":
+        """What of the text belongs to cases, beside it."""
+        from blotter.ui.metadata.case_marks import CaseMarks
+
+        return CaseMarks(self._work)
+
+    def are_cases_shown(self) -> bool:
+        """Whether that is to be seen."""
+        return self._is_made("case_marks") and self.case_marks.is_on
+
     def show_about(self, identity: str = "") -> None:
         """Show what is known about the open document, or another that is opened."""
         if identity:
@@ -124,6 +136,14 @@ class MetadataRooms:
         pane.activate(meant or frozenset())
         if meant == frozenset():
             self._work.note(tr("No document is like this, so none is activated."))
+
+    def export_by_filter(self) -> None:
+        """Ask for groups, cases and attributes, and write the segments of documents that are like this."""
+        from blotter.ui.metadata.filter_dialog import ask_filter
+
+        asked = ask_filter(self._work.window, self._work.desk.project, EVERY_DOCUMENT)
+        if asked is not None:
+            self._work.exchange.export_of_documents(asked)
 
     def holds_wrong_cells(self) -> bool:
         """Whether cells hold what was typed and did not fit."""

@@ -1,13 +1,14 @@
 """Gutter: the numbers of paragraphs and the signs of notes, left of the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from blotter.ui import icons, theme
-from blotter.ui.language import tr
+from blotter.ui.language import in_a_row, tr
+from blotter.ui.reading.case_lines import CaseLine, CaseLines
 from blotter.ui.reading.hover_card import HoverCard
 from blotter.ui.reading.notes import Notes, ShownNote
 from blotter.ui.reading.page import TextPage
@@ -17,6 +18,7 @@ from blotter.ui.scale import px
 _BESIDE_TEXT = 10
 _SIGN = 14
 _LEFT = 1
+_CASE, _CASE_LEFT = 2, 5
 
 
 class Gutter(QWidget):
@@ -29,6 +31,7 @@ class Gutter(QWidget):
         super().__init__(parent)
         self._page, self._notes, self._card = page, notes, card
         self._breaks = PageBreaks(())
+        self.cases = CaseLines(page)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Paragraphs and notes"))
         notes.changed.connect(self.update)
@@ -38,6 +41,13 @@ class Gutter(QWidget):
         self._breaks = breaks
         self.update()
 
+    def show_cases(self, lines: Sequence[CaseLine]) -> None:
+        """Say what of the document belongs to cases; none: it is not to be seen."""
+        self.cases.lines = lines
+        names = list(dict.fromkeys(each.name for each in lines))
+        self.setAccessibleDescription(tr("Cases: {names}", names=in_a_row(names)) if names else "")
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw each number on the baseline of its paragraph's first line, each note's sign at its line."""
         painter = QPainter(self)
@@ -45,6 +55,8 @@ class Gutter(QWidget):
         self._paint_numbers(painter)
         for label, top in self.page_marks():
             self._paint_page(painter, label, top)
+        for line, _ in self.cases.boxes(self.width() - _CASE_LEFT, _CASE):
+            painter.fillRect(line, theme.current().activated)
         ratio = self.devicePixelRatioF()
         for note, box in self._signs():
             colour = "accent" if note.id == self._notes.chosen() else "muted"
@@ -117,6 +129,15 @@ class Gutter(QWidget):
         if note is not None and event.button() is Qt.MouseButton.LeftButton:
             self._card.hide()
             self._notes.open(note.id)
+
+    def event(self, event: QEvent) -> bool:
+        """Name the cases beside which the pointer rests."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.cases.lines:
+            names = self.cases.names_at(event.pos().y())
+            words = tr("Case: {names}", names=in_a_row(names)) if names else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer is elsewhere."""

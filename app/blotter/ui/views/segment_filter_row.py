@@ -9,7 +9,7 @@ from blotter.domain.document_filter import EVERY_DOCUMENT
 from blotter.project.project import Project
 from blotter.ui import icons
 from blotter.ui.language import tr
-from blotter.ui.metadata.filter_button import FilterButton
+from blotter.ui.metadata.filter_button import BESIDE, FilterButton
 from blotter.ui.metadata.words import filter_words
 from blotter.ui.models.documents_model import listed_documents
 from blotter.ui.models.segment_filter import SegmentFilter
@@ -38,7 +38,7 @@ class SegmentFilterRow(QWidget):
         self.below = QCheckBox(tr("with sub-codes"))
         self.coder = ChoiceBox(tr("Coder"), tr("Any coder"))
         self.source = ChoiceBox(tr("Document"), tr("Any document"))
-        self.documents = FilterButton(project, beside=True)
+        self.documents = FilterButton(project, BESIDE)
         self.words = FilterBox(tr("Words in segment or memo"))
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
         row = QHBoxLayout(self)

@@ -13,6 +13,7 @@ from blotter.project.project import Project
 from blotter.ui.asking.picker import Picker
 from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.language import current, in_order, tr
+from blotter.ui.metadata.filter_button import EVIDENCE, FilterButton
 from blotter.ui.views.choice_box import Choice
 from blotter.ui.views.filter_box import FilterBox
 
@@ -27,7 +28,7 @@ class FilterBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         everything = tr("all")
         self.countries = Picker(tr("Countries"), everything, tr("Find a country"))
@@ -38,6 +39,7 @@ class FilterBar(QWidget):
         self.coders = Picker(tr("Coders"), tr("everybody"), tr("Find a coder"))
         self.own = Picker(tr("Fields"), everything, tr("Find a value"))
         self.tables = Picker(tr("Country tables"), everything, tr("Find a value"))
+        self.documents = FilterButton(project, EVIDENCE)
         self.reviewed = QCheckBox(tr("Reviewed only"))
         self.words = FilterBox(tr("Words in the record"))
         self._pickers = (
@@ -54,10 +56,11 @@ class FilterBar(QWidget):
         self._typed = QTimer(self, interval=_TYPED, singleShot=True)
         line = FlowLayout(self, gap=8)
         line.setContentsMargins(12, 2, 12, 6)
-        for widget in (*self._pickers, self.reviewed, self.words):
+        for widget in (*self._pickers, self.documents, self.reviewed, self.words):
             line.addWidget(widget)
         for picker in self._pickers:
             picker.changed.connect(self.changed)
+        self.documents.filter_changed.connect(lambda _: self.changed.emit())
         self.reviewed.toggled.connect(self.changed)
         self.words.textChanged.connect(lambda _: self._typed.start())
         self._typed.timeout.connect(self.changed)
@@ -93,6 +96,7 @@ class FilterBar(QWidget):
             self.coders.pick(asked.coders)
             self.own.pick([_BETWEEN.join(pair) for pair in asked.own])
             self.tables.pick([_BETWEEN.join(pair) for pair in asked.table])
+            self.documents.show_filter(asked.documents)
             self.reviewed.setChecked(asked.reviewed is True)
             self.words.setText(asked.words)
             self._typed.stop()
@@ -113,12 +117,15 @@ class FilterBar(QWidget):
             table=_pairs(self.tables.picked()),
             reviewed=True if self.reviewed.isChecked() else reviewed,
             words=self.words.text().strip(),
-        )
+        ).within(self.documents.filter)
 
     def is_used(self) -> bool:
         """Whether any field asks for something."""
         return bool(
-            any(picker.picked() for picker in self._pickers) or self.reviewed.isChecked() or self.words.text()
+            any(picker.picked() for picker in self._pickers)
+            or not self.documents.filter.asks_nothing
+            or self.reviewed.isChecked()
+            or self.words.text()
         )
 
 

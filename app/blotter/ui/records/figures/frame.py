@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from blotter.project.project import Project
 from blotter.ui.comparison.notice import Empty, Notice
 from blotter.ui.language import tr
 from blotter.ui.records.figures.clicked_records import ClickedRecords
@@ -25,10 +26,10 @@ _NARROW, _LOW = 1060, 560
 class FigureFrame(QWidget):
     """Where there is little room, the list becomes a box in the head, and the side waits to be asked for."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head = FigureHead()
-        self.filters = FilterBar()
+        self.filters = FilterBar(project)
         self.list = FigureList()
         self.view = FigureView()
         self.clicked = ClickedRecords()

@@ -66,7 +66,7 @@ class FiguresPage(FigureFrame):
     """A new figure is shown."""
 
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.project, parent)
         self._desk, self._project = desk, desk.project
         self.asked = FigureAsked()
         self.shown: Drawn | None = None

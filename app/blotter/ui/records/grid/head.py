@@ -3,9 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
+from blotter.project.project import Project
 from blotter.ui import icons, style
 from blotter.ui.comparison.flow import FlowLayout
 from blotter.ui.language import tr
+from blotter.ui.metadata.filter_button import EVIDENCE, FilterButton
 from blotter.ui.scale import px
 from blotter.ui.views.filter_box import FilterBox
 
@@ -17,13 +19,14 @@ class GridHead(QWidget):
 
     group_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = QLabel(tr("Records"))
         style.set_role(title, "heading")
         self.words = FilterBox(tr("Words in the records"))
         self.words.setFixedWidth(px(_BOX))
         self.narrow = _menu_button(tr("Filter"), "filter")
+        self.documents = FilterButton(project, EVIDENCE)
         self.group = QComboBox()
         self.group.setAccessibleName(tr("Group by"))
         self.group.setToolTip(tr("Group by"))
@@ -39,8 +42,8 @@ class GridHead(QWidget):
         line = FlowLayout(self, gap=10)
         line.setContentsMargins(12, 6, 12, 6)
         for widget in (
-            title, self.words, self.narrow, self.group, self.columns, self.passages, self.record, self.export,
-            self.told,
+            title, self.words, self.narrow, self.documents, self.group, self.columns, self.passages,
+            self.record, self.export, self.told,
         ):  # fmt: skip
             line.addWidget(widget)
 

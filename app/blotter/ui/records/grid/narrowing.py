@@ -6,10 +6,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
+from blotter.domain.document_filter import EVERY_DOCUMENT
 from blotter.domain.record_filter import EVERYTHING
 from blotter.ui.cells.chips import Chip, FilterChips
 from blotter.ui.cells.choosing import NumbersDialog, TickDialog
 from blotter.ui.language import later_plural, plural, tr
+from blotter.ui.metadata.words import filter_words
 from blotter.ui.records.grid.filters import (
     FilterRow,
     Way,
@@ -24,7 +26,7 @@ from blotter.ui.records.grid.filters import (
 from blotter.ui.records.grid.sheet import Sheet
 
 _ALL = later_plural("{count} record", "{count} records")
-_WORDS, _IDS = "words", "ids"
+_WORDS, _IDS, _DOCUMENTS = "words", "ids", "documents"
 _EVER = (1, 9999)
 
 
@@ -111,6 +113,9 @@ class Narrowing(QObject):
             for place, row in enumerate(self._sheet.filters)
             if is_asked(row, asked)
         ]
+        if not asked.documents.asks_nothing:
+            words = filter_words(asked.documents)
+            chips.append(Chip(_DOCUMENTS, tr("Evidence in: {what}", what=words)))
         if asked.words:
             chips.append(Chip(_WORDS, tr("“{name}”", name=asked.words)))
         if asked.ids is not None:
@@ -121,6 +126,8 @@ class Narrowing(QObject):
         asked = self._sheet.asked
         if name == _WORDS:
             left = replace(asked, words="")
+        elif name == _DOCUMENTS:
+            left = asked.within(EVERY_DOCUMENT)
         elif name == _IDS:
             left = replace(asked, ids=None)
         else:

@@ -8,12 +8,16 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from blotter.domain.attribute import Attribute, AttributeValue
+from blotter.domain.case import Case, CasePart
 from blotter.domain.codebook import Code
+from blotter.domain.document_group import DocumentGroup
 from blotter.domain.edit import Changes
 from blotter.domain.record import Actor, Evidence, Record
 from blotter.domain.record_filter import EVERYTHING, RecordFilter
 from blotter.domain.record_schema import RecordField, RecordKind
 from blotter.domain.segment import Coder, Segment
+from blotter.domain.source import Source
 from blotter.domain.study import CountryRegion, CountryTable, StudyFrame
 from blotter.project.records.columns import SortBy
 from blotter.ui import theme
@@ -45,6 +49,7 @@ _SOME = later_plural("{shown} of {count} record", "{shown} of {count} records")
 _ALL = later_plural("{count} record", "{count} records")
 
 _ALL_CHANGED = (Actor, Code, Coder, CountryRegion, CountryTable, RecordField, RecordKind, StudyFrame)
+_BY_DOCUMENT = (DocumentGroup, Case, CasePart, Attribute, AttributeValue, Source)
 
 
 class RecordsPage(QWidget):
@@ -68,7 +73,7 @@ class RecordsPage(QWidget):
         self._is_due = True
         self.sheet = Sheet(self._project)
         self.grid = GridModel(self)
-        self.head = GridHead()
+        self.head = GridHead(self._project)
         self.chips = FilterChips()
         self.notice = Notice()
         self.table = RecordsTable(self._project, self.grid)
@@ -108,6 +113,7 @@ class RecordsPage(QWidget):
         head.words.filter_changed.connect(lambda _: self._typing.start())
         head.words.left_downward.connect(self._leave_words)
         self._typing.timeout.connect(self.look_for_words)
+        head.documents.filter_changed.connect(lambda asked: self.ask(self.sheet.asked.within(asked)))
         head.group_chosen.connect(self.group_by)
         head.passages.toggled.connect(self._show_passages)
         head.export.clicked.connect(lambda: self.export_requested.emit(self.sheet.as_table()))
@@ -148,6 +154,8 @@ class RecordsPage(QWidget):
             self.refresh()
 
     def _follow(self, changes: Changes) -> None:
+        if changes.touches(*_BY_DOCUMENT) and not self.sheet.asked.documents.asks_nothing:
+            self._read_if_shown()
         if not changes.touches(Record, Evidence, Segment, *_ALL_CHANGED):
             return
         if not self.isVisible():
@@ -300,6 +308,7 @@ class RecordsPage(QWidget):
         template = _ALL if shown == self.sheet.total else _SOME
         self.head.told.setText(plural(*template, self.sheet.total, shown=f"{shown:,}"))
         self.narrowing.show_chips()
+        self.head.documents.show_filter(self.sheet.asked.documents)
         self.typist.show_wrong()
         if self.head.words.text().strip() != self.sheet.asked.words and not self._typing.isActive():
             with QSignalBlocker(self.head.words):

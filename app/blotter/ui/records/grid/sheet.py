@@ -8,6 +8,7 @@ from blotter.analysis.records.validation import Known, problems
 from blotter.domain.record import Record
 from blotter.domain.record_filter import EVERYTHING, RecordFilter
 from blotter.domain.table import Column, ColumnKind, Table
+from blotter.errors import NotFound
 from blotter.project.project import Project
 from blotter.project.records.columns import (
     PROBLEMS,
@@ -142,7 +143,11 @@ class Sheet:
             self._ordered = by_columns(self._numbered, self.sorting, self.columns)
         if self.asked.asks_nothing:
             return list(self._ordered)
-        return filtered(self._ordered, self.asked, self.names, self.with_problems)
+        try:
+            return filtered(self._ordered, self.asked, self.names, self.with_problems)
+        except NotFound:
+            # What is asked for by its name, such as a group of documents, may be gone meanwhile.
+            return []
 
     def rows(self) -> list[Row]:
         """The records that fit, under their headings where they are grouped."""
