@@ -74,7 +74,7 @@ def check_study(project: Project) -> None:
 def test_a_folder_with_every_format_from_the_command_line(run: Run, folder: Path, tmp_path: Path) -> None:
     assert run("new", "s.blotter", "--coder", "Ada")[0] == 0
     before = state(tmp_path / "s.blotter")
-    status, out, err = run("import", "s.blotter", folder, "--coder", "Ada", "--create", "--json")
+    status, out, _ = run("import", "s.blotter", folder, "--coder", "Ada", "--create", "--json")
     report = json.loads(out)
     assert set(BY_THEMSELVES) == set(report["format"].split(", "))
     assert status == 1

@@ -91,7 +91,7 @@ def test_a_table_that_fits_none_of_several_formats_is_told_what_each_needs(tmp_p
     ):
         chosen(_file(tmp_path, "a.csv", "source,start,code,coder\n"))
     # This one could be read as a codebook, but nothing says that it is one.
-    with pytest.raises(WrongFile, match=r"not a table of segments.*--format\): codebook-csv, records-csv, docu"):
+    with pytest.raises(WrongFile, match=r"not a table of segments.*--format\): codebook-csv, records-csv"):
         chosen(_file(tmp_path, "b.csv", "name,age\n"))
     with pytest.raises(WrongFile, match="holds no text"):
         chosen(_file(tmp_path, "c.csv", ""))

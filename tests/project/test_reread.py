@@ -12,6 +12,7 @@ from blotter.errors import Refused
 from blotter.interchange.options import TextOptions
 from blotter.message import Message
 from blotter.project import coders, codes, memos, segments, sources, speakers, transfer
+from blotter.project.correcting import correcting
 from blotter.project.project import Project
 
 RIGHT = "Emniyet İşbirliği: Türkiye, İstanbul ve Şırnak. Plain words follow here.\n"
@@ -169,3 +170,15 @@ def test_what_says_itself_how_it_is_encoded_is_not_read_again(tmp_path: Path) ->
     with pytest.raises(Refused, match="another encoding"):
         sources.reread(project, project.source("a.vtt"), "latin-1")
     project.close()
+
+
+def test_a_corrected_text_is_not_read_again(misread: Project) -> None:
+    source = misread.source("turkish.txt")
+    at = misread.text(source).index("Plain")
+    misread.apply(
+        correcting.correct(misread, source, correcting.correction_of(misread.text(source), at, at + 5, "Few"))
+    )
+    with pytest.raises(Refused, match="would lose that"):
+        sources.reread(misread, misread.source("turkish.txt"), "cp1254")
+    misread.undo()
+    assert sources.reread(misread, misread.source("turkish.txt"), "cp1254") is not None

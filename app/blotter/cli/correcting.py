@@ -210,7 +210,7 @@ def moved() -> None:
 @sources_option
 @json_option
 def list_(project: Path, sources: tuple[str, ...], as_json: bool) -> None:
-    """List the passages whose words changed, or that have no place any more."""
+    """List passages with other words or no place."""
     with reading(project) as opened:
         names = tuple(opened.source(name).name for name in sources)
         show_table(report(opened, "moved", Selection(sources=names)), as_json)

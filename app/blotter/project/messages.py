@@ -261,6 +261,10 @@ NOT_REREAD = (
     "“{name}” says itself how its words are encoded, so it cannot be read in another encoding. Save it in "
     "another way and import that."
 )
+CORRECTED_NOT_REREAD = (
+    "“{name}” was corrected since it was read, and reading it in another encoding would lose that. Save the "
+    "file in UTF-8 and lay it over the document as a new edition."
+)
 SOURCE_REREAD = "Read {name} in another encoding"
 SOURCE_LANGUAGES = "Set the language of {count} documents"
 SOURCE_LANGUAGE = "Set the language of {name}"

@@ -76,6 +76,8 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     if source.kind not in documents.REREADABLE:
         raise Refused(messages.NOT_REREAD, name=source.name)
     known = project.structure(source)
+    if known.shifts:
+        raise Refused(messages.CORRECTED_NOT_REREAD, name=source.name)
     read = documents.document(
         project.original(source), source.name, source.kind, encoding or None, known.reader
     )
