@@ -6,6 +6,7 @@ from dataclasses import replace
 from blotter.analysis.languages import guessed_language
 from blotter.domain.assignment import Assignment
 from blotter.domain.attribute import AttributeValue, Bearer, value_id
+from blotter.domain.bundle import Document
 from blotter.domain.case import CasePart
 from blotter.domain.decision import Decision
 from blotter.domain.edit import Edit, Put, Remove, Step
@@ -75,15 +76,12 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     """
     if source.kind not in documents.REREADABLE:
         raise Refused(messages.NOT_REREAD, name=source.name)
-    known = project.structure(source)
-    if known.shifts:
-        raise Refused(messages.CORRECTED_NOT_REREAD, name=source.name)
-    read = documents.document(
-        project.original(source), source.name, source.kind, encoding or None, known.reader
-    )
+    read = _read_in(project, source, encoding or None)
     before = project.text(source)
     if (read.text, read.encoding) == (before, source.encoding):
         return None
+    if _read_in(project, source, source.encoding).text != before:
+        raise Refused(messages.CORRECTED_NOT_REREAD, name=source.name)
     steps: list[Step] = []
     lost: list[_Placed] = []
     places: dict[str, dict[int, int]] = {}
@@ -116,6 +114,12 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     )
     edit = project.edit(messages.SOURCE_REREAD, [Put(changed), *steps], name=source.name)
     return replace(edit, texts=[text], layers=layers)
+
+
+def _read_in(project: Project, source: Source, encoding: str | None) -> Document:
+    """What a document's own bytes say in an encoding, read by the rules it was read by."""
+    reader = project.structure(source).reader
+    return documents.document(project.original(source), source.name, source.kind, encoding, reader)
 
 
 def _to_look_at_within(project: Project, source: Source, length: int) -> Iterator[Step]:
