@@ -8,7 +8,9 @@ import pytest
 
 from blotter.domain.edit import Edit, Put
 from blotter.domain.segment import Span
+from blotter.domain.source import stored_text
 from blotter.errors import Refused
+from blotter.interchange import documents
 from blotter.interchange.options import TextOptions
 from blotter.message import Message
 from blotter.project import coders, codes, memos, segments, sources, speakers, transfer
@@ -147,7 +149,9 @@ def test_a_page_is_read_again_by_the_rules_it_was_read_by(tmp_path: Path) -> Non
 def test_a_page_from_before_there_were_rules_has_all_its_text(tmp_path: Path) -> None:
     project = _taken(tmp_path, "page.html", PAGE, TextOptions(encoding="cp1251"))
     (source,) = project.sources.values()
-    project.apply(Edit(label=Message("As it was"), steps=[Put(replace(source, structure=None))]))
+    before = stored_text(documents.document(PAGE, "page.html", "html", "cp1251", "").text)
+    former = replace(source, structure=None, text=before.digest, characters=len(before.content))
+    project.apply(Edit(label=Message("As it was"), steps=[Put(former)], texts=[before]))
     project.apply(sources.reread(project, project.source("page.html"), "latin-1"))
     page = project.source("page.html")
     assert project.text(page) == "Menü\nDie Grüße von drüben sind für alle bestimmt."
