@@ -41,7 +41,7 @@ _ALL: dict[str, Callable[[], list[Figure]]] = {
     "project tree pane export merge large": large.figures,
     "copies merging": merging.figures,
     "agreement": agreement.figures,
-    "metadata filter": metadata.figures,
+    "metadata narrowed": metadata.figures,
     "metadata documents sheet": metadata_grid.figures,
     "pdf": pdf.figures,
     "records grid": record_grid.figures,

@@ -36,7 +36,10 @@ _options = click.option(
 
 @click.group(cls=Group)
 def attribute() -> None:
-    """Say what is known of documents and cases: countries, dates, numbers, words."""
+    """Say what is known of documents and cases.
+
+    `--where CONDITION` narrows reports and exports by it.
+    """
 
 
 @attribute.command("list")
@@ -142,9 +145,10 @@ def set_(
     project: Path, name: str, value: str, of: str, sources: tuple[str, ...], groups: tuple[str, ...],
     cases: tuple[str, ...], where: tuple[str, ...], every: bool, add_option: bool, coder: str | None,
 ) -> None:  # fmt: skip
-    """Give documents, or cases, the VALUE of an attribute; an empty one takes it away.
+    """Give documents or cases the VALUE of an attribute.
 
-    Every document also has a `language`, such as en or zh-Hans, which is set like an attribute.
+    An empty one takes it away. Every document also has a `language`, such as en or zh-Hans, which is set
+    like an attribute.
     """
     asked = the_filter(groups, cases, where)
     if every == bool(sources or not asked.asks_nothing):

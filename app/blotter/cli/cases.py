@@ -26,7 +26,10 @@ _spans = click.option(
 
 @click.group(cls=Group)
 def case() -> None:
-    """Join documents and passages that are about one person, country or organisation."""
+    """Join what is about one person or country.
+
+    A case has documents, and passages of documents. `--case NAME` narrows reports and exports to one.
+    """
 
 
 @case.command("list")
@@ -114,7 +117,10 @@ def take(
     project: Path, name: str, sources: tuple[str, ...], spans: tuple[Span, ...], groups: tuple[str, ...],
     where: tuple[str, ...], coder: str | None,
 ) -> None:  # fmt: skip
-    """Take documents out of a case, with their passages in it; or only some passages."""
+    """Take documents or passages out of a case.
+
+    A document goes with its passages in the case.
+    """
     with writing(project, coder) as opened:
         known = opened.case(name)
         places = _places(opened, sources, spans, groups, where)

@@ -15,7 +15,10 @@ from blotter.project.reports import report
 
 @click.group(cls=Group)
 def group() -> None:
-    """Keep documents in groups; `--group PATH` narrows reports and exports to one."""
+    """Keep documents in groups.
+
+    `--group PATH` narrows reports and exports to one.
+    """
 
 
 @group.command("list")

@@ -47,6 +47,8 @@ _UNKNOWN = tuple(project_messages.UNKNOWN.format(what=what, nearest="") for what
 _NOUNS = {
     "segments": "segment",
     "sources": "document",
+    "case-parts": "part",
+    "attribute-list": "attribute",
     "codes": "code",
     "memos": "memo",
     "links": "link",

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from blotter.domain.source import Heading
 from blotter.domain.structure import Part, PartKind
 from blotter.interchange.html_text import BLOCKS, SILENT, PageText, check_depth, walk
+from blotter.interchange.limits import PAGE_VALUE
 from blotter.interchange.web.leaving_out import LeavingOut, attribute
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ MAIN_TEXT = "web page, main text 1"
 WHOLE_PAGE = "web page, whole 1"
 """The rules that a page was read by; counted up when they read another text."""
 
-_LONGEST_LINK = 2_000
 _NO_ADDRESSES = ("javascript:", "data:", "about:", "blob:", "#")
 _NOTE = re.compile(
     r"#(?:_?ftn|_?edn|_?fn|foot-?note|end-?note|note|cite_note|sd(?:foot|end)note)[\w:.-]*\Z", re.IGNORECASE
@@ -236,6 +236,6 @@ def _block_round(node: "LexborNode") -> "LexborNode":
 
 def _joined(base: str, href: str) -> str:
     try:
-        return urljoin(base, href)[:_LONGEST_LINK]
+        return urljoin(base, href)[:PAGE_VALUE]
     except ValueError:
-        return href[:_LONGEST_LINK]
+        return href[:PAGE_VALUE]
