@@ -61,9 +61,6 @@ ARCHIVE_UNSUSPICIOUS = 64 * MEGABYTE
 ARCHIVE_RATIO = 200
 """How many times its size an archive may unpack to above that; texts are packed to a tenth."""
 
-ARCHIVE_NESTING = 1
-"""Of archives in archives: a document in an archive may be one itself, as DOCX is; nothing deeper is read."""
-
 MEMBER_NAME = 1_000
 """Of characters in the name of a file in an archive."""
 
@@ -74,10 +71,8 @@ XML_SIGNS = 3_000_000
 """Of signs that begin a tag in one XML part: its tree takes a hundred bytes for each."""
 
 XML_DEPTH = 256
-"""Of XML elements in each other, which libxml2 watches over; the text of a document has fewer than fifty."""
-
-XML_VALUE = 10_000_000
-"""Of bytes in one attribute or one run of text in XML, which libxml2 watches over."""
+"""Of XML elements in each other; the text of a document has fewer than fifty. libxml2 watches over this, and
+over values of more than ten million bytes."""
 
 TEXT_CHARACTERS = 100_000_000
 """Of the text of a document: some fifty thousand pages."""
