@@ -9,7 +9,7 @@ import pytest
 import blotter
 from blotter.errors import WrongFile
 from blotter.interchange import messages
-from blotter.interchange.limits import XML_BYTES, XML_DEPTH
+from blotter.interchange.limits import XML_BYTES, XML_DEPTH, XML_SIGNS
 from blotter.interchange.xml_files import parsed_xml
 
 LAUGHS = b'<!DOCTYPE a [<!ENTITY b "ha">' + b"".join(
@@ -78,8 +78,9 @@ def test_no_file_is_opened_for_a_document_type(tmp_path: Path) -> None:
         b"<a b='" + b"x" * 12_000_000 + b"'/>",
         b"<a>" + b"x" * 12_000_000 + b"</a>",
         b"<a><![CDATA[" + b"x" * 12_000_000 + b"]]></a>",
+        b"<a>" + b"<b/>" * XML_SIGNS + b"</a>",
     ],
-    ids=["depth", "attribute", "text", "cdata"],
+    ids=["depth", "attribute", "text", "cdata", "elements"],
 )
 def test_what_is_beyond_the_limits_is_refused(content: bytes) -> None:
     assert refusal(content) == messages.XML_BEYOND_LIMITS

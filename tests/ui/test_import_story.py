@@ -49,7 +49,7 @@ def test_a_folder_with_every_format_through_the_window(
     settle()
     assert seen["ford.txt"][0] == "english"
     assert seen["treaty.pdf"][1].startswith("This is page 1 of the report.")
-    assert seen["documents.csv"][1].startswith("documents (2), the first: ")
+    assert seen["documents.csv"][1].startswith("several documents, the first: ")
     assert seen["library.ris"][1] == "rows (1) with Type of publication, Author, Title"
     project = desk.project
     names = {each.name for each in project.sources.values()}

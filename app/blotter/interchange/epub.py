@@ -13,7 +13,7 @@ from blotter.domain.attribute import AttributeType, Role
 from blotter.domain.bundle import Bundle, Document, Fact
 from blotter.domain.names import shown_name
 from blotter.domain.source import Heading, normalised
-from blotter.domain.structure import Part, PartKind, Structure
+from blotter.domain.structure import Page, Part, PartKind, Structure
 from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.archives import Archive
@@ -23,7 +23,7 @@ from blotter.interchange.docx import messages as sentences
 from blotter.interchange.docx.facts import LANGUAGE, language_apart
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.html_text import declared_encoding
-from blotter.interchange.limits import PAGE_BYTES, TEXT_CHARACTERS, WORD_BYTES, XML_BYTES
+from blotter.interchange.limits import PAGE_BYTES, PAGES, TEXT_CHARACTERS, WORD_BYTES, XML_BYTES
 from blotter.interchange.options import Options
 from blotter.interchange.web.page_text import parsed_page, text_of
 from blotter.interchange.xml_files import parsed_xml
@@ -41,6 +41,10 @@ _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document")
 _LONGEST = 5_000
+_LONGEST_LABEL = 20
+_FRONT = "front matter"
+"""What stands before the first page that is told."""
+
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
 _NUMBER = re.compile(r"[\w*†‡§]{1,5}")
@@ -69,6 +73,7 @@ class _Book:
     text: str = ""
     headings: tuple[Heading, ...] = ()
     parts: tuple[Part, ...] = ()
+    breaks: tuple[tuple[int, str], ...] = ()
     replaced: int = 0
 
 
@@ -96,7 +101,7 @@ def document(content: bytes, name: str, progress: Progress = silent) -> Document
         replaced=book.replaced,
         language=language,
         headings=book.headings,
-        structure=Structure(parts=book.parts, reader=READER),
+        structure=Structure(pages=_printed(book), parts=book.parts, reader=READER),
         facts=facts,
     )
 
@@ -157,6 +162,7 @@ def _read(archive: Archive, pages: list[str], progress: Progress) -> _Book:
     book = _Book()
     headings: list[Heading] = []
     parts: list[Part] = []
+    breaks: list[tuple[int, str]] = []
     pieces: list[str] = []
     length = 0
     for page in counted(pages, progress, every=1):
@@ -178,10 +184,26 @@ def _read(archive: Archive, pages: list[str], progress: Progress) -> _Book:
             for each in read.parts
             if each.kind is not PartKind.LINK or _ADDRESS.match(each.value)
         ]
+        breaks += [(length + place, label) for place, label in read.page_breaks]
         length += len(words) + 1
         if length > TEXT_CHARACTERS:
             raise WrongFile(messages.TEXT_TOO_LONG, name=archive.name, limit=TEXT_CHARACTERS // 1_000_000)
-    return replace(book, text="\n".join(pieces), headings=tuple(headings), parts=tuple(parts))
+    text = "\n".join(pieces)
+    return replace(
+        book, text=text, headings=tuple(headings), parts=tuple(parts), breaks=tuple(breaks[:PAGES])
+    )
+
+
+def _printed(book: _Book) -> tuple[Page, ...]:
+    """The pages of the printed edition, if the book tells where they begin."""
+    if not book.breaks:
+        return ()
+    starts = [min(start, len(book.text)) for start, _ in book.breaks]
+    labels = [" ".join(label.split())[:_LONGEST_LABEL] or "?" for _, label in book.breaks]
+    if book.text[: starts[0]].strip():
+        starts, labels = [0, *starts], [_FRONT, *labels]
+    ends = [*starts[1:], len(book.text)]
+    return tuple(Page(start, end, label) for start, end, label in zip(starts, ends, labels, strict=True))
 
 
 def _moved(heading: Heading, by: int) -> Heading:

@@ -15,6 +15,24 @@ PAGE_BYTES = FILE_BYTES // 8
 PAGE_DEPTH = 10_000
 """Of elements in each other on a web page: the time of its parser grows with the square of the depth."""
 
+PAGE_VALUE = 2_000
+"""Of characters of an attribute on a web page, such as an address, that are looked at."""
+
+PAGE_FACT = 10_000
+"""Of characters of a fact in the head of a web page, such as its description; the rest is passed over."""
+
+PAGE_DATA = 20
+"""Of scripts with data for machines on a web page, and of authors in them; more are passed over."""
+
+PAGE_DATA_CHARACTERS = 1_000_000
+"""Of such a script; what goes on is broken for us, as others’ data may be."""
+
+PAGE_THINGS = 1_000
+"""Of things told in such a script; more are passed over."""
+
+MHTML_NESTING = 50
+"""Of groups of parts in an MHTML file, in each other or not: browsers write one."""
+
 WORD_BYTES = FILE_BYTES // 2
 """Of a word processor's file or an e-book: pictures are most of it, and they are not unpacked."""
 
@@ -52,7 +70,7 @@ MEMBER_NAME = 1_000
 XML_BYTES = 64 * MEGABYTE
 """Of one XML part: its tree takes a multiple of its bytes."""
 
-XML_SIGNS = 6_000_000
+XML_SIGNS = 3_000_000
 """Of signs that begin a tag in one XML part: its tree takes a hundred bytes for each."""
 
 XML_DEPTH = 256

@@ -70,7 +70,7 @@ def preview(project: Project, file: Incoming, known: frozenset[str] | None = Non
             return Preview(file, candidates, row.id, words=told)
         bundle = read(file.path, knowing(file, row, known).options)
         if bundle.documents:
-            return _of_documents(file, candidates, row.id, bundle)
+            return _of_documents(file, candidates, row, bundle)
         if bundle.metadata is not None:
             return _of_metadata(file, candidates, row.id, bundle.metadata)
         if bundle.codebook is not None:
@@ -93,16 +93,20 @@ def preview(project: Project, file: Incoming, known: frozenset[str] | None = Non
         return Preview(file, candidates, problem=error.sentence)
 
 
-def _of_documents(file: Incoming, candidates: tuple[str, ...], format_id: str, bundle: Bundle) -> Preview:
+def _of_documents(
+    file: Incoming, candidates: tuple[str, ...], row: formats.Format, bundle: Bundle
+) -> Preview:
     """A look into a file of documents: how the first of them begins."""
     document = bundle.documents[0]
     words = " ".join(document.text[: 4 * _WORDS_SHOWN].split())[:_WORDS_SHOWN]
     if len(bundle.documents) > 1:
-        words = Sentence(messages.PREVIEW_OF_DOCUMENTS, count=len(bundle.documents), words=words)
+        # A glance sees only the first of them.
+        template = messages.PREVIEW_OF_SEVERAL if row.glance else messages.PREVIEW_OF_DOCUMENTS
+        words = Sentence(template, count=len(bundle.documents), words=words)
     return Preview(
         file,
         candidates,
-        format_id,
+        row.id,
         document.encoding,
         document.guessed,
         file.language or document.language or guessed_language(document.text[:_LANGUAGE_LOOKED_FOR]),

@@ -58,6 +58,11 @@ def speakers(project: Project, sources: Iterable[Source], progress: Progress = s
     return list(found.values())
 
 
+def spoken(project: Project, sources: Iterable[Source]) -> list[Source]:
+    """Those of the documents in which somebody is known to speak."""
+    return [each for each in sources if project.structure(each).of_kind(PartKind.TURN)]
+
+
 def turns_by(project: Project, source: Source, names: Iterable[str]) -> list[Part]:
     """The turns in a document of those who are called so."""
     keys = {name_key(name) for name in names}
@@ -200,7 +205,10 @@ def time_in(words: str) -> float | None:
 
 
 def _check_names(project: Project, sources: Iterable[Source], given: Iterable[str]) -> None:
-    known = {name_key(each.name): each.name for each in speakers(project, sources)}
+    known: dict[str, str] = {}
+    for source in sources:
+        for turn in project.structure(source).of_kind(PartKind.TURN):
+            known.setdefault(name_key(turn.value), turn.value)
     for name in given:
         if name_key(name) not in known:
             raise NotFound(messages.NO_SUCH_SPEAKER, name=name, nearest=nearest(name, known.values()))

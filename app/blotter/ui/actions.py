@@ -99,6 +99,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow("document-memo", "Document", "Document memo", lambda w: w.work.documents.open_memo(), (), _D),
     ActionRow("erase", "Document", "Erase for good…", lambda w: w.work.privacy.erase_open(), (), _G),
+    ActionRow("language", "Document", "Language…", lambda w: w.work.documents.ask_language(), (), _G),
     ActionRow("reread", "Document", "Read in another encoding…", lambda w: w.work.documents.reread(), (), _G),
     ActionRow(
         "correct-text", "Document", "Correct text…", lambda w: w.work.correcting.correct(), ("T",), _G, _TEXT,

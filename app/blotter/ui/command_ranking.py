@@ -35,6 +35,7 @@ OTHER_WORDS = {
     "new-edition": later("new version, update the document, replace the file, relink"),
     "moved": later("re-anchor, lost quotations, review, orphaned"),
     "place-here": later("re-anchor, relink, attach"),
+    "language": later("French, Turkish, Chinese, sentences"),
     "reread": later("charset, Unicode, character set"),
     "coders": later("users, team, annotators, raters"),
     "palette": later("tag, label, node, annotate, apply code, highlight"),

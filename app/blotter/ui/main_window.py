@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         split = self.work.split_under_way() if self.is_open else None
         merging = self.work.merging.carried() if self.is_open else None
         refused = self.work.records.refused_cells() if self.is_open else []
+        refused_facts = self.work.metadata.refused_cells() if self.is_open else {}
         project = self._let_go() if self.is_open else None
         self._take_frame_apart()
         self._make_frame()
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
             self._build(project)
             self._take_up(split, merging)
             self.work.records.take_up(refused)
+            self.work.metadata.take_up(refused_facts)
             if away:
                 self.work.places.show_page(away)
         self.refresh()

@@ -212,7 +212,7 @@ class Workplace(LatePages):
     def leave(self) -> bool:
         """Write down what is being typed and put the docks in order; whether nothing would be lost now.
 
-        Cells that hold what did not fit are carried over: see `RecordRooms.refused_cells`.
+        Cells that hold what did not fit are carried over: see `refused_cells` of both rooms.
         """
         self.records.commit()
         self.metadata.commit()

@@ -22,6 +22,7 @@ from blotter.domain.structure import PartKind
 from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.docx.reading import document, read
+from blotter.interchange.limits import XML_DEPTH
 from blotter.interchange.options import SpeakerOptions
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -383,6 +384,55 @@ def test_nothing_outside_the_file_is_looked_at(tmp_path: Path) -> None:
         f'<w:altChunk r:id="x{kind}"/><w:subDoc r:id="x{kind}"/>' for kind in kinds
     )
     assert read_word(body, relations=relations).text == "x"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<w:sdt>", "</w:sdt>"),
+        ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"),
+        ("<w:tbl><w:tr><w:tc/><w:tc>", "</w:tc></w:tr></w:tbl>"),
+        ("<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w:p>"),
+    ],
+)
+def test_blocks_as_deep_as_xml_goes_are_read(before: str, after: str) -> None:
+    times = (XML_DEPTH - 10) // before.count("<w:")
+    assert read_word(before * times + paragraph("x") + after * times).text.strip() == "x"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "w:smartTag",
+        "w:hyperlink",
+        "w:r",
+        "mc:AlternateContent",
+        "mc:Choice",
+        "w:ruby",
+        "w:rubyBase",
+        "m:oMath",
+    ],
+)
+def test_runs_as_deep_as_xml_goes_are_read(name: str) -> None:
+    times = XML_DEPTH - 10
+    held = run("x") if name != "m:oMath" else "<m:r><m:t>x</m:t></m:r>"
+    body = paragraph(run("y") + f"<{name}>" * times + held + f"</{name}>" * times)
+    assert read_word(body).text.startswith("y")
+
+
+def test_what_refers_to_itself_is_read() -> None:
+    styles = "".join(
+        f'<w:style w:styleId="S{number}"><w:basedOn w:val="S{(number + 1) % 900}"/></w:style>'
+        for number in range(900)
+    )
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    note_of_itself = f'<w:footnote w:id="2">{paragraph(reference + run("Note."))}</w:footnote>'
+    found = read_word(
+        styled("x", "S1") + paragraph(run("y") + reference),
+        styles=styles,
+        footnotes=note_of_itself,
+    )
+    assert found.text == "x\ny[1]\n[1] Note."
 
 
 def test_a_file_is_left_as_it_was(tmp_path: Path) -> None:

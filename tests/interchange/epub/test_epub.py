@@ -7,6 +7,7 @@ import pytest
 from epub_files import ABOUT, CONTAINER, book, epub_bytes, page
 
 from blotter.domain.bundle import Document
+from blotter.domain.segment import Span
 from blotter.domain.structure import PartKind
 from blotter.errors import WrongFile
 from blotter.interchange import messages
@@ -87,6 +88,21 @@ def test_tables_and_links_to_elsewhere_are_kept() -> None:
     assert found.text == "a\tb\nc\td\nlink inside"
     assert parts(found, PartKind.TABLE) == [("a\tb\nc\td", "")]
     assert parts(found, PartKind.LINK) == [("link", "https://example.org/x")]
+
+
+def test_the_pages_of_the_printed_edition_are_kept() -> None:
+    pages = {
+        "a.xhtml": page('<h1>Title</h1><p>Before <span epub:type="pagebreak" title="1"/>one and '
+                        '<span role="doc-pagebreak" aria-label="2" id="p2"></span>two</p>'),
+        "b.xhtml": page('<div epub:type="pagebreak" id="p3"/><p>three</p>'),
+    }  # fmt: skip
+    found = document(epub_bytes(pages), "a.epub")
+    assert found.text == "Title\nBefore one and two\nthree"
+    assert [(found.text[p.start : p.end].strip(), p.label) for p in found.structure.pages] == [
+        ("Title\nBefore", "front matter"), ("one and", "1"), ("two", "2"), ("three", "p3"),
+    ]  # fmt: skip
+    assert found.structure.pages_of(Span(found.text.index("three"), len(found.text))) == "p3"
+    assert told("x").structure.pages == ()
 
 
 def test_fonts_may_be_locked_but_pages_not() -> None:

@@ -10,6 +10,7 @@ from blotter.domain.structure import PartKind
 from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.docx import messages as sentences
+from blotter.interchange.limits import XML_DEPTH
 from blotter.interchange.odt.reading import document, read
 
 LISTS = (
@@ -220,9 +221,19 @@ def test_what_is_no_such_text_is_told(content: bytes, template: str) -> None:
     assert told.value.message.template == template
 
 
-def test_depth_up_to_the_limit_is_read() -> None:
-    deep = 120
-    found = read_odt(
-        "<text:list><text:list-item>" * deep + paragraph("x") + "</text:list-item></text:list>" * deep
-    )
-    assert found.text == "x"
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<text:list><text:list-item>", "</text:list-item></text:list>"),
+        ("<text:section>", "</text:section>"),
+        ("<table:table><table:table-row><table:table-cell>",
+         "</table:table-cell></table:table-row></table:table>"),
+        ("<draw:g>", "</draw:g>"),
+        ("<draw:frame><draw:text-box>", "</draw:text-box></draw:frame>"),
+    ],
+)  # fmt: skip
+def test_depth_up_to_the_limit_is_read(before: str, after: str) -> None:
+    times = (XML_DEPTH - 8) // before.count("<")
+    assert read_odt(paragraph("y") + before * times + paragraph("x") + after * times).text.startswith("y")
+    inline = "<text:span>" * (XML_DEPTH - 8) + "x" + "</text:span>" * (XML_DEPTH - 8)
+    assert read_odt(paragraph(inline)).text == "x"

@@ -24,6 +24,8 @@ DROPS, KEEPS = Joint(True, ""), Joint(False, "")
         ("none\x02", "theless", DROPS),
         ("a river-", "force", KEEPS),
         ("gov\x02", "ernment", DROPS),
+        ("anti\x02", "border", KEEPS),
+        ("anti\x02", "cipate", DROPS),
         ("coop\x02", "erative", DROPS),
         ("long-", "term", KEEPS),
         ("words - ", "more", Joint(False, " ")),

@@ -266,7 +266,7 @@ def test_a_page_of_any_size_is_read() -> None:
 GOOD = made(study)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.integers(0, 2**32), st.integers(1, 60))
 def test_a_damaged_file_is_read_or_refused(seed: int, count: int) -> None:
     chance = random.Random(seed)

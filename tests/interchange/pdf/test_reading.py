@@ -14,6 +14,7 @@ from pdf_files import (
     Type,
     dejavu,
     headed,
+    lines_of,
     made,
     register_han,
     said,
@@ -190,6 +191,47 @@ def table(canvas: Canvas, y: float, is_ruled: bool) -> float:
     return y
 
 
+def test_lines_that_do_not_stand_level_in_two_columns() -> None:
+    words = [paragraphs(3, seed=41), paragraphs(3, seed=42)]
+
+    def draw(canvas: Canvas) -> None:
+        for some, column, top in zip(words, TWO, (760, 755), strict=True):
+            Flow(canvas, [column], top=top).paragraphs(some)
+
+    assert read(draw).text.split("\n") == [said(each) for some in words for each in some]
+
+
+def test_the_last_page_of_columns_may_be_short() -> None:
+    words = paragraphs(2, words=60, seed=43)
+
+    def draw(canvas: Canvas) -> None:
+        flow = Flow(canvas, TWO, bottom=650)
+        flow.title("On the river")
+        flow.paragraphs(words)
+
+    assert read(draw).text.split("\n") == ["On the river", *map(said, words)]
+
+
+def test_lists_keep_their_items_with_their_bullets() -> None:
+    items = [
+        "• Training of officers at the academy in the capital, for six weeks, with a course for drivers",
+        "• Vehicles and radios",
+        "• A joint seminar on the law of the river and on the treaties between them",
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        y = 700.0
+        canvas.setFont("Times-Roman", 10)
+        for item in items:
+            for number, (line, _) in enumerate(lines_of(item[2:], 250, Type())):
+                if not number:
+                    canvas.drawString(72, y, "\u2022")
+                canvas.drawString(90, y, line)
+                y -= 13
+
+    assert read(draw).text.split("\n") == items
+
+
 @pytest.mark.parametrize("is_ruled", [True, False])
 def test_a_table_keeps_its_rows_and_cells(is_ruled: bool) -> None:
     words = paragraphs(4, seed=11)
@@ -248,6 +290,25 @@ def test_right_to_left_is_read_in_the_order_in_which_it_is_written() -> None:
                     canvas.drawRightString(500, y, " ".join(line)[::-1])
                     y, line = y - 16, []
                 line.append(word)
+
+    assert read(draw).text.split("\n") == words
+
+
+def test_columns_of_a_right_to_left_page_begin_on_the_right() -> None:
+    font = dejavu()
+    sentence = "המשטרה חתמה על הסכם שיתוף פעולה עם משרד הפנים של המדינה השכנה ושלחה קצינים לאימון משותף."
+    words = [f"{sentence} {sentence} {sentence} {sentence}"] * 2
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(font, 10)
+        for each, right in zip(words, (535, 290), strict=True):
+            y, line = 700.0, ""
+            for word in [*each.split(), ""]:
+                longer = f"{line} {word}".strip()
+                if not word or pdfmetrics.stringWidth(longer, font, 10) > 220:
+                    canvas.drawRightString(right, y, line[::-1])
+                    y, longer = y - 14, word
+                line = longer
 
     assert read(draw).text.split("\n") == words
 

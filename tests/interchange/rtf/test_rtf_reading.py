@@ -17,7 +17,8 @@ HEAD = (
     rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss Arial;}{\f1\fcharset204 Cyr;}{\f2\fcharset134 Song;}"
     + (
         rb"{\f3\fcharset2 Symbol;}{\f4\fcharset78 Osaka;}}{\stylesheet{\s0 Normal;}{\s2\b heading 2;}"
-        rb"{\s3\outlinelevel3 Own;}{\s4\outlinelevel9 heading 1;}}"
+        rb"{\s3\outlinelevel3 Own;}{\s4\outlinelevel9 heading 1;}"
+        rb"{\s5 Title;}{\s6 caption;}}"
     )
 )
 
@@ -68,8 +69,14 @@ def test_words(body: bytes, text: str) -> None:
 
 
 def test_headings_by_level_and_name() -> None:
-    found = told(rb"\pard\s2 A\par\pard\s3 B\par\pard\s4 C\par\pard\outlinelevel0 D\par\pard\s0 E\par")
-    assert [(found.text[h.start : h.end], h.level) for h in found.headings] == [("A", 2), ("B", 4), ("D", 1)]
+    found = told(
+        rb"\pard\s2 A\par\pard\s3 B\par\pard\s4 C\par\pard\outlinelevel0 D\par\pard\s0 E\par"
+        rb"\pard\s5 F\par\pard\s6 G\par"
+    )
+    assert [(found.text[h.start : h.end], h.level) for h in found.headings] == [
+        ("A", 2), ("B", 4), ("D", 1), ("F", 1),
+    ]  # fmt: skip
+    assert parts(found, PartKind.CAPTION) == [("G", "")]
 
 
 def test_a_table_is_a_row_a_line_and_a_tab_between_cells() -> None:
@@ -120,7 +127,7 @@ def test_comments_have_their_passage() -> None:
 def test_links_boxes_and_what_is_left_out() -> None:
     found = told(
         rb'{\field{\*\fldinst{HYPERLINK "https://example.org/?a=1"}}{\fldrslt{\ul the link}}} and '
-        rb"{\field{\*\fldinst PAGE}{\fldrslt 7}}"
+        rb'{\field{\*\fldinst{HYPERLINK "#below"}}{\fldrslt{\field{\*\fldinst PAGE}{\fldrslt 7}}}}'
         rb"{\shp{\*\shpinst\shpleft0{\sp{\sn fLine}{\sv 0}}"
         rb"{\shptxt\pard In the box\par}}{\shprslt no}} on\par"
         rb"{\header\pard Draft of May\par}{\footer\pard\par}end{\v secret}{\pict 00}{\deleted x}"

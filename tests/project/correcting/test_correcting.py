@@ -21,6 +21,7 @@ from blotter.domain.shifting import Replacement, replaced
 from blotter.errors import Forbidden, Refused
 from blotter.project import correcting, memos, segments
 from blotter.project.correcting import reviewing
+from blotter.project.metadata import cases
 from blotter.project.project import Project
 from factories import TEXT, study
 
@@ -200,3 +201,15 @@ def test_nothing_of_the_others_is_told_while_a_round_is_blind(project: Project) 
     assert not [each for each in reviewing.moved(project) if each.passage.type == "Memo"]
     project.act_as("Ben")
     assert [each.is_lost for each in reviewing.moved(project) if each.passage.type == "Memo"] == [True]
+
+
+def test_a_part_of_a_case_that_moved_is_not_taken_for_a_new_one(project: Project) -> None:
+    source = project.source("notes.txt")
+    case, edit = cases.add(project, "Border town")
+    project.apply(edit)
+    project.apply(cases.add_parts(project, case, [cases.Place(source, Span(0, 8))]))
+    project.apply(correcting.correct(project, source, [Replacement(0, 0, "Eight of ")]))
+    source = project.source("notes.txt")
+    project.apply(cases.add_parts(project, case, [cases.Place(source, Span(0, 8))]))
+    assert [part.quote for part in cases.parts_of(project, case)] == ["Eight of", "Officers"]
+    assert project.check() == []

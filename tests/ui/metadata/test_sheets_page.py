@@ -204,6 +204,18 @@ def test_a_block_is_pasted_what_fits_in_one_step_the_rest_marked(
     assert view.notice.words() == ""
 
 
+def test_what_did_not_fit_outlives_a_window_made_anew(page: MetadataPage, window: MainWindow) -> None:
+    view, project = page.documents, window.work.desk.project
+    source, age = project.source(INTERVIEW).id, attribute(project, "Age").id
+    view.typist.put({source: {age: "old"}})
+    window.rebuild()
+    settle()
+    made = window.work.metadata.sheets.documents
+    assert made is not view
+    assert [each.text for each in made.model.wrong.values()] == ["old"]
+    made.model.wrong.clear()
+
+
 def test_cells_and_rows_are_copied(page: MetadataPage) -> None:
     view = page.documents
     put_cursor(view, INTERVIEW, "Age")

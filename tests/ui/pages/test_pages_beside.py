@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 import printed
 from blotter.domain.segment import Span
+from blotter.domain.structure import Page
 from blotter.ui.main_window import MainWindow
 from blotter.ui.pages.hands import Hands
 from blotter.ui.pages.marked_paper import MarkedPaper
@@ -416,3 +417,14 @@ def test_an_end_of_the_chosen_segment_is_dragged_on_the_page(read: MainWindow, q
     assert moved.span == Span(100, 620)
     read.work.desk.undo()
     assert next(iter(read.work.desk.project.segments_by_id([segment]))).span == Span(100, 500)
+
+
+def test_a_page_that_begins_within_a_paragraph_has_a_mark_there(read: MainWindow) -> None:
+    view, position = read.work.page.view, 40
+    view.show_pages([Page(0, position, "1"), Page(position, 900, "2")])
+    box = view.page.caret_box(position)
+    marked = view.page.viewport().grab(box.toAlignedRect().adjusted(0, 0, 1, 0)).toImage()
+    view.show_pages([])
+    plain = view.page.viewport().grab(box.toAlignedRect().adjusted(0, 0, 1, 0)).toImage()
+    assert marked != plain
+    assert [label for label, _ in view.gutter.page_marks()] == []

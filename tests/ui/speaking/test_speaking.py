@@ -124,3 +124,19 @@ def test_a_time_is_gone_to_from_the_palette(window: MainWindow, talk: Source, qt
     qtbot.keyClick(palette.query, Qt.Key.Key_Return)
     settle()
     assert window.work.page.view.caret() == TALK.index("[00:12:30]")
+
+
+def test_many_documents_are_looked_through_on_a_thread(
+    window: MainWindow, talk: Source, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(25):
+        taken(window, tmp_path / f"{number}.txt", TALK.replace("R1", f"X{number}"))
+    work = window.work
+    dialog = SpeakersDialog(project_of(window), project_of(window).source("0.txt"), work.tasks, window)
+    assert dialog.table.rowCount() == 2
+    dialog.scope.setCurrentIndex(1)
+    dialog.scope.activated.emit(1)
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 27)
+    assert not dialog.act.isEnabled()
+    dialog.reject()
+    dialog.deleteLater()

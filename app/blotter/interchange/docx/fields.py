@@ -55,4 +55,5 @@ class Fields:
 def address_in(instruction: str) -> str:
     """The address that the instruction of a link names, "" if there is none."""
     found = _ADDRESS.match(instruction)
-    return (found[1] or found[2] or "").strip() if found else ""
+    address = (found[1] or found[2] or "").strip() if found else ""
+    return "" if address.startswith("#") else address

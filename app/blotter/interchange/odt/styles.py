@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _HOLDERS = ("office:styles", "office:automatic-styles")
 _HEADING = re.compile("Heading_20_([1-9])")
 _LONGEST_CHAIN = 50
-_CAPTIONS = {"Caption", "Illustration", "Table", "Drawing", "Figure"}
+_CAPTIONS = {"caption", "illustration", "table", "drawing", "figure"}
 
 
 class Styles:
@@ -45,7 +45,7 @@ class Styles:
             told = (value(child(each, "style:text-properties"), "text:display") for each in chain)
             self._known[family, style] = _Style(
                 heading=_heading(chain) or int("Title" in names),
-                is_caption=bool(_CAPTIONS & names),
+                is_caption=bool(_CAPTIONS & {each.lower() for each in names}),
                 is_hidden=next(filter(None, told), "") == "none",
             )
         return self._known[family, style]

@@ -3,7 +3,7 @@
 The rules, first that applies: a web address that goes on is followed by nothing. A soft hyphen goes. A hyphen
 stays before a capital or a digit, after a digit, where the word has another hyphen, and where the document
 elsewhere writes the whole with a hyphen. Unless it elsewhere writes the whole without one, it stays after
-`self`, `non`, `ex` and the like, and between two words of small letters that stand elsewhere each alone.
+`self`, `non`, `half` and the like, and between two words of small letters that stand elsewhere each alone.
 Every other hyphen after a letter goes. Beside Chinese and Japanese characters there is nothing, nor in Thai,
 Lao, Khmer and Burmese; between all other lines there is a space.
 """
@@ -27,9 +27,8 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3100-\u312f\u31a0-\u31bf\u3400-\u9fff\uf900-\ufaff"
     "\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]"
 )
-_KEEPING = frozenset(
-    ("self", "non", "ex", "anti", "pro", "all", "half", "quasi", "cross", "well", "ill", "so", "vice", "mid")
-)
+_KEEPING = frozenset(("self", "non", "half", "quasi", "cross", "well"))
+_PREFIXES = frozenset(("anti", "counter", "pro", "mid", "post"))
 _LONGEST_ADDRESS = 300
 _SHORTEST = 3
 _DASHES = ("—", "/")
@@ -107,7 +106,11 @@ def _at_a_hyphen(last: str, first: str, known: Vocabulary) -> Joint:
         return Joint(False, "")
     if whole in known:
         return Joint(True, "")
-    is_compound = (
-        start.islower() and min(len(start), len(rest)) >= _SHORTEST and start in known and rest in known
-    )
-    return Joint(not (is_compound or start.casefold() in _KEEPING), "")
+    return Joint(not (start.casefold() in _KEEPING or _are_words(start, rest, known)), "")
+
+
+def _are_words(start: str, rest: str, known: Vocabulary) -> bool:
+    """Whether two halves in small letters are words of the document; the first may be a prefix."""
+    if not start.islower() or min(len(start), len(rest)) < _SHORTEST or rest not in known:
+        return False
+    return start in known or start in _PREFIXES

@@ -31,7 +31,7 @@ _MARK = b"%PDF-"
 _MARK_WITHIN = 1024
 _PAGES_OF_A_BEGINNING = 2
 _DAY = re.compile(r"(?:D:)?(\d{4})(?:(\d{2})(\d{2})?)?")
-_NO_TITLE = re.compile(r"untitled|.*\.\w{2,5}|microsoft word\b.*|\(.*\)|\W*", re.IGNORECASE)
+_NO_TITLE = re.compile(r"untitled|.*\.\w{2,5}|microsoft word\b.*|\(.*\)|anonymous|unknown|\W*", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 
 

@@ -25,6 +25,7 @@ class Tables:
     sets: dict[int, int] = field(default_factory=dict)
     symbols: set[int] = field(default_factory=set)
     levels: dict[int, int] = field(default_factory=dict)
+    captions: set[int] = field(default_factory=set)
 
     def take_page(self, number: int) -> None:
         """The code page that the file says it is in, if Python knows it."""
@@ -44,11 +45,16 @@ class Tables:
 
     def take_style(self, number: int, level: int | None, words: str) -> None:
         """A style, which is a heading by its level or its name."""
-        named = _HEADING.fullmatch(words.strip().rstrip(";").strip())
+        words = words.strip().rstrip(";").strip()
+        named = _HEADING.fullmatch(words)
         if level is not None and 0 <= level < 9:
             self.levels[number] = level + 1
         elif named and level is None:
             self.levels[number] = int(named[1])
+        elif words.lower() == "title":
+            self.levels[number] = 1
+        elif words.lower() == "caption":
+            self.captions.add(number)
 
     def header(self) -> str:
         """The beginning of a file with these fonts and nothing else."""

@@ -143,7 +143,7 @@ class Stories:
             if not is_own:
                 self._word(word, number)
         elif not self._begin_known(word):
-            self.left[OBJECTS] += word == "pict" and not group.hidden
+            self.left[OBJECTS] += word in ("pict", "shppict") and not group.hidden
             group.mode = Mode.SKIPPED
 
     def _begin_known(self, word: str) -> bool:
@@ -338,7 +338,8 @@ class Stories:
         self._place(at_least=int(word in ("cell", "row")))
         if word in ("par", "sect"):
             level = group.level + 1 if group.level is not None else self.tables.levels.get(group.style, 0)
-            self._story.happen(Happening.PARAGRAPH, level if level <= 9 else 0)
+            kind = "caption" if group.style in self.tables.captions else ""
+            self._story.happen(Happening.PARAGRAPH, level if level <= 9 else 0, kind)
         elif word == "cell":
             self._story.happen(Happening.CELL)
         elif word == "row":

@@ -71,6 +71,8 @@ class Telling:
         self._table.begin()
         if happened.number and not self._around:
             self.text.heading(self._paragraph, happened.number)
+        if happened.words:
+            self.text.part(self._paragraph, PartKind.CAPTION)
         self.text.end_line()
         self._paragraph = self.text.place
 

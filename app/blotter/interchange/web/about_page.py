@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from blotter.domain.attribute import AttributeType, Role
 from blotter.domain.bundle import Fact
+from blotter.interchange.limits import PAGE_DATA, PAGE_DATA_CHARACTERS, PAGE_FACT, PAGE_THINGS
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -48,8 +49,6 @@ _NAMES = {
 _TYPES = {
     Role.DATE: AttributeType.DATE, Role.ACCESSED: AttributeType.DATE, Role.URL: AttributeType.URL,
 }  # fmt: skip
-_LONGEST = 10_000
-_SCRIPTS, _LONGEST_SCRIPT, _THINGS = 20, 1_000_000, 1_000
 
 
 class Saved(NamedTuple):
@@ -89,7 +88,7 @@ def about_page(page: "LexborHTMLParser", saved: Saved) -> AboutPage:
     title = page.css_first("head title") or page.css_first("title")
     told.setdefault(Role.TITLE, _line(title.text() if title is not None else ""))
     facts = tuple(
-        Fact(_NAMES[role], told[role][:_LONGEST], role, _TYPES.get(role, AttributeType.TEXT))
+        Fact(_NAMES[role], told[role][:PAGE_FACT], role, _TYPES.get(role, AttributeType.TEXT))
         for role in _NAMES
         if told.get(role)
     )
@@ -122,8 +121,8 @@ def _from_metas(page: "LexborHTMLParser") -> dict[Role, str]:
     for node in page.css("meta"):
         told = node.attributes
         name = (told.get("name") or told.get("property") or told.get("itemprop") or "")[:100].lower()
-        content = _line((told.get("content") or "")[:_LONGEST])
-        if name and content and len(values.setdefault(name, [])) < _SCRIPTS:
+        content = _line((told.get("content") or "")[:PAGE_FACT])
+        if name and content and len(values.setdefault(name, [])) < PAGE_DATA:
             values[name].append(content)
     found: dict[Role, str] = {}
     for role, names in _METAS.items():
@@ -146,9 +145,9 @@ def _checked(role: Role, values: list[str]) -> str:
 
 def _from_linked_data(page: "LexborHTMLParser") -> Iterator[tuple[Role, str]]:
     """What JSON-LD says of the article on a page."""
-    for node in page.css("script[type='application/ld+json']")[:_SCRIPTS]:
+    for node in page.css("script[type='application/ld+json']")[:PAGE_DATA]:
         try:
-            told = json.loads(node.text()[:_LONGEST_SCRIPT])
+            told = json.loads(node.text()[:PAGE_DATA_CHARACTERS])
         except (ValueError, RecursionError):
             # A page's own data may be broken; its text is not.
             continue
@@ -165,11 +164,11 @@ def _from_linked_data(page: "LexborHTMLParser") -> Iterator[tuple[Role, str]]:
 
 def _things(told: object) -> Iterator[Mapping[str, object]]:
     waiting, seen = [told], 0
-    while waiting and seen < _THINGS:
+    while waiting and seen < PAGE_THINGS:
         seen += 1
         each = waiting.pop(0)
         if isinstance(each, list):
-            waiting += each[:_THINGS]
+            waiting += each[:PAGE_THINGS]
         elif isinstance(each, dict):
             yield each
             waiting.append(each.get("@graph"))
@@ -177,7 +176,7 @@ def _things(told: object) -> Iterator[Mapping[str, object]]:
 
 def _names(told: object) -> list[str]:
     several = told if isinstance(told, list) else [told]
-    names = (each.get("name") if isinstance(each, dict) else each for each in several[:_SCRIPTS])
+    names = (each.get("name") if isinstance(each, dict) else each for each in several[:PAGE_DATA])
     return [_line(name) for name in names if isinstance(name, str) and name.strip() and not _is_address(name)]
 
 
@@ -187,7 +186,7 @@ def _meta(page: "LexborHTMLParser", name: str) -> str:
 
 def _attribute(page: "LexborHTMLParser", selector: str, name: str) -> str:
     node: LexborNode | None = page.css_first(selector)
-    return _line((node.attributes.get(name) or "")[:_LONGEST]) if node is not None else ""
+    return _line((node.attributes.get(name) or "")[:PAGE_FACT]) if node is not None else ""
 
 
 def _line(words: str) -> str:

@@ -5,6 +5,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from blotter.interchange.html_text import SILENT, walk
+from blotter.interchange.limits import PAGE_VALUE
 from blotter.interchange.web.messages import (
     OF_ADVERTISEMENTS,
     OF_CODE,
@@ -53,7 +54,6 @@ _MAIN = {"main", "article"}
 _NOT_SHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 _OF_TOPICS = ("category-", "tag-", "post-", "topic-")
-_LONGEST_VALUE = 2_000
 _HALF, _QUARTER = 2, 4
 
 
@@ -64,7 +64,7 @@ def words_in(text: str) -> int:
 
 def attribute(node: "LexborNode", name: str) -> str:
     """The value of a node's attribute, cut where no page that means well goes on; "" without one."""
-    return (node.attributes.get(name) or "")[:_LONGEST_VALUE]
+    return (node.attributes.get(name) or "")[:PAGE_VALUE]
 
 
 class Rules:
@@ -91,7 +91,7 @@ class Rules:
             self._mains -= 1
 
     def _kind(self, tag: str, values: dict[str, str | None]) -> str:
-        if "hidden" in values or _NOT_SHOWN.search((values.get("style") or "")[:_LONGEST_VALUE]):
+        if "hidden" in values or _NOT_SHOWN.search((values.get("style") or "")[:PAGE_VALUE]):
             return OF_HIDDEN
         if tag in _BY_TAG:
             return "" if tag == "dialog" and "open" in values else _BY_TAG[tag]
@@ -105,7 +105,7 @@ class Rules:
 
 def _kind_by_name(values: dict[str, str | None]) -> str:
     """What the class and id of an element say."""
-    told = ((values.get(name) or "")[:_LONGEST_VALUE] for name in ("id", "class"))
+    told = ((values.get(name) or "")[:PAGE_VALUE] for name in ("id", "class"))
     for word in " ".join(told).split():
         if word.startswith(_OF_TOPICS):
             continue

@@ -16,7 +16,7 @@ from blotter.interchange import messages
 from blotter.interchange.decoding import not_text
 from blotter.interchange.disk import read_bytes
 from blotter.interchange.file_kinds import looks_like
-from blotter.interchange.limits import ARCHIVE_MEMBERS, PAGE_BYTES
+from blotter.interchange.limits import ARCHIVE_MEMBERS, MHTML_NESTING, PAGE_BYTES
 from blotter.interchange.options import HtmlOptions, Options, told_encoding
 from blotter.interchange.web import messages as own_messages
 from blotter.interchange.web.about_page import Saved, day_in
@@ -27,9 +27,7 @@ from blotter.progress import Progress, silent
 
 KIND = "mhtml"
 _BOUNDARY = re.compile(rb"boundary\s*=\s*\"?([^\"\s;]{1,200})", re.IGNORECASE)
-_BOUNDARIES = 50
 _PAGES = ("text/html", "application/xhtml+xml")
-_FRAMES = 100
 
 
 def read_mhtml(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
@@ -53,7 +51,7 @@ def mhtml_document(content: bytes, name: str, options: Options | None = None) ->
     )
     encoding = told_encoding(options)
     main = _document(pages[0], name, encoding, reader, saved)
-    frames = [] if len(pages) < 2 else list(_frames(pages[1 : _FRAMES + 1], name, encoding, reader))
+    frames = [] if len(pages) < 2 else list(_frames(pages[1:], name, encoding, reader))
     if frames and (whole or main is None or b"<frameset" in _bytes(pages[0]).lower()):
         main = joined_pages(main, frames) if main else joined_pages(frames[0], frames[1:])
         frames = []
@@ -69,8 +67,10 @@ def _letter(content: bytes, name: str) -> "Letter[str, str]":
     if kind:
         raise not_text(name, kind)
     boundaries = {match[1] for match in _BOUNDARY.finditer(content)}
-    count = sum(content.count(b"\n--" + each) for each in boundaries) if len(boundaries) <= _BOUNDARIES else 0
-    if len(boundaries) > _BOUNDARIES or count > ARCHIVE_MEMBERS:
+    count = (
+        sum(content.count(b"\n--" + each) for each in boundaries) if len(boundaries) <= MHTML_NESTING else 0
+    )
+    if len(boundaries) > MHTML_NESTING or count > ARCHIVE_MEMBERS:
         raise WrongFile(own_messages.MHTML_CROWDED, name=name, limit=ARCHIVE_MEMBERS)
     return BytesParser(policy=policy.compat32).parsebytes(content)
 

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from blotter.domain.source import Heading
 from blotter.domain.structure import Part, PartKind
 from blotter.interchange.html_text import BLOCKS, SILENT, PageText, check_depth, walk
+from blotter.interchange.limits import PAGE_VALUE
 from blotter.interchange.web.leaving_out import LeavingOut, attribute
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ MAIN_TEXT = "web page, main text 1"
 WHOLE_PAGE = "web page, whole 1"
 """The rules that a page was read by; counted up when they read another text."""
 
-_LONGEST_LINK = 2_000
 _NO_ADDRESSES = ("javascript:", "data:", "about:", "blob:", "#")
 _NOTE = re.compile(
     r"#(?:_?ftn|_?edn|_?fn|foot-?note|end-?note|note|cite_note|sd(?:foot|end)note)[\w:.-]*\Z", re.IGNORECASE
@@ -38,6 +38,8 @@ class WebText:
     headings: tuple[Heading, ...] = ()
     parts: tuple[Part, ...] = ()
     left_out: Counter[str] = field(default_factory=Counter)
+    page_breaks: tuple[tuple[int, str], ...] = ()
+    """Where the pages of a printed edition begin, and their labels, as e-books tell them."""
 
 
 def parsed_page(html: str, name: str) -> "LexborHTMLParser":
@@ -76,7 +78,7 @@ def _read(root: "LexborNode", base: str, main_text: bool, notes: Mapping[str, st
     walk(root, text)
     parts = tuple(sorted(text.parts, key=lambda part: (part.start, -part.end, part.kind)))
     left_out = text.leaving_out.counts if text.leaving_out else Counter[str]()
-    return WebText("".join(text.pieces), tuple(text.headings), parts, left_out)
+    return WebText("".join(text.pieces), tuple(text.headings), parts, left_out, tuple(text.page_breaks))
 
 
 @dataclass(slots=True, eq=False)
@@ -131,6 +133,7 @@ class _MainText(PageText):
         super().__init__()
         self.parts: list[Part] = []
         self.leaving_out = leaving_out
+        self.page_breaks: list[tuple[int, str]] = []
         self._base = base
         self._notes = notes
         self._waiting: list[_Mark] = []
@@ -163,6 +166,9 @@ class _MainText(PageText):
             self._add_picture(node)
         if self._notes:
             self._begin_note(node, tag)
+        if "pagebreak" in attribute(node, "epub:type") or attribute(node, "role") == "doc-pagebreak":
+            label = attribute(node, "title") or attribute(node, "aria-label") or attribute(node, "id")
+            self.page_breaks.append((self.length, label))
 
     def leave(self, node: "LexborNode") -> None:
         """End a node."""
@@ -230,6 +236,6 @@ def _block_round(node: "LexborNode") -> "LexborNode":
 
 def _joined(base: str, href: str) -> str:
     try:
-        return urljoin(base, href)[:_LONGEST_LINK]
+        return urljoin(base, href)[:PAGE_VALUE]
     except ValueError:
-        return href[:_LONGEST_LINK]
+        return href[:PAGE_VALUE]

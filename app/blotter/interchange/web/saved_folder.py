@@ -25,7 +25,7 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 _ENDINGS = (
     "_files", ".files", "-Dateien", "_fichiers", "_archivos", "_ficheros", "_arquivos", "_ficheiros", "_file",
     "_bestanden", "-filer", "_filer", "_tiedostot", "_soubory", "_pliki", "_elemei", "_dosyalar", "_bylos",
-    "_datoteke", "_fitxers", "_fails", "_failid", "_fajlovi", "_fitxategiak", "_archivos",
+    "_datoteke", "_fitxers", "_fails", "_failid", "_fajlovi", "_fitxategiak",
 )  # fmt: skip
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The only time that is written, so that the same page gives the same bytes."""

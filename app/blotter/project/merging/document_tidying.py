@@ -65,10 +65,14 @@ class DocumentTidying:
         held: dict[tuple[object, ...], list[CasePart]] = {}
         for each in self._standing.all(CasePart).values():
             held.setdefault((each.case, each.source, each.span), []).append(each)
-        for (_, _, _), parts in held.items():
+        for parts in held.values():
             first = parts[0]
             if len(parts) > 1:
-                self._stands_for(part_id(first.case, first.source, first.span), parts)
+                identity = part_id(first.case, first.source, first.span)
+                other = self._standing.all(CasePart).get(identity)
+                # A part that moved when its text was corrected has the id of its first place.
+                is_free = other is None or other in parts
+                self._stands_for(identity if is_free else min(each.id for each in parts), parts)
 
     def _leave_one_value(self) -> None:
         """A document, or case, has one value of an attribute, under the id that every laptop gives it."""

@@ -60,7 +60,9 @@ def add_parts(project: Project, case: Case, places: Iterable[Place]) -> Edit | N
     """Put documents and passages into a case; None if all of them are in it."""
     made = {each.id: each for each in (part_at(project, case, place) for place in places)}
     held = {(each.source, each.span) for each in parts_of(project, case)}
-    steps = [Put(each) for each in made.values() if (each.source, each.span) not in held]
+    new = (each for each in made.values() if (each.source, each.span) not in held)
+    # A part that moved when its text was corrected has the id of its first place.
+    steps = [Put(replace(e, id=new_id()) if e.id in project.case_parts else e) for e in new]
     if not steps:
         return None
     return project.edit(messages.PARTS_ADDED, steps, count=len(steps), name=case.name)

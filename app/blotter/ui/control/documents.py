@@ -13,6 +13,8 @@ from blotter.ui.dialogs.coders_dialog import CodersDialog
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.dialogs.questions import confirm
 from blotter.ui.language import later_plural, plural, tr
+from blotter.ui.metadata_import.language_asked import ask_language
+from blotter.ui.metadata_import.language_box import language_words
 from blotter.ui.models.documents_model import listed_documents
 from blotter.ui.rounds.todo import statuses_in
 
@@ -62,6 +64,21 @@ class DocumentsControl(QObject):
         if held and not confirm(self._work.window, tr("Remove document"), question, tr("Remove document")):
             return
         desk.apply(lambda: sources.remove(desk.project, source), tr("Removed {name}", name=source.name))
+
+    def ask_language(self) -> None:
+        """Ask in which language the open document is."""
+        desk = self._work.desk
+        source = desk.source
+        if source is None:
+            return
+        guess = sources.guessed_language_of(desk.project, source)
+        told = ask_language(source.name, source.language, guess, self._work.window)
+        if told is not None:
+            words = language_words(told) or tr("not known")
+            desk.apply(
+                lambda: sources.set_language(desk.project, source, told),
+                tr("Language of {name}: {language}", name=source.name, language=words),
+            )
 
     def reread(self) -> None:
         """Ask in which encoding to read the open document again."""

@@ -11,9 +11,9 @@ from blotter.ui.language import later, tr
 from blotter.ui.metadata.words import filter_words
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
-from blotter.ui.views.menu_rows import doubled
+from blotter.ui.views.menu_rows import doubled, undoubled
 
-_LONGEST, _LEAST, _AROUND = 54, 92, 44
+_LONGEST, _LEAST = 54, 92
 
 
 DOCUMENTS = (later("Documents: {what}"), later("all"))
@@ -69,10 +69,16 @@ class FilterButton(QToolButton):
         self.setAccessibleName(told)
         self.setAccessibleDescription(hint)
 
+    def _around(self) -> int:
+        """The room that sign and edges take beside the words."""
+        self.ensurePolished()
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(undoubled(self.text()))
+
     def sizeHint(self) -> QSize:
         """As wide as its words, up to a length."""
         words = self._words if len(self._words) <= _LONGEST else self._words[: _LONGEST - 1] + "…"
-        return QSize(self.fontMetrics().horizontalAdvance(words) + px(_AROUND), super().sizeHint().height())
+        width = self.fontMetrics().horizontalAdvance(words) + self._around() + 2
+        return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """In a narrow row its words are cut short."""
@@ -83,7 +89,7 @@ class FilterButton(QToolButton):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(self.width(), px(_LEAST)) - px(_AROUND)
+        room = max(self.width(), px(_LEAST)) - self._around()
         words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(doubled(words))
 

@@ -1,5 +1,6 @@
 """MetadataRooms: groups, cases and attributes in the window, made on first use."""
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,8 @@ from blotter.ui.language import tr
 from blotter.ui.metadata.meant import meant_by
 
 if TYPE_CHECKING:
+    from blotter.domain.attribute import Bearer
+    from blotter.project.metadata.sheet_cells import RefusedCell
     from blotter.ui.metadata.about_control import AboutControl
     from blotter.ui.metadata.case_marks import CaseMarks
     from blotter.ui.metadata.cases_control import CasesControl
@@ -148,3 +151,13 @@ class MetadataRooms:
     def holds_wrong_cells(self) -> bool:
         """Whether cells hold what was typed and did not fit."""
         return self._is_made("sheets") and self.sheets.holds_wrong_cells()
+
+    def refused_cells(self) -> "dict[Bearer, list[RefusedCell]]":
+        """The cells of each sheet that hold what was typed and did not fit."""
+        views = self.sheets.views if self._is_made("sheets") else ()
+        return {view.of: list(view.model.wrong.values()) for view in views if view.model.wrong}
+
+    def take_up(self, refused: "Mapping[Bearer, Sequence[RefusedCell]]") -> None:
+        """Show what did not fit in its cells again, in a window that was made anew."""
+        for view in self.sheets.views if refused else ():
+            view.model.mark_wrong(refused.get(view.of, ()))

@@ -10,13 +10,13 @@ from blotter.ui import icons, theme
 from blotter.ui.language import in_a_row, tr
 from blotter.ui.reading.case_lines import CaseLine, CaseLines
 from blotter.ui.reading.hover_card import HoverCard
+from blotter.ui.reading.marked_page import MarkedPage
 from blotter.ui.reading.notes import Notes, ShownNote
-from blotter.ui.reading.page import TextPage
-from blotter.ui.reading.page_breaks import PageBreaks
 from blotter.ui.scale import px
 
 _BESIDE_TEXT = 10
 _SIGN = 14
+_LABEL = 13
 _LEFT = 1
 _CASE, _CASE_LEFT = 2, 5
 
@@ -27,19 +27,13 @@ class Gutter(QWidget):
     A note has its sign beside the line where its passage begins: resting there tells it, a click opens it.
     """
 
-    def __init__(self, page: TextPage, notes: Notes, card: HoverCard, parent: QWidget) -> None:
+    def __init__(self, page: MarkedPage, notes: Notes, card: HoverCard, parent: QWidget) -> None:
         super().__init__(parent)
         self._page, self._notes, self._card = page, notes, card
-        self._breaks = PageBreaks(())
         self.cases = CaseLines(page)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Paragraphs and notes"))
         notes.changed.connect(self.update)
-
-    def show_pages(self, breaks: PageBreaks) -> None:
-        """Say where pages of the original begin."""
-        self._breaks = breaks
-        self.update()
 
     def show_cases(self, lines: Sequence[CaseLine]) -> None:
         """Say what of the document belongs to cases; none: it is not to be seen."""
@@ -79,19 +73,21 @@ class Gutter(QWidget):
 
     def page_marks(self) -> Iterator[tuple[str, float]]:
         """The labels of the pages that begin on screen, and the height of the line that each begins in."""
-        for page in self._breaks.within(self._page.visible_span()):
+        for page in self._page.breaks.within(self._page.visible_span()):
             yield tr("p. {label}", label=page.label), self._page.caret_box(page.start).top()
 
     def _paint_page(self, painter: QPainter, label: str, top: float) -> None:
-        """A hairline above the line, and the label on it."""
+        """A hairline above the line, and the label on it, or under it at the very top."""
         palette, width = theme.current(), self.width() - _BESIDE_TEXT
         painter.setFont(theme.tabular(theme.mark_font(10)))
         words = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, width)
         room = painter.fontMetrics().horizontalAdvance(words) + 4
-        painter.fillRect(QRectF(0, top - 13, width, 12), palette.base)
-        painter.fillRect(QRectF(0, top - 1, self.width() - 2, 1), palette.muted)
+        # On the first line there is no room above.
+        beside = top - _LABEL - 1 if top > _LABEL else top + 1
+        painter.fillRect(QRectF(0, beside, width, _LABEL - 1), palette.base)
+        painter.fillRect(QRectF(0, max(0.0, top - 1), self.width() - 2, 1), palette.muted)
         painter.setPen(palette.muted)
-        place = QRectF(width - room, top - 14, room, 12)
+        place = QRectF(width - room, beside, room, _LABEL - 1)
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _signs(self) -> Iterator[tuple[ShownNote, QRect]]:

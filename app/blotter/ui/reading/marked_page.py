@@ -21,6 +21,7 @@ from blotter.ui.reading.block_marks import (
 )
 from blotter.ui.reading.emphasis import Emphasis
 from blotter.ui.reading.page import TextPage, VisibleBlock
+from blotter.ui.reading.page_breaks import PageBreaks
 from blotter.ui.reading.runs import Edge, lines_of, runs, turns
 from blotter.ui.reading.segment_layer import SegmentLayer
 from blotter.ui.reading.shown_segment import ShownSegment
@@ -46,6 +47,8 @@ class MarkedPage(TextPage):
         self.emphasis = emphasis
         self._kept: dict[int, BlockMarks] = {}
         self._places: dict[int, dict[str, Placed | None]] = {}
+        self.breaks = PageBreaks(())
+        """Where pages of the original begin."""
         self._held_top = (0, 0)
         self._grips: dict[bool, QRectF] = {}
         super().__init__(parent)
@@ -158,6 +161,7 @@ class MarkedPage(TextPage):
             painter.restore()
         painter.end()
         super().paintEvent(event)
+        self._paint_breaks()
         if self.emphasis.limits:
             self._paint_limits(dirty)
         self._grips = {}
@@ -167,6 +171,17 @@ class MarkedPage(TextPage):
             self._paint_target(painter)
             self._paint_grips(painter)
             painter.end()
+
+    def _paint_breaks(self) -> None:
+        """A dotted upright where a page of the original begins within a paragraph."""
+        seen = self.breaks.within(self.visible_span())
+        stored = self.positions.stored
+        within = [page.start for page in seen if page.start and stored[page.start - 1] != "\n"]
+        if within:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(theme.current().muted, 1, Qt.PenStyle.DotLine))
+            for box in map(self.caret_box, within):
+                painter.drawLine(box.topLeft(), box.bottomLeft())
 
     def _paint_under(self, painter: QPainter, visible: VisibleBlock) -> None:
         marks, emphasis = self.marks(visible), self.emphasis

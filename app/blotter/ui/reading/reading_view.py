@@ -69,7 +69,6 @@ class ReadingView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_visible: IsVisible | None = None
-        self.page_breaks = PageBreaks(())
         self.looks = Looks()
         self._layer = SegmentLayer()
         self._emphasis = Emphasis()
@@ -134,15 +133,16 @@ class ReadingView(QWidget):
 
     def show_pages(self, pages: Sequence[Page]) -> None:
         """Say where the pages of the original begin, and what they are called."""
-        self.page_breaks = PageBreaks(pages)
-        self.gutter.show_pages(self.page_breaks)
+        self.page.breaks = PageBreaks(pages)
+        self.gutter.update()
+        self.page.viewport().update()
 
     def page_now(self) -> int | None:
         """The page (from 0) of the caret if it is on screen, else of the first line there; None: no pages."""
         top = self.page.gap_at(QPoint(0, 1))
         bottom = self.page.gap_at(self.page.viewport().rect().bottomRight())
         caret = self.caret()
-        return self.page_breaks.at(caret if top <= caret <= bottom else top)
+        return self.page.breaks.at(caret if top <= caret <= bottom else top)
 
     def paragraph_count(self) -> int:
         """How many paragraphs the text has."""

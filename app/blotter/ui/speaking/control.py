@@ -31,7 +31,7 @@ class SpeakingControl(QObject):
             desk.find_coder()
         if desk.attempt(desk.project.acting_coder) is None:
             return
-        dialog = SpeakersDialog(desk.project, desk.source, self._work.window)
+        dialog = SpeakersDialog(desk.project, desk.source, self._work.tasks, self._work.window)
         if dialog.is_empty():
             self._work.note(
                 tr("Nobody is known to speak in these documents. “Find speakers” looks for them.")

@@ -22,23 +22,31 @@ from blotter.ui.dialogs.code_dialogs import archived_codes
 from blotter.ui.language import number, plural, tr
 from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
+from blotter.ui.tasks import Latest, Task, TaskRunner
 from blotter.ui.views.choice_box import ChoiceBox, code_choices
 
 _SPEAKER, _TURNS, _WORDS, _CODE, _CASE = range(5)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _HERE, _EVERYWHERE = "here", "everywhere"
+_QUICK = 20
+"""So many documents are looked through at once, while one waits."""
 
 
 class SpeakersDialog(QDialog):
     """`codes()` and `cases()` are what was chosen by speaker, `sources()` the documents that are meant."""
 
-    def __init__(self, project: Project, here: Source | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, project: Project, here: Source | None, tasks: TaskRunner, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._project = project
-        self._every = list(project.sources.values())
-        self._here = here if here is not None and speakers.speakers(project, [here]) else None
+        self._every = speakers.spoken(project, project.sources.values())
+        self._here = here if here in self._every else None
         self._speakers: list[Speaker] = []
+        self._latest = Latest(tasks, self)
+        self._latest.answered.connect(self._show)
+        self._latest.begun.connect(self._wait_for)
         self.setWindowTitle(tr("Code by speaker"))
         told = QLabel(
             tr("Every turn of a speaker gets the code that is chosen, or comes into the case, in one step.")
@@ -63,8 +71,8 @@ class SpeakersDialog(QDialog):
         for widget in (told, self.scope, self.table, self._sum, self._buttons):
             column.addWidget(widget)
         self.resize(px(820), px(400))
-        self.scope.activated.connect(self._show)
-        self._show()
+        self.scope.activated.connect(self._look)
+        self._look()
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 5)
@@ -86,9 +94,22 @@ class SpeakersDialog(QDialog):
             table.setColumnWidth(column, px(width))
         return table
 
-    def _show(self) -> None:
-        """Who speaks in the documents that are meant, with nothing chosen yet."""
-        self._speakers = speakers.speakers(self._project, self.sources())
+    def _look(self) -> None:
+        """See who speaks in the documents that are meant; of many this takes a while."""
+        chosen = self.sources()
+        project = self._project
+        self._latest.ask(
+            lambda progress: speakers.speakers(project, chosen, progress), is_quick=len(chosen) <= _QUICK
+        )
+
+    def _wait_for(self, task: Task) -> None:
+        self._show([])
+        self._sum.setText(tr("Looking for speakers…"))
+        self.finished.connect(task.cancel)
+
+    def _show(self, found: list[Speaker]) -> None:
+        """Who speaks, with nothing chosen yet."""
+        self._speakers = found
         self.table.setRowCount(0)
         self.table.setRowCount(len(self._speakers))
         for row, speaker in enumerate(self._speakers):
@@ -128,7 +149,7 @@ class SpeakersDialog(QDialog):
 
     def is_empty(self) -> bool:
         """Whether nobody speaks in any document."""
-        return not self._speakers
+        return not self._every
 
     def sources(self) -> list[Source]:
         """The documents that are meant."""

@@ -93,9 +93,10 @@ class DocumentsPane(FilteredPane):
         menu.addAction(tr("Activate by groups, cases and attributes…")).triggered.connect(
             self.filter_wanted.emit
         )
+        new_group = menu.addAction(tr("New group…"))
+        new_group.triggered.connect(self.ask_for_group)
+        new_group.setEnabled(self._project.writable)
         self.title.add_menu("filter", tr("What the list shows"), menu)
-        group = self.title.add_tool("folder-plus", tr("New group"), self.ask_for_group)
-        group.setEnabled(self._project.writable)
         new = self.title.add_tool("plus", tr("Import documents"), self.import_requested.emit)
         stand_for(new, "import")
         new.setEnabled(self._project.writable)
