@@ -23,10 +23,10 @@ KEYS = {
     "counter_example origin reference aliases archived key own_colour",
     "agreement": "code coders unit measure value low high n segments agreed only reason "
     "interval_reason drawing documents prevalence units units_agreed units_only",
-    "disagreements": "source code kind coder start end text other",
+    "disagreements": "source code kind coder start end text other page",
     "code-sets": "id name exclusive codes",
     "code-notes": "id code coder at text part words decision reason decided_by decided_at",
-    "rules": "source code coder start end text rule other segment",
+    "rules": "source code coder start end text rule other segment page",
     "history": "id at coder label kind undone copy",
     "revisions": "number digest at coder reason changed frozen",
     "crosswalk": "code before after change successor revision from to",
