@@ -81,8 +81,8 @@ def value_steps(
     known = project.sources if attribute.of is Bearer.DOCUMENTS else project.cases
     for bearer in words:
         if bearer not in known:
-            told = {"attribute": attribute.name, "of": Sentence(str(attribute.of)), "id": bearer}
-            raise NotFound(messages.NO_BEARER, **told)
+            of = Sentence(str(attribute.of))
+            raise NotFound(messages.NO_BEARER, attribute=attribute.name, of=of, id=bearer)
     wider = with_options(attribute, words.values()) if add_options else attribute
     steps: list[Step] = [Put(wider)] if wider != attribute else []
     meant = reading_for(attribute.type, words.values()) if reading is None else reading
