@@ -1,6 +1,6 @@
 """Masked exports: any part of a project on its way into a file, with words of others in place of its own."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,7 +41,7 @@ class MaskedExport:
     def table(self, table: Table) -> Table:
         """A table with masked cells, read as it is written."""
         mask = self._row_mask(table.columns)
-        rows = _Masked(table.rows, mask)
+        rows = (_CountedRows if isinstance(table.rows, Sized) else _Rows)(table.rows, mask)
         return replace(table, title=self._words(table.title), rows=rows, notes=tuple(self._all(table.notes)))
 
     def _row_mask(self, columns: tuple[Column, ...]) -> Callable[[Row], Row]:
@@ -139,14 +139,20 @@ class MaskedExport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Masked:
-    """Rows that are masked while they are read; as many as there were."""
+class _Rows:
+    """Rows that are masked while they are read."""
 
     rows: Iterable[Row]
     mask: Callable[[Row], Row]
 
     def __iter__(self) -> Iterator[Row]:
         return map(self.mask, self.rows)
+
+
+class _CountedRows(_Rows):
+    """The same of rows that are as many as they say."""
+
+    __slots__ = ()
 
     def __len__(self) -> int:
         return len(self.rows)  # type: ignore[arg-type]
