@@ -14,7 +14,7 @@ from blotter.domain.codebook import Codebook
 from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import new_id
 from blotter.domain.pseudonym import Pseudonym
-from blotter.domain.record import Involved
+from blotter.domain.record import Involved, Quantity
 from blotter.domain.round import KeptAgreement, Round
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Span
@@ -140,6 +140,24 @@ def test_passages_of_a_code_are_masked(told: Project, tmp_path: Path) -> None:
         assert [(each.quote, each.memo) for each in copy.segments_of(source)] == [("[redacted]", "")] * 2
         evidence = [each for record in copy.records.values() for each in copy.evidence_of(record)]
         assert {each.segment for each in evidence} <= {each.id for each in copy.retrieve()}
+
+
+def test_the_sources_words_for_figures_are_masked_with_their_passage(told: Project, tmp_path: Path) -> None:
+    (record,) = told.records.values()
+    (evidence,) = told.evidence_of(record)
+    some = Quantity(new_id(), "units", best=1, words="the Brackwater unit")
+    found, other = some._replace(id=new_id(), evidence=evidence.id), some._replace(id=new_id(), evidence="?")
+    told.apply(factories.edit(replace(record, quantities=(some, found, other))))
+    codes = frozenset([told.codebook.find("Quill speaks").id])
+    copying.write(told, copying.plan(told, (), codes), tmp_path / "copy.blotter")
+    with Project(tmp_path / "copy.blotter") as copy:
+        (after,) = copy.records.values()
+        assert [each.words for each in after.quantities] == [
+            "[redacted]",
+            "[redacted]",
+            "the Brackwater unit",
+        ]
+        assert [each.best for each in after.quantities] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(

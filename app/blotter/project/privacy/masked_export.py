@@ -26,7 +26,11 @@ class MaskedExport:
     def __init__(self, project: Project, plan: MaskingPlan) -> None:
         self._plan = plan
         self._ids = {source.name: source.id for source in project.sources.values()}
-        self._passages = list(plan.coded_quotes())
+        self._figures = frozenset(_masked_figures(project, plan))
+        self._passages = [
+            *plan.coded_quotes(),
+            *((f"“{words}”", f"“{plan.mark}”") for words in self._figures),
+        ]
 
     def export(self, part: Export) -> Export:
         """The same part, masked."""
@@ -85,6 +89,8 @@ class MaskedExport:
 
     def _words(self, words: str) -> str:
         """Any words, without the quotes of masked passages and without names."""
+        if words in self._figures:
+            return self._plan.mark
         for quote, mark in self._passages:
             words = words.replace(quote, mark)
         return self._plan.words(str(words))
@@ -136,6 +142,14 @@ class MaskedExport:
         if isinstance(value, (list, tuple)):
             return [self._nested(item) for item in value]
         return value
+
+
+def _masked_figures(project: Project, plan: MaskingPlan) -> Iterator[str]:
+    """The words of masked passages in which a source tells its figures."""
+    for record in project.records.values():
+        for before, after in zip(record.quantities, plan.quantities(record), strict=True):
+            if before.words != after.words:
+                yield before.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from blotter.analysis.names_in_text import NameHit, NamesInText
 from blotter.domain.masking import Mask, Moves, in_order, masked
 from blotter.domain.pseudonym import Pseudonym
 from blotter.domain.query import SegmentQuery
+from blotter.domain.record import Quantity, Record
 from blotter.domain.segment import Span
 from blotter.domain.source import Source
 from blotter.project.project import Project
@@ -66,6 +67,19 @@ class MaskingPlan:
         return in_order(
             Mask(max(each.start, span.start) - span.start, min(each.end, span.end) - span.start, self.mark)
             for each in met
+        )
+
+    def quantities(self, record: Record) -> tuple[Quantity, ...]:
+        """A record's quantities, with the mark for the source's own words where their passage is masked."""
+        if not self.codes or not any(each.words for each in record.quantities):
+            return record.quantities
+        evidence = self._project.evidence_of(record)
+        hidden = {each.id for each in evidence if self.is_masked(each.source, Span(each.start, each.end))}
+        return tuple(
+            each._replace(words=self.mark)
+            if each.words and (each.evidence in hidden or (hidden and not each.evidence))
+            else each
+            for each in record.quantities
         )
 
     def coded_quotes(self) -> Iterator[tuple[str, str]]:

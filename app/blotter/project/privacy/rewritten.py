@@ -14,7 +14,7 @@ from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin
 from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.names import free_name, name_key
-from blotter.domain.record import Evidence, FormerRecord
+from blotter.domain.record import Evidence, FormerRecord, Record
 from blotter.domain.revision import Revision, Revisions
 from blotter.domain.round import RoundPassage
 from blotter.domain.segment import Coder, Segment, Span
@@ -134,6 +134,8 @@ class Rewritten:
         if isinstance(entity, FormerRecord):
             # It holds evidence whose places are those of the former texts.
             entity = replace(entity, kept="")
+        if isinstance(entity, Record):
+            entity = replace(entity, quantities=self._plan.quantities(entity))
         return _once_each(self._worded(entity))
 
     def _worded(self, entity: E) -> E:
