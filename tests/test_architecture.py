@@ -79,8 +79,9 @@ NETWORK = {
 }  # fmt: skip
 
 HEAVY = {
-    "charset_normalizer", "docx", "jinja2", "lxml", "markdown", "matplotlib", "nh3", "numpy", "openpyxl",
-    "pydantic", "selectolax", "sentencex", "sqlite_utils", "striprtf", "xlsxwriter",
+    "bibtexparser", "charset_normalizer", "cryptography", "docx", "jinja2", "lxml", "markdown", "matplotlib",
+    "nh3", "numpy", "openpyxl", "py3langid", "pydantic", "pypdfium2", "pypdfium2_raw", "rapidfuzz",
+    "reportlab", "rispy", "selectolax", "sentencex", "sqlite_utils", "striprtf", "xlsxwriter",
 }  # fmt: skip
 
 MAY_SPEAK_SQL = ("store", "interchange.foreign_sqlite")

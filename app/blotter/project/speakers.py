@@ -11,7 +11,7 @@ from blotter.domain.codebook import Code
 from blotter.domain.edit import Edit, Put, Step
 from blotter.domain.entity import new_id
 from blotter.domain.names import checked_name, name_key, nearest
-from blotter.domain.segment import Coder, Segment, Span
+from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source, stored_layer
 from blotter.domain.structure import Part, PartKind, Structure, packed
 from blotter.errors import NotFound
@@ -162,12 +162,6 @@ def by_speaker(
     if coded is None or held is None:
         return coded or held
     return replace(coded, steps=[*coded.steps, *held.steps], size=coded.size + held.size)
-
-
-def at_time(project: Project, source: Source, value: float) -> Span | None:
-    """Where a document is at this second of its recording: the last time that is not later; None without."""
-    times = project.structure(source).of_kind(PartKind.TIME)
-    return times[index_at(times, value)].span if times else None
 
 
 def index_at(times: Sequence[Part], value: float) -> int:

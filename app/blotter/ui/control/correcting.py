@@ -62,10 +62,7 @@ class CorrectingControl(QObject):
         text = self._work.desk.project.text(source)
         span = view.selected_span() or paragraph_at(text, min(view.caret(), max(0, len(text) - 1)))
         if span.length > _LONGEST:
-            told = tr(
-                "Select fewer words: at most {count} characters are typed over at once.", count=_LONGEST
-            )
-            self._work.note(told)
+            self._work.note(tr(_TOO_LONG, count=_LONGEST))
             return
         self._at = (source.id, source.text, span)
         placed = self._work.desk.project.placed_in(source)
