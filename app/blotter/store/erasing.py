@@ -20,6 +20,10 @@ _STANDS_FOR = "…"
 """What labels say in place of the name of a source that was erased."""
 
 
+UNFINISHED = "erasing"
+"""The key under which a project remembers that its file is to be written anew, whatever comes between."""
+
+
 class Former:
     """What a file knows of a source that is to go: every name and every digest that it ever had."""
 
@@ -64,6 +68,19 @@ def erase(connection: sqlite3.Connection, former: Former) -> None:
     _drop(connection, former)
     connection.execute("DELETE FROM bookmark WHERE source = ?", (bytes.fromhex(source),))
     connection.execute("DELETE FROM draft WHERE instr(subject, ?) > 0", (source,))
+    connection.execute("INSERT OR REPLACE INTO project (key, value) VALUES (?, 'yes')", (UNFINISHED,))
+
+
+def is_unfinished(connection: sqlite3.Connection) -> bool:
+    """Whether something was erased, and the file not written anew since."""
+    return connection.execute("SELECT 1 FROM project WHERE key = ?", (UNFINISHED,)).fetchone() is not None
+
+
+def finish(connection: sqlite3.Connection) -> None:
+    """Write the file anew, so that no page holds what was deleted."""
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("VACUUM")
+    connection.execute("DELETE FROM project WHERE key = ?", (UNFINISHED,))
 
 
 def _chunks(connection: sqlite3.Connection) -> Iterator[tuple[int, int, list[Any]]]:

@@ -11,10 +11,13 @@ from blotter.domain.query import SegmentQuery
 from blotter.domain.round import Round
 from blotter.domain.segment import Span
 from blotter.errors import Forbidden
+from blotter.message import Message
 from blotter.project import memos, segments, sources
 from blotter.project.correcting import correcting
-from blotter.project.privacy import erasing
+from blotter.project.privacy import erasing, messages
 from blotter.project.project import Project
+from blotter.store import backups
+from blotter.store.erasing import is_unfinished
 
 SECRET = "Zorina Quill told us where the Brackwater unit trained.\n"
 SHARED = "Both notes say this.\n"
@@ -128,3 +131,19 @@ def test_what_others_code_blind_is_not_erased(tmp_path: Path) -> None:
             erasing.erase(project, source, with_backups=True)
         assert project.text(project.source("quill.txt")) == SECRET
         assert project.check() == []
+
+
+def test_what_was_cut_short_is_finished_when_the_project_is_opened(tmp_path: Path) -> None:
+    """The file is written anew after the document is gone: a kill or a full disk may come between."""
+    path = tmp_path / "told.blotter"
+    with told(path) as project:
+        source = project.source("quill.txt")
+        project.erase(Message(messages.ERASED), sources.remove(project, source).steps, source)
+        backups.remove_all(path)
+    with Project(path, writable=False) as project:
+        assert is_unfinished(project.database.read())
+    with Project(path) as project:
+        assert (project.notices, project.check()) == ([], [])
+        assert not is_unfinished(project.database.read())
+        assert project.database.read().execute("PRAGMA freelist_count").fetchone() == (0,)
+    assert b"Brackwater" not in path.read_bytes()
