@@ -7,7 +7,6 @@ may be called the same: `LI` is Liechtenstein, and Li a surname.
 import json
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import fields, replace
-from sqlite3 import Connection
 from typing import Any, TypeVar
 
 from blotter.domain.attribute import Attribute, AttributeType, AttributeValue
@@ -37,6 +36,7 @@ from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.domain.study import CountryRegion, CountryTable, SavedFigure, StudyFrame
 from blotter.store import entities
+from blotter.store.connection import Connection
 
 E = TypeVar("E", bound=Entity)
 Change = Callable[[str], str]
