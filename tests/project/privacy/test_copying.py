@@ -248,6 +248,7 @@ def _of_each_kind(name: str) -> list[Entity]:
 def test_what_would_have_one_name_is_told_apart(tmp_path: Path) -> None:
     with factories.study(tmp_path / "told.blotter") as project:
         first, other = _of_each_kind("Ann"), _of_each_kind("Ben")
+        other += [Case(id=new_id(), name=name) for name in ("Dr. Ann", "dr. Ben")]
         within = [DocumentGroup(id=new_id(), name="2019", parent=each[8].id) for each in (first, other)]
         of_cases = Attribute(id=new_id(), name="Ann", of=Bearer.CASES)
         project.apply(factories.edit(*first, *other, *within, of_cases))
@@ -262,6 +263,7 @@ def test_what_would_have_one_name_is_told_apart(tmp_path: Path) -> None:
         for kind in {type(each) for each in first} - {DocumentGroup, Attribute}:
             names = [each.name for each in every(copy.database.read(), kind)]  # type: ignore[attr-defined]
             assert {"P1", "P1 (2)"} <= set(names), kind
+        assert {"Dr. P1", "dr. P1 (2)"} < {each.name for each in copy.cases.values()}
         # Groups in different places, and attributes of documents and of cases, may have one name.
         groups = [each.name for each in every(copy.database.read(), DocumentGroup)]
         assert sorted(groups) == ["2019", "2019", "P1", "P1 (2)"]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain, count
 from typing import Any, TypeVar
 
 from blotter.domain.attribute import Attribute
@@ -199,11 +200,12 @@ def _once_each(entity: E) -> E:
 
 
 def _told_apart(named: Iterable[Any], scope: str) -> Iterator[Any]:
-    taken: defaultdict[object, list[str]] = defaultdict(list)
+    taken: defaultdict[object, set[str]] = defaultdict(set)
     for each in named:
         beside = taken[getattr(each, scope, None)]
-        name = free_name(each.name, beside)
-        beside.append(name)
+        numbered = (f"{each.name} ({number})" for number in count(2))
+        name = next(name for name in chain([each.name], numbered) if name_key(name) not in beside)
+        beside.add(name_key(name))
         yield each if name == each.name else replace(each, name=name)
 
 
