@@ -12,6 +12,7 @@ from blotter.domain.attribute import Attribute, AttributeType, AttributeValue, B
 from blotter.domain.case import Case, CasePart, part_id
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Codebook
+from blotter.domain.document_filter import Condition, Operator, condition
 from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import Entity, new_id
 from blotter.domain.pseudonym import Pseudonym
@@ -24,7 +25,7 @@ from blotter.domain.source import stored_layer
 from blotter.domain.structure import Part, PartKind, Structure, packed
 from blotter.domain.study import CountryTable, SavedFigure
 from blotter.errors import Refused
-from blotter.project import codes, memos, segments, sources
+from blotter.project import codes, memos, queries, segments, sources
 from blotter.project.privacy import copying, keys
 from blotter.project.project import Project
 from blotter.project.records import making, schema
@@ -270,6 +271,17 @@ def test_what_would_have_one_name_is_told_apart(tmp_path: Path) -> None:
         assert sorted((a.name, a.of) for a in copy.attributes.values()) == [
             ("P1", Bearer.CASES), ("P1", Bearer.DOCUMENTS), ("P1 (2)", Bearer.DOCUMENTS),
         ]  # fmt: skip
+
+
+def test_conditions_of_saved_queries_hold_in_the_copy(told: Project, tmp_path: Path) -> None:
+    asked = Question(any_of=("Quill speaks",), where=("Place of Quill = Brackwater",))
+    told.apply(queries.save(told, "Mine", asked))
+    names = (Pseudonym("Quill", 'P "1" = x'), Pseudonym("Brackwater", "Town A"))
+    copying.write(told, copying.plan(told, names), tmp_path / "copy.blotter")
+    with Project(tmp_path / "copy.blotter") as copy:
+        (saved,) = copy.saved_queries()
+        (kept,) = json.loads(saved.asked)["where"]
+        assert condition(kept) == Condition('Place of P "1" = x', Operator.EQUALS, "Town A")
 
 
 @pytest.mark.parametrize("mark", ["[Quill]", "(zorina quill)"])
