@@ -117,6 +117,8 @@ def test_words_are_replaced_where_they_are_ticked(window: MainWindow, qtbot: QtB
     assert dialog.list.count() == 1
     dialog.everywhere.setChecked(True)
     assert dialog.list.count() == 3
+    names = {each.name for each in project.sources.values()}
+    assert all(dialog.list.item(row).text().split(": ")[0] in names for row in range(3))
     assert "3 places" in dialog.told.text()
     dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert len(dialog.chosen()) == 2

@@ -102,7 +102,7 @@ class CorrectionEditor(QFrame):
         longer = max(self._words, self.words(), key=len)
         room = QRect(0, 0, width // 2 - px(_BESIDE), _HIGHEST)
         box = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, longer)
-        return box.height() + 2 * metrics.lineSpacing() + px(_BESIDE)
+        return box.height() + metrics.lineSpacing() + px(_BESIDE)
 
     def words(self) -> str:
         """What stands in it now."""
