@@ -1,8 +1,10 @@
 """The original page beside the text: shown, in step, selected and coded on."""
 
 import math
+from pathlib import Path
 
 import open_window
+from pdf_files import numbered
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QFontMetricsF, QMouseEvent
 from PySide6.QtTest import QTest
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 import printed
 from blotter.domain.segment import Span
 from blotter.domain.structure import Page
+from blotter.project import transfer as transfer_in
 from blotter.ui import theme
 from blotter.ui.main_window import MainWindow
 from blotter.ui.pages.hands import Hands
@@ -209,6 +212,19 @@ def test_pages_follow_the_text_and_text_the_pages(
     seen = view.page.visible_span()
     first = report.structure.pages[1]
     assert seen.overlaps(Span(first.start, first.end))
+
+
+def test_pages_begin_where_the_text_does(read: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "short pages.pdf"
+    file.write_bytes(numbered(30))
+    project = read.work.desk.project
+    transfer_in.import_files(project, transfer_in.incoming([file])[0])
+    read.work.open_source(project.source("short pages.pdf").id)
+    pane = shown(read, qtbot)
+    assert pane.paper.page() == 0
+    bar = read.work.page.view.page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: pane.paper.page() > 10)
 
 
 def test_neither_moves_while_the_other_is_scrolled_within_its_view(read: MainWindow, qtbot: QtBot) -> None:
