@@ -4,6 +4,7 @@ import math
 from pathlib import Path
 
 import open_window
+import pytest
 from pdf_files import numbered
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QFontMetricsF, QMouseEvent
@@ -225,6 +226,20 @@ def test_pages_begin_where_the_text_does(read: MainWindow, qtbot: QtBot, tmp_pat
     bar = read.work.page.view.page.verticalScrollBar()
     bar.setValue(bar.maximum())
     qtbot.waitUntil(lambda: pane.paper.page() > 10)
+
+
+@pytest.mark.parametrize("page", [0, 2])
+def test_what_stands_at_the_top_stays_there_when_the_pages_get_more_room(
+    read: MainWindow, qtbot: QtBot, page: int
+) -> None:
+    paper = shown(read, qtbot).paper
+    paper.go_to(page)
+    before = paper.sheets.point(page, paper.offset()).y()
+    for width in (paper.width() - 150, paper.width()):
+        paper.resize(width, paper.height())
+        QApplication.processEvents()
+        now = paper.sheets.point(page, paper.offset()).y()
+        assert abs(now - before) * paper.sheets.scale(page) < 12
 
 
 def test_neither_moves_while_the_other_is_scrolled_within_its_view(read: MainWindow, qtbot: QtBot) -> None:
