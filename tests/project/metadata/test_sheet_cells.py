@@ -65,13 +65,14 @@ def test_many_cells_are_one_step_that_is_undone_whole(project: Project) -> None:
         typed(
             project,
             {
-                "a": {country.id: "Myanmar", age.id: "1200", "language": "my", "group": "Field/Spring"},
+                "a": {country.id: "Myanmar", age.id: "1200", "language": "Burmese", "group": "Field/Spring"},
                 "b": {country.id: "KZ", "group": "Field/Spring"},
             },
         )
         == []
     )
     assert (text(project, "a", country.id), text(project, "b", country.id)) == ("Myanmar", "Kazakhstan")
+    assert project.source("a.txt").language == "my"
     assert text(project, "a", age.id).replace(",", "") == "1200"
     assert text(project, "b", "group") == "Field/Spring"
     assert len(project.groups) == 2
