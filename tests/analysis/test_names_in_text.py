@@ -19,6 +19,11 @@ def found(names: list[str], text: str) -> list[tuple[str, str]]:
         ("Li", "police, Li, Lisbon, Li-Na", ["Li", "Li"]),
         ("Zorin", "interview_zorin_2.txt", ["zorin"]),
         ("م. علي", "قال م. علي هنا", ["م. علي"]),
+        ("O'Hara", "O’Hara and OʼHARA met O‘Hara.", ["O’Hara", "OʼHARA", "O‘Hara"]),
+        ("O’Hara", "O'Hara", ["O'Hara"]),
+        ("Li-Na", "Li‑Na, Li–Na", ["Li‑Na", "Li–Na"]),
+        ("Zorin", "\u00adhe, Zo\u00adrin\u200b, said", ["Zo\u00adrin"]),
+        ("a.b*(c", "It was a.b*(c, not aab(c.", ["a.b*(c"]),
     ],
 )
 def test_a_name_is_found_in_all_its_forms(name: str, text: str, forms: list[str]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
+from blotter.interchange.formats import WHATS
 from blotter.project.project import Project
 
 TEXT = "Interview with Zorina Quill.\nZorina Quill: I trained in Brackwater, with ten others.\n"
@@ -88,6 +89,16 @@ def _unpacked(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     with zipfile.ZipFile(path) as archive:
         return "".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
+
+
+@pytest.mark.parametrize("what", WHATS)
+def test_whatever_is_exported_is_masked(run: Run, study: Path, tmp_path: Path, what: str) -> None:
+    out = tmp_path / "out.csv"
+    made = run("export", "study.blotter", out.name, "--what", what, "--mask-names", "names.csv")
+    # What asks for two coders, or for a round, is refused here in a sentence.
+    assert made.status == 0 or made.err
+    if made.status == 0:
+        assert "Quill" not in out.read_text(encoding="utf-8")
 
 
 def test_a_part_of_a_quote_is_masked(run: Run, study: Path, tmp_path: Path) -> None:

@@ -10,6 +10,11 @@ from blotter.analysis.word_pattern import word_pattern
 
 _FOLDING = Folding(ignore_case=True, ignore_accents=True)
 _WIDEST = 40
+_ALIKE = str.maketrans("’‘‛ʼʻ′＇´`‐‑‒–−﹣－", "'''''''''-------")
+"""Apostrophes and hyphens: which one stands in a name depends on who, or what, has typed it."""
+
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+"""Where a line may, or may not, be broken: it is no part of a word, and nobody sees it."""
 
 
 class NameHit(NamedTuple):
@@ -24,27 +29,42 @@ class NamesInText:
     """Finds names whatever their case, accents and white space; of names in one another the longest."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        self._patterns = [(which, word_pattern(name, _FOLDING)) for which, name in enumerate(names)]
+        self._patterns = [(which, word_pattern(_plain(name), _FOLDING)) for which, name in enumerate(names)]
 
     def found(self, text: str) -> list[NameHit]:
         """Every name that stands there as a whole word, by place, none over another."""
-        whole = (hit for hit in self._all(text) if _is_whole(text, hit))
+        read = _plain(text)
+        whole = (hit for hit in self._all(read) if _is_whole(read, hit))
         taken: list[NameHit] = []
         for hit in sorted(whole, key=lambda each: (each.start - each.end, each.start)):
             if all(hit.end <= other.start or other.end <= hit.start for other in taken):
                 taken.append(hit)
-        return sorted(taken)
+        return _as_written(text, sorted(taken))
 
     def within_words(self, text: str) -> Iterator[tuple[int, str]]:
         """Longer words in which a name is hidden, with the name's number: they are for people to look at."""
-        for hit in self._all(text):
-            if not _is_whole(text, hit):
-                yield hit.which, _word_around(text, hit)
+        read = _plain(text)
+        for hit in self._all(read):
+            if not _is_whole(read, hit):
+                yield hit.which, _word_around(read, hit)
 
     def _all(self, text: str) -> Iterator[NameHit]:
         for which, pattern in self._patterns:
             for match in pattern.finditer(text):
                 yield NameHit(match.start(), match.end(), which)
+
+
+def _plain(text: str) -> str:
+    """The text as it is read: of what looks alike one form, and without what is not seen."""
+    return _UNSEEN.sub("", text).translate(_ALIKE)
+
+
+def _as_written(text: str, hits: list[NameHit]) -> list[NameHit]:
+    """Hits of the plain text, by their places in the text itself."""
+    if not hits or not _UNSEEN.search(text):
+        return hits
+    seen = [at for at, character in enumerate(text) if not _UNSEEN.match(character)]
+    return [NameHit(seen[hit.start], seen[hit.end - 1] + 1, hit.which) for hit in hits]
 
 
 def _is_whole(text: str, hit: NameHit) -> bool:

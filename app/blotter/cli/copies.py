@@ -16,7 +16,7 @@ from blotter.project.merging import Decisions, MergePlan, Question, Take
 _SHOWN = 40
 _NOUNS = merging.messages.TYPES
 _IRREGULAR = {"query": "queries", "evidence": "pieces of evidence"}
-_HEAD = re.compile(r"^(.+?)(?= (?:of|on|into|found|by) |$)")
+_HEAD = re.compile(r"^(.+?)(?= (?:of|on|into|found|by|to) |$)")
 
 
 @click.command(cls=Command)

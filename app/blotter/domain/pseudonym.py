@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from blotter.domain import messages
-from blotter.domain.names import name_key
+from blotter.domain.names import checked_name, name_key
 from blotter.errors import Refused
 
 
@@ -24,6 +24,7 @@ def checked(pseudonyms: Iterable[Pseudonym]) -> tuple[Pseudonym, ...]:
             continue
         if not any(c.isalnum() for c in name) or not replacement:
             raise Refused(messages.PSEUDONYM_EMPTY, name=name or replacement)
+        replacement = checked_name(replacement, "replacement")
         known = kept.get(name_key(name))
         if known is not None and known.replacement != replacement:
             told = {"name": name, "one": known.replacement, "other": replacement}

@@ -108,8 +108,9 @@ class Project(RecordHoldings):
         actor = self.actor.id if self.actor else None
 
         def work(write: Connection) -> Changes:
-            former = erasing.former(write, source.id)
+            former, held = erasing.former(write, source.id), _blind_texts(write)
             changes = journal.record(write, label, actor, steps)
+            _check_blind_texts(write, held)
             erasing.erase(write, former)
             return changes
 
@@ -292,8 +293,8 @@ def _applied(
         raise _NothingTouched
     if changes.touches(Code):
         _check_codebook(connection)
-    if changes.touches(Source) and held != _blind_texts(connection):
-        raise Forbidden(messages.TEXT_OF_BLIND_ROUND)
+    if changes.touches(Source):
+        _check_blind_texts(connection, held)
     also(connection)
     return changes
 
@@ -305,6 +306,11 @@ def _blind_texts(connection: Connection) -> dict[str, str]:
         return {}
     assigned = {each.source for each in entities.every(connection, Assignment) if each.round in blind}
     return {each.id: each.text for each in entities.get_many(connection, Source, assigned)}
+
+
+def _check_blind_texts(connection: Connection, held: dict[str, str]) -> None:
+    if held != _blind_texts(connection):
+        raise Forbidden(messages.TEXT_OF_BLIND_ROUND)
 
 
 def _check_codebook(connection: Connection) -> None:

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from pathlib import Path
 
+from blotter.domain import structure
 from blotter.domain.entity import Entity
 from blotter.domain.source import Original, StoredLayer, StoredText
 from blotter.message import Message
 from blotter.store import creation, journal, texts
-from blotter.store.entities import BY_TYPE
+from blotter.store.entities import BY_TABLE, BY_TYPE
 
 _BATCH = 1000
+_OF_THE_PROGRAM = frozenset({"_sqlite_migrations", "project", "country", "numbering", "happening"})
+"""Tables in which a file that was just made has no words but the program's."""
 
 
 def write(
@@ -41,14 +44,25 @@ def _insert(connection: sqlite3.Connection, kind: type[Entity], entities: Iterat
         connection.executemany(mapped.insert, map(mapped.to_row, some))
 
 
-def all_words(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Every text that a project file holds, in whatever table, with where it stands."""
+def other_words(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Every text that a project file holds beside its entities, with where it stands."""
     tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
     for (table,) in tables:
+        if table in BY_TABLE or table in _OF_THE_PROGRAM:
+            continue
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
         for row in connection.execute(f"SELECT * FROM {table}"):
             for column, value in zip(columns, row, strict=True):
                 if isinstance(value, str):
                     yield f"{table}.{column}", value
                 elif isinstance(value, bytes) and column == "packed":
-                    yield f"{table}.{column}", zlib.decompress(value).decode(errors="replace")
+                    content = zlib.decompress(value)
+                    words = _of_layer(content) if table == "layer" else [content.decode(errors="replace")]
+                    yield from ((f"{table}.{column}", each) for each in words)
+
+
+def _of_layer(content: bytes) -> Iterator[str]:
+    """A structure's words; the words of the program round them tell nothing of a document."""
+    known = structure.unpacked(content)
+    yield from (page.label for page in known.pages)
+    yield from (part.value for part in known.parts)

@@ -1,20 +1,26 @@
 """Copies with pseudonyms and masks: a new file in which no name is left, and every quote is right."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import factories
-from blotter.domain.attribute import Attribute, AttributeValue, value_id
+from blotter.analysis.asking import Question
+from blotter.domain.attribute import Attribute, AttributeType, AttributeValue, Bearer, value_id
 from blotter.domain.case import Case, CasePart, part_id
 from blotter.domain.codebook import Codebook
 from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import new_id
 from blotter.domain.pseudonym import Pseudonym
+from blotter.domain.record import Involved, Quantity
+from blotter.domain.round import KeptAgreement, Round
+from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Span
 from blotter.domain.source import stored_layer
 from blotter.domain.structure import Part, PartKind, Structure, packed
+from blotter.domain.study import CountryTable
 from blotter.errors import Refused
 from blotter.project import codes, memos, segments, sources
 from blotter.project.privacy import copying, keys
@@ -136,6 +142,24 @@ def test_passages_of_a_code_are_masked(told: Project, tmp_path: Path) -> None:
         assert {each.segment for each in evidence} <= {each.id for each in copy.retrieve()}
 
 
+def test_the_sources_words_for_figures_are_masked_with_their_passage(told: Project, tmp_path: Path) -> None:
+    (record,) = told.records.values()
+    (evidence,) = told.evidence_of(record)
+    some = Quantity(new_id(), "units", best=1, words="the Brackwater unit")
+    found, other = some._replace(id=new_id(), evidence=evidence.id), some._replace(id=new_id(), evidence="?")
+    told.apply(factories.edit(replace(record, quantities=(some, found, other))))
+    codes = frozenset([told.codebook.find("Quill speaks").id])
+    copying.write(told, copying.plan(told, (), codes), tmp_path / "copy.blotter")
+    with Project(tmp_path / "copy.blotter") as copy:
+        (after,) = copy.records.values()
+        assert [each.words for each in after.quantities] == [
+            "[redacted]",
+            "[redacted]",
+            "the Brackwater unit",
+        ]
+        assert [each.best for each in after.quantities] == [1, 1, 1]
+
+
 @pytest.mark.parametrize(
     ("names", "told_why"),
     [
@@ -163,3 +187,54 @@ def test_the_key_is_read_with_the_passphrase_alone(tmp_path: Path) -> None:
     keys.write_key(path, NAMES, "one two three four")
     assert keys.read_key(path, "one two three four") == NAMES
     assert b"Quill" not in path.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["Li", "Page", "Event", "Text", "May", "2019", "Date", "Cohen", "Done"])
+def test_words_of_the_program_are_no_names(told: Project, tmp_path: Path, name: str) -> None:
+    """Countries have codes, records numbers and dates, JSON keys: none is a person of that name."""
+    (kept,) = told.records.values()
+    countries = (Involved("LI", name="Li’s house"),)
+    record = replace(
+        kept, number="LI.001", countries=countries, date="2019-05", blanks=(("as_of", "unknown"),)
+    )
+    table = CountryTable(id=new_id(), name="Li’s table", rows=(("LI", 2019, "Li"),))
+    where = Attribute(id=new_id(), name="Home of Li", type=AttributeType.COUNTRY)
+    (source,) = told.sources.values()
+    home = AttributeValue(id=value_id(where.id, source.id), attribute=where.id, source=source.id, value="LI")
+    asked = SavedQuery(id=new_id(), name="Li", asked=Question(any_of=("Quill speaks",), within=2).stored)
+    rows = json.dumps([{"code": "Li", "measure": "cohen_kappa", "unit": "sentence", "value": 1}])
+    first = Round(id=new_id(), name="Li", measures=("cohen_kappa",))
+    agreed = KeptAgreement(id=new_id(), round=first.id, moment="opened", at="", told=rows)
+    told.apply(factories.edit(record, table, where, home, asked, first, agreed))
+    target = tmp_path / "copy.blotter"
+    copying.write(told, copying.plan(told, (Pseudonym(name, "P1"),)), target)
+    with Project(target) as copy:
+        assert copy.check() == []
+        (after,) = copy.records.values()
+        assert (after.number, after.date, after.countries[0].code) == ("LI.001", "2019-05", "LI")
+        assert after.blanks == record.blanks
+        assert "LI" in copy.attribute_values.values()
+        if name == "Li":
+            assert after.countries[0].name == "P1’s house"
+            assert [each.rows for each in copy.country_tables()] == [(("LI", 2019, "P1"),)]
+
+
+def test_what_has_become_the_same_is_one_choice(told: Project, tmp_path: Path) -> None:
+    who = Attribute(id=new_id(), name="Who", type=AttributeType.CHOICE, options=("Quill", "Ann", "Ben"))
+    told.apply(factories.edit(who))
+    copying.write(told, copying.plan(told, (*NAMES, Pseudonym("Ann", "P1"))), tmp_path / "copy.blotter")
+    with Project(tmp_path / "copy.blotter") as copy:
+        assert copy.attribute("Who", Bearer.DOCUMENTS).options == ("P1", "Ben")
+
+
+@pytest.mark.parametrize("mark", ["[Quill]", "(zorina quill)"])
+def test_what_stands_for_words_holds_no_name(told: Project, mark: str) -> None:
+    with pytest.raises(Refused, match="holds the name"):
+        copying.plan(told, NAMES, mark=mark)
+    with pytest.raises(Refused, match="holds the name"):
+        copying.plan(told, (*NAMES, Pseudonym("Ann", f"Not{mark}")))
+
+
+def test_a_replacement_is_fit_to_be_in_a_name(told: Project) -> None:
+    with pytest.raises(Refused, match="line"):
+        copying.plan(told, (Pseudonym("Quill", "P\n1"),))

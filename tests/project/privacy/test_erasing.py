@@ -1,10 +1,16 @@
 """Erasing a document for good: no byte of it is left, and the rest of the history can still be undone."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 import factories
+from blotter.domain.entity import new_id
 from blotter.domain.query import SegmentQuery
+from blotter.domain.round import Round
 from blotter.domain.segment import Span
+from blotter.errors import Forbidden
 from blotter.project import memos, segments, sources
 from blotter.project.correcting import correcting
 from blotter.project.privacy import erasing
@@ -108,4 +114,17 @@ def test_a_document_that_was_removed_before_can_leave_traces_of_another(tmp_path
         erasing.erase(project, project.source("one.txt"), with_backups=False)
         project.undo(any_coder=True)
         assert project.text(project.source("two.txt")) == SHARED
+        assert project.check() == []
+
+
+def test_what_others_code_blind_is_not_erased(tmp_path: Path) -> None:
+    """Who acts does not see what would go with it."""
+    with told(tmp_path / "told.blotter") as project:
+        source = project.source("quill.txt")
+        first = Round(id=new_id(), name="First", coders=(project.coder("Ada").id, project.coder("Ben").id))
+        given = [factories.assignment(source, project.coder(name)) for name in ("Ada", "Ben")]
+        project.apply(factories.edit(first, *(replace(each, round=first.id) for each in given)))
+        with pytest.raises(Forbidden, match="still blind"):
+            erasing.erase(project, source, with_backups=True)
+        assert project.text(project.source("quill.txt")) == SECRET
         assert project.check() == []

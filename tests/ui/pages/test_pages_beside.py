@@ -4,7 +4,7 @@ import math
 
 import open_window
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QFontMetricsF, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 import printed
 from blotter.domain.segment import Span
 from blotter.domain.structure import Page
+from blotter.ui import theme
 from blotter.ui.main_window import MainWindow
 from blotter.ui.pages.hands import Hands
 from blotter.ui.pages.marked_paper import MarkedPaper
@@ -338,6 +339,15 @@ def test_the_gutter_and_the_header_tell_the_page(read: MainWindow, qtbot: QtBot)
     read.work.page.go_to_page(2)
     assert view.page_now() == 2
     qtbot.waitUntil(lambda: "p. 1 (3 of 6)" in read.work.page.header.told())
+
+
+def test_a_number_of_a_page_is_never_cut(read: MainWindow) -> None:
+    gutter = read.work.page.view.gutter
+    label = next(gutter.page_marks())[0]
+    assert label == "p. i"
+    metrics = QFontMetricsF(theme.tabular(theme.mark_font(10)))
+    gutter.resize(int(metrics.horizontalAdvance(label)), gutter.height())
+    assert next(gutter.page_marks())[0] == "i"
 
 
 def test_go_to_page_finds_labels_and_numbers(read: MainWindow, report: printed.Printed) -> None:

@@ -1,5 +1,7 @@
 """What is said to people about groups, cases and attributes; labels of the history, too."""
 
+DOCUMENTS = "documents"
+CASES = "cases"
 ATTRIBUTE_EXISTS = "There is an attribute “{name}” of {of} already. Choose another name."
 BUILT_IN_NAME = "“{name}” is what every document has, so no attribute can be called so. Choose another name."
 NO_ROLE = "“{role}” is no role in a citation. The roles are {names}.{nearest}"

@@ -10,6 +10,7 @@ from blotter.domain.attribute import Attribute, AttributeType, AttributeValue, B
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.names import checked_name, name_key
 from blotter.errors import BlotterError, NotFound, Refused
+from blotter.message import Sentence
 from blotter.project.metadata import messages
 from blotter.project.project import Project
 
@@ -80,7 +81,8 @@ def value_steps(
     known = project.sources if attribute.of is Bearer.DOCUMENTS else project.cases
     for bearer in words:
         if bearer not in known:
-            raise NotFound(messages.NO_BEARER, attribute=attribute.name, of=attribute.of, id=bearer)
+            of = Sentence(str(attribute.of))
+            raise NotFound(messages.NO_BEARER, attribute=attribute.name, of=of, id=bearer)
     wider = with_options(attribute, words.values()) if add_options else attribute
     steps: list[Step] = [Put(wider)] if wider != attribute else []
     meant = reading_for(attribute.type, words.values()) if reading is None else reading

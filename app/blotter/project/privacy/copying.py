@@ -3,13 +3,14 @@
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from blotter.domain.pseudonym import Pseudonym, checked
 from blotter.errors import Refused
 from blotter.message import Message
 from blotter.progress import Progress, counted, silent
-from blotter.project.privacy import keys, messages
+from blotter.project.privacy import keys, messages, own_words
 from blotter.project.privacy.masking_plan import MARK, MaskingPlan
 from blotter.project.privacy.rewritten import Rewritten
 from blotter.project.project import Project
@@ -55,7 +56,12 @@ def plan(
         raise Refused(messages.NOTHING_TO_MASK)
     if not mark.strip():
         raise Refused(messages.MARK_EMPTY)
-    return MaskingPlan(project, checked(pseudonyms), codes, mark.strip())
+    wanted = MaskingPlan(project, checked(pseudonyms), codes, mark.strip())
+    for words in (*(each.replacement for each in wanted.pseudonyms), wanted.mark):
+        name = wanted.still_in(words)
+        if name:
+            raise Refused(messages.HOLDS_A_NAME, words=words, name=name)
+    return wanted
 
 
 def foreseen(project: Project, wanted: MaskingPlan, progress: Progress = silent) -> Masked:
@@ -111,7 +117,9 @@ def _label(masked: Masked) -> Message:
 
 def _check(target: Path, wanted: MaskingPlan, progress: Progress) -> None:
     with closing(Database(target, writable=False)) as database:
-        for where, words in counted(rewriting.all_words(database.read()), progress, every=5000):
+        connection = database.read()
+        every = chain(rewriting.other_words(connection), own_words.all_words(connection))
+        for where, words in counted(every, progress, every=5000):
             name = wanted.still_in(words)
             if name:
                 raise Refused(messages.STILL_THERE, name=name, where=where)

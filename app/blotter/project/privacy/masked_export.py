@@ -1,6 +1,6 @@
 """Masked exports: any part of a project on its way into a file, with words of others in place of its own."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,7 +26,11 @@ class MaskedExport:
     def __init__(self, project: Project, plan: MaskingPlan) -> None:
         self._plan = plan
         self._ids = {source.name: source.id for source in project.sources.values()}
-        self._passages = list(plan.coded_quotes())
+        self._figures = frozenset(_masked_figures(project, plan))
+        self._passages = [
+            *plan.coded_quotes(),
+            *((f"“{words}”", f"“{plan.mark}”") for words in self._figures),
+        ]
 
     def export(self, part: Export) -> Export:
         """The same part, masked."""
@@ -41,7 +45,7 @@ class MaskedExport:
     def table(self, table: Table) -> Table:
         """A table with masked cells, read as it is written."""
         mask = self._row_mask(table.columns)
-        rows = _Masked(table.rows, mask)
+        rows = (_CountedRows if isinstance(table.rows, Sized) else _Rows)(table.rows, mask)
         return replace(table, title=self._words(table.title), rows=rows, notes=tuple(self._all(table.notes)))
 
     def _row_mask(self, columns: tuple[Column, ...]) -> Callable[[Row], Row]:
@@ -85,6 +89,8 @@ class MaskedExport:
 
     def _words(self, words: str) -> str:
         """Any words, without the quotes of masked passages and without names."""
+        if words in self._figures:
+            return self._plan.mark
         for quote, mark in self._passages:
             words = words.replace(quote, mark)
         return self._plan.words(str(words))
@@ -138,15 +144,29 @@ class MaskedExport:
         return value
 
 
+def _masked_figures(project: Project, plan: MaskingPlan) -> Iterator[str]:
+    """The words of masked passages in which a source tells its figures."""
+    for record in project.records.values():
+        for before, after in zip(record.quantities, plan.quantities(record), strict=True):
+            if before.words != after.words:
+                yield before.words
+
+
 @dataclass(frozen=True, slots=True)
-class _Masked:
-    """Rows that are masked while they are read; as many as there were."""
+class _Rows:
+    """Rows that are masked while they are read."""
 
     rows: Iterable[Row]
     mask: Callable[[Row], Row]
 
     def __iter__(self) -> Iterator[Row]:
         return map(self.mask, self.rows)
+
+
+class _CountedRows(_Rows):
+    """The same of rows that are as many as they say."""
+
+    __slots__ = ()
 
     def __len__(self) -> int:
         return len(self.rows)  # type: ignore[arg-type]

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from blotter.analysis.names_in_text import NameHit, NamesInText
 from blotter.domain.masking import Mask, Moves, in_order, masked
 from blotter.domain.pseudonym import Pseudonym
 from blotter.domain.query import SegmentQuery
+from blotter.domain.record import Quantity, Record
 from blotter.domain.segment import Span
 from blotter.domain.source import Source
 from blotter.project.project import Project
@@ -33,7 +33,7 @@ class MaskingPlan:
         codes: frozenset[str] = frozenset(),
         mark: str = MARK,
     ) -> None:
-        self._project, self._mark = project, mark
+        self._project, self.mark = project, mark
         self.pseudonyms = pseudonyms
         self.codes = codes
         self._names = NamesInText([each.name for each in pseudonyms])
@@ -46,7 +46,7 @@ class MaskingPlan:
 
     def again(self) -> "MaskingPlan":
         """The same plan before anything was counted."""
-        return MaskingPlan(self._project, self.pseudonyms, self.codes, self._mark)
+        return MaskingPlan(self._project, self.pseudonyms, self.codes, self.mark)
 
     def _coded_spans(self) -> Mapping[str, list[Span]]:
         """The passages to be masked, by document."""
@@ -65,8 +65,21 @@ class MaskingPlan:
         """The masked parts of a passage, by positions within it."""
         met = (each for each in self._coded.get(source, ()) if each.overlaps(span))
         return in_order(
-            Mask(max(each.start, span.start) - span.start, min(each.end, span.end) - span.start, self._mark)
+            Mask(max(each.start, span.start) - span.start, min(each.end, span.end) - span.start, self.mark)
             for each in met
+        )
+
+    def quantities(self, record: Record) -> tuple[Quantity, ...]:
+        """A record's quantities, with the mark for the source's own words where their passage is masked."""
+        if not self.codes or not any(each.words for each in record.quantities):
+            return record.quantities
+        evidence = self._project.evidence_of(record)
+        hidden = {each.id for each in evidence if self.is_masked(each.source, Span(each.start, each.end))}
+        return tuple(
+            each._replace(words=self.mark)
+            if each.words and (each.evidence in hidden or (hidden and not each.evidence))
+            else each
+            for each in record.quantities
         )
 
     def coded_quotes(self) -> Iterator[tuple[str, str]]:
@@ -76,7 +89,7 @@ class MaskingPlan:
             text = self._project.text(self._project.sources[source])
             quotes |= {text[span.start : span.end] for span in spans}
         yield from (
-            (quote, self._mark)
+            (quote, self.mark)
             for quote in sorted(quotes, key=len, reverse=True)
             if len(quote) >= _LONG_ENOUGH
         )
@@ -94,7 +107,7 @@ class MaskingPlan:
 
     def _passages(self, source: Source) -> list[Mask]:
         spans = self._coded.get(source.id, [])
-        united = in_order(Mask(span.start, span.end, self._mark) for span in spans)
+        united = in_order(Mask(span.start, span.end, self.mark) for span in spans)
         self.passages += len(united)
         return united
 
@@ -114,18 +127,6 @@ class MaskingPlan:
             return words
         masks = self._masks(words)
         return masked(words, masks) if masks else words
-
-    def deep(self, value: Any) -> Any:
-        """The same for every text within lists, named tuples and mappings."""
-        if isinstance(value, str):
-            return self.words(value) if type(value) is str else value
-        if isinstance(value, tuple) and hasattr(value, "_fields"):
-            return type(value)(*map(self.deep, value))
-        if isinstance(value, (tuple, list)):
-            return type(value)(map(self.deep, value))
-        if isinstance(value, Mapping):
-            return {self.deep(key): self.deep(item) for key, item in value.items()}
-        return value
 
     def places(self) -> int:
         """At how many places names were found so far."""

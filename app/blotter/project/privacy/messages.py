@@ -14,3 +14,4 @@ CODERS_ALIKE = "With these replacements two coders would be called “{name}”.
 NOTHING_TO_MASK = "Nothing was named to be masked. Name codes, or a table of names."
 MARK_EMPTY = "What stands in place of masked words cannot be empty. Type at least one visible character."
 ERASED = "Erase a document for good"
+HOLDS_A_NAME = "“{words}” is to stand in place of words, but holds the name “{name}”. Choose something else."

@@ -1,8 +1,7 @@
 """Rewritten: every entity of a project as it stands in a copy with masked texts."""
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from blotter.domain.attribute import Attribute
@@ -15,7 +14,7 @@ from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin
 from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.names import free_name, name_key
-from blotter.domain.record import Evidence, FormerRecord
+from blotter.domain.record import Evidence, FormerRecord, Record
 from blotter.domain.revision import Revision, Revisions
 from blotter.domain.round import RoundPassage
 from blotter.domain.segment import Coder, Segment, Span
@@ -30,10 +29,11 @@ from blotter.domain.source import (
     stored_text,
 )
 from blotter.domain.structure import EMPTY, Structure, packed
-from blotter.domain.study import CountryRegion, Release
+from blotter.domain.study import Release
 from blotter.errors import Refused
 from blotter.project.privacy import messages
 from blotter.project.privacy.masking_plan import MaskingPlan
+from blotter.project.privacy.own_words import OwnWords
 from blotter.project.project import Project
 from blotter.store import entities
 
@@ -43,27 +43,13 @@ _PLACED = (Segment, Memo, Evidence, Decision, RoundPassage, CasePart, MovedPassa
 _LEFT_BEHIND = (MergedCopy, Twin, Release, Source, Revision, MovedPassage)
 """What is made anew, or remembers what was: releases hold whole data sets, lost passages former words."""
 
-_JSON = frozenset({"asked", "told", "draw"})
-_TECHNICAL: dict[type[Entity], frozenset[str]] = {
-    Source: frozenset({"text", "original", "kind", "encoding", "language", "imported"}),
-    Code: frozenset({"colour", "key", "origin"}),
-    Segment: frozenset({"quote", "origin"}),
-    Memo: frozenset({"quote"}),
-    CasePart: frozenset({"quote"}),
-    RoundPassage: frozenset({"quote"}),
-    Decision: frozenset({"quote"}),
-    Evidence: frozenset({"quote"}),
-    Attribute: frozenset({"role"}),
-    CountryRegion: frozenset({"country"}),
-}
-_MOMENTS = frozenset({"created", "modified", "at", "started", "opened", "decided_at", "reviewed", "id"})
-
 
 class Rewritten:
     """Goes through a project once; names that have become alike are told apart, or refused."""
 
     def __init__(self, project: Project, plan: MaskingPlan) -> None:
         self._project, self._plan = project, plan
+        self._own = OwnWords(project.database.read())
         self._sources: dict[str, Source] = {}
         self._segments: dict[tuple[object, ...], str] = {}
         self._same: dict[str, str] = {}
@@ -99,7 +85,10 @@ class Rewritten:
     def _structure(self, source: Source) -> Structure:
         _, moves = self._plan.text(source)
         before = self._project.structure(source)
-        pages = (page._replace(**_ends(moves.span(Span(page.start, page.end)))) for page in before.pages)
+        pages = (
+            page._replace(**_ends(moves.span(Span(page.start, page.end))), label=self._plan.words(page.label))
+            for page in before.pages
+        )
         parts = (
             part._replace(**_ends(moves.span(part.span)), value=self._plan.words(part.value))
             for part in before.parts
@@ -135,7 +124,7 @@ class Rewritten:
     def _revisions(self) -> Iterator[Revision]:
         """What the codebook was, in the words of the copy; the state of each is identified anew."""
         every = entities.every(self._project.database.read(), Revision)
-        changed = Revisions(self._worded(each, frozenset({"digest"})) for each in every)
+        changed = Revisions(self._worded(each) for each in every)
         for each in changed:
             yield replace(each, digest=changed.codebook(each.id).digest())
 
@@ -145,24 +134,12 @@ class Rewritten:
         if isinstance(entity, FormerRecord):
             # It holds evidence whose places are those of the former texts.
             entity = replace(entity, kept="")
-        return self._worded(entity, _TECHNICAL.get(type(entity), frozenset()))
+        if isinstance(entity, Record):
+            entity = replace(entity, quantities=self._plan.quantities(entity))
+        return _once_each(self._worded(entity))
 
-    def _worded(self, entity: E, technical: frozenset[str]) -> E:
-        mapped = entities.BY_TYPE[type(entity)]
-        left = technical | mapped.ids | mapped.words.keys() | _MOMENTS
-        changed: dict[str, object] = {}
-        for each in fields(entity):
-            if each.name not in left:
-                before = getattr(entity, each.name)
-                after = self._json(before) if each.name in _JSON else self._plan.deep(before)
-                if after != before:
-                    changed[each.name] = after
-        return replace(entity, **changed) if changed else entity  # type: ignore[arg-type]
-
-    def _json(self, words: str) -> str:
-        if not words:
-            return words
-        return json.dumps(self._plan.deep(json.loads(words)), ensure_ascii=False)
+    def _worded(self, entity: E) -> E:
+        return self._own.changed(entity, self._plan.words)
 
     def _moved(self, placed: Any) -> Any:
         if placed.start is None:
@@ -194,6 +171,16 @@ class Rewritten:
 
 def _ends(span: Span) -> dict[str, Any]:
     return {"start": span.start, "end": span.end}
+
+
+def _once_each(entity: E) -> E:
+    """Words to choose from, and other names, that have become the same are one."""
+    changed = {
+        name: tuple(dict.fromkeys(getattr(entity, name)))
+        for name in ("options", "aliases")
+        if hasattr(entity, name)
+    }
+    return replace(entity, **changed) if changed else entity  # type: ignore[arg-type]
 
 
 def _told_apart(named: Iterable[Any]) -> Iterator[Any]:

@@ -13,7 +13,7 @@ from blotter.domain.shifting import Replacement
 from blotter.errors import BlotterError
 from blotter.progress import Progress
 from blotter.project import correcting
-from blotter.project.correcting import edition, reviewing
+from blotter.project.correcting import Effects, edition, reviewing
 from blotter.project.correcting.edition import EditionPlan
 from blotter.project.correcting.finding import Found
 from blotter.project.correcting.reviewing import Moved
@@ -90,13 +90,7 @@ class CorrectingControl(QObject):
     def _tell_effects(self, words: str) -> None:
         made = self._replacements(words)
         effects = correcting.effects(self._work.desk.project, made, self._there)
-        self.editor.tell(
-            tr(
-                "Segments with other words then: {changed}; without a place: {lost}",
-                changed=effects.changed,
-                lost=effects.lost,
-            )
-        )
+        self.editor.tell(_told_effects(effects) if any(made.values()) else tr("Nothing is changed yet"))
 
     def _take(self, words: str) -> None:
         made, desk = self._replacements(words), self._work.desk
@@ -221,3 +215,13 @@ class CorrectingControl(QObject):
         now = reviewing.one(project, item.passage.id)
         plan = reviewing.place if now.is_lost else reviewing.change_bounds
         return plan(project, now, span)
+
+
+def _told_effects(effects: Effects) -> str:
+    if not effects.changed and not effects.lost:
+        return tr("Every segment keeps its words")
+    return tr(
+        "Segments with other words then: {changed}; without a place: {lost}",
+        changed=effects.changed,
+        lost=effects.lost,
+    )

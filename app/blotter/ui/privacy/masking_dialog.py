@@ -207,11 +207,11 @@ class MaskingDialog(QDialog):
             self.file.setAccessibleName(tr("New project"))
             form.addRow(tr("New project"), self.file)
         if self._purpose is Purpose.PSEUDONYMS:
-            self.key.setAccessibleName(tr("Key"))
+            self.key.setAccessibleName(tr("Key file"))
             for line in (self.passphrase, self.again):
                 line.setEchoMode(QLineEdit.EchoMode.Password)
             form.addRow("", self.with_key)
-            form.addRow(tr("Key"), self.key)
+            form.addRow(tr("Key file"), self.key)
             form.addRow(tr("Passphrase"), self.passphrase)
             form.addRow(tr("Passphrase again"), self.again)
         return form

@@ -25,7 +25,12 @@ class SheetHead(QWidget):
         self.new = QPushButton(tr("New case…"))
         self.attribute = QPushButton(tr("New attribute…"))
         self.columns = QPushButton(tr("Columns…"))
-        self.rows = _menu_button(tr("Documents") if of_documents else tr("Cases"))
+        self.rows = _menu_button(tr("Selected documents") if of_documents else tr("Selected cases"))
+        self.rows.setToolTip(
+            tr("What can be done with the selected documents")
+            if of_documents
+            else tr("What can be done with the selected cases")
+        )
         self.export = QPushButton(tr("Export…"))
         self.told = QLabel()
         style.set_role(self.told, "hint")
