@@ -10,8 +10,9 @@ from blotter.domain.segment import Span
 from blotter.project.metadata import attributes, cases, grouping, groups
 from blotter.project.metadata.cases import Place
 from blotter.project.metadata.sheet_cells import problem, type_cells
-from blotter.project.metadata.sheet_columns import SheetFacts, SortBy, by_columns
+from blotter.project.metadata.sheet_columns import SheetFacts, by_columns
 from blotter.project.project import Project
+from blotter.project.sorting import SortBy
 from factories import import_of, text_source
 
 DOCUMENTS, CASES = Bearer.DOCUMENTS, Bearer.CASES

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sheet_study import make_records
 
-from blotter.project.records.columns import SortBy
+from blotter.project.sorting import SortBy
 from blotter.ui.records.grid.control import kept
 
 
