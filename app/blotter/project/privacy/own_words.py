@@ -7,7 +7,6 @@ may be called the same: `LI` is Liechtenstein, and Li a surname.
 import json
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import fields, replace
-from sqlite3 import Connection
 from typing import Any, TypeVar
 
 from blotter.domain.attribute import Attribute, AttributeType, AttributeValue
@@ -37,6 +36,7 @@ from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.domain.study import CountryRegion, CountryTable, SavedFigure, StudyFrame
 from blotter.store import entities
+from blotter.store.database import Database
 
 E = TypeVar("E", bound=Entity)
 Change = Callable[[str], str]
@@ -97,8 +97,8 @@ _WORDY = frozenset({AttributeType.TEXT, AttributeType.CHOICE, AttributeType.URL}
 class OwnWords:
     """Changes people's words in entities of a project, whose attributes tell what their values are."""
 
-    def __init__(self, connection: Connection) -> None:
-        every = entities.every(connection, Attribute)
+    def __init__(self, database: Database) -> None:
+        every = entities.every(database.read(), Attribute)
         self._typed = frozenset(each.id for each in every if each.type not in _WORDY)
 
     def changed(self, entity: E, change: Change) -> E:
@@ -154,11 +154,11 @@ def _deep(value: Any, change: Change, keys: frozenset[str] = frozenset()) -> Any
     return value
 
 
-def all_words(connection: Connection) -> Iterator[tuple[str, str]]:
+def all_words(database: Database) -> Iterator[tuple[str, str]]:
     """Every text of people's own in the entities of a project file, with where it stands."""
-    own = OwnWords(connection)
+    own = OwnWords(database)
     for mapped in entities.MAPPED:
-        for entity in entities.every(connection, mapped.type):
+        for entity in entities.every(database.read(), mapped.type):
             found: list[str] = [getattr(entity, "quote", "")]
 
             def meet(words: str, found: list[str] = found) -> str:
