@@ -82,13 +82,13 @@ def child(element: "Element | None", *path: str) -> "Element | None":
     return first_at(element, path, name)
 
 
-def whole_number(words: str, least: int = 0, most: int = 1_000_000) -> int | None:
+def whole_number(words: str, most: int = 1_000_000) -> int | None:
     """A number as files write it, None for anything else."""
     try:
         found = int(words)
     except ValueError:
         return None
-    return min(max(found, least), most)
+    return min(max(found, 0), most)
 
 
 class Relation(NamedTuple):
