@@ -12,7 +12,7 @@ from blotter.domain.document_filter import DocumentFilter
 from blotter.domain.query import SegmentQuery
 from blotter.domain.table import Column, Table
 from blotter.errors import BlotterError
-from blotter.interchange.formats import FORMATS, Format
+from blotter.interchange.formats import FORMATS
 from blotter.interchange.options import CsvOptions, Options
 from blotter.interchange.written import Written
 from blotter.progress import Progress
@@ -33,6 +33,7 @@ from blotter.ui.metadata_import.counted import counted
 from blotter.ui.metadata_import.report_dialog import ImportReportDialog
 from blotter.ui.printing import html_to_pdf
 from blotter.ui.views.dropped_files import projects_among
+from blotter.ui.wording import PROJECT_FILES, file_kind
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
@@ -90,7 +91,6 @@ _WRITTEN = {
 _ROWS_WRITTEN = later_plural("Exported {count} row to {name}", "Exported {count} rows to {name}")
 _IMPORTED = later("Imported {what} · Ctrl+Z undoes")
 _IMPORTED_SOME = later("Imported {what}, refused {refused} · Ctrl+Z undoes")
-_PROJECTS = later("Blotter projects (*.blotter)")
 
 Write = Callable[[Path, str, Options | None, Progress], Written]
 """Writes to a path as one of the kinds that were offered."""
@@ -208,7 +208,7 @@ class ExchangeControl(QObject):
     def export_codebook(self) -> None:
         """Write the codebook to a file: to be read again, or to be printed."""
         project = self._work.desk.project
-        kinds = {kind_of(row): row for row in _CODEBOOKS}
+        kinds = {file_kind(row.title, row.suffixes): row for row in _CODEBOOKS}
 
         def write(path: Path, kind: str, options: Options | None, progress: Progress) -> Written:
             row = kinds.get(kind, _CODEBOOKS[0])
@@ -291,7 +291,7 @@ class ExchangeControl(QObject):
         """Write a portable copy of the project."""
         project = self._work.desk.project
         proposed = str(project.path.with_name(tr("{name} copy.blotter", name=project.path.stem)))
-        path, _ = self._target(tr("Save a copy"), proposed, [tr(_PROJECTS)])
+        path, _ = self._target(tr("Save a copy"), proposed, [tr(PROJECT_FILES)])
         if path is not None:
             self._wait(
                 tr("Copying"),
@@ -336,8 +336,3 @@ class ExchangeControl(QObject):
             tell_error(self._work.window, error)
 
         self._work.run(LongWork(words, work, then, failed))
-
-
-def kind_of(row: Format) -> str:
-    """A format as the file dialog offers it."""
-    return f"{tr(row.title)} ({' '.join(f'*{suffix}' for suffix in row.suffixes)})"

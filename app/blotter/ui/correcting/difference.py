@@ -12,7 +12,7 @@ _MOST = 4_000
 
 
 def show_difference(browser: LocalBrowser, before: str, now: str, hint: str = "") -> None:
-    """Show in a browser what was written before and now; if that is the same, the hint or the words once."""
+    """Show in a browser what was written before and now; where both are alike, the hint or the words once."""
     if before == now:
         shown = f'<span class="place">{escape(hint)}</span>' if hint else escape(before[:_MOST])
         browser.show_html(f"<p>{shown}</p>")

@@ -33,11 +33,10 @@ from blotter.ui.language import later, plural, tr
 from blotter.ui.privacy.names_table import NamesTable
 from blotter.ui.scale import px
 from blotter.ui.tasks import Task, TaskRunner
-from blotter.ui.wording import plainly
+from blotter.ui.wording import PROJECT_FILES, plainly
 
 _AFTER_TYPING = 500
 _TABLES = later("Table of names (*.csv)")
-_PROJECTS = later("Blotter projects (*.blotter)")
 _KEYS = later("Keys (*.key)")
 
 
@@ -94,7 +93,7 @@ class MaskingDialog(QDialog):
         self.codes = CodesField([(code.id, project.codebook.path(code.id)) for code in project.codebook])
         self.codes.setAccessibleName(tr("Codes whose passages are masked"))
         self.mark = QLineEdit(MARK)
-        self.file, self.key = FileField(_PROJECTS), FileField(_KEYS)
+        self.file, self.key = FileField(PROJECT_FILES), FileField(_KEYS)
         self.with_key = QCheckBox(tr("Write the table of names as an encrypted key"))
         self.passphrase, self.again = QLineEdit(), QLineEdit()
         self.told, self.complaint = QLabel(tr(_HOW)), QLabel()
