@@ -6,7 +6,8 @@ import pytest
 from open_window import answering, press_in, settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
 from sheet_study import make_records
 
 from blotter.domain.attribute import AttributeType
@@ -197,3 +198,17 @@ def test_records_are_those_with_evidence_in_the_documents_meant(window: MainWind
     bar.documents.take(DocumentFilter(groups=("Forest",)))
     assert bar.read(EVERYTHING).groups == ("Forest",)
     assert bar.is_used()
+
+
+def test_enter_shows_the_documents(window: MainWindow, project: Project, qtbot: QtBot) -> None:
+    dialog = FilterDialog(project, EVERY_DOCUMENT, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settle()
+    buttons = {each.text(): each.isDefault() for each in dialog.findChildren(QPushButton)}
+    assert [words for words, is_default in buttons.items() if is_default] == ["Show these documents"]
+    first = dialog.focusWidget()
+    assert first is not None
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert dialog.result() == FilterDialog.DialogCode.Accepted

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMainW
 from pytestqt.qtbot import QtBot
 
 from blotter.ui.palette_ranking import PaletteEntry
-from blotter.ui.views.palette_parts import WholeLines, definition_html, place_beside
+from blotter.ui.views.palette_parts import KeyStrip, WholeLines, definition_html, place_beside
 from blotter.ui.views.palette_rows import PaletteRows
-from blotter.ui.views.quick_palette import QuickPalette
+from blotter.ui.views.quick_palette import WIDTH, QuickPalette
 
 CODES = [
     PaletteEntry("rep", "repression", "repression", colour="red", count=52),
@@ -296,3 +296,14 @@ def test_an_alias_finds_its_code_with_the_reason_and_archived_codes_are_never_of
     index = desk.palette_.findChild(QListView).model().index(0, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "claim source, also “voucher”"
     assert "2 segments · also CS, voucher" in desk.definition
+
+
+def test_no_word_about_a_key_is_cut(qtbot: QtBot, dressed: QApplication) -> None:
+    strip = KeyStrip()
+    qtbot.addWidget(strip)
+    strip.show_keys(True)
+    strip.show_marked(0)
+    strip.resize(WIDTH - 2, 34)
+    strip.show()
+    assert strip.minimumSizeHint().width() <= WIDTH - 2
+    assert all(each.width() >= each.sizeHint().width() for each in strip.findChildren(QLabel))

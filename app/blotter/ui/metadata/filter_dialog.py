@@ -93,7 +93,7 @@ class FilterDialog(QDialog):
         act.setDefault(True)
         everything = QPushButton(tr("All documents"))
         cancel = QPushButton(tr("Cancel"))
-        for button in (everything, cancel):
+        for button in (self.more, everything, cancel):
             button.setAutoDefault(False)
         buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(everything, QDialogButtonBox.ButtonRole.ResetRole)

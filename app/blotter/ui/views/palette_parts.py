@@ -124,7 +124,7 @@ class KeyStrip(QWidget):
         super().__init__()
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(12, 8, 12, 8)
-        self._line.setSpacing(6)
+        self._line.setSpacing(4)
         self._add(QKeyCombination(Qt.Key.Key_Enter), tr("apply"))
         staying = self._add(QKeyCombination(_SHIFT, Qt.Key.Key_Enter), tr("apply and stay"))
         marking = self._add(QKeyCombination(Qt.Key.Key_Tab), "")
@@ -139,7 +139,7 @@ class KeyStrip(QWidget):
         style.set_role(cap, "key")
         told = QLabel(words)
         style.set_role(told, "hint")
-        told.setContentsMargins(0, 0, 6, 0)
+        told.setContentsMargins(0, 0, 3, 0)
         self._line.addWidget(cap)
         self._line.addWidget(told)
         return cap, told
