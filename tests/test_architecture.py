@@ -79,8 +79,9 @@ NETWORK = {
 }  # fmt: skip
 
 HEAVY = {
-    "charset_normalizer", "docx", "jinja2", "lxml", "markdown", "matplotlib", "nh3", "numpy", "openpyxl",
-    "pydantic", "selectolax", "sentencex", "sqlite_utils", "striprtf", "xlsxwriter",
+    "bibtexparser", "charset_normalizer", "cryptography", "docx", "jinja2", "lxml", "markdown", "matplotlib",
+    "nh3", "numpy", "openpyxl", "py3langid", "pydantic", "pypdfium2", "pypdfium2_raw", "rapidfuzz",
+    "reportlab", "rispy", "selectolax", "sentencex", "sqlite_utils", "striprtf", "xlsxwriter",
 }  # fmt: skip
 
 MAY_SPEAK_SQL = ("store", "interchange.foreign_sqlite")
@@ -243,6 +244,19 @@ def test_opening_a_project_loads_nothing_heavy(study_path: Path) -> None:
         "print(*sys.modules)"
     )
     assert not set(python(code)) & HEAVY
+
+
+def test_the_window_opens_a_project_with_nothing_heavy(study_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from PySide6.QtWidgets import QApplication\n"
+        "from blotter.settings import Settings; from blotter.ui.main_window import MainWindow\n"
+        "application = QApplication(['blotter', '-platform', 'offscreen'])\n"
+        "window = MainWindow(Settings(), keep_state=False); window.show()\n"
+        f"assert window.open_project(Path({str(study_path)!r})); application.processEvents()\n"
+        "print(*sys.modules)"
+    )
+    # What a form asks for is told by models, which actions and settings know.
+    assert set(python(code)) & HEAVY <= {"pydantic"}
 
 
 def test_no_sentence_takes_the_name_of_another() -> None:

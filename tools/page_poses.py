@@ -99,4 +99,12 @@ def original(window: Any) -> None:
     work.page.beside.toggle(Shown.BOTH)
 
 
-POSES: tuple[tuple[str, Scheme, tuple[int, int], Pose], ...] = (("pages", "light", (1600, 1000), original),)
+def sheet(window: Any) -> None:
+    """Every document with what is known of it."""
+    window.work.metadata.show_documents()
+
+
+POSES: tuple[tuple[str, Scheme, tuple[int, int], Pose], ...] = (
+    ("pages", "light", (1600, 1000), original),
+    ("documents", "light", (1280, 800), sheet),
+)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+import page_poses
 from record_poses import POSES
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -31,6 +32,10 @@ def main() -> None:
         _draw(project, "side-by-side", "light", (1600, 900), _side_by_side)
         for name, scheme, size, pose in POSES:
             _draw(project, name, scheme, size, pose)
+        printed = Path(shutil.copyfile(project, Path(folder) / "printed.blotter"))
+        page_poses.add_report(printed, Path(folder))
+        for name, scheme, size, pose in page_poses.POSES:
+            _draw(printed, name, scheme, size, pose)
         settled = Path(shutil.copyfile(project, Path(folder) / "settled.blotter"))
         _draw(settled, "settling", "light", (1280, 800), _settling)
         _draw(settled, "outcome", "dark", (1280, 800), _outcome)

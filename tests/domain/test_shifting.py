@@ -11,14 +11,13 @@ from blotter.domain.segment import Span
 from blotter.domain.shifting import (
     Motion,
     Replacement,
-    as_now,
-    as_read,
     inverse,
     motion,
     moved_headings,
     moved_structure,
     ordered,
     replaced,
+    to_now,
 )
 from blotter.domain.source import Heading
 from blotter.domain.structure import EMPTY, Page, Part, PartKind, Shift
@@ -143,10 +142,12 @@ def test_shifts_lead_from_the_text_as_read_to_that_of_today_and_back(data: st.Da
             position = end
         marks = [*changed, *marks[position:]]
         now = replaced(now, replacements)
+    forth = to_now(structure)
+    back = forth.back()
     for place, read in enumerate(marks):
         if read is not None:
-            assert as_now(structure, Span(read, read + 1)).contains(Span(place, place + 1))
-            assert as_read(structure, Span(place, place + 1)).contains(Span(read, read + 1))
+            assert forth.moved(Span(read, read + 1)).contains(Span(place, place + 1))
+            assert back.moved(Span(place, place + 1)).contains(Span(read, read + 1))
     for first, last in zip(structure.shifts[::2], structure.shifts[1::2], strict=True):
         assert last.read - first.read != last.now - first.now
 
@@ -154,11 +155,13 @@ def test_shifts_lead_from_the_text_as_read_to_that_of_today_and_back(data: st.Da
 def test_shifts_are_composed() -> None:
     once = moved_structure(EMPTY, motion([Replacement(4, 9, "ships of war")]))
     assert once.shifts == (Shift(4, 4), Shift(9, 16))
-    assert as_now(once, Span(10, 14)) == Span(17, 21)
-    assert as_read(once, Span(17, 21)) == Span(10, 14)
-    assert as_read(once, Span(10, 12)) == Span(4, 9), "corrected words lie on all that they replaced"
+    assert to_now(once).moved(Span(10, 14)) == Span(17, 21)
+    assert to_now(once).back().moved(Span(17, 21)) == Span(10, 14)
+    assert to_now(once).back().moved(Span(10, 12)) == Span(4, 9), (
+        "corrected words lie on all that they replaced"
+    )
     twice = moved_structure(once, motion([Replacement(0, 4, "")]))
-    assert as_now(twice, Span(10, 14)) == Span(13, 17)
+    assert to_now(twice).moved(Span(10, 14)) == Span(13, 17)
     back = moved_structure(once, motion([Replacement(4, 16, "boats")]))
     assert back.shifts == ()
 
@@ -196,4 +199,4 @@ def test_pages_stay_side_by_side(data: st.DataObject) -> None:
 def test_nothing_moves_without_replacements() -> None:
     still = Motion(())
     assert still.moved(Span(3, 7)) == Span(3, 7)
-    assert as_read(EMPTY, Span(3, 7)) == as_now(EMPTY, Span(3, 7)) == Span(3, 7)
+    assert to_now(EMPTY).back().moved(Span(3, 7)) == to_now(EMPTY).moved(Span(3, 7)) == Span(3, 7)

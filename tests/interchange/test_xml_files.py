@@ -20,10 +20,10 @@ LAUGHS = b'<!DOCTYPE a [<!ENTITY b "ha">' + b"".join(
 
 def refusal(content: bytes) -> str:
     """The template of the sentence with which XML is refused, which has to come at once."""
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(WrongFile) as told:
         parsed_xml(content, "a.docx", "word/document.xml")
-    assert time.monotonic() - begun < 2
+    assert time.process_time() - begun < 2
     assert "word/document.xml" in str(told.value)
     return told.value.message.template
 
@@ -106,12 +106,12 @@ def test_damage_is_told(content: bytes) -> None:
 
 
 def test_many_names_and_attributes_take_no_time() -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     many = b" ".join(b'a%d="x"' % number for number in range(100_000))
     parsed_xml(b"<a " + many + b"/>", "a.xml")
     spaces = b" ".join(b'xmlns:a%d="u:%d"' % (number, number) for number in range(20_000))
     parsed_xml(b"<a " + spaces + b"/>", "a.xml")
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_no_other_module_parses_xml() -> None:

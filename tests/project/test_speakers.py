@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 
 from blotter.domain.codebook import Code
-from blotter.domain.segment import Span
 from blotter.domain.structure import PartKind
 from blotter.errors import NotFound
 from blotter.interchange.options import SpeakerOptions, TranscriptOptions
@@ -115,15 +114,13 @@ def test_speakers_can_be_left_out_at_first_and_found_later(study: Project, tmp_p
 def test_a_time_leads_to_where_the_recording_is_then(study: Project) -> None:
     source = study.source("more.vtt")
     text = study.text(source)
+    times = study.structure(source).of_kind(PartKind.TIME)
     for value, words in ((0, "Hello again."), (3602.9, "Hello again."), (3603, "Yes."), (9999, "Yes.")):
-        span = speakers.at_time(study, source, value)
-        assert span is not None
+        span = times[speakers.index_at(times, value)].span
         assert text[span.start : span.end] == words
     (time,) = study.structure(study.source("talk.txt")).of_kind(PartKind.TIME)
-    assert speakers.at_time(study, study.source("talk.txt"), 90) == Span(time.start, time.end)
     assert speakers.words_at(TALK, time, 16) == "INTERVIEWER: And…"
-    (first, _) = study.structure(source).of_kind(PartKind.TIME)
-    assert speakers.words_at(text, first, 40) == "Hello again. Ben: Yes."
+    assert speakers.words_at(text, times[0], 40) == "Hello again. Ben: Yes."
 
 
 def test_transcripts_of_word_processors_have_speakers_unless_it_is_declined(tmp_path: Path) -> None:

@@ -8,7 +8,11 @@ from PySide6.QtCore import QDate
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
+from blotter.interchange.messages import SEVERAL_READ
+from blotter.interchange.transcripts.messages import TAKEN_FOR_TRANSCRIPT
+from blotter.interchange.web.messages import WORDS_LEFT_OUT
 from blotter.message import Message
+from blotter.project.messages import NO_CODERS
 from blotter.ui import language
 from blotter.ui.language import LANGUAGES, in_order, listed, plural, tr, translated
 from blotter.ui.wording import label_within
@@ -97,3 +101,15 @@ def test_decimals_are_written_as_the_language_does(qtbot: QtBot) -> None:
 def test_a_label_that_begins_with_a_name_keeps_its_first_letter() -> None:
     assert label_within(Message("Coded as {path}", {"path": "Patrol"})) == "coded as Patrol"
     assert label_within(Message("{old} is now {new}", {"old": "EXTRACT", "new": "x"})) == "EXTRACT is now x"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_is_for_the_command_line_stands_in_brackets_and_is_left_out(code: str) -> None:
+    language.use(code)
+    for template in (NO_CODERS, SEVERAL_READ, TAKEN_FOR_TRANSCRIPT, WORDS_LEFT_OUT):
+        assert "(--" in template or "(`blotter " in template
+        values = {"name": "Ford (--x).txt", "formats": "", "speakers": 2, "turns": 9, "kinds": "menus"}
+        told = translated(Message(template, values))
+        assert "--" not in told.replace("(--x)", "")
+        assert "`" not in told
+    assert translated(Message(SEVERAL_READ, values)).count("Ford (--x).txt") == 1

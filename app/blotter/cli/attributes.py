@@ -154,7 +154,7 @@ def set_(
     if every == bool(sources or not asked.asks_nothing):
         raise click.UsageError("Say which: --source, --group, --case, --where, or --all.")
     with writing(project, coder) as opened:
-        if of == Bearer.DOCUMENTS and _is_language(opened, name):
+        if of == Bearer.DOCUMENTS and name_key(name) == _LANGUAGE:
             edit = documents.set_languages(opened, filtering.sources_meant(opened, sources, asked), value)
         else:
             known = opened.attribute(name, Bearer(of))
@@ -162,10 +162,6 @@ def set_(
             edit = values.set_values(opened, known, dict.fromkeys(bearers, value), add_options=add_option)
         changed = opened.apply(edit)
         say(f"Set {number(changed.count if changed else 0, 'value')} of “{name}”.")
-
-
-def _is_language(project: Project, name: str) -> bool:
-    return name_key(name) == _LANGUAGE
 
 
 def _bearers(project: Project, of: Bearer, sources: tuple[str, ...], asked: DocumentFilter) -> list[str]:

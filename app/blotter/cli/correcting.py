@@ -171,10 +171,10 @@ def edition(
         made = editions.plan(opened, opened.source(source), document, told_progress("Finding passages again"))
         if not dry_run:
             opened.apply(made.edit, told_progress("Writing"))
-        _show_plan(opened, made, dry_run, as_json)
+        _show_plan(made, dry_run, as_json)
 
 
-def _show_plan(project: Project, made: EditionPlan, is_planned: bool, as_json: bool) -> None:
+def _show_plan(made: EditionPlan, is_planned: bool, as_json: bool) -> None:
     if as_json:
         show_json(_again(each) for each in made.places)
     else:

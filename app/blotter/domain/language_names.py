@@ -49,6 +49,14 @@ def checked_language(words: str) -> str:
     return "-".join([first.lower(), *map(_subtag, rest)])
 
 
+def told_language(words: str) -> str:
+    """The tag that the words of a file mean; words that mean none say nothing."""
+    try:
+        return checked_language(words)
+    except Refused:
+        return ""
+
+
 def _subtag(part: str) -> str:
     """A part of a tag in its usual spelling: scripts as `Hans`, countries as `TW`."""
     if len(part) == 4 and part.isalpha():

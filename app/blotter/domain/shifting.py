@@ -175,21 +175,12 @@ def _moved_parts(parts: Iterable[Part], moving: Motion) -> Iterator[Part]:
             yield part._replace(start=span.start, end=span.end)
 
 
-def as_now(structure: Structure, span: Span) -> Span:
-    """Where a place of the text as it was read is in the text of today."""
-    return to_now(structure).moved(span) if structure.shifts else span
-
-
-def as_read(structure: Structure, span: Span) -> Span:
-    """Where a place of the text of today was in the text as it was read, which the layout belongs to.
-
-    Corrected words lie on all of those that they replaced; of words that were put in nothing was there.
-    """
-    return to_now(structure).back().moved(span) if structure.shifts else span
-
-
 def to_now(structure: Structure) -> Motion:
-    """The way of places from the text as it was read to the text of today; `back()` is the other."""
+    """The way of places from the text as it was read to the text of today; `back()` is the other.
+
+    The layout belongs to the text as it was read. Corrected words lie on all of those that they replaced; of
+    words that were put in nothing was there.
+    """
     return Motion(_hunks(structure.shifts))
 
 

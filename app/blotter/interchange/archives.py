@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from blotter.errors import WrongFile
 from blotter.interchange import messages
-from blotter.interchange.disk import read_bytes, reading
+from blotter.interchange.disk import reading
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.limits import (
     ARCHIVE_BYTES,
@@ -20,12 +20,10 @@ from blotter.interchange.limits import (
     ARCHIVE_MEMBERS,
     ARCHIVE_RATIO,
     ARCHIVE_UNSUSPICIOUS,
-    FILE_BYTES,
     MEGABYTE,
     MEMBER_NAME,
 )
 from blotter.message import Sentence
-from blotter.progress import Progress, silent
 
 _BLOCK = 256 * 1024
 _LOCAL = b"PK\x03\x04"
@@ -134,11 +132,6 @@ class Archive:
             self._unpacked > ARCHIVE_UNSUSPICIOUS and self._unpacked > self._size * ARCHIVE_RATIO
         ):
             raise WrongFile(messages.ARCHIVE_SWOLLEN, name=self.name)
-
-
-def open_archive(path: Path, limit: int = FILE_BYTES, progress: Progress = silent) -> Archive:
-    """The archive in a file, or WrongFile."""
-    return Archive(read_bytes(path, limit, progress), path.name)
 
 
 def check_archive(path: Path, unreadable: str = messages.NOT_A_WORKBOOK) -> None:

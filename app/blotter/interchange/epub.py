@@ -20,11 +20,11 @@ from blotter.interchange.archives import Archive
 from blotter.interchange.decoding import decoded
 from blotter.interchange.disk import read_bytes
 from blotter.interchange.docx import messages as sentences
-from blotter.interchange.docx.facts import LANGUAGE, language_apart
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.html_text import declared_encoding
 from blotter.interchange.limits import PAGE_BYTES, PAGES, TEXT_CHARACTERS, WORD_BYTES, XML_BYTES
 from blotter.interchange.options import Options
+from blotter.interchange.told_facts import LANGUAGE, day_at_start, fact_of, language_apart
 from blotter.interchange.web.page_text import parsed_page, text_of
 from blotter.interchange.xml_files import parsed_xml
 from blotter.message import Sentence
@@ -45,7 +45,6 @@ _LONGEST_LABEL = 20
 _FRONT = "front matter"
 """What stands before the first page that is told."""
 
-_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
 _NUMBER = re.compile(r"[\w*†‡§]{1,5}")
 # Where XHTML closes an element at once, HTML would leave it open.
@@ -282,7 +281,6 @@ def _facts(package: "Element") -> tuple[Fact, ...]:
         if value:
             facts.append(Fact(title, value, role, AttributeType.TEXT))
     for each in _below(about, "date")[:1]:
-        day = _DAY.match((each.text or "").strip())
-        if day:
-            facts.append(Fact("Date", day[0], Role.DATE, AttributeType.DATE))
+        if day := day_at_start((each.text or "").strip()):
+            facts.append(fact_of(Role.DATE, day))
     return tuple(facts)

@@ -9,6 +9,7 @@ from blotter.domain.names import LIMIT, name_key, nearest, shown_name
 from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.limits import MOST_ATTRIBUTES, MOST_COLUMNS
+from blotter.message import Sentence
 
 
 class Use(StrEnum):
@@ -201,7 +202,7 @@ def _check(columns: Iterable[Column], use: Use, name: str) -> None:
     targets = [each.target for each in columns]
     if NEEDED[use] not in targets:
         template = messages.NO_NEEDED_COLUMN
-        raise WrongFile(template, name=shown_name(name), target=NEEDED[use], use=use)
+        raise WrongFile(template, name=shown_name(name), target=NEEDED[use], use=Sentence(str(use)))
     for target in set(targets) - _SEVERAL:
         if targets.count(target) > 1:
             raise WrongFile(messages.TARGET_TWICE, name=shown_name(name), target=target)

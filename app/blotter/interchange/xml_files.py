@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from blotter.errors import WrongFile
@@ -65,6 +66,17 @@ def parsed_xml(content: bytes, name: str, part: str = "") -> "Element":
         reason = Sentence(messages.XML_LINE, line=1)
         raise WrongFile(messages.XML_DAMAGED, name=name, part=part, reason=reason)
     return root
+
+
+def first_at(
+    element: "Element | None", path: Iterable[str], name: Callable[["Element"], str]
+) -> "Element | None":
+    """The first element at a path below, each step told as `name` tells it."""
+    for step in path:
+        if element is None:
+            return None
+        element = next((each for each in element if name(each) == step), None)
+    return element
 
 
 def _plain(content: bytes, name: str, part: str) -> bytes:

@@ -9,13 +9,13 @@ from blotter.domain.segment import Span
 from blotter.domain.source import Source
 from blotter.domain.structure import cited_pages
 from blotter.errors import BlotterError
+from blotter.interchange.report_parts import letter
 from blotter.project.paging import pages_of
 from blotter.project.project import Project
 
 UNDATED = "n.d."
 
 _LONGEST_TITLE = 40
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DOI = "https://doi.org/"
 
 
@@ -81,13 +81,8 @@ def _letters(known: Mapping[str, Facts]) -> dict[str, str]:
     for sources in alike.values():
         if len(sources) > 1:
             ordered = sorted(sources, key=lambda each: (_title(known[each]).casefold(), each))
-            found |= {each: _letter(place) for place, each in enumerate(ordered)}
+            found |= {each: letter(place) for place, each in enumerate(ordered)}
     return found
-
-
-def _letter(place: int) -> str:
-    above, within = divmod(place, len(_LETTERS))
-    return (_letter(above - 1) if above else "") + _LETTERS[within]
 
 
 def _cited_as(facts: Facts) -> str:

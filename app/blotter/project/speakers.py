@@ -11,7 +11,7 @@ from blotter.domain.codebook import Code
 from blotter.domain.edit import Edit, Put, Step
 from blotter.domain.entity import new_id
 from blotter.domain.names import checked_name, name_key, nearest
-from blotter.domain.segment import Coder, Segment, Span
+from blotter.domain.segment import Segment
 from blotter.domain.source import Source, stored_layer
 from blotter.domain.structure import Part, PartKind, Structure, packed
 from blotter.errors import NotFound
@@ -74,7 +74,6 @@ def code_by_speaker(
     project: Project,
     sources: Iterable[Source],
     given: Mapping[str, Code],
-    coder: Coder | None = None,
     progress: Progress = silent,
 ) -> SpeakerMarking:
     """Plan to give each turn of some speakers, by their names, a code, all in one step.
@@ -83,7 +82,7 @@ def code_by_speaker(
     """
     chosen = list(sources)
     _check_names(project, chosen, given)
-    coder = coder or project.acting_coder()
+    coder = project.acting_coder()
     steps: list[Step] = []
     marked: list[Segment] = []
     present: list[Segment] = []
@@ -149,25 +148,15 @@ def find_speakers(project: Project, sources: Iterable[Source], progress: Progres
 
 
 def by_speaker(
-    project: Project,
-    sources: Iterable[Source],
-    codes: Mapping[str, Code],
-    cases: Mapping[str, str],
-    progress: Progress = silent,
+    project: Project, sources: Iterable[Source], codes: Mapping[str, Code], cases: Mapping[str, str]
 ) -> Edit | None:
     """Plan to give turns codes by speaker and to put them into cases, both in one step; None if it is so."""
     chosen = list(sources)
-    coded = code_by_speaker(project, chosen, codes, progress=progress).edit if codes else None
-    held = case_by_speaker(project, chosen, cases, progress) if cases else None
+    coded = code_by_speaker(project, chosen, codes).edit if codes else None
+    held = case_by_speaker(project, chosen, cases) if cases else None
     if coded is None or held is None:
         return coded or held
     return replace(coded, steps=[*coded.steps, *held.steps], size=coded.size + held.size)
-
-
-def at_time(project: Project, source: Source, value: float) -> Span | None:
-    """Where a document is at this second of its recording: the last time that is not later; None without."""
-    times = project.structure(source).of_kind(PartKind.TIME)
-    return times[index_at(times, value)].span if times else None
 
 
 def index_at(times: Sequence[Part], value: float) -> int:

@@ -26,6 +26,10 @@ LANGUAGES = {"en": "English", "fr": "Français", "tr": "Türkçe", "zh": "简体
 """What can be chosen, each under its own name."""
 
 
+_OPTIONS = re.compile(r"\s*[(（](?:--|`blotter )[^)）]*[)）]")
+"""What stands in brackets for the command line alone: its options and commands."""
+
+
 class _Present:
     """The language that words are given out in now."""
 
@@ -77,8 +81,11 @@ def later(template: str) -> str:
 
 def tr(template: str, /, **values: object) -> str:
     """A sentence in the language in use, with what stands in its `{named}` places."""
-    words = _Present.catalogue.gettext(template) if template else ""
-    return _filled(words, values)
+    return _filled(_words(template), values)
+
+
+def _words(template: str) -> str:
+    return _Present.catalogue.gettext(template) if template else ""
 
 
 def plural(one: str, several: str, count: int, /, **values: object) -> str:
@@ -93,16 +100,19 @@ def later_plural(one: str, several: str) -> tuple[str, str]:
 
 
 def translated(told: Message | str) -> str:
-    """What the core tells, in the language in use; a message that stands in another's place comes along."""
+    """What the core tells, in the language in use; a message that stands in another's place comes along.
+
+    How the command line does it stands in brackets, and is left out.
+    """
     if isinstance(told, Sentence):
         return translated(told.message)
     if isinstance(told, str):
-        return tr(told)
+        return _OPTIONS.sub("", tr(told))
     values = {
         name: translated(value) if isinstance(value, Message | Sentence) else value
         for name, value in told.values.items()
     }
-    return tr(told.template, **values)
+    return _filled(_OPTIONS.sub("", _words(told.template)), values)
 
 
 def number(value: int) -> str:

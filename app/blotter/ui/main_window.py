@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMainWindow, QMenuBar
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar
 
 from blotter.domain.edit import Changes
 from blotter.domain.segment import Coder
@@ -23,9 +23,9 @@ from blotter.ui.facts import facts, round_told
 from blotter.ui.language import tr
 from blotter.ui.rounds.sight import sight
 from blotter.ui.status import StatusLine, Tone
-from blotter.ui.style import set_role
 from blotter.ui.views.dropped_files import dropped_files, projects_among
 from blotter.ui.views.page_stack import PageStack
+from blotter.ui.who_codes import WhoCodes
 
 if TYPE_CHECKING:
     from blotter.project.project import Project
@@ -82,7 +82,9 @@ class MainWindow(QMainWindow):
         self.tools = menus.tool_bar(self, self.actions_by_id)
         self.addToolBar(self.tools)
         menus.fit_words(self.tools, self.actions_by_id, self.width())
-        self._coder_box = self._add_coder_box()
+        self.who_codes = WhoCodes(self.tools)
+        self.who_codes.chosen.connect(self._act_as)
+        menus.add_pane_tools(self.tools, self.actions_by_id)
         self.status = StatusLine(self)
         self.status.round.clicked.connect(lambda: self.work.rounds.open_menu(self.status.round))
         self.tools.hide()
@@ -165,22 +167,6 @@ class MainWindow(QMainWindow):
             commands.palette.deleteLater()
             commands.deleteLater()
 
-    def _add_coder_box(self) -> QComboBox:
-        self._read_only = QLabel()
-        set_role(self._read_only, "chip")
-        self._chip = self.tools.addWidget(self._read_only)
-        self._chip.setVisible(False)
-        box = QComboBox()
-        box.setAccessibleName(tr("Who codes"))
-        box.setToolTip(tr("Who codes"))
-        box.setPlaceholderText(tr("Who codes?"))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        box.activated.connect(self._choose_coder)
-        self._coder_action = self.tools.addWidget(box)
-        self._coder_action.setVisible(False)
-        menus.add_pane_tools(self.tools, self.actions_by_id)
-        return box
-
     # A project comes and goes
 
     def open_project(self, path: Path, coder: str | None = None, writable: bool = True) -> bool:
@@ -208,15 +194,14 @@ class MainWindow(QMainWindow):
         self.arrangement.restore("split")
         self.arrangement.restore("pages")
         desk.bridge.changed.connect(self._follow)
-        desk.coder_changed.connect(self._fill_coders)
+        desk.coder_changed.connect(self._show_coders)
         desk.coder_changed.connect(lambda: self.opening.remember(project))
         desk.unsaved.connect(lambda _: self._tell_saved(False))
         desk.source_shown.connect(lambda _: self.refresh())
         for plain in (desk.rest_changed, desk.shown_changed, self.work.panes.facts_changed):
             plain.connect(self.refresh)
         self.work.area.changed.connect(self.refresh)
-        held = self.opening.held
-        self._read_only.setText(tr("Read only: {who}", who=held) if held else tr("Read only"))
+        self.who_codes.name_holder(self.opening.held)
         self.tools.show()
         menus.name_keys(self, self.actions_by_id)
         self.arrangement.restore("docks")
@@ -224,7 +209,7 @@ class MainWindow(QMainWindow):
         documents = self.work.panes.documents
         documents.show_only_mine(self.opening.listed_only_mine(project))
         documents.mine_toggled.connect(lambda _: self.opening.remember(project))
-        self._fill_coders()
+        self._show_coders()
         naming.name_parts(self)
         self.work.begin(self.opening.last_documents(project))
         if self.opening.unknown_coder:
@@ -255,8 +240,7 @@ class MainWindow(QMainWindow):
         self.work.close()
         self.tools.hide()
         self.opening.welcome.show_recent(self.opening.recent())
-        self._chip.setVisible(False)
-        self._coder_action.setVisible(False)
+        self.who_codes.hide()
         self.status.say("")
         self.status.show_facts([])
         self.status.show_round("")
@@ -340,23 +324,17 @@ class MainWindow(QMainWindow):
     def _follow(self, changes: Changes) -> None:
         self._is_saved = True
         if changes.touches(Coder):
-            self._fill_coders()
+            self._show_coders()
         self.refresh()
 
-    def _fill_coders(self) -> None:
-        project, box = self.work.desk.project, self._coder_box
-        box.clear()
-        for coder in project.people.values():
-            box.addItem(coder.name, coder.id)
-        box.setCurrentIndex(box.findData(project.actor.id) if project.actor else -1)
-        self._coder_action.setVisible(True)
-        self._chip.setVisible(not project.writable)
+    def _show_coders(self) -> None:
+        self.who_codes.show(self.work.desk.project)
         self._show_title()
         self.refresh()
 
-    def _choose_coder(self, place: int) -> None:
+    def _act_as(self, coder: str) -> None:
         desk = self.work.desk
-        desk.act_as(desk.project.coders.get(self._coder_box.itemData(place)))
+        desk.act_as(desk.project.coders.get(coder))
 
     # What is remembered
 

@@ -7,7 +7,10 @@ from functools import reduce
 from blotter.domain.codebook import split_path
 from blotter.errors import BlotterError
 from blotter.message import Message
-from blotter.ui.language import locale, tr, translated
+from blotter.ui.language import later, locale, tr, translated
+
+PROJECT_FILES = later("Blotter projects (*.blotter)")
+"""The kind of file that a project is, as dialogs offer it."""
 
 _PATHS = ("path", "old", "new", "merged", "into", "subject", "other")
 
@@ -62,3 +65,8 @@ def plainly(error: Exception) -> str:
 
 
 _ACTION = re.compile(r"\*(\w[^*]*)\*")
+
+
+def file_kind(title: str, suffixes: Iterable[str]) -> str:
+    """A kind of file as dialogs offer it."""
+    return f"{tr(title)} ({' '.join(f'*{suffix}' for suffix in suffixes)})"

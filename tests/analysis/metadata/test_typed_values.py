@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from blotter.analysis.metadata.comparing import comparer
 from blotter.analysis.metadata.guessing import guessed_options, guessed_type
 from blotter.analysis.metadata.numbers import number, point_of, shown_number
-from blotter.analysis.metadata.typed import AS_PYTHON, Reading, reading_of, shown, typed
+from blotter.analysis.metadata.typed import Reading, reading_of, shown, typed
 from blotter.domain.attribute import AttributeType
 from blotter.domain.countries import COUNTRIES, LANGUAGES
 from blotter.domain.document_filter import Operator
@@ -74,7 +74,7 @@ def test_what_is_shown_of_a_number_is_read_back(value: float) -> None:
     kept = number(repr(value), ".")
     assert float(kept) == float(value)
     assert number(shown_number(kept)) == kept
-    assert typed(NUMBER, repr(value), reading=AS_PYTHON) == kept
+    assert typed(NUMBER, repr(value), reading=Reading(point=".")) == kept
 
 
 @pytest.mark.parametrize(

@@ -169,9 +169,9 @@ def test_nothing_outside_the_file_is_looked_at(tmp_path: Path) -> None:
     ids=lambda body: body[:9],
 )
 def test_pages_made_to_take_long_do_not(body: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     assert document(epub_bytes({"a.xhtml": page(f"<p>x</p>{body}")}), "a.epub").text
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_a_page_is_read_once_however_often_it_is_named() -> None:

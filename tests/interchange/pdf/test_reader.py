@@ -125,7 +125,7 @@ def test_what_the_file_says_of_itself_are_facts() -> None:
     assert found.facts == (
         Fact("Title", "River patrols in Asia", Role.TITLE, AttributeType.TEXT),
         Fact("Author", "Office of Studies", Role.AUTHOR, AttributeType.TEXT),
-        Fact("Date", "2000-01-01", Role.DATE, AttributeType.DATE),
+        Fact("Created", "2000-01-01", "", AttributeType.DATE),
     )
     assert (found.language, found.kind) == ("fr", "pdf")
     assert found.structure.reader.startswith("pdfium ")
@@ -140,7 +140,7 @@ def test_titles_that_a_program_made_up_are_none() -> None:
             canvas.drawString(72, 700, "Words.")
 
         names = [fact.name for fact in document(made(draw), "made.pdf").facts]
-        assert names == ["Date"], title
+        assert names == ["Created"], title
 
 
 def test_pages_are_called_what_the_file_calls_them() -> None:

@@ -206,6 +206,6 @@ def test_too_many_signs_are_refused() -> None:
     ids=lambda body: body[:14].decode("latin-1"),
 )
 def test_many_of_one_thing_take_no_time(body: bytes) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     assert told(body + b" words").text
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10

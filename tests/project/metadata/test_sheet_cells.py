@@ -10,8 +10,9 @@ from blotter.domain.segment import Span
 from blotter.project.metadata import attributes, cases, grouping, groups
 from blotter.project.metadata.cases import Place
 from blotter.project.metadata.sheet_cells import problem, type_cells
-from blotter.project.metadata.sheet_columns import SheetFacts, SortBy, by_columns
+from blotter.project.metadata.sheet_columns import SheetFacts, by_columns
 from blotter.project.project import Project
+from blotter.project.sorting import SortBy
 from factories import import_of, text_source
 
 DOCUMENTS, CASES = Bearer.DOCUMENTS, Bearer.CASES
@@ -65,13 +66,14 @@ def test_many_cells_are_one_step_that_is_undone_whole(project: Project) -> None:
         typed(
             project,
             {
-                "a": {country.id: "Myanmar", age.id: "1200", "language": "my", "group": "Field/Spring"},
+                "a": {country.id: "Myanmar", age.id: "1200", "language": "Burmese", "group": "Field/Spring"},
                 "b": {country.id: "KZ", "group": "Field/Spring"},
             },
         )
         == []
     )
     assert (text(project, "a", country.id), text(project, "b", country.id)) == ("Myanmar", "Kazakhstan")
+    assert project.source("a.txt").language == "my"
     assert text(project, "a", age.id).replace(",", "") == "1200"
     assert text(project, "b", "group") == "Field/Spring"
     assert len(project.groups) == 2

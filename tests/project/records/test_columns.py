@@ -18,7 +18,6 @@ from blotter.project.project import Project
 from blotter.project.records import making, schema
 from blotter.project.records.columns import (
     GridColumn,
-    SortBy,
     grid_columns,
     groups,
     in_order,
@@ -27,6 +26,7 @@ from blotter.project.records.columns import (
 from blotter.project.records.editing import type_cells
 from blotter.project.records.filtering import filtered
 from blotter.project.records.rows import KEYS, RecordNames, by_number, row
+from blotter.project.sorting import SortBy
 
 
 @pytest.fixture(scope="module")

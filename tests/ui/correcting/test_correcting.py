@@ -1,11 +1,13 @@
 """Correcting in the window: a passage typed over, words replaced, a new edition, and what is looked at."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from open_window import press_in, settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from blotter.domain.segment import Span
@@ -21,6 +23,7 @@ from blotter.ui.correcting.replace_dialog import ReplaceDialog
 from blotter.ui.main_window import MainWindow
 
 DOCUMENT_NAME = "Interview 07.md"
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -48,6 +51,8 @@ def test_a_paragraph_is_typed_over_and_segments_go_along(window: MainWindow) -> 
     assert editor.isVisible()
     first = text_of(window).split("\n")[0]
     assert editor.words() == first
+    assert editor.told.text() == "Nothing is changed yet"
+    assert first[:9] not in editor.difference.toPlainText()
     editor.edit.setPlainText(first.replace("night boat", "old ferry"))
     settle()
     assert "Segments with other words then: 2" in editor.told.text()
@@ -62,6 +67,45 @@ def test_a_paragraph_is_typed_over_and_segments_go_along(window: MainWindow) -> 
     settle()
     assert quotes(window) == {"put on the night boat", "the night boat"}
     assert "night boat" in view.page.toPlainText()
+
+
+@pytest.mark.parametrize("words", ["Short.", "He was put on the night boat with two men. " * 40])
+@pytest.mark.parametrize("width", [420, 1280])
+def test_the_editor_is_as_high_as_its_words_and_nothing_in_it_overlaps(
+    window: MainWindow, words: str, width: int
+) -> None:
+    window.resize(width, 800)
+    window.work.page.view.page.put_caret(5)
+    window.actions_by_id["correct-text"].trigger()
+    settle()
+    editor = window.work.correcting.editor
+    editor.edit.setPlainText(words)
+    editor.tell("Segments with other words then: 1,000; without a place: 1,000")
+    settle()
+    inside = [each for each in editor.findChildren(QWidget, options=DIRECT) if each.isVisible()]
+    boxes = [each.geometry() for each in inside]
+    assert len(boxes) == 4
+    assert all(editor.rect().adjusted(1, 1, -1, -1).contains(box) for box in boxes)
+    assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+    assert window.work.area.rect().contains(editor.geometry())
+    assert editor.edit.height() < 80 if len(words) < 10 else editor.edit.height() > 120
+    editor.leave()
+
+
+def test_what_was_selected_is_typed_over_and_the_caret_stays_where_it_was(window: MainWindow) -> None:
+    editor, view = window.work.correcting.editor, window.work.page.view
+    view.select(Span(0, 6))
+    window.actions_by_id["correct-text"].trigger()
+    settle()
+    QTest.keyClicks(editor.edit, "She was")
+    assert editor.words() == "She was"
+    editor.leave()
+    view.page.put_caret(3)
+    window.actions_by_id["correct-text"].trigger()
+    settle()
+    QTest.keyClicks(editor.edit, "x")
+    assert editor.words().startswith("He xwas")
+    editor.leave()
 
 
 def test_esc_leaves_the_text_as_it_is(window: MainWindow) -> None:
@@ -89,6 +133,8 @@ def test_words_are_replaced_where_they_are_ticked(window: MainWindow, qtbot: QtB
     assert dialog.list.count() == 1
     dialog.everywhere.setChecked(True)
     assert dialog.list.count() == 3
+    names = {each.name for each in project.sources.values()}
+    assert all(dialog.list.item(row).text().split(": ")[0] in names for row in range(3))
     assert "3 places" in dialog.told.text()
     dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert len(dialog.chosen()) == 2

@@ -1,10 +1,13 @@
 """The original page beside the text: shown, in step, selected and coded on."""
 
 import math
+from pathlib import Path
 
 import open_window
+import pytest
+from pdf_files import numbered
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QFontMetricsF, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -12,6 +15,8 @@ from pytestqt.qtbot import QtBot
 import printed
 from blotter.domain.segment import Span
 from blotter.domain.structure import Page
+from blotter.project import transfer as transfer_in
+from blotter.ui import theme
 from blotter.ui.main_window import MainWindow
 from blotter.ui.pages.hands import Hands
 from blotter.ui.pages.marked_paper import MarkedPaper
@@ -210,6 +215,33 @@ def test_pages_follow_the_text_and_text_the_pages(
     assert seen.overlaps(Span(first.start, first.end))
 
 
+def test_pages_begin_where_the_text_does(read: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "short pages.pdf"
+    file.write_bytes(numbered(30))
+    project = read.work.desk.project
+    transfer_in.import_files(project, transfer_in.incoming([file])[0])
+    read.work.open_source(project.source("short pages.pdf").id)
+    pane = shown(read, qtbot)
+    assert pane.paper.page() == 0
+    bar = read.work.page.view.page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: pane.paper.page() > 10)
+
+
+@pytest.mark.parametrize("page", [0, 2])
+def test_what_stands_at_the_top_stays_there_when_the_pages_get_more_room(
+    read: MainWindow, qtbot: QtBot, page: int
+) -> None:
+    paper = shown(read, qtbot).paper
+    paper.go_to(page)
+    before = paper.sheets.point(page, paper.offset()).y()
+    for width in (paper.width() - 150, paper.width()):
+        paper.resize(width, paper.height())
+        QApplication.processEvents()
+        now = paper.sheets.point(page, paper.offset()).y()
+        assert abs(now - before) * paper.sheets.scale(page) < 12
+
+
 def test_neither_moves_while_the_other_is_scrolled_within_its_view(read: MainWindow, qtbot: QtBot) -> None:
     pane, view = shown(read, qtbot), read.work.page.view
     pane.bar.zoom_asked.emit(next(a.data() for a in pane.bar.fits.actions() if a.text() == "Whole pages"))
@@ -338,6 +370,15 @@ def test_the_gutter_and_the_header_tell_the_page(read: MainWindow, qtbot: QtBot)
     read.work.page.go_to_page(2)
     assert view.page_now() == 2
     qtbot.waitUntil(lambda: "p. 1 (3 of 6)" in read.work.page.header.told())
+
+
+def test_a_number_of_a_page_is_never_cut(read: MainWindow) -> None:
+    gutter = read.work.page.view.gutter
+    label = next(gutter.page_marks())[0]
+    assert label == "p. i"
+    metrics = QFontMetricsF(theme.tabular(theme.mark_font(10)))
+    gutter.resize(int(metrics.horizontalAdvance(label)), gutter.height())
+    assert next(gutter.page_marks())[0] == "i"
 
 
 def test_go_to_page_finds_labels_and_numbers(read: MainWindow, report: printed.Printed) -> None:

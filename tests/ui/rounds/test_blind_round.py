@@ -46,7 +46,7 @@ def pilot(window: MainWindow, project: Project) -> Round:
 
 def act_as(window: MainWindow, coder: Coder) -> None:
     """Choose who codes, as in the box above."""
-    box = window._coder_box
+    box = window.who_codes.box
     box.setCurrentIndex(box.findData(coder.id))
     box.activated.emit(box.currentIndex())
     settle()

@@ -32,8 +32,6 @@ class Reading(NamedTuple):
 
 
 UNKNOWN = Reading()
-AS_PYTHON = Reading(point=".")
-"""For numbers that a program wrote, such as the cells of a workbook."""
 
 
 def reading_of(several: Iterable[str]) -> Reading:

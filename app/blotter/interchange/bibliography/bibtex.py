@@ -8,10 +8,12 @@ from typing import Any
 
 from blotter.domain.attribute import Role
 from blotter.domain.bundle import RefusedRow
+from blotter.domain.language_names import told_language
 from blotter.errors import WrongFile
 from blotter.interchange import messages
-from blotter.interchange.bibliography.entry import Entry, cleaned, day, doi_in, file_name, told_language
+from blotter.interchange.bibliography.entry import Entry, cleaned, day, doi_in, file_name
 from blotter.interchange.limits import BIBLIOGRAPHY_DEPTH
+from blotter.interchange.told_facts import MONTHS
 from blotter.message import Sentence
 
 _TYPES = {
@@ -22,7 +24,6 @@ _TYPES = {
     "unpublished": "manuscript", "booklet": "pamphlet", "manual": "manual", "proceedings": "proceedings",
     "collection": "book", "legislation": "law", "jurisdiction": "legal case", "video": "video",
 }  # fmt: skip
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TEX = re.compile(r"[\\{}$~]|--|``|''")
 _BARE = re.compile(r"(?<!\\)([&%#])")
 """What TeX would take for a mark of its own, and nobody who writes a title does."""
@@ -144,7 +145,7 @@ def _date(fields: Mapping[str, str]) -> str:
     if told:
         return "/".join(day(each) if each not in ("", "..") else each for each in told.split("/"))
     year, month = _bare(fields.get("year", "")), _bare(fields.get("month", "")).lower()
-    number = _MONTHS.index(month[:3]) + 1 if month[:3] in _MONTHS else int(month) if _is_month(month) else 0
+    number = MONTHS.index(month[:3]) + 1 if month[:3] in MONTHS else int(month) if _is_month(month) else 0
     return day(f"{year}-{number}-{_bare(fields.get('day', ''))}" if number else year)
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from blotter.domain.attribute import Role
 from blotter.domain.bundle import RefusedRow
+from blotter.domain.language_names import told_language
 from blotter.domain.source import normalised
 from blotter.errors import WrongFile
 from blotter.interchange import messages
-from blotter.interchange.bibliography.entry import Entry, cleaned, day, doi_in, file_name, told_language
+from blotter.interchange.bibliography.entry import Entry, cleaned, day, doi_in, file_name
 from blotter.interchange.disk import reading
 from blotter.message import Sentence
 

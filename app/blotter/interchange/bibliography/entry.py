@@ -4,36 +4,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from blotter.domain.attribute import AttributeType, Role
-from blotter.domain.bundle import Fact
-from blotter.domain.language_names import checked_language
+from blotter.domain.attribute import Role
 from blotter.domain.metadata_rows import MetadataRow
 from blotter.domain.names import joined_names
 from blotter.domain.source import normalised
-from blotter.errors import Refused
 from blotter.interchange.metadata_columns import Target
+from blotter.interchange.told_facts import fact_of
 
-NAMES: Mapping[Role, str] = {
-    Role.TYPE: "Type of publication",
-    Role.AUTHOR: "Author",
-    Role.EDITOR: "Editor",
-    Role.TITLE: "Title",
-    Role.CONTAINER: "Published in",
-    Role.PUBLISHER: "Publisher",
-    Role.PLACE: "Place of publication",
-    Role.DATE: "Date",
-    Role.VOLUME: "Volume",
-    Role.ISSUE: "Issue",
-    Role.PAGES: "Pages",
-    Role.DOI: "DOI",
-    Role.URL: "URL",
-    Role.ACCESSED: "Accessed",
-    Role.KEYWORDS: "Keywords",
-    Role.ABSTRACT: "Abstract",
-}
-"""What an attribute of each role is called where there is none yet."""
-
-_TYPES = {Role.DATE: AttributeType.DATE, Role.ACCESSED: AttributeType.DATE, Role.URL: AttributeType.URL}
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _SHOWN = 80
 _DATE = re.compile(r"\s*(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?:T[\d:.Z+-]*)?[-/.]*\s*")
@@ -67,10 +44,7 @@ class Entry:
             doi=self.said.get(Role.DOI, ""),
             title=self.said.get(Role.TITLE, ""),
             language=self.language,
-            facts=tuple(
-                Fact(NAMES[role], value, role, _TYPES.get(role, AttributeType.TEXT))
-                for role, value in self.said.items()
-            ),
+            facts=tuple(fact_of(role, value) for role, value in self.said.items()),
         )
 
 
@@ -113,11 +87,3 @@ def file_name(path: str) -> str:
 def pages(first: str, last: str) -> str:
     """Pages from first to last with a dash between them."""
     return f"{first}–{last}" if first and last and first != last else first or last
-
-
-def told_language(words: str) -> str:
-    """The tag of a language; a word that is none says nothing."""
-    try:
-        return checked_language(words)
-    except Refused:
-        return ""

@@ -5,6 +5,7 @@ from typing import Any
 
 from blotter.domain.attribute import Role
 from blotter.domain.bundle import RefusedRow
+from blotter.domain.language_names import told_language
 from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.bibliography.entry import (
@@ -14,7 +15,6 @@ from blotter.interchange.bibliography.entry import (
     doi_in,
     file_name,
     pages,
-    told_language,
 )
 from blotter.message import Sentence
 

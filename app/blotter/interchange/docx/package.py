@@ -10,7 +10,7 @@ from blotter.interchange.archives import Archive
 from blotter.interchange.docx import messages as sentences
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.limits import XML_BYTES
-from blotter.interchange.xml_files import parsed_xml
+from blotter.interchange.xml_files import first_at, parsed_xml
 from blotter.message import Sentence
 
 if TYPE_CHECKING:
@@ -79,20 +79,16 @@ def is_on(element: "Element | None") -> bool:
 
 def child(element: "Element | None", *path: str) -> "Element | None":
     """The first element at a path below, such as `w:pPr`, `w:pStyle`."""
-    for step in path:
-        element = (
-            next((each for each in element if name(each) == step), None) if element is not None else None
-        )
-    return element
+    return first_at(element, path, name)
 
 
-def whole_number(words: str, least: int = 0, most: int = 1_000_000) -> int | None:
+def whole_number(words: str, most: int = 1_000_000) -> int | None:
     """A number as files write it, None for anything else."""
     try:
         found = int(words)
     except ValueError:
         return None
-    return min(max(found, least), most)
+    return min(max(found, 0), most)
 
 
 class Relation(NamedTuple):

@@ -9,12 +9,13 @@ from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.archives import Archive
 from blotter.interchange.disk import read_bytes
-from blotter.interchange.docx.facts import facts_of, language_apart
+from blotter.interchange.docx.facts import facts_of
 from blotter.interchange.docx.package import Package, child
 from blotter.interchange.docx.walk import Walk
 from blotter.interchange.left_out import MACROS, remarks_on
 from blotter.interchange.limits import WORD_BYTES
 from blotter.interchange.options import Options
+from blotter.interchange.told_facts import language_apart
 from blotter.interchange.transcripts.reading import perhaps_spoken
 from blotter.progress import Progress, silent
 

@@ -3,6 +3,8 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from blotter.interchange.xml_files import first_at
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
@@ -54,11 +56,7 @@ def number(element: "Element | None", attribute: str, usual: int, most: int = 1_
 
 def child(element: "Element | None", *path: str) -> "Element | None":
     """The first element at a path below."""
-    for step in path:
-        element = (
-            next((each for each in element if name(each) == step), None) if element is not None else None
-        )
-    return element
+    return first_at(element, path, name)
 
 
 def words(element: "Element | None") -> str:

@@ -13,7 +13,6 @@ from blotter.interchange import messages
 from blotter.interchange.archives import Archive
 from blotter.interchange.disk import read_bytes
 from blotter.interchange.docx import messages as sentences
-from blotter.interchange.docx.facts import LANGUAGE, created, language_apart
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.left_out import MACROS, remarks_on
 from blotter.interchange.limits import WORD_BYTES, XML_BYTES
@@ -21,6 +20,7 @@ from blotter.interchange.odt.names import child, name, words
 from blotter.interchange.odt.styles import Styles
 from blotter.interchange.odt.walk import Walk
 from blotter.interchange.options import Options
+from blotter.interchange.told_facts import LANGUAGE, created, language_apart
 from blotter.interchange.transcripts.reading import perhaps_spoken
 from blotter.interchange.xml_files import parsed_xml
 from blotter.message import Sentence

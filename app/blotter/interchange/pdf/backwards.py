@@ -8,7 +8,7 @@ import re
 
 Place = tuple[float, float]
 
-_LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _STOP_BEFORE_NUMBER = re.compile(r"(?:(?<=\s)|^)([،؛,.;:؟?!])(\d[\d.,/%]*)(?=\s|$)")
 
 
@@ -29,6 +29,6 @@ def _turn_ligatures(words: str, places: list[Place], order: list[int]) -> None:
     for at in range(1, len(words) + 1):
         if at < len(words) and places[at] == places[start] and places[at][0] < places[at][1]:
             continue
-        if at - start > 1 and all(_LETTERS.match(each) for each in words[start:at]):
+        if at - start > 1 and all(RIGHT_TO_LEFT.match(each) for each in words[start:at]):
             order[start:at] = order[start:at][::-1]
         start = at

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from blotter.domain.attribute import AttributeType, Role
+from blotter.domain.attribute import Role
 from blotter.domain.bundle import Bundle, Document, Fact, Remark
 from blotter.domain.names import shown_name
 from blotter.domain.source import Heading
@@ -20,6 +20,7 @@ from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.options import Options, PdfOptions
 from blotter.interchange.pdf.pipes import Sent
 from blotter.interchange.pdf.process import PdfWorker
+from blotter.interchange.told_facts import created, fact_of
 from blotter.message import Sentence
 from blotter.progress import Progress, silent
 
@@ -109,14 +110,11 @@ def _facts(values: dict[str, Any]) -> list[Fact]:
     found = []
     title, author = " ".join(values["title"].split()), " ".join(values["author"].split())
     if not _NO_TITLE.fullmatch(title):
-        found.append(Fact("Title", title, Role.TITLE, AttributeType.TEXT))
+        found.append(fact_of(Role.TITLE, title))
     if not _NO_TITLE.fullmatch(author):
-        found.append(Fact("Author", author, Role.AUTHOR, AttributeType.TEXT))
+        found.append(fact_of(Role.AUTHOR, author))
     day = _DAY.match(values["created"])
-    if day:
-        told = "-".join(part for part in day.groups() if part)
-        found.append(Fact("Date", told, Role.DATE, AttributeType.DATE))
-    return found
+    return [*found, *created("-".join(filter(None, day.groups())))] if day else found
 
 
 def _remarks(pages: Sequence[Page], cut: Sequence[int], name: str) -> list[Remark]:

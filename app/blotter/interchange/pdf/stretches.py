@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from blotter.interchange.pdf.backwards import RIGHT_TO_LEFT
 from blotter.interchange.pdf.frames import Frame, turned
 from blotter.interchange.pdf.glyphs import Glyphs, Rule, Run
 from blotter.interchange.pdf.grids import Grid, grids_of
@@ -24,7 +25,6 @@ _OVERLAP = 0.3
 _SAME_LINE = 0.3
 _SMALLER = 0.82
 _RAISED_FROM, _RAISED_TO = 0.15, 0.75
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _LEFT_TO_RIGHT = re.compile("[A-Za-z\u00c0-\u058f\u0900-\u1fff\u3040-\ud7ff]")
 _GAPS = re.compile("[ \t\u00a0]+")
 _LETTERS = re.compile("[a-z\u00df-\u024f\u0370-\u1fff]{2}")
@@ -167,7 +167,7 @@ def _characters(runs: Iterable[Run]) -> int:
 
 
 def _runs_to_the_left(text: str) -> bool:
-    backwards = len(_RIGHT_TO_LEFT.findall(text))
+    backwards = len(RIGHT_TO_LEFT.findall(text))
     return bool(backwards) and backwards > len(_LEFT_TO_RIGHT.findall(text))
 
 

@@ -7,9 +7,11 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from blotter.domain.attribute import AttributeType, Role
+from blotter.domain.attribute import Role
 from blotter.domain.bundle import Fact
+from blotter.domain.language_names import told_language
 from blotter.interchange.limits import PAGE_DATA, PAGE_DATA_CHARACTERS, PAGE_FACT, PAGE_THINGS
+from blotter.interchange.told_facts import MONTHS, fact_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -24,8 +26,6 @@ _FROM_ARCHIVE = re.compile(
 )
 _DAY = re.compile(r"\s*(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?![\d/-])")
 _WRITTEN_DAY = re.compile(r"(?:[A-Za-z]{3},? )?([A-Za-z]{3}) (\d{1,2}),? (\d{4})")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}\Z")
 _METAS = {
     Role.TITLE: ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title"),
     Role.AUTHOR: (
@@ -41,14 +41,11 @@ _METAS = {
     Role.ABSTRACT: ("citation_abstract", "dc.description", "description", "og:description"),
     Role.KEYWORDS: ("citation_keywords", "keywords"),
 }  # fmt: skip
-_NAMES = {
-    Role.TITLE: "Title", Role.AUTHOR: "Author", Role.DATE: "Date", Role.CONTAINER: "Published in",
-    Role.PUBLISHER: "Publisher", Role.DOI: "DOI", Role.ABSTRACT: "Abstract", Role.KEYWORDS: "Keywords",
-    Role.URL: "URL", Role.ACCESSED: "Accessed",
-}  # fmt: skip
-_TYPES = {
-    Role.DATE: AttributeType.DATE, Role.ACCESSED: AttributeType.DATE, Role.URL: AttributeType.URL,
-}  # fmt: skip
+_TOLD = (
+    Role.TITLE, Role.AUTHOR, Role.DATE, Role.CONTAINER, Role.PUBLISHER, Role.DOI, Role.ABSTRACT,
+    Role.KEYWORDS, Role.URL, Role.ACCESSED,
+)  # fmt: skip
+"""What is told of a page, in this order."""
 
 
 class Saved(NamedTuple):
@@ -87,16 +84,10 @@ def about_page(page: "LexborHTMLParser", saved: Saved) -> AboutPage:
     told[Role.ACCESSED] = saved.day
     title = page.css_first("head title") or page.css_first("title")
     told.setdefault(Role.TITLE, _line(title.text() if title is not None else ""))
-    facts = tuple(
-        Fact(_NAMES[role], told[role][:PAGE_FACT], role, _TYPES.get(role, AttributeType.TEXT))
-        for role in _NAMES
-        if told.get(role)
-    )
-    language = _attribute(page, "html", "lang")
+    facts = tuple(fact_of(role, told[role][:PAGE_FACT]) for role in _TOLD if told.get(role))
+    language = told_language(_attribute(page, "html", "lang"))
     base = _attribute(page, "base[href]", "href")
-    return AboutPage(
-        facts, language if _LANGUAGE.match(language) else "", base if _is_address(base) else told[Role.URL]
-    )
+    return AboutPage(facts, language, base if _is_address(base) else told[Role.URL])
 
 
 def day_in(words: str) -> str:
@@ -108,8 +99,8 @@ def day_in(words: str) -> str:
         except ValueError:
             return ""
         return "-".join((year, *(each.zfill(2) for each in (month, day) if each)))
-    if (found := _WRITTEN_DAY.match(words)) and found[1].lower() in _MONTHS:
-        return day_in(f"{found[3]}-{_MONTHS.index(found[1].lower()) + 1}-{found[2]}")
+    if (found := _WRITTEN_DAY.match(words)) and found[1].lower() in MONTHS:
+        return day_in(f"{found[3]}-{MONTHS.index(found[1].lower()) + 1}-{found[2]}")
     try:
         return parsedate_to_datetime(words).date().isoformat()
     except (ValueError, TypeError, OverflowError):

@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from blotter.domain.attribute import AttributeType, Role
-from blotter.domain.bundle import Document, Fact, Remark
+from blotter.domain.attribute import Role
+from blotter.domain.bundle import Document, Remark
 from blotter.domain.source import Heading, normalised
 from blotter.domain.structure import Part, PartKind, Structure
 from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.decoding import decoded
 from blotter.interchange.html_text import declared_encoding
+from blotter.interchange.told_facts import fact_of
 from blotter.interchange.web import messages as own_messages
 from blotter.interchange.web.about_page import Saved, about_page, saved_from
 from blotter.interchange.web.page_text import MAIN_TEXT, WHOLE_PAGE, parsed_page, text_of
@@ -97,5 +98,5 @@ def with_day_of_file(page: Document, path: Path) -> Document:
         return page
     day = date.fromtimestamp(path.stat().st_mtime).isoformat()
     remark = Remark("", "", Sentence(own_messages.DAY_OF_FILE, day=day), "guess")
-    fact = Fact("Accessed", day, Role.ACCESSED, AttributeType.DATE)
+    fact = fact_of(Role.ACCESSED, day)
     return replace(page, facts=(*page.facts, fact), remarks=(*page.remarks, remark))

@@ -62,13 +62,13 @@ def read_saved_page(path: Path, options: Options | None = None, progress: Progre
     folder = folder_of(path)
     if folder is None:
         return Bundle(documents=(document,))
-    files = sorted(_files(folder, path.name), key=lambda each: each.relative_to(folder).as_posix())
+    files = sorted(_files(folder), key=lambda each: each.relative_to(folder).as_posix())
     snapshot = _packed(path, content, folder, files, progress)
     remark = Remark("", "", Sentence(own_messages.FOLDER_KEPT, count=len(files)), "noted")
     return Bundle(documents=(replace(document, original=snapshot, remarks=(*document.remarks, remark)),))
 
 
-def _files(folder: Path, name: str) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[Path]:
     """The ordinary files in a folder, however deep; no link is followed."""
     count, waiting = 0, [folder]
     try:

@@ -209,7 +209,7 @@ def _free_name(project: Project, name: str, of: Bearer, attribute: Attribute | N
     for each in project.attributes.values():
         is_other = attribute is None or each.id != attribute.id
         if each.of is of and is_other and name_key(each.name) == name_key(name):
-            raise Refused(messages.ATTRIBUTE_EXISTS, name=each.name, of=of)
+            raise Refused(messages.ATTRIBUTE_EXISTS, name=each.name, of=Sentence(str(of)))
     return name
 
 

@@ -1,5 +1,7 @@
 """What is said to people about groups, cases and attributes; labels of the history, too."""
 
+DOCUMENTS = "documents"
+CASES = "cases"
 ATTRIBUTE_EXISTS = "There is an attribute “{name}” of {of} already. Choose another name."
 BUILT_IN_NAME = "“{name}” is what every document has, so no attribute can be called so. Choose another name."
 NO_ROLE = "“{role}” is no role in a citation. The roles are {names}.{nearest}"
@@ -14,7 +16,6 @@ DO_NOT_FIT = (
 VALUE_OF = "“{value}” of {bearer}"
 WRONG_VALUE = "“{attribute}” of “{bearer}”: {why}"
 NO_BEARER = "“{attribute}” is an attribute of {of}, and there is none with the id {id}."
-NO_LANGUAGE = "“{words}” is no language. Write its tag, such as zh, fr or pt-BR."
 MOVED_ALL = "Move {count} documents and groups"
 NOT_TYPED = "“{column}” follows from something else, so it cannot be typed."
 NO_SUCH_GROUP = "There is no group “{path}”.{nearest}"

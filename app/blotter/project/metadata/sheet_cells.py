@@ -1,6 +1,5 @@
 """Plan that many cells of the sheets of documents and cases are typed at once, as one edit."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from blotter.domain.codebook import split_path
 from blotter.domain.document_group import DocumentGroup, Groups
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.entity import new_id
+from blotter.domain.language_names import checked_language
 from blotter.domain.names import checked_name, name_key
 from blotter.domain.source import Source
 from blotter.errors import BlotterError, Refused
@@ -23,8 +23,6 @@ from blotter.project.project import Project
 
 Typed = Mapping[str, Mapping[str, str]]
 """What was typed: by document or case (its id) and column, the text."""
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +181,3 @@ class _Planned:
                 self._groups = Groups([*self._groups.by_id.values(), found])
             above = found
         return above.id if above else None
-
-
-def checked_language(text: str) -> str:
-    """A language as its tag, such as `zh` or `fr-CA`; Refused if it is none."""
-    tag = text.strip()
-    if tag and _LANGUAGE.fullmatch(tag) is None:
-        raise Refused(messages.NO_LANGUAGE, words=tag)
-    return tag

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from blotter.analysis.records.dates import bounds
 from blotter.domain.attribute import Attribute, AttributeType, Bearer
@@ -16,6 +16,7 @@ from blotter.errors import BlotterError
 from blotter.project.metadata.cases import cases_of
 from blotter.project.metadata.values import shown
 from blotter.project.project import Project
+from blotter.project.sorting import SortBy
 
 NAME, GROUP, KIND, LANGUAGE, CASES = "name", "group", "kind", "language", "cases"
 CHARACTERS, SEGMENTS, PAGES, STATUS = "characters", "segments", "pages", "status"
@@ -50,13 +51,6 @@ class SheetColumn:
     shape: Shape = Shape.WORDS
     can_type: bool = False
     attribute: Attribute | None = None
-
-
-class SortBy(NamedTuple):
-    """A column by which rows are sorted."""
-
-    key: str
-    falls: bool = False
 
 
 class SheetFacts:

@@ -10,6 +10,7 @@ from blotter.domain.attribute import Attribute, AttributeType, AttributeValue, B
 from blotter.domain.edit import Edit, Put, Remove, Step
 from blotter.domain.names import checked_name, name_key
 from blotter.errors import BlotterError, NotFound, Refused
+from blotter.message import Sentence
 from blotter.project.metadata import messages
 from blotter.project.project import Project
 
@@ -30,15 +31,14 @@ def set_values(
     words: Mapping[str, str],
     *,
     add_options: bool = False,
-    reading: Reading | None = None,
 ) -> Edit | None:
     """Say what documents, or cases (by id), have of one attribute; no words take the value away.
 
-    `reading` says how numbers and dates are written, else all of these words together tell. Unknown options
-    are refused, or come behind the others with `add_options`. None: all is so already.
+    How numbers and dates are written, all of these words together tell. Unknown options are refused, or come
+    behind the others with `add_options`. None: all is so already.
     """
     told = {(attribute.id, bearer): each for bearer, each in words.items()}
-    edit = set_cells(project, told, add_options=add_options, reading=reading)
+    edit = set_cells(project, told, add_options=add_options)
     if edit is None:
         return None
     if len(words) == 1:
@@ -54,7 +54,6 @@ def set_cells(
     words: Mapping[tuple[str, str], str],
     *,
     add_options: bool = False,
-    reading: Reading | None = None,
 ) -> Edit | None:
     """Say many values at once, each by the ids of its attribute and of the document or case, in one step."""
     by_attribute: dict[str, dict[str, str]] = {}
@@ -63,7 +62,7 @@ def set_cells(
     steps: list[Step] = []
     count = 0
     for identity, cells in by_attribute.items():
-        made = value_steps(project, project.attributes[identity], cells, add_options, reading)
+        made = value_steps(project, project.attributes[identity], cells, add_options)
         count += len(made)
         steps += made
     return project.edit(messages.CELLS_SET, steps, count=count) if steps else None
@@ -80,7 +79,8 @@ def value_steps(
     known = project.sources if attribute.of is Bearer.DOCUMENTS else project.cases
     for bearer in words:
         if bearer not in known:
-            raise NotFound(messages.NO_BEARER, attribute=attribute.name, of=attribute.of, id=bearer)
+            of = Sentence(str(attribute.of))
+            raise NotFound(messages.NO_BEARER, attribute=attribute.name, of=of, id=bearer)
     wider = with_options(attribute, words.values()) if add_options else attribute
     steps: list[Step] = [Put(wider)] if wider != attribute else []
     meant = reading_for(attribute.type, words.values()) if reading is None else reading

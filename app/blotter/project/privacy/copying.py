@@ -117,8 +117,7 @@ def _label(masked: Masked) -> Message:
 
 def _check(target: Path, wanted: MaskingPlan, progress: Progress) -> None:
     with closing(Database(target, writable=False)) as database:
-        connection = database.read()
-        every = chain(rewriting.other_words(connection), own_words.all_words(connection))
+        every = chain(rewriting.other_words(database.read()), own_words.all_words(database))
         for where, words in counted(every, progress, every=5000):
             name = wanted.still_in(words)
             if name:

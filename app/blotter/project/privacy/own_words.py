@@ -37,7 +37,7 @@ from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.domain.study import CountryRegion, CountryTable, SavedFigure, StudyFrame
 from blotter.store import entities
-from blotter.store.connection import Connection
+from blotter.store.database import Database
 
 E = TypeVar("E", bound=Entity)
 Change = Callable[[str], str]
@@ -99,8 +99,8 @@ _WORDY = frozenset({AttributeType.TEXT, AttributeType.CHOICE, AttributeType.URL}
 class OwnWords:
     """Changes people's words in entities of a project, whose attributes tell what their values are."""
 
-    def __init__(self, connection: Connection) -> None:
-        every = entities.every(connection, Attribute)
+    def __init__(self, database: Database) -> None:
+        every = entities.every(database.read(), Attribute)
         self._typed = frozenset(each.id for each in every if each.type not in _WORDY)
 
     def changed(self, entity: E, change: Change) -> E:
@@ -168,11 +168,11 @@ def _condition(words: str, change: Change) -> str:
     return replace(asked, attribute=change(asked.attribute), value=change(asked.value)).words
 
 
-def all_words(connection: Connection) -> Iterator[tuple[str, str]]:
+def all_words(database: Database) -> Iterator[tuple[str, str]]:
     """Every text of people's own in the entities of a project file, with where it stands."""
-    own = OwnWords(connection)
+    own = OwnWords(database)
     for mapped in entities.MAPPED:
-        for entity in entities.every(connection, mapped.type):
+        for entity in entities.every(database.read(), mapped.type):
             found: list[str] = [getattr(entity, "quote", "")]
 
             def meet(words: str, found: list[str] = found) -> str:

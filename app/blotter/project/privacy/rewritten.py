@@ -63,7 +63,7 @@ class Rewritten:
 
     def __init__(self, project: Project, plan: MaskingPlan) -> None:
         self._project, self._plan = project, plan
-        self._own = OwnWords(project.database.read())
+        self._own = OwnWords(project.database)
         self._sources: dict[str, Source] = {}
         self._segments: dict[tuple[object, ...], str] = {}
         self._same: dict[str, str] = {}

@@ -12,6 +12,7 @@ from blotter.domain.record_schema import BUILT_IN, FieldType
 from blotter.project.records import cells
 from blotter.project.records.filtering import single_year, year_span
 from blotter.project.records.rows import BETWEEN, RecordNames, by_number
+from blotter.project.sorting import SortBy
 
 NUMBER = "id"
 YEAR = "year"
@@ -222,14 +223,6 @@ def _table_column(name: str, names: RecordNames) -> GridColumn:
 
 
 # Sorting and grouping
-
-
-@dataclass(frozen=True, slots=True)
-class SortBy:
-    """A column, by its key, and the direction."""
-
-    key: str
-    falls: bool = False
 
 
 def in_order(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from blotter.analysis.asking import MatrixOptions, Question, told_documents
-from blotter.analysis.matrices import Count, Matrix, Stretch
+from blotter.analysis.matrices import Matrix, Stretch
 from blotter.domain.codebook import Code
 from blotter.domain.names import name_key
 from blotter.domain.segment import Span, initials
@@ -184,11 +184,6 @@ def _label_asked(shown: MatrixShown, project: Project, column: Label) -> dict[st
     }
     names = tuple(sorted(held & set(options.sources) if options.sources else held))
     return {"sources": names} if names else None
-
-
-def is_of_segments(shown: MatrixShown) -> bool:
-    """Whether the cells count segments."""
-    return shown.options.count is Count.SEGMENTS
 
 
 def short_coders(names: Sequence[str]) -> str:

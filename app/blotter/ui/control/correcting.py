@@ -13,7 +13,7 @@ from blotter.domain.shifting import Replacement
 from blotter.errors import BlotterError
 from blotter.progress import Progress
 from blotter.project import correcting
-from blotter.project.correcting import edition, reviewing
+from blotter.project.correcting import Effects, edition, reviewing
 from blotter.project.correcting.edition import EditionPlan
 from blotter.project.correcting.finding import Found
 from blotter.project.correcting.reviewing import Moved
@@ -60,17 +60,16 @@ class CorrectingControl(QObject):
         if source is None:
             return
         text = self._work.desk.project.text(source)
-        span = view.selected_span() or paragraph_at(text, min(view.caret(), max(0, len(text) - 1)))
+        selected = view.selected_span()
+        span = selected or paragraph_at(text, min(view.caret(), max(0, len(text) - 1)))
         if span.length > _LONGEST:
-            told = tr(
-                "Select fewer words: at most {count} characters are typed over at once.", count=_LONGEST
-            )
-            self._work.note(told)
+            self._work.note(tr(_TOO_LONG, count=_LONGEST))
             return
         self._at = (source.id, source.text, span)
         placed = self._work.desk.project.placed_in(source)
         self._there = [each for each in placed if each.start < span.end and span.start < each.end]
-        self.editor.open_at(self._rectangle(span), text[span.start : span.end])
+        caret = None if selected else max(0, min(view.caret(), span.end) - span.start)
+        self.editor.open_at(self._rectangle(span), text[span.start : span.end], caret)
 
     def _rectangle(self, span: Span) -> QRect:
         """Where a passage begins and ends on the screen."""
@@ -93,13 +92,7 @@ class CorrectingControl(QObject):
     def _tell_effects(self, words: str) -> None:
         made = self._replacements(words)
         effects = correcting.effects(self._work.desk.project, made, self._there)
-        self.editor.tell(
-            tr(
-                "Segments with other words then: {changed}; without a place: {lost}",
-                changed=effects.changed,
-                lost=effects.lost,
-            )
-        )
+        self.editor.tell(_told_effects(effects) if any(made.values()) else tr("Nothing is changed yet"))
 
     def _take(self, words: str) -> None:
         made, desk = self._replacements(words), self._work.desk
@@ -224,3 +217,13 @@ class CorrectingControl(QObject):
         now = reviewing.one(project, item.passage.id)
         plan = reviewing.place if now.is_lost else reviewing.change_bounds
         return plan(project, now, span)
+
+
+def _told_effects(effects: Effects) -> str:
+    if not effects.changed and not effects.lost:
+        return tr("Every segment keeps its words")
+    return tr(
+        "Segments with other words then: {changed}; without a place: {lost}",
+        changed=effects.changed,
+        lost=effects.lost,
+    )

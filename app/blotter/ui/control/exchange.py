@@ -12,7 +12,7 @@ from blotter.domain.document_filter import DocumentFilter
 from blotter.domain.query import SegmentQuery
 from blotter.domain.table import Column, Table
 from blotter.errors import BlotterError
-from blotter.interchange.formats import FORMATS, Format
+from blotter.interchange.formats import FORMATS
 from blotter.interchange.options import CsvOptions, Options
 from blotter.interchange.written import Written
 from blotter.progress import Progress
@@ -27,11 +27,13 @@ from blotter.ui.dialogs.import_dialog import ImportDialog
 from blotter.ui.dialogs.questions import tell_error
 from blotter.ui.dialogs.table_dialog import TableDialog, arranged
 from blotter.ui.dialogs.target import ask_target
-from blotter.ui.language import in_a_row, later, later_plural, plural, tr, translated
+from blotter.ui.language import later, later_plural, plural, tr, translated
 from blotter.ui.long_work import LongWork
+from blotter.ui.metadata_import.counted import counted
 from blotter.ui.metadata_import.report_dialog import ImportReportDialog
 from blotter.ui.printing import html_to_pdf
 from blotter.ui.views.dropped_files import projects_among
+from blotter.ui.wording import PROJECT_FILES, file_kind
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
@@ -87,18 +89,8 @@ _WRITTEN = {
     "records": later_plural("Exported {count} record to {name}", "Exported {count} records to {name}"),
 }
 _ROWS_WRITTEN = later_plural("Exported {count} row to {name}", "Exported {count} rows to {name}")
-_TAKEN = {
-    "sources": later_plural("{count} document", "{count} documents"),
-    "codes": later_plural("{count} code", "{count} codes"),
-    "segments": later_plural("{count} segment", "{count} segments"),
-    "records": later_plural("{count} record", "{count} records"),
-    "done": later_plural("{count} done mark", "{count} done marks"),
-    "rows": later_plural("{count} row", "{count} rows"),
-    "values": later_plural("{count} value", "{count} values"),
-}
 _IMPORTED = later("Imported {what} · Ctrl+Z undoes")
 _IMPORTED_SOME = later("Imported {what}, refused {refused} · Ctrl+Z undoes")
-_PROJECTS = later("Blotter projects (*.blotter)")
 
 Write = Callable[[Path, str, Options | None, Progress], Written]
 """Writes to a path as one of the kinds that were offered."""
@@ -159,7 +151,7 @@ class ExchangeControl(QObject):
 
     def _tell_import(self, told: object) -> None:
         assert isinstance(told, ImportReport)
-        taken = in_a_row(plural(*_TAKEN[kind], count) for kind, count in told.taken.items()) or tr("nothing")
+        taken = counted(told.taken)
         template = _IMPORTED_SOME if told.refused else _IMPORTED
         self._work.say(tr(template, what=taken, refused=told.refused))
         self._last_import = told
@@ -167,7 +159,7 @@ class ExchangeControl(QObject):
         if len(told.came_in) > 1 or any(line.kind != "guess" for line in told.lines):
             self.show_import_report()
         if self._work.desk.source is None and self._work.desk.project.sources:
-            self._work.open_source(next(iter(self._work.desk.project.sources)))
+            self._work.documents.step(1)
 
     def show_import_report(self) -> None:
         """Show what the last import told, as long as the project is open."""
@@ -216,7 +208,7 @@ class ExchangeControl(QObject):
     def export_codebook(self) -> None:
         """Write the codebook to a file: to be read again, or to be printed."""
         project = self._work.desk.project
-        kinds = {kind_of(row): row for row in _CODEBOOKS}
+        kinds = {file_kind(row.title, row.suffixes): row for row in _CODEBOOKS}
 
         def write(path: Path, kind: str, options: Options | None, progress: Progress) -> Written:
             row = kinds.get(kind, _CODEBOOKS[0])
@@ -299,7 +291,7 @@ class ExchangeControl(QObject):
         """Write a portable copy of the project."""
         project = self._work.desk.project
         proposed = str(project.path.with_name(tr("{name} copy.blotter", name=project.path.stem)))
-        path, _ = self._target(tr("Save a copy"), proposed, [tr(_PROJECTS)])
+        path, _ = self._target(tr("Save a copy"), proposed, [tr(PROJECT_FILES)])
         if path is not None:
             self._wait(
                 tr("Copying"),
@@ -344,8 +336,3 @@ class ExchangeControl(QObject):
             tell_error(self._work.window, error)
 
         self._work.run(LongWork(words, work, then, failed))
-
-
-def kind_of(row: Format) -> str:
-    """A format as the file dialog offers it."""
-    return f"{tr(row.title)} ({' '.join(f'*{suffix}' for suffix in row.suffixes)})"

@@ -29,12 +29,11 @@ from blotter.ui.merging.page import MergePage
 from blotter.ui.merging.report_page import MergedPage
 from blotter.ui.merging.review import Review
 from blotter.ui.merging.words import counts_words, quoted, source_of, total
-from blotter.ui.wording import plainly
+from blotter.ui.wording import PROJECT_FILES, plainly
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
 
-_FILTER = later("Blotter projects (*.blotter)")
 _NOTHING = later("Nothing to merge: everything in the copies is here already.")
 _GONE = later("It is no longer in the project.")
 _NOWHERE = later("There is no place in the text to go to.")
@@ -126,7 +125,7 @@ class MergingControl(QObject):
             return
         folder = str(self._project.path.parent)
         title = tr("Merge copies into {project}", project=self._project.path.stem)
-        names, _ = QFileDialog.getOpenFileNames(self._work.window, title, folder, tr(_FILTER))
+        names, _ = QFileDialog.getOpenFileNames(self._work.window, title, folder, tr(PROJECT_FILES))
         if names:
             self.begin([Path(name) for name in names])
 

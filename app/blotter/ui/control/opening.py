@@ -15,15 +15,13 @@ from blotter.settings import RecentProject, data_folder
 from blotter.shipped import DEFAULT_CODEBOOK, shipped_codebooks
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.dialogs.questions import confirm, tell_error
-from blotter.ui.language import later, tr
+from blotter.ui.language import tr
 from blotter.ui.rounds.todo import rounds_of
 from blotter.ui.views.welcome_page import WelcomePage
-from blotter.ui.wording import plainly
+from blotter.ui.wording import PROJECT_FILES, plainly
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
-
-_FILTER = later("Blotter projects (*.blotter)")
 
 
 class NewProject(BaseModel):
@@ -132,7 +130,7 @@ class OpeningControl(QObject):
     def choose(self) -> None:
         """Ask for a project file and open it."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, tr("Open project"), str(self.folder()), tr(_FILTER)
+            self._window, tr("Open project"), str(self.folder()), tr(PROJECT_FILES)
         )
         if name:
             self._window.open_project(Path(name))
@@ -140,7 +138,7 @@ class OpeningControl(QObject):
     def new(self) -> None:
         """Ask for a name, make the project and open it."""
         name, _ = QFileDialog.getSaveFileName(
-            self._window, tr("New project"), str(self.folder() / "project.blotter"), tr(_FILTER)
+            self._window, tr("New project"), str(self.folder() / "project.blotter"), tr(PROJECT_FILES)
         )
         if not name:
             return

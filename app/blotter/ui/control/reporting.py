@@ -10,11 +10,12 @@ from blotter.analysis.units import Unit
 from blotter.errors import BlotterError
 from blotter.progress import Progress
 from blotter.project import agreement_report
-from blotter.project.agreement_report import REPORT_FORMATS, ReportFormat
+from blotter.project.agreement_report import REPORT_FORMATS
 from blotter.ui.dialogs.questions import tell_error
 from blotter.ui.dialogs.target import ask_target, may_replace
 from blotter.ui.language import later, tr
 from blotter.ui.long_work import LongWork
+from blotter.ui.wording import file_kind
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
@@ -38,7 +39,7 @@ class ReportingControl(QObject):
         project = self._work.desk.project
         wanted = options or agreement_report.options_for(project, of=project.working_in)
         proposed = str(project.path.with_name(f"{project.path.stem}-agreement"))
-        kinds = [_kind(row) for row in REPORT_FORMATS]
+        kinds = [file_kind(row.title, row.suffixes) for row in REPORT_FORMATS]
         path, _ = ask_target(self._work.window, tr(_TITLE), proposed, kinds)
         if path is None:
             return
@@ -67,8 +68,3 @@ class ReportingControl(QObject):
 
     def _fail(self, error: BlotterError) -> None:
         tell_error(self._work.window, error)
-
-
-def _kind(row: ReportFormat) -> str:
-    """A kind of report as the file dialog offers it."""
-    return f"{tr(row.title)} ({' '.join(f'*{suffix}' for suffix in row.suffixes)})"

@@ -12,6 +12,7 @@ from blotter.project.safekeeping import Backup
 from blotter.ui.dialogs.questions import confirm, tell_error
 from blotter.ui.language import date_time, later, locale, tr
 from blotter.ui.status import Tone
+from blotter.ui.wording import PROJECT_FILES
 
 if TYPE_CHECKING:
     from blotter.ui.main_window import MainWindow
@@ -44,7 +45,7 @@ class RestoringControl(QObject):
         """Ask for a project, or for a backup of one that is gone, and to which state it is to go back."""
         title = tr("Restore which project? Choose it, or one of its backups.")
         name, _ = QFileDialog.getOpenFileName(
-            self._window, title, str(self._window.opening.folder()), tr("Blotter projects (*.blotter)")
+            self._window, title, str(self._window.opening.folder()), tr(PROJECT_FILES)
         )
         if not name:
             return

@@ -1,4 +1,6 @@
-"""Difference: words before and now as one line of HTML, what is gone struck, what is new underlined."""
+"""Difference: words before and now beside each other as HTML, what is gone struck, what is new underlined."""
+
+from html import escape
 
 from blotter.analysis.revision_comparison import RunKind, runs
 from blotter.ui.language import tr
@@ -9,8 +11,13 @@ _MOST = 4_000
 """How many characters of either side are compared for the eye."""
 
 
-def show_difference(browser: LocalBrowser, before: str, now: str) -> None:
-    """Show in a browser what was written before and what is written now."""
+def show_difference(browser: LocalBrowser, before: str, now: str, hint: str = "") -> None:
+    """Show in a browser what was written before and now; where both are alike, the hint or the words once."""
+    if before == now:
+        shown = f'<span class="place">{escape(hint)}</span>' if hint else escape(before[:_MOST])
+        browser.show_html(f"<p>{shown}</p>")
+        browser.setAccessibleDescription(hint)
+        return
     found = runs(before[:_MOST], now[:_MOST])
     head_before, head_now = tr("Before"), tr("Now")
     cells = "".join(

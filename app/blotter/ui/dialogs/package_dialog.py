@@ -16,6 +16,7 @@ from blotter.ui.dialogs.file_field import FileField
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.dialogs.form_fields import ChoiceField
 from blotter.ui.language import in_a_row, later, plural, tr
+from blotter.ui.wording import PROJECT_FILES
 
 SUFFIX = ".blotter"
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -33,7 +34,7 @@ class Wish(BaseModel):
         "",
         title="File",
         min_length=1,
-        json_schema_extra={"kind": "file", "filter": later("Blotter projects (*.blotter)")},
+        json_schema_extra={"kind": "file", "filter": PROJECT_FILES},
     )
 
 

@@ -11,8 +11,8 @@ from blotter.domain.segment import Segment, Span
 from blotter.project.metadata.cases import parts_of, segments_of
 from blotter.project.project import Project
 from blotter.ui import style, theme
+from blotter.ui.cells.model import Index
 from blotter.ui.language import in_a_row, later, plural, tr
-from blotter.ui.metadata.sheet.model import Index
 from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.scale import px
 from blotter.ui.views.rows_table import RowsTable

@@ -1,24 +1,19 @@
 """PageControl: what the page of documents and cases asks for, done; and how it was arranged, kept."""
 
-import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject
 
 from blotter.domain.attribute import Bearer
-from blotter.domain.entity import derived_id
 from blotter.domain.table import Table
-from blotter.project.project import Project
+from blotter.ui.cells.arrangement import KeptArrangement
 from blotter.ui.language import plural, tr
 from blotter.ui.metadata.page import MetadataPage
 from blotter.ui.metadata.sheet.view import RowAct, SheetView
 
 if TYPE_CHECKING:
     from blotter.ui.workplace import Workplace
-
-_PAUSE = 500
-"""Milliseconds after which widths that were dragged are written down."""
 
 
 class PageControl(QObject):
@@ -27,11 +22,10 @@ class PageControl(QObject):
     def __init__(self, work: "Workplace", page: MetadataPage) -> None:
         super().__init__(page)
         self._work, self._page = work, page
-        self._keeping = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._keeping.timeout.connect(self._keep)
         if work.window.keeps_state:
-            page.arrange(kept(work.desk.project))
-            page.arranged.connect(self._keeping.start)
+            kept = KeptArrangement(page, work.desk.project, "metadata", "sheets", page.arrangement)
+            page.arrange(kept.read())
+            page.arranged.connect(kept.keep_soon)
         page.passage_requested.connect(work.open_passage)
         page.document_requested.connect(work.open_source)
         page.documents.begin_requested.connect(work.exchange.import_files)
@@ -42,10 +36,6 @@ class PageControl(QObject):
         for view in page.views:
             view.export_requested.connect(lambda table, view=view: self._export(view, table))
             view.table.remove_requested.connect(lambda view=view: self._remove(view))
-
-    def _keep(self) -> None:
-        key = arrangement_key(self._work.desk.project)
-        QSettings().setValue(key, json.dumps(self._page.arrangement()))
 
     def _export(self, view: SheetView, table: Table) -> None:
         what = "sheet-documents" if view.of is Bearer.DOCUMENTS else "sheet-cases"
@@ -100,17 +90,3 @@ class PageControl(QObject):
 
 def _keyed(words: str, key: str) -> str:
     return f"{words}\t{key}"
-
-
-def kept(project: Project) -> dict[str, Any]:
-    """How the page of a project was arranged."""
-    try:
-        found = json.loads(str(QSettings().value(arrangement_key(project)) or "{}"))
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def arrangement_key(project: Project) -> str:
-    """Each project has an arrangement of its own, by where it lies."""
-    return f"metadata/{derived_id('sheets', str(project.path.resolve()))}"

@@ -1,10 +1,8 @@
 """A filter of documents, and a place of a case, in the words of the window."""
 
 from blotter.domain.attribute import Bearer
-from blotter.domain.case import CasePart
 from blotter.domain.codebook import split_path
 from blotter.domain.document_filter import Condition, DocumentFilter, Operator
-from blotter.project.project import Project
 from blotter.ui.language import later, listed, tr
 
 OPERATORS = {
@@ -53,9 +51,3 @@ def condition_words(asked: Condition) -> str:
     """What a condition asks for."""
     words = tr(_SHORT[asked.operator], name=asked.attribute, value=asked.value)
     return tr("case’s {words}", words=words) if asked.of is Bearer.CASES else words
-
-
-def part_words(project: Project, part: CasePart) -> tuple[str, str]:
-    """A document or passage of a case: its document, and its words, "" for all of it."""
-    source = project.sources.get(part.source)
-    return (source.name if source else ""), " ".join(part.quote.split())

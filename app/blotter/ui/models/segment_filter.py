@@ -24,10 +24,6 @@ class SegmentFilter:
     within: SegmentQuery = field(default_factory=SegmentQuery)
     documents: DocumentFilter = EVERY_DOCUMENT
 
-    def holds_any(self) -> bool:
-        """Whether anything is left out by it."""
-        return self != SegmentFilter(below=self.below)
-
 
 @dataclass(frozen=True, slots=True)
 class Limits:

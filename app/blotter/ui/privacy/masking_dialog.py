@@ -33,11 +33,10 @@ from blotter.ui.language import later, plural, tr
 from blotter.ui.privacy.names_table import NamesTable
 from blotter.ui.scale import px
 from blotter.ui.tasks import Task, TaskRunner
-from blotter.ui.wording import plainly
+from blotter.ui.wording import PROJECT_FILES, plainly
 
 _AFTER_TYPING = 500
 _TABLES = later("Table of names (*.csv)")
-_PROJECTS = later("Blotter projects (*.blotter)")
 _KEYS = later("Keys (*.key)")
 
 
@@ -49,6 +48,10 @@ class Purpose(StrEnum):
     EXPORT = "export"
 
 
+_HOW = later(
+    "Type a name and what is to stand in its place, or paste two columns from a spreadsheet. Delete empties"
+    " a cell."
+)
 _TITLES = {
     Purpose.PSEUDONYMS: later("Copy with pseudonyms"),
     Purpose.REDACTED: later("Redacted copy"),
@@ -90,15 +93,17 @@ class MaskingDialog(QDialog):
         self.codes = CodesField([(code.id, project.codebook.path(code.id)) for code in project.codebook])
         self.codes.setAccessibleName(tr("Codes whose passages are masked"))
         self.mark = QLineEdit(MARK)
-        self.file, self.key = FileField(_PROJECTS), FileField(_KEYS)
+        self.file, self.key = FileField(PROJECT_FILES), FileField(_KEYS)
         self.with_key = QCheckBox(tr("Write the table of names as an encrypted key"))
         self.passphrase, self.again = QLineEdit(), QLineEdit()
-        self.told, self.complaint = QLabel(), QLabel()
+        self.told, self.complaint = QLabel(tr(_HOW)), QLabel()
         self._buttons = self._make_buttons()
         self._typing = QTimer(self, singleShot=True, interval=_AFTER_TYPING)
         self._lay_out()
         self._connect()
         self._propose()
+        self.names.setCurrentCell(0, 0)
+        self.names.setFocus()
         self.resize(px(760), px(640) if purpose is not Purpose.EXPORT else px(520))
 
     def plan(self) -> MaskingPlan:
@@ -207,11 +212,11 @@ class MaskingDialog(QDialog):
             self.file.setAccessibleName(tr("New project"))
             form.addRow(tr("New project"), self.file)
         if self._purpose is Purpose.PSEUDONYMS:
-            self.key.setAccessibleName(tr("Key"))
+            self.key.setAccessibleName(tr("Key file"))
             for line in (self.passphrase, self.again):
                 line.setEchoMode(QLineEdit.EchoMode.Password)
             form.addRow("", self.with_key)
-            form.addRow(tr("Key"), self.key)
+            form.addRow(tr("Key file"), self.key)
             form.addRow(tr("Passphrase"), self.passphrase)
             form.addRow(tr("Passphrase again"), self.again)
         return form
@@ -243,10 +248,10 @@ class MaskingDialog(QDialog):
         try:
             plan = self.plan()
         except BlotterError as error:
-            self.told.setText("")
+            names = self.names.pseudonyms()
+            self.told.setText("" if names else tr(_HOW))
             self.names.show_found(())
-            if self.names.pseudonyms():
-                self._complain(plainly(error))
+            self._complain(plainly(error) if names else "")
             return
         self._complain("")
         self.told.setText(tr("Looking through the project…"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from blotter.ui import icons, theme
@@ -17,6 +17,7 @@ from blotter.ui.scale import px
 _BESIDE_TEXT = 10
 _SIGN = 14
 _LABEL = 13
+_ROUND_PAGE = 2
 _LEFT = 1
 _CASE, _CASE_LEFT = 2, 5
 
@@ -74,21 +75,31 @@ class Gutter(QWidget):
     def page_marks(self) -> Iterator[tuple[str, float]]:
         """The labels of the pages that begin on screen, and the height of the line that each begins in."""
         for page in self._page.breaks.within(self._page.visible_span()):
-            yield tr("p. {label}", label=page.label), self._page.caret_box(page.start).top()
+            yield self._page_words(page.label), self._page.caret_box(page.start).top()
+
+    def _page_words(self, label: str) -> str:
+        """The label as there is room for it: “p. 14”, or the number alone, or what fits of a long one."""
+        metrics = QFontMetricsF(theme.tabular(theme.mark_font(10)))
+        room = self.width() - _ROUND_PAGE
+        words = tr("p. {label}", label=label)
+        if metrics.horizontalAdvance(words) <= room:
+            return words
+        return metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, room)
 
     def _paint_page(self, painter: QPainter, label: str, top: float) -> None:
         """A hairline above the line, and the label on it, or under it at the very top."""
-        palette, width = theme.current(), self.width() - _BESIDE_TEXT
+        palette = theme.current()
         painter.setFont(theme.tabular(theme.mark_font(10)))
-        words = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, width)
-        room = painter.fontMetrics().horizontalAdvance(words) + 4
+        room = painter.fontMetrics().horizontalAdvance(label) + 4
+        # It ends where the numbers of paragraphs do, or further right where it needs the room.
+        width = max(self.width() - _BESIDE_TEXT, min(room, self.width()))
         # On the first line there is no room above.
         beside = top - _LABEL - 1 if top > _LABEL else top + 1
         painter.fillRect(QRectF(0, beside, width, _LABEL - 1), palette.base)
         painter.fillRect(QRectF(0, max(0.0, top - 1), self.width() - 2, 1), palette.muted)
         painter.setPen(palette.muted)
         place = QRectF(width - room, beside, room, _LABEL - 1)
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
 
     def _signs(self) -> Iterator[tuple[ShownNote, QRect]]:
         """The notes that begin on screen, with the place of each one's sign."""

@@ -6,16 +6,14 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
-from blotter.ui import theme
 from blotter.ui.language import tr
 from blotter.ui.models.code_tree_model import CodeTreeModel
 from blotter.ui.reading.transfer import SPAN_TYPE
+from blotter.ui.views.drop_ring import paint_ring
 from blotter.ui.views.row_tree import RowTree
 
 
@@ -139,12 +137,7 @@ class CodeTreeView(RowTree):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._target.isValid():
-            row = self.visualRect(self._target)
-            row.setLeft(0)
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(theme.current().focus, 2, j=Qt.PenJoinStyle.MiterJoin))
-            painter.drawRect(row.adjusted(1, 1, -1, -1))
+        paint_ring(self, self._target)
 
 
 def _is_merge(event: QDropEvent) -> bool:

@@ -6,15 +6,13 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from blotter.ui import theme
 from blotter.ui.language import tr
 from blotter.ui.models.documents_model import DocumentsModel
+from blotter.ui.views.drop_ring import paint_ring
 from blotter.ui.views.row_tree import RowTree
 
 _SIGN = 20
@@ -154,9 +152,4 @@ class DocumentsView(RowTree):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._target.isValid():
-            row = self.visualRect(self._target)
-            row.setLeft(0)
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(theme.current().focus, 2, j=Qt.PenJoinStyle.MiterJoin))
-            painter.drawRect(row.adjusted(1, 1, -1, -1))
+        paint_ring(self, self._target)

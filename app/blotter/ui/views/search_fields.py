@@ -38,7 +38,7 @@ class SearchFields(QWidget):
             self.mode.addItem(tr(name), mode)
             self.mode.setItemData(self.mode.count() - 1, tr(told), Qt.ItemDataRole.ToolTipRole)
         self.whole_words = _toggle(tr("Whole words"), tr("Not within a word"))
-        self.case = _toggle(tr("Case"), tr("Upper and lower case make a difference"))
+        self.case = _toggle(tr("Match case"), tr("Upper and lower case make a difference"))
         self.accents = _toggle(tr("Accents"), tr("Accents make a difference"))
         self._lay_out()
         self._connect()

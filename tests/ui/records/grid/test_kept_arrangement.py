@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sheet_study import make_records
 
-from blotter.project.records.columns import SortBy
-from blotter.ui.records.grid.control import kept
+from blotter.project.sorting import SortBy
 
 
 @pytest.fixture
@@ -52,13 +51,3 @@ def test_columns_widths_and_order_are_remembered(path: Path, qtbot: QtBot) -> No
         assert page.table.columnWidth(0) == 307
         assert page.sheet.sorting == (SortBy("kind", falls=True),)
         assert page.head.group.currentData() == "kind"
-
-
-@pytest.mark.parametrize("value", ["", "no JSON", "[1]", "null"])
-def test_what_cannot_be_read_is_passed_over(path: Path, value: str) -> None:
-    from blotter.project.project import Project
-    from blotter.ui.records.grid.control import arrangement_key
-
-    with Project(path) as project:
-        QSettings().setValue(arrangement_key(project), value)
-        assert kept(project) == {}

@@ -21,8 +21,8 @@ from blotter.domain.record_schema import FieldType, RecordField
 from blotter.message import Message
 from blotter.project import segments
 from blotter.project.records import making, schema
-from blotter.project.records.columns import SortBy
 from blotter.project.records.rows import RecordNames
+from blotter.project.sorting import SortBy
 from blotter.ui.cells.choosing import NumbersDialog, TickDialog
 from blotter.ui.cells.editor import CellEditor
 from blotter.ui.dialogs.form_dialog import FormDialog

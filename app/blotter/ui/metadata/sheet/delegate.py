@@ -12,10 +12,11 @@ from blotter.project.metadata.sheet_columns import Shape
 from blotter.project.project import Project
 from blotter.ui import theme
 from blotter.ui.cells.editor import CellEditor
+from blotter.ui.cells.model import Index
 from blotter.ui.cells.painting import MARGIN, ROW, paint_corner, paint_cursor, paint_words
 from blotter.ui.language import tr
 from blotter.ui.metadata.sheet.completing import choices, hint
-from blotter.ui.metadata.sheet.model import Index, SheetModel
+from blotter.ui.metadata.sheet.model import SheetModel
 from blotter.ui.metadata.sheet.words import title
 from blotter.ui.scale import px, row_height
 from blotter.ui.wording import plainly

@@ -18,14 +18,17 @@ class SheetHead(QWidget):
     def __init__(self, of: Bearer, narrow: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         of_documents = of is Bearer.DOCUMENTS
-        self.words = FilterBox(
-            tr("Words in the documents’ cells") if of_documents else tr("Words in the cells")
-        )
+        self.words = FilterBox(tr("Words in the cells"))
         self.words.setFixedWidth(px(_BOX))
         self.new = QPushButton(tr("New case…"))
         self.attribute = QPushButton(tr("New attribute…"))
         self.columns = QPushButton(tr("Columns…"))
-        self.rows = _menu_button(tr("Documents") if of_documents else tr("Cases"))
+        self.rows = _menu_button(tr("Selected documents") if of_documents else tr("Selected cases"))
+        self.rows.setToolTip(
+            tr("What can be done with the selected documents")
+            if of_documents
+            else tr("What can be done with the selected cases")
+        )
         self.export = QPushButton(tr("Export…"))
         self.told = QLabel()
         style.set_role(self.told, "hint")

@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from blotter.domain.attribute import Attribute
-from blotter.project.metadata.sheet_columns import SheetColumn, SortBy
+from blotter.project.metadata.sheet_columns import SheetColumn
+from blotter.project.sorting import SortBy
+from blotter.ui.cells.model import Index
 from blotter.ui.language import tr
-from blotter.ui.metadata.sheet.model import Index
 from blotter.ui.metadata.sheet.words import TYPES, title
 from blotter.ui.wording import capital
 

@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 
 from blotter.project.metadata.sheet_cells import RefusedCell
-from blotter.project.metadata.sheet_columns import NAME, Shape, SheetColumn, SortBy
+from blotter.project.metadata.sheet_columns import Shape, SheetColumn
 from blotter.ui import theme
-from blotter.ui.language import later, tr
+from blotter.ui.cells.model import CellsModel, Index
+from blotter.ui.language import tr
 from blotter.ui.metadata.sheet.words import title, told
 from blotter.ui.wording import plainly
 
-Index = QModelIndex | QPersistentModelIndex
-_TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 
 # Qt asks for flags several times a cell, and joining them costs more than all else there.
@@ -30,19 +29,15 @@ class Cell(NamedTuple):
     column: str
 
 
-class SheetModel(QAbstractTableModel):
-    """`typed` asks that cells be given texts: `dict[id, dict[column, text]]`."""
-
-    typed = Signal(object)
+class SheetModel(CellsModel):
+    """Rows are the ids of documents, or of cases; `names` says what they are called."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[str] = []
         self.columns: list[SheetColumn] = []
         self.names: SheetColumn | None = None
-        self.sorted_by: tuple[SortBy, ...] = ()
         self.wrong: dict[Cell, RefusedCell] = {}
-        self.can_change = False
         self._places: dict[str, int] = {}
 
     # What is shown
@@ -68,28 +63,10 @@ class SheetModel(QAbstractTableModel):
         self._places = {identity: row for row, identity in enumerate(self.rows)}
         self.endResetModel()
 
-    def show_sorting(self, by: Sequence[SortBy]) -> None:
-        """Say in the header how rows are sorted."""
-        self.sorted_by = tuple(by)
-        if self.columns:
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-
-    def tell_all(self) -> None:
-        """What the cells say is something else now."""
-        if self.rows and self.columns:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.rows) - 1)
-
     def mark_wrong(self, refused: Iterable[RefusedCell]) -> None:
         """Keep what was typed into cells though it does not fit."""
         for each in refused:
             self.wrong[Cell(each.bearer, each.column)] = each
-        self.tell_all()
-
-    def forgive(self, cells: Iterable[Cell]) -> None:
-        """Show in cells what the project has there."""
-        for each in cells:
-            self.wrong.pop(each, None)
         self.tell_all()
 
     # Where things are
@@ -106,10 +83,6 @@ class SheetModel(QAbstractTableModel):
         """The row of a document or case, -1 if it is not shown."""
         return self._places.get(identity, -1)
 
-    def column_of(self, key: str) -> int:
-        """The place of a column, -1 if it is not shown."""
-        return next((place for place, each in enumerate(self.columns) if each.key == key), -1)
-
     def cell(self, index: Index) -> Cell | None:
         """The cell at an index; None where nothing can be typed."""
         if not index.isValid() or not self.columns[index.column()].can_type:
@@ -121,12 +94,6 @@ class SheetModel(QAbstractTableModel):
         return self.names.text(self.rows[row]) if self.names is not None and self.is_cells(row) else ""
 
     # As Qt asks for it
-
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         can_type = self.can_change and index.isValid() and self.columns[index.column()].can_type
@@ -200,29 +167,14 @@ class SheetModel(QAbstractTableModel):
     def _title(self, section: int, role: int) -> object:
         column = self.columns[section]
         if role in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole):
-            return self._sorted_title(title(column), column.key, role == _ROLE.AccessibleTextRole)
+            return self.sorted_title(title(column), column.key, role == _ROLE.AccessibleTextRole)
         if role == _ROLE.ToolTipRole:
             return told(column)
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT if column.shape is Shape.FIGURE else _LEFT
         return None
 
-    def _sorted_title(self, words: str, key: str, is_spoken: bool) -> str:
-        """A title, and how rows are sorted by its column."""
-        place = next((place for place, each in enumerate(self.sorted_by) if each.key == key), None)
-        if place is None:
-            return words
-        falls = self.sorted_by[place].falls
-        if is_spoken:
-            template = later("{words}, sorted, falling") if falls else later("{words}, sorted, rising")
-            return tr(template, words=words)
-        which = str(place + 1) if len(self.sorted_by) > 1 else ""
-        return f"{words} {'↓' if falls else '↑'}{which}"
-
 
 def can_type_in(columns: Iterable[SheetColumn]) -> list[str]:
     """The keys of columns, "" for one in which nothing can be typed."""
     return [each.key if each.can_type else "" for each in columns]
-
-
-__all__ = ["NAME", "Cell", "Index", "SheetModel", "can_type_in"]

@@ -13,10 +13,10 @@ from blotter.project.metadata.sheet_columns import (
     Shape,
     SheetColumn,
     SheetFacts,
-    SortBy,
     by_columns,
 )
 from blotter.project.project import Project
+from blotter.project.sorting import SortBy
 from blotter.ui.language import current, in_order, tr
 from blotter.ui.metadata.meant import meant_by
 from blotter.ui.metadata.sheet.words import title
@@ -107,16 +107,6 @@ class Sheet:
     def shown_columns(self) -> list[SheetColumn]:
         """The columns that are shown; the name is the header of the rows."""
         return [self.columns[key] for key in self.ordered_keys() if key not in self.hidden]
-
-    def turned(self, key: str, further: bool) -> list[SortBy]:
-        """How a column sorts when it is chosen again: rising, falling, not; `further` keeps the others."""
-        held = next((each for each in self.sorting if each.key == key), None)
-        rest = self.sorting if further else tuple(each for each in self.sorting if each is held)
-        if held is None:
-            return [*rest, SortBy(key)]
-        if held.falls:
-            return [each for each in rest if each is not held]
-        return [SortBy(key, falls=True) if each is held else each for each in rest]
 
     def sort(self, by: Sequence[SortBy]) -> None:
         """Sort by these columns from now on."""

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QWidget
 from blotter.domain.attribute import Bearer
 from blotter.project.metadata.sheet_columns import SheetColumn
 from blotter.project.project import Project
+from blotter.ui.cells.model import Index
 from blotter.ui.cells.table import CellTable
 from blotter.ui.language import tr
 from blotter.ui.metadata.sheet.delegate import SheetDelegate
-from blotter.ui.metadata.sheet.model import Cell, Index, SheetModel, can_type_in
+from blotter.ui.metadata.sheet.model import Cell, SheetModel, can_type_in
 
 
 class SheetTable(CellTable):

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from blotter.domain.attribute import Bearer
-from blotter.project.metadata.sheet_columns import NAME, NOTE, OF_CASES, OF_DOCUMENTS, SheetColumn, SortBy
+from blotter.project.metadata.sheet_columns import NAME, NOTE, OF_CASES, OF_DOCUMENTS, SheetColumn
+from blotter.project.sorting import SortBy, turned
 from blotter.ui.cells.chips import Chip, FilterChips
 from blotter.ui.cells.choosing import TickDialog
 from blotter.ui.comparison.notice import Empty, Notice
@@ -224,7 +225,7 @@ class SheetView(QWidget):
 
     def sort_by(self, column: int, further: bool = False) -> None:
         """Sort by a column; once more turns it round, and then it ends. `further` keeps what was before."""
-        self.sort(self.sheet.turned(self.model.columns[column].key, further))
+        self.sort(turned(self.sheet.sorting, self.model.columns[column].key, further))
 
     def sort(self, by: Sequence[SortBy]) -> None:
         """Sort by these columns."""

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from blotter.domain.record import Evidence
 from blotter.domain.segment import Span
 from blotter.ui import icons, theme
+from blotter.ui.cells.model import Index
 from blotter.ui.fonts import interface_font, quote_font, tabular
 from blotter.ui.language import in_a_row, later, tr
 from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.records.claims.told import Line
-from blotter.ui.records.grid.model import Index
 from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
 from blotter.ui.views.rows_table import ROW, RowsTable

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from blotter.analysis.records.duplicates import Pair
 from blotter.project.project import Project
 from blotter.ui import theme
+from blotter.ui.cells.model import Index
 from blotter.ui.language import in_a_row, later, tr, translated
 from blotter.ui.models.titled_rows import TitledRows
 from blotter.ui.records.form.told import gist
-from blotter.ui.records.grid.model import Index
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
 from blotter.ui.views.rows_table import RowsTable

@@ -12,9 +12,9 @@ from blotter.project.records import cells
 from blotter.project.records.rows import RecordNames
 from blotter.project.records.united_values import differing
 from blotter.ui import icons, theme
+from blotter.ui.cells.model import Index
 from blotter.ui.language import later, tr
 from blotter.ui.models.titled_rows import TitledRows
-from blotter.ui.records.grid.model import Index
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
 from blotter.ui.views.rows_table import RowsTable

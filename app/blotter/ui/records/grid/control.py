@@ -1,17 +1,15 @@
 """GridControl: what the page of records asks for, done; and how it was arranged, kept."""
 
-import json
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, Field
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject
 
 from blotter.domain.edit import Edit
-from blotter.domain.entity import derived_id
 from blotter.domain.record import Record
 from blotter.domain.table import Table
-from blotter.project.project import Project
 from blotter.project.records import editing, making, uniting
+from blotter.ui.cells.arrangement import KeptArrangement
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.language import later_plural, plural, tr
 from blotter.ui.records.grid.page import RecordsPage
@@ -32,8 +30,6 @@ class DuplicateOf(BaseModel):
 
 
 _DELETED = later_plural("Deleted {count} record", "Deleted {count} records")
-_PAUSE = 500
-"""Milliseconds after which widths that were dragged are written down."""
 
 
 class GridControl(QObject):
@@ -42,11 +38,11 @@ class GridControl(QObject):
     def __init__(self, work: "Workplace", page: RecordsPage) -> None:
         super().__init__(page)
         self._work, self._page = work, page
-        self._keeping = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._keeping.timeout.connect(self._keep)
         if work.window.keeps_state:
-            page.arrange(kept(work.desk.project))
-            page.arranged.connect(self._keeping.start)
+            arrangement = page.layout_of_sheet.arrangement
+            kept = KeptArrangement(page, work.desk.project, "records", "records grid", arrangement)
+            page.arrange(kept.read())
+            page.arranged.connect(kept.keep_soon)
         page.record_requested.connect(self._open_record)
         page.passage_requested.connect(work.open_passage)
         page.text_requested.connect(work.show_text)
@@ -54,11 +50,6 @@ class GridControl(QObject):
         page.new_requested.connect(self._make)
         page.merge_requested.connect(self._merge)
         page.export_requested.connect(self._export)
-
-    def _keep(self) -> None:
-        QSettings().setValue(
-            arrangement_key(self._work.desk.project), json.dumps(self._page.layout_of_sheet.arrangement())
-        )
 
     def _open_record(self, identity: str) -> None:
         """Open a record in the form, where one goes on to those that the grid shows."""
@@ -111,17 +102,3 @@ class GridControl(QObject):
     def _export(self, table: object) -> None:
         assert isinstance(table, Table)
         self._work.exchange.export_records(table)
-
-
-def kept(project: Project) -> dict[str, object]:
-    """How the grid of a project was arranged."""
-    try:
-        found = json.loads(str(QSettings().value(arrangement_key(project)) or "{}"))
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def arrangement_key(project: Project) -> str:
-    """Each project has an arrangement of its own, by where it lies."""
-    return f"records/{derived_id('records grid', str(project.path.resolve()))}"

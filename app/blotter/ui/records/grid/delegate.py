@@ -12,10 +12,11 @@ from blotter.project.records import cells
 from blotter.project.records.columns import Shape
 from blotter.ui import icons, theme
 from blotter.ui.cells.editor import CellEditor
+from blotter.ui.cells.model import Index
 from blotter.ui.cells.painting import MARGIN, ROW, paint_corner, paint_cursor, paint_words
 from blotter.ui.language import tr
 from blotter.ui.records.grid.completing import choices, takes_several
-from blotter.ui.records.grid.model import FIGURES, WRONG, GridModel, Heading, Index, heading_words
+from blotter.ui.records.grid.model import FIGURES, WRONG, GridModel, Heading, heading_words
 from blotter.ui.records.grid.words import title
 from blotter.ui.scale import px, row_height
 from blotter.ui.wording import plainly

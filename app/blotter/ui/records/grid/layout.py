@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
-from blotter.project.records.columns import YEAR, SortBy
+from blotter.project.records.columns import YEAR
+from blotter.project.sorting import SortBy
 from blotter.ui.cells.choosing import TickDialog
 from blotter.ui.language import tr
 from blotter.ui.records.grid.head import GridHead

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from blotter.project.records.columns import PROBLEMS, SortBy
+from blotter.project.records.columns import PROBLEMS
+from blotter.project.sorting import SortBy
+from blotter.ui.cells.model import Index
 from blotter.ui.language import plural, tr
-from blotter.ui.records.grid.model import Index
 from blotter.ui.records.grid.words import title
 
 if TYPE_CHECKING:

@@ -4,22 +4,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 
 from blotter.domain.countries import COUNTRIES
 from blotter.domain.record import Record
 from blotter.domain.record_schema import FieldType
-from blotter.project.records.columns import GridColumn, Shape, SortBy
+from blotter.project.records.columns import GridColumn, Shape
 from blotter.project.records.editing import RefusedCell
 from blotter.project.records.rows import RecordNames
 from blotter.ui import theme
+from blotter.ui.cells.model import CellsModel, Index
 from blotter.ui.language import current, later, listed, plural, tr
 from blotter.ui.records.grid.words import title, told
 from blotter.ui.wording import plainly
 
-Index = QModelIndex | QPersistentModelIndex
-_TOP = QModelIndex()
 _ROLE = Qt.ItemDataRole
 WRONG = int(_ROLE.UserRole) + 1
 """Whether a cell holds what was typed, since it did not fit: `bool`."""
@@ -50,18 +49,14 @@ class Cell(NamedTuple):
     field: str
 
 
-class GridModel(QAbstractTableModel):
-    """`typed` asks that cells be given texts: `dict[record id, dict[field, text]]`."""
-
-    typed = Signal(object)
+class GridModel(CellsModel):
+    """Rows are records, and headings over some; what is typed is told by record id and field."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[Row] = []
         self.columns: list[GridColumn] = []
-        self.sorted_by: tuple[SortBy, ...] = ()
         self.wrong: dict[Cell, RefusedCell] = {}
-        self.can_change = False
         self.knows_evidence = False
         self._names: RecordNames | None = None
 
@@ -93,12 +88,6 @@ class GridModel(QAbstractTableModel):
         self.rows = rows
         self.endResetModel()
 
-    def show_sorting(self, by: Sequence[SortBy]) -> None:
-        """Say in the header how rows are sorted."""
-        self.sorted_by = tuple(by)
-        if self.columns:
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-
     def record_at(self, row: int) -> Record | None:
         """The record in a row; None for a heading, and where there is no row."""
         found = self.rows[row] if 0 <= row < len(self.rows) else None
@@ -126,10 +115,6 @@ class GridModel(QAbstractTableModel):
             elif each.is_folded:
                 yield from each.records
 
-    def column_of(self, key: str) -> int:
-        """The place of a column, -1 if it is not shown."""
-        return next((place for place, each in enumerate(self.columns) if each.key == key), -1)
-
     def replace_records(self, records: Mapping[str, Record]) -> None:
         """Records are others now; their rows stay where they are."""
         for row, each in enumerate(self.rows):
@@ -140,22 +125,10 @@ class GridModel(QAbstractTableModel):
                 each.records = [records.get(held.id, held) for held in each.records]
         self.tell_all()
 
-    def tell_all(self) -> None:
-        """What the cells say is something else now."""
-        if self.rows and self.columns:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.rows) - 1)
-
     def mark_wrong(self, refused: Iterable[RefusedCell]) -> None:
         """Keep what was typed into cells though it does not fit."""
         for each in refused:
             self.wrong[Cell(each.record, each.field)] = each
-        self.tell_all()
-
-    def forgive(self, cells: Iterable[Cell]) -> None:
-        """Show in cells what the project has there."""
-        for each in cells:
-            self.wrong.pop(each, None)
         self.tell_all()
 
     def cell(self, index: Index) -> Cell | None:
@@ -165,12 +138,6 @@ class GridModel(QAbstractTableModel):
         return Cell(record.id, field) if record is not None and field else None
 
     # As Qt asks for it
-
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -267,7 +234,7 @@ class GridModel(QAbstractTableModel):
         column = self.columns[section]
         if role in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole):
             words = title(column.key, self.names.schema)
-            return self._sorted_title(words, column.key, is_spoken=role == _ROLE.AccessibleTextRole)
+            return self.sorted_title(words, column.key, is_spoken=role == _ROLE.AccessibleTextRole)
         if role == _ROLE.ToolTipRole:
             return told(column, self.names.schema)
         if role == _ROLE.TextAlignmentRole:
@@ -275,18 +242,6 @@ class GridModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
-
-    def _sorted_title(self, words: str, key: str, is_spoken: bool) -> str:
-        """A title, and how rows are sorted by its column."""
-        place = next((place for place, each in enumerate(self.sorted_by) if each.key == key), None)
-        if place is None:
-            return words
-        falls = self.sorted_by[place].falls
-        if is_spoken:
-            template = later("{words}, sorted, falling") if falls else later("{words}, sorted, rising")
-            return tr(template, words=words)
-        which = str(place + 1) if len(self.sorted_by) > 1 else ""
-        return f"{words} {'↓' if falls else '↑'}{which}"
 
 
 def heading_words(heading: Heading) -> str:

@@ -19,7 +19,7 @@ from blotter.domain.record_schema import RecordField, RecordKind
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.domain.study import CountryRegion, CountryTable, StudyFrame
-from blotter.project.records.columns import SortBy
+from blotter.project.sorting import SortBy, turned
 from blotter.ui import theme
 from blotter.ui.cells.chips import FilterChips
 from blotter.ui.comparison.notice import Empty, Notice
@@ -219,7 +219,7 @@ class RecordsPage(QWidget):
 
     def sort_by(self, column: int, further: bool = False) -> None:
         """Sort by a column; once more turns it round, and then it ends. `further` keeps what was before."""
-        self.sort(self.sheet.turned(self.grid.columns[column].key, further))
+        self.sort(turned(self.sheet.sorting, self.grid.columns[column].key, further))
 
     def sort(self, by: list[SortBy]) -> None:
         """Sort by these columns."""

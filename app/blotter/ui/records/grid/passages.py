@@ -10,9 +10,9 @@ from blotter.domain.record import Record, Role
 from blotter.project.project import Project
 from blotter.project.records.rechecking import Looked, State, looked_at
 from blotter.ui import style, theme
+from blotter.ui.cells.model import Index
 from blotter.ui.language import later, listed, plural, tr
 from blotter.ui.models.titled_rows import TitledRows
-from blotter.ui.records.grid.model import Index
 from blotter.ui.scale import px
 from blotter.ui.views.rows_table import RowsTable
 

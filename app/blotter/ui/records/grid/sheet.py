@@ -16,7 +16,6 @@ from blotter.project.records.columns import (
     YEAR,
     GridColumn,
     Shape,
-    SortBy,
     by_columns,
     grid_columns,
     groups,
@@ -26,6 +25,7 @@ from blotter.project.records.columns import (
 from blotter.project.records.filtering import filtered
 from blotter.project.records.rows import RecordNames, by_number
 from blotter.project.records.validating import known
+from blotter.project.sorting import SortBy
 from blotter.ui.language import tr
 from blotter.ui.records.grid.filters import FilterRow, filter_rows, needs_evidence
 from blotter.ui.records.grid.model import Heading, Row
@@ -108,16 +108,6 @@ class Sheet:
         """The columns that are shown, in their order."""
         found = [self.columns[key] for key in self.keys if key in self.columns]
         return found or [self.columns[key] for key in USUAL]
-
-    def turned(self, key: str, further: bool) -> list[SortBy]:
-        """How a column sorts when it is chosen again: rising, falling, not; `further` keeps the others."""
-        held = next((each for each in self.sorting if each.key == key), None)
-        rest = self.sorting if further else tuple(each for each in self.sorting if each is held)
-        if held is None:
-            return [*rest, SortBy(key)]
-        if held.falls:
-            return [each for each in rest if each is not held]
-        return [SortBy(key, falls=True) if each is held else each for each in rest]
 
     def sort(self, by: Sequence[SortBy]) -> None:
         """Sort by these columns from now on."""

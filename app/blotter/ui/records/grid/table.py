@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from blotter.domain.record import Record
 from blotter.project.project import Project
+from blotter.ui.cells.model import Index
 from blotter.ui.cells.table import CellTable
 from blotter.ui.language import tr
 from blotter.ui.records.grid.delegate import CellDelegate, paint_heading
-from blotter.ui.records.grid.model import Cell, GridModel, Index
+from blotter.ui.records.grid.model import Cell, GridModel
 
 
 class RecordsTable(CellTable):

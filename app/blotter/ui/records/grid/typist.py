@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QDialog
 from blotter.domain.record import Record
 from blotter.project.records.editing import Typed, filled_down, pasted, type_cells
 from blotter.ui.cells import blocks
+from blotter.ui.cells.model import Index
 from blotter.ui.comparison.notice import Notice
 from blotter.ui.desk import Desk
 from blotter.ui.language import later, later_plural, plural, tr
 from blotter.ui.records.grid.delegate import problem_of
 from blotter.ui.records.grid.entries_dialog import EntriesDialog
-from blotter.ui.records.grid.model import Cell, Index
+from blotter.ui.records.grid.model import Cell
 from blotter.ui.records.grid.sheet import Sheet
 from blotter.ui.records.grid.table import RecordsTable
 from blotter.ui.records.grid.words import title
