@@ -101,6 +101,36 @@ def test_whatever_is_exported_is_masked(run: Run, study: Path, tmp_path: Path, w
         assert "Quill" not in out.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "md", "xlsx"])
+def test_headings_are_masked_too(run: Run, study: Path, tmp_path: Path, suffix: str) -> None:
+    """A column may be called after a coder, a case or a value."""
+    for command in (
+        ("coder", "add", "study.blotter", "Quill"),
+        ("done", "study.blotter", "--coder", "Ada", "--all"),
+        ("done", "study.blotter", "--coder", "Quill", "--all"),
+        ("case", "add", "study.blotter", "Zorina Quill"),
+        ("case", "put", "study.blotter", "Zorina Quill", "--source", "quill.txt"),
+        ("attribute", "add", "study.blotter", "Quill’s age"),
+        ("attribute", "set", "study.blotter", "Quill’s age", "as old as Quill", "--all", "--coder", "Ada"),
+    ):
+        assert run(*command).status == 0, command
+    for what, *more in (
+        ("agreement",),
+        ("code-by-case",),
+        ("code-by-attribute", "--attribute", "Quill’s age"),
+        ("segments", "--attributes"),
+    ):
+        out = tmp_path / f"{what}.{suffix}"
+        format_ = ("--format", "table-markdown") if suffix == "md" else ()
+        made = run(
+            "export", "study.blotter", out.name, "--what", what, *more, *format_, "--coder", "Ada",
+            *(("--coder", "Quill") if what == "agreement" else ()), "--mask-names", "names.csv",
+        )  # fmt: skip
+        assert made.status == 0, made.err
+        assert "quill" not in _unpacked(out).casefold()
+        assert "P1" in _unpacked(out)
+
+
 def test_former_words_are_masked_too(run: Run, study: Path, tmp_path: Path) -> None:
     for old, new in (("in Brackwater", "there"), ("with ten", "alone, not with ten")):
         assert (

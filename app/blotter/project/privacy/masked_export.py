@@ -46,7 +46,16 @@ class MaskedExport:
         """A table with masked cells, read as it is written."""
         mask = self._row_mask(table.columns)
         rows = (_CountedRows if isinstance(table.rows, Sized) else _Rows)(table.rows, mask)
-        return replace(table, title=self._words(table.title), rows=rows, notes=tuple(self._all(table.notes)))
+        columns = tuple(map(self._column, table.columns))
+        title, notes = self._words(table.title), tuple(self._all(table.notes))
+        return replace(table, title=title, columns=columns, rows=rows, notes=notes)
+
+    def _column(self, column: Column) -> Column:
+        """A column with its heading masked, which may be a coder, a case, a code or a value."""
+        before = str(column.title)
+        title = self._words(before)
+        is_named = title != before or ":" in column.key
+        return replace(column, title=title, key=self._words(column.key)) if is_named else column
 
     def _row_mask(self, columns: tuple[Column, ...]) -> Callable[[Row], Row]:
         keys = [column.key for column in columns]
@@ -126,7 +135,11 @@ class MaskedExport:
 
     def _data_table(self, table: DataTable) -> DataTable:
         mask = self._row_mask(table.table().columns)
-        return replace(table, rows=lambda: map(mask, table.rows()))
+        fields = tuple(
+            replace(each, meaning=self._words(each.meaning), values=tuple(self._all(each.values)))
+            for each in table.fields
+        )
+        return replace(table, fields=fields, rows=lambda: map(mask, table.rows()))
 
     def _nested(self, value: Any) -> Any:
         """What is linked to a record, masked; a mapping that tells a place is a quote of it."""
