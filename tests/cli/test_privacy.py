@@ -85,7 +85,7 @@ def test_an_export_is_masked_in_every_format(run: Run, study: Path, tmp_path: Pa
 def _unpacked(path: Path) -> str:
     import zipfile
 
-    if path.suffix not in (".xlsx", ".docx"):
+    if path.suffix not in (".xlsx", ".docx", ".zip"):
         return path.read_text(encoding="utf-8")
     with zipfile.ZipFile(path) as archive:
         return "".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
@@ -129,6 +129,24 @@ def test_headings_are_masked_too(run: Run, study: Path, tmp_path: Path, suffix: 
         assert made.status == 0, made.err
         assert "quill" not in _unpacked(out).casefold()
         assert "P1" in _unpacked(out)
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "zip"])
+def test_a_country_is_no_person(run: Run, study: Path, tmp_path: Path, suffix: str) -> None:
+    (tmp_path / "li.csv").write_text("name,replacement\nLi,P1\n", encoding="utf-8")
+    made = run(
+        "record", "add", "study.blotter", "--source", "quill.txt", "--code", "training", "--coder", "Ada",
+        "--kind", "training", "--span", "0:27", "--set", "countries=LI", "--set", "note=Li told us", 
+    )  # fmt: skip
+    assert made.status == 0, made.err
+    out = tmp_path / f"records.{suffix}"
+    made = run("export", "study.blotter", out.name, "--what", "records", "--mask-names", "li.csv")
+    assert made.status == 0, made.err
+    content = _unpacked(out)
+    assert "LI.001" in content
+    assert "P1 told us" in content
+    assert "P1.001" not in content
+    assert "Li told" not in content
 
 
 def test_former_words_are_masked_too(run: Run, study: Path, tmp_path: Path) -> None:
