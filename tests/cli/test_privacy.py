@@ -85,7 +85,7 @@ def test_an_export_is_masked_in_every_format(run: Run, study: Path, tmp_path: Pa
 def _unpacked(path: Path) -> str:
     import zipfile
 
-    if path.suffix not in (".xlsx", ".docx"):
+    if path.suffix not in (".xlsx", ".docx", ".zip"):
         return path.read_text(encoding="utf-8")
     with zipfile.ZipFile(path) as archive:
         return "".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
@@ -99,6 +99,54 @@ def test_whatever_is_exported_is_masked(run: Run, study: Path, tmp_path: Path, w
     assert made.status == 0 or made.err
     if made.status == 0:
         assert "Quill" not in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "md", "xlsx"])
+def test_headings_are_masked_too(run: Run, study: Path, tmp_path: Path, suffix: str) -> None:
+    """A column may be called after a coder, a case or a value."""
+    for command in (
+        ("coder", "add", "study.blotter", "Quill"),
+        ("done", "study.blotter", "--coder", "Ada", "--all"),
+        ("done", "study.blotter", "--coder", "Quill", "--all"),
+        ("case", "add", "study.blotter", "Zorina Quill"),
+        ("case", "put", "study.blotter", "Zorina Quill", "--source", "quill.txt"),
+        ("attribute", "add", "study.blotter", "Quill’s age"),
+        ("attribute", "set", "study.blotter", "Quill’s age", "as old as Quill", "--all", "--coder", "Ada"),
+    ):
+        assert run(*command).status == 0, command
+    for what, *more in (
+        ("agreement",),
+        ("code-by-case",),
+        ("code-by-attribute", "--attribute", "Quill’s age"),
+        ("segments", "--attributes"),
+    ):
+        out = tmp_path / f"{what}.{suffix}"
+        format_ = ("--format", "table-markdown") if suffix == "md" else ()
+        made = run(
+            "export", "study.blotter", out.name, "--what", what, *more, *format_, "--coder", "Ada",
+            *(("--coder", "Quill") if what == "agreement" else ()), "--mask-names", "names.csv",
+        )  # fmt: skip
+        assert made.status == 0, made.err
+        assert "quill" not in _unpacked(out).casefold()
+        assert "P1" in _unpacked(out)
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "zip"])
+def test_a_country_is_no_person(run: Run, study: Path, tmp_path: Path, suffix: str) -> None:
+    (tmp_path / "li.csv").write_text("name,replacement\nLi,P1\n", encoding="utf-8")
+    made = run(
+        "record", "add", "study.blotter", "--source", "quill.txt", "--code", "training", "--coder", "Ada",
+        "--kind", "training", "--span", "0:27", "--set", "countries=LI", "--set", "note=Li told us", 
+    )  # fmt: skip
+    assert made.status == 0, made.err
+    out = tmp_path / f"records.{suffix}"
+    made = run("export", "study.blotter", out.name, "--what", "records", "--mask-names", "li.csv")
+    assert made.status == 0, made.err
+    content = _unpacked(out)
+    assert "LI.001" in content
+    assert "P1 told us" in content
+    assert "P1.001" not in content
+    assert "Li told" not in content
 
 
 def test_former_words_are_masked_too(run: Run, study: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from blotter.domain.record import Quantity
 from blotter.store.entities import BY_TABLE
 from blotter.store.splicing import is_marker
 
@@ -24,6 +25,8 @@ _STANDS_FOR = "…"
 _TOLD = {"kept_agreement": "told", "saved_query": "asked", "saved_figure": "asked", "round": "draw"}
 """Columns in which JSON may name a source."""
 
+_TEXT = "SELECT content FROM text WHERE digest = ?"
+
 UNFINISHED = "erasing"
 """The key under which a project remembers that its file is to be written anew, whatever comes between."""
 
@@ -35,6 +38,8 @@ class Former:
         self.source = source
         self.names: set[str] = set()
         self.digests: dict[str, set[str]] = {table: set() for table in _KEPT_APART.values()}
+        self.evidence: set[str] = set()
+        self.texts: list[str] = []
         self.others: dict[str, set[str]] = {table: set() for table in _KEPT_APART.values()}
 
     def meet(self, plain: Sequence[Any]) -> None:
@@ -57,6 +62,10 @@ def former(connection: sqlite3.Connection, source: str) -> Former:
                 found.meet(plain)
     for row in connection.execute(f"SELECT {mapped.selected} FROM source"):
         found.meet(mapped.plain(row))
+    own = connection.execute("SELECT id FROM evidence WHERE source = ?", (bytes.fromhex(source),))
+    found.evidence = {identity.hex() for (identity,) in own}
+    for digest in found.digests["text"] - found.others["text"]:
+        found.texts += [text for (text,) in connection.execute(_TEXT, (bytes.fromhex(digest),))]
     return found
 
 
@@ -68,6 +77,9 @@ def erase(connection: sqlite3.Connection, former: Former) -> None:
         if left != images:
             _store(connection, edit, chunk, left)
     _forget_names(connection, former.names)
+    for identity, told in connection.execute("SELECT id, quantities FROM record").fetchall():
+        if (after := _figures_without(told, former)) != told:
+            connection.execute("UPDATE record SET quantities = ? WHERE id = ?", (after, identity))
     _forget_merged(connection, source)
     _drop(connection, former)
     connection.execute("DELETE FROM bookmark WHERE source = ?", (bytes.fromhex(source),))
@@ -147,14 +159,28 @@ def _without(words: str, names: set[str]) -> str:
     return words
 
 
+def _figures_without(told: str, former: Former) -> str:
+    """The quantities of a record, as JSON, without what a source says of them in its own words."""
+    before = [Quantity(*each) for each in json.loads(told)]
+    after = [each._replace(words="") if _is_quoted(each, former) else each for each in before]
+    return told if after == before else json.dumps(after, ensure_ascii=False, separators=(",", ":"))
+
+
+def _is_quoted(figure: Quantity, former: Former) -> bool:
+    words = figure.words
+    return bool(words) and (figure.evidence in former.evidence or any(words in text for text in former.texts))
+
+
 def _image_without(image: list[Any], former: Former) -> list[Any]:
     """An image of something else, without what it tells of the source."""
     table, identity, plain = image
-    if is_marker(image) or plain is None or table not in (*_TOLD, "former_record"):
+    if is_marker(image) or plain is None or table not in (*_TOLD, "former_record", "record"):
         return image
     row = dict(zip(BY_TABLE[table].columns, plain, strict=True))
     if table == "former_record":
         row["kept"] = "" if former.source in row["kept"] else row["kept"]
+    elif table == "record":
+        row["quantities"] = _figures_without(row["quantities"], former)
     else:
         row[_TOLD[table]] = _told_without(row[_TOLD[table]], former.names)
     return [table, identity, list(row.values())]

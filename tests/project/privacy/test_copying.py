@@ -206,7 +206,8 @@ def test_words_of_the_program_are_no_names(told: Project, tmp_path: Path, name: 
     (source,) = told.sources.values()
     home = AttributeValue(id=value_id(where.id, source.id), attribute=where.id, source=source.id, value="LI")
     asked = SavedQuery(id=new_id(), name="Li", asked=Question(any_of=("Quill speaks",), within=2).stored)
-    rows = json.dumps([{"code": "Li", "measure": "cohen_kappa", "unit": "sentence", "value": 1}])
+    row = {"code": "Li", "measure": "cohen_kappa", "unit": "sentence", "value": 1, "segments": {"Li": 2}}
+    rows = json.dumps([row])
     first = Round(id=new_id(), name="Li", measures=("cohen_kappa",))
     agreed = KeptAgreement(id=new_id(), round=first.id, moment="opened", at="", told=rows)
     told.apply(factories.edit(record, table, where, home, asked, first, agreed))
@@ -218,7 +219,11 @@ def test_words_of_the_program_are_no_names(told: Project, tmp_path: Path, name: 
         assert (after.number, after.date, after.countries[0].code) == ("LI.001", "2019-05", "LI")
         assert after.blanks == record.blanks
         assert "LI" in copy.attribute_values.values()
+        (told_after,) = (json.loads(each.told) for each in every(copy.database.read(), KeptAgreement))
+        assert told_after[0].keys() == row.keys()
+        assert (told_after[0]["measure"], told_after[0]["unit"]) == ("cohen_kappa", "sentence")
         if name == "Li":
+            assert told_after[0]["segments"] == {"P1": 2}
             assert after.countries[0].name == "P1’s house"
             assert [each.rows for each in copy.country_tables()] == [(("LI", 2019, "P1"),)]
 

@@ -1,6 +1,7 @@
 """Erasing a document for good: no byte of it is left, and the rest of the history can still be undone."""
 
 import json
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 import factories
 from blotter.domain.entity import new_id
 from blotter.domain.query import SegmentQuery
+from blotter.domain.record import Quantity
 from blotter.domain.round import Round
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Span
@@ -18,6 +20,7 @@ from blotter.project import memos, segments, sources
 from blotter.project.correcting import correcting
 from blotter.project.privacy import erasing, messages
 from blotter.project.project import Project
+from blotter.project.records import making, schema, uniting
 from blotter.store import backups
 from blotter.store.erasing import is_unfinished
 
@@ -171,6 +174,34 @@ def test_a_document_may_be_called_like_a_number(tmp_path: Path) -> None:
         project.undo(any_coder=True)
         project.undo(any_coder=True)
         assert json.loads(project.saved_queries()[0].asked) == {"sources": ["…", "notes.txt"], "within": 1}
+        while project.next_undo():
+            project.undo(any_coder=True)
+        assert project.check() == []
+
+
+def test_its_words_for_figures_go_and_what_was_kept_of_merged_records(tmp_path: Path) -> None:
+    with told(tmp_path / "told.blotter") as project:
+        source = project.source("quill.txt")
+        first, other = (making.make(project, schema.kind(project, "training"), [each])
+                        for each in project.segments_of(source))  # fmt: skip
+        project.apply(first[1])
+        project.apply(other[1])
+        one, two = project.records.values()
+        (evidence,) = project.evidence_of(one)
+        words = ("the Brackwater unit", "ten of them, we hear", "eleven")
+        some = [Quantity(new_id(), "units", best=1, words=each) for each in words]
+        some[1] = some[1]._replace(evidence=evidence.id)
+        project.apply(factories.edit(replace(one, quantities=tuple(some))))
+        project.apply(uniting.merge(project, project.records[one.id], two))
+        project.undo()
+        project.redo()
+        erasing.erase(project, source, with_backups=True)
+        kept = [each.words for record in project.records.values() for each in record.quantities]
+        assert kept == ["", "", "eleven"]
+        for (packed,) in project.database.read().execute("SELECT packed FROM image"):
+            images = zlib.decompress(packed).decode()
+            for word in ("Brackwater", "Zorina", "ten of them"):
+                assert word not in images
         while project.next_undo():
             project.undo(any_coder=True)
         assert project.check() == []

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from blotter.domain.codebook import PARTS, Code, Codebook
+from blotter.domain.countries import COUNTRIES
 from blotter.domain.masking import masked
+from blotter.domain.record import number_parts
 from blotter.domain.record_data import DataTable, RecordData
 from blotter.domain.segment import Span
 from blotter.domain.table import Cell, Column, ColumnKind, Table
@@ -16,6 +18,9 @@ from blotter.project.project import Project
 _QUOTES = ("text", "quote")
 _ABOUT = ("memo", "note", "other")
 """Columns with words about a passage, which are left out where the passage is masked."""
+
+_CODED = frozenset({"country", "countries", "code", "number", "record", "parent", "id"})
+"""Columns and keys with codes of countries, and numbers of records."""
 
 Row = tuple[Cell, ...]
 
@@ -46,7 +51,16 @@ class MaskedExport:
         """A table with masked cells, read as it is written."""
         mask = self._row_mask(table.columns)
         rows = (_CountedRows if isinstance(table.rows, Sized) else _Rows)(table.rows, mask)
-        return replace(table, title=self._words(table.title), rows=rows, notes=tuple(self._all(table.notes)))
+        columns = tuple(map(self._column, table.columns))
+        title, notes = self._words(table.title), tuple(self._all(table.notes))
+        return replace(table, title=title, columns=columns, rows=rows, notes=notes)
+
+    def _column(self, column: Column) -> Column:
+        """A column with its heading masked, which may be a coder, a case, a code or a value."""
+        before = str(column.title)
+        title = self._words(before)
+        is_named = title != before or ":" in column.key
+        return replace(column, title=title, key=self._words(column.key)) if is_named else column
 
     def _row_mask(self, columns: tuple[Column, ...]) -> Callable[[Row], Row]:
         keys = [column.key for column in columns]
@@ -74,7 +88,7 @@ class MaskedExport:
         return self._ids.get(str(source), ""), Span(start, end)
 
     def _cell(self, cell: Cell, key: str, is_quote: bool, source: str, span: Span, is_hidden: bool) -> Cell:
-        if not isinstance(cell, str) or not cell:
+        if not isinstance(cell, str) or not cell or _is_code(key, cell):
             return cell
         if is_hidden and key in _ABOUT:
             return ""
@@ -126,7 +140,11 @@ class MaskedExport:
 
     def _data_table(self, table: DataTable) -> DataTable:
         mask = self._row_mask(table.table().columns)
-        return replace(table, rows=lambda: map(mask, table.rows()))
+        fields = tuple(
+            replace(each, meaning=self._words(each.meaning), values=tuple(self._all(each.values)))
+            for each in table.fields
+        )
+        return replace(table, fields=fields, rows=lambda: map(mask, table.rows()))
 
     def _nested(self, value: Any) -> Any:
         """What is linked to a record, masked; a mapping that tells a place is a quote of it."""
@@ -139,10 +157,17 @@ class MaskedExport:
             ):
                 columns = tuple(Column(key, key) for key in keys)
                 return dict(zip(keys, self._row_mask(columns)(tuple(value.values())), strict=True))
-            return {key: self._nested(item) for key, item in value.items()}
+            return {key: item if _is_code(key, item) else self._nested(item) for key, item in value.items()}
         if isinstance(value, (list, tuple)):
             return [self._nested(item) for item in value]
         return value
+
+
+def _is_code(key: str, value: Any) -> bool:
+    """Whether it is a country's code or a record's number, which are no names though they look like some."""
+    if key not in _CODED or not isinstance(value, str):
+        return False
+    return value in COUNTRIES or number_parts(value) is not None
 
 
 def _masked_figures(project: Project, plan: MaskingPlan) -> Iterator[str]:

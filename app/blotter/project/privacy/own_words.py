@@ -44,14 +44,17 @@ Change = Callable[[str], str]
 
 _JSON = frozenset({"asked", "told", "draw"})
 _TECHNICAL_KEYS: Mapping[type[Entity], frozenset[str]] = {
-    KeptAgreement: frozenset({"measure", "unit"}),
+    KeptAgreement: frozenset({"measure", "unit", "reason", "interval_reason", "drawing"}),
     SavedQuery: frozenset({"unit", "relation", "origin"}),
     SavedFigure: frozenset({"figure", "chart"}),
-    Round: frozenset({"again", "bounds_of"}),
+    Round: frozenset({"again", "bounds_of", "how", "of", "by"}),
 }
 """Whose values, in JSON, are words of the program: two measures of agreement are named after people."""
 
 _CONDITIONS = "where"
+_BY_CODER = frozenset({"segments", "only", "units_only"})
+"""Under which keys of a kept agreement there is a number for each coder, by name."""
+
 _QUOTE = frozenset({"quote"})
 """A quote is cut from the text."""
 
@@ -159,6 +162,8 @@ def _deep(value: Any, change: Change, keys: frozenset[str] = frozenset()) -> Any
 def _under(key: str, value: Any, change: Change, keys: frozenset[str]) -> Any:
     if key == _CONDITIONS and isinstance(value, list):
         return [_condition(each, change) for each in value]
+    if key in _BY_CODER and isinstance(value, Mapping):
+        return {change(coder): item for coder, item in value.items()}
     return value if key in keys else _deep(value, change, keys)
 
 
