@@ -101,6 +101,25 @@ def test_whatever_is_exported_is_masked(run: Run, study: Path, tmp_path: Path, w
         assert "Quill" not in out.read_text(encoding="utf-8")
 
 
+def test_former_words_are_masked_too(run: Run, study: Path, tmp_path: Path) -> None:
+    for old, new in (("in Brackwater", "there"), ("with ten", "alone, not with ten")):
+        assert (
+            run("correct", "study.blotter", "--source", "quill.txt", "--find", old, "--text", new).status == 0
+        )
+    assert "trained in Brackwater" in run("moved", "list", "study.blotter").out
+    assert (
+        run(
+            "correct", "study.blotter", "--source", "quill.txt", "--find", "I trained there", "--text", ""
+        ).status
+        == 0
+    )
+    assert "no place" in run("moved", "list", "study.blotter").out
+    out = tmp_path / "moved.csv"
+    made = run("export", "study.blotter", out.name, "--what", "moved", "--mask-code", "training")
+    assert (made.status, out.exists()) == (0, True)
+    assert "trained" not in out.read_text(encoding="utf-8")
+
+
 def test_a_part_of_a_quote_is_masked(run: Run, study: Path, tmp_path: Path) -> None:
     assert run("codes", "add", "study.blotter", "all").status == 0
     place = (

@@ -38,3 +38,18 @@ def test_a_link_that_leads_in_a_circle_is_left_out(tmp_path: Path) -> None:
     files, left_out, _ = expand([tmp_path])
     assert files == []
     assert [path.name for path, _ in left_out] == ["round"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_to_a_file_elsewhere_is_left_out(tmp_path: Path) -> None:
+    """A folder from somebody else does not bring a private file into the project."""
+    (tmp_path / "given" / "sub").mkdir(parents=True)
+    (tmp_path / "private.txt").write_text("private")
+    (tmp_path / "given" / "a.txt").write_text("words")
+    (tmp_path / "given" / "sub" / "within.txt").symlink_to(tmp_path / "given" / "a.txt")
+    (tmp_path / "given" / "out.txt").symlink_to(tmp_path / "private.txt")
+    (tmp_path / "given" / "nowhere.txt").symlink_to(tmp_path / "missing.txt")
+    files, left_out, _ = expand([tmp_path / "given"])
+    assert [path.name for path in files] == ["a.txt", "within.txt"]
+    assert sorted(path.name for path, _ in left_out) == ["nowhere.txt", "out.txt"]
+    assert [path.name for path in expand([tmp_path / "given" / "out.txt"]).files] == ["out.txt"]

@@ -80,6 +80,7 @@ def press_in(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE
 def answering(act: Callable[[QDialog], object]) -> Iterator[None]:
     """Do something with the dialog that the block opens and waits for."""
     met: list[QDialog] = []
+    failed: list[BaseException] = []
     looking = QTimer(interval=20)
 
     def meet() -> None:
@@ -87,7 +88,12 @@ def answering(act: Callable[[QDialog], object]) -> Iterator[None]:
         if isinstance(box, QDialog):
             looking.stop()
             met.append(box)
-            act(box)
+            try:
+                act(box)
+            except BaseException as error:
+                # Else the dialog would wait for an answer for ever.
+                failed.append(error)
+                box.reject()
 
     looking.timeout.connect(meet)
     looking.start()
@@ -97,6 +103,8 @@ def answering(act: Callable[[QDialog], object]) -> Iterator[None]:
             break
         QTest.qWait(20)
     looking.stop()
+    for error in failed:
+        raise error
     assert met, "no dialog was opened"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from open_window import answering, button, coded, settle
+from pdf_files import numbered
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,7 +27,7 @@ from blotter.project import transfer
 from blotter.ui.dialogs.import_dialog import ImportDialog, few
 from blotter.ui.dialogs.table_dialog import TableDialog
 from blotter.ui.main_window import MainWindow
-from blotter.ui.metadata_import.language_box import LanguageBox
+from blotter.ui.metadata_import.language_box import LanguageBox, language_words
 from blotter.ui.metadata_import.report_dialog import ImportReportDialog
 
 FILE, FORMAT, OPTIONS, ENCODING, LANGUAGE, GROUP, WORDS = range(7)
@@ -338,3 +339,48 @@ def test_cancel_changes_nothing(window: MainWindow, files: Path) -> None:
 def test_of_many_names_a_few_are_told() -> None:
     assert few(["a", "b"]) == "“a”, “b”"
     assert few([*"abcdefg"]) == "“a”, “b”, “c”, “d”, “e” and 2 more"
+
+
+def test_only_texts_have_an_encoding_to_choose(dialog_of: Callable[..., ImportDialog], files: Path) -> None:
+    (files / "paper.pdf").write_bytes(numbered(2))
+    table = dialog_of("plain.txt", "paper.pdf").table
+    boxes = [table.cellWidget(row, ENCODING) for row in range(2)]
+    assert all(isinstance(box, QComboBox) for box in boxes)
+    told = {
+        table.item(row, FILE).text(): (box.isEnabled(), box.currentText()) for row, box in enumerate(boxes)
+    }
+    assert told == {"plain.txt": (True, "utf-8"), "paper.pdf": (False, "—")}
+
+
+def test_the_dialog_is_as_high_as_its_files_within_the_window(
+    window: MainWindow, dialog_of: Callable[..., ImportDialog], files: Path
+) -> None:
+    window.resize(1100, 700)
+    few_files = dialog_of("plain.txt")
+    for number in range(40):
+        (files / f"more {number}.txt").write_text(f"Number {number}.", encoding="utf-8")
+    many = dialog_of(*(f"more {number}.txt" for number in range(40)))
+    assert few_files.height() < many.height() < window.height()
+    assert many.width() < window.width()
+
+
+def test_a_language_without_a_country_is_called_by_its_own_name() -> None:
+    assert language_words("en") == "English (en)"
+    assert language_words("en-GB") == "British English (en-GB)"
+
+
+def test_the_report_counts_in_words_and_leaves_out_the_common_folder(
+    window: MainWindow, qtbot: QtBot, files: Path
+) -> None:
+    (files / "inside").mkdir()
+    (files / "inside" / "note.txt").write_text("A note.", encoding="utf-8")
+    found, left_out = transfer.incoming([files])
+    report = transfer.import_files(window.work.desk.project, found, left_out=left_out)
+    dialog = ImportReportDialog(report, window)
+    qtbot.addWidget(dialog)
+    cells = [dialog.model.index(row, 1).data() for row in range(dialog.model.rowCount())]
+    assert "plain.txt" in cells
+    assert not any(str(files) in cell for cell in cells)
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Came in: 3 documents" in told
+    assert "Made: 1 group." in told

@@ -44,6 +44,17 @@ def test_every_action_has_an_id_and_a_title_of_its_own() -> None:
     assert all(row.keys for row in ACTIONS if not row.menu), "what is in no menu has a key"
 
 
+def test_menus_end_as_people_expect_and_keep_together_what_belongs_together() -> None:
+    rows = {menu: [row.id for row in ACTIONS if row.menu == menu] for menu in MENUS}
+    assert rows["Project"][-1] == "quit"
+    assert rows["Document"][-1] == "erase"
+    assert "erase" in GROUPS_BEGIN
+    for menu, first, second in (
+        ("Project", "export", "export-filtered"), ("Document", "go-page", "go-time"),
+    ):  # fmt: skip
+        assert rows[menu].index(second) == rows[menu].index(first) + 1
+
+
 def test_every_icon_is_drawn() -> None:
     assert {row.icon for row in ACTIONS if row.icon} <= set(icons.names())
 

@@ -35,7 +35,7 @@ def expand(paths: Sequence[Path], known: frozenset[str] = frozenset()) -> Expand
             found.files.append(path)
             found.groups.setdefault(path, ())
         elif not _is_with_its_page(path, paths):
-            _open_out(path, (), found)
+            _open_out(path, (), found, path.resolve())
     _take_tables(found, known)
     return Expanded(list(dict.fromkeys(found.files)), found.left_out, found.groups)
 
@@ -54,7 +54,7 @@ def _take_tables(found: Expanded, known: frozenset[str]) -> None:
             found.files.append(each[0])
 
 
-def _open_out(folder: Path, group: tuple[str, ...], found: Expanded) -> None:
+def _open_out(folder: Path, group: tuple[str, ...], found: Expanded, named: Path) -> None:
     for path, is_folder in _entries(folder, found):
         if path.name.startswith("."):
             found.left_out.append((path, messages.LEFT_OUT_HIDDEN))
@@ -62,12 +62,22 @@ def _open_out(folder: Path, group: tuple[str, ...], found: Expanded) -> None:
             found.left_out.append((path, messages.LEFT_OUT_LINK))
         elif is_folder:
             if not belongs_to_page(path):
-                _open_out(path, (*group, shown_name(path.name)), found)
+                _open_out(path, (*group, shown_name(path.name)), found, named)
+        elif _leads_out(path, named):
+            found.left_out.append((path, messages.LEFT_OUT_LINK_TO_FILE))
         elif sniff(path):
             found.files.append(path)
             found.groups.setdefault(path, group)
         else:
             found.left_out.append((path, messages.LEFT_OUT_UNKNOWN))
+
+
+def _leads_out(path: Path, named: Path) -> bool:
+    """Whether it is a link to a file that is not in the folder: nobody has asked for that."""
+    try:
+        return path.is_symlink() and not path.resolve().is_relative_to(named)
+    except (OSError, RuntimeError):
+        return True
 
 
 def _entries(folder: Path, found: Expanded) -> Iterator[tuple[Path, bool]]:

@@ -109,6 +109,7 @@ TEXT_TOO_LONG = "“{name}” has more than {limit} million characters. Split it
 
 LEFT_OUT_HIDDEN = "Hidden, so it was left out."
 LEFT_OUT_LINK = "A link to another folder, so it was left out."
+LEFT_OUT_LINK_TO_FILE = "A link to a file elsewhere, so it was left out. Name that file itself to import it."
 LEFT_OUT_UNKNOWN = "No format reads it, so it was left out."
 LEFT_OUT_UNREADABLE = "The folder could not be opened: {reason}."
 

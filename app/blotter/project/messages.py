@@ -39,6 +39,11 @@ TEXT_OF_BLIND_ROUND = (
     "This would change or remove a document that is being coded in a round that is still blind. Wait until "
     "all are done and the round is opened."
 )
+ERASING_UNFINISHED = (
+    "A document was erased from the project, but the file could not be written anew, so that its words may "
+    "still lie in unused parts of it. Free some space on the disk and open the project again: that finishes "
+    "it."
+)
 NOT_IN_ROUND = (
     "“{source}” was not given to {coder} in the round “{round}”. Choose one of the round's documents, or go "
     "back to open coding."

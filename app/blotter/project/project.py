@@ -45,6 +45,15 @@ class Project(RecordHoldings):
         self._look()
         if writable:
             opening.open_done(self)
+            self._finish_erasing()
+
+    def _finish_erasing(self) -> None:
+        """Write the file anew where something was erased and that was kept from being done."""
+        if erasing.is_unfinished(self._database.read()):
+            try:
+                self._database.scrub()
+            except Refused:
+                self.notices.append(Message(messages.ERASING_UNFINISHED))
 
     def _back_up_before_migration(self) -> None:
         backups.take(self.path, backups.BEFORE)

@@ -13,7 +13,7 @@ from weakref import WeakSet
 from blotter.errors import Refused, WrongFile
 from blotter.message import Message
 from blotter.progress import Progress, silent
-from blotter.store import messages, place, sessions, splicing
+from blotter.store import erasing, messages, place, sessions, splicing
 from blotter.store.connection import (
     PAUSE_SECONDS,
     TRIES,
@@ -234,8 +234,7 @@ class Database:
 
     def _scrub(self) -> bool:
         try:
-            self._writer.execute("PRAGMA secure_delete = ON")
-            self._writer.execute("VACUUM")
+            erasing.finish(self._writer)
             (is_busy, *_) = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         except sqlite3.Error as error:
             told = write_error(error)

@@ -5,6 +5,7 @@ bytes of a file.
 """
 
 import json
+import re
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,13 @@ _KEPT_APART = {"text": "text", "original": "original", "structure": "layer", "la
 
 _STANDS_FOR = "…"
 """What labels say in place of the name of a source that was erased."""
+
+
+_TOLD = {"kept_agreement": "told", "saved_query": "asked", "saved_figure": "asked", "round": "draw"}
+"""Columns in which JSON may name a source."""
+
+UNFINISHED = "erasing"
+"""The key under which a project remembers that its file is to be written anew, whatever comes between."""
 
 
 class Former:
@@ -56,7 +64,7 @@ def erase(connection: sqlite3.Connection, former: Former) -> None:
     """Take a source, whose rows are gone from the tables, out of all else."""
     source = former.source
     for edit, chunk, images in _chunks(connection):
-        left = [image for image in images if not _is_of(image, source)]
+        left = [_image_without(image, former) for image in images if not _is_of(image, source)]
         if left != images:
             _store(connection, edit, chunk, left)
     _forget_names(connection, former.names)
@@ -64,6 +72,19 @@ def erase(connection: sqlite3.Connection, former: Former) -> None:
     _drop(connection, former)
     connection.execute("DELETE FROM bookmark WHERE source = ?", (bytes.fromhex(source),))
     connection.execute("DELETE FROM draft WHERE instr(subject, ?) > 0", (source,))
+    connection.execute("INSERT OR REPLACE INTO project (key, value) VALUES (?, 'yes')", (UNFINISHED,))
+
+
+def is_unfinished(connection: sqlite3.Connection) -> bool:
+    """Whether something was erased, and the file not written anew since."""
+    return connection.execute("SELECT 1 FROM project WHERE key = ?", (UNFINISHED,)).fetchone() is not None
+
+
+def finish(connection: sqlite3.Connection) -> None:
+    """Write the file anew, so that no page holds what was deleted."""
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("VACUUM")
+    connection.execute("DELETE FROM project WHERE key = ?", (UNFINISHED,))
 
 
 def _chunks(connection: sqlite3.Connection) -> Iterator[tuple[int, int, list[Any]]]:
@@ -88,25 +109,55 @@ def _is_of(image: list[Any], source: str) -> bool:
 
 
 def _forget_names(connection: sqlite3.Connection, names: set[str]) -> None:
-    """Take the names out of what the history and the kept figures of agreement tell."""
-    for table, key, columns in (
-        ("happening", "number", ("label", "message")),
-        ("kept_agreement", "id", ("told",)),
-    ):
-        wanted = ", ".join((key, *columns))
-        for identity, *told in connection.execute(f"SELECT {wanted} FROM {table}").fetchall():
-            after = [_without(words, names) for words in told]
-            if after != told:
-                changed = ", ".join(f"{column} = ?" for column in columns)
-                connection.execute(f"UPDATE {table} SET {changed} WHERE {key} = ?", (*after, identity))
+    """Take the names out of what the history, kept figures of agreement, questions and draws tell."""
+    labels = connection.execute("SELECT number, label FROM happening").fetchall()
+    for number, label in labels:
+        if (after := _without(label, names)) != label:
+            connection.execute("UPDATE happening SET label = ? WHERE number = ?", (after, number))
+    for table, column in {"happening": "message", **_TOLD}.items():
+        key = "number" if table == "happening" else "id"
+        for identity, told in connection.execute(f'SELECT {key}, "{column}" FROM {table}').fetchall():
+            if (after := _told_without(told, names)) != told:
+                connection.execute(f'UPDATE {table} SET "{column}" = ? WHERE {key} = ?', (after, identity))
+
+
+def _told_without(told: str, names: set[str]) -> str:
+    """JSON without the names in its texts: its keys, and the numbers, are the program's."""
+    if not told:
+        return told
+    before = json.loads(told)
+    after = _deep_without(before, names)
+    return told if after == before else json.dumps(after, ensure_ascii=False)
+
+
+def _deep_without(value: Any, names: set[str]) -> Any:
+    if isinstance(value, str):
+        return _without(value, names)
+    if isinstance(value, list):
+        return [_deep_without(item, names) for item in value]
+    if isinstance(value, dict):
+        return {key: _deep_without(item, names) for key, item in value.items()}
+    return value
 
 
 def _without(words: str, names: set[str]) -> str:
+    """Words without the names where these are words of their own, and no `{name}` of a template."""
     for name in sorted(names, key=len, reverse=True):
-        # In JSON a name is written with its quotes and backslashes escaped.
-        for form in (name, json.dumps(name, ensure_ascii=False)[1:-1]):
-            words = words.replace(form, _STANDS_FOR)
+        words = re.sub(rf"(?<![\w{{]){re.escape(name)}(?![\w}}])", _STANDS_FOR, words)
     return words
+
+
+def _image_without(image: list[Any], former: Former) -> list[Any]:
+    """An image of something else, without what it tells of the source."""
+    table, identity, plain = image
+    if is_marker(image) or plain is None or table not in (*_TOLD, "former_record"):
+        return image
+    row = dict(zip(BY_TABLE[table].columns, plain, strict=True))
+    if table == "former_record":
+        row["kept"] = "" if former.source in row["kept"] else row["kept"]
+    else:
+        row[_TOLD[table]] = _told_without(row[_TOLD[table]], former.names)
+    return [table, identity, list(row.values())]
 
 
 def _forget_merged(connection: sqlite3.Connection, source: str) -> None:

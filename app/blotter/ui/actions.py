@@ -6,10 +6,10 @@ from PySide6.QtGui import QKeySequence
 
 from blotter.domain.decision import Choice, Reason
 from blotter.ui.action_row import ActionRow, Needs, Where
-from blotter.ui.metadata.actions import METADATA_ACTIONS
+from blotter.ui.metadata.actions import EXPORT_FILTERED, METADATA_ACTIONS
 from blotter.ui.pages.shown import Shown
 from blotter.ui.records.actions import RECORD_ACTIONS
-from blotter.ui.speaking.actions import SPEAKING_ACTIONS
+from blotter.ui.speaking.actions import GO_TIME, SPEAKING_ACTIONS
 
 _P, _C, _D, _G = Needs.PROJECT, Needs.CHANGES, Needs.TEXT, Needs.CODING
 _TEXT, _ANY, _DESK = Where.TEXT, Needs.NOTHING, Needs.DESK
@@ -46,6 +46,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "export", "Project", "Export segments…", lambda w: w.work.exchange.export(), ("Ctrl+Shift+X",), _P,
         icon="file-export",
     ),
+    EXPORT_FILTERED,
     ActionRow("project-memo", "Project", "Project memo", lambda w: w.work.open_memo("project"), (), _P),
     ActionRow("copy-project", "Project", "Save a copy…", lambda w: w.work.exchange.save_copy(), (), _P),
     ActionRow(
@@ -98,7 +99,6 @@ ACTIONS: tuple[ActionRow, ...] = (
         icon="circle-check", is_on=lambda w: w.work.documents.is_done(),
     ),
     ActionRow("document-memo", "Document", "Document memo", lambda w: w.work.documents.open_memo(), (), _D),
-    ActionRow("erase", "Document", "Erase for good…", lambda w: w.work.privacy.erase_open(), (), _G),
     ActionRow("language", "Document", "Language…", lambda w: w.work.documents.ask_language(), (), _G),
     ActionRow("reread", "Document", "Read in another encoding…", lambda w: w.work.documents.reread(), (), _G),
     ActionRow(
@@ -128,6 +128,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "go-page", "Document", "Go to page…", lambda w: w.work.going.ask_page(), ("Ctrl+Shift+J",), Needs.PAGES,
     ),
+    GO_TIME,
     ActionRow("assignments", "Document", "Assignments…", lambda w: w.work.show_assignments(), (), _P, icon="table"),
     ActionRow("coders", "Document", "Coders…", lambda w: w.work.documents.edit_coders(), (), _P, icon="users"),
     ActionRow("palette", "Code", "Code…", lambda w: w.work.coding.open_palette(), ("Ctrl+K",), _G, icon="tag"),
@@ -324,6 +325,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     *METADATA_ACTIONS,
     *SPEAKING_ACTIONS,
+    ActionRow("erase", "Document", "Erase for good…", lambda w: w.work.privacy.erase_open(), (), _G),
     *RECORD_ACTIONS,
     ActionRow("every-code", "View", "Every code in the text", lambda w: w.work.panes.show_every_code(), (), _DESK),
     ActionRow(
@@ -352,7 +354,7 @@ GROUPS_BEGIN = frozenset({
     "go-document", "assignments", "new-code", "edit-codebook", "import-codebook", "recode", "grow",
     "memos", "rounds", "back-to-text", "back", "split", "reading", "larger", "full-screen", "next-pane",
     "about", "accept-proposal", "records", "compare-records", "export-records", "record-schema",
-    "duplicates", "sheet-documents", "original", "correct-text",
+    "duplicates", "sheet-documents", "original", "correct-text", "erase",
 })  # fmt: skip
 """The entries above which a menu draws a line."""
 

@@ -10,22 +10,26 @@ import factories
 from blotter.analysis.asking import Question
 from blotter.domain.attribute import Attribute, AttributeType, AttributeValue, Bearer, value_id
 from blotter.domain.case import Case, CasePart, part_id
+from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Codebook
+from blotter.domain.document_filter import Condition, Operator, condition
 from blotter.domain.document_group import DocumentGroup
-from blotter.domain.entity import new_id
+from blotter.domain.entity import Entity, new_id
 from blotter.domain.pseudonym import Pseudonym
-from blotter.domain.record import Involved, Quantity
+from blotter.domain.record import Actor, Involved, Quantity
+from blotter.domain.record_schema import RecordField, RecordKind
 from blotter.domain.round import KeptAgreement, Round
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Span
 from blotter.domain.source import stored_layer
 from blotter.domain.structure import Part, PartKind, Structure, packed
-from blotter.domain.study import CountryTable
+from blotter.domain.study import CountryTable, SavedFigure
 from blotter.errors import Refused
-from blotter.project import codes, memos, segments, sources
+from blotter.project import codes, memos, queries, segments, sources
 from blotter.project.privacy import copying, keys
 from blotter.project.project import Project
 from blotter.project.records import making, schema
+from blotter.store.entities import every
 
 TEXT = (
     "Interview with Zorina Quill, 3 May 2019.\n"
@@ -225,6 +229,59 @@ def test_what_has_become_the_same_is_one_choice(told: Project, tmp_path: Path) -
     copying.write(told, copying.plan(told, (*NAMES, Pseudonym("Ann", "P1"))), tmp_path / "copy.blotter")
     with Project(tmp_path / "copy.blotter") as copy:
         assert copy.attribute("Who", Bearer.DOCUMENTS).options == ("P1", "Ben")
+
+
+def _of_each_kind(name: str) -> list[Entity]:
+    return [
+        SavedQuery(id=new_id(), name=name, asked="{}"),
+        CodeSet(id=new_id(), name=name),
+        CountryTable(id=new_id(), name=name),
+        SavedFigure(id=new_id(), name=name, asked="{}"),
+        Round(id=new_id(), name=name, opened="2026-01-02T03:04:05Z"),
+        Actor(id=new_id(), name=name),
+        RecordKind(id=new_id(), name=name),
+        Case(id=new_id(), name=name),
+        DocumentGroup(id=new_id(), name=name),
+        Attribute(id=new_id(), name=name),
+    ]
+
+
+def test_what_would_have_one_name_is_told_apart(tmp_path: Path) -> None:
+    with factories.study(tmp_path / "told.blotter") as project:
+        first, other = _of_each_kind("Ann"), _of_each_kind("Ben")
+        other += [Case(id=new_id(), name=name) for name in ("Dr. Ann", "dr. Ben")]
+        within = [DocumentGroup(id=new_id(), name="2019", parent=each[8].id) for each in (first, other)]
+        of_cases = Attribute(id=new_id(), name="Ann", of=Bearer.CASES)
+        project.apply(factories.edit(*first, *other, *within, of_cases))
+        same = (Pseudonym("Ann", "P1"), Pseudonym("Ben", "P1"))
+        copying.write(project, copying.plan(project, same), tmp_path / "copy.blotter")
+        field = (RecordField(id=new_id(), name="ann"), RecordField(id=new_id(), name="ben"))
+        project.apply(factories.edit(*field))
+        with pytest.raises(Refused, match="two fields of records"):
+            copying.write(project, copying.plan(project, same), tmp_path / "other.blotter")
+    with Project(tmp_path / "copy.blotter") as copy:
+        assert copy.check() == []
+        for kind in {type(each) for each in first} - {DocumentGroup, Attribute}:
+            names = [each.name for each in every(copy.database.read(), kind)]  # type: ignore[attr-defined]
+            assert {"P1", "P1 (2)"} <= set(names), kind
+        assert {"Dr. P1", "dr. P1 (2)"} < {each.name for each in copy.cases.values()}
+        # Groups in different places, and attributes of documents and of cases, may have one name.
+        groups = [each.name for each in every(copy.database.read(), DocumentGroup)]
+        assert sorted(groups) == ["2019", "2019", "P1", "P1 (2)"]
+        assert sorted((a.name, a.of) for a in copy.attributes.values()) == [
+            ("P1", Bearer.CASES), ("P1", Bearer.DOCUMENTS), ("P1 (2)", Bearer.DOCUMENTS),
+        ]  # fmt: skip
+
+
+def test_conditions_of_saved_queries_hold_in_the_copy(told: Project, tmp_path: Path) -> None:
+    asked = Question(any_of=("Quill speaks",), where=("Place of Quill = Brackwater",))
+    told.apply(queries.save(told, "Mine", asked))
+    names = (Pseudonym("Quill", 'P "1" = x'), Pseudonym("Brackwater", "Town A"))
+    copying.write(told, copying.plan(told, names), tmp_path / "copy.blotter")
+    with Project(tmp_path / "copy.blotter") as copy:
+        (saved,) = copy.saved_queries()
+        (kept,) = json.loads(saved.asked)["where"]
+        assert condition(kept) == Condition('Place of P "1" = x', Operator.EQUALS, "Town A")
 
 
 @pytest.mark.parametrize("mark", ["[Quill]", "(zorina quill)"])

@@ -1,5 +1,6 @@
 """Erasing a document for good: no byte of it is left, and the rest of the history can still be undone."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,12 +10,16 @@ import factories
 from blotter.domain.entity import new_id
 from blotter.domain.query import SegmentQuery
 from blotter.domain.round import Round
+from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Span
 from blotter.errors import Forbidden
+from blotter.message import Message
 from blotter.project import memos, segments, sources
 from blotter.project.correcting import correcting
-from blotter.project.privacy import erasing
+from blotter.project.privacy import erasing, messages
 from blotter.project.project import Project
+from blotter.store import backups
+from blotter.store.erasing import is_unfinished
 
 SECRET = "Zorina Quill told us where the Brackwater unit trained.\n"
 SHARED = "Both notes say this.\n"
@@ -127,4 +132,45 @@ def test_what_others_code_blind_is_not_erased(tmp_path: Path) -> None:
         with pytest.raises(Forbidden, match="still blind"):
             erasing.erase(project, source, with_backups=True)
         assert project.text(project.source("quill.txt")) == SECRET
+        assert project.check() == []
+
+
+def test_what_was_cut_short_is_finished_when_the_project_is_opened(tmp_path: Path) -> None:
+    """The file is written anew after the document is gone: a kill or a full disk may come between."""
+    path = tmp_path / "told.blotter"
+    with told(path) as project:
+        source = project.source("quill.txt")
+        project.erase(Message(messages.ERASED), sources.remove(project, source).steps, source)
+        backups.remove_all(path)
+    with Project(path, writable=False) as project:
+        assert is_unfinished(project.database.read())
+    with Project(path) as project:
+        assert (project.notices, project.check()) == ([], [])
+        assert not is_unfinished(project.database.read())
+        assert project.database.read().execute("PRAGMA freelist_count").fetchone() == (0,)
+    assert b"Brackwater" not in path.read_bytes()
+
+
+def test_a_document_may_be_called_like_a_number(tmp_path: Path) -> None:
+    """The history is not hurt where its own words are the same."""
+    path = tmp_path / "told.blotter"
+    with factories.study(path) as project:
+        some = [factories.text_source(f"Words of {name}, spoken.\n", name) for name in ("1", "name", "e")]
+        project.apply(factories.import_of(*some))
+        query = SavedQuery(id=new_id(), name="Mine", asked='{"sources": ["1", "notes.txt"], "within": 1}')
+        project.apply(factories.edit(query))
+        project.apply(factories.edit(replace(query, asked='{"sources": ["1"], "within": 1}')))
+        project.act_as("Ada")
+        project.apply(sources.rename(project, project.source("e"), "two"))
+        before = [str(each.label) for each in project.history()]
+        for name in ("1", "name", "two"):
+            erasing.erase(project, project.source(name), with_backups=True)
+        after = [str(each.label) for each in project.history()]
+        assert sum(one != other for one, other in zip(before, after[: len(before)], strict=True)) <= 2
+        assert json.loads(project.saved_queries()[0].asked) == {"sources": ["…"], "within": 1}
+        project.undo(any_coder=True)
+        project.undo(any_coder=True)
+        assert json.loads(project.saved_queries()[0].asked) == {"sources": ["…", "notes.txt"], "within": 1}
+        while project.next_undo():
+            project.undo(any_coder=True)
         assert project.check() == []

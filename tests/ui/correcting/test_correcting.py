@@ -92,6 +92,22 @@ def test_the_editor_is_as_high_as_its_words_and_nothing_in_it_overlaps(
     editor.leave()
 
 
+def test_what_was_selected_is_typed_over_and_the_caret_stays_where_it_was(window: MainWindow) -> None:
+    editor, view = window.work.correcting.editor, window.work.page.view
+    view.select(Span(0, 6))
+    window.actions_by_id["correct-text"].trigger()
+    settle()
+    QTest.keyClicks(editor.edit, "She was")
+    assert editor.words() == "She was"
+    editor.leave()
+    view.page.put_caret(3)
+    window.actions_by_id["correct-text"].trigger()
+    settle()
+    QTest.keyClicks(editor.edit, "x")
+    assert editor.words().startswith("He xwas")
+    editor.leave()
+
+
 def test_esc_leaves_the_text_as_it_is(window: MainWindow) -> None:
     before = text_of(window)
     window.work.page.view.select(Span(0, 6))
@@ -117,6 +133,8 @@ def test_words_are_replaced_where_they_are_ticked(window: MainWindow, qtbot: QtB
     assert dialog.list.count() == 1
     dialog.everywhere.setChecked(True)
     assert dialog.list.count() == 3
+    names = {each.name for each in project.sources.values()}
+    assert all(dialog.list.item(row).text().split(": ")[0] in names for row in range(3))
     assert "3 places" in dialog.told.text()
     dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert len(dialog.chosen()) == 2

@@ -214,3 +214,18 @@ def test_ten_thousand_documents_in_two_hundred_groups(qapp: object) -> None:
     assert [model.index(0, 0, model.index(row, 0)).data() for row in range(model.rowCount())] == [
         "Interview 4242.txt"
     ]
+
+
+def test_the_next_document_is_the_one_below_in_the_list(window: MainWindow, pane: DocumentsPane) -> None:
+    project = window.work.desk.project
+    project.apply(grouping.move_to_path(project, [project.source(NOTES).id], ["Archive"]))
+    window.work.open_source(project.source(NOTES).id)
+    settle()
+    walked = []
+    for _ in range(3):
+        window.actions_by_id["next-document"].trigger()
+        settle()
+        assert window.work.desk.source is not None
+        walked.append(window.work.desk.source.name)
+    assert walked == [LOAN, INTERVIEW, NOTES]
+    assert [each.strip() for each in lines(pane) if each.strip() in walked] == [INTERVIEW, NOTES, LOAN]

@@ -1,8 +1,10 @@
 """The language of the open document, asked and set in the window."""
 
 from open_window import answering
-from PySide6.QtWidgets import QComboBox, QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton
 
+from blotter.ui.dialogs.form_dialog import FormDialog
+from blotter.ui.dialogs.form_fields import ChoiceField
 from blotter.ui.main_window import MainWindow
 
 
@@ -12,9 +14,11 @@ def test_the_language_of_a_document_is_set_and_undone(window: MainWindow) -> Non
     identity, before = desk.source.id, desk.source.language
 
     def choose(dialog: QDialog) -> None:
-        box = next(each for each in dialog.findChildren(QComboBox) if each.isVisible())
-        assert box.currentData() == before
-        box.setCurrentIndex(box.findData("tr"))
+        assert isinstance(dialog, FormDialog)
+        box = dialog.field("language")
+        assert isinstance(box, ChoiceField)
+        assert box.read_value() == before
+        box.setCurrentIndex(box.findText("Türkçe (tr)"))
         act = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Set language")
         act.click()
 

@@ -1,8 +1,11 @@
 """The original page beside the text: shown, in step, selected and coded on."""
 
 import math
+from pathlib import Path
 
 import open_window
+import pytest
+from pdf_files import numbered
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QFontMetricsF, QMouseEvent
 from PySide6.QtTest import QTest
@@ -12,6 +15,7 @@ from pytestqt.qtbot import QtBot
 import printed
 from blotter.domain.segment import Span
 from blotter.domain.structure import Page
+from blotter.project import transfer as transfer_in
 from blotter.ui import theme
 from blotter.ui.main_window import MainWindow
 from blotter.ui.pages.hands import Hands
@@ -209,6 +213,33 @@ def test_pages_follow_the_text_and_text_the_pages(
     seen = view.page.visible_span()
     first = report.structure.pages[1]
     assert seen.overlaps(Span(first.start, first.end))
+
+
+def test_pages_begin_where_the_text_does(read: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "short pages.pdf"
+    file.write_bytes(numbered(30))
+    project = read.work.desk.project
+    transfer_in.import_files(project, transfer_in.incoming([file])[0])
+    read.work.open_source(project.source("short pages.pdf").id)
+    pane = shown(read, qtbot)
+    assert pane.paper.page() == 0
+    bar = read.work.page.view.page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: pane.paper.page() > 10)
+
+
+@pytest.mark.parametrize("page", [0, 2])
+def test_what_stands_at_the_top_stays_there_when_the_pages_get_more_room(
+    read: MainWindow, qtbot: QtBot, page: int
+) -> None:
+    paper = shown(read, qtbot).paper
+    paper.go_to(page)
+    before = paper.sheets.point(page, paper.offset()).y()
+    for width in (paper.width() - 150, paper.width()):
+        paper.resize(width, paper.height())
+        QApplication.processEvents()
+        now = paper.sheets.point(page, paper.offset()).y()
+        assert abs(now - before) * paper.sheets.scale(page) < 12
 
 
 def test_neither_moves_while_the_other_is_scrolled_within_its_view(read: MainWindow, qtbot: QtBot) -> None:

@@ -45,6 +45,17 @@ def test_a_pasted_table_is_looked_for(opened: MaskingDialog, qtbot: QtBot) -> No
     assert opened.names.rowCount() == 3
 
 
+def test_one_can_type_at_once_and_is_told_how(opened: MaskingDialog, qtbot: QtBot) -> None:
+    assert "Type a name" in opened.told.text()
+    assert (opened.names.currentRow(), opened.names.currentColumn()) == (0, 0)
+    qtbot.waitUntil(opened.names.hasFocus)
+    opened.names.show_pseudonyms([Pseudonym("boats", "ships"), Pseudonym("boats", "rafts")])
+    qtbot.waitUntil(lambda: opened.complaint.isVisible())
+    opened.names.show_pseudonyms([])
+    qtbot.waitUntil(lambda: not opened.complaint.isVisible())
+    assert "Type a name" in opened.told.text()
+
+
 def test_what_cannot_be_done_is_said(opened: MaskingDialog, tmp_path: Path) -> None:
     act_of(opened).click()
     assert "Nothing was named" in opened.complaint.text()

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from blotter.domain.source import Source
+from blotter.errors import Refused
 from blotter.message import Message
 from blotter.project import sources
+from blotter.project.messages import ERASING_UNFINISHED
 from blotter.project.privacy import messages
 from blotter.project.project import Project
 from blotter.store import backups
@@ -41,4 +43,7 @@ def erase(project: Project, source: Source, with_backups: bool) -> bool:
     project.erase(Message(messages.ERASED, {}), steps, source)
     if with_backups:
         backups.remove_all(project.path)
-    return project.database.scrub()
+    try:
+        return project.database.scrub()
+    except Refused as error:
+        raise Refused(ERASING_UNFINISHED) from error

@@ -78,8 +78,9 @@ class MaskedExport:
             return cell
         if is_hidden and key in _ABOUT:
             return ""
-        if is_quote and is_hidden and len(cell) == span.length:
-            return self._quote(cell, source, span)
+        if is_quote and is_hidden:
+            # Words that are not those of the place, such as former ones, cannot be masked in part.
+            return self._quote(cell, source, span) if len(cell) == span.length else self._plan.mark
         return self._words(cell)
 
     def _quote(self, words: str, source: str, span: Span) -> str:

@@ -10,6 +10,7 @@ from blotter.domain.query import SegmentQuery
 from blotter.domain.record import Quantity, Record
 from blotter.domain.segment import Span
 from blotter.domain.source import Source
+from blotter.project.correcting import reviewing
 from blotter.project.project import Project
 
 MARK = "[redacted]"
@@ -88,11 +89,18 @@ class MaskingPlan:
         for source, spans in self._coded.items():
             text = self._project.text(self._project.sources[source])
             quotes |= {text[span.start : span.end] for span in spans}
+        quotes |= set(self._former_quotes())
         yield from (
             (quote, self.mark)
             for quote in sorted(quotes, key=len, reverse=True)
             if len(quote) >= _LONG_ENOUGH
         )
+
+    def _former_quotes(self) -> Iterator[str]:
+        """What masked passages said before they were corrected, also those that have no place any more."""
+        for each in reviewing.moved(self._project) if self.codes else ():
+            if getattr(each.thing, "code", None) in self.codes:
+                yield each.passage.quote
 
     def text(self, source: Source) -> tuple[str, Moves]:
         """The document's masked text, and where its passages are then."""

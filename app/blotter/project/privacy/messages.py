@@ -11,6 +11,9 @@ CODES_ALIKE = (
     " Choose replacements that differ."
 )
 CODERS_ALIKE = "With these replacements two coders would be called “{name}”. Choose replacements that differ."
+FIELDS_ALIKE = (
+    "With these replacements two fields of records would be called “{name}”. Choose replacements that differ."
+)
 NOTHING_TO_MASK = "Nothing was named to be masked. Name codes, or a table of names."
 MARK_EMPTY = "What stands in place of masked words cannot be empty. Type at least one visible character."
 ERASED = "Erase a document for good"

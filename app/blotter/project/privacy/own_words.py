@@ -15,6 +15,7 @@ from blotter.domain.code_note import CodeNote
 from blotter.domain.codebook import Code
 from blotter.domain.countries import COUNTRIES
 from blotter.domain.decision import Decision
+from blotter.domain.document_filter import condition
 from blotter.domain.entity import Entity
 from blotter.domain.memo import Memo
 from blotter.domain.record import (
@@ -50,6 +51,7 @@ _TECHNICAL_KEYS: Mapping[type[Entity], frozenset[str]] = {
 }
 """Whose values, in JSON, are words of the program: two measures of agreement are named after people."""
 
+_CONDITIONS = "where"
 _QUOTE = frozenset({"quote"})
 """A quote is cut from the text."""
 
@@ -150,8 +152,20 @@ def _deep(value: Any, change: Change, keys: frozenset[str] = frozenset()) -> Any
     if isinstance(value, (tuple, list)):
         return type(value)(_deep(item, change, keys) for item in value)
     if isinstance(value, Mapping):
-        return {key: item if key in keys else _deep(item, change, keys) for key, item in value.items()}
+        return {key: _under(key, item, change, keys) for key, item in value.items()}
     return value
+
+
+def _under(key: str, value: Any, change: Change, keys: frozenset[str]) -> Any:
+    if key == _CONDITIONS and isinstance(value, list):
+        return [_condition(each, change) for each in value]
+    return value if key in keys else _deep(value, change, keys)
+
+
+def _condition(words: str, change: Change) -> str:
+    """A condition with its quotes where the changed name of its attribute needs some."""
+    asked = condition(words)
+    return replace(asked, attribute=change(asked.attribute), value=change(asked.value)).words
 
 
 def all_words(database: Database) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,14 @@
 """Rewritten: every entity of a project as it stands in a copy with masked texts."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain, count
 from typing import Any, TypeVar
 
 from blotter.domain.attribute import Attribute
 from blotter.domain.case import Case, CasePart
+from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code
 from blotter.domain.decision import Decision
 from blotter.domain.document_group import DocumentGroup
@@ -14,9 +17,11 @@ from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin
 from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.names import free_name, name_key
-from blotter.domain.record import Evidence, FormerRecord, Record
+from blotter.domain.record import Actor, Evidence, FormerRecord, Record
+from blotter.domain.record_schema import RecordField, RecordKind
 from blotter.domain.revision import Revision, Revisions
-from blotter.domain.round import RoundPassage
+from blotter.domain.round import Round, RoundPassage
+from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import (
     Heading,
@@ -29,7 +34,7 @@ from blotter.domain.source import (
     stored_text,
 )
 from blotter.domain.structure import EMPTY, Structure, packed
-from blotter.domain.study import Release
+from blotter.domain.study import CountryTable, Release, SavedFigure
 from blotter.errors import Refused
 from blotter.project.privacy import messages
 from blotter.project.privacy.masking_plan import MaskingPlan
@@ -42,6 +47,15 @@ _Placed = Segment | Memo | Evidence | Decision | RoundPassage | CasePart | Moved
 _PLACED = (Segment, Memo, Evidence, Decision, RoundPassage, CasePart, MovedPassage)
 _LEFT_BEHIND = (MergedCopy, Twin, Release, Source, Revision, MovedPassage)
 """What is made anew, or remembers what was: releases hold whole data sets, lost passages former words."""
+
+_SCOPES: Mapping[type[Entity], str] = {
+    DocumentGroup: "parent",
+    Attribute: "of",
+    **dict.fromkeys(
+        (Case, SavedQuery, CodeSet, CountryTable, SavedFigure, Round, Actor, RecordKind), "project"
+    ),
+}
+"""What has a name of its own: in all of the project, or among those that have the same in this field."""
 
 
 class Rewritten:
@@ -108,8 +122,10 @@ class Rewritten:
         changed = map(self._changed, every)
         if kind is Segment:
             return self._once(changed)
-        if kind in (Case, DocumentGroup, Attribute):
-            return _told_apart(changed)
+        if kind in _SCOPES:
+            return _told_apart(changed, _SCOPES[kind])
+        if kind is RecordField:
+            return _apart(list(changed), messages.FIELDS_ALIKE)
         if kind is Coder:
             return _apart(list(changed), messages.CODERS_ALIKE)
         if kind is Code:
@@ -183,11 +199,13 @@ def _once_each(entity: E) -> E:
     return replace(entity, **changed) if changed else entity  # type: ignore[arg-type]
 
 
-def _told_apart(named: Iterable[Any]) -> Iterator[Any]:
-    taken: list[str] = []
+def _told_apart(named: Iterable[Any], scope: str) -> Iterator[Any]:
+    taken: defaultdict[object, set[str]] = defaultdict(set)
     for each in named:
-        name = free_name(each.name, taken)
-        taken.append(name)
+        beside = taken[getattr(each, scope, None)]
+        numbered = (f"{each.name} ({number})" for number in count(2))
+        name = next(name for name in chain([each.name], numbered) if name_key(name) not in beside)
+        beside.add(name_key(name))
         yield each if name == each.name else replace(each, name=name)
 
 

@@ -60,14 +60,16 @@ class CorrectingControl(QObject):
         if source is None:
             return
         text = self._work.desk.project.text(source)
-        span = view.selected_span() or paragraph_at(text, min(view.caret(), max(0, len(text) - 1)))
+        selected = view.selected_span()
+        span = selected or paragraph_at(text, min(view.caret(), max(0, len(text) - 1)))
         if span.length > _LONGEST:
             self._work.note(tr(_TOO_LONG, count=_LONGEST))
             return
         self._at = (source.id, source.text, span)
         placed = self._work.desk.project.placed_in(source)
         self._there = [each for each in placed if each.start < span.end and span.start < each.end]
-        self.editor.open_at(self._rectangle(span), text[span.start : span.end])
+        caret = None if selected else max(0, min(view.caret(), span.end) - span.start)
+        self.editor.open_at(self._rectangle(span), text[span.start : span.end], caret)
 
     def _rectangle(self, span: Span) -> QRect:
         """Where a passage begins and ends on the screen."""

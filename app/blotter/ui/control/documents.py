@@ -15,6 +15,7 @@ from blotter.ui.dialogs.questions import confirm
 from blotter.ui.language import later_plural, plural, tr
 from blotter.ui.metadata_import.language_asked import ask_language
 from blotter.ui.metadata_import.language_box import language_words
+from blotter.ui.models.document_tree import DocumentTree
 from blotter.ui.models.documents_model import listed_documents
 from blotter.ui.rounds.todo import statuses_in
 
@@ -110,7 +111,7 @@ class DocumentsControl(QObject):
     def step(self, direction: int) -> None:
         """Open the next or previous document of the list."""
         desk = self._work.desk
-        ids = [source.id for source in listed_documents(desk.project.sources.values())]
+        ids = self._in_order()
         if self._work.panes.documents.is_limited_to_mine() and desk.project.actor is not None:
             held = statuses_in(desk.project, desk.project.working_in, desk.project.actor)
             ids = [each for each in ids if each in held]
@@ -118,6 +119,12 @@ class DocumentsControl(QObject):
             return
         here = ids.index(desk.source.id) if desk.source and desk.source.id in ids else -1
         self._work.open_source(ids[(here + direction) % len(ids)])
+
+    def _in_order(self) -> list[str]:
+        """All documents in the order of the list: group by group."""
+        project = self._work.desk.project
+        listed = {source.id: source for source in listed_documents(project.sources.values())}
+        return DocumentTree(project.groups, listed, listed, keeps_empty=False).order()
 
     def open_memo(self) -> None:
         """Open the memo of the open document, or of the project."""

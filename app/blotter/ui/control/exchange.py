@@ -27,8 +27,9 @@ from blotter.ui.dialogs.import_dialog import ImportDialog
 from blotter.ui.dialogs.questions import tell_error
 from blotter.ui.dialogs.table_dialog import TableDialog, arranged
 from blotter.ui.dialogs.target import ask_target
-from blotter.ui.language import in_a_row, later, later_plural, plural, tr, translated
+from blotter.ui.language import later, later_plural, plural, tr, translated
 from blotter.ui.long_work import LongWork
+from blotter.ui.metadata_import.counted import counted
 from blotter.ui.metadata_import.report_dialog import ImportReportDialog
 from blotter.ui.printing import html_to_pdf
 from blotter.ui.views.dropped_files import projects_among
@@ -88,15 +89,6 @@ _WRITTEN = {
     "records": later_plural("Exported {count} record to {name}", "Exported {count} records to {name}"),
 }
 _ROWS_WRITTEN = later_plural("Exported {count} row to {name}", "Exported {count} rows to {name}")
-_TAKEN = {
-    "sources": later_plural("{count} document", "{count} documents"),
-    "codes": later_plural("{count} code", "{count} codes"),
-    "segments": later_plural("{count} segment", "{count} segments"),
-    "records": later_plural("{count} record", "{count} records"),
-    "done": later_plural("{count} done mark", "{count} done marks"),
-    "rows": later_plural("{count} row", "{count} rows"),
-    "values": later_plural("{count} value", "{count} values"),
-}
 _IMPORTED = later("Imported {what} · Ctrl+Z undoes")
 _IMPORTED_SOME = later("Imported {what}, refused {refused} · Ctrl+Z undoes")
 
@@ -159,7 +151,7 @@ class ExchangeControl(QObject):
 
     def _tell_import(self, told: object) -> None:
         assert isinstance(told, ImportReport)
-        taken = in_a_row(plural(*_TAKEN[kind], count) for kind, count in told.taken.items()) or tr("nothing")
+        taken = counted(told.taken)
         template = _IMPORTED_SOME if told.refused else _IMPORTED
         self._work.say(tr(template, what=taken, refused=told.refused))
         self._last_import = told
@@ -167,7 +159,7 @@ class ExchangeControl(QObject):
         if len(told.came_in) > 1 or any(line.kind != "guess" for line in told.lines):
             self.show_import_report()
         if self._work.desk.source is None and self._work.desk.project.sources:
-            self._work.open_source(next(iter(self._work.desk.project.sources)))
+            self._work.documents.step(1)
 
     def show_import_report(self) -> None:
         """Show what the last import told, as long as the project is open."""

@@ -11,6 +11,7 @@ from blotter.ui.correcting.difference import show_difference
 from blotter.ui.language import later, tr
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
+from blotter.ui.text_positions import Units
 from blotter.ui.views.local_browser import LocalBrowser
 
 _WIDTH, _GAP, _FOOT = 620, 6, 10
@@ -64,13 +65,21 @@ class CorrectionEditor(QFrame):
         theme.notifier().changed.connect(self._show_difference)
         self.hide()
 
-    def open_at(self, passage: QRect, words: str) -> None:
-        """Show the words of a passage beside where it stands, in global coordinates."""
+    def open_at(self, passage: QRect, words: str, caret: int | None = None) -> None:
+        """Show the words of a passage beside where it stands, in global coordinates.
+
+        The caret stands where it did in the text (a position in the words); without one all are selected.
+        """
         self._before = QApplication.focusWidget()
         self._words = words
         self.edit.setFont(theme.quote_font())
         self._passage = QRect(self._host.mapFromGlobal(passage.topLeft()), passage.size())
         self.edit.setPlainText(words)
+        self.edit.selectAll()
+        if caret is not None:
+            cursor = self.edit.textCursor()
+            cursor.setPosition(Units(words).to_units(caret))
+            self.edit.setTextCursor(cursor)
         self._show_difference()
         self.show()
         self.raise_()
@@ -102,7 +111,7 @@ class CorrectionEditor(QFrame):
         longer = max(self._words, self.words(), key=len)
         room = QRect(0, 0, width // 2 - px(_BESIDE), _HIGHEST)
         box = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, longer)
-        return box.height() + 2 * metrics.lineSpacing() + px(_BESIDE)
+        return box.height() + metrics.lineSpacing() + px(_BESIDE)
 
     def words(self) -> str:
         """What stands in it now."""

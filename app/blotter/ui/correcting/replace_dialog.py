@@ -138,7 +138,7 @@ class ReplaceDialog(QDialog):
         self.list.blockSignals(True)
         self.list.clear()
         for each in found[:MOST]:
-            item = QListWidgetItem(_told(each), self.list)
+            item = QListWidgetItem(_told(each, self.everywhere.isChecked()), self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             item.setData(_ITEM, each)
@@ -175,6 +175,7 @@ class ReplaceDialog(QDialog):
         return f"{after} {more}".rstrip()
 
 
-def _told(each: Found) -> str:
+def _told(each: Found, names_document: bool) -> str:
     hit = each.hit
-    return f"{hit.left[-_AROUND:]}[{hit.words} → {each.words}]{hit.right[:_AROUND]}"
+    words = f"{hit.left[-_AROUND:].lstrip()}[{hit.words} → {each.words}]{hit.right[:_AROUND]}"
+    return tr("{document}: {words}", document=each.source.name, words=words) if names_document else words

@@ -32,6 +32,7 @@ from blotter.ui.wording import plainly
 _PROBLEMS = later("{count} of {total} files cannot be read as they are and will be left out.")
 _NAMES_SHOWN = 5
 _LEFT_OUT_SHOWN = 8
+_WIDTH, _LEAST, _ROUND_ABOUT, _EDGE = 1240, 320, 260, 60
 _LOOKED_INTO = 500
 """Into so many files the dialog looks; further ones are read as found out."""
 
@@ -78,7 +79,7 @@ class ImportDialog(QDialog):
         parts = (self._told, self.table, self._create, self.groups, _left_out(left_out), self._buttons)
         for widget in parts:
             column.addWidget(widget)
-        self.resize(px(1060), px(440))
+        self._fit(parent)
         looked = self._files[:_LOOKED_INTO]
 
         def look(progress: Progress) -> list[Preview]:
@@ -88,6 +89,14 @@ class ImportDialog(QDialog):
         self._task.finished.connect(self._show)
         self._task.failed.connect(lambda error: self._told.setText(plainly(error)))
         self.rejected.connect(self._task.cancel)
+
+    def _fit(self, parent: QWidget | None) -> None:
+        """As high as the files ask for, within the window."""
+        width, height = px(_WIDTH), px(_ROUND_ABOUT) + len(self._files) * self.table.row_height()
+        if parent is not None:
+            room = parent.window().size()
+            width, height = min(width, room.width() - px(_EDGE)), min(height, room.height() - px(_EDGE))
+        self.resize(width, max(height, px(_LEAST)))
 
     def _show(self, found: object) -> None:
         assert isinstance(found, list)

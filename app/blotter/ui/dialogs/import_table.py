@@ -53,10 +53,14 @@ class ImportTable(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(_LEFT)
         for column, width in (
-            (FILE, 190), (FORMAT, 190), (OPTIONS, 100), (ENCODING, 130), (LANGUAGE, 140), (GROUP, 110)
+            (FILE, 150), (FORMAT, 220), (OPTIONS, 100), (ENCODING, 160), (LANGUAGE, 210), (GROUP, 110)
         ):  # fmt: skip
             self.setColumnWidth(column, px(width))
         self.setAccessibleName(tr("Files to import"))
+
+    def row_height(self) -> int:
+        """How high a row is."""
+        return row_height(_ROW_HEIGHT)
 
     def show_previews(self, previews: Sequence[Preview]) -> None:
         """Show a row for each file."""
@@ -101,6 +105,7 @@ class ImportTable(QTableWidget):
             box.addItem(tr(format_by_id(each).title), each)
         box.setPlaceholderText(tr("Choose…"))
         box.setCurrentIndex(box.findData(seen.format_id or seen.file.format_id))
+        box.setToolTip(box.currentText())
         box.setEnabled(len(seen.candidates) > 1)
         box.setAccessibleName(tr("Read {name} as", name=seen.file.path.name))
         box.activated.connect(lambda place, r=row, b=box: self.format_chosen.emit(r, str(b.itemData(place))))
@@ -109,9 +114,11 @@ class ImportTable(QTableWidget):
     def _encodings(self, row: int, seen: Preview) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(tr("Encoding of {name}", name=seen.file.path.name))
-        found = tr("{encoding} (a guess)", encoding=seen.encoding) if seen.guessed else seen.encoding or "—"
+        told_there = seen.encoding if _has_encoding(seen) else ""
+        found = tr("{encoding} (a guess)", encoding=told_there) if seen.guessed else told_there or "—"
         box.addItem(found, "")
-        box.setEnabled(bool(seen.encoding))
+        box.setEnabled(_has_encoding(seen))
+        box.setToolTip(found)
         for each in _ENCODINGS:
             box.addItem(each, each)
         told = getattr(seen.file.options, "encoding", None)
@@ -128,6 +135,7 @@ class ImportTable(QTableWidget):
             return
         name = tr("Language of {name}", name=seen.file.path.name)
         box = LanguageBox(name, seen.language, seen.file.language)
+        box.setToolTip(box.currentText())
         box.activated.connect(
             lambda place, r=row, b=box: self.language_chosen.emit(r, str(b.itemData(place)))
         )
@@ -149,6 +157,12 @@ def format_of(seen: Preview) -> str:
     """The format that a file is read in, or would be if it could be; "" where that is open."""
     only = seen.candidates[0] if len(seen.candidates) == 1 else ""
     return seen.format_id or seen.file.format_id or only
+
+
+def _has_encoding(seen: Preview) -> bool:
+    """Whether the file is text by itself; what is in a PDF or an e-book has an encoding of its own."""
+    options = format_by_id(format_of(seen)).options
+    return bool(seen.encoding) and "encoding" in options.model_fields
 
 
 def _choices(model: type[Options]) -> str:

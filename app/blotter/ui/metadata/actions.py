@@ -52,15 +52,6 @@ METADATA_ACTIONS: tuple[ActionRow, ...] = (
         icon="user",
         is_on=lambda w: w.work.metadata.are_cases_shown(),
     ),
-    ActionRow(
-        "export-filtered",
-        "Project",
-        "Export segments of some documents…",
-        lambda w: w.work.metadata.export_by_filter(),
-        (),
-        _P,
-        icon="file-export",
-    ),
     ActionRow("new-case", "Document", "New case…", lambda w: w.work.metadata.cases.add(), (), _C),
     ActionRow(
         "new-group",
@@ -81,3 +72,14 @@ METADATA_ACTIONS: tuple[ActionRow, ...] = (
         icon="filter",
     ),
 )
+
+EXPORT_FILTERED = ActionRow(
+    "export-filtered",
+    "Project",
+    "Export segments of some documents…",
+    lambda w: w.work.metadata.export_by_filter(),
+    (),
+    _P,
+    icon="file-export",
+)
+"""It stands with the other exports."""

@@ -7,11 +7,18 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from blotter.domain.language_names import LANGUAGES
 from blotter.ui.language import in_order, tr
 
+_BARE = {"en": "English", "es": "español"}
+
 
 def language_words(tag: str) -> str:
     """A language in its own words, with its tag; the tag alone where it has none."""
-    name = QLocale(tag.replace("-", "_")).nativeLanguageName() if tag else ""
+    name = _own_name(tag) if tag else ""
     return tr("{name} ({tag})", name=name, tag=tag) if name else tag
+
+
+def _own_name(tag: str) -> str:
+    """Qt gives a language without a country the name that it has in one: “American English”."""
+    return _BARE.get(tag) or QLocale(tag.replace("-", "_")).nativeLanguageName()
 
 
 class LanguageBox(QComboBox):

@@ -18,6 +18,8 @@ from blotter.project.import_report import ImportReport
 from blotter.project.import_table import import_table
 from blotter.ui.dialogs.table_dialog import TableDialog
 from blotter.ui.language import later, tr
+from blotter.ui.metadata_import.counted import summary
+from blotter.ui.scale import px
 
 REMARKS: Mapping[str, str] = {
     "refused": later("refused"),
@@ -42,6 +44,11 @@ _SHOWN: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+_WHERE, _WHICH = 1, 2
+_MOST_WHERE, _MOST_WHICH = 260, 170
+_WIDEST, _ROUND_ABOUT = 1200, 60
+
+
 class ImportReportDialog(TableDialog):
     """The report of one import; `save_requested` gives the table as it is to be written."""
 
@@ -50,7 +57,8 @@ class ImportReportDialog(TableDialog):
     def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
         table = import_table(report)
         rows = list(table.rows)
-        super().__init__(_in_words(table, rows), parent)
+        super().__init__(_in_words(table, rows, summary(report)), parent)
+        self._fit()
         self._kinds = [str(row[0]) for row in rows]
         self.shown = QComboBox()
         self.shown.setAccessibleName(tr("What the report shows"))
@@ -74,6 +82,14 @@ class ImportReportDialog(TableDialog):
         assert isinstance(buttons, QDialogButtonBox)
         buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
 
+    def _fit(self) -> None:
+        """Most of the room is for what there is to say of a file."""
+        around = self.parentWidget()
+        room = around.window().width() - px(_ROUND_ABOUT) if around is not None else 0
+        self.resize(max(self.width(), min(px(_WIDEST), room)), self.height())
+        for column, most in ((_WHERE, px(_MOST_WHERE)), (_WHICH, px(_MOST_WHICH))):
+            self.view.setColumnWidth(column, min(most, self.view.columnWidth(column)))
+
     def _show(self) -> None:
         """Show the rows of the chosen kinds alone."""
         kinds = self.shown.currentData()
@@ -81,7 +97,21 @@ class ImportReportDialog(TableDialog):
             self.view.setRowHidden(row, bool(kinds) and kind not in kinds)
 
 
-def _in_words(table: Table, rows: Sequence[tuple[Cell, ...]]) -> Table:
-    """The table with its kinds in the language of the window."""
-    told = [(tr(REMARKS.get(str(kind), str(kind))), *rest) for kind, *rest in rows]
-    return Table(table.title, table.columns, told, table.notes)
+def _in_words(table: Table, rows: Sequence[tuple[Cell, ...]], counts: str) -> Table:
+    """The table as the window tells it: kinds in its language, files without the folder that all are in."""
+    common = _common_folder([str(row[1]) for row in rows])
+    told = [
+        (tr(REMARKS.get(str(kind), str(kind))), str(where)[len(common) :], *rest)
+        for kind, where, *rest in rows
+    ]
+    return Table(table.title, table.columns, told, (counts,))
+
+
+def _common_folder(places: Sequence[str]) -> str:
+    """What all paths begin with, up to the last sign that parts folders."""
+    first, last = min(places, default=""), max(places, default="")
+    length = next(
+        (at for at, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1]), len(first)
+    )
+    common = first[:length]
+    return common[: max(common.rfind("/"), common.rfind("\\")) + 1]

@@ -74,8 +74,10 @@ class InStep(QObject):
     # Where one reads
 
     def read_in_text(self) -> int:
-        """The position a third below the top of the text."""
-        return self._text.gap_at(QPoint(0, round(self._text.viewport().height() * _THIRD)))
+        """The position a third below the top of the text; the first lines are read at the top."""
+        scrolled = self._text.verticalScrollBar().value() * self._text.measures.line_height
+        third = self._text.viewport().height() * _THIRD
+        return self._text.gap_at(QPoint(0, round(min(third, scrolled))))
 
     def _move_pages(self) -> None:
         caret = self._view.caret()

@@ -98,7 +98,8 @@ class PaperView(QAbstractScrollArea):
         self.zoomed.emit()
 
     def _change(self, around: QPointF | None, zoom: Zoom) -> None:
-        held = around or QPointF(self.viewport().rect().center())
+        # The top left corner of the view would count as no point.
+        held = QPointF(self.viewport().rect().center()) if around is None else around
         if not self.sheets.count:
             self._zoom = zoom
             return

@@ -48,6 +48,10 @@ class Purpose(StrEnum):
     EXPORT = "export"
 
 
+_HOW = later(
+    "Type a name and what is to stand in its place, or paste two columns from a spreadsheet. Delete empties"
+    " a cell."
+)
 _TITLES = {
     Purpose.PSEUDONYMS: later("Copy with pseudonyms"),
     Purpose.REDACTED: later("Redacted copy"),
@@ -92,12 +96,14 @@ class MaskingDialog(QDialog):
         self.file, self.key = FileField(PROJECT_FILES), FileField(_KEYS)
         self.with_key = QCheckBox(tr("Write the table of names as an encrypted key"))
         self.passphrase, self.again = QLineEdit(), QLineEdit()
-        self.told, self.complaint = QLabel(), QLabel()
+        self.told, self.complaint = QLabel(tr(_HOW)), QLabel()
         self._buttons = self._make_buttons()
         self._typing = QTimer(self, singleShot=True, interval=_AFTER_TYPING)
         self._lay_out()
         self._connect()
         self._propose()
+        self.names.setCurrentCell(0, 0)
+        self.names.setFocus()
         self.resize(px(760), px(640) if purpose is not Purpose.EXPORT else px(520))
 
     def plan(self) -> MaskingPlan:
@@ -242,10 +248,10 @@ class MaskingDialog(QDialog):
         try:
             plan = self.plan()
         except BlotterError as error:
-            self.told.setText("")
+            names = self.names.pseudonyms()
+            self.told.setText("" if names else tr(_HOW))
             self.names.show_found(())
-            if self.names.pseudonyms():
-                self._complain(plainly(error))
+            self._complain(plainly(error) if names else "")
             return
         self._complain("")
         self.told.setText(tr("Looking through the project…"))

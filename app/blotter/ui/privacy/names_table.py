@@ -27,7 +27,6 @@ class NamesTable(QTableWidget):
         super().__init__(0, 4, parent)
         self.setHorizontalHeaderLabels([tr("Name"), tr("Replacement"), tr("Places"), tr("As it is written")])
         self.setAccessibleName(tr("Names and their replacements"))
-        self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setStyleSheet("QTableView::item { padding: 0 5px; }")
         self.setTabKeyNavigation(True)

@@ -2,8 +2,12 @@
 
 from blotter.ui.action_row import ActionRow, Needs
 
+GO_TIME = ActionRow(
+    "go-time", "Document", "Go to time…", lambda w: w.work.speaking.ask_time(), (), Needs.TEXT
+)
+"""It stands with the other places to go to."""
+
 SPEAKING_ACTIONS: tuple[ActionRow, ...] = (
-    ActionRow("go-time", "Document", "Go to time…", lambda w: w.work.speaking.ask_time(), (), Needs.TEXT),
     ActionRow(
         "find-speakers", "Document", "Find speakers", lambda w: w.work.speaking.find(), (), Needs.CODING
     ),

@@ -81,6 +81,7 @@ class SpeakersDialog(QDialog):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(row_height(32))
         table.setShowGrid(False)
+        table.setStyleSheet("QTableView::item { padding: 0 5px; }")
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.horizontalHeader().setStretchLastSection(True)

@@ -18,9 +18,7 @@ class SheetHead(QWidget):
     def __init__(self, of: Bearer, narrow: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         of_documents = of is Bearer.DOCUMENTS
-        self.words = FilterBox(
-            tr("Words in the documents’ cells") if of_documents else tr("Words in the cells")
-        )
+        self.words = FilterBox(tr("Words in the cells"))
         self.words.setFixedWidth(px(_BOX))
         self.new = QPushButton(tr("New case…"))
         self.attribute = QPushButton(tr("New attribute…"))
