@@ -14,10 +14,10 @@ from blotter.domain.entity import new_id
 from blotter.domain.source import Source
 from blotter.project import assignments, sources
 from blotter.project.project import Project
+from blotter.ui import segment_counts
 from blotter.ui.bridge import ProjectBridge
 from blotter.ui.models.documents_model import DocumentsModel
 from blotter.ui.tasks import TaskRunner
-from blotter.ui.views import documents_pane
 from blotter.ui.views.documents_pane import DocumentsPane
 from blotter.ui.views.row_delegate import Role
 
@@ -79,7 +79,7 @@ def test_the_glyphs_are_the_acting_coders(pane: DocumentsPane, study: Project) -
 def test_counts_of_a_large_project_come_from_a_thread(
     pane: DocumentsPane, study: Project, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(documents_pane, "QUICK", 0)
+    monkeypatch.setattr(segment_counts, "QUICK", 0)
     mark(study, "Loan", "motive", "tranche")
     qtbot.waitUntil(lambda: index(pane, study, "Loan").data(Role.COUNT) == 1)
 

@@ -16,7 +16,6 @@ from blotter.domain.edit import Changes
 from blotter.domain.round import Round
 from blotter.domain.segment import Segment
 from blotter.domain.source import Source
-from blotter.progress import Progress
 from blotter.ui import style
 from blotter.ui.asking.tabs import TabRow
 from blotter.ui.desk import Desk
@@ -25,10 +24,8 @@ from blotter.ui.metadata.case_parts import CaseParts
 from blotter.ui.metadata.sheet.view import SheetView
 from blotter.ui.models.documents_model import GLYPHS
 from blotter.ui.rounds.todo import statuses_in
-from blotter.ui.tasks import Latest, TaskRunner, unhurried
-
-QUICK = 10_000
-"""Up to how many segments are counted at once; more are counted on a thread."""
+from blotter.ui.segment_counts import SegmentCounts
+from blotter.ui.tasks import TaskRunner
 
 _PARTS = 34
 """The share of the height that the parts of a case take, in per cent."""
@@ -57,7 +54,7 @@ class MetadataPage(QWidget):
         self._due = {*Tab}
         """The sheets that are to be read before they are seen."""
         self._is_divided = False
-        self._counts = Latest(tasks, self)
+        self._counts = SegmentCounts(self._project, tasks, self)
         self.tabs: TabRow[Tab] = TabRow({Tab.DOCUMENTS: tr("Documents"), Tab.CASES: tr("Cases")})
         self.documents = SheetView(desk, Bearer.DOCUMENTS)
         self.cases = SheetView(desk, Bearer.CASES)
@@ -163,13 +160,13 @@ class MetadataPage(QWidget):
             self._due |= {each for each in Tab if each is not self.tabs.current}
             self._show_parts()
         if changes.touches(Segment, Source):
-            self._count()
+            self._counts.count()
 
     def refresh(self) -> None:
         """Show the project as it is now."""
         self._is_due = False
         self._show_statuses()
-        self._count()
+        self._counts.count()
         self._due = {*Tab}
         self._show_due()
 
@@ -178,15 +175,6 @@ class MetadataPage(QWidget):
         statuses = statuses_in(self._project, self._project.working_in, coder) if coder else {}
         words = {each: tr(GLYPHS[status][1]) for each, status in statuses.items()}
         self.documents.sheet.statuses = self.documents.sheet.facts.statuses = words
-
-    def _count(self) -> None:
-        project = self._project
-        is_quick = not project.exceeds(QUICK)
-
-        def work(_: Progress) -> dict[str, int]:
-            return project.counts_by_source()
-
-        self._counts.ask(work if is_quick else unhurried(work), is_quick)
 
     def _show_counts(self, counts: Mapping[str, int]) -> None:
         self.documents.sheet.count_segments(counts)

@@ -12,7 +12,6 @@ from blotter.domain.edit import Changes
 from blotter.domain.round import Round
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
-from blotter.progress import Progress
 from blotter.project.project import Project
 from blotter.ui import theme
 from blotter.ui.bridge import ProjectBridge
@@ -20,16 +19,14 @@ from blotter.ui.keys import stand_for
 from blotter.ui.language import tr
 from blotter.ui.models.documents_model import DocumentsModel, listed_documents
 from blotter.ui.rounds.todo import statuses_in
-from blotter.ui.tasks import Latest, TaskRunner, unhurried
+from blotter.ui.segment_counts import SegmentCounts
+from blotter.ui.tasks import TaskRunner
 from blotter.ui.views import documents_menu
 from blotter.ui.views.documents_view import DocumentsView
 from blotter.ui.views.dropped_files import dropped_files
 from blotter.ui.views.filtered_pane import FilteredPane
 from blotter.ui.views.key_map import KeyMap
 from blotter.ui.views.row_delegate import Index
-
-QUICK = 10_000
-"""Up to how many segments are counted at once; more are counted on a thread."""
 
 
 class DocumentsPane(FilteredPane):
@@ -78,7 +75,7 @@ class DocumentsPane(FilteredPane):
         self._only_open = QAction(tr("Only documents not done"), self, checkable=True)
         self._only_mine = QAction(tr("Only my documents"), self, checkable=True)
         self._only_mine.setToolTip(tr("Those of whoever codes now: assigned, in progress, done"))
-        self._counts = Latest(tasks, self)
+        self._counts = SegmentCounts(self._project, tasks, self)
         self._lay_out()
         self._connect(bridge)
         self._set_keys()
@@ -195,7 +192,7 @@ class DocumentsPane(FilteredPane):
         self.model.show_sources({source.id: source for source in sources}, self._project.groups)
         self.activate(self._activated)
         self._show_statuses()
-        self._count()
+        self._counts.count()
 
     # What is shown
 
@@ -206,22 +203,13 @@ class DocumentsPane(FilteredPane):
         if changes.touches(Assignment, Round):
             self._show_statuses()
         if changes.touches(Segment):
-            self._count()
+            self._counts.count()
 
     def _show_statuses(self) -> None:
         coder = self._coder
         statuses = statuses_in(self._project, self._project.working_in, coder) if coder else {}
         self.model.show_statuses(statuses, has_coder=coder is not None)
         self._show_filter()
-
-    def _count(self) -> None:
-        project = self._project
-        is_quick = not project.exceeds(QUICK)
-
-        def work(_: Progress) -> dict[str, int]:
-            return project.counts_by_source()
-
-        self._counts.ask(work if is_quick else unhurried(work), is_quick)
 
     def _show_filter(self) -> None:
         only = None
