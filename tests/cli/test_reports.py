@@ -56,6 +56,7 @@ def coded(run: Run, study: Path) -> Path:
     assert run("codes", "set", "add", study, "learning", "--code", "training").status == 0
     assert run("codes", "rule", "add", study, "assistance", "--kind", "needs").status == 0
     add_metadata(run, study)
+    add_moved(run, study)
     assert run("codes", "note", "add", study, "training", "Too wide?").status == 0
     return study
 
@@ -73,6 +74,17 @@ def add_metadata(run: Run, study: Path) -> None:
         ("attribute", "set", study, "Population", "30,000.5", "--of", "cases", "--case", "Linhai"),
     ):
         assert run(*command, "--coder", "Ada").status == 0
+
+
+def add_moved(run: Run, study: Path) -> None:
+    """A page with a link, and a passage whose words were corrected."""
+    page = study.with_name("page.html")
+    page.write_text('<p>Boats left, as <a href="https://example.org/a">the log</a> says.</p>', encoding="utf-8")
+    assert run("import", study, page, "--coder", "Ada").status == 0
+    boats = ("--source", "page.html", "--span", "0:5", "--coder", "Ada")
+    assert run("case", "put", study, "Linhai", *boats).status == 0
+    corrected = ("--source", "page.html", "--find", "Boats", "--text", "Ships", "--coder", "Ada")
+    assert run("correct", study, *corrected).status == 0
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """ConditionRow: one condition on an attribute, as a line of a form."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QSi
 
 from blotter.domain.attribute import AttributeType, Bearer
 from blotter.domain.document_filter import Condition, Operator
-from blotter.project.metadata.built_in import BUILT_IN
+from blotter.project.metadata.built_in import BUILT_IN, BuiltIn
 from blotter.project.project import Project
 from blotter.ui import icons
 from blotter.ui.language import later, tr
@@ -46,13 +47,12 @@ def facts(project: Project) -> list[Fact]:
         for each in project.attributes.values():
             if each.of is of:
                 words = each.name if of is Bearer.DOCUMENTS else tr("{name} of the case", name=each.name)
-                found.append(Fact(each.name, of, words, each.type, lambda each=each: choices_of(each)))  # type: ignore[misc]
+                found.append(Fact(each.name, of, words, each.type, partial(choices_of, each)))
     for row in BUILT_IN.values():
         words = tr(_BUILT_IN[row.name]) if row.name in _BUILT_IN else row.name
 
-        def there(row: object = row) -> Sequence[str]:
-            value = row.value  # type: ignore[attr-defined]
-            return sorted({value(project, each) for each in project.sources.values()} - {""})
+        def there(row: BuiltIn = row) -> Sequence[str]:
+            return sorted({row.value(project, each) for each in project.sources.values()} - {""})
 
         can_choose = row.name in ("kind", "language")
         found.append(Fact(row.name, Bearer.DOCUMENTS, words, row.type, there if can_choose else list))
