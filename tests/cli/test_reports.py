@@ -79,7 +79,8 @@ def add_metadata(run: Run, study: Path) -> None:
 def add_moved(run: Run, study: Path) -> None:
     """A page with a link, and a passage whose words were corrected."""
     page = study.with_name("page.html")
-    page.write_text('<p>Boats left, as <a href="https://example.org/a">the log</a> says.</p>', encoding="utf-8")
+    words = '<p>Boats left, as <a href="https://example.org/a">the log</a> says.</p>'
+    page.write_text(words, encoding="utf-8")
     assert run("import", study, page, "--coder", "Ada").status == 0
     boats = ("--source", "page.html", "--span", "0:5", "--coder", "Ada")
     assert run("case", "put", study, "Linhai", *boats).status == 0

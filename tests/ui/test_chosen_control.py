@@ -143,6 +143,7 @@ def test_one_menu_for_all_that_are_marked(window: MainWindow) -> None:
             "Memo on 2 segments…",
             "Record from these…",
             "Add to record…",
+            "Add to a case…",
             "Uncode 2 segments",
         ]
         menu.deleteLater()

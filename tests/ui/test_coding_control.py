@@ -284,7 +284,7 @@ def test_the_menu_of_a_selection(window: MainWindow) -> None:
     menu = text_menu(window.work, [], WORDS)
     assert entries(menu) == [
         "Code…", "Recent", "Code in vivo", "New code…", "Memo…", "Record from this…", "Add to record…",
-        "Copy", "Copy with source", "Search for the selection",
+        "Add to a case…", "Copy", "Copy with source", "Search for the selection", "Correct text…", "Place here",
     ]  # fmt: skip
     assert not entry(menu, "Recent").isEnabled()
     menu.deleteLater()
@@ -301,7 +301,8 @@ def test_the_menu_of_one_segment_and_of_several(window: MainWindow) -> None:
     menu = text_menu(window.work, one, None)
     assert entries(menu) == [
         "Go to code", "Recode…", "Change bounds", "Memo…", "Show all of this code", "Only this coder",
-        "Use as example", "Copy with source", "Record from this…", "Add to record…", "Uncode",
+        "Use as example", "Copy with source", "Record from this…", "Add to record…", "Add to a case…",
+        "Uncode",
     ]  # fmt: skip
     entry(menu, "Copy with source").trigger()
     assert QGuiApplication.clipboard().text().startswith("“put on the night boat” (Interview 07.md, ¶ 1, ")

@@ -19,7 +19,7 @@ from blotter.domain.round import RoundPassage
 from blotter.domain.segment import Segment
 from blotter.domain.source import Source, stored_layer, stored_text
 from blotter.domain.structure import EMPTY, packed
-from blotter.errors import Refused
+from blotter.errors import Refused, WrongFile
 from blotter.interchange import documents
 from blotter.project import messages
 from blotter.project.project import Project
@@ -80,7 +80,7 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     before = project.text(source)
     if (read.text, read.encoding) == (before, source.encoding):
         return None
-    if _read_in(project, source, source.encoding).text != before:
+    if _is_corrected(project, source):
         raise Refused(messages.CORRECTED_NOT_REREAD, name=source.name)
     steps: list[Step] = []
     lost: list[_Placed] = []
@@ -114,6 +114,15 @@ def reread(project: Project, source: Source, encoding: str) -> Edit | None:
     )
     edit = project.edit(messages.SOURCE_REREAD, [Put(changed), *steps], name=source.name)
     return replace(edit, texts=[text], layers=layers)
+
+
+def _is_corrected(project: Project, source: Source) -> bool:
+    """Whether a document's text is another than its bytes say, as far as they say anything."""
+    try:
+        return _read_in(project, source, source.encoding).text != project.text(source)
+    except WrongFile:
+        # Other programs may have told a wrong encoding beside the text.
+        return False
 
 
 def _read_in(project: Project, source: Source, encoding: str | None) -> Document:
