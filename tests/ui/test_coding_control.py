@@ -284,7 +284,8 @@ def test_the_menu_of_a_selection(window: MainWindow) -> None:
     menu = text_menu(window.work, [], WORDS)
     assert entries(menu) == [
         "Code…", "Recent", "Code in vivo", "New code…", "Memo…", "Record from this…", "Add to record…",
-        "Add to a case…", "Copy", "Copy with source", "Search for the selection", "Correct text…", "Place here",
+        "Add to a case…", "Copy", "Copy with source", "Search for the selection", "Correct text…",
+        "Place here",
     ]  # fmt: skip
     assert not entry(menu, "Recent").isEnabled()
     menu.deleteLater()
