@@ -4,7 +4,8 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from blotter.domain.source import Source
-from blotter.interchange import limits
+from blotter.errors import BlotterError
+from blotter.interchange import limits, messages
 from blotter.interchange.pdf.process import PdfWorker
 from blotter.project.project import Project
 
@@ -24,6 +25,11 @@ class PageImage(NamedTuple):
 def has_pages(source: Source) -> bool:
     """Whether the original of a document can be drawn page by page."""
     return source.kind == KIND
+
+
+def wants_password(error: BlotterError) -> bool:
+    """Whether pages cannot be drawn for want of the original's password, or since it is another one."""
+    return error.message.template == messages.PDF_LOCKED
 
 
 class PageImages:

@@ -1,12 +1,14 @@
 """Beside: a document's text and the pages of its original, one of them or both beside each other."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QSplitter, QWidget
 
 from blotter.domain.layout import Layout
 from blotter.domain.source import Source
-from blotter.project.page_images import PageImages, has_pages
+from blotter.errors import BlotterError
+from blotter.project.page_images import PageImages, has_pages, wants_password
 from blotter.project.project import Project
+from blotter.ui.language import tr
 from blotter.ui.naming import name_parts
 from blotter.ui.pages.ink import Ink
 from blotter.ui.pages.marked_paper import MarkedPaper
@@ -39,6 +41,8 @@ class Beside(QSplitter):
         self._rendering: Rendering | None = None
         self._drawn: Source | None = None
         """The document whose pages are drawn, as it was then."""
+        self._passwords: dict[str, str] = {}
+        """Of locked originals, by document."""
         self.pane: PagesPane | None = None
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -104,9 +108,27 @@ class Beside(QSplitter):
         assert source is not None
         assert packed is not None
         self._drawn = source
-        self._rendering = Rendering(lambda: PageImages(project, source), self)
+        password = self._passwords.get(source.id, "")
+        self._rendering = Rendering(lambda: PageImages(project, source, password), self)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._rendering.failed.connect(self._ask_for_password, queued)
         pane.show_pages(Paper(project.structure(source), Layout.unpacked(packed)), self._rendering)
         pane.step.is_on = True
+
+    def _ask_for_password(self, error: BlotterError) -> None:
+        """Ask for the password of a locked original, which is remembered while the window is open."""
+        source, pane = self._source, self.pane
+        if source is None or pane is None or not wants_password(error):
+            return
+        words, is_told = QInputDialog.getText(
+            self,
+            tr("Pages of “{name}”", name=source.name),
+            tr("The original is locked. Its password:"),
+            QLineEdit.EchoMode.Password,
+        )
+        if is_told and words and source == self._source:
+            self._passwords[source.id] = words
+            self._draw(pane)
 
     def _make_pane(self) -> PagesPane:
         pane = self.pane = PagesPane(self._view)
