@@ -39,9 +39,9 @@ def test_every_kind_of_codebook_is_offered_and_written(
 ) -> None:
     assert row in CODEBOOKS
     suffix = row.suffixes[0]  # type: ignore[attr-defined]
-    kind = file_kind(row)  # type: ignore[arg-type]
+    kind = file_kind(row.title, row.suffixes)
     offered = export(window, qtbot, monkeypatch, tmp_path / "codes", kind)
-    assert offered == [file_kind(each) for each in CODEBOOKS]
+    assert offered == [file_kind(each.title, each.suffixes) for each in CODEBOOKS]
     count = len(window.work.desk.project.codebook)
     assert window.status.told() == f"Exported {count} codes to codes{suffix}"
     path = tmp_path / f"codes{suffix}"
@@ -55,7 +55,7 @@ def test_every_kind_of_codebook_is_offered_and_written(
 def test_a_suffix_that_was_typed_decides(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    export(window, qtbot, monkeypatch, tmp_path / "codes.pdf", file_kind(CODEBOOKS[0]))
+    export(window, qtbot, monkeypatch, tmp_path / "codes.pdf", file_kind(CODEBOOKS[0].title, CODEBOOKS[0].suffixes))
     assert (tmp_path / "codes.pdf").read_bytes().startswith(b"%PDF-")
 
 
