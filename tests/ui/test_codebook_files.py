@@ -55,7 +55,8 @@ def test_every_kind_of_codebook_is_offered_and_written(
 def test_a_suffix_that_was_typed_decides(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    export(window, qtbot, monkeypatch, tmp_path / "codes.pdf", file_kind(CODEBOOKS[0].title, CODEBOOKS[0].suffixes))
+    kind = file_kind(CODEBOOKS[0].title, CODEBOOKS[0].suffixes)
+    export(window, qtbot, monkeypatch, tmp_path / "codes.pdf", kind)
     assert (tmp_path / "codes.pdf").read_bytes().startswith(b"%PDF-")
 
 
