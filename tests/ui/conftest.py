@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from blotter.project.project import Project
-from blotter.ui import theme
+from blotter.ui import scale, theme
 from blotter.ui.main_window import MainWindow
 
 
@@ -22,6 +22,12 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     yield
     open_window.delete_what_was_closed()
     held.clear()
+
+
+@pytest.fixture(autouse=True)
+def usual_size() -> None:
+    """Everything is as large as the design has it, whatever a test before has chosen."""
+    scale.use(100)
 
 
 @pytest.fixture
