@@ -43,7 +43,7 @@ def test_a_release_is_made_shown_and_undone(window: MainWindow, qtbot: QtBot, di
     named(qtbot, dialog, "two")
     assert dialog.current() == "two"
     assert "MM.001 (date)" in dialog.told.toPlainText()
-    assert dialog.name.text() == ""
+    qtbot.waitUntil(lambda: dialog.name.text() == "")
     project.undo()
     assert dialog.current() == "one"
     dialog.reject()
