@@ -7,6 +7,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -67,10 +68,9 @@ class PdfWorker:
         self._listener.join(_PATIENCE)
         for pipe in (self._process.stdin, self._process.stdout):
             assert pipe is not None
-            try:
+            # What was still to be said to the worker has nobody left to hear it.
+            with suppress(BrokenPipeError):
                 pipe.close()
-            except BrokenPipeError:
-                pass
         self._said.close()
 
     def ask(

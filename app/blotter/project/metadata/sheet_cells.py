@@ -1,6 +1,7 @@
 """Plan that many cells of the sheets of documents and cases are typed at once, as one edit."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from blotter.analysis.metadata.guessing import reading_for
@@ -110,12 +111,10 @@ class _Planned:
             self._steps.append(Put(value_of(attribute, bearer, value)) if value else gone)
 
     def _value(self, attribute: Attribute, bearer: str, text: str, reading: Reading) -> str | None:
-        try:
+        # How the other cells are meant may not be how this one is: it is told what it lacks by itself.
+        with suppress(BlotterError):
             return parsed(attribute, text, reading)
-        except BlotterError:
-            pass
         try:
-            # How the other cells are meant may not be how this one is.
             return parsed(attribute, text, UNKNOWN)
         except BlotterError as error:
             self._refused.append(RefusedCell(bearer, attribute.id, text, error))
