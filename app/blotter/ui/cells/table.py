@@ -1,5 +1,6 @@
 """CellTable: a sheet of cells, with keys and gestures as in a spreadsheet."""
 
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import (
@@ -178,6 +179,14 @@ class CellTable(QTableView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    def go_to_next(self, places: Sequence[tuple[int, int]]) -> None:
+        """Go to the first of these cells (row and column, sorted) after the cursor, and round."""
+        here = self.currentIndex()
+        after = [each for each in places if each > (here.row(), here.column())]
+        for place in (after or places)[:1]:
+            self.go_to(*place)
+            self.setFocus()
 
     def select_block(self, rows: int, columns: int) -> None:
         """Select as many rows and columns from the first selected cell on."""

@@ -154,11 +154,7 @@ class Typist(QObject):
         if not places:
             self.all_wanted.emit()
             places = self._wrong_places()
-        here = self._table.currentIndex()
-        after = [each for each in places if each > (here.row(), here.column())]
-        for place in (after or places)[:1]:
-            self._table.go_to(*place)
-            self._table.setFocus()
+        self._table.go_to_next(places)
 
     def _wrong_places(self) -> list[tuple[int, int]]:
         """Where cells stand that hold what did not fit: row and column."""
