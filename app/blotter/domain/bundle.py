@@ -13,6 +13,7 @@ from blotter.domain.source import Heading
 from blotter.domain.structure import EMPTY, Structure
 
 if TYPE_CHECKING:
+    from blotter.domain.carried import CarriedProject
     from blotter.domain.metadata_rows import MetadataBundle
     from blotter.domain.record_rows import RecordBundle
 
@@ -128,5 +129,6 @@ class Bundle:
     records: "RecordBundle | None" = None
     metadata: "MetadataBundle | None" = None
     done: tuple[DoneMark, ...] = ()
+    project: "CarriedProject | None" = None
     refused: tuple[RefusedRow, ...] = ()
     remarks: tuple[Remark, ...] = ()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from blotter.domain.bundle import Bundle
+from blotter.domain.carried import CarriedProject
 from blotter.domain.codebook import Codebook
 from blotter.domain.record_data import RecordData
 from blotter.domain.table import Table
@@ -31,11 +32,12 @@ WHATS = (
 class Export:
     """A part of a project on its way into a file; codes are a codebook too, and one that can be printed.
 
-    Records are linked tables, too.
+    Records are linked tables, too; a whole project has all its entities and no table.
     """
 
     what: str
     table: Table
+    project: CarriedProject | None = None
     codebook: Codebook | None = None
     instrument: Instrument | None = None
     records: RecordData | None = None
@@ -51,18 +53,20 @@ class Format:
     guessed when reading. `glance` reads as much as is shown of a file before it is brought in, where to read
     all of it takes long; `counts` tells how many files are in one that holds others. Where several rows could
     write a file, the first one does. A format that is printed has no `write` but `prints(export, options)`,
-    which gives the HTML page for a printer. One that `is_folder` is written where a name has no suffix.
+    which gives the HTML page for a printer. One that `is_folder` is written where a name has no suffix;
+    `takes_folder` says whether a folder is, as a whole, what it reads.
     """
 
     id: str
     title: str
     suffixes: tuple[str, ...]
-    reads: Literal["documents", "codebook", "segments", "records", "metadata"] | None = None
+    reads: Literal["documents", "codebook", "segments", "records", "metadata", "project"] | None = None
     read: Callable[..., Bundle] | None = None
     glance: Callable[..., Bundle] | None = None
     fits: Callable[[Path], bool] | None = None
     fits_among: Callable[[Path, Collection[str]], bool] | None = None
     counts: Callable[[Path], int] | None = None
+    takes_folder: Callable[[Path], bool] | None = None
     by_name_only: bool = False
     writes: frozenset[str] = frozenset()
     write: Callable[[Export, Path, Options | None, Progress], Written] | None = None

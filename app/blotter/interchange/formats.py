@@ -34,9 +34,7 @@ from blotter.interchange.options import (
     TextOptions,
     TranscriptOptions,
 )
-from blotter.interchange.record_archives import is_record_folder as is_record_folder
 from blotter.interchange.record_files import is_linked_xlsx
-from blotter.interchange.record_formats import RECORD_FOLDER as RECORD_FOLDER
 from blotter.interchange.record_formats import RECORD_FORMATS
 from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
 from blotter.interchange.segment_tables import is_segment_csv, read_csv
@@ -286,6 +284,13 @@ def chosen(path: Path, format_id: str | None = None, known: Collection[str] = ()
     if len(rows) > 1:
         raise WrongFile(messages.SEVERAL_READ, name=path.name, formats=_ids(rows))
     return rows[0]
+
+
+def folder_reader(path: Path) -> Format | None:
+    """The format of which a folder, as a whole, is a file; None where it only holds files."""
+    if not folder_is_there(path):
+        return None
+    return next((row for row in FORMATS if row.takes_folder is not None and row.takes_folder(path)), None)
 
 
 def codebook_reader(path: Path) -> Format:

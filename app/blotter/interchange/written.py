@@ -1,9 +1,10 @@
 """Rows on their way into a file, and what a codec says when it is written."""
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
+from blotter.domain.bundle import Remark
 from blotter.domain.table import Cell, Table
 from blotter.message import Message
 from blotter.progress import Progress, counted
@@ -13,10 +14,17 @@ _WITHOUT_FRACTIONS = frozenset({str, int, bool, type(None)})
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many rows a file got, and what the person should know about it."""
+    """How many rows a file got, and what the person should know about it.
+
+    Of a whole project also how much of each kind went out, how positions are counted, and each thing that
+    the format cannot hold.
+    """
 
     rows: int
     remarks: tuple[Message, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    convention: str = ""
+    lost: tuple[Remark, ...] = ()
 
 
 class TableRows:

@@ -53,12 +53,12 @@ def incoming(
 ) -> tuple[list[Incoming], list[tuple[Path, str]]]:
     """The files that the paths name, folders walked; and what was left out, with the reason.
 
-    A folder of linked tables of records is one. The folders below one that is named become groups. `known`
-    are the keys of documents that tables may name.
+    A folder that is, as a whole, a file of some format is one, such as one of linked tables of records. The
+    folders below one that is named become groups. `known` are the keys of documents that tables may name.
     """
-    of_records = [path for path in paths if formats.is_record_folder(path)]
-    files, left_out, groups = expand([path for path in paths if path not in of_records], known)
-    found = [Incoming(path, formats.RECORD_FOLDER, options) for path in of_records]
+    whole = {path: row.id for path in paths if (row := formats.folder_reader(path)) is not None}
+    files, left_out, groups = expand([path for path in paths if path not in whole], known)
+    found = [Incoming(path, row_id, options) for path, row_id in whole.items()]
     return [*found, *(Incoming(path, format_id, options, groups.get(path, ())) for path in files)], left_out
 
 
