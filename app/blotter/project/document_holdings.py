@@ -1,4 +1,4 @@
-"""DocumentHoldings: what a project holds about its documents: groups, cases, attributes, structures, files."""
+"""DocumentHoldings: what a project holds about documents: groups, cases, attributes, structures, files."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
