@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from tests.cli.conftest import Run
 
+import factories
 from blotter.analysis.measures import MEASURES
 from blotter.analysis.units import Unit
+from blotter.project.project import Project
 from blotter.project.reports import REPORTS
 
 KEYS = {
@@ -34,6 +36,7 @@ KEYS = {
     "rounds": "name state coders documents passages given done unit revision seed started opened question",
     "agreement-by-round": "round started code coders unit measure value low high n reason",
     "recheck": "id source code coder start end text memo revision created modified origin round page since",
+    "imports": "id file format program convention elements kinds sha256 coder at",
 }
 
 
@@ -97,6 +100,8 @@ def settled(run: Run, coded: Path) -> Path:
     assert run("round", "open", coded, "Pilot", "--coder", "Ada").status == 0
     assert run("adjudicate", "decide", coded, 1, "--choose", "all", "--reason", "slip").status == 0
     add_records(run, coded)
+    with Project(coded) as project:
+        project.apply(factories.foreign(project))
     return coded
 
 
