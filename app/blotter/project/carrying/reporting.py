@@ -2,15 +2,30 @@
 
 from collections.abc import Iterable, Mapping
 
+from blotter.domain.bundle import Bundle
 from blotter.domain.carried import CarriedProject
 from blotter.domain.entity import Entity
 from blotter.domain.source import Source
 from blotter.message import Sentence
+from blotter.project import messages as project_messages
 from blotter.project.carrying import messages
 from blotter.project.carrying.kinds import CALLED, KINDS, counted_by_kind
 from blotter.project.carrying.taken import Taken
 from blotter.project.carrying.telling import name_of, named
 from blotter.project.import_report import ImportReport
+
+
+def tell_reading(report: ImportReport, format_id: str, bundle: Bundle, file: str) -> None:
+    """Add to a report how a file was read, and what to know of it."""
+    report.add_format(format_id)
+    for row in bundle.refused:
+        report.refuse(_place(file, row.where), row.what, row.why)
+    for told in bundle.remarks:
+        report.remark(told.kind, _place(file, told.where), told.what, told.why)
+
+
+def _place(file: str, where: str) -> str:
+    return Sentence(project_messages.WHERE, file=file, where=where) if where else file
 
 
 def tell(report: ImportReport, carried: CarriedProject, taken: Taken, file: str) -> None:
