@@ -1,0 +1,1 @@
+"""REFI-QDA: whole projects (.qdpx) and codebooks (.qdc) as other programs for qualitative analysis write them."""

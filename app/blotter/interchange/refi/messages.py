@@ -1,0 +1,11 @@
+"""The sentences of the readers and writers of REFI-QDA."""
+
+CONVENTION = "Positions count {unit}; {ends}, {mark}; {end}."
+CODE_POINTS = "characters (Unicode code points)"
+UTF16_UNITS = "UTF-16 units (an emoji is two)"
+CRLF_AS_ONE = "a line end is one"
+CRLF_AS_TWO = "line ends are counted as they stand in the files (CRLF is two)"
+MARK_COUNTED = "a byte order mark is counted"
+MARK_NOT_COUNTED = "a byte order mark is not counted"
+END_INCLUSIVE = "the end is the last character"
+END_EXCLUSIVE = "the end is the character after the last"
