@@ -1,1 +1,1 @@
-"""REFI-QDA: whole projects (.qdpx) and codebooks (.qdc) as other programs for qualitative analysis write them."""
+"""REFI-QDA: projects (`.qdpx`) and codebooks (`.qdc`) that programs for qualitative research exchange."""
