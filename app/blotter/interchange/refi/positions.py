@@ -34,7 +34,7 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ufaff\U0
 
 
 class Convention(NamedTuple):
-    """How positions are counted: in UTF-16 units, CRLF as two, the byte order mark too, the last one meant."""
+    """How positions are counted: in UTF-16 units, CRLF as two, with the byte order mark, to the last."""
 
     utf16: bool = False
     crlf: bool = False

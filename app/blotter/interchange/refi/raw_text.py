@@ -24,12 +24,12 @@ class RawText:
     """
 
     text: str
-    pairs: array[int] = field(default_factory=lambda: array("Q"))
-    breaks: array[int] = field(default_factory=lambda: array("Q"))
+    pairs: "array[int]" = field(default_factory=lambda: array("Q"))
+    breaks: "array[int]" = field(default_factory=lambda: array("Q"))
     mark: int = 0
     encoding: str = "utf-8"
     guessed: bool = False
-    _doubles: dict[tuple[bool, bool], array[int]] = field(default_factory=dict)
+    _doubles: dict[tuple[bool, bool], "array[int]"] = field(default_factory=dict)
 
     def place(self, counted: int, *, utf16: bool, crlf: bool, mark: bool) -> int | None:
         """The code point of the text that a file means by a number; None within a pair, or out of the text.
@@ -49,7 +49,7 @@ class RawText:
         breaks = bisect_left(self.breaks, place) if crlf else 0
         return place + pairs + breaks + (self.mark if mark else 0)
 
-    def _doubled(self, utf16: bool, crlf: bool) -> array[int]:
+    def _doubled(self, utf16: bool, crlf: bool) -> "array[int]":
         """The numbers at which characters stand that count two, in order; the byte order mark aside."""
         key = (utf16, crlf)
         if key not in self._doubles:
