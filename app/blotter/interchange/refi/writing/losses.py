@@ -49,7 +49,7 @@ def losses(
     kind = "noted" if is_kept else "left out"
     why = messages.ONLY_IN_EXTENSION if is_kept else messages.NO_PLACE
     told = [
-        Remark(Sentence(messages.TYPES_TOLD.get(name, name)), what, Sentence(why), kind)
+        Remark(Sentence(getattr(messages, f"TYPE_{name.upper()}", name)), what, Sentence(why), kind)
         for name, what in _lost(extension)
     ]
     return (*told, *_foreign(left_out))

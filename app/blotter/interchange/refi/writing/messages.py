@@ -39,47 +39,44 @@ FOREIGN_LEFT_OUT = (
     "be written where it was. It was not given back."
 )
 
-TYPES_TOLD = {
-    "Source": "Documents",
-    "Code": "Codes",
-    "Segment": "Coded segments",
-    "Memo": "Memos",
-    "Coder": "Coders",
-    "Case": "Cases",
-    "CasePart": "Parts of cases",
-    "Attribute": "Attributes",
-    "AttributeValue": "Values of attributes",
-    "DocumentGroup": "Groups of documents",
-    "CodeSet": "Code sets",
-    "CodeNote": "Notes on codes",
-    "CodingRule": "Coding rules",
-    "Revision": "Revisions of the codebook",
-    "FormerCode": "Former codes",
-    "Freeze": "Freezes of the codebook",
-    "Round": "Reliability rounds",
-    "RoundPassage": "Passages of rounds",
-    "Override": "Views into blind rounds",
-    "KeptAgreement": "Kept agreement",
-    "Decision": "Settled disagreements",
-    "Assignment": "Assignments",
-    "SavedQuery": "Saved queries",
-    "MergedCopy": "Merged copies",
-    "Twin": "Twins of merged copies",
-    "MovedPassage": "Passages to look at",
-    "Record": "Activity records",
-    "RecordKind": "Kinds of records",
-    "RecordField": "Fields of records",
-    "Evidence": "Evidence",
-    "Actor": "Actors",
-    "FormerRecord": "Former records",
-    "NotSame": "Pairs of records that differ",
-    "StudyFrame": "Frame of the study",
-    "CountryRegion": "Regions of countries",
-    "CountryTable": "Tables by country",
-    "SavedFigure": "Saved figures",
-    "Release": "Releases",
-}
-"""What people call the types of what a project holds."""
+TYPE_SOURCE = "Documents"
+TYPE_CODE = "Codes"
+TYPE_SEGMENT = "Coded segments"
+TYPE_MEMO = "Memos"
+TYPE_CODER = "Coders"
+TYPE_CASE = "Cases"
+TYPE_CASEPART = "Parts of cases"
+TYPE_ATTRIBUTE = "Attributes"
+TYPE_ATTRIBUTEVALUE = "Values of attributes"
+TYPE_DOCUMENTGROUP = "Groups of documents"
+TYPE_CODESET = "Code sets"
+TYPE_CODENOTE = "Notes on codes"
+TYPE_CODINGRULE = "Coding rules"
+TYPE_REVISION = "Revisions of the codebook"
+TYPE_FORMERCODE = "Former codes"
+TYPE_FREEZE = "Freezes of the codebook"
+TYPE_ROUND = "Reliability rounds"
+TYPE_ROUNDPASSAGE = "Passages of rounds"
+TYPE_OVERRIDE = "Views into blind rounds"
+TYPE_KEPTAGREEMENT = "Kept agreement"
+TYPE_DECISION = "Settled disagreements"
+TYPE_ASSIGNMENT = "Assignments"
+TYPE_SAVEDQUERY = "Saved queries"
+TYPE_MERGEDCOPY = "Merged copies"
+TYPE_TWIN = "Twins of merged copies"
+TYPE_MOVEDPASSAGE = "Passages to look at"
+TYPE_RECORD = "Activity records"
+TYPE_RECORDKIND = "Kinds of records"
+TYPE_RECORDFIELD = "Fields of records"
+TYPE_EVIDENCE = "Evidence"
+TYPE_ACTOR = "Actors"
+TYPE_FORMERRECORD = "Former records"
+TYPE_NOTSAME = "Pairs of records that differ"
+TYPE_STUDYFRAME = "Frame of the study"
+TYPE_COUNTRYREGION = "Regions of countries"
+TYPE_COUNTRYTABLE = "Tables by country"
+TYPE_SAVEDFIGURE = "Saved figures"
+TYPE_RELEASE = "Releases"
 
 REVISION = "the revision of the codebook"
 ROUND = "the round"
