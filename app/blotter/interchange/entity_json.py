@@ -38,9 +38,9 @@ from blotter.domain import round as rounds
 from blotter.domain.entity import Entity, is_id
 
 _MODULES = (
-    assignment, attribute, case, code_note, code_set, codebook, coding_rule, decision, document_group, foreign,
-    former_code, freeze, memo, merged_copy, moved_passage, record, record_schema, revision, rounds, saved_query,
-    segment, source, study,
+    assignment, attribute, case, code_note, code_set, codebook, coding_rule, decision, document_group,
+    foreign, former_code, freeze, memo, merged_copy, moved_passage, record, record_schema, revision, rounds,
+    saved_query, segment, source, study,
 )  # fmt: skip
 
 TYPES: Mapping[str, type[Entity]] = {
@@ -101,7 +101,7 @@ def state_of(entity: Entity, *, without: tuple[str, ...] = ()) -> str:
 
 
 def entity_from(kind: type[Entity], values: Mapping[str, Any], base: Entity | None = None) -> Entity:
-    """The entity that JSON tells; fields it is silent about are those of `base`, or as they are by default."""
+    """The entity that JSON tells; fields it is silent about are those of `base`, or the defaults."""
     ways, needed = _ways(kind), _needed(kind)
     unknown = values.keys() - ways.keys()
     if unknown:

@@ -33,3 +33,36 @@ class RefiOptions(Options):
         title="Files outside",
         description="Read files that the project names anywhere on this computer.",
     )
+
+
+class RefiWriteOptions(Options):
+    """For whom a REFI-QDA project is written, and what goes into it."""
+
+    profile: Literal["standard", "nvivo", "maxqda", "atlas"] = Field(
+        "standard",
+        title="Written for",
+        description="Every program (standard), or the habits of one: NVivo, MAXQDA, ATLAS.ti.",
+    )
+    sidecar: bool = Field(
+        True,
+        title="Extension file",
+        description="Put beside it what REFI-QDA has no place for, so that all of it comes back.",
+    )
+    activity_log: bool = Field(
+        False, title="Activity log", description="Add what happened in the project as a note."
+    )
+    flatten: bool = Field(
+        False,
+        title="Codes without a tree",
+        description="Write their paths as names, for programs that have few levels.",
+    )
+
+
+class RefiCodebookWriteOptions(Options):
+    """How a REFI-QDA codebook is written."""
+
+    flatten: bool = Field(
+        False,
+        title="Codes without a tree",
+        description="Write their paths as names, for programs that have few levels.",
+    )

@@ -58,8 +58,8 @@ class Format:
     all of it takes long; `counts` tells how many files are in one that holds others. Where several rows could
     write a file, the first one does. A format that is printed has no `write` but `prints(export, options)`,
     which gives the HTML page for a printer. `options` are the choices that it leaves; where writing leaves
-    others than reading, these are `write_options`. One that `is_folder` is written where a name has no suffix;
-    `takes_folder` says whether a folder is, as a whole, what it reads.
+    others than reading, these are `write_options`. One that `is_folder` is written where a name has no
+    suffix; `takes_folder` says whether a folder is, as a whole, what it reads.
     """
 
     id: str

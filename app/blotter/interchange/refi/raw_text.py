@@ -60,16 +60,15 @@ class RawText:
 
 def raw_text(raw: str, encoding: str = "utf-8", guessed: bool = False) -> RawText:
     """A decoded text, its byte order mark and line ends as they are in the file."""
-    mark = 0
-    while raw.startswith(_MARK):
-        raw = raw.removeprefix(_MARK)
-        mark += 1
+    # One alone: where there is a second, the text itself begins with it.
+    mark = int(raw.startswith(_MARK))
+    raw = raw[mark:]
     pairs, breaks = array("Q"), array("Q")
     if not raw.isascii() or "\r" in raw:
         for found in _SPECIAL.finditer(raw):
             place = found.start() - len(breaks)
             (breaks if found.group() == "\r\n" else pairs).append(place)
-    return RawText(normalised(raw)[0], pairs, breaks, mark, encoding, guessed)
+    return RawText(normalised(_MARK + raw)[0], pairs, breaks, mark, encoding, guessed)
 
 
 def decoded_text(content: bytes) -> RawText:

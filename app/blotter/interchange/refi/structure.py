@@ -62,7 +62,8 @@ ATTRIBUTES: Mapping[str, str] = {
 _TEXT_CHILDREN = f"Description? PlainTextContent? PlainTextSelection* {_ENDS}"
 
 CHILDREN: Mapping[str, str] = {
-    "Project": "Users? CodeBook? Variables? Cases? Sources? Notes? Links? Sets? Graphs? Description? NoteRef*",
+    "Project": "Users? CodeBook? Variables? Cases? Sources? Notes? Links? Sets? Graphs? Description? "
+    "NoteRef*",
     "Users": "User+",
     "CodeBook": "Codes",
     "Codes": "Code+",
@@ -83,7 +84,7 @@ CHILDREN: Mapping[str, str] = {
     "PictureSource": f"Description? TextDescription? PictureSelection* {_ENDS}",
     "PictureSelection": _LEADS,
     "PDFSource": f"Description? PDFSelection* Representation? {_ENDS}",
-    "PDFSelection": f"Description? Representation? Coding* NoteRef*",
+    "PDFSelection": "Description? Representation? Coding* NoteRef*",
     "AudioSource": f"Description? Transcript* AudioSelection* {_ENDS}",
     "AudioSelection": _LEADS,
     "VideoSource": f"Description? Transcript* VideoSelection* {_ENDS}",
@@ -140,7 +141,8 @@ _PATTERNS = {
     "colour": "#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})",
     "type": "Text|Boolean|Integer|Float|Date|DateTime",
     "direction": "Associative|OneWay|Bidirectional",
-    "shape": "Person|Oval|Rectangle|RoundedRectangle|Star|LeftTriangle|RightTriangle|UpTriangle|DownTriangle|Note",
+    "shape": "Person|Oval|Rectangle|RoundedRectangle|Star|LeftTriangle|RightTriangle|UpTriangle|"
+    "DownTriangle|Note",
     "line": "dotted|dashed|solid",
     "moment": r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?",
     "day": r"[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?",

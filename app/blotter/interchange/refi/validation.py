@@ -173,4 +173,6 @@ class Checking:
             return
         name = values.get("name", "")
         if name and not counting.between(start, end).startswith(name):
-            self.found.add(f"the selection at {start} is called “{shown_name(name)[:40]}”, which is not there")
+            self.found.add(
+                f"the selection at {start} is called “{shown_name(name)[:40]}”, which is not there"
+            )

@@ -25,9 +25,7 @@ class Variables:
         by_attribute: dict[str, list[str]] = {}
         for value in outgoing.things.all(AttributeValue).values():
             by_attribute.setdefault(value.attribute, []).append(value.value)
-        self._types = {
-            each.id: type_of(each, by_attribute.get(each.id, [])) for each in outgoing.attributes
-        }
+        self._types = {each.id: type_of(each, by_attribute.get(each.id, [])) for each in outgoing.attributes}
 
     def elements(self) -> Iterator[str]:
         """A Variable for each attribute."""
@@ -49,7 +47,9 @@ class Variables:
     def _value(self, value: AttributeValue) -> str:
         kind = self._types[value.attribute]
         told = reference("VariableRef", self.outgoing.guid(Attribute, value.attribute))
-        return f"<VariableValue>{told}<{kind}Value>{_written(kind, value.value)}</{kind}Value></VariableValue>"
+        return (
+            f"<VariableValue>{told}<{kind}Value>{_written(kind, value.value)}</{kind}Value></VariableValue>"
+        )
 
 
 def type_of(attribute: Attribute, values: Iterable[str]) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from blotter.domain.codebook import Code, Codebook
 from blotter.domain.colour_values import full_value, nearest_colour, value_of
+from blotter.domain.memo import Memo
 from blotter.domain.segment import Segment
 from blotter.interchange.refi.descriptions import description_of
 from blotter.interchange.refi.writing.outgoing import Outgoing, Told
 from blotter.interchange.refi.writing.xml_words import attributes, leaf, reference
-from blotter.domain.memo import Memo
 
 DEEPEST = 120
 """How many codes lie in each other at most; those further down are written beside the last of these."""

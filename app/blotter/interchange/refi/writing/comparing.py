@@ -6,8 +6,8 @@ from blotter.domain.carried import CarriedProject
 from blotter.domain.codebook import Code
 from blotter.domain.foreign import ForeignImport
 from blotter.domain.segment import Coder, Segment
-from blotter.domain.source import Source
-from blotter.interchange.refi.writing.xml_words import is_legal
+from blotter.domain.source import Source, storable
+from blotter.interchange.refi.writing.xml_words import legal
 
 
 def differences(wanted: CarriedProject, given: CarriedProject) -> Iterator[str]:
@@ -28,7 +28,11 @@ def differences(wanted: CarriedProject, given: CarriedProject) -> Iterator[str]:
         there = found.get(segment.id)
         if there is None or _seen(there) != _seen(segment):
             yield f"segment {segment.id}"
-        elif there.memo != segment.memo and is_legal(segment.memo):
+        elif (
+            there.memo != segment.memo
+            and there.memo != legal(storable(segment.memo))
+            and segment.memo.strip()
+        ):
             yield f"memo of segment {segment.id}"
 
 

@@ -1,4 +1,4 @@
-"""What came from another program and has no place here, on its way back into a file like the one it was in."""
+"""What came from another program and has no place here, on its way back into such a file."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
@@ -109,9 +109,8 @@ class ForeignParts:
         for part in element.iter():
             part.attrib.pop("currentPath", None)
             for name in _PATHS:
-                if name in part.attrib and (part is not element or name != "path" or not has_file):
-                    if part.attrib[name].lower().startswith("internal:") or "currentPath" in part.attrib:
-                        del part.attrib[name]
+                if part.get(name, "").lower().startswith("internal:"):
+                    del part.attrib[name]
         if has_file and each.content is not None:
             suffix = PurePath(each.file).suffix[:_LONGEST_SUFFIX]
             name = guid(each.id) + ("".join(c for c in suffix if c.isascii() and (c.isalnum() or c == ".")))

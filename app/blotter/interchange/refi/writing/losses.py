@@ -42,9 +42,7 @@ _FIELDS: Mapping[str, str] = {
 """What people call fields that may be lost."""
 
 
-def losses(
-    extension: Extension, left_out: Iterable[ForeignElement], *, is_kept: bool
-) -> tuple[Remark, ...]:
+def losses(extension: Extension, left_out: Iterable[ForeignElement], *, is_kept: bool) -> tuple[Remark, ...]:
     """The loss report: with the extension (`is_kept`) other programs miss these things, without it all do."""
     kind = "noted" if is_kept else "left out"
     why = messages.ONLY_IN_EXTENSION if is_kept else messages.NO_PLACE

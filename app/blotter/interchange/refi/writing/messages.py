@@ -1,29 +1,28 @@
 """The sentences of the writer of REFI-QDA."""
 
 NOT_AS_GIVEN = (
-    "“{name}” was not written: read back, it would not be the same project ({what}). What was there before is "
-    "untouched. Please report this with the words in brackets."
+    "“{name}” was not written: read back, it would not be the same project ({what}). What was there "
+    "before is untouched. Please report this with the words in brackets."
 )
 NOT_SOUND = (
-    "“{name}” was not written: it would break a rule of REFI-QDA ({what}). What was there before is untouched. "
-    "Please report this with the words in brackets."
+    "“{name}” was not written: it would break a rule of REFI-QDA ({what}). What was there before is "
+    "untouched. Please report this with the words in brackets."
 )
-NO_CODES = "There is no code to write, and a codebook without codes is not valid in REFI-QDA. Add a code first."
-NO_TEXT = (
-    "“{name}” was not written, since the text of the document “{source}” is not there. Check the project (File › "
-    "Check project), and export it again."
+NO_CODES = (
+    "There is no code to write, and a codebook without codes is not valid in REFI-QDA. Add a code first."
 )
 
 POSITIONS_UTF16 = "UTF-16 units, from 0, the end not included"
 POSITIONS_CODE_POINTS = "code points, from 0, the end not included"
 UNITS_DIFFER = (
-    "Some documents hold characters such as emoji, which programs count as one or as two. This file counts them "
-    "as {count}; check a passage behind one in the other program."
+    "Some documents hold characters such as emoji, which programs count as one or as two. This file "
+    "counts them as {count}; check a passage behind one in the other program."
 )
 ONE = "one"
 TWO = "two"
 NOT_LEGAL = (
-    "{count} names, memos or definitions hold control characters, which XML cannot; they were written without."
+    "{count} names, memos or definitions hold control characters, which XML cannot hold; they were "
+    "written without."
 )
 
 WHOLE = "{count} of them"
@@ -31,12 +30,12 @@ FIELD = "{field} ({count})"
 SEVERAL = "{count}: {names}"
 NO_PLACE = "REFI-QDA has no place for this, and without the extension it is not in the file."
 ONLY_IN_EXTENSION = (
-    "REFI-QDA has no place for this. It is in the extension of the file: Blotter has it again, other programs do "
-    "not see it."
+    "REFI-QDA has no place for this. It is in the extension of the file: Blotter has it again, other"
+    " programs do not see it."
 )
 FOREIGN_LEFT_OUT = (
-    "This came with a file of another program and names something that is not in the project any more, or cannot "
-    "be written where it was. It was not given back."
+    "This came with a file of another program and names something that is not in the project any "
+    "more, or cannot be written where it was. It was not given back."
 )
 
 TYPE_SOURCE = "Documents"
@@ -101,19 +100,20 @@ NAME = "the name as it is"
 PARTS = "the parts of the definition apart"
 
 EXTENSION_BROKEN = (
-    "The extension with what REFI-QDA has no place for is damaged and was left out. The rest of the project is "
-    "whole."
+    "The extension with what REFI-QDA has no place for is damaged and was left out. The rest of the "
+    "project is whole."
 )
 EXTENSION_NEWER = (
-    "The extension with what REFI-QDA has no place for comes from a later version of Blotter and was left out. "
-    "Update Blotter and import the file again to have all of it."
+    "The extension with what REFI-QDA has no place for comes from a later version of Blotter and was"
+    " left out. Update Blotter and import the file again to have all of it."
 )
 EXTENSION_TAKEN = "{count} things came from the extension, since REFI-QDA has no place for them."
 EXTENSION_STALE = (
-    "{count} entries of the extension belong to something that was changed or removed in another program. What "
-    "that program wrote was taken."
+    "{count} entries of the extension belong to something that was changed or removed in another "
+    "program. What that program wrote was taken."
 )
 EXTENSION_UNSOUND = "{count} entries of the extension cannot be understood and were left out."
 CONTENT_CHANGED = (
-    "“{name}” is damaged: “{member}” in it is not what it is said to be. Get the file again, or export it anew."
+    "“{name}” is damaged: “{member}” in it is not what it is said to be. Get the file again, or "
+    "export it anew."
 )

@@ -132,10 +132,7 @@ class Outgoing:
         return {
             about: memos[0]
             for about, memos in self._memos.items()
-            if about in documents
-            and len(memos) == 1
-            and memos[0].coder is None
-            and is_legal(memos[0].text)
+            if about in documents and len(memos) == 1 and memos[0].coder is None and is_legal(memos[0].text)
         }
 
     @cached_property
@@ -156,7 +153,9 @@ class Outgoing:
     @cached_property
     def attributes(self) -> list[Attribute]:
         """The attributes in their order."""
-        return sorted(self.things.all(Attribute).values(), key=lambda each: (each.position, each.name, each.id))
+        return sorted(
+            self.things.all(Attribute).values(), key=lambda each: (each.position, each.name, each.id)
+        )
 
     @cached_property
     def told(self) -> Told:
@@ -165,8 +164,7 @@ class Outgoing:
         for each in self.things.all(ForeignImport).values():
             known = _read_json(each.told)
             told.colours |= _words(known.get("colours"))
-            folders = known.get("folders")
-            told.folders |= set(map(str, folders)) if isinstance(folders, list) else set()
+            told.folders |= _words(known.get("folders")).keys()
         return told
 
     def sources(self) -> Iterator[Source]:

@@ -89,7 +89,9 @@ def _kinds(outgoing: Outgoing) -> dict[str, str]:
         CodeSet: "Set",
         DocumentGroup: "Set",
     }
-    found = {outgoing.own(kind, each): name for kind, name in names.items() for each in outgoing.things.all(kind)}
+    found = {
+        outgoing.own(kind, each): name for kind, name in names.items() for each in outgoing.things.all(kind)
+    }
     for segment in outgoing.things.all(Segment):
         found[coding_id(outgoing.own(Segment, segment))] = "Coding"
     for part in outgoing.things.all(CasePart).values():

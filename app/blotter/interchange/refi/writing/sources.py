@@ -22,7 +22,9 @@ _NAME = 100
 _LOOKED_AT = 400
 
 
-def source_element(outgoing: Outgoing, variables: Variables, source: Source, rectangles: str = "") -> Iterator[str]:
+def source_element(
+    outgoing: Outgoing, variables: Variables, source: Source, rectangles: str = ""
+) -> Iterator[str]:
     """A document; `rectangles` are selections on the pages of a PDF that came from elsewhere."""
     identity = outgoing.guid(Source, source.id)
     original = source.original if source.original in outgoing.project.originals else ""
