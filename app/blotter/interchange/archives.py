@@ -157,6 +157,17 @@ def check_archive(path: Path, unreadable: str = messages.NOT_A_WORKBOOK) -> None
     _check_members(members, path.name)
 
 
+def names_in(path: Path) -> list[str]:
+    """The files in an archive as its directory tells them, without reading any; WrongFile for what is none."""
+    with reading(path) as file:
+        _check_directory(file, path)
+        try:
+            with zipfile.ZipFile(file) as archive:
+                return archive.namelist()
+        except _DAMAGE:
+            raise WrongFile(messages.ARCHIVE_NOT_WHOLE, name=path.name) from None
+
+
 def _other_kind(content: bytes, name: str) -> WrongFile:
     kind = looks_like(content)
     if not kind:

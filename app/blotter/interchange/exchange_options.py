@@ -7,7 +7,17 @@ from pydantic import Field
 from blotter.interchange.options import Options
 
 
-class RefiOptions(Options):
+class RefiCodebookOptions(Options):
+    """How a REFI-QDA codebook is read where its file leaves that open."""
+
+    labels: Literal["", "split", "whole"] = Field(
+        "",
+        title="Labels in definitions",
+        description="Split them at paragraphs such as “Inclusion:” (split), or leave them whole.",
+    )
+
+
+class RefiOptions(RefiCodebookOptions):
     """How a REFI-QDA project is read where its file leaves that open."""
 
     positions: str = Field(
@@ -17,11 +27,6 @@ class RefiOptions(Options):
         "",
         title="Who coded",
         description="Where a coding and its passage name two people: coding or selection; else found out.",
-    )
-    labels: Literal["", "split", "whole"] = Field(
-        "",
-        title="Labels in definitions",
-        description="Split them at paragraphs such as “Inclusion:” (split), or leave them whole.",
     )
     nameless_cases: Literal["attributes", "cases"] = Field(
         "attributes",

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from blotter.domain.bundle import Remark
 from blotter.domain.names import shown_name
 from blotter.errors import WrongFile
-from blotter.interchange.archives import Archive
+from blotter.interchange.archives import Archive, names_in
 from blotter.interchange.disk import read_bytes
 from blotter.interchange.limits import FILE_BYTES, PROJECT_MEMBERS, PROJECT_XML_BYTES
 from blotter.interchange.refi import messages
@@ -107,6 +107,14 @@ class Container:
                 messages.SEVERAL_XML, name=self.name, names=", ".join(map(shown_name, at_root[:5]))
             )
         return wanted[0]
+
+
+def is_project_archive(path: Path) -> bool:
+    """Whether a file is an archive with the XML of a project."""
+    try:
+        return any(name.lower().endswith(SUFFIX) for name in names_in(path))
+    except WrongFile:
+        return False
 
 
 class Contents(Mapping[str, bytes]):

@@ -26,6 +26,7 @@ NO_PROJECT = (
 NO_GUID = "Things without a valid id (GUID) got one ({count})."
 GUID_TWICE = "Ids (GUIDs) that were there twice: the second thing got another ({count})."
 NO_NAME = "Things without a name got one ({count})."
+NAME_MENDED = "Names with characters that cannot be shown lost these ({count})."
 NAME_CUT = "Names longer than a name may be were cut ({count})."
 UNNAMED_CODER = "Coder {number}"
 UNKNOWN_CODER = "Unknown ({guid})"
@@ -75,3 +76,49 @@ CODER_OF_SELECTION = "The person that the passage names"
 ASK_LABELS = "Codes whose definitions have paragraphs such as “Inclusion:” ({count}): split them?"
 LABELS_SPLIT = "Split them into the parts of a definition"
 LABELS_WHOLE = "Leave them whole"
+
+NOTE_CODED = "Notes whose words are coded became documents, since only documents are coded here ({count})."
+NOTE_MISSING = "References to notes that are not in the file were passed over ({count})."
+NOTE_TEXT_MISSING = (
+    "The texts of these notes are not in the file; what else is known of them was taken ({count})."
+)
+VALUE_TWICE = "Second values of an attribute of one document or case were left out ({count})."
+UNKNOWN_VARIABLE = "Unknown attribute ({guid})"
+VARIABLE_MISSING = "Attributes that the file refers to and does not hold were made ({count})."
+UNNAMED_VARIABLE = "Unnamed attribute"
+VALUES_AS_TEXT = "Attributes whose values do not fit their type became text, so that none is lost ({count})."
+UNNAMED_CASE = "Case {number}"
+CASE_SOURCE_MISSING = (
+    "Cases refer to documents that are not in the file; these references were passed over ({count})."
+)
+CASE_PASSAGE_MISSING = (
+    "Cases refer to passages that have no place; these references were passed over ({count})."
+)
+CASE_CODES = "References from cases to codes are kept with the record of this import and not shown ({count})."
+ASK_NAMELESS = "The file has cases without a name that have one document each ({count}). What are they?"
+NAMELESS_ATTRIBUTES = "Attributes of the documents"
+NAMELESS_CASES = "Cases"
+UNNAMED_SET = "Unnamed set"
+SET_NOTES = "Sets hold notes beside codes or documents; that they do is not kept ({count})."
+SET_MEMBER_MISSING = "Members of sets that are not in the file were passed over ({count} sets)."
+SET_DESCRIPTION = "Descriptions of sets became memos of the project ({count})."
+GROUPS_OVERLAP = (
+    "A document is in one group here. Sets with documents that are in a group already became attributes with "
+    "the value yes ({count})."
+)
+GROUP_AS_ATTRIBUTE = "A set of documents in the file that this came from."
+KEPT = (
+    "{kind}: {count} kept as they are, to be written back into such a file, and not shown here (codings in "
+    "them: {codings})."
+)
+MEDIA_MISSING = "Files of recordings and pictures that the project names are not in it ({count})."
+ASK_OUTSIDE = "The project names files elsewhere on this computer. Read them?"
+OUTSIDE_NO = "No, only what is in the archive and in its folder"
+OUTSIDE_YES = "Yes, wherever the project says they are"
+
+NO_CODEBOOK = (
+    "“{name}” is no codebook in the REFI-QDA format: it begins with “{root}”. Export the codebook again as "
+    "REFI-QDA (.qdc)."
+)
+NO_CODES = "“{name}” is a codebook without codes, so there is nothing to import. Choose another file."
+CODEBOOK_SET = "Sets of codes were left out; a whole project (.qdpx) brings them ({count})."

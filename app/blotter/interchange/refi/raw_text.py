@@ -19,8 +19,8 @@ _MARK = "\ufeff"
 class RawText:
     """A text by the project's rules, with the places (code points of it) that files count otherwise.
 
-    `pairs` are characters that are two units in UTF-16, `breaks` line ends that were CRLF in the file, `mark`
-    how many byte order marks stood before the text. `guessed` says that the bytes were not UTF-8 or UTF-16.
+    `pairs` are characters that are two units in UTF-16, `breaks` line ends that were CRLF, `mark` says
+    whether (1) a byte order mark stood before the text. `guessed` says that it was neither UTF-8 nor UTF-16.
     """
 
     text: str
@@ -60,15 +60,15 @@ class RawText:
 
 def raw_text(raw: str, encoding: str = "utf-8", guessed: bool = False) -> RawText:
     """A decoded text, its byte order mark and line ends as they are in the file."""
-    # One alone: where there is a second, the text itself begins with it.
-    mark = int(raw.startswith(_MARK))
-    raw = raw[mark:]
+    mark = raw.startswith(_MARK)
+    text = normalised(raw)[0]
+    raw = raw.removeprefix(_MARK)
     pairs, breaks = array("Q"), array("Q")
     if not raw.isascii() or "\r" in raw:
         for found in _SPECIAL.finditer(raw):
             place = found.start() - len(breaks)
             (breaks if found.group() == "\r\n" else pairs).append(place)
-    return RawText(normalised(_MARK + raw)[0], pairs, breaks, mark, encoding, guessed)
+    return RawText(text, pairs, breaks, int(mark), encoding, guessed)
 
 
 def decoded_text(content: bytes) -> RawText:

@@ -1,6 +1,6 @@
 """The codebook of a project."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +9,8 @@ from blotter.domain.codebook import Code
 from blotter.domain.colour_values import full_value, nearest_colour
 from blotter.interchange.refi import messages
 from blotter.interchange.refi.descriptions import definition_in, has_labels, parts_of
-from blotter.interchange.refi.reading.context import FreeNames, Reading, placeholder, prose
+from blotter.interchange.refi.reading.context import FreeNames, Identities, named, placeholder, prose
+from blotter.interchange.refi.reading.tally import Tally
 from blotter.interchange.refi.reading.told import ToldCode
 from blotter.message import Sentence
 
@@ -19,59 +20,73 @@ OURS = "Blotter"
 
 
 class Codes:
-    """The codes of a project by GUID; those that are only referred to are made when they are met."""
+    """The codes of a file by GUID; those that are only referred to are made when they are met.
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    `cases` are GUIDs of cases: a code that has one of them is that case, and none is made. `colours` are the
+    colours in the file by the ids of codes, `folders` the codes that are none there but hold others.
+    """
+
+    def __init__(
+        self,
+        identities: Identities,
+        tally: Tally,
+        told: Iterable[ToldCode],
+        *,
+        is_split: bool = False,
+        cases: Collection[str] = (),
+    ) -> None:
+        self.cases = cases
+        self.made: dict[str, Code] = {}
+        self.colours: dict[str, str] = {}
+        self.folders: list[str] = []
+        self._identities = identities
+        self._tally = tally
+        self._is_split = is_split
         self._names = FreeNames()
         self._positions: dict[str | None, int] = {}
-        self._is_split = splits(reading.told.codes, reading.told.origin, reading.options.labels)
-        self.cases = {case.guid for case in reading.told.cases if case.guid}
         self._places: list[str | None] = []
-        for told in reading.told.codes:
-            self._places.append(self._take(told))
+        for each in told:
+            self._places.append(self._take(each))
 
     def find(self, guid: str) -> str:
         """The code of a GUID."""
-        known = self._reading.identities.find(_KIND, guid)
+        known = self._identities.find(_KIND, guid)
         if known is not None:
             return known
         name = placeholder(messages.UNKNOWN_CODE, guid=guid[:_SHOWN])
-        self._reading.tally.add(messages.CODE_MISSING, name, "filled in")
-        return self._add(self._reading.identities.claim(_KIND, guid), name, None).id
+        self._tally.add(messages.CODE_MISSING, name, "filled in")
+        return self._add(self._identities.claim(_KIND, guid), name, None).id
 
     def _take(self, told: ToldCode) -> str | None:
         """The id under which the codes below it come."""
-        reading = self._reading
         parent = self._places[told.parent] if told.parent >= 0 else None
         if told.guid in self.cases:
             return parent
-        identity = reading.identities.claim(_KIND, told.guid)
-        code = self._add(identity, reading.name(told.name, placeholder(messages.UNNAMED_CODE)), parent)
+        identity = self._identities.claim(_KIND, told.guid)
+        name = named(self._tally, told.name, placeholder(messages.UNNAMED_CODE))
+        code = self._add(identity, name, parent)
         colour = full_value(told.colour)
         if told.colour and not colour:
-            reading.tally.add(messages.COLOUR_UNKNOWN, f"{code.name}: {told.colour}")
+            self._tally.add(messages.COLOUR_UNKNOWN, f"{code.name}: {told.colour}")
         if colour:
-            reading.keep("colours", identity, colour)
+            self.colours[identity] = colour
         if not told.is_codable:
-            reading.keep("folders", identity, True)
-        reading.carried.put(
-            replace(code, colour=nearest_colour(colour), **definition(told.description, self._is_split))
-        )
+            self.folders.append(identity)
+        parts = definition(told.description, self._is_split)
+        self.made[identity] = replace(code, colour=nearest_colour(colour), **parts)
         return identity
 
     def _add(self, identity: str, name: str, parent: str | None) -> Code:
         free = self._names.take(name, parent)
         if free != name:
-            self._reading.tally.add(messages.CODE_NAMED_TWICE, name, "noted")
+            self._tally.add(messages.CODE_NAMED_TWICE, name, "noted")
         position = self._positions.get(parent, 0)
         self._positions[parent] = position + 1
-        code = Code(id=identity, name=free, parent=parent, position=position)
-        self._reading.carried.put(code)
+        code = self.made[identity] = Code(id=identity, name=free, parent=parent, position=position)
         return code
 
 
-def splits(codes: Sequence[ToldCode], origin: str, choice: str) -> bool:
+def splits(origin: str, choice: str) -> bool:
     """Whether definitions are split at labels: ours are, others where somebody chose that."""
     return choice == "split" if choice else origin.startswith(OURS)
 
@@ -93,5 +108,5 @@ def labels_ask(codes: Sequence[ToldCode], origin: str, choice: str) -> Ask | Non
         "labels",
         Sentence(messages.ASK_LABELS, count=count),
         (Answer("split", Sentence(messages.LABELS_SPLIT)), Answer("whole", Sentence(messages.LABELS_WHOLE))),
-        "split" if splits(codes, origin, choice) else "whole",
+        "split" if splits(origin, choice) else "whole",
     )

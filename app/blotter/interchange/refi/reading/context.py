@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from blotter.domain.carried import Carried
 from blotter.domain.case import CasePart
 from blotter.domain.entity import derived_id, is_id
 from blotter.domain.memo import Memo
-from blotter.domain.names import LIMIT, name_key, shown_name
+from blotter.domain.names import LIMIT, checked_name, is_allowed, name_key, shown_name
 from blotter.domain.segment import Segment, Span
 from blotter.domain.source import Source, storable
 from blotter.interchange.exchange_options import RefiOptions
@@ -78,6 +79,16 @@ class FreeNames:
         return free
 
 
+class Noted(NamedTuple):
+    """What a note is about: a segment, a code, a document or a passage of it, a case; else the project."""
+
+    segment: str = ""
+    code: str = ""
+    source: str = ""
+    span: Span | None = None
+    case: str = ""
+
+
 @dataclass(slots=True)
 class ReadDocument:
     """A document with its text as the file counts it, and what the file says of it."""
@@ -89,9 +100,15 @@ class ReadDocument:
 
 @dataclass(slots=True)
 class Reading:
-    """All that has been read so far."""
+    """All that has been read so far.
+
+    `places` are the passages of selections, `positions` the numbers by which the file means those of segments
+    where they are others, `about` what the GUIDs of selections and codings became, `case_passages` what was
+    coded with cases; `kept` is for whoever writes the same format again.
+    """
 
     container: Container
+    digest: str
     told: ToldProject
     options: RefiOptions
     tally: Tally
@@ -104,25 +121,35 @@ class Reading:
     unplaced: list[Segment | Memo | CasePart] = field(default_factory=list)
     places: dict[str, tuple[str, Span]] = field(default_factory=dict)
     positions: dict[str, tuple[int, int]] = field(default_factory=dict)
-    kept: dict[str, object] = field(default_factory=dict)
+    case_passages: list[tuple[str, str, Span | None]] = field(default_factory=list)
+    about: dict[str, Noted] = field(default_factory=dict)
+    kept: dict[str, dict[str, object]] = field(default_factory=dict)
     convention: Convention = field(default_factory=Convention)
 
     def keep(self, what: str, key: str, value: object) -> None:
         """Something that only a writer of this format needs to give back what it took."""
-        kept = self.kept.setdefault(what, {})
-        assert isinstance(kept, dict)
-        kept[key] = value
+        self.kept.setdefault(what, {})[key] = value
+
+    @property
+    def brought_by(self) -> str:
+        """The id of the record of this import."""
+        return derived_id("foreign import", self.digest)
 
     def name(self, words: str, placeholder: str) -> str:
         """A name that the project takes, whatever the file has."""
-        name = shown_name(" ".join(words.split())) if words.strip() else ""
-        if not name or name == "unnamed":
-            self.tally.add(messages.NO_NAME, placeholder, "filled in")
-            return placeholder
-        if len(name) > LIMIT:
-            self.tally.add(messages.NAME_CUT, name, "noted")
-            return name[: LIMIT - 1] + "…"
-        return name
+        return named(self.tally, words, placeholder)
+
+
+def named(tally: Tally, words: str, placeholder: str) -> str:
+    """A name that the project takes, whatever the file has."""
+    if is_allowed(words):
+        return checked_name(words, "code")
+    name = shown_name(" ".join(words.split()))
+    if not is_allowed(name[:LIMIT]) or not words.strip():
+        tally.add(messages.NO_NAME, placeholder, "filled in")
+        return placeholder
+    tally.add(messages.NAME_CUT if len(name) > LIMIT else messages.NAME_MENDED, name, "noted")
+    return name if len(name) <= LIMIT else name[: LIMIT - 1].rstrip() + "…"
 
 
 def told_at(words: str) -> str:

@@ -49,9 +49,14 @@ def attribute(element: "Element", *names: str) -> str:
 
 
 def words_of(element: "Element", name: str) -> str:
-    """The words of the first element of a name right under one."""
+    """The words of the first element of a name right under one, "" without one."""
+    return words_if_any(element, name) or ""
+
+
+def words_if_any(element: "Element", name: str) -> str | None:
+    """The words of the first element of a name right under one, None without one."""
     found = next(children(element, name), None)
-    return "" if found is None else "".join(found.itertext())
+    return None if found is None else "".join(map(str, found.itertext()))
 
 
 def references(element: "Element", *names: str) -> tuple[str, ...]:
@@ -143,7 +148,7 @@ def selection(element: "Element") -> ToldSelection:
         _number(element.get("startPosition")),
         _number(element.get("endPosition")),
         _work(element),
-        words_of(element, "Description"),
+        words_if_any(element, "Description"),
         codings(element),
         references(element, "NoteRef"),
     )
@@ -151,13 +156,12 @@ def selection(element: "Element") -> ToldSelection:
 
 def text(element: "Element", selections: Iterable[ToldSelection]) -> ToldText:
     """A TextSource, a Note or a Representation; its selections were told before."""
-    content = next(children(element, "PlainTextContent"), None)
     return ToldText(
         key(element.get("guid")),
         attribute(element, "name"),
         attribute(element, "plainTextPath"),
         attribute(element, "richTextPath"),
-        None if content is None else "".join(content.itertext()),
+        words_if_any(element, "PlainTextContent"),
         words_of(element, "Description"),
         _work(element),
         tuple(selections),

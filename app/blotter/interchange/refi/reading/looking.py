@@ -9,6 +9,7 @@ from blotter.domain.source import Source
 from blotter.interchange.refi import messages
 from blotter.interchange.refi.coders import CODING, SELECTION, Attribution
 from blotter.interchange.refi.positions import Convention, Finding
+from blotter.interchange.refi.reading.cases import nameless_ask
 from blotter.interchange.refi.reading.codes import labels_ask
 from blotter.interchange.refi.reading.context import Reading
 from blotter.message import Sentence
@@ -65,6 +66,12 @@ def asks(reading: Reading, finding: Finding, who: Attribution, choice: str) -> I
     labels = labels_ask(reading.told.codes, reading.told.origin, reading.options.labels)
     if labels is not None:
         yield labels
+    nameless = nameless_ask(reading)
+    if nameless is not None:
+        yield nameless
+    if reading.container.is_lacking_outside:
+        answers = (Answer("no", Sentence(messages.OUTSIDE_NO)), Answer("yes", Sentence(messages.OUTSIDE_YES)))
+        yield Ask("outside_files", Sentence(messages.ASK_OUTSIDE), answers, reading.options.outside_files)
 
 
 def _positions_ask(finding: Finding, chosen: Convention) -> Ask:

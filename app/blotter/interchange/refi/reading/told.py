@@ -76,14 +76,14 @@ class ToldCoding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ToldSelection:
-    """A passage; positions are None where they are no numbers."""
+    """A passage; positions are None where they are no numbers, the description is where there is none."""
 
     guid: str
     name: str
     start: int | None
     end: int | None
     work: ToldWork
-    description: str
+    description: str | None
     codings: tuple[ToldCoding, ...]
     notes: tuple[str, ...]
 
