@@ -22,6 +22,7 @@ from blotter.interchange import (
 from blotter.interchange.codebook_print import Instrument as Instrument
 from blotter.interchange.disk import folder_is_there, reading
 from blotter.interchange.document_formats import DOCUMENT_FORMATS
+from blotter.interchange.exchange_formats import EXCHANGE_FORMATS
 from blotter.interchange.format_row import PROJECT as PROJECT
 from blotter.interchange.format_row import TABLES
 from blotter.interchange.format_row import WHATS as WHATS
@@ -137,6 +138,7 @@ FORMATS: tuple[Format, ...] = (
         writes=_CODES,
         write=partial(_write_table, spreadsheets.write_xlsx),
     ),
+    *EXCHANGE_FORMATS,
     *RECORD_FORMATS,
     *METADATA_FORMATS,
     Format(
