@@ -112,3 +112,9 @@ PDF_MEMORY = 2 * 1024**3
 
 PDF_PIXELS = 48_000_000
 """Pixels of a drawn page; a larger one is drawn smaller."""
+
+DATABASE_BYTES = 4 * 1024 * MEGABYTE
+"""Of the database of another program, which is copied to disk and never held in memory."""
+
+DATABASE_VALUE = 4 * TEXT_CHARACTERS
+"""Bytes of one value in such a database, such as the text of a document."""
