@@ -20,6 +20,7 @@ from blotter.interchange import (
     tables,
 )
 from blotter.interchange.codebook_print import Instrument as Instrument
+from blotter.interchange.database_formats import DATABASE_FORMATS
 from blotter.interchange.disk import folder_is_there, reading
 from blotter.interchange.document_formats import DOCUMENT_FORMATS
 from blotter.interchange.exchange_formats import EXCHANGE_FORMATS
@@ -141,6 +142,7 @@ FORMATS: tuple[Format, ...] = (
     *EXCHANGE_FORMATS,
     *RECORD_FORMATS,
     *METADATA_FORMATS,
+    *DATABASE_FORMATS,
     Format(
         id="segments-csv",
         title="Coded segments in CSV",
