@@ -34,6 +34,7 @@ from blotter.interchange.options import (
     TextOptions,
     TranscriptOptions,
 )
+from blotter.interchange.quote_formats import QUOTE_FORMATS
 from blotter.interchange.record_files import is_linked_xlsx
 from blotter.interchange.record_formats import RECORD_FORMATS
 from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
@@ -158,6 +159,7 @@ FORMATS: tuple[Format, ...] = (
         writes=_SEGMENTS,
         write=partial(_write_table, spreadsheets.write_xlsx),
     ),
+    *QUOTE_FORMATS,
     Format(
         id="segments-jsonl",
         title="Coded segments in JSON Lines",
