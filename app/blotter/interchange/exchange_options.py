@@ -11,7 +11,7 @@ class QuoteOptions(TableOptions):
     separator: str = Field(
         "",
         title="Between the names of a path",
-        description="What stands between a code and the one below it: >, a backslash or /; found out if empty.",
+        description="What stands between a code and one below it: >, \\ or /; found out if left empty.",
     )
     coder: str = Field(
         "", title="Coder", description="Who coded all of it; if empty, the column says it, else it is you."

@@ -138,6 +138,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     *RECORD_FORMATS,
     *METADATA_FORMATS,
+    *QUOTE_FORMATS,
     Format(
         id="segments-csv",
         title="Coded segments in CSV",
@@ -159,7 +160,6 @@ FORMATS: tuple[Format, ...] = (
         writes=_SEGMENTS,
         write=partial(_write_table, spreadsheets.write_xlsx),
     ),
-    *QUOTE_FORMATS,
     Format(
         id="segments-jsonl",
         title="Coded segments in JSON Lines",

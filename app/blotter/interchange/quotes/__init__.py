@@ -1,1 +1,1 @@
-"""Tables of coded segments as other programs export them: the words of a passage, but no positions of ours."""
+"""Tables of coded segments of other programs: the words of passages, but no positions of ours."""

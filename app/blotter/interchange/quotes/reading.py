@@ -18,11 +18,11 @@ from blotter.interchange.quotes.code_paths import code_names, separator_of
 from blotter.interchange.quotes.columns import (
     QuoteColumn,
     QuoteTarget,
+    as_said,
     known_columns,
     left_out,
     mapped,
     missing_targets,
-    as_said,
 )
 from blotter.interchange.quotes.sheets import Line, Sheets, opened
 from blotter.interchange.record_files import is_linked_xlsx

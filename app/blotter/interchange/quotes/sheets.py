@@ -62,7 +62,7 @@ def _csv(path: Path, fitness: Fitness, encoding: str | None) -> Sheets:
         return -_best(beginning, fitness, path.name)[0] if beginning else 0
 
     form = csv_form(path, encoding, lack, HEADER_WITHIN)
-    _, number, header = _best([[unguarded(cell) for cell in row] for row in form.beginning], fitness, path.name)
+    _, number, header = _best([list(map(unguarded, row)) for row in form.beginning], fitness, path.name)
 
     def rows() -> Iterator[Line | RefusedRow]:
         for where, cells in csv_rows(path, form, number + 1):
