@@ -1,10 +1,10 @@
-"""What a person may choose when a project of another program is read or written."""
+"""What a person may choose when files of other programs are read, or files for them are written."""
 
 from typing import Literal
 
 from pydantic import Field
 
-from blotter.interchange.options import Options
+from blotter.interchange.options import Options, TableOptions
 
 
 class RefiCodebookOptions(Options):
@@ -111,4 +111,17 @@ class TaguetteOptions(Options):
     )
     coder: str = Field(
         "", title="Coder", description="Whose all of it is; if empty, who made each highlight in Taguette."
+    )
+
+
+class QuoteOptions(TableOptions):
+    """How a table of coded segments is read that has the words of the passages, but no positions of ours."""
+
+    separator: str = Field(
+        "",
+        title="Between the names of a path",
+        description="What stands between a code and one below it: >, \\ or /; found out if left empty.",
+    )
+    coder: str = Field(
+        "", title="Coder", description="Who coded all of it; if empty, the column says it, else it is you."
     )

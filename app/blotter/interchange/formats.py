@@ -38,6 +38,7 @@ from blotter.interchange.options import (
     TextOptions,
     TranscriptOptions,
 )
+from blotter.interchange.quote_formats import QUOTE_FORMATS
 from blotter.interchange.record_files import is_linked_xlsx
 from blotter.interchange.record_formats import RECORD_FORMATS
 from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
@@ -143,6 +144,7 @@ FORMATS: tuple[Format, ...] = (
     *RECORD_FORMATS,
     *METADATA_FORMATS,
     *DATABASE_FORMATS,
+    *QUOTE_FORMATS,
     Format(
         id="segments-csv",
         title="Coded segments in CSV",
