@@ -36,6 +36,7 @@ from blotter.interchange.options import (
     TextOptions,
     TranscriptOptions,
 )
+from blotter.interchange.reading_formats import READING_FORMATS
 from blotter.interchange.record_files import is_linked_xlsx
 from blotter.interchange.record_formats import RECORD_FORMATS
 from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
@@ -139,6 +140,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     *RECORD_FORMATS,
     *METADATA_FORMATS,
+    *READING_FORMATS,
     Format(
         id="segments-csv",
         title="Coded segments in CSV",

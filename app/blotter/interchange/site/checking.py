@@ -9,25 +9,14 @@ from blotter.interchange.site.reading import Part, Reading
 from blotter.message import Sentence
 
 _FETCHING = {
-    "audio",
-    "base",
-    "embed",
-    "form",
-    "frame",
-    "iframe",
-    "image",
-    "img",
-    "link",
-    "object",
-    "source",
-    "video",
-}
+    "audio", "base", "embed", "form", "frame", "iframe", "image", "img", "link", "object", "source", "video",
+}  # fmt: skip
 _VOID = {"br", "hr", "input", "meta", "wbr"}
 _MEMO_LINKS = ("http://", "https://")
 
 
 class ReadPage(HTMLParser):
-    """What a page says: its blocks, the words of each mark, its anchors and links, and what it must not do."""
+    """What a page says: blocks, the words of each mark, anchors, links, and what it must not do."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)

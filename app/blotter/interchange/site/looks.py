@@ -1,6 +1,6 @@
 """How codes look on pages: their colours in light and in dark as a style sheet, one class a code."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from blotter.domain.colours import is_colour
@@ -32,20 +32,19 @@ def look_of(colour: str) -> Look:
 NEUTRAL_LOOK = look_of(NEUTRAL.name)
 
 
-def style_of(looks: Iterable[Look]) -> str:
-    """The rules for codes 0, 1, 2 …: light ones, dark ones where the system is dark, and where it is chosen."""
-    given = list(looks)
-    light = "\n".join(_rules("", given, "light"))
-    system = "\n".join(_rules("html:not(.light) ", given, "dark"))
-    chosen = "\n".join(_rules("html.dark ", given, "dark"))
+def style_of(looks: Mapping[int, Look]) -> str:
+    """The rules for codes by number: light ones, and dark ones where dark is the system's or chosen."""
+    light = "\n".join(_rules("", looks, "light"))
+    system = "\n".join(_rules("html:not(.light) ", looks, "dark"))
+    chosen = "\n".join(_rules("html.dark ", looks, "dark"))
     return (
         f"{light}\n@media screen and (prefers-color-scheme: dark) {{\n{system}\n}}\n"
         f"@media screen {{\n{chosen}\n}}\n"
     )
 
 
-def _rules(before: str, looks: list[Look], theme: str) -> Iterator[str]:
-    for number, look in enumerate(looks):
+def _rules(before: str, looks: Mapping[int, Look], theme: str) -> Iterator[str]:
+    for number, look in looks.items():
         stripe, wash = look.light if theme == "light" else look.dark
         yield f"{before}.k{number} {{ --s: {stripe}; --w: {wash}; --v: {veil(wash, theme)}; }}"
 

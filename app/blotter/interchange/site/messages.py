@@ -1,8 +1,8 @@
 """The sentences of this room."""
 
 NOT_THIS_SITE = (
-    "“{path}” holds a file “{name}” that no site from here put there, so nothing was written. Choose an empty "
-    "folder, or a new name."
+    "“{path}” holds a file “{name}” that is no page of a site from here, so nothing was written. Choose "
+    "an empty folder, or a new name."
 )
 PAGE_WRONG = (
     "The page “{page}” did not come out as it should: {problem}. Nothing was written. This is a fault of the "

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -57,8 +57,10 @@ class Pages:
 
     def __init__(self, study: Study, generator: str, made: str) -> None:
         self.study = study
-        self._looks = [NEUTRAL_LOOK] + [look_of(study.book.colour(id)) for id in study.codes]
-        self.frame = _frame(study, style_of(self._looks), generator, made)
+        self._looks = [NEUTRAL_LOOK] + [look_of(study.book.colour(code)) for code in study.codes]
+        self._generator, self._made = generator, made
+        told = "\0".join((study.title, *study.codes))
+        self._key = hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:12]
 
     def index(self) -> Page:
         """The first page: documents, codes and coders with their numbers."""
@@ -96,6 +98,7 @@ class Pages:
             pages=[reading.page(each.number) for each in reading.parts],
             blocks=reading.shown(part),
             lanes=min(LANES, max((mark.lane for mark in reading.marks), default=-1) + 1),
+            codes=[0, *(code.number for code, _ in self._used(used))],
             used=list(self._used(used)),
             coders=[(each, coders[each.number]) for each in self._coders(coders)],
             before=documents[document.number - 2] if document.number > 1 else None,
@@ -106,11 +109,11 @@ class Pages:
     def _used(self, counts: Mapping[int, int]) -> Iterator[tuple[ShownCode, int | None]]:
         """The codes of a page with how often each is there, and those above them, which have no number."""
         book, codes = self.study.book, self.study.codes
-        here = {id for id, code in codes.items() if code.number in counts}
-        wanted = here | {above.id for id in here for above in book.ancestors(id)}
-        for id, code in codes.items():
-            if id in wanted:
-                yield code, counts[code.number] if id in here else None
+        here = {each for each, code in codes.items() if code.number in counts}
+        wanted = here | {above.id for each in here for above in book.ancestors(each)}
+        for each, code in codes.items():
+            if each in wanted:
+                yield code, counts[code.number] if each in here else None
 
     def _coders(self, counts: Mapping[int, int]) -> Iterator[ShownCoder]:
         return (coder for coder in self.study.coders.values() if coder.number in counts)
@@ -130,6 +133,7 @@ class Pages:
             html = self._rendered(
                 "site/passages.html",
                 here="code",
+                codes=[code.number],
                 code=code,
                 groups=groups,
                 part=number,
@@ -144,9 +148,12 @@ class Pages:
         place = places.get(segment.id, document.page)
         return _Passage(segment.quote, place, coder.name if coder else "", memo)
 
-    def _rendered(self, name: str, **values: Any) -> str:
+    def _rendered(self, name: str, codes: Iterable[int] | None = None, **values: Any) -> str:
+        """A page; `codes` are the numbers of those that it shows, all of them by default."""
+        shown = range(len(self._looks)) if codes is None else codes
+        style = style_of({number: self._looks[number] for number in shown})
         return template(name).render(
-            site=self.frame,
+            site=_frame(style, self._key, self._generator, self._made),
             study=self.study,
             patterns=[look.pattern for look in self._looks],
             to_html=memo_html,
@@ -159,7 +166,7 @@ def memo_html(markdown: str) -> str:
     return _ALIGNED.sub(r'<\1 class="\2">', memo_markdown.to_html(markdown))
 
 
-def _frame(study: Study, codes: str, generator: str, made: str) -> Frame:
+def _frame(codes: str, key: str, generator: str, made: str) -> Frame:
     lanes = "".join(
         f".l{lane} {{ --l: {lane}; }}\n.n{lane + 1} {{ --lanes: {lane + 1}; }}\n" for lane in range(LANES)
     )
@@ -169,7 +176,6 @@ def _frame(study: Study, codes: str, generator: str, made: str) -> Frame:
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; "
         "form-action 'none'"
     )
-    key = hashlib.sha256("\0".join((study.title, *study.codes)).encode()).hexdigest()[:12]
     return Frame(policy, style, script, key, generator, f"Made with {generator}{made}.")
 
 

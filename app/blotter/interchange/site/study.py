@@ -172,10 +172,12 @@ class Study:
         told = {
             source: [(name, value) for _, name, value in sorted(facts)] for source, facts in found.items()
         }
-        cases = things.all(Case)
+        cases, of = things.all(Case), dict[str, list[str]]()
         for part in things.all(CasePart).values():
             if part.span is None and part.case in cases:
-                told.setdefault(part.source, []).append(("Case", cases[part.case].name))
+                of.setdefault(part.source, []).append(cases[part.case].name)
+        for source, names in of.items():
+            told.setdefault(source, []).append(("Case" if len(names) == 1 else "Cases", "; ".join(names)))
         return told
 
 

@@ -97,8 +97,7 @@ class _Writer:
 
     def _put(self, page: Page, wrong: Callable[[ReadPage], Sentence | None] | None = None) -> None:
         content = page.html.encode("utf-8", "replace")
-        with replacing(self._folder / page.name) as file:
-            file.write(content)
+        (self._folder / page.name).write_bytes(content)
         read = ReadPage((self._folder / page.name).read_bytes().decode("utf-8"))
         problem = wrong_with(read) or (wrong(read) if wrong else None)
         if problem:

@@ -38,26 +38,58 @@
     if (isOn) off[kind].delete(number); else off[kind].add(number);
   }
 
+  function piecesOf(block) {
+    const pieces = new Map();
+    for (const piece of all(".s", block)) {
+      if (!pieces.has(piece.dataset.s)) pieces.set(piece.dataset.s, []);
+      pieces.get(piece.dataset.s).push(piece);
+    }
+    return pieces;
+  }
+
+  function ends(pieces) {
+    const lines = pieces[pieces.length - 1].getClientRects();
+    return [pieces[0].getClientRects()[0], lines[lines.length - 1]];
+  }
+
+  // Stripes from the first line to the last, names where their stripes begin. All is measured before any of
+  // it is moved: blocks of a long text are many, and each look after a change lays all of them out anew.
   function fit() {
+    const isBeside = !matchMedia("(max-width: 760px)").matches;
+    for (const name of all(".nk")) name.style.marginTop = "";
+    const changes = [];
     for (const block of all(".blk")) {
-      const stripes = all(".t.b, .t.e", block);
-      if (!stripes.length) continue;
-      const margin = block.querySelector(".mg");
-      const pieces = new Map();
-      for (const piece of all(".s", block)) {
-        if (!pieces.has(piece.dataset.s)) pieces.set(piece.dataset.s, []);
-        pieces.get(piece.dataset.s).push(piece);
-      }
-      const box = margin.getBoundingClientRect();
-      for (const stripe of stripes) {
-        const found = pieces.get(stripe.dataset.s);
-        if (!found) continue;
-        const first = found[0].getClientRects()[0];
-        const lines = found[found.length - 1].getClientRects();
-        const last = lines[lines.length - 1];
+      const pieces = piecesOf(block);
+      const box = block.querySelector(".mg").getBoundingClientRect();
+      for (const stripe of all(".t.b, .t.e", block)) {
+        const [first, last] = pieces.has(stripe.dataset.s) ? ends(pieces.get(stripe.dataset.s)) : [];
         if (!first || !last) continue;
-        if (stripe.classList.contains("b")) stripe.style.top = `${Math.max(0, first.top - box.top)}px`;
-        if (stripe.classList.contains("e")) stripe.style.bottom = `${Math.max(0, box.bottom - last.bottom)}px`;
+        const end = stripe.classList.contains("e") ? box.bottom - last.bottom : 0;
+        if (stripe.classList.contains("b")) changes.push([stripe, "top", first.top - box.top]);
+        if (stripe.classList.contains("e")) changes.push([stripe, "bottom", end]);
+      }
+      if (isBeside) {
+        let down = 0;
+        for (const name of all(".nk", block)) {
+          const found = pieces.get(name.dataset.s);
+          const first = found && found[0].getClientRects()[0];
+          const gap = first ? first.top + 3 - (name.getBoundingClientRect().top + down) : 0;
+          if (gap > 0) { down += gap; changes.push([name, "marginTop", gap]); }
+        }
+      }
+    }
+    const grown = new Set();
+    for (const [element, side, by] of changes) {
+      element.style[side] = `${Math.max(0, by)}px`;
+      if (side === "marginTop") grown.add(element.closest(".blk"));
+    }
+    // Where the names are longer than the text, the block has grown; what ends in it ends where it did.
+    for (const block of grown) {
+      const pieces = piecesOf(block);
+      const box = block.querySelector(".mg").getBoundingClientRect();
+      for (const stripe of all(".t.e", block)) {
+        const last = pieces.has(stripe.dataset.s) && ends(pieces.get(stripe.dataset.s))[1];
+        if (last) stripe.style.bottom = `${Math.max(0, box.bottom - last.bottom)}px`;
       }
     }
   }
