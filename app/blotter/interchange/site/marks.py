@@ -10,6 +10,10 @@ LANES = 12
 """So many stripes stand beside each other; what overlaps further is told by a number."""
 
 
+STEPS = 40
+"""Into so many steps the height of a block is divided."""
+
+
 class Mark(NamedTuple):
     """A coded segment, or a passage with a memo, as a page shows it.
 
@@ -41,16 +45,30 @@ class Mark(NamedTuple):
 
 
 class Stripe(NamedTuple):
-    """A stripe beside a block."""
+    """A stripe beside a block; `top` and `bottom` are how many steps from above and below it stays away.
+
+    That is where its words are if every line has as many characters; a page that may run its script measures.
+    """
 
     mark: Mark
     begins: bool
     ends: bool
+    top: int
+    bottom: int
 
 
 def stripes(block: Block, marks: Sequence[Mark]) -> list[Stripe]:
     """The stripes beside a block, of those marks that lie in it and have a lane."""
-    return [Stripe(mark, mark.begins_in(block), mark.ends_in(block)) for mark in marks if mark.lane < LANES]
+    return [_stripe(block, mark) for mark in marks if mark.lane < LANES]
+
+
+def _stripe(block: Block, mark: Mark) -> Stripe:
+    length = max(1, block.end - block.start)
+    top = STEPS * min(length, max(0, mark.start - block.start)) // length
+    bottom = STEPS * min(length, max(0, block.end - mark.end)) // length
+    # The least that is seen, wherever it is.
+    top = min(top, STEPS - 1)
+    return Stripe(mark, mark.begins_in(block), mark.ends_in(block), top, min(bottom, STEPS - 1 - top))
 
 
 def marked_text(text: str, block: Block, marks: Iterable[Mark]) -> str:

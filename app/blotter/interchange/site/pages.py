@@ -15,7 +15,7 @@ from blotter.interchange import memo_markdown
 from blotter.interchange.codebook_print import parts_of
 from blotter.interchange.page_templates import template
 from blotter.interchange.site.looks import NEUTRAL_LOOK, look_of, style_of
-from blotter.interchange.site.marks import LANES
+from blotter.interchange.site.marks import LANES, STEPS
 from blotter.interchange.site.reading import Part, Reading
 from blotter.interchange.site.study import ShownCode, ShownCoder, ShownDocument, Study
 
@@ -170,7 +170,11 @@ def _frame(codes: str, key: str, generator: str, made: str) -> Frame:
     lanes = "".join(
         f".l{lane} {{ --l: {lane}; }}\n.n{lane + 1} {{ --lanes: {lane + 1}; }}\n" for lane in range(LANES)
     )
-    style = "\n" + _asset("site.css") + lanes + codes
+    steps = "".join(
+        f".y{step} {{ top: {100 * step / STEPS}%; }}\n.z{step} {{ bottom: {100 * step / STEPS}%; }}\n"
+        for step in range(STEPS)
+    )
+    style = "\n" + _asset("site.css") + lanes + steps + codes
     script = "\n" + _asset("site.js")
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; "

@@ -56,7 +56,7 @@
   // it is moved: blocks of a long text are many, and each look after a change lays all of them out anew.
   function fit() {
     const isBeside = !matchMedia("(max-width: 760px)").matches;
-    for (const name of all(".nk")) name.style.marginTop = "";
+    loose();
     const changes = [];
     for (const block of all(".blk")) {
       const pieces = piecesOf(block);
@@ -64,34 +64,32 @@
       for (const stripe of all(".t.b, .t.e", block)) {
         const [first, last] = pieces.has(stripe.dataset.s) ? ends(pieces.get(stripe.dataset.s)) : [];
         if (!first || !last) continue;
-        const end = stripe.classList.contains("e") ? box.bottom - last.bottom : 0;
         if (stripe.classList.contains("b")) changes.push([stripe, "top", first.top - box.top]);
-        if (stripe.classList.contains("e")) changes.push([stripe, "bottom", end]);
+        if (stripe.classList.contains("e")) changes.push([stripe, "bottom", box.bottom - last.bottom]);
       }
-      if (isBeside) {
-        let down = 0;
-        for (const name of all(".nk", block)) {
-          const found = pieces.get(name.dataset.s);
-          const first = found && found[0].getClientRects()[0];
-          const gap = first ? first.top + 3 - (name.getBoundingClientRect().top + down) : 0;
-          if (gap > 0) { down += gap; changes.push([name, "marginTop", gap]); }
-        }
+      let down = 0;
+      for (const name of isBeside ? all(".nk", block) : []) {
+        const found = pieces.get(name.dataset.s);
+        const first = found && found[0].getClientRects()[0];
+        const gap = first ? first.top + 3 - (name.getBoundingClientRect().top + down) : 0;
+        if (gap > 0) { down += gap; changes.push([name, "marginTop", gap]); }
       }
     }
-    const grown = new Set();
-    for (const [element, side, by] of changes) {
-      element.style[side] = `${Math.max(0, by)}px`;
-      if (side === "marginTop") grown.add(element.closest(".blk"));
+    for (const [element, side, by] of changes) element.style[side] = `${by}px`;
+    // Where the names take more room than the text, what goes on bridges the gap.
+    const bridges = [];
+    for (const block of all(".blk")) {
+      const margin = block.querySelector(".mg").getBoundingClientRect();
+      const below = block.getBoundingClientRect().bottom - margin.bottom;
+      if (below > 16) for (const stripe of all(".t:not(.e)", block)) bridges.push([stripe, below]);
     }
-    // Where the names are longer than the text, the block has grown; what ends in it ends where it did.
-    for (const block of grown) {
-      const pieces = piecesOf(block);
-      const box = block.querySelector(".mg").getBoundingClientRect();
-      for (const stripe of all(".t.e", block)) {
-        const last = pieces.has(stripe.dataset.s) && ends(pieces.get(stripe.dataset.s))[1];
-        if (last) stripe.style.bottom = `${Math.max(0, box.bottom - last.bottom)}px`;
-      }
-    }
+    for (const [stripe, below] of bridges) stripe.style.bottom = `${-below}px`;
+  }
+
+  // As the style sheet has it, which is right for every width, and for paper.
+  function loose() {
+    for (const name of all(".nk")) name.style.marginTop = "";
+    for (const stripe of all(".t")) stripe.style.top = stripe.style.bottom = "";
   }
 
   function focus(number) {
@@ -169,7 +167,8 @@
       if (event.target.closest && event.target.closest(".t, .nk")) focus(null);
     });
   }
-  addEventListener("beforeprint", () => { fit(); });
+  addEventListener("beforeprint", loose);
+  addEventListener("afterprint", fit);
   addEventListener("DOMContentLoaded", () => {
     read();
     show();
