@@ -5,6 +5,19 @@ from pydantic import Field
 from blotter.interchange.options import Options
 
 
+class CommentOptions(Options):
+    """What the comments of a coded document tell beside the codes."""
+
+    memos: bool = Field(
+        True, title="Memos", description="Show the memos on segments, passages and documents as well."
+    )
+    coders: bool = Field(
+        True,
+        title="Names of the coders",
+        description="Tell who coded what; if not, they are called Coder 1, Coder 2 and so on.",
+    )
+
+
 class SiteOptions(Options):
     """What a site for readers shows beside the documents and their codes."""
 

@@ -14,10 +14,10 @@ from blotter.domain.segment import Segment
 from blotter.interchange import memo_markdown
 from blotter.interchange.codebook_print import parts_of
 from blotter.interchange.page_templates import template
+from blotter.interchange.shown_study import ShownCode, ShownCoder, ShownDocument, Study
 from blotter.interchange.site.looks import NEUTRAL_LOOK, look_of, style_of
 from blotter.interchange.site.marks import LANES, STEPS
 from blotter.interchange.site.reading import Part, Reading
-from blotter.interchange.site.study import ShownCode, ShownCoder, ShownDocument, Study
 
 INDEX, CODEBOOK = "index.html", "codebook.html"
 PASSAGES = 500
@@ -144,7 +144,7 @@ class Pages:
 
     def _passage(self, segment: Segment, document: ShownDocument, places: Mapping[str, str]) -> _Passage:
         coder = self.study.coders.get(segment.coder)
-        memo = segment.memo if self.study.options.memos else ""
+        memo = segment.memo if self.study.shows_memos else ""
         place = places.get(segment.id, document.page)
         return _Passage(segment.quote, place, coder.name if coder else "", memo)
 

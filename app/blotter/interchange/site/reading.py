@@ -8,10 +8,10 @@ from blotter.domain.lanes import assigned_lanes
 from blotter.domain.memo import Memo
 from blotter.domain.segment import Segment
 from blotter.domain.structure import EMPTY, Structure, unpacked
+from blotter.interchange.shown_study import ShownDocument, Study
 from blotter.interchange.site.blocks import Block, blocks_of
 from blotter.interchange.site.looks import look_of
 from blotter.interchange.site.marks import LANES, Mark, Stripe, marked_text, stripes
-from blotter.interchange.site.study import ShownDocument, Study
 
 PART_CHARACTERS = 100_000
 """Of a page; a document that has more goes on on another one."""
@@ -72,16 +72,18 @@ class Reading:
     @cached_property
     def marks(self) -> list[Mark]:
         """Segments and memos on passages, by place, numbered in this order."""
-        about = [*self._segments, *self._notes]
-        lanes = assigned_lanes((*self._place(each), each.id) for each in about)
-        about.sort(key=lambda each: (self._place(each)[0], -self._place(each)[1], each.id))
-        return [self._mark(number, each, lanes[each.id]) for number, each in enumerate(about, 1)]
+        lanes = assigned_lanes((*self._place(each), each.id) for each in self._about)
+        return [self._mark(number, each, lanes[each.id]) for number, each in enumerate(self._about, 1)]
 
     @cached_property
-    def _about(self) -> dict[int, Segment | Memo]:
-        about: list[Segment | Memo] = [*self._segments, *self._notes]
-        about.sort(key=lambda each: (self._place(each)[0], -self._place(each)[1], each.id))
-        return dict(enumerate(about, 1))
+    def _about(self) -> list[Segment | Memo]:
+        """What the marks are about; number 1 is the first."""
+
+        def order(each: Segment | Memo) -> tuple[int, int, str]:
+            start, end = self._place(each)
+            return start, -end, each.id
+
+        return sorted((*self._segments, *self._notes), key=order)
 
     def _place(self, about: Segment | Memo) -> tuple[int, int]:
         """From where to where, within the text."""
@@ -140,7 +142,7 @@ class Reading:
                 for mark in marks:
                     if mark.number not in placed:
                         placed.add(mark.number)
-                        yield self._about[mark.number].id, f"{self.page(part.number)}#s{mark.number}"
+                        yield self._about[mark.number - 1].id, f"{self.page(part.number)}#s{mark.number}"
 
     def shown(self, part: Part) -> Iterator[ShownBlock]:
         """The blocks of a page."""
@@ -159,14 +161,14 @@ class Reading:
             is_first, before = False, label
 
     def _name(self, mark: Mark, is_begun: bool) -> Name:
-        about = self._about[mark.number]
+        about = self._about[mark.number - 1]
         coder = self.study.coders.get(about.coder or "")
         is_told = len(self.study.coders) > 1 and coder is not None
         initials = coder.initials if is_told and coder else ""
         if isinstance(about, Memo):
             return Name(mark, _MEMO, _MEMO, initials, about.text, is_begun)
         code = self.study.codes[about.code]
-        memo = about.memo if self.study.options.memos else ""
+        memo = about.memo if self.study.shows_memos else ""
         return Name(mark, code.names[-1], code.path, initials, memo, is_begun)
 
     @cached_property

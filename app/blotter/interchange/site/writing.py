@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,11 @@ from blotter.interchange.disk import folder_is_there, replacing, replacing_files
 from blotter.interchange.exchange_options import SiteOptions
 from blotter.interchange.format_row import Export
 from blotter.interchange.options import Options
+from blotter.interchange.shown_study import Study
 from blotter.interchange.site import messages
 from blotter.interchange.site.checking import ReadPage, dead_link, wrong_with, wrong_with_part
 from blotter.interchange.site.pages import Page, Pages
 from blotter.interchange.site.reading import Reading
-from blotter.interchange.site.study import Study
 from blotter.interchange.told_days import told_day
 from blotter.interchange.written import Written
 from blotter.message import Sentence
@@ -58,7 +59,7 @@ class _Writer:
     def __init__(
         self, project: CarriedProject, options: SiteOptions, folder: Path, progress: Progress
     ) -> None:
-        self.study = Study(project, options)
+        self.study = Study(project, memos=options.memos, coders=options.coders, title=options.title)
         made = f" on {told_day(date.today().isoformat())}"
         self._pages = Pages(self.study, f"Blotter {__version__}", made)
         self._folder = folder
@@ -77,7 +78,7 @@ class _Writer:
             reading = Reading(self.study, document)
             for part in reading.parts:
                 page = self._pages.document(reading, part)
-                self._put(page, lambda read, part=part, reading=reading: wrong_with_part(read, reading, part))
+                self._put(page, partial(wrong_with_part, reading=reading, part=part))
                 self._progress(self._done, self._steps)
             places.update(reading.places())
             self._step()

@@ -1,4 +1,4 @@
-"""What a site shows of a project: documents, codes and coders with their numbers, and what is where."""
+"""What readers are shown of a project: documents, codes, coders with their numbers, and what is where."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -14,7 +14,6 @@ from blotter.domain.document_group import DocumentGroup, Groups
 from blotter.domain.memo import Memo
 from blotter.domain.segment import CONSENSUS, Coder, Segment, initials
 from blotter.domain.source import Source
-from blotter.interchange.exchange_options import SiteOptions
 
 SEPARATOR = " › "
 
@@ -66,16 +65,18 @@ class ShownDocument:
 
 
 class Study:
-    """A project with numbers for what a site shows, and ways to find what belongs together."""
+    """A project with numbers for what readers see, and ways to find what belongs together."""
 
-    def __init__(self, project: CarriedProject, options: SiteOptions) -> None:
+    def __init__(
+        self, project: CarriedProject, *, memos: bool = True, coders: bool = True, title: str = ""
+    ) -> None:
         self.project = project
-        self.options = options
-        self.title = options.title.strip() or project.name
+        self.shows_memos, self._names_coders = memos, coders
+        self.title = title.strip() or project.name
         things = project.things
         self.book = Codebook(things.all(Code).values())
         self.segments = list(things.all(Segment).values())
-        self._memos = list(things.all(Memo).values()) if options.memos else []
+        self._memos = list(things.all(Memo).values()) if memos else []
         self._groups = Groups(things.all(DocumentGroup).values())
 
     @cached_property
@@ -115,7 +116,7 @@ class Study:
     @cached_property
     def coders(self) -> Mapping[str, ShownCoder]:
         """Those who coded or wrote a memo that is shown, by id; without names they are only counted."""
-        active = {each.coder for each in (*self.segments, *self._memos)}
+        active = {each.coder for each in self.segments} | {each.coder for each in self._memos}
         every = self.project.things.all(Coder).values()
         found = sorted(
             (coder for coder in every if coder.id in active),
@@ -123,7 +124,7 @@ class Study:
         )
         shown = {}
         for number, coder in enumerate(found, 1):
-            if self.options.coders or coder.kind == CONSENSUS:
+            if self._names_coders or coder.kind == CONSENSUS:
                 shown[coder.id] = ShownCoder(number, coder.name, initials(coder.name))
             else:
                 shown[coder.id] = ShownCoder(number, f"Coder {number}", str(number))
