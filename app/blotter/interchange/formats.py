@@ -39,6 +39,7 @@ from blotter.interchange.options import (
     TranscriptOptions,
 )
 from blotter.interchange.quote_formats import QUOTE_FORMATS
+from blotter.interchange.reading_formats import READING_FORMATS
 from blotter.interchange.record_files import is_linked_xlsx
 from blotter.interchange.record_formats import RECORD_FORMATS
 from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
@@ -145,6 +146,7 @@ FORMATS: tuple[Format, ...] = (
     *METADATA_FORMATS,
     *DATABASE_FORMATS,
     *QUOTE_FORMATS,
+    *READING_FORMATS,
     Format(
         id="segments-csv",
         title="Coded segments in CSV",
