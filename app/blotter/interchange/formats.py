@@ -20,6 +20,7 @@ from blotter.interchange import (
     tables,
 )
 from blotter.interchange.codebook_print import Instrument as Instrument
+from blotter.interchange.data_formats import DATA_FORMATS
 from blotter.interchange.disk import folder_is_there, reading
 from blotter.interchange.document_formats import DOCUMENT_FORMATS
 from blotter.interchange.format_row import WHATS as WHATS
@@ -137,6 +138,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     *RECORD_FORMATS,
     *METADATA_FORMATS,
+    *DATA_FORMATS,
     Format(
         id="segments-csv",
         title="Coded segments in CSV",
