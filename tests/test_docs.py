@@ -20,6 +20,7 @@ from blotter.cli.group import blotter
 from blotter.domain.unit_value import UnitValue
 from blotter.interchange import codebook_markdown, codebook_tables
 from blotter.interchange.codebook_columns import columns_of
+from blotter.interchange.format_row import TABLES
 from blotter.interchange.formats import FORMATS, WHATS, format_table, sniff
 from blotter.project import sample
 from blotter.project.agreement_report import REPORT_FORMATS
@@ -217,7 +218,7 @@ def test_every_format_is_described() -> None:
         _, _, suffixes, reads, writes = cells(row_of(text, each.id))
         assert suffixes == " ".join(f"`{suffix}`" for suffix in each.suffixes)
         assert reads == (each.reads or "")
-        assert writes == ("anything" if len(each.writes) == len(WHATS) else ", ".join(each.writes))
+        assert writes == ("anything" if len(each.writes) == len(TABLES) else ", ".join(each.writes))
     assert_named([*format_table(FORMATS).keys], text)
 
 

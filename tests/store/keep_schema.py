@@ -18,6 +18,7 @@ from blotter.domain.codebook import Code
 from blotter.domain.coding_rule import RuleKind
 from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import new_id, now
+from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.moved_passage import Move, MovedPassage
 from blotter.domain.record import (
     Blank,
@@ -82,6 +83,7 @@ def keep() -> Path:
         _data_set(project)
         _instrument(project)
         _documents(project)
+        _exchange(project)
     for beside in (f"{path.name}.lock", f"{path.name}.backups"):
         left = path.with_name(beside)
         shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
@@ -204,6 +206,43 @@ def _documents(project: Project) -> None:
     )
     edit = factories.edit(press, asia, filed, case, *parts, year, kind, *values, moved)
     project.apply(replace(edit, layers=[layer, layout]))
+
+
+def _exchange(project: Project) -> None:
+    """What the seventh schema knows: files of other programs, and what they brought that has no place."""
+    source, ada = project.source("notes.txt"), project.coder("Ada")
+    coded = next(iter(project.segments_of(source)))
+    numbers = stored_layer(f'{{"{coded.id}": [{coded.start}, {coded.end - 1}]}}'.encode())
+    picture, file = original(b"a picture"), original(b"the whole file")
+    brought = ForeignImport(
+        id=new_id(),
+        file="pilot.qdpx",
+        format="refi-qda",
+        program="Another program 9",
+        convention="code points, end inclusive",
+        digest=file.digest,
+        positions=numbers.digest,
+        told=f'{{"colours": {{"{coded.code}": "#1F77B4"}}}}',
+        coder=ada.id,
+        at=now(),
+    )
+    elements = (
+        ForeignElement(
+            id=new_id(),
+            brought_by=brought.id,
+            kind="PictureSource",
+            name="map.png",
+            words='<PictureSource name="map.png"/>',
+            source=source.id,
+            content=picture.digest,
+            file="map.png",
+        ),
+        ForeignElement(
+            id=new_id(), brought_by=brought.id, kind="Graph", words='<Graph name="Aid"/>', position=1
+        ),
+    )
+    made = factories.edit(brought, *elements)
+    project.apply(replace(made, originals=[picture], layers=[numbers]))
 
 
 def codes_with_nothing(project: Project) -> Code:

@@ -1,5 +1,6 @@
 """Files of every released schema still open, migrate, undo all, redo all, and check clean."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -97,3 +98,18 @@ def test_kept_documents_are_there_as_they_were(tmp_path: Path) -> None:
         dated, kind = project.attribute("published"), project.attribute("Regime", Bearer.CASES)
         assert project.attribute_values == {(dated.id, source.id): "2016-05", (kind.id, case.id): "closed"}
         assert [each.move for each in project.moved_passages()] == [Move.CHANGED]
+
+
+def test_what_came_from_other_programs_is_there_as_it_was(tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(KEPT[6], tmp_path / "kept.blotter"))
+    with Project(path) as project:
+        (brought,) = project.foreign_imports()
+        assert (brought.file, brought.format) == ("pilot.qdpx", "refi-qda")
+        picture, graph = project.foreign_elements()
+        assert [each.brought_by for each in (picture, graph)] == [brought.id, brought.id]
+        assert (picture.kind, picture.source) == ("PictureSource", project.source("notes.txt").id)
+        assert project.kept(picture.content or "") == b"a picture"
+        (place,) = json.loads(project.layer(brought.positions or "")).values()
+        (code,) = json.loads(brought.told)["colours"]
+        assert (len(place), graph.source) == (2, None)
+        assert code in {each.id for each in project.codebook}

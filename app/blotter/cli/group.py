@@ -16,8 +16,9 @@ from blotter.cli import (
     copies,
     correcting,
     document_groups,
-    exchange,
+    exporting,
     figures,
+    importing,
     languages,
     people,
     planning,
@@ -63,7 +64,8 @@ def blotter() -> None:
 
 ROOMS = (
     starting,
-    exchange,
+    importing,
+    exporting,
     languages,
     document_groups,
     cases,

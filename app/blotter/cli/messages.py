@@ -23,6 +23,7 @@ NO_SUCH_BACKUP = "There is no backup number {number}: there are {count}. `blotte
 NO_CODEBOOK = (
     "There is no codebook “{name}”: neither a file of that name nor one that comes with Blotter ({names})."
 )
+POSITIONS = "Positions are counted as {convention}."
 REFUSED_ALL = "{count} refused."
 REFUSED_SOME = "{count} refused; the rest was taken."
 CREATE_MAKES = "Unknown codes and coders are made with --create."

@@ -15,7 +15,7 @@ from blotter.interchange.options import Options
 from blotter.interchange.written import Written
 from blotter.progress import Progress
 
-WHATS = (
+TABLES = (
     "segments", "sources", "groups", "cases", "case-parts", "attributes", "attribute-list", "codes", "memos",
     "links", "coders", "assignments", "progress", "passages",
     "code-by-source", "code-by-case", "code-by-group", "code-by-attribute", "code-by-code", "code-line",
@@ -25,7 +25,11 @@ WHATS = (
     "revisions", "crosswalk", "former-codes", "recheck", "moved", "records",
     "record-agreement", "record-differences", "record-problems", "coverage", "duplicates", "claims", "sums",
 )  # fmt: skip
-"""The parts of a project that can be written, each a table; codes are a codebook too."""
+"""The parts of a project that are tables; codes are a codebook too."""
+
+PROJECT = "project"
+WHATS = (*TABLES, PROJECT)
+"""What can be written: a part of a project, or all of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

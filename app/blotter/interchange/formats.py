@@ -23,6 +23,8 @@ from blotter.interchange.codebook_print import Instrument as Instrument
 from blotter.interchange.data_formats import DATA_FORMATS
 from blotter.interchange.disk import folder_is_there, reading
 from blotter.interchange.document_formats import DOCUMENT_FORMATS
+from blotter.interchange.format_row import PROJECT as PROJECT
+from blotter.interchange.format_row import TABLES
 from blotter.interchange.format_row import WHATS as WHATS
 from blotter.interchange.format_row import Export as Export
 from blotter.interchange.format_row import Format as Format
@@ -74,7 +76,7 @@ def _print_instrument(export: Export, options: Options | None) -> str:
 
 _SEGMENTS = frozenset({"segments"})
 _CODES = frozenset({"codes"})
-_ANYTHING = frozenset(WHATS)
+_ANYTHING = frozenset(TABLES)
 _OLDER = {".doc", ".dot", ".wpd", ".wps", ".sxw"}
 
 FORMATS: tuple[Format, ...] = (

@@ -1,4 +1,4 @@
-"""DocumentHoldings: what an open project holds about its documents: groups, cases, attributes, structures."""
+"""DocumentHoldings: what a project holds about documents: groups, cases, attributes, structures, files."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -6,6 +6,7 @@ from functools import lru_cache
 from blotter.domain.attribute import Attribute, AttributeValue, Bearer
 from blotter.domain.case import Case, CasePart
 from blotter.domain.document_group import DocumentGroup, Groups
+from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.names import name_key, nearest
 from blotter.domain.source import Source, StoredLayer
@@ -80,6 +81,14 @@ class DocumentHoldings(Holdings):
         """What a correction or a new edition left for people to look at, by place."""
         return self._all(MovedPassage)
 
+    def foreign_imports(self) -> list[ForeignImport]:
+        """The files of other programs that came in, the first one first."""
+        return self._all(ForeignImport)
+
+    def foreign_elements(self) -> list[ForeignElement]:
+        """What these files brought that has no place here, by file, in the order in which it stood there."""
+        return self._all(ForeignElement)
+
     def case(self, name: str) -> Case:
         """The case of this name, or NotFound with the nearest."""
         for each in self.cases.values():
@@ -107,6 +116,10 @@ class DocumentHoldings(Holdings):
     def layout(self, source: Source) -> bytes | None:
         """Where a document's characters stand on the pages of its original, packed; None: nobody knows."""
         return texts.layer(self._database.read(), source.layout) if source.layout else None
+
+    def layer(self, digest: str) -> bytes:
+        """What is kept beside texts under a digest, such as the positions that a file came with."""
+        return texts.layer(self._database.read(), digest)
 
     def layers_of(self, sources: Iterable[Source]) -> Iterable[StoredLayer]:
         """What is kept beside the texts of documents, as another project would keep it."""

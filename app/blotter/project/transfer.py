@@ -1,24 +1,28 @@
 """Files in, as one edit; tables and codebook out."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from blotter.domain.bundle import Bundle
 from blotter.domain.codebook import Codebook
 from blotter.domain.names import document_keys, shown_name
+from blotter.domain.table import Table
 from blotter.errors import BlotterError, Refused, WrongFile
 from blotter.interchange import formats
 from blotter.interchange.disk import replacing_by_name
 from blotter.interchange.folders import expand
-from blotter.interchange.formats import Export, Format, Instrument
+from blotter.interchange.formats import PROJECT, Export, Format, Instrument
 from blotter.interchange.options import MissingOptions, Options, TableOptions, TextOptions
 from blotter.interchange.record_mapping import read_mapping
 from blotter.interchange.written import Written
 from blotter.message import Message
 from blotter.progress import Progress, counted, silent
 from blotter.project import messages, reports
+from blotter.project.carrying import messages as carrying_messages
+from blotter.project.carrying.choices import with_choices
+from blotter.project.carrying.gathering import gathered
 from blotter.project.import_report import ImportReport
 from blotter.project.intake import Intake, Rows
 from blotter.project.privacy.masked_export import MaskedExport
@@ -29,6 +33,7 @@ from blotter.project.reports import Selection
 from blotter.store.columns import uncollected
 
 PRINTED_CODEBOOK = "codebook-pdf"
+_NO_TABLE = Table("", (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class Incoming:
     """A file to be read, as what (None: found out) and how.
 
     `group` are the groups that its documents are to lie in, `language` is theirs where somebody said it.
+    `choices` are options of its format by name, as a person typed or picked them.
     """
 
     path: Path
@@ -43,6 +49,7 @@ class Incoming:
     options: Options | None = None
     group: tuple[str, ...] = ()
     language: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
 
 
 def incoming(
@@ -50,6 +57,7 @@ def incoming(
     format_id: str | None = None,
     options: Options | None = None,
     known: frozenset[str] = frozenset(),
+    choices: Mapping[str, str] | None = None,
 ) -> tuple[list[Incoming], list[tuple[Path, str]]]:
     """The files that the paths name, folders walked; and what was left out, with the reason.
 
@@ -58,8 +66,11 @@ def incoming(
     """
     whole = {path: row.id for path in paths if (row := formats.folder_reader(path)) is not None}
     files, left_out, groups = expand([path for path in paths if path not in whole], known)
-    found = [Incoming(path, row_id, options) for path, row_id in whole.items()]
-    return [*found, *(Incoming(path, format_id, options, groups.get(path, ())) for path in files)], left_out
+    chosen = choices or {}
+    found = [Incoming(path, row_id, options, choices=chosen) for path, row_id in whole.items()]
+    for path in files:
+        found.append(Incoming(path, format_id, options, groups.get(path, ()), choices=chosen))
+    return found, left_out
 
 
 def import_files(
@@ -109,6 +120,8 @@ def known_documents(project: Project, files: Iterable[Incoming] = ()) -> frozens
 
 def knowing(file: Incoming, row: Format, known: frozenset[str]) -> Incoming:
     """The file to be read with what its codec may have to know: the documents that a table names."""
+    if file.choices:
+        file = replace(file, options=with_choices(row, file.options, file.choices))
     if row.fits_among is None:
         return file
     told = file.options if isinstance(file.options, TableOptions) else None
@@ -188,6 +201,17 @@ def _titled(project: Project, selection: Selection) -> Codebook:
     return Codebook(part.by_id.values(), title=project.path.stem)
 
 
+def usual_what(path: Path, format_id: str | None = None) -> str:
+    """What is written where nobody said it: the segments, or all of a project if the format has none."""
+    if format_id is not None:
+        written = formats.format_by_id(format_id).writes
+    else:
+        suffix = path.suffix.lower()
+        rows = [row for row in formats.FORMATS if suffix in row.suffixes or (row.is_folder and not suffix)]
+        written = frozenset(what for row in rows for what in row.writes)
+    return PROJECT if PROJECT in written and "segments" not in written else "segments"
+
+
 def export(
     project: Project,
     path: Path,
@@ -199,12 +223,17 @@ def export(
     progress: Progress = silent,
     printer: Printer | None = None,
     masking: MaskingPlan | None = None,
+    choices: Mapping[str, str] | None = None,
 ) -> Written:
     """Write a part of the project to a file; suffix and `what` decide the format unless it is named.
 
     What is printed needs a `printer`. `masking` says which words stand in place of the project's own.
+    `choices` are options of the format by name.
     """
     row = formats.writer(path, what, format_id)
+    options = with_choices(row, options, choices or {})
+    if masking is not None and what == PROJECT:
+        raise Refused(carrying_messages.NO_MASKED_PROJECT)
     part = _part(project, what, selection, progress, options)
     if masking is not None:
         part = MaskedExport(project, masking).export(part)
@@ -212,7 +241,7 @@ def export(
         print_page(row.prints(part, options), path, printer)
         return Written(len(part.codebook or ()))
     assert row.write is not None
-    telling = silent if reports.report_by_name(what).tells else progress
+    telling = silent if what != PROJECT and reports.report_by_name(what).tells else progress
     return row.write(part, path, options, telling)
 
 
@@ -238,6 +267,8 @@ def _part(
     progress: Progress = silent,
     options: Options | None = None,
 ) -> Export:
+    if what == PROJECT:
+        return Export(what=what, table=_NO_TABLE, project=gathered(project, selection, progress))
     table = reports.report(project, what, selection, progress)
     if what == "records":
         missing = options.codes() if isinstance(options, MissingOptions) else exporting.MISSING

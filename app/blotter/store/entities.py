@@ -20,6 +20,7 @@ from blotter.domain.coding_rule import CodingRule, Reach, RuleKind
 from blotter.domain.decision import Choice, Decision, Reason
 from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import Entity
+from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.former_code import Fate, FormerCode
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
@@ -317,6 +318,13 @@ MAPPED: tuple[Mapped, ...] = (
         frozenset({"id", "source", "about", "coder"}),
         order='source, "start", id',
         words={"move": Move},
+    ),
+    Mapped(ForeignImport, "foreign_import", frozenset({"id", "positions", "coder"}), order="at, id"),
+    Mapped(
+        ForeignElement,
+        "foreign_element",
+        frozenset({"id", "brought_by", "source", "content"}),
+        order="brought_by, position, id",
     ),
     Mapped(Release, "data_release", frozenset({"id", "content", "revision", "coder"}), order="at, id"),
 )

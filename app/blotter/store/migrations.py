@@ -12,6 +12,7 @@ from typing import Any
 
 from blotter.domain.countries import COUNTRIES
 from blotter.store.document_tables import DOCUMENT_TABLES
+from blotter.store.foreign_tables import FOREIGN_TABLES
 from blotter.store.record_tables import RECORD_TABLES
 from blotter.store.round_tables import ROUND_TABLES
 
@@ -255,6 +256,12 @@ def m006_documents(connection: sqlite3.Connection) -> None:
     _grow_images(connection, lambda table, _: _M006_GROWN.get(table))
 
 
+def m007_exchange(connection: sqlite3.Connection) -> None:
+    """Which files of other programs came in, and what they brought that has no place."""
+    for statement in FOREIGN_TABLES:
+        connection.execute(statement)
+
+
 _Codes = dict[str, list[Any]]
 
 
@@ -350,6 +357,7 @@ STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m004_rounds,
     m005_records,
     m006_documents,
+    m007_exchange,
 )
 
 NEWEST = len(STEPS)

@@ -149,6 +149,12 @@ def _moved(veil: Veil) -> str:
     return f"({since}) AND NOT (coder IN ({_blobs(others)}) AND {of_round})"
 
 
+def _brought(veil: Veil) -> str:
+    """What a file brought is seen by whoever sees that the file came in."""
+    since = _since("at")(veil)
+    return f"brought_by IN (SELECT id FROM main.foreign_import WHERE {since})" if since else ""
+
+
 _CONDITIONS: dict[str, _Condition] = {
     "segment": _segments,
     "memo": _since("max(created, modified)"),
@@ -163,6 +169,8 @@ _CONDITIONS: dict[str, _Condition] = {
     "saved_figure": _since("max(created, modified)"),
     "data_release": _since("at"),
     "moved_passage": _moved,
+    "foreign_import": _since("at"),
+    "foreign_element": _brought,
 }
 """By table, which of its rows are left; "" leaves all."""
 

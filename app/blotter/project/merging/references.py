@@ -1,6 +1,6 @@
 """Which fields of entities name others, so that they can be followed and redirected."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -84,6 +84,11 @@ _LOOSE_SEVERAL: dict[type[Entity], dict[str, type[Entity]]] = {
     Decision: {"codes": Code, "coders": Coder, "sided": Coder, "segments": Segment, "made": Segment},
 }
 """Lists that may name what is no more, or, in a coder's package, what is not there."""
+
+
+def naming(kind: type[Entity]) -> Mapping[str, type[Entity]]:
+    """Which fields of a type name one thing each that has to be there, and of which type that is."""
+    return _ONE.get(kind, {})
 
 
 def references(entity: Entity) -> Iterator[Ref]:

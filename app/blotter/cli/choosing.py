@@ -1,0 +1,22 @@
+"""Options of the form NAME=VALUE, and the one that chooses what a format leaves open."""
+
+import click
+
+choose_option = click.option(
+    "--choose",
+    "choices",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="What the format leaves open, such as positions=utf-16; may be repeated.",
+)
+
+
+def pairs(flag: str, typed: tuple[str, ...]) -> dict[str, str]:
+    """What was typed as words with = between them, by the first one."""
+    found: dict[str, str] = {}
+    for each in typed:
+        name, equals, value = each.partition("=")
+        if not (equals and name.strip()):
+            raise click.UsageError(f"{flag} takes two words with = between them, not “{each}”.")
+        found[name.strip()] = value.strip()
+    return found

@@ -1,0 +1,44 @@
+"""What is counted is called: the nouns for kinds of things, as reports and imports name them."""
+
+from collections.abc import Mapping
+
+from blotter.cli.output import number
+
+NOUNS = {
+    "segments": "segment",
+    "sources": "document",
+    "case-parts": "part",
+    "attribute-list": "attribute",
+    "codes": "code",
+    "memos": "memo",
+    "links": "link",
+    "passages": "passage",
+    "code-sets": "code set",
+    "code-notes": "note",
+    "coders": "coder",
+    "done": "done mark",
+    "history": "step",
+    "disagreements": "disagreement",
+    "decisions": "decision",
+    "rounds": "round",
+    "revisions": "revision",
+    "recheck": "segment",
+    "moved": "passage",
+    "records": "record",
+    "record-differences": "difference",
+    "record-problems": "problem",
+    "duplicates": "pair",
+    "claims": "claim",
+    "sums": "sum",
+    "actors": "actor",
+    "rows": "row",
+    "values": "value",
+    "attributes": "attribute",
+    "groups": "group",
+    "cases": "case",
+}
+
+
+def listed(counts: Mapping[str, int]) -> str:
+    """Counts by kind in words; what there is none of is left out."""
+    return ", ".join(number(count, NOUNS.get(kind, kind)) for kind, count in counts.items() if count)

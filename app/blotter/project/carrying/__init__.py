@@ -1,0 +1,1 @@
+"""Whole projects on their way out of, or into, files of other programs."""

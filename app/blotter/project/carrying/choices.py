@@ -1,0 +1,46 @@
+"""Choices that a person typed as words, made options of the format that a file has."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+from blotter.errors import Refused
+from blotter.interchange.format_row import Format
+from blotter.interchange.options import Options
+from blotter.message import Sentence
+from blotter.project.carrying import messages
+
+
+def with_choices(row: Format, told: Options | None, choices: Mapping[str, str]) -> Options | None:
+    """The options of a format with what was chosen by name; Refused where a name or a value is none."""
+    if not choices:
+        return told
+    known = row.options.model_fields
+    values: dict[str, object] = {name: getattr(told, name) for name in known if hasattr(told, name)}
+    for name, value in choices.items():
+        key = name.strip().replace("-", "_")
+        if key not in known:
+            raise Refused(messages.NO_SUCH_CHOICE, name=name, format=row.id, names=_named(row))
+        values[key] = _checked(row, key, value)
+    return row.options(**values)
+
+
+def _checked(row: Format, key: str, value: str) -> object:
+    """The value as the options have it, found out on its own so that a refusal tells which one it was."""
+    try:
+        return getattr(row.options(**{key: value}), key)
+    except ValueError as error:
+        field = row.options.model_fields[key]
+        told = {"value": value, "name": key, "description": field.description or ""}
+        raise Refused(messages.NO_SUCH_VALUE, why=_why(field.annotation), **told) from error
+
+
+def _why(annotation: object) -> Sentence:
+    allowed = [each for each in get_args(annotation) if isinstance(each, str)]
+    if not allowed:
+        return Sentence(messages.NO_VALUE_OF_THIS_KIND)
+    return Sentence(messages.VALUES, values=", ".join(allowed))
+
+
+def _named(row: Format) -> Sentence:
+    names = ", ".join(row.options.model_fields)
+    return Sentence(messages.CHOICES, names=names) if names else Sentence(messages.NOTHING_TO_CHOOSE)
