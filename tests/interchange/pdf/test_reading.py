@@ -261,7 +261,8 @@ def test_chinese_has_no_spaces_where_lines_end() -> None:
         for each in words:
             line = "　　"
             for character in each:
-                if pdfmetrics.stringWidth(line + character, font, 12) > 420:
+                # No line has one character alone: PDFium leaves that out where no font of the system has it.
+                if pdfmetrics.stringWidth(line + character, font, 12) > 410:
                     canvas.setFont(font, 12)
                     canvas.drawString(80, y, line)
                     y, line = y - 18, ""
