@@ -30,7 +30,7 @@ def begin(path: Path, read: ReadProject, who: str = "", progress: Progress = sil
 
 def bring_in(project: Project, read: ReadProject, progress: Progress = silent) -> ImportReport:
     """Take what was read into an open project, as one step."""
-    plan = taking.plan(project, read.carried, _label(read), progress)
+    plan = taking.plan(project, read.carried, _label(read), progress=progress)
     project.apply(plan.edit, progress)
     return _told(read, plan.taken)
 

@@ -45,7 +45,7 @@ def tell(report: ImportReport, carried: CarriedProject, taken: Taken, file: str)
     _of_kinds(report, "noted", file, taken.reworded, Sentence(messages.REWORDED))
     _of_kinds(report, "reanchored", file, taken.moved, Sentence(messages.FOUND_ELSEWHERE))
     report.reanchored += len(taken.moved)
-    _of_kinds(report, "no place", file, taken.lost, Sentence(messages.NO_PLACE_HERE))
+    _of_kinds(report, "noted", file, taken.lost, Sentence(messages.NO_PLACE_HERE))
     _of_kinds(report, "left out", file, taken.repeated, Sentence(messages.SAID_TWICE))
     _add(report.left, counted_by_kind(taken.repeated))
     for source in taken.new.all(Source).values():

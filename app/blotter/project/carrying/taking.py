@@ -36,10 +36,18 @@ class NewPlan:
     taken: Taken
 
 
-def plan(project: Project, carried: CarriedProject, label: Message, progress: Progress = silent) -> Plan:
-    """Plan to take a project in; Refused while a round is worked in."""
-    taken = Sorting(_ground(project, progress), carried, now(), str(label), progress).taken
-    actor = project.actor.id if project.actor else None
+def plan(
+    project: Project, carried: CarriedProject, label: Message, who: str = "", progress: Progress = silent
+) -> Plan:
+    """Plan to take a project in; Refused while a round is worked in. `who` is a coder who is to be made."""
+    ground, newcomer = _ground(project, progress), None
+    if who and ground.actor is None:
+        newcomer = _somebody(carried, who)
+        ground = replace(ground, actor=newcomer)
+    taken = Sorting(ground, carried, now(), str(label), progress).taken
+    if newcomer is not None and taken.brings:
+        taken.new.put(newcomer)
+    actor = ground.actor.id if ground.actor else None
     return Plan(_edit(carried, taken, label, actor) if taken.brings else None, taken)
 
 
