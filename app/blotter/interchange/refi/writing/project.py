@@ -95,7 +95,6 @@ def _kinds(outgoing: Outgoing) -> dict[str, str]:
         Case: "Case",
         Segment: "PlainTextSelection",
         CodeSet: "Set",
-        DocumentGroup: "Set",
     }
     found = {
         outgoing.own(kind, each): name for kind, name in names.items() for each in outgoing.things.all(kind)
@@ -110,6 +109,8 @@ def _kinds(outgoing: Outgoing) -> dict[str, str]:
     for memo in outgoing.descriptions.values():
         del found[outgoing.own(Memo, memo.id)]
     for source in outgoing.sources():
+        if source.group is not None:
+            found[outgoing.own(DocumentGroup, source.group)] = "Set"
         own = outgoing.own(Source, source.id)
         found |= {own: "PDFSource" if source.kind == "pdf" else "TextSource"}
         found[representation_id(own)] = "Representation"
