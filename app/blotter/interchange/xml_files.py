@@ -3,8 +3,8 @@
 import codecs
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from blotter.errors import WrongFile
 from blotter.interchange import messages
@@ -166,3 +166,39 @@ def _without_document_type(content: bytes, name: str, part: str) -> bytes:
     if found[1] != b">":
         raise WrongFile(messages.XML_DECLARES, name=name, part=part)
     return content[: found.start()] + content[found.end() :]
+
+
+class Listener(Protocol):
+    """What is told XML element by element while it is parsed."""
+
+    def start(self, tag: str, values: Mapping[str, str]) -> None:
+        """An element begins, with its attributes."""
+
+    def data(self, words: str) -> None:
+        """Words within an element, perhaps a part of them."""
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+
+    def close(self) -> None:
+        """All was parsed."""
+
+
+def told_to(content: bytes, name: str, part: str, listener: Listener) -> None:
+    """Tell XML to a listener as it is parsed, without making a tree of it; it is as safe as `parsed_xml`."""
+    from lxml import etree
+
+    plain = _safe(content, name, part, PROJECT_XML_BYTES, PROJECT_XML_SIGNS)
+    parser = etree.XMLParser(
+        target=listener,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        etree.fromstring(plain, parser)
+    except etree.XMLSyntaxError as error:
+        raise _damaged(error.code, error.lineno, name, part) from None

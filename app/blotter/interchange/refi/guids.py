@@ -8,6 +8,7 @@ _GUID = re.compile(
     r"\s*\{?\s*([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})\s*\}?\s*",
     re.IGNORECASE,
 )
+_USUAL = re.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}")
 
 
 def guid(identity: str) -> str:
@@ -18,6 +19,8 @@ def guid(identity: str) -> str:
 
 def identity_of(written: str) -> str | None:
     """The id in a GUID, with or without braces, in either case; None where it is none."""
+    if _USUAL.fullmatch(written):
+        return written.replace("-", "").lower()
     found = _GUID.fullmatch(written)
     return "".join(found.groups()).lower() if found else None
 
