@@ -158,7 +158,7 @@ def check_archive(path: Path, unreadable: str = messages.NOT_A_WORKBOOK) -> None
 
 
 def names_in(path: Path) -> list[str]:
-    """The files in an archive as its directory tells them, none of them read; WrongFile for what is none."""
+    """The files in an archive as its directory tells them, without reading any; else WrongFile."""
     with reading(path) as file:
         _check_directory(file, path)
         try:

@@ -1,10 +1,10 @@
-"""What a person may choose when a project of another program is read or written."""
+"""What a person may choose when files of other programs are read, or files for them are written."""
 
 from typing import Literal
 
 from pydantic import Field
 
-from blotter.interchange.options import Options
+from blotter.interchange.options import Options, TableOptions
 
 
 class RefiCodebookOptions(Options):
@@ -70,4 +70,85 @@ class RefiCodebookWriteOptions(Options):
         False,
         title="Codes without a tree",
         description="Write their paths as names, for programs that have few levels.",
+    )
+
+
+class QualCoderOptions(Options):
+    """What the project of QualCoder does not say by itself."""
+
+    unquoted: Literal["", "code_points", "utf16"] = Field(
+        "",
+        title="Notes and passages of cases",
+        description="How places are counted that have no words to check them by: code_points or utf16; if "
+        "empty, as most codings of the project are.",
+    )
+    important: Literal["memo", "leave"] = Field(
+        "memo",
+        title="Codings marked important",
+        description="Whether the mark is told in the memo of the segment (memo) or left out (leave).",
+    )
+    coder: str = Field(
+        "", title="Coder", description="Whose all of it is; if empty, each coder’s own is theirs."
+    )
+
+
+class TaguetteOptions(Options):
+    """What a file of Taguette does not say by itself."""
+
+    project: str = Field(
+        "", title="Project", description="The number or name of the project, where the file has several."
+    )
+    tree: Literal["", ".", "/", "\\"] = Field(
+        "",
+        title="Tags as a tree",
+        description="What stands between a tag and the one below it: a dot, / or a backslash; if empty, "
+        "names stay whole.",
+    )
+    untagged: Literal["code", "leave"] = Field(
+        "code",
+        title="Highlights without a tag",
+        description="Whether they get a code of their own (code) or are left out (leave).",
+    )
+    coder: str = Field(
+        "", title="Coder", description="Whose all of it is; if empty, who made each highlight in Taguette."
+    )
+
+
+class QuoteOptions(TableOptions):
+    """How a table of coded segments is read that has the words of the passages, but no positions of ours."""
+
+    separator: str = Field(
+        "",
+        title="Between the names of a path",
+        description="What stands between a code and one below it: >, \\ or /; found out if left empty.",
+    )
+    coder: str = Field(
+        "", title="Coder", description="Who coded all of it; if empty, the column says it, else it is you."
+    )
+
+
+class CommentOptions(Options):
+    """What the comments of a coded document tell beside the codes."""
+
+    memos: bool = Field(
+        True, title="Memos", description="Show the memos on segments, passages and documents as well."
+    )
+    coders: bool = Field(
+        True,
+        title="Names of the coders",
+        description="Tell who coded what; if not, they are called Coder 1, Coder 2 and so on.",
+    )
+
+
+class SiteOptions(Options):
+    """What a site for readers shows beside the documents and their codes."""
+
+    title: str = Field("", title="Title", description="What stands above it; the project's name if empty.")
+    memos: bool = Field(
+        False, title="Memos", description="Show the memos on segments, passages, documents and codes as well."
+    )
+    coders: bool = Field(
+        True,
+        title="Names of the coders",
+        description="Tell who coded what; if not, they are called Coder 1, Coder 2 and so on.",
     )

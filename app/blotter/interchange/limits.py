@@ -121,3 +121,9 @@ PROJECT_XML_BYTES = 256 * MEGABYTE
 
 PROJECT_XML_SIGNS = 16_000_000
 """Of signs that begin a tag in it."""
+
+DATABASE_BYTES = 4 * 1024 * MEGABYTE
+"""Of the database of another program, which is copied to disk and never held in memory."""
+
+DATABASE_VALUE = 4 * TEXT_CHARACTERS
+"""Bytes of one value in such a database, such as the text of a document."""

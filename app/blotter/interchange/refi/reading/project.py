@@ -45,10 +45,11 @@ def read(
     tally = Tally(container.name)
     identities = Identities(told.name, tally)
     reading = Reading(container, digest_of(container.content), told, chosen, tally, identities)
-    project, beside = _Reader(reading, progress).project(), list[Remark]()
+    project = _Reader(reading, progress).project()
+    more: list[Remark] = []
     if with_sidecar:
-        project, beside = applied(project, container.archive)
-    return Bundle(project=project, remarks=(*container.remarks(), *tally.remarks(), *beside))
+        project, more = applied(project, container.archive)
+    return Bundle(project=project, remarks=(*container.remarks(), *tally.remarks(), *more))
 
 
 class _Reader:
