@@ -259,7 +259,7 @@ def export(
     `choices` are options of the format by name.
     """
     row = formats.writer(path, what, format_id)
-    options = with_choices(row, options, choices or {}, writing=True)
+    options = with_choices(row, options, choices or {}, is_writing=True)
     if masking is not None and what == PROJECT:
         raise Refused(carrying_messages.NO_MASKED_PROJECT)
     part = _part(project, what, selection, progress, options)
