@@ -22,19 +22,7 @@ FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 
 _TEXTS = st.lists(
     st.sampled_from(
-        [
-            *"ab ",
-            "\n",
-            "\r\n",
-            "\r",
-            "\U0001f600",
-            FAMILY,
-            "\U00020000",
-            "a\u0301",
-            "\u8b66",
-            "\u2028",
-            "boat ",
-        ]
+        [*"ab ", "\n", "\r\n", "\r", "\U0001f600", FAMILY, "\U00020000", "a\u0301", "\u8b66", "\u2028", "boat "]
     ),
     min_size=1,
     max_size=30,

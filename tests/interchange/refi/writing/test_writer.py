@@ -21,11 +21,7 @@ from blotter.interchange.refi.writing.writer import write
 from blotter.interchange.written import Written
 
 SCHEMAS = next(
-    (
-        each / "shared" / "refi-qda"
-        for each in Path(__file__).parents
-        if (each / "shared" / "refi-qda").is_dir()
-    ),
+    (each / "shared" / "refi-qda" for each in Path(__file__).parents if (each / "shared" / "refi-qda").is_dir()),
     Path(__file__).parents[4] / "shared" / "refi-qda",
 )
 OPTIONS = st.builds(
@@ -44,9 +40,7 @@ def own_things(project: CarriedProject, given: CarriedProject) -> Carried:
     """What was read, without the record that it was read."""
     made = Carried()
     known = given.things.all(ForeignImport)
-    made.put(
-        *(each for each in project.things.every() if not isinstance(each, ForeignImport) or each.id in known)
-    )
+    made.put(*(each for each in project.things.every() if not isinstance(each, ForeignImport) or each.id in known))
     return made
 
 
