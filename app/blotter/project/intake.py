@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 
 from blotter.domain.assignment import Assignment, Status, further
 from blotter.domain.bundle import Bundle, Document, DoneMark, QuoteRow, RefusedRow, SegmentRow
@@ -381,4 +382,6 @@ class Intake:
 
 
 def _place(file: str, where: str) -> str:
-    return Sentence(messages.WHERE, file=file, where=where) if where else file
+    if not where or where == Path(file).name:
+        return file
+    return Sentence(messages.WHERE, file=file, where=where)
