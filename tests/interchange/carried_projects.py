@@ -191,7 +191,7 @@ class _Making:
                 ({}, {"source": self.of(Source)}, {"code": self.of(Code)}, {"place": True})
             )
             if about.pop("place", False) and place:
-                about: dict[str, Any] = {"source": place[0], "start": place[1].start, "end": place[1].end, "quote": place[2]}
+                about = {"source": place[0], "start": place[1].start, "end": place[1].end, "quote": place[2]}
             made, changed = self.one(MOMENTS), self.one(MOMENTS)
             words = {"text": self.one(WORDS), "coder": self.of(Coder), "created": made, "modified": changed}
             self.things.put(Memo(id=self.id(), **about, **words))
