@@ -55,11 +55,7 @@ def veil(wash: str, theme: str) -> str:
     Over the ground of the page it looks like the wash itself; text over it stays as legible.
     """
     ground, colour = _channels(BASE[theme]), _channels(wash)
-    ends = [0 if theme == "light" else 255 for _ in ground]
-    share = max(
-        (abs(base - each) / abs(base - end) for base, each, end in zip(ground, colour, ends, strict=True)),
-        default=0.0,
-    )
+    share = max(_share(base, each) for base, each in zip(ground, colour, strict=True))
     # A hair more than is needed, since the share is written in steps of a 255th.
     steps = min(255, max(1, -(-round(share * 25500) // 100) + 1))
     pure = [
@@ -67,6 +63,14 @@ def veil(wash: str, theme: str) -> str:
         for base, each in zip(ground, colour, strict=True)
     ]
     return "#" + "".join(f"{channel:02x}" for channel in (*pure, steps))
+
+
+def _share(base: int, colour: int) -> float:
+    """How much of black or white it takes to get from the ground to a colour, in one channel."""
+    if colour <= base:
+        return (base - colour) / base
+    # Nothing is brighter than a light ground by more than the eye sees.
+    return (colour - base) / (255 - base) if base < 128 else 0.0
 
 
 def _mixed(theme: str, colour: str) -> str:

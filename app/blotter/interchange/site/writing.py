@@ -90,7 +90,7 @@ class _Writer:
         self._put(self._pages.index())
         self._check_links()
         self._list()
-        self._step()
+        self._progress(self._steps, self._steps)
 
     def _step(self) -> None:
         self._progress(self._done, self._steps)
