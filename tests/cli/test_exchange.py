@@ -130,7 +130,7 @@ def test_csv_has_the_keys_and_a_filter_narrows_it(run: Run, study: Path, tmp_pat
 
     header, *rows = exported()
     assert header == ["id", "source", "code", "coder", "start", "end", "text", "memo", "revision", "created",
-                      "modified", "origin", "round", "page"]  # fmt: skip
+                      "modified", "origin", "round", "page", "source_id", "code_id", "coder_id"]  # fmt: skip
     assert len(rows) == 3
     assert len(exported("--code", "training")) == 3
     assert len(exported("--coder", "Ben")) == 2

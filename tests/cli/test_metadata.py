@@ -145,7 +145,7 @@ def test_exports_have_attributes_and_citations(run: Run, corpus: Path) -> None:
     assert run("attribute", "set", corpus, "Author", "Pina, Ana", "--source", "notes.txt").status == 0
     assert run("export", corpus, "s.csv", "--citations", "--attributes", "--by", "Published").status == 0
     head, *lines = (corpus.parent / "s.csv").read_text(encoding="utf-8").splitlines()
-    assert head.endswith("page,group,case,attribute:Published,attribute:Author,citation,reference,by")
+    assert head.endswith("coder_id,group,case,attribute:Published,attribute:Author,citation,reference,by")
     assert [line.rpartition(",")[2] for line in lines] == ["2014"] * 2 + ["2021"] * 4
     assert sum("(Pina 2021)" in line for line in lines) == 4
     assert run("export", corpus, "r.md", "--citations", "--by", "group").status == 0

@@ -12,15 +12,16 @@ from blotter.analysis.units import Unit
 from blotter.project.reports import REPORTS
 
 KEYS = {
-    "segments": "id source code coder start end text memo revision created modified origin round page",
-    "sources": "id name kind characters sha256 language imported group attribute:Country",
+    "segments": "id source code coder start end text memo revision created modified origin round page "
+    "source_id code_id coder_id",
+    "sources": "id name kind characters sha256 language imported group group_id attribute:Country",
     "groups": "id group documents within characters",
     "cases": "id name kind note documents passages attribute:Population",
-    "case-parts": "case kind source start end text page id",
-    "attributes": "of name attribute type value shown id",
+    "case-parts": "case kind source start end text page id case_id source_id",
+    "attributes": "of name attribute type value shown id attribute_id",
     "attribute-list": "id name of type options role note values",
     "codes": "id code parent colour short full use_when not_when example segments "
-    "counter_example origin reference aliases archived key own_colour",
+    "counter_example origin reference aliases archived key own_colour parent_id",
     "agreement": "code coders unit measure value low high n segments agreed only reason "
     "interval_reason drawing documents prevalence units units_agreed units_only",
     "disagreements": "source code kind coder start end text other page",
@@ -33,7 +34,10 @@ KEYS = {
     "former-codes": "code path fate successor revision",
     "rounds": "name state coders documents passages given done unit revision seed started opened question",
     "agreement-by-round": "round started code coders unit measure value low high n reason",
-    "recheck": "id source code coder start end text memo revision created modified origin round page since",
+    "recheck": "id source code coder start end text memo revision created modified origin round page "
+    "source_id code_id coder_id since",
+    "memos": "id on name text coder created modified page source start end quote code source_id code_id "
+    "coder_id",
 }
 
 

@@ -93,7 +93,7 @@ def test_the_header_may_stand_below_a_title_and_the_other_sheets_are_told(tmp_pa
 
 
 def test_columns_of_other_names_are_said(tmp_path: Path) -> None:
-    path = csv_file(tmp_path / "table.csv", "who,what,words,sure\nAnn,a/b,They came.,very\n")
+    path = csv_file(tmp_path / "table.csv", "who;what;words;sure\nAnn;a/b;They came.;very\n")
     with pytest.raises(WrongFile, match="no column is known as the document, text, code"):
         read(path)
     columns = {"who": "document", "what": "code", "words": "text", "sure": "memo"}

@@ -30,6 +30,7 @@ def codes(project: Project, selection: Selection) -> Table:
         Column("archived", "Archived", ColumnKind.INTEGER),
         Column("key", "Key"),
         Column("own_colour", "Own colour"),
+        Column("parent_id", "Parent id"),
     )
     book, asked = project.codebook, query(project, selection)
     counts = _counts_by_code(project, asked)
@@ -52,6 +53,7 @@ def codes(project: Project, selection: Selection) -> Table:
             int(each.archived),
             each.key,
             each.colour,
+            each.parent,
         )
         for each in book
         if is_asked(each.id, asked.codes)

@@ -81,6 +81,8 @@ def case_parts(project: Project, selection: Selection) -> Table:
         Column("text", "Passage", ColumnKind.QUOTE),
         Column("page", "Page"),
         Column("id", "Id"),
+        Column("case_id", "Case id"),
+        Column("source_id", "Document id"),
     )
     sources, known = project.sources, project.cases
 
@@ -97,6 +99,8 @@ def case_parts(project: Project, selection: Selection) -> Table:
             each.quote or None,
             pages_of(project, sources[each.source], each.span) if each.span else None,
             each.id,
+            each.case,
+            each.source,
         )
         for each in sorted(_parts_asked(project, selection), key=place)
     ]
@@ -121,6 +125,7 @@ def attributes(project: Project, selection: Selection) -> Table:
         Column("value", "Value"),
         Column("shown", "Shown as"),
         Column("id", "Id"),
+        Column("attribute_id", "Attribute id"),
     )
     return Table("Values of attributes", columns, list(_values(project, selection)))
 
@@ -135,7 +140,8 @@ def _values(project: Project, selection: Selection) -> Iterator[tuple[Cell, ...]
             for each in attributes_of(project, of):
                 value = project.values_of(each).get(identity, "")
                 if value:
-                    yield str(of), name, each.name, str(each.type), value, values.shown(each, value), identity
+                    shown = values.shown(each, value)
+                    yield str(of), name, each.name, str(each.type), value, shown, identity, each.id
 
 
 def attribute_list(project: Project, selection: Selection) -> Table:

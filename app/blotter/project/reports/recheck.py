@@ -36,6 +36,9 @@ def recheck(project: Project, selection: Selection) -> Table:
             each.origin,
             project.rounds[each.round].name if each.round else "",
             pages_of(project, project.sources[each.source], each.span),
+            each.source,
+            each.code,
+            each.coder,
             since(each.code, each.revision or ""),
         )
         for each in rechecking.to_recheck(project, asked.codes, asked.coders)

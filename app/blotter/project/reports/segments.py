@@ -28,6 +28,9 @@ COLUMNS = (
     Column("origin", "Made by"),
     Column("round", "Round"),
     COLUMN,
+    Column("source_id", "Document id"),
+    Column("code_id", "Code id"),
+    Column("coder_id", "Coder id"),
 )
 
 
@@ -77,6 +80,9 @@ def _segment_rows(project: Project, wanted: SegmentQuery) -> Iterator[tuple[Cell
             *rest,
             rounds.get(held, ""),
             pages.of(source, start, end),
+            source.hex(),
+            code.hex(),
+            coder.hex(),
         )
 
 

@@ -21,6 +21,7 @@ def sources(project: Project, selection: Selection) -> Table:
         Column("language", "Language"),
         Column("imported", "Imported"),
         Column("group", "Group"),
+        Column("group_id", "Group id"),
         *attribute_columns(known),
         *(CITATION if selection.citations else ()),
     )
@@ -37,6 +38,7 @@ def sources(project: Project, selection: Selection) -> Table:
             each.language,
             each.imported,
             groups.path(each.group) or None,
+            each.group,
             *facts.of(each.id),
             *((told.short(each), told.full(each)) if told is not None else ()),
         )
