@@ -1,10 +1,17 @@
 """EXCHANGE_FORMATS: projects and codebooks in the format that programs exchange; rows of FORMATS."""
 
-from blotter.interchange.exchange_options import RefiCodebookOptions, RefiOptions
+from blotter.interchange.exchange_options import (
+    RefiCodebookOptions,
+    RefiCodebookWriteOptions,
+    RefiOptions,
+    RefiWriteOptions,
+)
 from blotter.interchange.format_row import Format
 from blotter.interchange.refi import codebook as refi_codebook
 from blotter.interchange.refi.container import is_project_archive
 from blotter.interchange.refi.reading import project as refi_project
+from blotter.interchange.refi.writing import codebook as refi_codebook_writer
+from blotter.interchange.refi.writing import writer as refi_writer
 
 EXCHANGE_FORMATS: tuple[Format, ...] = (
     Format(
@@ -14,7 +21,10 @@ EXCHANGE_FORMATS: tuple[Format, ...] = (
         reads="project",
         read=refi_project.read,
         fits=is_project_archive,
+        writes=frozenset({"project"}),
+        write=refi_writer.write,
         options=RefiOptions,
+        write_options=RefiWriteOptions,
         carries_project=True,
     ),
     Format(
@@ -23,6 +33,9 @@ EXCHANGE_FORMATS: tuple[Format, ...] = (
         suffixes=(".qdc",),
         reads="codebook",
         read=refi_codebook.read,
+        writes=frozenset({"codes"}),
+        write=refi_codebook_writer.write,
         options=RefiCodebookOptions,
+        write_options=RefiCodebookWriteOptions,
     ),
 )

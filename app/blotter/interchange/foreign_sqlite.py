@@ -1,6 +1,7 @@
 """Databases of other programs: a private copy is read, never the file itself, and nothing in it is run."""
 
 import hashlib
+import os
 import shutil
 import sqlite3
 import stat
@@ -235,13 +236,12 @@ def _stamp(path: Path) -> _Stamp | None:
 
 def _copy_one(path: Path, target: Path, name: str, progress: Progress, digest: "hashlib._Hash") -> None:
     with reading(path) as file, target.open("wb") as copy:
-        done, size = 0, path.stat().st_size
-        if size > DATABASE_BYTES or shutil.disk_usage(target.parent).free < size:
+        left = os.fstat(file.fileno()).st_size
+        if left > DATABASE_BYTES or shutil.disk_usage(target.parent).free < left:
             raise WrongFile(messages.DATABASE_TOO_LARGE, name=name, limit=DATABASE_BYTES // MEGABYTE)
-        while block := file.read(_BLOCK):
+        # No more than there was at first: a file may grow as fast as it is copied.
+        while left > 0 and (block := file.read(min(left, _BLOCK))):
             progress(0, 0)
-            done += len(block)
-            if done > DATABASE_BYTES:
-                raise WrongFile(messages.DATABASE_TOO_LARGE, name=name, limit=DATABASE_BYTES // MEGABYTE)
+            left -= len(block)
             digest.update(block)
             copy.write(block)

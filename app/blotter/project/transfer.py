@@ -116,18 +116,23 @@ def import_files(
         except BlotterError as error:
             intake.report.refuse(str(file.path), file.path.name, error.sentence)
     for file, brought in projects:
-        _take_project(project, intake.report, file, brought, progress)
+        _take_project(project, intake.report, file, brought, newcomer, progress)
     if taken:
         project.apply(intake.edit(_label([path for path, _ in taken]), progress), progress)
     return intake.report
 
 
 def _take_project(
-    project: Project, report: ImportReport, file: Incoming, brought: CarriedProject, progress: Progress
+    project: Project,
+    report: ImportReport,
+    file: Incoming,
+    brought: CarriedProject,
+    who: str,
+    progress: Progress,
 ) -> None:
     """Take a whole project in as a step of its own."""
     with uncollected():
-        planned = taking.plan(project, brought, _label([file.path]), progress)
+        planned = taking.plan(project, brought, _label([file.path]), who, progress)
         project.apply(planned.edit, progress)
     tell(report, brought, planned.taken, str(file.path))
 
@@ -254,7 +259,7 @@ def export(
     `choices` are options of the format by name.
     """
     row = formats.writer(path, what, format_id)
-    options = with_choices(row, options, choices or {})
+    options = with_choices(row, options, choices or {}, is_writing=True)
     if masking is not None and what == PROJECT:
         raise Refused(carrying_messages.NO_MASKED_PROJECT)
     part = _part(project, what, selection, progress, options)

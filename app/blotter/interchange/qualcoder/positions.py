@@ -78,6 +78,10 @@ class CountedText:
                 found[counting] = span
         return found
 
+    def is_alike(self, spans: Mapping[Counting, Span]) -> bool:
+        """Whether a passage lies within the text, at one place, by every way of counting."""
+        return len(spans) == len(self._maps) and len(set(spans.values())) == 1
+
     def fitting(self, start: int, end: int, quote: str) -> dict[Counting, Span]:
         """Those of them by which the passage has these words, as `words_of` gives them."""
         spans = self.spans(start, end).items()
@@ -117,7 +121,7 @@ class Tally:
     def add(self, text: CountedText, start: int, end: int, quote: str) -> None:
         """A coding, as far as it tells anything."""
         fitting = text.fitting(start, end, quote)
-        if len(fitting) == 1 and len(set(text.spans(start, end).values())) > 1:
+        if len(fitting) == 1 and not text.is_alike(text.spans(start, end)):
             self.sure.update(list(fitting))
 
     def likeliest(self, among: Iterable[Counting]) -> Counting:
@@ -131,8 +135,8 @@ def placed(text: CountedText, start: int, end: int, quote: str, tally: Tally) ->
     fitting = text.fitting(start, end, quote)
     if fitting and quote:
         best = tally.likeliest(fitting)
-        alike = len(set(text.spans(start, end).values())) == 1
-        return Placed(How.ALIKE if alike else _HOW[best], fitting[best])
+        is_alike = text.is_alike(text.spans(start, end))
+        return Placed(How.ALIKE if is_alike else _HOW[best], fitting[best])
     spans = text.spans(start, end)
     expected = spans[tally.likeliest(spans)].start if spans else min(max(0, start), len(text.text))
     found = text.near(quote, expected)
@@ -141,12 +145,11 @@ def placed(text: CountedText, start: int, end: int, quote: str, tally: Tally) ->
 
 def placed_by_numbers(text: CountedText, start: int, end: int, counting: Counting) -> Placed:
     """Where a passage lies of which there are only numbers."""
-    spans: Mapping[Counting, Span] = text.spans(start, end)
+    spans = text.spans(start, end)
     if not spans:
         return Placed(How.LOST, None)
-    alike = len(set(spans.values())) == 1
     span = spans.get(counting, next(iter(spans.values())))
-    return Placed(How.ALIKE if alike else How.NUMBERS, span)
+    return Placed(How.ALIKE if text.is_alike(spans) else How.NUMBERS, span)
 
 
 def _is_basic(text: str) -> bool:

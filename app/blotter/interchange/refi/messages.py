@@ -65,6 +65,10 @@ OUT_OF_TEXT = (
     "Passages that lie outside their text, or within a character, have no place; they are among those to be "
     "looked at ({count})."
 )
+OTHER_WORDS = (
+    "Passages that the file calls by words that stand elsewhere: they may be counted in another way than the "
+    "rest, or only have a title. Look at them ({count})."
+)
 BARE_PASSAGE = "Marked passages without code or comment became notes ({count})."
 MARKED = "(marked)"
 

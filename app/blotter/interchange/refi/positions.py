@@ -25,6 +25,9 @@ ENOUGH = 10
 """How many selections evidence has to consist of to win over what is known of a program."""
 
 _NAME_WEIGHT = 3
+_TELLING = 3
+"""From how many characters on a name that is the words of a passage is that by no accident."""
+
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 _CUT_AT = 40
 """From this length on a name may be the beginning of the words; a shorter one is all of them."""
@@ -96,7 +99,8 @@ class Judged:
     """What speaks for one convention: `points` of the `weight` of all selections.
 
     `misfits` are selections that it puts nowhere; `apart` is the weight of those that it puts elsewhere than
-    the convention that was expected.
+    the convention that was expected. `named` are selections whose whole words it gives and the expected one
+    does not, `unnamed` those the other way round.
     """
 
     convention: Convention
@@ -104,6 +108,8 @@ class Judged:
     weight: int = 0
     misfits: int = 0
     apart: int = 0
+    named: int = 0
+    unnamed: int = 0
 
     @property
     def score(self) -> float:
@@ -137,7 +143,7 @@ def found_convention(marked: Sequence[Marked], prior: Convention, progress: Prog
     for each in counted(marked, progress):
         _judge(each, judged)
     known, best = judged[0], max(judged, key=lambda each: each.points)
-    if _outdoes(best, known, best.apart):
+    if _outdoes(best, known, best.apart) or (best.named and not best.unnamed):
         return Finding(best, tuple(judged))
     fitting = [each for each in judged if not each.misfits]
     if known.misfits and fitting:
@@ -173,10 +179,13 @@ def _judge(marked: Marked, judged: Sequence[Judged]) -> None:
     spans = [each.convention.span(marked.text, marked.start, marked.end) for each in judged]
     named = [name is not None and span is not None and name.tells(text, span) for span in spans]
     name_weight = _NAME_WEIGHT * any(named)
+    is_whole = name is not None and not name.is_cut and len(name.words) >= _TELLING
     for each, span, is_named in zip(judged, spans, named, strict=True):
         each.weight += 1 + name_weight
         each.apart += (1 + name_weight) * (span != spans[0])
         each.misfits += span is None
+        each.named += is_whole and is_named and not named[0]
+        each.unnamed += named[0] and not is_named
         if span is not None:
             each.points += is_bounded(text, span) + name_weight * is_named
 

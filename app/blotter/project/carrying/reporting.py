@@ -2,15 +2,30 @@
 
 from collections.abc import Iterable, Mapping
 
+from blotter.domain.bundle import Bundle
 from blotter.domain.carried import CarriedProject
 from blotter.domain.entity import Entity
 from blotter.domain.source import Source
 from blotter.message import Sentence
+from blotter.project import messages as project_messages
 from blotter.project.carrying import messages
 from blotter.project.carrying.kinds import CALLED, KINDS, counted_by_kind
 from blotter.project.carrying.taken import Taken
 from blotter.project.carrying.telling import name_of, named
 from blotter.project.import_report import ImportReport
+
+
+def tell_reading(report: ImportReport, format_id: str, bundle: Bundle, file: str) -> None:
+    """Add to a report how a file was read, and what to know of it."""
+    report.add_format(format_id)
+    for row in bundle.refused:
+        report.refuse(_place(file, row.where), row.what, row.why)
+    for told in bundle.remarks:
+        report.remark(told.kind, _place(file, told.where), told.what, told.why)
+
+
+def _place(file: str, where: str) -> str:
+    return Sentence(project_messages.WHERE, file=file, where=where) if where else file
 
 
 def tell(report: ImportReport, carried: CarriedProject, taken: Taken, file: str) -> None:
@@ -30,7 +45,7 @@ def tell(report: ImportReport, carried: CarriedProject, taken: Taken, file: str)
     _of_kinds(report, "noted", file, taken.reworded, Sentence(messages.REWORDED))
     _of_kinds(report, "reanchored", file, taken.moved, Sentence(messages.FOUND_ELSEWHERE))
     report.reanchored += len(taken.moved)
-    _of_kinds(report, "no place", file, taken.lost, Sentence(messages.NO_PLACE_HERE))
+    _of_kinds(report, "noted", file, taken.lost, Sentence(messages.NO_PLACE_HERE))
     _of_kinds(report, "left out", file, taken.repeated, Sentence(messages.SAID_TWICE))
     _add(report.left, counted_by_kind(taken.repeated))
     for source in taken.new.all(Source).values():

@@ -28,6 +28,11 @@ class Taken:
     repeated: list[Entity] = field(default_factory=list)
     hidden: list[Entity] = field(default_factory=list)
 
+    @property
+    def brings(self) -> bool:
+        """Whether anything comes in at all."""
+        return any(self.new.values()) or bool(self.changed)
+
     def leave_out(self, thing: Entity, why: str) -> None:
         """Something does not come in."""
         self.left_out.setdefault(why, []).append(thing)

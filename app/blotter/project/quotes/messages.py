@@ -4,6 +4,8 @@ DOCUMENTS_MISSING = (
     "The project does not have the documents of some passages ({count}): {names}. Bring these documents in, "
     "then this table again."
 )
+DOCUMENT_MISSING = "The project has no document “{name}”."
+DOCUMENT_COMES = "“{name}” comes in with this table; its passages are looked for then."
 SEVERAL_DOCUMENTS = "“{words}” could be any of several documents: {names}. Give them names that differ."
 NOT_IN_TEXT = (
     "These words are not in “{name}”, not even with white space and the form of quotation marks left aside. "

@@ -1,8 +1,9 @@
 """QuotePlacing: the passages of a table, each at its place in its document, or told why it has none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from blotter.domain.bundle import QuoteRow, RefusedRow, SegmentRow
 from blotter.domain.segment import Span
@@ -21,7 +22,21 @@ _FULL_CELL = 32_767
 """So many characters a cell of a workbook holds."""
 
 _NEARLY_FULL = _FULL_CELL - 100
+_KINDS = (
+    ("noted", messages.FOUND_LOOSELY),
+    ("noted", messages.FOUND_BY_PLACE),
+    ("guess", messages.FOUND_FIRST),
+    ("noted", messages.CELL_FULL),
+)
+
 Placed = SegmentRow | RefusedRow | None
+
+
+class Told(NamedTuple):
+    """Something to know of many passages: what kind of thing, and what."""
+
+    kind: str
+    why: Sentence
 
 
 class QuotePlacing:
@@ -38,7 +53,7 @@ class QuotePlacing:
         self._searched = lru_cache(_TEXTS_AT_HAND)(lambda source: SearchedText(text_of(source)))
         self._used: dict[tuple[str, str, str, str], set[int]] = {}
         self._votes: dict[str, list[int]] = {}
-        self._told: dict[str, list[str]] = {}
+        self._places: dict[str, list[str]] = {}
         self._counts: dict[str, int] = {}
         self._missing: dict[str, int] = {}
         self._without_coder = 0
@@ -71,25 +86,23 @@ class QuotePlacing:
     def tell(self, report: ImportReport, file: str) -> None:
         """Say what was found how and which documents are missing, in one line each."""
         name = Path(file).name
+        report.refused += sum(self._missing.values())
+        for each in self.told():
+            report.remark(each.kind, file, name, each.why)
+
+    def told(self) -> Iterator[Told]:
+        """What is to know of the passages so far, one for each kind, however many there are."""
         if self._missing:
-            count = sum(self._missing.values())
             names = _few([f"“{name}”" for name in self._missing])
-            report.refused += count
-            why = Sentence(messages.DOCUMENTS_MISSING, count=count, names=names)
-            report.remark("refused", file, name, why)
-        for kind, template in (
-            ("noted", messages.FOUND_LOOSELY),
-            ("noted", messages.FOUND_BY_PLACE),
-            ("guess", messages.FOUND_FIRST),
-            ("noted", messages.CELL_FULL),
-        ):
+            count = sum(self._missing.values())
+            yield Told("refused", Sentence(messages.DOCUMENTS_MISSING, count=count, names=names))
+        for kind, template in _KINDS:
             if count := self._counts.get(template, 0):
-                places = _few(self._told[template], count)
-                why = Sentence(template, count=count, places=places, limit=_FULL_CELL)
-                report.remark(kind, file, name, why)
+                places = _few(self._places[template], count)
+                yield Told(kind, Sentence(template, count=count, places=places, limit=_FULL_CELL))
         if self._without_coder:
             told = {"count": self._without_coder, "name": self._coder}
-            report.remark("noted", file, name, Sentence(messages.CODED_BY_IMPORTER, **told))
+            yield Told("noted", Sentence(messages.CODED_BY_IMPORTER, **told))
 
     def _span(self, row: QuoteRow, source: Source) -> Span | None:
         text = self._searched(source.id)
@@ -129,7 +142,7 @@ class QuotePlacing:
 
     def _note(self, template: str, row: QuoteRow, source: Source) -> None:
         self._counts[template] = self._counts.get(template, 0) + 1
-        told = self._told.setdefault(template, [])
+        told = self._places.setdefault(template, [])
         if len(told) < _NAMES_TOLD:
             told.append(Sentence(messages.PLACE, name=source.name, where=row.where))
 

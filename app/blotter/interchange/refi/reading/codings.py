@@ -7,7 +7,7 @@ from blotter.domain.memo import Memo
 from blotter.domain.segment import Segment, Span
 from blotter.interchange.refi import messages
 from blotter.interchange.refi.coders import coder_of
-from blotter.interchange.refi.positions import Marked
+from blotter.interchange.refi.positions import Marked, told_name
 from blotter.interchange.refi.raw_text import RawText
 from blotter.interchange.refi.reading.codes import Codes
 from blotter.interchange.refi.reading.context import (
@@ -25,6 +25,8 @@ Notings = Iterator[tuple[str, Noted]]
 """The GUIDs of notes, each with what it is about."""
 
 _NOWHERE = Span(0, 0)
+_NEAR = 400
+_TELLING = 3
 
 
 @dataclass(slots=True)
@@ -192,7 +194,19 @@ class Passages:
         span = self.reading.convention.span(document.raw, start, end)
         if span is None:
             tally.add(messages.OUT_OF_TEXT, name)
+        elif self._is_called_otherwise(document, selection, span):
+            tally.add(messages.OTHER_WORDS, selection.name, "noted")
         return span
+
+    def _is_called_otherwise(self, document: ReadDocument, selection: ToldSelection, span: Span) -> bool:
+        """Whether its name is other words of the text, right beside: then it was counted otherwise."""
+        name = told_name(selection.name)
+        text = document.raw.text
+        if name is None or len(name.words) < _TELLING or name.tells(text, span):
+            return False
+        around = text[max(0, span.start - _NEAR) : span.end + _NEAR]
+        is_title = name.words in " ".join(text[span.start : span.end].split())
+        return not is_title and name.words in " ".join(around.split())
 
     def _put(self, segment: Segment, is_lost: bool) -> None:
         if is_lost:

@@ -78,11 +78,12 @@ class Notes:
         known = self._reading.about.get(guid)
         if known is not None:
             return known
-        for kind in ("code", "source", "case"):
-            found = self._reading.identities.find(kind, guid)
-            if found is not None:
-                return Noted(**{kind: found})
-        return None
+        find = self._reading.identities.find
+        if (code := find("code", guid)) is not None:
+            return Noted(code=code)
+        if (source := find("source", guid)) is not None:
+            return Noted(source=source)
+        return None if (case := find("case", guid)) is None else Noted(case=case)
 
     def put(self, passages: Passages, find: Callable[[str], str | None]) -> None:
         """Make memos of all notes; `find` gives the coder of a GUID."""
@@ -186,7 +187,7 @@ def titled(title: str, text: str) -> str:
     begins = " ".join(
         next((line for line in text.split("\n") if line.strip("# \t")), "").strip("# \t").split()
     )
-    if not title or begins.startswith(title.rstrip("….").rstrip()):
+    if not title or begins.casefold().startswith(title.rstrip("….").rstrip().casefold()):
         return text
     return f"# {title}\n\n{text}" if text else f"# {title}"
 

@@ -4,7 +4,7 @@ import json
 from itertools import chain
 from pathlib import Path
 
-from blotter.domain.bundle import Bundle
+from blotter.domain.bundle import Bundle, Remark
 from blotter.domain.carried import CarriedProject
 from blotter.domain.entity import derived_id
 from blotter.domain.foreign import ForeignImport
@@ -28,6 +28,7 @@ from blotter.interchange.refi.reading.sets import Sets
 from blotter.interchange.refi.reading.tally import Tally
 from blotter.interchange.refi.reading.values import Values
 from blotter.interchange.refi.reading.walk import told_project
+from blotter.interchange.refi.sidecar import applied
 from blotter.progress import Progress, counted, silent
 
 FORMAT = "refi-qda"
@@ -45,7 +46,10 @@ def read(
     identities = Identities(told.name, tally)
     reading = Reading(container, digest_of(container.content), told, chosen, tally, identities)
     project = _Reader(reading, progress).project()
-    return Bundle(project=project, remarks=(*container.remarks(), *tally.remarks()))
+    more: list[Remark] = []
+    if with_sidecar:
+        project, more = applied(project, container.archive)
+    return Bundle(project=project, remarks=(*container.remarks(), *tally.remarks(), *more))
 
 
 class _Reader:

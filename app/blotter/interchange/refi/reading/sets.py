@@ -27,18 +27,19 @@ class Sets:
         self._code_sets, self._groups, self._attributes = FreeNames(), FreeNames(), FreeNames()
         for each in reading.carried.all(Attribute).values():
             self._attributes.take(each.name, each.of)
+        self._of_sources = {each.name: each for each in reading.told.sets if each.sources}
+        self._made: dict[str, str] = {}
+        self._done: set[ToldSet] = set()
+        self._used: set[str] = set()
         self.foreign: list[ToldForeign] = []
 
     def put(self) -> None:
         """Make all of them; those of nothing but notes stay as they are."""
-        of_sources = {each.name: each for each in self._reading.told.sets if each.sources}
-        above = {name: _above(name, of_sources) for name in of_sources}
-        made: dict[str, str] = {}
-        for told in sorted(self._reading.told.sets, key=lambda each: bool(above.get(each.name))):
+        for told in self._reading.told.sets:
             if told.codes or not (told.sources or told.notes):
                 self._put_code_set(told)
             if told.sources:
-                self._put_group(told, above.get(told.name, ""), made)
+                self._put_group(told)
             if told.notes and not (told.codes or told.sources):
                 self.foreign.append(told.foreign)
             elif told.notes:
@@ -49,6 +50,14 @@ class Sets:
     def _name(self, told: ToldSet) -> str:
         return self._reading.name(told.name, placeholder(messages.UNNAMED_SET))
 
+    def _identity(self, told: ToldSet) -> str:
+        """The id of what a set becomes; one of codes and of sources becomes two things."""
+        identities = self._reading.identities
+        if told.guid in self._used and told.codes and told.sources:
+            return identities.bind(_KIND, "", derived_id("refi set of sources", told.guid))
+        self._used.add(told.guid)
+        return identities.claim(_KIND, told.guid)
+
     def _put_code_set(self, told: ToldSet) -> None:
         reading = self._reading
         name = self._name(told)
@@ -56,11 +65,18 @@ class Sets:
         if None in found:
             reading.tally.add(messages.SET_MEMBER_MISSING, name)
         codes = tuple(dict.fromkeys(each for each in found if each is not None))
-        identity = reading.identities.claim(_KIND, told.guid)
+        identity = self._identity(told)
         reading.carried.put(CodeSet(id=identity, name=self._code_sets.take(name), codes=codes))
 
-    def _put_group(self, told: ToldSet, parent: str, made: dict[str, str]) -> None:
+    def _put_group(self, told: ToldSet) -> None:
+        """A group, in the one whose path its name begins with."""
+        if told in self._done:
+            return
+        self._done.add(told)
         reading = self._reading
+        parent = _above(told.name, self._of_sources)
+        if parent and parent not in self._made:
+            self._put_group(self._of_sources[parent])
         sources = reading.carried.all(Source)
         found = [reading.identities.find("source", guid) for guid in told.sources]
         members = [sources[each] for each in found if each is not None]
@@ -72,10 +88,10 @@ class Sets:
             reading.tally.add(messages.GROUPS_OVERLAP, name, "noted")
             self._put_attribute(told, name, members)
             return
-        within = made.get(parent)
+        within = self._made.get(parent)
         own = name[len(parent) + len(_BETWEEN) :] if within else name
-        identity = reading.identities.claim(_KIND if not told.codes else "set of sources", told.guid)
-        made.setdefault(told.name, identity)
+        identity = self._identity(told)
+        self._made.setdefault(told.name, identity)
         position = len(reading.carried.all(DocumentGroup))
         reading.carried.put(
             DocumentGroup(id=identity, name=self._groups.take(own, within), parent=within, position=position)
@@ -85,7 +101,7 @@ class Sets:
     def _put_attribute(self, told: ToldSet, name: str, members: list[Source]) -> None:
         """Whether documents are in a set whose documents are in other groups already."""
         reading = self._reading
-        identity = reading.identities.claim("set as attribute", told.guid)
+        identity = self._identity(told)
         reading.keep("sets", identity, told.guid)
         attribute = Attribute(
             id=identity,

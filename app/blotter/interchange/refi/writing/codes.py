@@ -7,8 +7,10 @@ from blotter.domain.colour_values import full_value, nearest_colour, value_of
 from blotter.domain.memo import Memo
 from blotter.domain.segment import Segment
 from blotter.interchange.refi.descriptions import description_of
+from blotter.interchange.refi.writing import messages
 from blotter.interchange.refi.writing.outgoing import Outgoing, Told
 from blotter.interchange.refi.writing.xml_words import attributes, leaf, reference
+from blotter.message import Sentence
 
 DEEPEST = 120
 """How many codes lie in each other at most; those further down are written beside the last of these."""
@@ -39,6 +41,18 @@ def code_elements(outgoing: Outgoing, *, with_notes: bool = True) -> Iterator[st
                 yield reference("NoteRef", outgoing.guid(Memo, memo.id))
         depth = level + 1
     yield "</Code>\n" * depth
+
+
+def lost_parts(codebook: Codebook) -> str:
+    """What the codes have that a codebook in this format has no place for, as a list of words."""
+    fields = {
+        messages.ALIASES: any(code.aliases for code in codebook.by_id.values()),
+        messages.KEY: any(code.key for code in codebook.by_id.values()),
+        messages.ORIGIN: any(code.origin for code in codebook.by_id.values()),
+        messages.REFERENCE: any(code.reference for code in codebook.by_id.values()),
+        messages.ARCHIVED: any(code.archived for code in codebook.by_id.values()),
+    }
+    return ", ".join(Sentence(words) for words, is_there in fields.items() if is_there)
 
 
 def _opened(outgoing: Outgoing, code: Code, name: str, *, is_folder: bool) -> str:

@@ -117,3 +117,4 @@ CONTENT_CHANGED = (
     "“{name}” is damaged: “{member}” in it is not what it is said to be. Get the file again, or "
     "export it anew."
 )
+NOT_IN_CODEBOOK = "REFI-QDA has no place for {fields} of codes; these are not in the file."

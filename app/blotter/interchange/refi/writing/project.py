@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from blotter import __version__
 from blotter.domain.attribute import Attribute
 from blotter.domain.case import Case, CasePart
 from blotter.domain.code_set import CodeSet
@@ -18,6 +19,7 @@ from blotter.interchange.refi.writing.codes import code_elements
 from blotter.interchange.refi.writing.foreign import ForeignParts
 from blotter.interchange.refi.writing.notes import note_elements
 from blotter.interchange.refi.writing.outgoing import Outgoing, moment
+from blotter.interchange.refi.writing.profiles import Profile
 from blotter.interchange.refi.writing.sets import set_elements
 from blotter.interchange.refi.writing.sources import source_element
 from blotter.interchange.refi.writing.xml_words import attributes, container, element, reference
@@ -72,6 +74,12 @@ class ProjectXml:
             yield from source_element(self.outgoing, variables, source, self.foreign.on_pages(source.id))
 
 
+def origin_of(profile: Profile) -> str:
+    """What wrote a file, and for whom: a reader knows by it how positions are counted."""
+    told = f"Blotter {__version__}"
+    return f"{told} ({profile.origin})" if profile.origin else told
+
+
 def _users(outgoing: Outgoing) -> Iterator[str]:
     for coder in outgoing.things.all(Coder).values():
         told = attributes(guid=outgoing.guid(Coder, coder.id), name=coder.name, id=initials(coder.name))
@@ -87,7 +95,6 @@ def _kinds(outgoing: Outgoing) -> dict[str, str]:
         Case: "Case",
         Segment: "PlainTextSelection",
         CodeSet: "Set",
-        DocumentGroup: "Set",
     }
     found = {
         outgoing.own(kind, each): name for kind, name in names.items() for each in outgoing.things.all(kind)
@@ -102,6 +109,8 @@ def _kinds(outgoing: Outgoing) -> dict[str, str]:
     for memo in outgoing.descriptions.values():
         del found[outgoing.own(Memo, memo.id)]
     for source in outgoing.sources():
+        if source.group is not None:
+            found[outgoing.own(DocumentGroup, source.group)] = "Set"
         own = outgoing.own(Source, source.id)
         found |= {own: "PDFSource" if source.kind == "pdf" else "TextSource"}
         found[representation_id(own)] = "Representation"

@@ -13,7 +13,7 @@ _BETWEEN = " > "
 
 
 def set_elements(outgoing: Outgoing) -> Iterator[str]:
-    """A Set for each code set and each group."""
+    """A Set for each code set and each group that has documents: an empty one would pass for one of codes."""
     known = outgoing.things.all(Code)
     for each in outgoing.things.all(CodeSet).values():
         codes = (reference("MemberCode", outgoing.guid(Code, code)) for code in each.codes if code in known)
@@ -25,6 +25,8 @@ def set_elements(outgoing: Outgoing) -> Iterator[str]:
             target = outgoing.guid(Source, source.id)
             inside.setdefault(source.group, []).append(reference("MemberSource", target))
     for group in outgoing.things.all(DocumentGroup).values():
+        if group.id not in inside:
+            continue
         name = _BETWEEN.join(outgoing.groups.names(group.id))
         told = attributes(guid=outgoing.guid(DocumentGroup, group.id), name=name)
-        yield element("Set", told, "".join(inside.get(group.id, []))) + "\n"
+        yield element("Set", told, "".join(inside[group.id])) + "\n"

@@ -5,7 +5,6 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from blotter import __version__
 from blotter.domain.carried import CarriedProject
 from blotter.domain.names import shown_name
 from blotter.errors import WrongFile
@@ -25,8 +24,8 @@ from blotter.interchange.refi.writing.counting import counts_of
 from blotter.interchange.refi.writing.log import activity_log
 from blotter.interchange.refi.writing.losses import losses
 from blotter.interchange.refi.writing.outgoing import Outgoing
-from blotter.interchange.refi.writing.profiles import PROFILES, Profile, counts_otherwise, written_text
-from blotter.interchange.refi.writing.project import ProjectXml
+from blotter.interchange.refi.writing.profiles import PROFILES, counts_otherwise, written_text
+from blotter.interchange.refi.writing.project import ProjectXml, origin_of
 from blotter.interchange.refi.writing.written_texts import WrittenTexts
 from blotter.interchange.written import Written
 from blotter.message import Message, Sentence
@@ -122,12 +121,6 @@ class _Writing:
             convention=Sentence(messages.POSITIONS_UTF16 if utf16 else messages.POSITIONS_CODE_POINTS),
             lost=losses(extension, self._xml.foreign.left_out, is_kept=self._options.sidecar),
         )
-
-
-def origin_of(profile: Profile) -> str:
-    """What wrote a file, and for whom: a reader knows by it how positions are counted."""
-    told = f"Blotter {__version__}"
-    return f"{told} ({profile.origin})" if profile.origin else told
 
 
 def _write_pieces(archive: zipfile.ZipFile, pieces: Iterable[str]) -> None:
