@@ -16,10 +16,11 @@ TR = "İki ülkenin polisleri sınır kasabasında buluştu ve dokuz hafta boyun
 
 BY_THEMSELVES = [
     row.id for row in FORMATS
-    if row.read and not row.by_name_only and row.reads != "records" and row.id != "transcript"
+    if row.read and not row.by_name_only
+    and row.reads not in ("records", "project") and row.id != "transcript"
 ]  # fmt: skip
-"""The formats that a file is told to be without being named, but for activity records, which have a story
-of their own."""
+"""The formats that a file is told to be without being named, but for activity records and whole projects,
+which have stories of their own."""
 
 
 def every_format(folder: Path) -> Path:

@@ -1,5 +1,6 @@
 """Every kind of edit that a person can make, with what it is about left to chance."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
@@ -20,7 +21,8 @@ from blotter.domain.countries import COUNTRIES
 from blotter.domain.decision import Choice, Reason
 from blotter.domain.document_group import DocumentGroup
 from blotter.domain.edit import Edit, Put, Remove
-from blotter.domain.entity import now
+from blotter.domain.entity import derived_id, now
+from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.metadata_rows import MetadataBundle, MetadataRow
 from blotter.domain.record import (
     Blank,
@@ -40,7 +42,7 @@ from blotter.domain.record_schema import BUILT_IN, LISTS, FieldType, RecordKind
 from blotter.domain.round import Round
 from blotter.domain.segment import Coder, Segment, Span, paragraph_at
 from blotter.domain.shifting import Replacement
-from blotter.domain.source import Source
+from blotter.domain.source import Source, original, stored_layer
 from blotter.message import Message
 from blotter.project import (
     assigning,
@@ -955,6 +957,43 @@ def import_metadata(project: Project, choose: Choose) -> Edit | None:
     return intake.edit(Message("Import table.csv"))
 
 
+def bring_foreign_parts(project: Project, choose: Choose) -> Edit | None:
+    """A file of another program came in, perhaps once more, with parts that have no place here."""
+    file = f"file {choose(3)}".encode()
+    digest, colour = original(file).digest, one(choose, ("#1F77B4", "#FF0000"))
+    numbers = stored_layer(json.dumps({"0" * 32: [choose(9), 9]}).encode())
+    brought = ForeignImport(
+        id=derived_id("file", digest),
+        file=one(choose, ("pilot.qdpx", 'the "boats".qdpx')),
+        format="refi-qda",
+        program=one(choose, ("", "Another program 9")),
+        digest=digest,
+        positions=one(choose, (None, numbers.digest)),
+        told=json.dumps({"colours": {a_code(project, choose).id: colour}}),
+        coder=one(choose, [None, *project.coders]),
+        at=now(),
+    )
+    parts = []
+    pictures = [original(f"picture {number}".encode()) for number in range(1 + choose(3))]
+    for position, picture in enumerate(pictures):
+        has_file = choose(2)
+        parts.append(
+            ForeignElement(
+                id=derived_id("part", digest, str(position)),
+                brought_by=brought.id,
+                kind=one(choose, ("Graph", "PictureSource")),
+                name=one(choose, NAMES),
+                words=one(choose, TEXTS),
+                source=one(choose, [None, *project.sources]),
+                content=picture.digest if has_file else None,
+                file="map.png" if has_file else "",
+                position=position,
+            )
+        )
+    made = project.edit("Import pilot.qdpx", [Put(brought), *map(Put, parts)])
+    return replace(made, originals=pictures, layers=[numbers])
+
+
 def guess_languages(project: Project, choose: Choose) -> Edit | None:
     told = {each: one(choose, ["", "tr"]) for each in project.sources.values()}
     return sources.tell_languages(project, told)
@@ -1202,5 +1241,5 @@ OPERATIONS: tuple[Operation, ...] = (
     move_together, group_together, type_cells_of_documents, type_cells_of_cases,
     correct_text, correct_by_typing, replace_everywhere, lay_new_edition,
     review_moved,
-    import_metadata, guess_languages, find_speakers, give_by_speaker,
+    import_metadata, guess_languages, find_speakers, give_by_speaker, bring_foreign_parts,
 )  # fmt: skip

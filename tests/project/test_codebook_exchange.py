@@ -91,7 +91,8 @@ def test_a_table_of_codes_is_previewed(empty: Project, tmp_path: Path) -> None:
     file.write_text("source,start,end,code,coder,short,use_when\n", encoding="utf-8")
     seen = preview(empty, transfer.Incoming(file))
     assert seen.candidates == (
-        "codebook-csv", "records-csv", "documents-csv", "metadata-csv", "cases-csv", "segments-csv",
+        "codebook-csv", "records-csv", "documents-csv", "metadata-csv", "cases-csv", "coded-segments",
+        "segments-csv",
     )  # fmt: skip
     assert (seen.format_id, seen.problem) == ("", "It could be several things. Choose how to read it.")
 

@@ -1,7 +1,5 @@
 """`blotter import`: files in."""
 
-import dataclasses
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -9,9 +7,20 @@ import click
 from blotter.cli import messages
 from blotter.cli.choosing import choose_option, pairs
 from blotter.cli.command import Command, FileName
-from blotter.cli.nouns import listed
-from blotter.cli.opening import coder_option, is_new, json_option, project_argument, work_in, writing
+from blotter.cli.import_told import tell, tell_asks
+from blotter.cli.interrupts import interrupts
+from blotter.cli.opening import (
+    coder_option,
+    is_new,
+    json_option,
+    project_argument,
+    reading,
+    work_in,
+    writing,
+)
 from blotter.cli.output import say, show_json, told_progress
+from blotter.domain.entity import now
+from blotter.errors import Refused
 from blotter.interchange import formats as known
 from blotter.interchange.options import (
     BibliographyOptions,
@@ -21,14 +30,11 @@ from blotter.interchange.options import (
     TableOptions,
     TextOptions,
 )
-from blotter.project import messages as project_messages
 from blotter.project import transfer
-from blotter.project.import_report import ImportReport, ReportLine
-
-_SHOWN_LINES = 50
-_SHOWN_WORDS = 80
-_ALIKE = 5
-_UNKNOWN = tuple(project_messages.UNKNOWN.format(what=what, nearest="") for what in ("code", "coder"))
+from blotter.project.carrying import bringing, report_file
+from blotter.project.carrying.preview import preview
+from blotter.project.carrying.reading import holds_project, read_project
+from blotter.project.import_report import ImportReport
 
 
 @click.command("import", cls=Command)
@@ -73,39 +79,79 @@ _UNKNOWN = tuple(project_messages.UNKNOWN.format(what=what, nearest="") for what
 @choose_option
 @coder_option
 @click.option("--round", "round_name", metavar="NAME", help="Segments and done marks belong to this round.")
+@click.option("--report", "report_to", type=FileName(), help="Save the report: .html, .md, .json or .csv.")
+@click.option("--dry-run", is_flag=True, help="Whole projects: tell what would come in, and change nothing.")
 @json_option
 def import_(
     project: Path, files: tuple[Path, ...], format_id: str | None, encoding: str | None, create: bool,
     columns: tuple[str, ...], map_file: Path | None, given: tuple[str, ...], mapped: tuple[str, ...],
     matches: tuple[str, ...], whole_pages: bool, no_speakers: bool, password: str,
-    choices: tuple[str, ...], coder: str | None, as_json: bool, round_name: str | None,
+    choices: tuple[str, ...], coder: str | None, round_name: str | None, report_to: Path | None,
+    dry_run: bool, as_json: bool,
 ) -> None:  # fmt: skip
-    """Bring in documents, metadata, codebooks, segments.
+    """Bring in documents, metadata, codebooks, segments, whole projects.
 
     Of a folder, what is in it. All of it is one step that can be undone. What cannot be taken is told; the
-    rest is taken.
+    rest is taken. A project that is not there is made of one file that holds a whole project.
     """
     if format_id is not None:
         known.format_by_id(format_id)
+    if report_to is not None:
+        report_file.check(report_to)
     options = _options(
         encoding, columns, map_file, given, mapped, matches, whole_pages, no_speakers, password
     )
     chosen = pairs("--choose", choices)
-    with writing(project, coder, may_be_new=create) as opened:
-        work_in(opened, round_name)
-        known_names = transfer.known_documents(opened)
-        found, left_out = transfer.incoming(files, format_id, options, known_names, chosen)
-        newcomer = coder if create and coder and is_new(opened, coder) else ""
-        report = transfer.import_files(
-            opened, found, create=create, newcomer=newcomer, left_out=left_out,
-            progress=told_progress("Importing"),
-        )  # fmt: skip
-    if as_json:
-        show_json(dataclasses.asdict(report))
+    alone = transfer.Incoming(files[0], format_id, options, choices=chosen)
+    is_new_project = not project.exists() and len(files) == 1 and holds_project(files[0], format_id)
+    if dry_run:
+        _foresee(None if is_new_project else project, alone, len(files), coder, as_json, report_to)
+        return
+    if is_new_project:
+        with interrupts.hold():
+            read = read_project(alone, told_progress("Reading"))
+            report = bringing.begin(project, read, coder or "", told_progress("Importing"))
     else:
-        _tell(report, create)
+        with writing(project, coder, may_be_new=create) as opened:
+            work_in(opened, round_name)
+            known_names = transfer.known_documents(opened)
+            found, left_out = transfer.incoming(files, format_id, options, known_names, chosen)
+            newcomer = coder if create and coder and is_new(opened, coder) else ""
+            report = transfer.import_files(
+                opened, found, create=create, newcomer=newcomer, left_out=left_out,
+                progress=told_progress("Importing"),
+            )  # fmt: skip
+    _show(report, create, as_json, report_to)
     if report.refused:
         click.get_current_context().exit(1)
+
+
+def _show(report: ImportReport, create: bool, as_json: bool, report_to: Path | None) -> None:
+    if report_to is not None:
+        report_file.save(report, report_to, now())
+    if as_json:
+        show_json(report_file.plain(report))
+    else:
+        tell(report, create)
+
+
+def _foresee(
+    project: Path | None, file: transfer.Incoming, count: int, coder: str | None, as_json: bool,
+    report_to: Path | None,
+) -> None:  # fmt: skip
+    """Tell what a whole project would bring, into an open project or (None) a new one."""
+    if count != 1:
+        raise click.UsageError(messages.DRY_RUN_OF_ONE)
+    if project is None:
+        seen = preview(None, file, told_progress("Reading"))
+    else:
+        with reading(project, coder) as opened:
+            seen = preview(opened, file, told_progress("Reading"))
+    if seen.problem:
+        raise Refused(seen.problem)
+    _show(seen.report, False, as_json, report_to)
+    tell_asks(seen.asks)
+    say(messages.FORESEEN)
 
 
 def _options(
@@ -129,45 +175,6 @@ def _options(
     fields = transfer.mapping_in(map_file) if map_file is not None else {}
     fields |= pairs("--map", columns)
     return RecordOptions(encoding=encoding, columns=fields, given=pairs("--set", given))
-
-
-def _tell(report: ImportReport, create: bool) -> None:
-    told = list(_lines(report.lines))
-    for line in told[:_SHOWN_LINES]:
-        say(line)
-    if len(told) > _SHOWN_LINES:
-        say(f"… and {len(told) - _SHOWN_LINES} more; --json lists them.")
-    sums = [f"Took in {listed(report.taken) or 'nothing'}"]
-    sums += [f"made {listed(report.created)}"] if report.created else []
-    sums += [f"{report.skipped} there already"] if report.skipped else []
-    sums += [f"{report.reanchored} re-anchored"] if report.reanchored else []
-    click.echo("; ".join(sums) + ".")
-    if report.refused:
-        sentence = messages.REFUSED_SOME if any(report.taken.values()) else messages.REFUSED_ALL
-        say(sentence.format(count=report.refused))
-    if any(line.why.startswith(_UNKNOWN) for line in report.lines) and not create:
-        say(messages.CREATE_MAKES)
-
-
-def _lines(lines: Sequence[ReportLine]) -> Iterator[str]:
-    """The lines as they are told: guesses last, and one for all documents of which the same was guessed."""
-    guesses: dict[str, list[ReportLine]] = {}
-    for line in lines:
-        if line.kind == "guess":
-            guesses.setdefault(line.why, []).append(line)
-        else:
-            yield f"{line.kind}: {_place(line)}: {line.why}"
-    for why, alike in guesses.items():
-        places = ", ".join(map(_place, alike[:_ALIKE]))
-        more = f" and {len(alike) - _ALIKE} more" if len(alike) > _ALIKE else ""
-        yield f"guess: {places}{more}: {why}"
-
-
-def _place(line: ReportLine) -> str:
-    """Where in which file; a file that is itself what the line is about is named once."""
-    what = " ".join(line.what.split())
-    what = what if len(what) <= _SHOWN_WORDS else what[:_SHOWN_WORDS] + "…"
-    return line.where if Path(line.where).name == line.what else f"{line.where}: {what}"
 
 
 COMMANDS = (import_,)

@@ -113,7 +113,13 @@ def _copied(project: Project, plan: MaskingPlan, new: Path, dry_run: bool) -> Ma
 
 def _tell(found: Masked, as_json: bool) -> None:
     if as_json:
-        show_json({"passages": found.passages, "names": [_as_json(each) for each in found.names]})
+        show_json(
+            {
+                "passages": found.passages,
+                "left_out": found.left_out,
+                "names": [_as_json(each) for each in found.names],
+            }
+        )
         return
     for each in found.names:
         show_line(f"{each.pseudonym.name} → {each.pseudonym.replacement}: {number(each.places, 'place')}")
@@ -123,6 +129,9 @@ def _tell(found: Masked, as_json: bool) -> None:
             show_line("  left as they are: " + _told(each.hidden))
     if found.passages:
         show_line(number(found.passages, "passage"))
+    if found.left_out:
+        parts = number(found.left_out, "foreign element")
+        show_line(f"left out: {parts}, since nobody can tell which names they hold")
 
 
 def _told(counts: Iterable[tuple[str, int]]) -> str:

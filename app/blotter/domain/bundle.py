@@ -100,6 +100,26 @@ class SegmentRow(NamedTuple):
     where: str = ""
 
 
+class QuoteRow(NamedTuple):
+    """A coded segment of a table that has the words of a passage, but not its position in code points.
+
+    `group` are the names of the groups that the document is said to lie in, `code` is a path. `coder` is ""
+    where the table names none. `paragraph` (from 1) and `start` are what it says of the place, if anything.
+    """
+
+    source: str
+    code: str
+    text: str
+    group: tuple[str, ...] = ()
+    coder: str = ""
+    memo: str = ""
+    paragraph: int | None = None
+    start: int | None = None
+    created: str = ""
+    modified: str = ""
+    where: str = ""
+
+
 class RefusedRow(NamedTuple):
     """A row of a file that could not be read: where it stands, what it says, why it was refused."""
 
@@ -125,7 +145,7 @@ class Bundle:
     documents: tuple[Document, ...] = ()
     codebook: Codebook | None = None
     codebook_name: str = ""
-    segments: Iterable[SegmentRow | RefusedRow] = ()
+    segments: Iterable[SegmentRow | QuoteRow | RefusedRow] = ()
     records: "RecordBundle | None" = None
     metadata: "MetadataBundle | None" = None
     done: tuple[DoneMark, ...] = ()

@@ -58,22 +58,24 @@ class Archive:
     """A zip archive held in memory. What is read from it is counted as it comes, whatever its headers say.
 
     `left_out` are the members that may not be read; with `whole` there are none, since the first is refused.
+    What is read a second time is not counted again.
     """
 
-    def __init__(self, content: bytes, name: str, whole: bool = True) -> None:
+    def __init__(self, content: bytes, name: str, whole: bool = True, most: int = ARCHIVE_MEMBERS) -> None:
         self.name = name
+        self._known: set[str] = set()
         self.left_out: list[LeftOut] = []
         self._size = len(content)
         self._unpacked = 0
         if not content.startswith((_LOCAL, _EMPTY)):
             raise _other_kind(content, name)
-        if content.count(_ENTRY) > ARCHIVE_DIRECTORY:
-            raise WrongFile(messages.ARCHIVE_CROWDED, name=name, limit=ARCHIVE_MEMBERS)
+        if content.count(_ENTRY) > max(ARCHIVE_DIRECTORY, most):
+            raise WrongFile(messages.ARCHIVE_CROWDED, name=name, limit=most)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except _DAMAGE:
             raise WrongFile(messages.ARCHIVE_NOT_WHOLE, name=name) from None
-        _check_members(self._zip.infolist(), name)
+        _check_members(self._zip.infolist(), name, most)
         self._members: dict[str, zipfile.ZipInfo] = {}
         for member in self._zip.infolist():
             self._take(member, whole)
@@ -118,12 +120,13 @@ class Archive:
             with self._zip.open(found) as file:
                 while block := file.read(_BLOCK):
                     content += block
-                    self._count(len(block))
+                    self._count(len(block) if member not in self._known else 0)
                     if len(content) > limit:
                         told = {"member": member, "limit": max(1, limit // MEGABYTE)}
                         raise WrongFile(messages.MEMBER_TOO_LARGE, name=self.name, **told)
         except _DAMAGE:
             raise WrongFile(messages.ARCHIVE_NOT_WHOLE, name=self.name) from None
+        self._known.add(member)
         return bytes(content)
 
     def _count(self, more: int) -> None:
@@ -154,6 +157,17 @@ def check_archive(path: Path, unreadable: str = messages.NOT_A_WORKBOOK) -> None
     _check_members(members, path.name)
 
 
+def names_in(path: Path) -> list[str]:
+    """The files in an archive as its directory tells them, without reading any; else WrongFile."""
+    with reading(path) as file:
+        _check_directory(file, path)
+        try:
+            with zipfile.ZipFile(file) as archive:
+                return archive.namelist()
+        except _DAMAGE:
+            raise WrongFile(messages.ARCHIVE_NOT_WHOLE, name=path.name) from None
+
+
 def _other_kind(content: bytes, name: str) -> WrongFile:
     kind = looks_like(content)
     if not kind:
@@ -171,11 +185,11 @@ def _check_directory(file: BinaryIO, path: Path) -> None:
     file.seek(0)
 
 
-def _check_members(members: Iterable[zipfile.ZipInfo], name: str) -> None:
+def _check_members(members: Iterable[zipfile.ZipInfo], name: str, most: int = ARCHIVE_MEMBERS) -> None:
     """WrongFile for too many, for those that lie on each other, for packing that cannot be counted."""
     ordered = sorted(members, key=lambda member: member.header_offset)
-    if len(ordered) > ARCHIVE_MEMBERS:
-        raise WrongFile(messages.ARCHIVE_CROWDED, name=name, limit=ARCHIVE_MEMBERS)
+    if len(ordered) > most:
+        raise WrongFile(messages.ARCHIVE_CROWDED, name=name, limit=most)
     end = 0
     for member in ordered:
         if member.header_offset < end:

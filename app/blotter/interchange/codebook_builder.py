@@ -8,6 +8,7 @@ from blotter.domain.codebook import Code, Codebook, joined_path, path_key
 from blotter.domain.entity import derived_id
 from blotter.interchange import messages
 from blotter.interchange.codebook_columns import Columns
+from blotter.interchange.codebook_foreign import in_our_paths
 from blotter.interchange.codebook_parents import Names
 from blotter.interchange.codebook_places import carried_down, placed
 from blotter.interchange.codebook_rows import CodebookRow, colour_of, id_of, told_of_code
@@ -71,7 +72,11 @@ class _Builder:
         """Give the rows of a sheet their places."""
         self._tell_columns(sheet)
         self.refused += sheet.refused
-        for row, place in zip(sheet.rows, placed(sheet.rows), strict=True):
+        rows, mark = in_our_paths(sheet.rows)
+        if mark:
+            why = Sentence(messages.PATHS_SPLIT, mark=mark)
+            self.remarks.append(Remark(sheet.columns_at, self._title, why, "guess"))
+        for row, place in zip(rows, placed(rows), strict=True):
             if isinstance(place, Sentence):
                 self._refuse(row, place)
                 continue

@@ -11,14 +11,18 @@ _USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("id",),
     "path": ("path", "code path", "full path", "hierarchical name", "full name"),
     "code": ("code", "codes", "node"),
-    "name": ("name", "code name", "code label", "title", "label"),
-    "parent": ("parent", "under", "parent code", "parent name", "parent title", "parent id", "belongs to"),
+    "name": ("name", "code name", "code label", "title", "label", "codename", "bezeichnung"),
+    "parent": (
+        "parent", "under", "parent code", "parent name", "parent title", "parent id", "belongs to",
+        "obercode", "übergeordneter code", "elterncode",
+    ),
     "group": (
         "category", "main category", "theme", "main theme", "group", "code group", "family", "code family",
-        "subcategory", "sub category", "subtheme", "sub theme", "dimension",
+        "subcategory", "sub category", "subtheme", "sub theme", "dimension", "kategorie", "hauptkategorie",
+        "oberkategorie", "unterkategorie", "subkategorie",
     ),
     "level": ("level", "depth", "tier", "code level"),
-    "colour": ("colour", "color"),
+    "colour": ("colour", "color", "farbe"),
     "own_colour": ("own colour", "own color"),
     "key": ("key", "shortcut"),
     "short": (
@@ -28,11 +32,13 @@ _USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "full": (
         "full", "full definition", "definition", "code definition", "long definition", "detailed definition",
         "description", "code description", "full description", "detailed description", "meaning",
-        "explanation", "memo", "code memo", "comment", "comments", "note", "notes", "remarks",
+        "explanation", "memo", "code memo", "comment", "comments", "note", "notes", "remarks", "codememo",
+        "beschreibung", "kommentar",
     ),
     "use_when": (
         "use when", "when to use", "use", "inclusion criteria", "inclusion criterion", "inclusion", "include",
-        "includes", "include when", "criteria for inclusion",
+        "includes", "include when", "criteria for inclusion", "kodierregel", "kodierregeln", "codierregel",
+        "codierregeln",
     ),
     "not_when": (
         "not when", "do not use when", "when not to use", "do not use", "exclusion criteria",
@@ -41,7 +47,8 @@ _USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "example": (
         "example", "examples", "typical exemplar", "typical exemplars", "exemplar", "exemplars",
         "atypical exemplar", "atypical exemplars", "anchor example", "anchor examples", "quote", "quotes",
-        "example quote", "illustrative quote", "sample quote", "quotation",
+        "example quote", "illustrative quote", "sample quote", "quotation", "ankerbeispiel",
+        "ankerbeispiele", "beispiel", "beispiele",
     ),
     "counter_example": (
         "counter example", "counter examples", "counterexample", "counterexamples", "close but no",
@@ -54,7 +61,11 @@ _USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
         "abbreviations", "acronym",
     ),
     "archived": ("archived", "retired"),
-    "": ("segments", "coded segments", "frequency", "count", "number of segments", "no", "nr", "number"),
+    "": (
+        "segments", "coded segments", "frequency", "count", "number of segments", "no", "nr", "number",
+        "cod seg", "cod seg all documents", "cod seg activated documents", "cod seg alle dokumente",
+        "cod seg aktivierte dokumente", "codierte segmente", "häufigkeit", "anzahl",
+    ),
 }  # fmt: skip
 """What each of our keys goes by, punctuation and case aside; nothing is read from the columns of ""."""
 
@@ -64,9 +75,13 @@ _TELLING = frozenset(
         *_USUAL_NAMES["short"], *_USUAL_NAMES["use_when"], *_USUAL_NAMES["not_when"],
         *_USUAL_NAMES["counter_example"], "full", "full definition", "definition", "code definition",
         "description", "code description", "under", "parent", "parent code", "also called", "aliases",
+        "obercode", "beschreibung", "ankerbeispiel", "ankerbeispiele",
     }
 ) - {"use", "include", "includes", "summary"}  # fmt: skip
 """What hardly any table names that is no codebook."""
+
+_COUNTS = (frozenset({"files", "references"}), frozenset({"sources", "references"}))
+"""Together these say how much has a code, as NVivo writes it, and not from which literature it comes."""
 
 _NAMED_LIKE_CODES = frozenset(
     {*_USUAL_NAMES["code"], "code name", "code label", "code path", "hierarchical name"}
@@ -104,6 +119,8 @@ class Columns:
         telling = len(words & _TELLING)
         if not self.can_name or (not missing_columns(self.titles) and telling < 2):
             return False
+        if any(counts <= words for counts in _COUNTS):
+            return telling > 0
         if words & _NAMED_LIKE_CODES:
             return telling > 0 or not self.unknown
         return telling > 1
@@ -113,8 +130,10 @@ def columns_of(header: Iterable[object]) -> Columns:
     """The columns that a row of titles names."""
     titles = tuple("" if title is None else str(title) for title in header)
     found: dict[str, tuple[int, ...]] = {}
-    for place, title in enumerate(titles):
-        field = _FIELDS.get(_words(title))
+    words = [_words(title) for title in titles]
+    counts = next((each for each in _COUNTS if each <= set(words)), frozenset[str]())
+    for place, title in enumerate(words):
+        field = "" if title in counts else _FIELDS.get(title)
         if field is not None:
             found[field] = (*found.get(field, ()), place)
     return Columns(found, titles)

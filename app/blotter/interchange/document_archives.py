@@ -16,6 +16,7 @@ from blotter.interchange.disk import read_bytes
 from blotter.interchange.limits import FILE_BYTES
 from blotter.interchange.options import Options
 from blotter.interchange.record_archives import is_record_zip
+from blotter.interchange.refi.container import is_project_archive
 from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 
@@ -34,8 +35,8 @@ class _Unpacked(NamedTuple):
 
 
 def is_document_archive(path: Path) -> bool:
-    """Whether an archive is one of documents: any that is none of records."""
-    return not is_record_zip(path)
+    """Whether an archive is one of documents: any that is none of records, and no project."""
+    return not is_record_zip(path) and not is_project_archive(path)
 
 
 def count_files(path: Path) -> int:

@@ -1,16 +1,55 @@
-"""The formats of documents beyond plain text and single pages, such as PDF, Word, transcripts, archives."""
+"""DOCUMENT_FORMATS: the files that documents come in; rows of FORMATS."""
 
-from blotter.interchange import document_archives, epub
+from pathlib import Path
+
+from blotter.interchange import document_archives, documents, epub
 from blotter.interchange.docx import reading as docx
 from blotter.interchange.format_row import Format
 from blotter.interchange.odt import reading as odt
-from blotter.interchange.options import DocumentOptions, HtmlOptions, PdfOptions, SpeakerOptions, TextOptions
+from blotter.interchange.options import (
+    DocumentOptions,
+    HtmlOptions,
+    PdfOptions,
+    SpeakerOptions,
+    TextOptions,
+    TranscriptOptions,
+)
 from blotter.interchange.pdf import reader as pdf
 from blotter.interchange.rtf import reading as rtf
 from blotter.interchange.transcripts import reading as transcripts
 from blotter.interchange.web import mhtml, saved_folder
 
+
+def _is_page_alone(path: Path) -> bool:
+    return not saved_folder.has_folder(path)
+
+
 DOCUMENT_FORMATS: tuple[Format, ...] = (
+    Format(
+        id="text",
+        title="Plain text",
+        suffixes=(".txt", ".text", ".log"),
+        reads="documents",
+        read=documents.read_text,
+        options=TranscriptOptions,
+    ),
+    Format(
+        id="markdown",
+        title="Markdown document",
+        suffixes=(".md", ".markdown"),
+        reads="documents",
+        read=documents.read_markdown,
+        options=TranscriptOptions,
+    ),
+    Format(
+        id="html",
+        title="Web page",
+        suffixes=(".html", ".htm", ".xhtml"),
+        reads="documents",
+        read=documents.read_html,
+        fits=_is_page_alone,
+        options=HtmlOptions,
+    ),
     Format(
         id="pdf",
         title="PDF document",

@@ -1,258 +1,46 @@
-"""FORMATS: every file format, one row each. A new one is a codec and a row here."""
+"""FORMATS: every file format, one row each. A new one is a codec and a row in one of these tables."""
 
-from collections.abc import Callable, Collection, Iterable
-from functools import partial
+from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Any
 
 from blotter.domain.names import nearest
 from blotter.domain.table import Cell, Column, Table
 from blotter.errors import NotFound, WrongFile
-from blotter.interchange import (
-    codebook_docx,
-    codebook_markdown,
-    codebook_print,
-    codebook_tables,
-    documents,
-    messages,
-    segment_report,
-    spreadsheets,
-    tables,
-)
+from blotter.interchange import messages
+from blotter.interchange.codebook_formats import CODEBOOK_FORMATS, PRINTED_CODEBOOKS
 from blotter.interchange.codebook_print import Instrument as Instrument
 from blotter.interchange.data_formats import DATA_FORMATS
+from blotter.interchange.database_formats import DATABASE_FORMATS
 from blotter.interchange.disk import folder_is_there, reading
 from blotter.interchange.document_formats import DOCUMENT_FORMATS
+from blotter.interchange.exchange_formats import EXCHANGE_FORMATS
 from blotter.interchange.format_row import PROJECT as PROJECT
-from blotter.interchange.format_row import TABLES
 from blotter.interchange.format_row import WHATS as WHATS
 from blotter.interchange.format_row import Export as Export
 from blotter.interchange.format_row import Format as Format
 from blotter.interchange.metadata_formats import METADATA_FORMATS
-from blotter.interchange.options import (
-    CsvOptions,
-    HtmlOptions,
-    Options,
-    PrintOptions,
-    TextOptions,
-    TranscriptOptions,
-)
-from blotter.interchange.record_files import is_linked_xlsx
+from blotter.interchange.quote_formats import QUOTE_FORMATS
+from blotter.interchange.reading_formats import READING_FORMATS
 from blotter.interchange.record_formats import RECORD_FORMATS
-from blotter.interchange.segment_lines import is_segment_jsonl, read_jsonl
-from blotter.interchange.segment_tables import is_segment_csv, read_csv
-from blotter.interchange.segment_workbooks import is_segment_xlsx, read_xlsx
-from blotter.interchange.web.saved_folder import has_folder
+from blotter.interchange.segment_formats import SEGMENT_FORMATS
+from blotter.interchange.table_formats import TABLE_FORMATS
 from blotter.interchange.written import Written as Written
 
-
-def _is_alone(fits: Callable[[Path], bool], path: Path) -> bool:
-    """Whether a workbook fits and is none of records, which has such sheets among others."""
-    return fits(path) and not is_linked_xlsx(path)
-
-
-def _is_page_alone(path: Path) -> bool:
-    return not has_folder(path)
-
-
-def _write_table(codec: Callable[..., Written], export: Export, *rest: Any) -> Written:
-    return codec(export.table, *rest)
-
-
-def _write_codebook(export: Export, *rest: Any) -> Written:
-    assert export.codebook is not None
-    return codebook_markdown.write(export.codebook, *rest)
-
-
-def _write_instrument(codec: Callable[..., Written], export: Export, *rest: Any) -> Written:
-    assert export.instrument is not None
-    return codec(export.instrument, *rest)
-
-
-def _print_instrument(export: Export, options: Options | None) -> str:
-    assert export.instrument is not None
-    return codebook_print.page_of(export.instrument, options, paged=True)
-
-
-_SEGMENTS = frozenset({"segments"})
-_CODES = frozenset({"codes"})
-_ANYTHING = frozenset(TABLES)
 _OLDER = {".doc", ".dot", ".wpd", ".wps", ".sxw"}
 
 FORMATS: tuple[Format, ...] = (
-    Format(
-        id="text",
-        title="Plain text",
-        suffixes=(".txt", ".text", ".log"),
-        reads="documents",
-        read=documents.read_text,
-        options=TranscriptOptions,
-    ),
-    Format(
-        id="markdown",
-        title="Markdown document",
-        suffixes=(".md", ".markdown"),
-        reads="documents",
-        read=documents.read_markdown,
-        options=TranscriptOptions,
-    ),
-    Format(
-        id="html",
-        title="Web page",
-        suffixes=(".html", ".htm", ".xhtml"),
-        reads="documents",
-        read=documents.read_html,
-        fits=_is_page_alone,
-        options=HtmlOptions,
-    ),
     *DOCUMENT_FORMATS,
-    Format(
-        id="codebook-markdown",
-        title="Codebook in Markdown",
-        suffixes=(".md", ".markdown"),
-        reads="codebook",
-        read=codebook_markdown.read,
-        by_name_only=True,
-        writes=_CODES,
-        write=_write_codebook,
-        options=TextOptions,
-    ),
-    Format(
-        id="codebook-csv",
-        title="Codebook in CSV",
-        suffixes=(".csv", ".tsv"),
-        reads="codebook",
-        read=codebook_tables.read_csv,
-        fits=codebook_tables.is_codebook_csv,
-        writes=_CODES,
-        write=partial(_write_table, tables.write_csv),
-        options=CsvOptions,
-    ),
-    Format(
-        id="codebook-xlsx",
-        title="Codebook in a workbook",
-        suffixes=(".xlsx",),
-        reads="codebook",
-        read=codebook_tables.read_xlsx,
-        fits=partial(_is_alone, codebook_tables.is_codebook_xlsx),
-        writes=_CODES,
-        write=partial(_write_table, spreadsheets.write_xlsx),
-    ),
+    *CODEBOOK_FORMATS,
+    *EXCHANGE_FORMATS,
     *RECORD_FORMATS,
     *METADATA_FORMATS,
+    *DATABASE_FORMATS,
+    *QUOTE_FORMATS,
+    *READING_FORMATS,
     *DATA_FORMATS,
-    Format(
-        id="segments-csv",
-        title="Coded segments in CSV",
-        suffixes=(".csv", ".tsv"),
-        reads="segments",
-        read=read_csv,
-        fits=is_segment_csv,
-        writes=_SEGMENTS,
-        write=partial(_write_table, tables.write_csv),
-        options=CsvOptions,
-    ),
-    Format(
-        id="segments-xlsx",
-        title="Coded segments in a workbook",
-        suffixes=(".xlsx",),
-        reads="segments",
-        read=read_xlsx,
-        fits=partial(_is_alone, is_segment_xlsx),
-        writes=_SEGMENTS,
-        write=partial(_write_table, spreadsheets.write_xlsx),
-    ),
-    Format(
-        id="segments-jsonl",
-        title="Coded segments in JSON Lines",
-        suffixes=(".jsonl", ".ndjson"),
-        reads="segments",
-        read=read_jsonl,
-        fits=is_segment_jsonl,
-        writes=_SEGMENTS,
-        write=partial(_write_table, tables.write_jsonl),
-    ),
-    Format(
-        id="report-markdown",
-        title="Report by code in Markdown",
-        suffixes=(".md", ".markdown"),
-        writes=_SEGMENTS,
-        write=partial(_write_table, segment_report.write_markdown),
-    ),
-    Format(
-        id="report-html",
-        title="Report by code as a web page",
-        suffixes=(".html", ".htm"),
-        writes=_SEGMENTS,
-        write=partial(_write_table, segment_report.write_html),
-    ),
-    Format(
-        id="report-docx",
-        title="Report by code as a Word document",
-        suffixes=(".docx",),
-        writes=_SEGMENTS,
-        write=partial(_write_table, segment_report.write_docx),
-    ),
-    Format(
-        id="csv",
-        title="Table in CSV",
-        suffixes=(".csv", ".tsv"),
-        writes=_ANYTHING,
-        write=partial(_write_table, tables.write_csv),
-        options=CsvOptions,
-    ),
-    Format(
-        id="xlsx",
-        title="Table in a workbook",
-        suffixes=(".xlsx",),
-        writes=_ANYTHING,
-        write=partial(_write_table, spreadsheets.write_xlsx),
-    ),
-    Format(
-        id="jsonl",
-        title="Table in JSON Lines",
-        suffixes=(".jsonl", ".ndjson"),
-        writes=_ANYTHING,
-        write=partial(_write_table, tables.write_jsonl),
-    ),
-    Format(
-        id="table-markdown",
-        title="Table in Markdown",
-        suffixes=(".md", ".markdown"),
-        writes=_ANYTHING,
-        write=partial(_write_table, tables.write_markdown),
-    ),
-    Format(
-        id="table-html",
-        title="Table as a web page",
-        suffixes=(".html", ".htm"),
-        writes=_ANYTHING,
-        write=partial(_write_table, tables.write_html),
-    ),
-    Format(
-        id="codebook-html",
-        title="Codebook to print, as a web page",
-        suffixes=(".html", ".htm"),
-        writes=_CODES,
-        write=partial(_write_instrument, codebook_print.write),
-        options=PrintOptions,
-    ),
-    Format(
-        id="codebook-docx",
-        title="Codebook to print, as a Word document",
-        suffixes=(".docx",),
-        writes=_CODES,
-        write=partial(_write_instrument, codebook_docx.write),
-        options=PrintOptions,
-    ),
-    Format(
-        id="codebook-pdf",
-        title="Codebook to print, as PDF",
-        suffixes=(".pdf",),
-        writes=_CODES,
-        prints=_print_instrument,
-        options=PrintOptions,
-    ),
+    *SEGMENT_FORMATS,
+    *TABLE_FORMATS,
+    *PRINTED_CODEBOOKS,
 )
 
 

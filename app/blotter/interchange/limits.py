@@ -112,3 +112,18 @@ PDF_MEMORY = 2 * 1024**3
 
 PDF_PIXELS = 48_000_000
 """Pixels of a drawn page; a larger one is drawn smaller."""
+
+PROJECT_MEMBERS = 50_000
+"""Of files in the archive of another program's project: two or three for each document."""
+
+PROJECT_XML_BYTES = 256 * MEGABYTE
+"""Of the XML of another program's project, which is read element by element: some half a million codings."""
+
+PROJECT_XML_SIGNS = 16_000_000
+"""Of signs that begin a tag in it."""
+
+DATABASE_BYTES = 4 * 1024 * MEGABYTE
+"""Of the database of another program, which is copied to disk and never held in memory."""
+
+DATABASE_VALUE = 4 * TEXT_CHARACTERS
+"""Bytes of one value in such a database, such as the text of a document."""

@@ -210,6 +210,7 @@ LEFT_OUT_ALIAS = "{value} cannot be a name, so it was left out."
 LEFT_OUT_ID = "Another row has the id {value}, so this one was given a new id."
 LEFT_OUT_COLUMN = "The column “{value}” is not known here, so it was left out."
 ENCODING_GUESSED = "It was read as {encoding}, which is a guess."
+PATHS_SPLIT = "“{mark}” was taken for the mark between a code and the one below it."
 LEFT_OUT_COLUMNS = "{count} columns are not known here, so they were left out: {names}."
 CARRIED_DOWN = "Empty cells under “{value}” were taken for the one above them."
 

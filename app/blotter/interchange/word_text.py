@@ -74,11 +74,17 @@ def add_words(paragraph: "Paragraph", text: str) -> "Run":
     """Add words to a paragraph, of a table say; the first ones tell its direction."""
     is_first = not paragraph.runs
     run = paragraph.add_run(fit_for_xml(text))
-    if is_first and _runs_from_the_right(text):
-        _turn(paragraph)
+    if is_first:
+        turn_towards(paragraph, text)
     if _runs_from_the_right(text):
         run.font.rtl = True
     return run
+
+
+def turn_towards(paragraph: "Paragraph", text: str) -> None:
+    """Let a paragraph begin at the right if its words run from there."""
+    if _runs_from_the_right(text):
+        _turn(paragraph)
 
 
 def fit_for_xml(text: str) -> str:

@@ -1,13 +1,21 @@
 """The one place where XML is parsed: no entities, no document types, no network, no depth without end."""
 
 import codecs
+import io
 import re
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from blotter.errors import WrongFile
 from blotter.interchange import messages
-from blotter.interchange.limits import XML_BYTES, XML_DEPTH, XML_SIGNS
+from blotter.interchange.limits import (
+    MEGABYTE,
+    PROJECT_XML_BYTES,
+    PROJECT_XML_SIGNS,
+    XML_BYTES,
+    XML_DEPTH,
+    XML_SIGNS,
+)
 from blotter.message import Sentence
 
 if TYPE_CHECKING:
@@ -40,12 +48,7 @@ def parsed_xml(content: bytes, name: str, part: str = "") -> "Element":
     from lxml import etree
 
     part = part or name
-    if len(content) > XML_BYTES:
-        raise WrongFile(messages.XML_TOO_LARGE, name=name, part=part, limit=XML_BYTES // 1024**2)
-    if content.count(b"<") > XML_SIGNS:
-        raise WrongFile(messages.XML_BEYOND_LIMITS, name=name, part=part, limit=XML_DEPTH)
-    plain = _plain(content, name, part)
-    plain = _without_document_type(plain, name, part)
+    plain = _safe(content, name, part, XML_BYTES, XML_SIGNS)
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -58,14 +61,73 @@ def parsed_xml(content: bytes, name: str, part: str = "") -> "Element":
     try:
         root = etree.fromstring(plain, parser)
     except etree.XMLSyntaxError as error:
-        if error.code in _BEYOND:
-            raise WrongFile(messages.XML_BEYOND_LIMITS, name=name, part=part, limit=XML_DEPTH) from None
-        reason = Sentence(messages.XML_LINE, line=error.lineno or 1)
-        raise WrongFile(messages.XML_DAMAGED, name=name, part=part, reason=reason) from None
+        raise _damaged(error.code, error.lineno, name, part) from None
     if root is None:
         reason = Sentence(messages.XML_LINE, line=1)
         raise WrongFile(messages.XML_DAMAGED, name=name, part=part, reason=reason)
     return root
+
+
+def streamed_xml(
+    content: bytes, name: str, part: str, tags: Sequence[str], is_taken: Callable[["Element"], bool]
+) -> Iterator["Element"]:
+    """The elements of XML that have one of these names (in any namespace) and are taken, each at its end.
+
+    What is taken is emptied when the next one is asked for, so that a large file is never held as a tree. The
+    last to come is the root, with all that was not taken. It is as safe as `parsed_xml`.
+    """
+    from lxml import etree
+
+    plain = _safe(content, name, part, PROJECT_XML_BYTES, PROJECT_XML_SIGNS)
+    walk = etree.iterparse(
+        io.BytesIO(plain),
+        tag=[f"{{*}}{tag}" for tag in tags],
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    spent: Element | None = None
+    try:
+        for _, element in walk:
+            if not is_taken(element):
+                continue
+            yield element
+            if spent is not None and (parent := spent.getparent()) is not None:
+                parent.remove(spent)
+            element.clear()
+            spent = element
+    except etree.XMLSyntaxError as error:
+        raise _damaged(error.code, error.lineno, name, part) from None
+    if walk.root is not None:
+        yield walk.root
+
+
+def as_written(element: "Element") -> str:
+    """An element as XML for itself, with the namespaces that it is in."""
+    from lxml import etree
+
+    return etree.tostring(element, encoding="unicode", with_tail=False)
+
+
+def _damaged(code: int, line: int | None, name: str, part: str) -> WrongFile:
+    """What is wrong with XML, from the number and the line that the parser tells."""
+    if code in _BEYOND:
+        return WrongFile(messages.XML_BEYOND_LIMITS, name=name, part=part, limit=XML_DEPTH)
+    return WrongFile(
+        messages.XML_DAMAGED, name=name, part=part, reason=Sentence(messages.XML_LINE, line=line or 1)
+    )
+
+
+def _safe(content: bytes, name: str, part: str, most: int, signs: int) -> bytes:
+    """The XML as it may be parsed: not too large, without a document type."""
+    if len(content) > most:
+        raise WrongFile(messages.XML_TOO_LARGE, name=name, part=part, limit=most // MEGABYTE)
+    if content.count(b"<") > signs:
+        raise WrongFile(messages.XML_BEYOND_LIMITS, name=name, part=part, limit=XML_DEPTH)
+    return _without_document_type(_plain(content, name, part), name, part)
 
 
 def first_at(
@@ -104,3 +166,39 @@ def _without_document_type(content: bytes, name: str, part: str) -> bytes:
     if found[1] != b">":
         raise WrongFile(messages.XML_DECLARES, name=name, part=part)
     return content[: found.start()] + content[found.end() :]
+
+
+class Listener(Protocol):
+    """What is told XML element by element while it is parsed."""
+
+    def start(self, tag: str, values: Mapping[str, str]) -> None:
+        """An element begins, with its attributes."""
+
+    def data(self, words: str) -> None:
+        """Words within an element, perhaps a part of them."""
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+
+    def close(self) -> None:
+        """All was parsed."""
+
+
+def told_to(content: bytes, name: str, part: str, listener: Listener) -> None:
+    """Tell XML to a listener as it is parsed, without making a tree of it; it is as safe as `parsed_xml`."""
+    from lxml import etree
+
+    plain = _safe(content, name, part, PROJECT_XML_BYTES, PROJECT_XML_SIGNS)
+    parser = etree.XMLParser(
+        target=listener,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        etree.fromstring(plain, parser)
+    except etree.XMLSyntaxError as error:
+        raise _damaged(error.code, error.lineno, name, part) from None

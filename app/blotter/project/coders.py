@@ -57,6 +57,7 @@ def remove(project: Project, coder: Coder) -> Edit:
     steps += [Put(replace(f, coder=None)) for f in project.freezes if f.coder == coder.id]
     steps += [Put(replace(m, coder=None)) for m in project.merged_copies() if m.coder == coder.id]
     steps += [Put(replace(m, coder=None)) for m in project.moved_passages() if m.coder == coder.id]
+    steps += [Put(replace(f, coder=None)) for f in project.foreign_imports() if f.coder == coder.id]
     steps += [Put(_without(note, coder)) for note in project.code_notes() if _without(note, coder) != note]
     steps += [Remove(Override, o.id) for o in project.overrides() if o.coder == coder.id]
     steps += rounds_with(project, coder, None)

@@ -35,6 +35,10 @@ class Filing:
             group = found or self._new_group(name, group)
         return group.id if group else None
 
+    def names(self, group: str | None) -> tuple[str, ...]:
+        """The names of a group and of those that it lies in, from the top."""
+        return self._groups.names(group)
+
     def _new_group(self, name: str, parent: DocumentGroup | None) -> DocumentGroup:
         position = len(self._groups.children(parent))
         made = DocumentGroup(

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from blotter.domain.carried import Sample
+
 _LINES_KEPT = 10_000
 
 
@@ -19,7 +21,9 @@ class ReportLine:
 class ImportReport:
     """What an import found and did, counted by kind; `lines` are the first ten thousand remarks.
 
-    `came_in` are the first ten thousand documents that were taken, each with what it was read as.
+    `came_in` are the first ten thousand documents that were taken, each with what it was read as. Of whole
+    projects, `there` and `left` count what was here already and what stays out, by kind, and `samples` show
+    how positions were read.
     """
 
     format: str = ""
@@ -30,8 +34,16 @@ class ImportReport:
     refused: int = 0
     created: dict[str, int] = field(default_factory=dict)
     skipped: int = 0
+    there: dict[str, int] = field(default_factory=dict)
+    left: dict[str, int] = field(default_factory=dict)
+    samples: list[Sample] = field(default_factory=list)
     lines: list[ReportLine] = field(default_factory=list)
     came_in: list[ReportLine] = field(default_factory=list)
+
+    def add_format(self, name: str) -> None:
+        """A file was read in this format."""
+        known = self.format.split(", ") if self.format else []
+        self.format = ", ".join(dict.fromkeys([*known, name]))
 
     def count(self, counts: dict[str, int], kind: str) -> None:
         """One more of a kind."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from blotter.domain.assignment import Assignment, Status, further
-from blotter.domain.bundle import Bundle, Document, DoneMark, RefusedRow, SegmentRow
+from blotter.domain.bundle import Bundle, Document, DoneMark, QuoteRow, RefusedRow, SegmentRow
 from blotter.domain.codebook import Code, joined_path, split_path
 from blotter.domain.edit import Edit, Put, Step
 from blotter.domain.entity import new_id, now
@@ -27,6 +27,9 @@ from blotter.project.import_report import ImportReport
 from blotter.project.known_segments import KnownSegments
 from blotter.project.metadata.taking_in import MetadataIntake, finder_for
 from blotter.project.project import Project, next_revision
+from blotter.project.quotes.code_finding import CodeFinder
+from blotter.project.quotes.documents import NamedDocuments
+from blotter.project.quotes.placing import QuotePlacing
 from blotter.project.records.taking_in.ground import Ground
 from blotter.project.records.taking_in.record_intake import RecordIntake
 
@@ -35,7 +38,7 @@ _SWEEPING_SOURCES = 100
 _HINTS = 100
 """For how many unknown names the nearest known one is looked for; with a thousand codes each takes 20 ms."""
 
-Rows = Callable[[Progress], Iterable[SegmentRow | RefusedRow]]
+Rows = Callable[[Progress], Iterable[SegmentRow | QuoteRow | RefusedRow]]
 """Reads the rows of a file anew at each call: a large table is passed over twice, never held."""
 
 
@@ -149,10 +152,15 @@ class Intake:
     def _survey(self, progress: Progress) -> tuple[int, set[tuple[str, str]]]:
         """One pass over the segment tables: how many rows, and which codes and coders they name."""
         count, named = 0, set()
+        finder = CodeFinder(self._codebook)
         for _, rows in self._rows:
             for row in rows(progress):
                 count += 1
-                if isinstance(row, SegmentRow):
+                if isinstance(row, QuoteRow):
+                    named.add((finder.path(row.code), row.coder))
+                    if not (row.coder or self._actor):
+                        self._project.acting_coder()
+                elif isinstance(row, SegmentRow):
                     named.add((row.code, row.coder))
         return count, named
 
@@ -236,12 +244,22 @@ class Intake:
     def _segment_rows(self, progress: Progress) -> Iterator[SegmentRow]:
         for file, rows in self._rows:
             self._file = file
+            placing = self._placing()
             for row in rows(progress):
                 self.report.count(self.report.found, "segments")
-                if isinstance(row, RefusedRow):
-                    self._refuse(row.where, row.what, row.why)
-                else:
-                    yield row
+                placed = placing.placed(row) if isinstance(row, QuoteRow) else row
+                if isinstance(placed, RefusedRow):
+                    self._refuse(placed.where, placed.what, placed.why)
+                elif placed is not None:
+                    yield placed
+            placing.tell(self.report, file)
+
+    def _placing(self) -> QuotePlacing:
+        """What finds the passages of a table that has their words alone."""
+        documents, filing = self._documents, self._documents.filing
+        named = NamedDocuments(documents.by_id.values(), lambda each: filing.names(each.group))
+        coder = self._actor.name if self._actor else ""
+        return QuotePlacing(named, self._text_of, CodeFinder(self._codebook), coder)
 
     def _segment(self, row: SegmentRow, revision: Revision | None) -> Segment | None:
         """The segment of a row; None if the row is refused, or there already.

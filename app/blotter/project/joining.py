@@ -116,6 +116,7 @@ def _handed_over(project: Project, coder: Coder, into: Coder) -> list[Step]:
     """Memos, notes on codes, queries, revisions, freezes, rounds and decisions, as the other's."""
     held = [*project.memos(), *project.saved_queries(), *project.revisions, *project.freezes]
     held += [*project.merged_copies(), *project.overrides(), *project.moved_passages()]
+    held += project.foreign_imports()
     steps: list[Step] = [Put(replace(each, coder=into.id)) for each in held if each.coder == coder.id]
     steps += coders.rounds_with(project, coder, into)
     for note in project.code_notes():

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from blotter.analysis.languages import guessed_language
-from blotter.domain.bundle import Bundle, RefusedRow, SegmentRow
+from blotter.domain.bundle import Bundle, QuoteRow, RefusedRow, SegmentRow
 from blotter.domain.metadata_rows import MetadataBundle, MetadataRow
 from blotter.domain.record_rows import RecordBundle, RecordRow
 from blotter.errors import BlotterError
@@ -17,6 +17,7 @@ from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 from blotter.project import messages
 from blotter.project.project import Project
+from blotter.project.quotes.code_finding import CodeFinder
 from blotter.project.transfer import Incoming, knowing, known_documents
 
 _WORDS_SHOWN = 120
@@ -80,15 +81,7 @@ def preview(project: Project, file: Incoming, known: frozenset[str] | None = Non
             return Preview(file, candidates, row.id, "utf-8", words=words)
         if bundle.records is not None:
             return _of_records(project, file, candidates, row.id, bundle.records)
-        rows = [each for each in islice(bundle.segments, _ROWS_LOOKED_AT) if isinstance(each, SegmentRow)]
-        return Preview(
-            file,
-            candidates,
-            row.id,
-            words=Sentence(messages.PREVIEW_OF_SEGMENTS, count=len(rows)),
-            unknown_codes=_unknown_codes(project, rows),
-            unknown_coders=_unknown_coders(project, rows),
-        )
+        return _of_segments(project, file, candidates, row.id, bundle)
     except BlotterError as error:
         return Preview(file, candidates, problem=error.sentence)
 
@@ -124,6 +117,28 @@ def _of_metadata(
     named = ", ".join(fact.name for fact in first.facts[:_FACTS_SHOWN]) if first else ""
     template = messages.PREVIEW_OF_ROWS_WITH if named else messages.PREVIEW_OF_ROWS
     return Preview(file, candidates, format_id, words=Sentence(template, count=len(rows), names=named))
+
+
+def _of_segments(
+    project: Project, file: Incoming, candidates: tuple[str, ...], format_id: str, bundle: Bundle
+) -> Preview:
+    """A look into a table of coded segments, with positions or with the words of the passages alone."""
+    looked_at = list(islice(bundle.segments, _ROWS_LOOKED_AT))
+    rows = [each for each in looked_at if isinstance(each, SegmentRow | QuoteRow)]
+    by_words = any(isinstance(each, QuoteRow) for each in rows)
+    template = messages.PREVIEW_OF_QUOTES if by_words else messages.PREVIEW_OF_SEGMENTS
+    finder = CodeFinder(project.codebook)
+    codes = {finder.path(each.code) if isinstance(each, QuoteRow) else each.code for each in rows}
+    coders = {each.coder for each in rows if each.coder} - {each.name for each in project.coders.values()}
+    return Preview(
+        file,
+        candidates,
+        format_id,
+        words=Sentence(template, count=len(rows)),
+        told=tuple(each.why for each in bundle.remarks),
+        unknown_codes=tuple(sorted(each for each in codes if project.codebook.get(each) is None)),
+        unknown_coders=tuple(sorted(coders)),
+    )
 
 
 def _of_records(
@@ -187,11 +202,3 @@ def with_columns(file: Incoming, columns: Mapping[str, str], kind: str) -> Incom
 def _candidates(path: Path) -> tuple[str, ...]:
     suffix = path.suffix.lower()
     return tuple(row.id for row in formats.FORMATS if row.read and suffix in row.suffixes)
-
-
-def _unknown_codes(project: Project, rows: Sequence[SegmentRow]) -> tuple[str, ...]:
-    return tuple(sorted(code for code in {row.code for row in rows} if project.codebook.get(code) is None))
-
-
-def _unknown_coders(project: Project, rows: Sequence[SegmentRow]) -> tuple[str, ...]:
-    return tuple(sorted({row.coder for row in rows} - {coder.name for coder in project.coders.values()}))

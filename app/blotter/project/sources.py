@@ -10,6 +10,7 @@ from blotter.domain.bundle import Document
 from blotter.domain.case import CasePart
 from blotter.domain.decision import Decision
 from blotter.domain.edit import Edit, Put, Remove, Step
+from blotter.domain.foreign import ForeignElement
 from blotter.domain.language_names import checked_language
 from blotter.domain.memo import Memo
 from blotter.domain.moved_passage import MovedPassage
@@ -168,11 +169,12 @@ def remove(project: Project, source: Source) -> Edit:
 
 
 def _known_of(project: Project, source: Source) -> Iterator[Step]:
-    """Take away a document's places in cases, its values, and what is to be looked at in it."""
+    """Take away a document's places in cases, its values, what is to be looked at, what came with it."""
     yield from (Remove(CasePart, e.id) for e in project.case_parts.values() if e.source == source.id)
     for attribute, bearer in project.values_held_by(Bearer.DOCUMENTS, [source.id]):
         yield Remove(AttributeValue, value_id(attribute, bearer))
     yield from (Remove(MovedPassage, e.id) for e in project.moved_passages() if e.source == source.id)
+    yield from (Remove(ForeignElement, e.id) for e in project.foreign_elements() if e.source == source.id)
 
 
 def _settled_and_drawn(project: Project, source: Source) -> Iterator[Decision | RoundPassage]:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from blotter.domain.bundle import Bundle
+from blotter.domain.carried import CarriedProject
 from blotter.domain.codebook import Codebook
 from blotter.domain.names import document_keys, shown_name
 from blotter.domain.record_data import RecordData
@@ -22,8 +23,10 @@ from blotter.message import Message
 from blotter.progress import Progress, counted, silent
 from blotter.project import messages, reports
 from blotter.project.carrying import messages as carrying_messages
+from blotter.project.carrying import taking
 from blotter.project.carrying.choices import with_choices
 from blotter.project.carrying.gathering import documents_of, gathered
+from blotter.project.carrying.reporting import tell
 from blotter.project.import_report import ImportReport
 from blotter.project.intake import Intake, Rows
 from blotter.project.privacy.masked_export import MaskedExport
@@ -35,6 +38,8 @@ from blotter.store.columns import uncollected
 
 PRINTED_CODEBOOK = "codebook-pdf"
 _NO_TABLE = Table("", (), ())
+_TELLING = ("documents", "project")
+"""What takes long to read, and tells how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ def import_files(
     """
     files = list(files)
     intake = Intake(project, create, newcomer)
+    projects: list[tuple[Incoming, CarriedProject]] = []
     for path, why in left_out:
         intake.report.remark("left out", str(path), path.name, why)
     known = known_documents(project, files)
@@ -102,14 +108,34 @@ def import_files(
             file = knowing(file, row, known)
             # A file may hold tens of thousands of records, each of them many rows.
             with uncollected():
-                _take(intake, file, row, within)
-            taken.append((file.path, row))
+                brought = _take(intake, file, row, within)
+            if brought is not None:
+                projects.append((file, brought))
+            else:
+                taken.append((file.path, row))
+            intake.report.add_format(row.id)
         except BlotterError as error:
             intake.report.refuse(str(file.path), file.path.name, error.sentence)
-    intake.report.format = ", ".join(dict.fromkeys(row.id for _, row in taken))
+    for file, brought in projects:
+        _take_project(project, intake.report, file, brought, newcomer, progress)
     if taken:
         project.apply(intake.edit(_label([path for path, _ in taken]), progress), progress)
     return intake.report
+
+
+def _take_project(
+    project: Project,
+    report: ImportReport,
+    file: Incoming,
+    brought: CarriedProject,
+    who: str,
+    progress: Progress,
+) -> None:
+    """Take a whole project in as a step of its own."""
+    with uncollected():
+        planned = taking.plan(project, brought, _label([file.path]), who, progress)
+        project.apply(planned.edit, progress)
+    tell(report, brought, planned.taken, str(file.path))
 
 
 def known_documents(project: Project, files: Iterable[Incoming] = ()) -> frozenset[str]:
@@ -137,9 +163,10 @@ def _label(paths: Sequence[Path]) -> Message:
     return Message(messages.IMPORTED_FILES, {"count": len(paths)})
 
 
-def _take(intake: Intake, file: Incoming, row: Format, progress: Progress) -> None:
+def _take(intake: Intake, file: Incoming, row: Format, progress: Progress) -> CarriedProject | None:
+    """Read a file, and collect what it brings; a whole project is given back, which is a step of its own."""
     assert row.read is not None
-    bundle = row.read(file.path, file.options, progress if row.reads == "documents" else silent)
+    bundle = row.read(file.path, file.options, progress if row.reads in _TELLING else silent)
     intake.add_remarks(bundle, str(file.path))
     if bundle.codebook is not None:
         intake.add_codebook(bundle, str(file.path))
@@ -157,6 +184,7 @@ def _take(intake: Intake, file: Incoming, row: Format, progress: Progress) -> No
     if bundle.metadata is not None:
         intake.add_metadata(bundle.metadata, str(file.path))
     intake.add_done(bundle.done)
+    return bundle.project
 
 
 def _rows(file: Incoming, row: Format) -> Rows:
@@ -232,7 +260,7 @@ def export(
     `choices` are options of the format by name.
     """
     row = formats.writer(path, what, format_id)
-    options = with_choices(row, options, choices or {})
+    options = with_choices(row, options, choices or {}, is_writing=True)
     if masking is not None and what == PROJECT:
         raise Refused(carrying_messages.NO_MASKED_PROJECT)
     part = _part(project, what, selection, progress, options)

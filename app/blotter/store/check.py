@@ -262,6 +262,7 @@ _KEPT_JSON = (
     ("passage to look at", "SELECT quote, kept FROM moved_passage WHERE kept <> ''"),
     ("former record", "SELECT number, kept FROM former_record WHERE kept <> ''"),
     ("figure", "SELECT name, asked FROM saved_figure"),
+    ("file of another program", "SELECT file, told FROM foreign_import"),
 )
 
 
@@ -272,6 +273,12 @@ def _kept_json(connection: sqlite3.Connection) -> Iterator[Finding]:
                 json.loads(kept)
             except ValueError:
                 yield Finding(kind, name, messages.KEPT_UNREADABLE)
+    positions = "SELECT file, packed FROM foreign_import JOIN layer ON layer.digest = positions"
+    for name, packed in connection.execute(positions):
+        try:
+            json.loads(zlib.decompress(packed))
+        except (zlib.error, ValueError):
+            yield Finding("file of another program", name, messages.KEPT_UNREADABLE)
 
 
 def _journal(connection: sqlite3.Connection) -> Iterator[Finding]:

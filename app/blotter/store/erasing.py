@@ -9,7 +9,9 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
+from xml.sax.saxutils import escape
 
 from blotter.domain.record import Quantity
 from blotter.store.entities import BY_TABLE
@@ -22,10 +24,26 @@ _STANDS_FOR = "…"
 """What labels say in place of the name of a source that was erased."""
 
 
-_TOLD = {"kept_agreement": "told", "saved_query": "asked", "saved_figure": "asked", "round": "draw"}
+_TOLD = {
+    "kept_agreement": "told",
+    "saved_query": "asked",
+    "saved_figure": "asked",
+    "round": "draw",
+    "foreign_import": "told",
+}
 """Columns in which JSON may name a source."""
 
+_FOREIGN = {"foreign_import": ("file",), "foreign_element": ("name", "words", "file")}
+"""Columns with words of foreign files, which may name a source as well; in XML, perhaps, and so escaped."""
+
+_KEEPING = {"foreign_element": "content", "data_release": "content"}
+"""Which columns of other tables name bytes of files by digest."""
+
+_MET = ("source", *_KEEPING)
+
 _TEXT = "SELECT content FROM text WHERE digest = ?"
+
+_TELLING = frozenset({*_TOLD, *_FOREIGN, "former_record", "record"})
 
 UNFINISHED = "erasing"
 """The key under which a project remembers that its file is to be written anew, whatever comes between."""
@@ -42,9 +60,19 @@ class Former:
         self.texts: list[str] = []
         self.others: dict[str, set[str]] = {table: set() for table in _KEPT_APART.values()}
 
-    def meet(self, plain: Sequence[Any]) -> None:
-        """A row of some source, as an image or its table has it."""
-        row = dict(zip(BY_TABLE["source"].columns, plain, strict=True))
+    @cached_property
+    def forms(self) -> set[str]:
+        """The names as they are, and as XML has them."""
+        return self.names | {escape(each, {'"': "&quot;"}) for each in self.names}
+
+    def meet(self, table: str, plain: Sequence[Any]) -> None:
+        """A row of a source, or of what keeps bytes as well, as an image or its table has it."""
+        row = dict(zip(BY_TABLE[table].columns, plain, strict=True))
+        if table in _KEEPING:
+            if row[_KEEPING[table]] is not None:
+                is_its = row.get("source") == self.source
+                (self.digests if is_its else self.others)["original"].add(row[_KEEPING[table]])
+            return
         is_it = row["id"] == self.source
         if is_it:
             self.names.add(row["name"])
@@ -55,13 +83,14 @@ class Former:
 
 def former(connection: sqlite3.Connection, source: str) -> Former:
     """What the tables and the journal's images tell of a source (its id), before it goes."""
-    found, mapped = Former(source), BY_TABLE["source"]
+    found = Former(source)
     for _, _, images in _chunks(connection):
         for table, _, plain in images:
-            if table == "source" and plain is not None:
-                found.meet(plain)
-    for row in connection.execute(f"SELECT {mapped.selected} FROM source"):
-        found.meet(mapped.plain(row))
+            if table in _MET and plain is not None:
+                found.meet(table, plain)
+    for mapped in (BY_TABLE[table] for table in _MET):
+        for row in connection.execute(f"SELECT {mapped.selected} FROM {mapped.table}"):
+            found.meet(mapped.table, mapped.plain(row))
     own = connection.execute("SELECT id FROM evidence WHERE source = ?", (bytes.fromhex(source),))
     found.evidence = {identity.hex() for (identity,) in own}
     for digest in found.digests["text"] - found.others["text"]:
@@ -81,6 +110,7 @@ def erase(connection: sqlite3.Connection, former: Former) -> None:
         if (after := _figures_without(told, former)) != told:
             connection.execute("UPDATE record SET quantities = ? WHERE id = ?", (after, identity))
     _forget_merged(connection, source)
+    _forget_foreign(connection, former)
     _drop(connection, former)
     connection.execute("DELETE FROM bookmark WHERE source = ?", (bytes.fromhex(source),))
     connection.execute("DELETE FROM draft WHERE instr(subject, ?) > 0", (source,))
@@ -174,14 +204,16 @@ def _is_quoted(figure: Quantity, former: Former) -> bool:
 def _image_without(image: list[Any], former: Former) -> list[Any]:
     """An image of something else, without what it tells of the source."""
     table, identity, plain = image
-    if is_marker(image) or plain is None or table not in (*_TOLD, "former_record", "record"):
+    if is_marker(image) or plain is None or table not in _TELLING:
         return image
     row = dict(zip(BY_TABLE[table].columns, plain, strict=True))
+    for column in _FOREIGN.get(table, ()):
+        row[column] = _without(row[column], former.forms)
     if table == "former_record":
         row["kept"] = "" if former.source in row["kept"] else row["kept"]
     elif table == "record":
         row["quantities"] = _figures_without(row["quantities"], former)
-    else:
+    elif table in _TOLD:
         row[_TOLD[table]] = _told_without(row[_TOLD[table]], former.names)
     return [table, identity, list(row.values())]
 
@@ -189,6 +221,16 @@ def _image_without(image: list[Any], former: Former) -> list[Any]:
 def _forget_merged(connection: sqlite3.Connection, source: str) -> None:
     """What is kept of merged records is let go where it holds evidence from the source."""
     connection.execute("UPDATE former_record SET kept = '' WHERE instr(kept, ?) > 0", (source,))
+
+
+def _forget_foreign(connection: sqlite3.Connection, former: Former) -> None:
+    """What foreign files say elsewhere loses the names of the source."""
+    for table, columns in _FOREIGN.items():
+        for column in columns:
+            for identity, words in connection.execute(f'SELECT id, "{column}" FROM {table}').fetchall():
+                if (after := _without(words, former.forms)) != words:
+                    changing = f'UPDATE {table} SET "{column}" = ? WHERE id = ?'
+                    connection.execute(changing, (after, identity))
 
 
 def _drop(connection: sqlite3.Connection, former: Former) -> None:

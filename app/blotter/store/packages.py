@@ -60,7 +60,8 @@ _KEPT = (
 """Which rows of which tables come along; all other tables stay behind whole.
 
 Of a round that means what it is about and by what; who else codes in it is told by ids alone. The highest
-numbers of records come along, so that none is given twice; releases hold everybody's records.
+numbers of records come along, so that none is given twice; releases hold everybody's records. What files of
+other programs brought stays behind, since it may be anybody's work, and so does which files they were.
 """
 
 _OWN_RECORDS = "SELECT id FROM record WHERE coder = :coder"

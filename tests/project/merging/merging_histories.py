@@ -1,5 +1,6 @@
 """Copies of one project that go their own ways by chance, and what came of merging them, told by content."""
 
+import json
 import random
 import re
 import shutil
@@ -137,6 +138,7 @@ def _told(project: Project, but: Callable[[Entity], bool], names: dict[str, str]
         found["assignment", names[assignment.source], people[assignment.coder], assignment.status] += 1
     _tell_records(project, found, but, names)
     _tell_metadata(project, found, but, names)
+    _tell_foreign(project, found, but, names)
     for query in project.saved_queries():
         found["query", _bare(query.name), query.asked] += 1
     return found
@@ -160,6 +162,21 @@ def _tell_metadata(
         for bearer, value in project.values_of(attribute).items():
             if bearer not in project.sources or not but(project.sources[bearer]):
                 found["value", *about, names.get(bearer) or called.get(bearer), value] += 1
+
+
+def _tell_foreign(
+    project: Project, found: Told, but: Callable[[Entity], bool], names: dict[str, str]
+) -> None:
+    """Files of other programs by what they were, and their parts."""
+    for each in project.foreign_imports():
+        reading = (each.file, each.format, each.program, each.digest, each.positions)
+        coder = _bare(project.coders[each.coder].name) if each.coder else None
+        (colour,) = json.loads(each.told)["colours"].values()
+        found["import", *reading, coder, colour] += 1
+    for part in project.foreign_elements():
+        if not but(part):
+            where = names.get(part.source or "")
+            found["part", part.kind, part.name, part.words, where, part.content, part.position] += 1
 
 
 def _tell_records(

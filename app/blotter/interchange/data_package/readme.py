@@ -130,7 +130,9 @@ def _records(records: RecordData | None) -> str:
 def _coders(held: Held) -> str:
     count = len(held.coders)
     told = "one" if count == 1 else str(count)
-    return f"{told}, without their names: each has a number" if held.options.pseudonyms else told
+    if not held.options.pseudonyms:
+        return told
+    return f"{told}, without their names: each has a number. Names within memos and notes stand as written"
 
 
 def _revision(held: Held) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from functools import cache
 from typing import TypeVar
 
 from blotter.domain.carried import Carried
@@ -27,7 +26,7 @@ def closed(things: Carried) -> tuple[Carried, list[Entity]]:
         kept = Carried()
         lost = list[Entity]()
         for thing in things.every():
-            whole = _whole(thing, things)
+            whole = fitted(thing, things)
             if whole is None:
                 lost.append(thing)
             else:
@@ -38,15 +37,14 @@ def closed(things: Carried) -> tuple[Carried, list[Entity]]:
         things = kept
 
 
-def _whole(thing: E, things: Carried) -> E | None:
+def fitted(thing: E, things: Carried) -> E | None:
     """The thing as it can be among the others; None where it cannot."""
     lacking = [(kind, name) for kind, name in references(thing) if name not in things.all(kind)]
     if not lacking:
         return thing
     changed: dict[str, object] = {}
-    own: type[Entity] = type(thing)
-    optional = _optional(own)
-    for name, kind in naming(own).items():
+    optional = _optional(type(thing))
+    for name, kind in naming(type(thing)).items():
         identity = getattr(thing, name)
         if identity is None or identity in things.all(kind):
             continue
@@ -73,13 +71,16 @@ def _among(identities: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
     return tuple(each for each in identities if each in there)
 
 
-@cache
 def _optional(kind: type[Entity]) -> frozenset[str]:
     """The fields that may be nothing, without which the thing is still itself."""
-    return frozenset(each.name for each in fields(kind) if "None" in str(each.type)) - _NEEDED.get(
-        kind.__name__, frozenset()
-    )
+    name = kind.__name__
+    if name not in _KNOWN:
+        may_be_nothing = frozenset(each.name for each in fields(kind) if "None" in str(each.type))
+        _KNOWN[name] = may_be_nothing - _NEEDED.get(name, frozenset())
+    return _KNOWN[name]
 
+
+_KNOWN: dict[str, frozenset[str]] = {}
 
 _NEEDED = {
     "Memo": frozenset({"source", "code"}),

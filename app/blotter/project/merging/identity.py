@@ -11,6 +11,7 @@ from blotter.domain.codebook import Code, Codebook
 from blotter.domain.coding_rule import CodingRule
 from blotter.domain.document_group import DocumentGroup, Groups
 from blotter.domain.entity import Entity
+from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import KEPT, Twin
 from blotter.domain.names import name_key
@@ -228,6 +229,10 @@ def _about(entity: Entity) -> tuple[object, ...] | None:
             return entity.attribute, entity.source, entity.case
         case CasePart():
             return entity.case, entity.source, entity.span
+        case ForeignImport():
+            return (entity.format, entity.digest) if entity.digest else None
+        case ForeignElement():
+            return entity.brought_by, entity.kind, entity.name, entity.words, entity.position
         case Evidence():
             return entity.record, entity.segment
         case NotSame():

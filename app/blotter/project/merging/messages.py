@@ -85,6 +85,8 @@ TYPES = {
     "Attribute": "attribute",
     "AttributeValue": "value of an attribute",
     "MovedPassage": "passage to look at",
+    "ForeignImport": "file of another program",
+    "ForeignElement": "part of a foreign file",
 }
 REMOVED = "removed"
 ARCHIVED = "archived"

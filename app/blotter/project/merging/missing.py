@@ -13,6 +13,7 @@ from blotter.domain.coding_rule import CodingRule
 from blotter.domain.decision import Decision
 from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import Entity
+from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin, gone, kept
@@ -63,8 +64,21 @@ _SMALL: tuple[type[Entity], ...] = (
     CasePart,
     AttributeValue,
     MovedPassage,
+    ForeignImport,
+    ForeignElement,
 )
-_USED_BY_SMALL = (Code, Source, Coder, Round, RecordKind, Actor, DocumentGroup, Case, Attribute)
+_USED_BY_SMALL = (
+    Code,
+    Source,
+    Coder,
+    Round,
+    RecordKind,
+    Actor,
+    DocumentGroup,
+    Case,
+    Attribute,
+    ForeignImport,
+)
 
 
 _NAMING = (CodeSet, CodingRule)

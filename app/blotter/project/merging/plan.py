@@ -1,6 +1,6 @@
 """MergePlan: copies brought together in one step, as far as nothing is left to decide."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 
@@ -10,12 +10,11 @@ from blotter.domain.entity import now
 from blotter.domain.freeze import Freeze
 from blotter.domain.merged_copy import MergedCopy
 from blotter.domain.revision import Revision, Revisions, age, joined
-from blotter.domain.source import Original, Source, StoredLayer, StoredText, original, stored_text
-from blotter.domain.study import Release
 from blotter.errors import Refused
 from blotter.message import Message
 from blotter.progress import Progress, silent
 from blotter.project.merging import messages
+from blotter.project.merging.contents import Contents
 from blotter.project.merging.document_tidying import DocumentTidying
 from blotter.project.merging.incoming import Incoming
 from blotter.project.merging.missing import Missing
@@ -108,57 +107,14 @@ def _edit(into: Project, standing: Standing, copies: Sequence[Incoming]) -> Edit
     label = Message(messages.MERGED, {"name": copies[0].name})
     if len(copies) > 1:
         label = Message(messages.MERGED_COPIES, {"count": len(copies)})
-    come = [after for kind, _, _, after in standing.touched() if kind is Source and isinstance(after, Source)]
+    contents = Contents(standing, copies)
     return replace(
         into.edit(label.template, steps, **label.values),
         sweeping=True,
-        texts=_texts(come, into, copies),
-        originals=[*_originals(come, into, copies), *_released(standing)],
-        layers=_layers(come, into, copies),
+        texts=contents.texts(),
+        originals=contents.originals(),
+        layers=contents.layers(),
     )
-
-
-def _texts(come: Sequence[Source], into: Project, copies: Sequence[Incoming]) -> Iterator[StoredText]:
-    for project, source in _where(come, into, copies):
-        yield stored_text(project.text(source))
-
-
-def _layers(come: Sequence[Source], into: Project, copies: Sequence[Incoming]) -> Iterator[StoredLayer]:
-    for project, source in _where(come, into, copies):
-        yield from project.layers_of([source])
-
-
-def _originals(come: Sequence[Source], into: Project, copies: Sequence[Incoming]) -> Iterator[Original]:
-    for project, source in _where(come, into, copies):
-        yield original(project.original(source))
-
-
-def _released(standing: Standing) -> Iterator[Original]:
-    """The data sets of releases that come."""
-    for kind, _, _, release in standing.touched():
-        if kind is Release and isinstance(release, Release):
-            for project in standing.projects:
-                if any(each.content == release.content for each in project.releases()):
-                    yield original(project.kept(release.content))
-                    break
-
-
-def _where(
-    come: Iterable[Source], into: Project, copies: Sequence[Incoming]
-) -> Iterator[tuple[Project, Source]]:
-    """In which project each document's text and bytes are to be had."""
-    for source in come:
-        about = _stored(source)
-        for project in (into, *(copy.project for copy in copies)):
-            same = (e for e in project.sources.values() if _stored(e) == about)
-            found = next(same, None)
-            if found is not None:
-                yield project, found
-                break
-
-
-def _stored(source: Source) -> tuple[str | None, ...]:
-    return source.text, source.original, source.structure, source.layout
 
 
 def _revise(standing: Standing, copy: Incoming) -> None:

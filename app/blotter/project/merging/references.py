@@ -1,5 +1,6 @@
 """Which fields of entities name others, so that they can be followed and redirected."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
@@ -14,6 +15,7 @@ from blotter.domain.coding_rule import CodingRule
 from blotter.domain.decision import Decision
 from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import Entity
+from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.former_code import FormerCode
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
@@ -31,6 +33,8 @@ from blotter.domain.study import CountryRegion, CountryTable, Release, SavedFigu
 E = TypeVar("E", bound=Entity)
 Ref = tuple[type[Entity], str]
 """A type and an id."""
+
+_ID_IN_JSON = re.compile('"([0-9a-f]{32})"')
 
 _ONE: dict[type[Entity], dict[str, type[Entity]]] = {
     DocumentGroup: {"parent": DocumentGroup},
@@ -61,6 +65,8 @@ _ONE: dict[type[Entity], dict[str, type[Entity]]] = {
     CasePart: {"case": Case, "source": Source},
     AttributeValue: {"attribute": Attribute, "source": Source, "case": Case},
     MovedPassage: {"source": Source, "coder": Coder},
+    ForeignImport: {"coder": Coder},
+    ForeignElement: {"brought_by": ForeignImport, "source": Source},
 }
 _NAMING_NOTHING = (RecordKind, RecordField, StudyFrame, CountryRegion, CountryTable, Case, Attribute)
 TYPES: dict[str, type[Entity]] = {
@@ -123,7 +129,14 @@ def redirected(entity: E, of: Callable[[type[Entity], str], str]) -> E:
             changed[name] = after
     if isinstance(entity, Record):
         changed |= _inside(entity, of)
+    if isinstance(entity, ForeignImport) and (told := _told(entity.told, of)) != entity.told:
+        changed["told"] = told
     return replace(entity, **changed) if changed else entity  # type: ignore[arg-type]
+
+
+def _told(told: str, of: Callable[[type[Entity], str], str]) -> str:
+    """What is told of things by their ids, by those that they have here: whatever things these are."""
+    return _ID_IN_JSON.sub(lambda found: f'"{of(Entity, found[1])}"', told)
 
 
 def _inside(record: Record, of: Callable[[type[Entity], str], str]) -> dict[str, object]:

@@ -7,6 +7,7 @@ from blotter.domain.code_note import CodeNote
 from blotter.domain.codebook import Code, Codebook
 from blotter.domain.edit import Put, Remove, Step
 from blotter.domain.entity import Entity
+from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.merged_copy import Twin
 from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.query import SegmentQuery
@@ -23,9 +24,12 @@ Place = tuple[str, str, str | None, int, int]
 """Code, coder and bounds of a segment within its source."""
 
 
+_WRITTEN_AT = (CodeNote, FormerRecord, MovedPassage, NotSame, ForeignImport)
+
+
 def _written(entity: Entity) -> str:
     """When something was written, or changed last; "" where it does not say."""
-    at = entity.at if isinstance(entity, (CodeNote, FormerRecord, MovedPassage, NotSame)) else ""
+    at = entity.at if isinstance(entity, _WRITTEN_AT) else ""
     created = entity.created if isinstance(entity, Evidence) else ""
     return getattr(entity, "modified", "") or at or created
 
@@ -51,8 +55,14 @@ class Standing:
             return any(each.round == entity.round and coder != self._acting for each in self._blind())
         if bool(coder and moment) and Veil(self._acting, None, self._blind()).keeps(coder, moment):
             return True
-        record = self.get(Record, entity.record) if isinstance(entity, Evidence) else None
-        return record is not None and self.hides(record)
+        within = self._part_of(entity)
+        return within is not None and self.hides(within)
+
+    def _part_of(self, entity: Entity) -> Entity | None:
+        """What something is a part of, so that it is hidden with it."""
+        if isinstance(entity, Evidence):
+            return self.get(Record, entity.record)
+        return self.get(ForeignImport, entity.brought_by) if isinstance(entity, ForeignElement) else None
 
     def is_apart(self, entity: Entity) -> bool:
         """Whether one of its coders has written this since a round began that is still blind."""

@@ -11,6 +11,7 @@ from blotter.domain.codebook import Code
 from blotter.domain.decision import Decision
 from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import Entity
+from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.former_code import Fate, FormerCode
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin, gone, kept
@@ -55,6 +56,7 @@ _FIRST: tuple[type[Entity], ...] = (
     RecordKind,
     Actor,
     Record,
+    ForeignImport,
 )
 _LAST: tuple[type[Entity], ...] = (Segment, Evidence)
 """What others name comes first, segments and what they support last."""
@@ -70,6 +72,7 @@ HANGING: tuple[type[Entity], ...] = (
     CasePart,
     AttributeValue,
     MovedPassage,
+    ForeignElement,
 )
 ABOUT: tuple[type[Entity], ...] = (Code, Source, Record)
 """What is removed with a code, a document or a record; and what that is."""

@@ -13,6 +13,7 @@ from blotter.domain.coding_rule import CodingRule
 from blotter.domain.decision import Decision
 from blotter.domain.document_group import DocumentGroup, Groups
 from blotter.domain.entity import Entity
+from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.memo import Memo
 from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.record import Actor, Evidence, FormerRecord, NotSame, Record
@@ -61,6 +62,10 @@ class Words:
                 return entity.name
             case CasePart() | MovedPassage():
                 return self.source(entity.source)
+            case ForeignImport():
+                return entity.file
+            case ForeignElement():
+                return f"{entity.kind} {entity.name}".strip()
             case AttributeValue():
                 return f"{self.attribute(entity.attribute)}, {self._bearer(entity)}"
             case Source() | Coder() | SavedQuery() | CodeSet() | Round():

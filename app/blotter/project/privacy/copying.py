@@ -37,10 +37,14 @@ class FoundName:
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """What a copy hides: names, and how many passages."""
+    """What a copy hides: names, and how many passages.
+
+    `left_out` are parts of foreign files that are kept word for word, in which nobody knows where names are.
+    """
 
     names: tuple[FoundName, ...]
     passages: int
+    left_out: int = 0
 
     @property
     def places(self) -> int:
@@ -72,7 +76,7 @@ def foreseen(project: Project, wanted: MaskingPlan, progress: Progress = silent)
             pass
         for _ in counted(rewritten.entities(), progress, every=2000):
             pass
-    return _masked(wanted)
+        return _masked(project, wanted)
 
 
 def write(project: Project, wanted: MaskingPlan, target: Path, progress: Progress = silent) -> Masked:
@@ -83,12 +87,13 @@ def write(project: Project, wanted: MaskingPlan, target: Path, progress: Progres
         # What is told of the copy in its history is known only in the end.
         label = _label(foreseen(project, wanted.again(), progress))
         rewriting.write(target, stored, counted(rewritten.entities(), progress, every=2000), label)
+        masked = _masked(project, wanted)
     try:
         _check(target, wanted, progress)
     except BaseException:
         place.remove(target)
         raise
-    return _masked(wanted)
+    return masked
 
 
 def write_with_key(
@@ -109,10 +114,14 @@ def write_with_key(
 
 
 def _label(masked: Masked) -> Message:
+    values: dict[str, object] = {"places": masked.places}
+    template = messages.REDACTED_WITHOUT if masked.left_out else messages.REDACTED
     if masked.names:
-        found = sum(1 for each in masked.names if each.places)
-        return Message(messages.PSEUDONYMISED, {"names": found, "places": masked.places})
-    return Message(messages.REDACTED, {"places": masked.places})
+        values["names"] = sum(1 for each in masked.names if each.places)
+        template = messages.PSEUDONYMISED_WITHOUT if masked.left_out else messages.PSEUDONYMISED
+    if masked.left_out:
+        values["left_out"] = masked.left_out
+    return Message(template, values)
 
 
 def _check(target: Path, wanted: MaskingPlan, progress: Progress) -> None:
@@ -124,10 +133,10 @@ def _check(target: Path, wanted: MaskingPlan, progress: Progress) -> None:
                 raise Refused(messages.STILL_THERE, name=name, where=where)
 
 
-def _masked(wanted: MaskingPlan) -> Masked:
+def _masked(project: Project, wanted: MaskingPlan) -> Masked:
     told = zip(wanted.pseudonyms, wanted.forms, wanted.hidden, strict=True)
     names = (FoundName(each, _sorted(forms), _sorted(hidden)) for each, forms, hidden in told)
-    return Masked(tuple(names), wanted.passages)
+    return Masked(tuple(names), wanted.passages, len(project.foreign_elements()))
 
 
 def _sorted(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

@@ -1,7 +1,12 @@
 """What is said about pseudonyms, masked passages and erasing."""
 
 PSEUDONYMISED = "Made with pseudonyms: {names} names replaced at {places} places"
+PSEUDONYMISED_WITHOUT = (
+    "Made with pseudonyms: {names} names replaced at {places} places; {left_out} parts of foreign files left"
+    " out"
+)
 REDACTED = "Made with passages masked: {places} places"
+REDACTED_WITHOUT = "Made with passages masked: {places} places; {left_out} parts of foreign files left out"
 STILL_THERE = (
     "The new project would still hold “{name}” in {where}, so it was not kept. Please report this: it is a"
     " mistake of the program."

@@ -17,6 +17,7 @@ from blotter.domain.countries import COUNTRIES
 from blotter.domain.decision import Decision
 from blotter.domain.document_filter import condition
 from blotter.domain.entity import Entity
+from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.memo import Memo
 from blotter.domain.record import (
     Actor,
@@ -65,6 +66,8 @@ _TECHNICAL: Mapping[type[Entity], frozenset[str]] = {
     Coder: frozenset({"kind"}),
     KeptAgreement: frozenset({"moment"}),
     Revision: frozenset({"digest"}),
+    ForeignImport: frozenset({"format", "convention", "digest"}),
+    ForeignElement: frozenset({"kind"}),
     Segment: _QUOTE | {"origin"},
     Memo: _QUOTE,
     CasePart: _QUOTE,

@@ -13,6 +13,7 @@ from blotter.domain.codebook import Code
 from blotter.domain.decision import Decision
 from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import Entity
+from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin
 from blotter.domain.moved_passage import MovedPassage
@@ -45,8 +46,11 @@ from blotter.store import entities
 E = TypeVar("E", bound=Entity)
 _Placed = Segment | Memo | Evidence | Decision | RoundPassage | CasePart | MovedPassage
 _PLACED = (Segment, Memo, Evidence, Decision, RoundPassage, CasePart, MovedPassage)
-_LEFT_BEHIND = (MergedCopy, Twin, Release, Source, Revision, MovedPassage)
-"""What is made anew, or remembers what was: releases hold whole data sets, lost passages former words."""
+_LEFT_BEHIND = (MergedCopy, Twin, Release, Source, Revision, MovedPassage, ForeignElement)
+"""What is made anew, or remembers what was: releases hold whole data sets, lost passages former words.
+
+Parts of foreign files stand there word for word, with pictures and sound, and nobody knows what is in them.
+"""
 
 _SCOPES: Mapping[type[Entity], str] = {
     DocumentGroup: "parent",
@@ -150,6 +154,9 @@ class Rewritten:
         if isinstance(entity, FormerRecord):
             # It holds evidence whose places are those of the former texts.
             entity = replace(entity, kept="")
+        if isinstance(entity, ForeignImport):
+            # The file has the names, and its positions are those of the former texts.
+            entity = replace(entity, digest="", positions=None, told="{}")
         if isinstance(entity, Record):
             entity = replace(entity, quantities=self._plan.quantities(entity))
         return _once_each(self._worded(entity))

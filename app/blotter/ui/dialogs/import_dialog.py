@@ -19,6 +19,7 @@ from blotter.progress import Progress
 from blotter.project.metadata.mapping import is_bibliography, use_of
 from blotter.project.preview import Preview, preview, previews, with_encoding
 from blotter.project.project import Project
+from blotter.project.quotes.look import are_quotes
 from blotter.project.records.taking_in.targets import is_foreign
 from blotter.project.transfer import Incoming, known_documents
 from blotter.ui.dialogs.form_dialog import FormDialog
@@ -112,6 +113,8 @@ class ImportDialog(QDialog):
         file = with_encoding(plain, told_encoding(seen.options) or "")
         if is_foreign(format_id):
             file = self._with_fields(file)
+        elif are_quotes(format_id) and preview(self._project, file, self._known).problem:
+            file = self._with_quote_columns(file)
         elif use_of(format_id) is not None and preview(self._project, file, self._known).problem:
             file = self._with_columns(file)
         self._renew(row, file)
@@ -123,6 +126,8 @@ class ImportDialog(QDialog):
         file = replace(seen.file, format_id=format_id)
         if use_of(format_id) is not None:
             file = self._with_columns(file)
+        elif are_quotes(format_id):
+            file = self._with_quote_columns(file)
         elif is_bibliography(format_id):
             file = self._with_matches(file)
         elif is_foreign(format_id):
@@ -151,6 +156,16 @@ class ImportDialog(QDialog):
         use = use_of(file.format_id or "")
         assert use is not None
         dialog = MappingDialog(self._project, file, use, self._known, self)
+        if dialog.exec():
+            file = dialog.mapped()
+        dialog.deleteLater()
+        return file
+
+    def _with_quote_columns(self, file: Incoming) -> Incoming:
+        """A table of coded segments with its columns as the person says."""
+        from blotter.ui.quotes_import.mapping_dialog import QuoteMappingDialog
+
+        dialog = QuoteMappingDialog(self._project, file, self._known, self)
         if dialog.exec():
             file = dialog.mapped()
         dialog.deleteLater()

@@ -29,7 +29,7 @@ from blotter.ui import style
 from blotter.ui.dialogs.codes_field import CodesField
 from blotter.ui.dialogs.file_field import FileField
 from blotter.ui.dialogs.questions import tell_error
-from blotter.ui.language import later, plural, tr
+from blotter.ui.language import later, later_plural, plural, tr
 from blotter.ui.privacy.names_table import NamesTable
 from blotter.ui.scale import px
 from blotter.ui.tasks import Task, TaskRunner
@@ -51,6 +51,10 @@ class Purpose(StrEnum):
 _HOW = later(
     "Type a name and what is to stand in its place, or paste two columns from a spreadsheet. Delete empties"
     " a cell."
+)
+_LEFT_OUT = later_plural(
+    "{count} part of a foreign file is left out, since nobody can tell which names it holds.",
+    "{count} parts of foreign files are left out, since nobody can tell which names they hold.",
 )
 _TITLES = {
     Purpose.PSEUDONYMS: later("Copy with pseudonyms"),
@@ -277,7 +281,10 @@ class MaskingDialog(QDialog):
         )
         passages = plural("{count} passage", "{count} passages", found.passages)
         both = tr("Found {names}, {passages} to mask.", names=names, passages=passages)
-        self.told.setText(tr("Found {names}.", names=names) if not found.passages else both)
+        words = tr("Found {names}.", names=names) if not found.passages else both
+        if found.left_out and self._purpose is not Purpose.EXPORT:
+            words += " " + plural(*_LEFT_OUT, found.left_out)
+        self.told.setText(words)
 
     def _complain(self, words: str) -> None:
         self.complaint.setText(words)

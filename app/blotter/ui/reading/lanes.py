@@ -1,23 +1,8 @@
 """Lanes: beside each other what overlaps, below each other what does not."""
 
-import heapq
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
-from blotter.ui.reading.intervals import Interval
-
-
-def assigned_lanes(intervals: Iterable[Interval]) -> dict[str, int]:
-    """The lane of each id: by start, longer first, each in the lowest lane that is free."""
-    lanes: dict[str, int] = {}
-    busy: list[tuple[int, int]] = []
-    free: list[int] = []
-    for start, end, key in sorted(intervals, key=lambda each: (each[0], -each[1], each[2])):
-        while busy and busy[0][0] <= start:
-            heapq.heappush(free, heapq.heappop(busy)[1])
-        lane = heapq.heappop(free) if free else len(busy)
-        lanes[key] = lane
-        heapq.heappush(busy, (end, lane))
-    return lanes
+from blotter.domain.lanes import assigned_lanes as assigned_lanes
 
 
 def lowest_free(taken: Collection[int], preferred: int | None = None) -> int:

@@ -1,0 +1,84 @@
+"""What `blotter import` tells of an import: remarks, counts, and how a whole project was read."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from blotter.cli import messages
+from blotter.cli.nouns import listed
+from blotter.cli.output import say
+from blotter.domain.carried import Ask, Sample
+from blotter.project import messages as project_messages
+from blotter.project.import_report import ImportReport, ReportLine
+
+_SHOWN_LINES = 50
+_SHOWN_WORDS = 80
+_ALIKE = 5
+_UNKNOWN = tuple(project_messages.UNKNOWN.format(what=what, nearest="") for what in ("code", "coder"))
+
+
+def tell(report: ImportReport, create: bool) -> None:
+    """All of it, in words."""
+    _show_samples(report)
+    told = list(_lines(report.lines))
+    for line in told[:_SHOWN_LINES]:
+        say(line)
+    if len(told) > _SHOWN_LINES:
+        say(f"… and {len(told) - _SHOWN_LINES} more; --json lists them.")
+    sums = [f"Took in {listed(report.taken) or 'nothing'}"]
+    sums += [f"made {listed(report.created)}"] if report.created else []
+    sums += [f"{listed(report.there)} there already"] if report.there else []
+    sums += [f"{listed(report.left)} left out"] if report.left else []
+    skipped = report.skipped - sum(report.there.values())
+    sums += [f"{skipped} there already"] if skipped else []
+    sums += [f"{report.reanchored} re-anchored"] if report.reanchored else []
+    click.echo("; ".join(sums) + ".")
+    if report.refused:
+        sentence = messages.REFUSED_SOME if any(report.taken.values()) else messages.REFUSED_ALL
+        say(sentence.format(count=report.refused))
+    if any(line.why.startswith(_UNKNOWN) for line in report.lines) and not create:
+        say(messages.CREATE_MAKES)
+
+
+def _lines(lines: Sequence[ReportLine]) -> Iterator[str]:
+    """The lines as they are told: guesses last, and one for all documents of which the same was guessed."""
+    guesses: dict[str, list[ReportLine]] = {}
+    for line in lines:
+        if line.kind == "guess":
+            guesses.setdefault(line.why, []).append(line)
+        else:
+            yield f"{line.kind}: {_place(line)}: {line.why}"
+    for why, alike in guesses.items():
+        places = ", ".join(map(_place, alike[:_ALIKE]))
+        more = f" and {len(alike) - _ALIKE} more" if len(alike) > _ALIKE else ""
+        yield f"guess: {places}{more}: {why}"
+
+
+def _place(line: ReportLine) -> str:
+    """Where in which file; a file that is itself what the line is about is named once."""
+    what = " ".join(line.what.split())
+    what = what if len(what) <= _SHOWN_WORDS else what[:_SHOWN_WORDS] + "…"
+    return line.where if Path(line.where).name == line.what else f"{line.where}: {what}"
+
+
+def _show_samples(report: ImportReport) -> None:
+    if report.samples:
+        say(messages.READ_AS.format(convention=report.convention))
+    for sample in report.samples:
+        say(f"  {sample.source}, {sample.code}: {_in_line(sample)}")
+
+
+def _in_line(sample: Sample) -> str:
+    """A passage in its place, on one line."""
+    before, quote, after = (" ".join(words.split()) for words in (sample.before, sample.quote, sample.after))
+    return f"{before} [{quote}] {after}".strip()
+
+
+def tell_asks(asks: Sequence[Ask]) -> None:
+    """What may be chosen, and how."""
+    for ask in asks:
+        values = ", ".join(f"{answer.value} ({answer.words})" for answer in ask.answers)
+        chosen = next((answer.words for answer in ask.answers if answer.value == ask.chosen), ask.chosen)
+        told = {"question": ask.question, "chosen": chosen, "option": ask.option, "values": values}
+        say(messages.ASKED.format(**told))

@@ -1,0 +1,95 @@
+"""Writes documents with their coding in comments: one Word file, or a folder with a file for each."""
+
+import re
+from pathlib import Path
+
+from blotter.errors import WrongFile
+from blotter.interchange.coded_docx import messages
+from blotter.interchange.coded_docx.building import built
+from blotter.interchange.coded_docx.checking import wrong_with
+from blotter.interchange.coded_docx.notes import notes_of
+from blotter.interchange.disk import folder_is_there, replacing, replacing_files
+from blotter.interchange.exchange_options import CommentOptions
+from blotter.interchange.format_row import Export
+from blotter.interchange.options import Options
+from blotter.interchange.shown_study import ShownDocument, Study
+from blotter.interchange.written import Written
+from blotter.progress import Progress, silent
+
+SUFFIX = ".docx"
+
+_NOT_IN_NAMES = re.compile('[\0-\x1f<>:"/\\\\|?*\x7f]')
+_TAKEN_BY_WINDOWS = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
+_LONGEST_NAME = 120
+
+
+def write(export: Export, path: Path, options: Options | None = None, progress: Progress = silent) -> Written:
+    """Write the documents of a project.
+
+    A name that ends in .docx is one file, for one document; any other is a folder, made if need be, in which
+    nothing is replaced.
+    """
+    assert export.project is not None
+    wanted = options if isinstance(options, CommentOptions) else CommentOptions()
+    study = Study(export.project, memos=wanted.memos, coders=wanted.coders)
+    if not study.documents:
+        raise WrongFile(messages.NO_DOCUMENTS, path=path)
+    if path.suffix.lower() == SUFFIX and not folder_is_there(path):
+        return _write_one(study, path, progress)
+    return _write_all(study, path, progress)
+
+
+def _write_one(study: Study, path: Path, progress: Progress) -> Written:
+    if len(study.documents) > 1:
+        raise WrongFile(messages.SEVERAL_DOCUMENTS, path=path, count=len(study.documents))
+    content = _content(study, study.documents[0], path.name, progress)
+    with replacing(path) as file:
+        file.write(content)
+    return _written(study)
+
+
+def _write_all(study: Study, path: Path, progress: Progress) -> Written:
+    names = file_names([document.source.name for document in study.documents])
+    with replacing_files(path) as folder:
+        for name in names:
+            if (path / name).exists():
+                raise WrongFile(messages.ALREADY_THERE, path=path, name=name)
+        for number, (name, document) in enumerate(zip(names, study.documents, strict=True)):
+            progress(number, len(names))
+            (folder / name).write_bytes(_content(study, document, name))
+        progress(len(names), len(names))
+    return _written(study)
+
+
+def _content(study: Study, document: ShownDocument, name: str, progress: Progress = silent) -> bytes:
+    """A file's bytes, read back and found to be right."""
+    text = study.project.text(document.source)
+    notes = notes_of(study, document, text)
+    content = built(document.source.name, text, document.source.headings, notes, progress)
+    problem = wrong_with(content, text, notes)
+    if problem:
+        raise WrongFile(messages.FILE_WRONG, name=name, problem=problem)
+    return content
+
+
+def _written(study: Study) -> Written:
+    counts = {"sources": len(study.documents), "segments": len(study.segments), "coders": len(study.coders)}
+    return Written(len(study.segments), counts=counts)
+
+
+def file_names(names: list[str]) -> list[str]:
+    """Names of Word files for documents of these names: fit for every system, and none of them twice."""
+    found: list[str] = []
+    taken = set[str]()
+    for name in names:
+        stem = _NOT_IN_NAMES.sub("_", _SUFFIX.sub("", name)).strip(" .")
+        stem = stem.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(" .") or "document"
+        stem = f"_{stem}" if _TAKEN_BY_WINDOWS.match(stem) else stem
+        number, candidate = 1, stem
+        while candidate.casefold() in taken:
+            number += 1
+            candidate = f"{stem} ({number})"
+        taken.add(candidate.casefold())
+        found.append(candidate)
+    return [each + SUFFIX for each in found]

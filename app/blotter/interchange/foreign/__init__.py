@@ -1,0 +1,1 @@
+"""What the readers of other programs’ projects share: names, findings, and the project in the making."""

@@ -1,0 +1,76 @@
+"""What other programs call things and when they say that they were made, in the forms that a project has."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from blotter.domain.names import LIMIT, checked_name, is_allowed, name_key, shown_name
+
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})_(\d{1,2})(?:(\d{2})(?:(\d{2}))?)?")
+_COLOUR = re.compile("#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+
+
+def fitting_name(words: str) -> str:
+    """The words as a name may be: none that break a line or turn it round, not too many; "" for none."""
+    name = shown_name(" ".join(words.split()) or "\0")[:LIMIT]
+    return checked_name(name, "name") if words.strip() and is_allowed(name) else ""
+
+
+class Names:
+    """Names of which no two are alike, case and spacing aside; the next one alike gets a number."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = {name_key(name) for name in taken}
+
+    def take(self, name: str) -> str:
+        """The name, or `name (2)` and so on: the first that is free, which it is no more then."""
+        number, free = 1, name
+        while name_key(free) in self._taken:
+            number += 1
+            end = f" ({number})"
+            free = name[: LIMIT - len(end)].rstrip() + end
+        self._taken.add(name_key(free))
+        return free
+
+
+def moment_of(words: str) -> str:
+    """A time in one of the forms that programs write, as the project has it; "" where it is none.
+
+    A time that names no zone is taken as it stands.
+    """
+    words = words.strip()
+    compact = _COMPACT.fullmatch(words)
+    try:
+        if compact:
+            moment = datetime(*(int(part) for part in compact.groups() if part is not None))  # type: ignore[arg-type]
+        else:
+            moment = datetime.fromisoformat(words)
+        if moment.tzinfo is not None:
+            moment = moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return ""
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def colour_in(words: str) -> str:
+    """A colour as `#RRGGBB`; "" where the words are none."""
+    found = _COLOUR.fullmatch(words.strip())
+    if found is None:
+        return ""
+    digits = found[1] if len(found[1]) == 6 else "".join(digit * 2 for digit in found[1])
+    return f"#{digits.upper()}"
+
+
+def number_in(words: str) -> str | None:
+    """A number as Python writes it; None where the words are none."""
+    plain = words.strip().replace("\N{MINUS SIGN}", "-")
+    try:
+        number = float(plain) if "_" not in plain else None
+    except ValueError:
+        return None
+    if number is None or number != number or number in (float("inf"), float("-inf")):
+        return None
+    try:
+        return str(int(plain))
+    except ValueError:
+        return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)

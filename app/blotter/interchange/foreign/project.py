@@ -1,0 +1,194 @@
+"""ForeignProject: a project of another program in the making; its ids are the same whenever it is read."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from blotter.domain.bundle import Bundle
+from blotter.domain.carried import Ask, Carried, CarriedProject, Sample
+from blotter.domain.case import CasePart
+from blotter.domain.codebook import Code
+from blotter.domain.entity import derived_id
+from blotter.domain.foreign import ForeignImport
+from blotter.domain.memo import Memo
+from blotter.domain.names import free_name
+from blotter.domain.segment import Coder, Segment, Span
+from blotter.domain.source import Source, digest_of, stored_text
+from blotter.interchange.foreign import messages
+from blotter.interchange.foreign.contents import FilesByDigest
+from blotter.interchange.foreign.findings import Findings
+from blotter.interchange.foreign.names import Names, fitting_name
+from blotter.message import Sentence
+
+_AROUND = 40
+_SAMPLES = 3
+
+
+@dataclass(slots=True)
+class ForeignProject:
+    """What is collected while a file is read. `key` tells this project from every other of its program.
+
+    `found` counts what the file has, also what could not be taken; `telling` are segments that show by their
+    quotes how positions were counted.
+    """
+
+    file: str
+    program: str
+    key: str
+    things: Carried = field(default_factory=Carried)
+    texts: dict[str, str] = field(default_factory=dict)
+    originals: FilesByDigest = field(default_factory=FilesByDigest)
+    found: Counter[str] = field(default_factory=Counter)
+    positions: dict[str, tuple[int, int]] = field(default_factory=dict)
+    unplaced: list[Segment | Memo | CasePart] = field(default_factory=list)
+    telling: list[str] = field(default_factory=list)
+    coder_named: str = ""
+    findings: Findings = field(init=False)
+    _ids: set[str] = field(default_factory=set)
+    _coders: dict[str, str] = field(default_factory=dict)
+    _coder_names: Names = field(default_factory=Names)
+
+    def __post_init__(self) -> None:
+        self.findings = Findings(self.file)
+
+    def id(self, kind: str, *parts: object) -> str:
+        """The id of a thing by what it is; of several that are the same, each has its own."""
+        words = [self.program, self.key, kind, *map(str, parts)]
+        found, number = derived_id(*words), 1
+        while found in self._ids:
+            number += 1
+            found = derived_id(*words, f"#{number}")
+        self._ids.add(found)
+        return found
+
+    def coder(self, name: str, what: str = "") -> str:
+        """The id of the coder of a name; `what` is made by a coder of whom the file does not say the name."""
+        if self.coder_named:
+            name = self.coder_named
+        if not name.strip():
+            nobody = Sentence(messages.UNKNOWN_CODER)
+            self.findings.note(messages.NO_CODER, what, "filled in", name=nobody)
+            name = nobody
+        if name not in self._coders:
+            shown = self._coder_names.take(fitting_name(name) or str(Sentence(messages.UNKNOWN_CODER)))
+            self._coders[name] = self.id("coder", name)
+            self.things.put(Coder(id=self._coders[name], name=shown))
+            self.found["coders"] += 1
+        return self._coders[name]
+
+    def named(self, words: str, instead: str, **values: object) -> str:
+        """The words as a name, or what stands instead of words that are none."""
+        name = fitting_name(words)
+        if name:
+            return name
+        name = str(Sentence(instead, **values))
+        self.findings.note(messages.NAME_CHANGED, name, "filled in")
+        return name
+
+    def free(self, names: Names, name: str) -> str:
+        """The name, or one like it that is free, which is told."""
+        free = names.take(name)
+        if free != name:
+            self.findings.note(messages.NAME_TAKEN, free)
+        return free
+
+    def source(self, name: str, kind: str, text: str, original: str, replaced: int, **more: Any) -> Source:
+        """A document with its text, whose original is among the `originals`."""
+        kept = stored_text(text)
+        self.texts[kept.digest] = text
+        taken = {each.name for each in self.things.all(Source).values()}
+        free = free_name(name, taken)
+        if free != name:
+            self.findings.note(messages.NAME_TAKEN, free)
+        if replaced:
+            self.findings.note(messages.CHARACTERS_REPLACED, free)
+        source = Source(
+            id=self.id("document", name, kept.digest),
+            name=free,
+            kind=kind,
+            text=kept.digest,
+            original=original,
+            characters=len(text),
+            **more,
+        )
+        self.things.put(source)
+        return source
+
+    def segment(self, segment: Segment, at: tuple[int, int], is_telling: bool = False) -> None:
+        """A coded passage that has its place; `at` are its positions as the file has them."""
+        self.things.put(segment)
+        self.positions[segment.id] = at
+        if is_telling:
+            self.telling.append(segment.id)
+
+    def bundle(
+        self,
+        *,
+        name: str,
+        format_id: str,
+        program: str,
+        convention: str,
+        digest: str,
+        told: Mapping[str, object],
+        asks: Iterable[Ask] = (),
+    ) -> Bundle:
+        """All of it as what a reader gives."""
+        layers, positions = self._layer_of_positions()
+        self.things.put(
+            ForeignImport(
+                id=derived_id("foreign import", digest),
+                file=self.file,
+                format=format_id,
+                program=program,
+                convention=convention,
+                digest=digest,
+                positions=positions,
+                told=json.dumps(dict(told), ensure_ascii=False, sort_keys=True),
+            )
+        )
+        if self.unplaced:
+            for each in self.unplaced:
+                words = getattr(each, "quote", "")
+                self.findings.note(messages.UNPLACED, words, "noted")
+        project = CarriedProject(
+            name=name,
+            things=self.things,
+            texts=self.texts,
+            originals=self.originals,
+            layers=layers,
+            convention=convention,
+            samples=tuple(self._samples()),
+            asks=tuple(asks),
+            found=dict(self.found),
+            unplaced=tuple(self.unplaced),
+        )
+        return Bundle(project=project, remarks=self.findings.remarks())
+
+    def _layer_of_positions(self) -> tuple[dict[str, bytes], str | None]:
+        """The positions as they stand in the file, where some are not ours."""
+        segments = self.things.all(Segment)
+        other = {key: list(at) for key, at in self.positions.items() if tuple(segments[key].span) != at}
+        if not other:
+            return {}, None
+        content = json.dumps(other, separators=(",", ":")).encode()
+        return {digest_of(content): content}, digest_of(content)
+
+    def _samples(self) -> Iterable[Sample]:
+        """A few passages, first those that show how positions were counted; spread over the file."""
+        segments = list(self.things.all(Segment).values())
+        some = [self.things.all(Segment)[key] for key in self.telling] if self.telling else segments
+        step = max(1, len(some) // _SAMPLES)
+        for segment in some[::step][:_SAMPLES]:
+            source = self.things.all(Source)[segment.source]
+            text = self.texts[source.text]
+            code = self.things.all(Code)[segment.code]
+            before = text[max(0, segment.start - _AROUND) : segment.start]
+            after = text[segment.end : segment.end + _AROUND]
+            yield Sample(source.name, code.name, before, segment.quote, after)
+
+
+def whole(span: Span, text: str) -> bool:
+    """Whether a span covers all the words of a text."""
+    return not text[: span.start].strip() and not text[span.end :].strip()

@@ -1,0 +1,1 @@
+"""Projects of QualCoder, of every version of its database."""

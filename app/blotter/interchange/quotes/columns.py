@@ -1,0 +1,188 @@
+"""Which column of a table of coded segments is what: as told, else as the programs name their columns."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from blotter.domain.names import name_key, nearest, shown_name
+from blotter.errors import WrongFile
+from blotter.interchange import messages
+from blotter.interchange.quotes import messages as quote_messages
+from blotter.message import Sentence
+
+
+class QuoteTarget(StrEnum):
+    """What a column can be."""
+
+    DOCUMENT = "document"
+    GROUP = "group"
+    CODE = "code"
+    CODES = "codes"
+    TEXT = "text"
+    CODER = "coder"
+    MEMO = "memo"
+    PARAGRAPH = "paragraph"
+    START = "start"
+    CREATED = "created"
+    MODIFIED = "modified"
+    LEFT_OUT = "-"
+
+
+_SEVERAL = frozenset({QuoteTarget.MEMO, QuoteTarget.LEFT_OUT})
+_CODED = frozenset({QuoteTarget.CODE, QuoteTarget.CODES})
+
+_USUAL_NAMES: Mapping[QuoteTarget, tuple[str, ...]] = {
+    QuoteTarget.DOCUMENT: (
+        "document name", "dokumentname", "document", "dokument", "file name", "filename", "file",
+        "source name", "source", "dateiname", "datei", "quelle", "primary document", "name",
+    ),
+    QuoteTarget.GROUP: (
+        "document group", "dokumentgruppe", "document groups", "folder", "folder location", "file folder",
+        "source folder", "ordner",
+    ),
+    QuoteTarget.CODE: (
+        "code", "code name", "code path", "hierarchical name", "node", "node name", "codename", "knoten",
+        "kategorie", "category",
+    ),
+    QuoteTarget.CODES: ("codes", "nodes"),
+    QuoteTarget.TEXT: (
+        "segment", "coded segment", "coded text", "text", "quote", "quotation", "quotation content",
+        "reference text", "coded reference", "passage", "excerpt", "content", "codiertes segment",
+        "codierter text", "textstelle", "zitat", "inhalt",
+    ),
+    QuoteTarget.CODER: (
+        "created by", "erstellt von", "author", "autor", "coder", "coded by", "codiert von", "codierer",
+        "coded by initials", "user", "benutzer", "modified by", "bearbeitet von", "zuletzt bearbeitet von",
+    ),
+    QuoteTarget.MEMO: (
+        "comment", "kommentar", "memo", "segment memo", "note", "notiz", "quotation comment",
+    ),
+    QuoteTarget.PARAGRAPH: (
+        "beginning", "begin", "anfang", "paragraph", "absatz", "start paragraph", "begins at",
+    ),
+    QuoteTarget.START: ("start", "start position", "character start", "startposition"),
+    QuoteTarget.CREATED: (
+        "created", "creation date", "created on", "date created", "erstellt", "erstellt am",
+        "erstellungsdatum", "coded on",
+    ),
+    QuoteTarget.MODIFIED: (
+        "modified", "modified on", "last modified", "date modified", "modification date", "bearbeitet",
+        "bearbeitet am", "geändert am", "änderungsdatum", "letzte änderung",
+    ),
+}  # fmt: skip
+"""What columns are called that are this, the likeliest first; punctuation and case aside."""
+
+_KNOWN_AND_NOT_NEEDED = frozenset(
+    {
+        "", "color", "colour", "farbe", "end", "ende", "preview", "vorschau", "area", "fläche", "coverage",
+        "% coverage", "coverage %", "abdeckung", "abdeckungsgrad", "abdeckungsgrad %", "id", "nr", "no",
+        "reference number", "number", "number of coding references", "aggregate", "reference",
+    }
+)  # fmt: skip
+"""Columns that say nothing of a segment beside its words and place."""
+
+_BETWEEN_WORDS = re.compile(r"[^\w%]+|_+")
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteColumn:
+    """A column: its place, its name, what it is."""
+
+    place: int
+    name: str
+    target: QuoteTarget
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether it is left out although it may say something."""
+        return self.target is QuoteTarget.LEFT_OUT and _key(self.name) not in _KNOWN_AND_NOT_NEEDED
+
+
+def mapped(header: Sequence[str], told: Mapping[str, str], name: str) -> tuple[QuoteColumn, ...]:
+    """What each column is: as told by its name, else as guessed; WrongFile where that cannot be."""
+    columns = as_said(header, told, name)
+    targets = [each.target for each in columns]
+    for target in sorted(set(targets) - _SEVERAL):
+        if targets.count(target) > 1 or (target is QuoteTarget.CODES and QuoteTarget.CODE in targets):
+            raise WrongFile(messages.TARGET_TWICE, name=shown_name(name), target=target)
+    if missing := missing_targets(columns):
+        names = ", ".join(f"“{each}”" for each in header if each)
+        lacking = ", ".join(missing)
+        raise WrongFile(
+            quote_messages.SEGMENT_COLUMNS_MISSING, name=shown_name(name), missing=lacking, names=names
+        )
+    return columns
+
+
+def as_said(header: Sequence[str], told: Mapping[str, str], name: str) -> tuple[QuoteColumn, ...]:
+    """The columns as they are told or guessed, be they enough or not; WrongFile for what cannot be said."""
+    by_key = {name_key(each): place for place, each in enumerate(header) if each}
+    said: dict[int, QuoteTarget] = {}
+    for column, words in told.items():
+        place = by_key.get(name_key(column))
+        if place is None:
+            near = nearest(column, filter(None, header))
+            names = ", ".join(filter(None, header))
+            raise WrongFile(
+                messages.MAPPING_NO_COLUMN, column=column, name=shown_name(name), names=names, nearest=near
+            )
+        said[place] = _target(column, words)
+    taken = set(said.values()) - _SEVERAL
+    taken |= _CODED if taken & _CODED else set()
+    guesses = _guessed(header, said)
+    return tuple(
+        QuoteColumn(place, each, said.get(place) or _unless(guesses.get(place), taken))
+        for place, each in enumerate(header)
+    )
+
+
+def missing_targets(columns: Iterable[QuoteColumn]) -> list[QuoteTarget]:
+    """What a table of coded segments needs, and these columns do not have."""
+    targets = {each.target for each in columns}
+    needed = [QuoteTarget.DOCUMENT, QuoteTarget.TEXT]
+    needed += [] if targets & _CODED else [QuoteTarget.CODE]
+    return [each for each in needed if each not in targets]
+
+
+def known_columns(header: Sequence[str]) -> int:
+    """How many columns are called as those of coded segments are; more where nothing needed is missing."""
+    columns = as_said(header, {}, "")
+    known = sum(each.target is not QuoteTarget.LEFT_OUT for each in columns)
+    return known + (0 if missing_targets(columns) else 100)
+
+
+def _target(column: str, words: str) -> QuoteTarget:
+    try:
+        return QuoteTarget(words.strip().lower())
+    except ValueError:
+        able = ", ".join(QuoteTarget)
+        raise WrongFile(messages.NO_SUCH_TARGET, column=column, words=words[:80], targets=able) from None
+
+
+def _unless(target: QuoteTarget | None, taken: set[QuoteTarget]) -> QuoteTarget:
+    return QuoteTarget.LEFT_OUT if target is None or target in taken else target
+
+
+def _guessed(header: Sequence[str], said: Mapping[int, QuoteTarget]) -> dict[int, QuoteTarget]:
+    """What each column most likely is, by its name; of two that could be the same the likelier one."""
+    keys = ["" if place in said else _key(each) for place, each in enumerate(header)]
+    found: dict[int, QuoteTarget] = {}
+    for target, words in _USUAL_NAMES.items():
+        if target is QuoteTarget.CODES and QuoteTarget.CODE in found.values():
+            continue
+        place = next((keys.index(each) for each in words if each in keys), None)
+        if place is not None and place not in found:
+            found[place] = target
+    return found
+
+
+def _key(column: str) -> str:
+    return _BETWEEN_WORDS.sub(" ", name_key(column[:100])).strip()
+
+
+def left_out(columns: Iterable[QuoteColumn]) -> Sentence | None:
+    """Which columns are not taken, though they may say something; None where all are."""
+    names = [f"“{each.name}”" for each in columns if each.is_missed]
+    told = ", ".join(names[:10]) + (" …" if len(names) > 10 else "")
+    return Sentence(quote_messages.COLUMNS_LEFT_OUT, names=told) if names else None

@@ -1,0 +1,1 @@
+"""REFI-QDA: projects (`.qdpx`) and codebooks (`.qdc`) that programs for qualitative research exchange."""

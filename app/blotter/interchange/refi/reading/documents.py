@@ -1,0 +1,115 @@
+"""Text sources and PDFs as documents, with their texts and what they were made from."""
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from blotter.domain.names import free_name
+from blotter.domain.source import Source, digest_of, stored_text
+from blotter.errors import BlotterError
+from blotter.interchange.docx import reading as docx
+from blotter.interchange.refi import messages
+from blotter.interchange.refi.raw_text import RawText, decoded_text, raw_text
+from blotter.interchange.refi.reading.context import ReadDocument, Reading, placeholder, told_at
+from blotter.interchange.refi.reading.told import ToldText
+
+_KIND = "source"
+_RICH = {".docx": "docx", ".odt": "odt", ".rtf": "rtf"}
+_PLAIN = (".txt", ".text", "")
+
+
+class Documents:
+    """Makes documents of what the file tells of them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._names: set[str] = set()
+
+    def take(self, told: ToldText, kind: str = _KIND) -> Source:
+        """One more."""
+        reading = self._reading
+        identity = reading.identities.claim(kind, told.guid)
+        number = len(reading.documents) + 1
+        wanted = reading.name(told.name, placeholder(messages.UNNAMED_DOCUMENT, number=number))
+        name = free_name(wanted, self._names)
+        if name != wanted:
+            reading.tally.add(messages.DOCUMENT_NAMED_TWICE, wanted, "noted")
+        self._names.add(name)
+        raw, content = self._text(told, name)
+        text = stored_text(raw.text)
+        reading.texts[text.digest] = text.content
+        shape, original = self._original(told, content, name)
+        source = Source(
+            id=identity,
+            name=name,
+            kind=shape,
+            text=text.digest,
+            original=original,
+            characters=len(raw.text),
+            encoding=raw.encoding if shape == "text" else "utf-8",
+        )
+        reading.carried.put(source)
+        reading.documents.append(ReadDocument(source, raw, told))
+        if created := told_at(told.work.created):
+            reading.keep("created", identity, created)
+        return source
+
+    def _text(self, told: ToldText, name: str) -> tuple[RawText, bytes]:
+        """The words of a document with the bytes that they come from."""
+        if told.content is not None:
+            return raw_text(told.content), told.content.encode("utf-8", "replace")
+        plain = told.plain
+        if not plain and PurePosixPath(told.rich.lower()).suffix in _PLAIN:
+            plain = told.rich
+        content = self._content(plain)
+        if content is not None:
+            raw = decoded_text(content)
+            if raw.guessed:
+                self._reading.tally.add(messages.ENCODING_GUESSED, name, "encoding")
+            return raw, content
+        return self._rich_text(told, name), b""
+
+    def _rich_text(self, told: ToldText, name: str) -> RawText:
+        """The text of a Word document, where a project has no other for a source."""
+        content = self._content(told.rich)
+        if content is not None and told.rich.lower().endswith(".docx"):
+            try:
+                words = docx.document(content, name).text
+            except BlotterError as error:
+                self._reading.tally.tell(name, error.sentence, "left out")
+            else:
+                self._reading.tally.add(messages.TEXT_FROM_WORD, name, "guess")
+                return raw_text(words)
+        self._reading.tally.add(messages.TEXT_MISSING, name)
+        return raw_text("")
+
+    def _original(self, told: ToldText, content: bytes, name: str) -> tuple[str, str]:
+        """The kind of a document, and the digest of the file that it comes from."""
+        if told.is_pdf and (pdf := self._kept(told.path)):
+            return "pdf", pdf
+        if told.is_pdf and told.path:
+            self._reading.tally.add(messages.PDF_MISSING, name)
+        shape = _RICH.get(PurePosixPath(told.rich.lower()).suffix, "")
+        if shape and (rich := self._kept(told.rich)):
+            return shape, rich
+        if shape:
+            self._reading.tally.add(messages.RICH_MISSING, name)
+        digest = digest_of(content)
+        self._reading.originals.add(digest, self._reader_of(told, content))
+        return "text", digest
+
+    def _reader_of(self, told: ToldText, content: bytes) -> Callable[[], bytes]:
+        read = self._reading.container.reader(told.plain or told.rich) if told.content is None else None
+        return read if read is not None and content else lambda: content
+
+    def _content(self, named: str) -> bytes | None:
+        read = self._reading.container.reader(named)
+        return None if read is None else read()
+
+    def _kept(self, named: str) -> str | None:
+        """The digest of a file that is kept as it is; it is read again when it is asked for."""
+        read = self._reading.container.reader(named)
+        if read is None:
+            return None
+        digest = digest_of(read())
+        self._reading.originals.add(digest, read)
+        return digest

@@ -1,0 +1,85 @@
+"""What is shown of a project before it is taken: what was found, three passages, what is left to choose."""
+
+from collections.abc import Iterator
+
+from blotter.domain.carried import Answer, Ask, Sample
+from blotter.domain.codebook import Code
+from blotter.domain.segment import Segment
+from blotter.domain.source import Source
+from blotter.interchange.refi import messages
+from blotter.interchange.refi.coders import CODING, SELECTION, Attribution
+from blotter.interchange.refi.positions import Convention, Finding
+from blotter.interchange.refi.reading.cases import nameless_ask
+from blotter.interchange.refi.reading.codes import labels_ask
+from blotter.interchange.refi.reading.context import Reading
+from blotter.message import Sentence
+
+_AROUND = 40
+_SAMPLES = 3
+
+
+def samples(reading: Reading) -> tuple[Sample, ...]:
+    """Three passages with the words round them: where the file counts otherwise than we do, if it does."""
+    segments = reading.carried.all(Segment)
+    telling = [segments[each] for each in reading.positions if each in segments] or [*segments.values()]
+    count = len(telling)
+    places = dict.fromkeys(count * (2 * number + 1) // (2 * _SAMPLES) for number in range(_SAMPLES))
+    return tuple(_sample(reading, telling[place]) for place in places if place < count)
+
+
+def _sample(reading: Reading, segment: Segment) -> Sample:
+    source = reading.carried.all(Source)[segment.source]
+    text = reading.texts[source.text]
+    before = text[max(0, segment.start - _AROUND) : segment.start]
+    after = text[segment.end : segment.end + _AROUND]
+    return Sample(source.name, reading.carried.all(Code)[segment.code].name, before, segment.quote, after)
+
+
+def found(reading: Reading) -> dict[str, int]:
+    """How much of what is in the file, also of what could not be taken."""
+    told = reading.told
+    selections = [each for document in reading.documents for each in document.told.selections]
+    counts = {
+        "sources": len(told.sources),
+        "codes": len(told.codes),
+        "segments": sum(len(each.codings) for each in selections)
+        + sum(len(each.told.codings) for each in reading.documents),
+        "coders": len(told.users),
+        "cases": len(told.cases),
+        "attributes": len(told.variables),
+        "memos": len(told.memos),
+    }
+    return {kind: count for kind, count in counts.items() if count}
+
+
+def asks(reading: Reading, finding: Finding, who: Attribution, choice: str) -> Iterator[Ask]:
+    """The questions that the file leaves open, with the answers that it gives itself."""
+    if len(finding.judged) > 1 and finding.judged[0].weight:
+        yield _positions_ask(finding, reading.convention)
+    if who.disagreeing:
+        question = Sentence(messages.ASK_CODER, same=who.agreeing, other=who.disagreeing)
+        answers = (
+            Answer(CODING, Sentence(messages.CODER_OF_CODING)),
+            Answer(SELECTION, Sentence(messages.CODER_OF_SELECTION)),
+        )
+        yield Ask("coder", question, answers, choice)
+    labels = labels_ask(reading.told.codes, reading.told.origin, reading.options.labels)
+    if labels is not None:
+        yield labels
+    nameless = nameless_ask(reading)
+    if nameless is not None:
+        yield nameless
+    if reading.container.is_lacking_outside:
+        answers = (Answer("no", Sentence(messages.OUTSIDE_NO)), Answer("yes", Sentence(messages.OUTSIDE_YES)))
+        yield Ask("outside_files", Sentence(messages.ASK_OUTSIDE), answers, reading.options.outside_files)
+
+
+def _positions_ask(finding: Finding, chosen: Convention) -> Ask:
+    answers = tuple(
+        Answer(
+            each.convention.value,
+            Sentence(messages.POSITIONS_ANSWER, how=each.convention.words, score=round(each.score)),
+        )
+        for each in finding.judged
+    )
+    return Ask("positions", Sentence(messages.ASK_POSITIONS), answers, chosen.value)

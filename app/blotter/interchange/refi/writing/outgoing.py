@@ -1,0 +1,212 @@
+"""Outgoing: a project that is being written, sorted by what stands where in the XML."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+from blotter.domain.attribute import Attribute, AttributeValue
+from blotter.domain.carried import CarriedProject
+from blotter.domain.case import Case, CasePart
+from blotter.domain.code_set import CodeSet
+from blotter.domain.codebook import Code, Codebook
+from blotter.domain.document_group import DocumentGroup, Groups
+from blotter.domain.entity import Entity, derived_id
+from blotter.domain.foreign import ForeignImport
+from blotter.domain.memo import Memo
+from blotter.domain.segment import Coder, Segment
+from blotter.domain.source import Source
+from blotter.interchange.refi.guids import coding_id, guid, representation_id
+from blotter.interchange.refi.writing.profiles import Profile
+from blotter.interchange.refi.writing.xml_words import is_legal
+
+E = TypeVar("E", bound=Entity)
+
+_WITH_GUIDS = (Coder, Code, Attribute, Case, Source, Segment, Memo, CasePart, CodeSet, DocumentGroup)
+_WHOLE = 19
+"""Of characters of a moment down to its second."""
+
+
+class Member(NamedTuple):
+    """A file of the container: its name, and the digest of what it holds and where that is kept."""
+
+    name: str
+    place: str
+    digest: str
+
+
+@dataclass(slots=True)
+class Told:
+    """What former imports told of the files that they took: colours by code, and codes that were folders."""
+
+    colours: dict[str, str] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
+
+
+class Outgoing:
+    """A project with everything by its place, and the files that its XML names as it is written."""
+
+    def __init__(self, project: CarriedProject, profile: Profile, *, flatten: bool = False) -> None:
+        self.project = project
+        self.things = project.things
+        self.profile = profile
+        self.flatten = flatten
+        self.members: dict[str, Member] = {}
+        self.inline: dict[str, bytes] = {}
+        self.guids: set[str] = set()
+        self._other: dict[tuple[type[Entity], str], str] = {}
+        for kind in _WITH_GUIDS:
+            for identity in self.things.all(kind):
+                self._take(kind, identity)
+
+    def _take(self, kind: type[Entity], identity: str) -> None:
+        """Keep a GUID for one thing: they are unique in a file, where ids are within a type."""
+        if identity in self.guids:
+            identity = self._other[kind, identity] = derived_id("refi", kind.__name__, identity)
+        self.guids.add(identity)
+        if kind is Segment:
+            self.guids.add(coding_id(identity))
+        elif kind is Source:
+            self.guids.add(representation_id(identity))
+
+    def guid(self, kind: type[Entity], identity: str) -> str:
+        """The GUID of a thing."""
+        return guid(self.own(kind, identity))
+
+    def own(self, kind: type[Entity], identity: str) -> str:
+        """The id behind the GUID of a thing: its own, unless another thing has that too."""
+        return self._other.get((kind, identity), identity) if self._other else identity
+
+    def user(self, coder: str | None) -> str:
+        """The GUID of a coder who is among the users, "" for nobody."""
+        return self.guid(Coder, coder) if coder is not None and coder in self.things.all(Coder) else ""
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The codes as a tree."""
+        return Codebook(self.things.all(Code).values())
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The groups of documents as a tree."""
+        return Groups(self.things.all(DocumentGroup).values())
+
+    @cached_property
+    def segments(self) -> dict[str, list[Segment]]:
+        """The segments by document."""
+        return _by(self.things.all(Segment).values(), "source")
+
+    @cached_property
+    def parts(self) -> dict[str, list[CasePart]]:
+        """The parts of cases by case."""
+        return _by(self.things.all(CasePart).values(), "case")
+
+    @cached_property
+    def passages(self) -> dict[str, list[CasePart | Memo]]:
+        """What stands on passages of a document beside its segments: parts of cases, and notes."""
+        found: dict[str, list[CasePart | Memo]] = defaultdict(list)
+        for part in self.things.all(CasePart).values():
+            if part.span is not None:
+                found[part.source].append(part)
+        for memo in self.things.all(Memo).values():
+            if memo.span is not None and memo.source is not None:
+                found[memo.source].append(memo)
+        return found
+
+    @cached_property
+    def _memos(self) -> dict[str, list[Memo]]:
+        """The memos on no passage by what they are about; those of the project under ""."""
+        found: dict[str, list[Memo]] = defaultdict(list)
+        for memo in self.things.all(Memo).values():
+            if memo.span is None or memo.source is None:
+                found[memo.source or memo.code or ""].append(memo)
+        return found
+
+    @cached_property
+    def descriptions(self) -> dict[str, Memo]:
+        """The memos that are Descriptions of documents: each its only one, where that is nobody's."""
+        documents = self.things.all(Source)
+        return {
+            about: memos[0]
+            for about, memos in self._memos.items()
+            if about in documents and len(memos) == 1 and memos[0].coder is None and is_legal(memos[0].text)
+        }
+
+    @cached_property
+    def notes(self) -> dict[str, list[Memo]]:
+        """The memos that become notes, by what they are about; those of the project under ""."""
+        return {about: memos for about, memos in self._memos.items() if about not in self.descriptions}
+
+    @cached_property
+    def values(self) -> dict[str, list[AttributeValue]]:
+        """The values by document or case, in the order of the attributes."""
+        places = {each.id: place for place, each in enumerate(self.attributes)}
+        found: dict[str, list[AttributeValue]] = defaultdict(list)
+        known = (each for each in self.things.all(AttributeValue).values() if each.attribute in places)
+        for value in sorted(known, key=lambda each: places[each.attribute]):
+            found[value.source or value.case or ""].append(value)
+        return found
+
+    @cached_property
+    def attributes(self) -> list[Attribute]:
+        """The attributes in their order."""
+        return sorted(
+            self.things.all(Attribute).values(), key=lambda each: (each.position, each.name, each.id)
+        )
+
+    @cached_property
+    def told(self) -> Told:
+        """What is known of the files that parts of the project came from."""
+        told = Told()
+        for each in self.things.all(ForeignImport).values():
+            known = _read_json(each.told)
+            told.colours |= _words(known.get("colours"))
+            told.folders |= _words(known.get("folders")).keys()
+        return told
+
+    def sources(self) -> Iterator[Source]:
+        """The documents in their order."""
+        yield from self.things.all(Source).values()
+
+    def member(self, name: str, place: str, digest: str) -> str:
+        """A file to be written into the container; the path by which the XML names it."""
+        self.members[name] = Member(name, place, digest)
+        return f"internal://{name}"
+
+    def file(self, name: str, content: bytes) -> str:
+        """A small file with this content; the path by which the XML names it."""
+        self.inline[name] = content
+        return f"internal://{name}"
+
+
+def moment(at: str) -> str:
+    """A moment as every program reads it: to the second, in UTC; "" for what is none."""
+    try:
+        told = datetime.fromisoformat(at)
+    except ValueError:
+        return ""
+    offset = told.utcoffset()
+    return f"{at[:_WHOLE]}Z" if offset is not None and not offset and "T" in at else ""
+
+
+def _by(things: Iterable[E], name: str) -> dict[str, list[E]]:
+    found: dict[str, list[E]] = defaultdict(list)
+    for each in things:
+        found[getattr(each, name)].append(each)
+    return found
+
+
+def _read_json(told: str) -> dict[str, Any]:
+    try:
+        known = json.loads(told)
+    except ValueError:
+        # It is of an import long ago, and only lets a colour be given back.
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def _words(known: object) -> dict[str, str]:
+    return {str(key): str(value) for key, value in known.items()} if isinstance(known, dict) else {}

@@ -1,0 +1,152 @@
+"""Writes a site into a folder: every page is read back before any is put in place, and stale ones go."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from blotter import __version__
+from blotter.domain.carried import CarriedProject
+from blotter.domain.source import digest_of
+from blotter.errors import WrongFile
+from blotter.interchange.disk import folder_is_there, replacing, replacing_files
+from blotter.interchange.exchange_options import SiteOptions
+from blotter.interchange.format_row import Export
+from blotter.interchange.options import Options
+from blotter.interchange.shown_study import Study
+from blotter.interchange.site import messages
+from blotter.interchange.site.checking import ReadPage, dead_link, wrong_with, wrong_with_part
+from blotter.interchange.site.pages import Page, Pages
+from blotter.interchange.site.reading import Reading
+from blotter.interchange.told_days import told_day
+from blotter.interchange.written import Written
+from blotter.message import Sentence
+from blotter.progress import Progress, silent
+
+LIST = "site.json"
+"""The file in a site's folder that says which others are of it."""
+
+_LARGEST_LIST = 64 * 1024 * 1024
+
+
+def write(export: Export, path: Path, options: Options | None = None, progress: Progress = silent) -> Written:
+    """Write the site of a project into a folder, which is made if need be.
+
+    A site that was written there before is replaced; files that are not of it are left alone, and nothing is
+    written where one of them has the name of a page.
+    """
+    assert export.project is not None
+    wanted = options if isinstance(options, SiteOptions) else SiteOptions()
+    with _replacing_site(path) as folder:
+        writer = _Writer(export.project, wanted, folder, progress)
+        writer.write()
+    study = writer.study
+    counts = {
+        "sources": len(study.documents),
+        "codes": len(study.codes),
+        "segments": len(study.segments),
+        "coders": len(study.coders),
+    }
+    return Written(len(study.segments), counts=counts)
+
+
+class _Writer:
+    """Writes the pages of one site and keeps what has to be checked over all of them."""
+
+    def __init__(
+        self, project: CarriedProject, options: SiteOptions, folder: Path, progress: Progress
+    ) -> None:
+        self.study = Study(project, memos=options.memos, coders=options.coders, title=options.title)
+        made = f" on {told_day(date.today().isoformat())}"
+        self._pages = Pages(self.study, f"Blotter {__version__}", made)
+        self._folder = folder
+        self._digests: dict[str, str] = {}
+        self._there = set[str]()
+        self._links: dict[str, set[str]] = {}
+        self._steps = len(self.study.documents) + len(self.study.codes) + 2
+        self._done = 0
+        self._progress = progress
+
+    def write(self) -> None:
+        """Write and check all pages, then their list."""
+        places: dict[str, str] = {}
+        self._step()
+        for document in self.study.documents:
+            reading = Reading(self.study, document)
+            for part in reading.parts:
+                page = self._pages.document(reading, part)
+                self._put(page, partial(wrong_with_part, reading=reading, part=part))
+                self._progress(self._done, self._steps)
+            places.update(reading.places())
+            self._step()
+        for code in self.study.codes.values():
+            for page in self._pages.passages(code, places):
+                self._put(page)
+            self._step()
+        self._put(self._pages.codebook())
+        self._put(self._pages.index())
+        self._check_links()
+        self._list()
+        self._progress(self._steps, self._steps)
+
+    def _step(self) -> None:
+        self._progress(self._done, self._steps)
+        self._done += 1
+
+    def _put(self, page: Page, wrong: Callable[[ReadPage], Sentence | None] | None = None) -> None:
+        content = page.html.encode("utf-8", "replace")
+        (self._folder / page.name).write_bytes(content)
+        read = ReadPage((self._folder / page.name).read_bytes().decode("utf-8"))
+        problem = wrong_with(read) or (wrong(read) if wrong else None)
+        if problem:
+            raise WrongFile(messages.PAGE_WRONG, page=page.name, problem=problem)
+        self._digests[page.name] = digest_of(content)
+        self._there |= {page.name, *(f"{page.name}#{anchor}" for anchor in read.anchors)}
+        self._links[page.name] = {f"{page.name}{link}" if link[0] == "#" else link for link in read.links}
+
+    def _check_links(self) -> None:
+        for name, links in self._links.items():
+            target = dead_link(links, self._there)
+            if target:
+                problem = Sentence(messages.PAGE_DEAD_LINK, target=target)
+                raise WrongFile(messages.PAGE_WRONG, page=name, problem=problem)
+
+    def _list(self) -> None:
+        told = {"generator": f"Blotter {__version__}", "title": self.study.title, "pages": self._digests}
+        with replacing(self._folder / LIST) as file:
+            file.write((json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
+
+
+@contextmanager
+def _replacing_site(path: Path) -> Iterator[Path]:
+    """A folder for the pages, which go to `path` in the end; pages of the site before that are gone go."""
+    before = _pages_of(path)
+    with replacing_files(path) as folder:
+        yield folder
+        made = {each.name for each in folder.iterdir()}
+        for name in sorted(made):
+            if (path / name).exists() and name not in before:
+                raise WrongFile(messages.NOT_THIS_SITE, path=path, name=name)
+    for name in before.keys() - made:
+        stale = path / name
+        # What somebody has changed since is theirs.
+        if stale.is_file() and digest_of(stale.read_bytes()) == before[name]:
+            stale.unlink()
+
+
+def _pages_of(path: Path) -> dict[str, str]:
+    """The pages of the site that is in a folder, with their digests; none if there is none."""
+    listed = path / LIST
+    if not folder_is_there(path) or not listed.is_file() or listed.stat().st_size > _LARGEST_LIST:
+        return {}
+    try:
+        told: Any = json.loads(listed.read_text(encoding="utf-8"))
+        pages = dict(told["pages"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        # Not a list of ours, so none of what lies here is known to be.
+        return {}
+    ours = {name: str(digest) for name, digest in pages.items() if Path(name).name == name}
+    return {**ours, LIST: ""}

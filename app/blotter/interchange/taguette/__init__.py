@@ -1,0 +1,1 @@
+"""Projects of Taguette, exported or from its own database."""

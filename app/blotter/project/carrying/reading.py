@@ -1,0 +1,57 @@
+"""Read a file that holds a whole project."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from blotter.domain.bundle import Bundle
+from blotter.domain.carried import CarriedProject
+from blotter.errors import BlotterError, Refused
+from blotter.interchange import formats
+from blotter.interchange.formats import Format
+from blotter.progress import Progress, silent
+from blotter.project.carrying import messages
+from blotter.project.transfer import Incoming, knowing
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProject:
+    """A file that was read: in which format, what it holds, and what to know of it.
+
+    Contents may be read from the file later, so it has to stay where it is until then.
+    """
+
+    file: Incoming
+    row: Format
+    bundle: Bundle
+    carried: CarriedProject
+
+
+def read_project(file: Incoming, progress: Progress = silent) -> ReadProject:
+    """Read a whole project; Refused where the file holds something else."""
+    row = _row(file)
+    if row.read is None or row.reads != "project":
+        raise Refused(messages.NO_PROJECT, name=file.path.name, format=row.id)
+    told = knowing(file, row, frozenset())
+    bundle = row.read(told.path, told.options, progress)
+    if bundle.project is None:
+        raise Refused(messages.NO_PROJECT, name=file.path.name, format=row.id)
+    return ReadProject(file, row, bundle, bundle.project)
+
+
+def holds_project(path: Path, format_id: str | None = None) -> bool:
+    """Whether a file is read as a whole project."""
+    try:
+        return _row(Incoming(path, format_id)).reads == "project"
+    except BlotterError:
+        return False
+
+
+def with_answer(file: Incoming, option: str, value: str) -> Incoming:
+    """The file read with this answer to one of its questions."""
+    return replace(file, choices={**file.choices, option: value})
+
+
+def _row(file: Incoming) -> Format:
+    if file.format_id is not None:
+        return formats.format_by_id(file.format_id)
+    return formats.folder_reader(file.path) or formats.chosen(file.path)

@@ -1,0 +1,1 @@
+"""Tables of coded segments that other programs exported, mapped and tried before they come in."""
