@@ -72,7 +72,7 @@ def test_a_redacted_copy(run: Run, study: Path, tmp_path: Path) -> None:
     assert run("redact", "study.blotter", "other.blotter").status == 1
 
 
-@pytest.mark.parametrize("suffix", ["csv", "xlsx", "jsonl", "md", "html", "docx"])
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "jsonl", "jsonld", "md", "html", "docx"])
 def test_an_export_is_masked_in_every_format(run: Run, study: Path, tmp_path: Path, suffix: str) -> None:
     out = tmp_path / f"out.{suffix}"
     masked = ("--mask-code", "training", "--mask-names", "names.csv")
