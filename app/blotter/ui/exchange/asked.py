@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from blotter.domain.carried import Ask
 from blotter.ui.language import translated
@@ -20,10 +20,9 @@ class AskedForm(QWidget):
         super().__init__()
         self._asks: tuple[Ask, ...] = ()
         self.boxes: dict[str, QComboBox] = {}
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setVerticalSpacing(6)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(4)
         self.hide()
 
     def show_asks(self, asks: Sequence[Ask]) -> None:
@@ -37,8 +36,8 @@ class AskedForm(QWidget):
         self.setVisible(bool(asks))
 
     def _build(self, asks: Sequence[Ask]) -> None:
-        while self._form.rowCount():
-            self._form.removeRow(0)
+        while (row := self._rows.takeAt(0)) is not None:
+            row.widget().deleteLater()
         self.boxes = {}
         for each in asks:
             question = QLabel(translated(each.question))
@@ -54,7 +53,8 @@ class AskedForm(QWidget):
             # Only a person's choice is an answer, not what is shown.
             box.activated.connect(lambda _, option=each.option: self._tell(option))
             question.setBuddy(box)
-            self._form.addRow(question, box)
+            self._rows.addWidget(question)
+            self._rows.addWidget(box)
             self.boxes[each.option] = box
 
     def _tell(self, option: str) -> None:

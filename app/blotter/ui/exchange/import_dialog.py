@@ -27,7 +27,6 @@ from blotter.project.import_table import import_table
 from blotter.project.project import Project
 from blotter.project.transfer import Incoming
 from blotter.ui.dialogs.file_field import FileField
-from blotter.ui.dialogs.target import may_replace
 from blotter.ui.exchange.asked import AskedForm
 from blotter.ui.exchange.picture import CountsView, SamplesView
 from blotter.ui.exchange.remarks import RemarksView
@@ -53,11 +52,11 @@ class ProjectImportDialog(QDialog):
         project: Project | None,
         file: Incoming,
         proposed: Path,
-        tasks: TaskRunner,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._project, self._file, self._tasks = project, file, tasks
+        self._project, self._file = project, file
+        self._tasks = TaskRunner(self)
         self._seen: ProjectPreview | None = None
         self._task: Task | None = None
         self.setWindowTitle(tr("Import a project of another program"))
@@ -76,11 +75,15 @@ class ProjectImportDialog(QDialog):
         self.place = FileField(PROJECT_FILES)
         self.place.setAccessibleName(tr("The new project"))
         self.place.show_value(str(proposed))
+        self.complaint = QLabel()
+        self.complaint.setWordWrap(True)
+        self.complaint.hide()
+        set_role(self.complaint, "error")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._act = self._buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-        self.rejected.connect(self._stop)
+        self.finished.connect(lambda _: self._end())
         self._lay_out()
         self._fit(parent)
         self._choose_target()
@@ -123,6 +126,7 @@ class ProjectImportDialog(QDialog):
         rows.setSpacing(4)
         rows.addWidget(self.into_open)
         rows.addLayout(row)
+        rows.addWidget(self.complaint)
         return rows
 
     def _fit(self, parent: QWidget | None) -> None:
@@ -177,6 +181,10 @@ class ProjectImportDialog(QDialog):
         task.failed.disconnect(self._fail)
         task.cancel()
 
+    def _end(self) -> None:
+        self._stop()
+        self._tasks.close()
+
     def _tell_progress(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)
         self.progress.setValue(done)
@@ -221,14 +229,29 @@ class ProjectImportDialog(QDialog):
 
     def accept(self) -> None:
         """Close if there is a place for the project."""
+        problem = self._problem_of_place()
+        self.complaint.setText(problem)
+        self.complaint.setVisible(bool(problem))
+        if problem:
+            self.place.setFocus()
+        else:
+            super().accept()
+
+    def _problem_of_place(self) -> str:
+        """Why the new project cannot lie where it is to; no project is ever replaced."""
         target = self.target()
-        if target is not None and not may_replace(self, self.windowTitle(), target):
-            return
-        super().accept()
+        if target is None:
+            return ""
+        if not str(self.place.read_value()).strip():
+            return tr("Say where the new project is to lie.")
+        if target.exists():
+            return tr("“{name}” exists already. Choose another name.", name=target.name)
+        return ""
 
     def read(self) -> ReadProject:
         """What was read, to be taken in."""
-        assert self._seen is not None and self._seen.read is not None
+        assert self._seen is not None
+        assert self._seen.read is not None
         return self._seen.read
 
     def target(self) -> Path | None:

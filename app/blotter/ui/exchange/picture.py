@@ -16,7 +16,8 @@ from blotter.ui.language import tr, translated
 from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
 
-_ROW_HEIGHT, _NUMBERS, _ROWS_SHOWN = 24, 76, 11
+_ROW_HEIGHT, _LEAST, _ROWS_SHOWN = 24, 48, 11
+_WIDE = 500
 _AROUND = 60
 """How many characters on each side of a passage are shown."""
 
@@ -34,6 +35,8 @@ class CountsView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(row_height(_ROW_HEIGHT))
         self.horizontalHeader().setHighlightSections(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(px(_WIDE))
         self.setAccessibleName(tr("How much is in the file"))
         self.setTabKeyNavigation(False)
 
@@ -41,10 +44,10 @@ class CountsView(QTableView):
         """Show the counts of a report."""
         self.setModel(TableModel(counts_table(report), self))
         header = self.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(px(_LEAST))
         for column in range(1, self.model().columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-            header.setMinimumSectionSize(px(_NUMBERS))
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         rows = min(_ROWS_SHOWN, max(1, self.model().rowCount()))
         self.setMinimumHeight(row_height(_ROW_HEIGHT) * (rows + 1) + px(8))
 
@@ -73,8 +76,7 @@ class SamplesView(QWidget):
 
     def show_report(self, report: ImportReport) -> None:
         """Show how positions were read, and the passages of a report."""
-        told = tr("Positions were read so: {convention}.", convention=translated(report.convention).rstrip("."))
-        self.convention.setText(told if report.convention else "")
+        self.convention.setText(translated(report.convention))
         self.passages.setText(_shown(report.samples))
         self.passages.setVisible(bool(report.samples))
 
@@ -89,7 +91,7 @@ def _shown(samples: Sequence[Sample]) -> str:
         title = escape(tr("{document} · {code}", document=each.source, code=each.code))
         lines.append(
             f'<p style="margin:0 0 10px 0"><span style="color:{muted}; font-size:small">{title}</span><br>'
-            f"…{before}<span style=\"background:{ground}\">{_folded(each.quote)}</span>{after}…</p>"
+            f'…{before}<span style="background:{ground}">{_folded(each.quote)}</span>{after}…</p>'
         )
     return "".join(lines)
 

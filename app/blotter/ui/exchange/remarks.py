@@ -42,6 +42,7 @@ class RemarksView(QWidget):
         super().__init__()
         self.shown = QComboBox()
         self.shown.setAccessibleName(tr("Which remarks are shown"))
+        self.shown.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.words = QLineEdit()
         self.words.setPlaceholderText(tr("Search the remarks"))
         self.words.setAccessibleName(tr("Search the remarks"))
