@@ -36,8 +36,10 @@ class AskedForm(QWidget):
         self.setVisible(bool(asks))
 
     def _build(self, asks: Sequence[Ask]) -> None:
-        while (row := self._rows.takeAt(0)) is not None:
-            row.widget().deleteLater()
+        for former in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            self._rows.removeWidget(former)
+            former.hide()
+            former.deleteLater()
         self.boxes = {}
         for each in asks:
             question = QLabel(translated(each.question))

@@ -55,7 +55,7 @@ class SendingControl(QObject):
         form = ExportForm(self._work.desk.project, row, self._work.window)
         target = self._target(row) if form.exec() else None
         if target is not None:
-            project, options, selection = self._work.desk.project, form.options(), form.selection()
+            project, options, selection = self._work.desk.project, form.value(), form.selection()
 
             def write(progress: Progress) -> Written:
                 return transfer.export(
