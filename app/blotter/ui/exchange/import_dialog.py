@@ -80,7 +80,7 @@ class ProjectImportDialog(QDialog):
         self.complaint.hide()
         set_role(self.complaint, "error")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._act = self._buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.act = self._buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.finished.connect(lambda _: self._end())
@@ -162,7 +162,7 @@ class ProjectImportDialog(QDialog):
     def _run(self, look: Callable[[Progress], ProjectPreview]) -> None:
         """Look at the file on a thread; a look that is still on its way is not wanted any more."""
         self._stop()
-        self._act.setEnabled(False)
+        self.act.setEnabled(False)
         self._body.setEnabled(False)
         self.progress.setRange(0, 0)
         self.progress.show()
@@ -215,9 +215,9 @@ class ProjectImportDialog(QDialog):
         self.samples.show_report(found.report)
         self.remarks.show_table(self._remarks(found))
         self.asked.show_asks(found.asks)
-        self._act.setEnabled(True)
+        self.act.setEnabled(True)
         if not self.asked.isAncestorOf(self.focusWidget() or self):
-            self._act.setFocus()
+            self.act.setFocus()
 
     def _named(self, seen: ProjectPreview) -> str:
         title = tr(format_by_id(seen.format_id).title)
@@ -226,6 +226,10 @@ class ProjectImportDialog(QDialog):
 
     def _remarks(self, seen: ProjectPreview) -> Table:
         return import_table(seen.report)
+
+    def is_looking(self) -> bool:
+        """Whether the file is being read."""
+        return self._task is not None
 
     def accept(self) -> None:
         """Close if there is a place for the project."""
@@ -239,11 +243,11 @@ class ProjectImportDialog(QDialog):
 
     def _problem_of_place(self) -> str:
         """Why the new project cannot lie where it is to; no project is ever replaced."""
+        if self.into_new.isChecked() and not Path(self._typed()).name:
+            return tr("Say where the new project is to lie.")
         target = self.target()
         if target is None:
             return ""
-        if not str(self.place.read_value()).strip():
-            return tr("Say where the new project is to lie.")
         if target.exists():
             return tr("“{name}” exists already. Choose another name.", name=target.name)
         return ""
@@ -258,5 +262,8 @@ class ProjectImportDialog(QDialog):
         """Where the new project is to lie; None where the open one takes it in."""
         if self.into_open.isChecked():
             return None
-        path = Path(str(self.place.read_value()).strip())
+        path = Path(self._typed())
         return path if path.suffix == ".blotter" else path.with_name(path.name + ".blotter")
+
+    def _typed(self) -> str:
+        return str(self.place.read_value()).strip()
