@@ -16,6 +16,8 @@ from blotter.project.import_table import import_table
 
 SUFFIXES = (".html", ".md", ".json", ".csv")
 _OTHERS = {"done": Sentence("done marks"), "rows": Sentence("rows"), "records": Sentence("records")}
+_OF_THE_IMPORT = ("revisions", "files")
+"""What an import itself makes, so that it is not counted as part of the file."""
 
 
 def save(report: ImportReport, path: Path, at: str = "") -> None:
@@ -65,12 +67,21 @@ def counts_table(report: ImportReport) -> Table:
         Column("there", "There already", ColumnKind.INTEGER),
         Column("left", "Left out", ColumnKind.INTEGER),
     )
-    each = (report.found, report.taken, report.there, report.left)
-    kinds = dict.fromkeys(kind for counts in (*each, report.created) for kind in counts)
+    each = (report.taken, report.there, report.left)
+    kinds = dict.fromkeys(kind for counts in (report.found, *each, report.created) for kind in counts)
     rows: list[tuple[Cell, ...]] = [
-        (_called(kind), *(counts.get(kind, 0) for counts in each)) for kind in kinds
+        (_called(kind), _in_file(report, kind), *(counts.get(kind, 0) for counts in each)) for kind in kinds
     ]
     return Table(Sentence("How much"), columns, rows)
+
+
+def _in_file(report: ImportReport, kind: str) -> int | None:
+    """How many the file has; of what its reader did not count, all that came of it."""
+    if kind in report.found:
+        return report.found[kind]
+    if kind in _OF_THE_IMPORT:
+        return None
+    return sum(counts.get(kind, 0) for counts in (report.taken, report.there, report.left))
 
 
 def _called(kind: str) -> str:

@@ -55,8 +55,11 @@ class CountsView(QTableView):
 class SamplesView(QWidget):
     """Passages as they were read, each within its words: a person sees whether positions are right."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
+        self.title = QLabel(title)
+        self.title.setWordWrap(True)
+        set_role(self.title, "title")
         self.convention = QLabel()
         self.convention.setWordWrap(True)
         set_role(self.convention, "muted")
@@ -70,15 +73,16 @@ class SamplesView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.convention)
-        column.addWidget(self.passages)
+        for widget in (self.title, self.passages, self.convention):
+            column.addWidget(widget)
         column.addStretch(1)
 
     def show_report(self, report: ImportReport) -> None:
         """Show how positions were read, and the passages of a report."""
         self.convention.setText(translated(report.convention))
         self.passages.setText(_shown(report.samples))
-        self.passages.setVisible(bool(report.samples))
+        for widget in (self.title, self.passages):
+            widget.setVisible(bool(report.samples))
 
 
 def _shown(samples: Sequence[Sample]) -> str:
