@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+import small_study
 from carried_files import qdpx
 from open_window import answering, settle, shown
 from PySide6.QtCore import QTimer
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from blotter.project import sources
-from blotter.project.project import Project
 from blotter.ui.exchange.export_form import ExportForm, Part, PartForm
 from blotter.ui.exchange.format_dialog import FormatDialog
 from blotter.ui.exchange.formats_offered import FOR_WHOM, offered
@@ -70,11 +70,12 @@ def test_a_project_comes_into_the_open_one_as_one_step(
 
 
 def test_a_project_begins_with_a_file_and_its_report_is_saved(
-    study: Project, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dressed: object
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dressed: object
 ) -> None:
     monkeypatch.setenv("BLOTTER_SETTINGS", str(tmp_path / "settings.json"))
     monkeypatch.setenv("BLOTTER_DATA", str(tmp_path / "data"))
-    file, names = qdpx(study, tmp_path), {each.name for each in study.sources.values()}
+    with small_study.make(tmp_path / "study.blotter") as study:
+        file, names = qdpx(study, tmp_path), {each.name for each in study.sources.values()}
     told = tmp_path / "told.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(told), "JSON (*.json)"))
     with shown(qtbot) as window:

@@ -36,7 +36,7 @@ from blotter.ui.style import set_role
 from blotter.ui.tasks import Task, TaskRunner
 from blotter.ui.wording import PROJECT_FILES, plainly
 
-_WIDTH, _HEIGHT, _EDGE = 1060, 760, 40
+_WIDTH, _HEIGHT, _EDGE, _NARROW = 1060, 760, 40, 560
 _MADE_BY = later("{name}: {format}, written by {program}")
 _KIND = later("{name}: {format}")
 
@@ -113,8 +113,11 @@ class ProjectImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(10)
+        head = QVBoxLayout()
+        head.setSpacing(2)
         for widget in (self.title, self.progress):
-            column.addWidget(widget)
+            head.addWidget(widget)
+        column.addLayout(head)
         column.addWidget(self._body, 1)
         column.addWidget(self._where)
         column.addStretch(0)
@@ -210,6 +213,7 @@ class ProjectImportDialog(QDialog):
         leave = self._buttons.button(QDialogButtonBox.StandardButton.Cancel)
         leave.setText(tr("Close"))
         leave.setFocus()
+        self.resize(px(_NARROW), 0)
 
     def _show(self, found: object) -> None:
         assert isinstance(found, ProjectPreview)
@@ -219,8 +223,10 @@ class ProjectImportDialog(QDialog):
             return
         self._seen = found
         self.progress.hide()
-        for widget in (self._body, self._where, self.act):
-            widget.show()
+        if self._body.isHidden():
+            for widget in (self._body, self._where, self.act):
+                widget.show()
+            self._fit(self.parentWidget())
         self._body.setEnabled(True)
         set_role(self.title, "")
         self.title.setText(self._named(found))

@@ -1,14 +1,25 @@
 """WrappingTable: a table whose long sentences are shown whole, over as many lines as they need."""
 
-from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from blotter.ui.scale import row_height
+from blotter.ui.scale import px, row_height
 
-_ROW_HEIGHT = 24
+_ROW_HEIGHT, _LEAST_ROWS = 24, 5
 _MOST_WRAPPED = 400
 """With more rows each has one line: measuring them all would hold up the window."""
+_AIR = 8
+"""How much of a row's height is around its words."""
+
+
+class _Roomy(QStyledItemDelegate):
+    """Rows of several lines stand apart from one another."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """What the words need, and the air around them."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + px(_AIR))
 
 
 class WrappingTable(QTableView):
@@ -18,10 +29,12 @@ class WrappingTable(QTableView):
         super().__init__()
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self.fit)
+        self.setItemDelegate(_Roomy(self))
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
+        self.setMinimumHeight(row_height(_ROW_HEIGHT) * _LEAST_ROWS)
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
