@@ -44,13 +44,18 @@ def figures() -> list[Figure]:
         into, floor_in = _measured("in", folder), _measured("floor-in", folder)
         again = _measured("again", folder)
     return [
-        Figure("exchange: project into .qdpx", _SIZE, out[0], "s", _SECONDS, floor_out[0]),
-        Figure("exchange: project into .qdpx, most memory", _SIZE, out[1], "MB", _MEGABYTES, floor_out[1]),
-        Figure("exchange: .qdpx into a new project", _SIZE, into[0], "s", _SECONDS, floor_in[0]),
-        Figure("exchange: .qdpx into a new project, most memory", _SIZE, into[1], "MB", _MEGABYTES, floor_in[1]),
-        Figure("exchange: .qdpx that is there already", _SIZE, again[0], "s", _SECONDS, floor_in[0]),
-        Figure("exchange: .qdpx that is there already, memory", _SIZE, again[1], "MB", _MEGABYTES, floor_in[1]),
-    ]  # fmt: skip
+        *_both("project into .qdpx", out, floor_out),
+        *_both(".qdpx into a new project", into, floor_in),
+        *_both(".qdpx that is there already", again, floor_in),
+    ]
+
+
+def _both(what: str, took: tuple[float, float], floor: tuple[float, float]) -> list[Figure]:
+    """The time, and the most memory, of one piece of work."""
+    return [
+        Figure(f"exchange: {what}", _SIZE, took[0], "s", _SECONDS, floor[0]),
+        Figure(f"exchange: {what}, memory", _SIZE, took[1], "MB", _MEGABYTES, floor[1]),
+    ]
 
 
 def _measured(what: str, folder: Path) -> tuple[float, float]:
@@ -92,12 +97,13 @@ def _codings(
     source: Source, content: str, people: list[Coder], made: list[Code], revision: str
 ) -> Iterator[Step]:
     moment, each = now(), SEGMENTS // SOURCES
+    told = {"revision": revision, "created": moment, "modified": moment}
     for number in range(each):
         start = number * (len(content) - 200) // each
         end = start + 40 + number % 120
         segment = Segment(
             id=new_id(), source=source.id, code=made[number % CODES].id, coder=people[number % CODERS].id,
-            start=start, end=end, quote=content[start:end], revision=revision, created=moment, modified=moment,
+            start=start, end=end, quote=content[start:end], **told,
         )  # fmt: skip
         yield Put(segment)
 
