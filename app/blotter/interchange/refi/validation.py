@@ -180,7 +180,10 @@ class Checking:
         counting = self._counting[-1] if self._counting else None
         if counting is None:
             return
-        start, end = int(values.get("startPosition", -1)), int(values.get("endPosition", -1))
+        told = values.get("startPosition", ""), values.get("endPosition", "")
+        if not all(fits("integer", each) for each in told):
+            return
+        start, end = map(int, told)
         if not 0 <= start <= end <= counting.length:
             self.found.add(f"a selection from {start} to {end} is in a text of {counting.length}")
             return

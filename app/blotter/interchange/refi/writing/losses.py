@@ -16,6 +16,7 @@ _UNSEEN = frozenset({"created", "modified", "imported", "at", "position", "id"})
 
 _FIELDS: Mapping[str, str] = {
     "revision": messages.REVISION,
+    "quote": messages.QUOTE,
     "round": messages.ROUND,
     "origin": messages.ORIGIN,
     "aliases": messages.ALIASES,

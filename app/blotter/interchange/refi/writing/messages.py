@@ -77,6 +77,7 @@ TYPE_COUNTRYTABLE = "Tables by country"
 TYPE_SAVEDFIGURE = "Saved figures"
 TYPE_RELEASE = "Releases"
 
+QUOTE = "the quote, which is not what stands in the text"
 REVISION = "the revision of the codebook"
 ROUND = "the round"
 ORIGIN = "where it comes from"
