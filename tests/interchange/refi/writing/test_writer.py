@@ -140,3 +140,13 @@ def test_what_is_written_is_valid(random: Random, options: RefiWriteOptions, sid
         path = Path(folder) / "project.qdpx"
         written(carried_project(random), path, options.model_copy(update={"sidecar": sidecar}))
         is_valid(path)
+
+
+def test_characters_that_xml_cannot_hold_are_left_out_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "study.qdpx"
+    bell = segment("boats", memo="Which \x07 ones?")
+    told = written(study(bell), path, RefiWriteOptions(sidecar=False))
+    assert any("1 names, memos or definitions hold control" in str(remark.why) for remark in told.lost)
+    again = read(path).project
+    assert again is not None
+    assert again.things.all(Segment)[bell.id].memo == "Which  ones?"
