@@ -21,8 +21,8 @@ UNITS_DIFFER = (
 ONE = "one"
 TWO = "two"
 NOT_LEGAL = (
-    "{count} names, memos or definitions hold control characters, for which XML has no place; they were written "
-    "without these."
+    "{count} names, memos or definitions hold control characters, for which XML has no place; they were "
+    "written without these."
 )
 
 WHOLE = "{count} of them"
