@@ -126,3 +126,12 @@ NO_CODEBOOK = (
 )
 NO_CODES = "“{name}” is a codebook without codes, so there is nothing to import. Choose another file."
 CODEBOOK_SET = "Sets of codes were left out; a whole project (.qdpx) brings them ({count})."
+
+TEXT_FROM_PDF = (
+    "PDFs that have no plain text in the project were read from their files; look whether their passages "
+    "are in the right places ({count})."
+)
+PAGES_UNLIKE = "Texts of PDFs that are too unlike what their files say have no pages ({count})."
+ASK_PAGES = "The project has PDFs ({count}). Find where their pages are in their texts?"
+PAGES_YES = "Yes, though it takes seconds for each"
+PAGES_NO = "No, take their texts only"

@@ -23,6 +23,7 @@ from blotter.interchange.refi.reading.documents import Documents
 from blotter.interchange.refi.reading.kept import keep
 from blotter.interchange.refi.reading.looking import asks, found, samples
 from blotter.interchange.refi.reading.notes import Notes
+from blotter.interchange.refi.reading.pages import wants_pages
 from blotter.interchange.refi.reading.people import People
 from blotter.interchange.refi.reading.sets import Sets
 from blotter.interchange.refi.reading.tally import Tally
@@ -45,7 +46,9 @@ def read(
     tally = Tally(container.name)
     identities = Identities(told.name, tally)
     reading = Reading(container, digest_of(container.content), told, chosen, tally, identities)
-    project = _Reader(reading, progress).project()
+    # What we have written ourselves has its pages beside the XML.
+    own = not with_sidecar or reading.is_own
+    project = _Reader(reading, progress, finds_pages=not own and wants_pages(reading)).project()
     more: list[Remark] = []
     if with_sidecar:
         project, more = applied(project, container.archive)
@@ -55,7 +58,8 @@ def read(
 class _Reader:
     """Puts the parts together in the order in which they need each other."""
 
-    def __init__(self, reading: Reading, progress: Progress) -> None:
+    def __init__(self, reading: Reading, progress: Progress, finds_pages: bool) -> None:
+        self._finds_pages = finds_pages
         self._reading = reading
         self._progress = progress
         self._people = People(reading)
@@ -72,7 +76,7 @@ class _Reader:
     def project(self) -> CarriedProject:
         """All of it."""
         reading, told = self._reading, self._reading.told
-        documents = Documents(reading)
+        documents = Documents(reading, self._progress, self._finds_pages)
         for each in counted(told.sources, self._progress, every=20):
             documents.take(each)
         self._notes.take_coded(documents)
