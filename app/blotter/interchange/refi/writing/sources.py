@@ -29,7 +29,7 @@ def source_element(
     identity = outgoing.guid(Source, source.id)
     original = source.original if source.original in outgoing.project.originals else ""
     about = attributes(guid=identity, name=source.name)
-    dated = attributes(creationDateTime=moment(source.imported))
+    dated = attributes(creationDateTime=moment(outgoing.told.created.get(source.id, source.imported)))
     plain = attributes(plainTextPath=outgoing.member(f"{identity}.txt", "texts", source.text))
     closing = _notes(outgoing, source) + _values(outgoing, variables, source)
     memo = outgoing.descriptions.get(source.id)
