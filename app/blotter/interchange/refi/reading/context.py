@@ -58,6 +58,11 @@ class Identities:
             self._known.setdefault((kind, guid), free)
         return free
 
+    def alias(self, kind: str, guid: str, identity: str) -> None:
+        """Let another GUID name a thing as well."""
+        if guid:
+            self._known.setdefault((kind, guid), identity)
+
     def find(self, kind: str, guid: str) -> str | None:
         """The id of the thing of this kind with a GUID."""
         return self._known.get((kind, guid))

@@ -35,6 +35,7 @@ class Documents:
         """One more."""
         reading = self._reading
         identity = reading.identities.claim(kind, told.guid)
+        reading.identities.alias(kind, told.inner, identity)
         number = len(reading.documents) + 1
         wanted = reading.name(told.name, placeholder(messages.UNNAMED_DOCUMENT, number=number))
         name = free_name(wanted, self._names)

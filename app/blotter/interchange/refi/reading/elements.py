@@ -188,6 +188,7 @@ def pdf(element: "Element", selections: Iterable[ToldSelection]) -> ToldText:
         (*references(element, "NoteRef"), *(told.notes if told else ())),
         (*values(element), *(told.values if told else ())),
         attribute(element, "path", "currentPath"),
+        told.guid if told else "",
         is_pdf=True,
     )
 

@@ -49,6 +49,8 @@ def found(reading: Reading) -> dict[str, int]:
         "cases": len(told.cases),
         "attributes": len(told.variables),
         "memos": len(told.memos),
+        "code-sets": sum(bool(each.codes) for each in told.sets),
+        "groups": sum(bool(each.sources) for each in told.sets),
     }
     return {kind: count for kind, count in counts.items() if count}
 

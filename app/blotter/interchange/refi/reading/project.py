@@ -12,6 +12,7 @@ from blotter.domain.memo import Memo
 from blotter.domain.source import digest_of, stored_layer
 from blotter.interchange.exchange_options import RefiOptions
 from blotter.interchange.options import Options
+from blotter.interchange.refi import messages
 from blotter.interchange.refi.coders import attribution
 from blotter.interchange.refi.container import Container
 from blotter.interchange.refi.positions import EVERY, Finding, found_convention, prior_for
@@ -30,6 +31,7 @@ from blotter.interchange.refi.reading.tally import Tally
 from blotter.interchange.refi.reading.values import Values
 from blotter.interchange.refi.reading.walk import told_project
 from blotter.interchange.refi.sidecar import applied
+from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 
 FORMAT = "refi-qda"
@@ -107,6 +109,10 @@ class _Reader:
         reading = self._reading
         marked = [*marked_passages(reading.documents), *self._notes.marked()]
         finding = found_convention(marked, prior_for(reading.told.origin), self._progress)
+        if finding.chosen is not finding.judged[0] and not reading.options.positions:
+            expected = finding.judged[0].convention.words
+            why = Sentence(messages.COUNTED_OTHERWISE, expected=expected, score=round(finding.chosen.score))
+            reading.tally.tell(finding.chosen.convention.words, why, "guess")
         wanted = {each.value: each for each in EVERY}
         reading.convention = wanted.get(reading.options.positions, finding.chosen.convention)
         return finding
