@@ -140,3 +140,4 @@ COUNTED_OTHERWISE = (
     "Positions were expected as {expected}, but the passages fit this better ({score} %). Look at the "
     "samples; another way can be chosen."
 )
+NO_CONVENTION = "“{value}” is no way to count positions. Choose one of: {known}."

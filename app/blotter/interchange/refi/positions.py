@@ -13,6 +13,7 @@ from itertools import product
 from typing import NamedTuple
 
 from blotter.domain.segment import Span
+from blotter.errors import WrongFile
 from blotter.interchange.refi import messages
 from blotter.interchange.refi.raw_text import RawText
 from blotter.message import Sentence
@@ -134,6 +135,16 @@ _KNOWN = (
     ("potato", Convention(inclusive=True)),
     *((name, Convention(utf16=True)) for name in ("quirkos", "openqda", "webqda", "requal")),
 )
+
+
+def chosen_convention(value: str) -> Convention | None:
+    """The convention that somebody chose, None where nobody did; WrongFile for what is none."""
+    if not value:
+        return None
+    known = {each.value: each for each in EVERY}
+    if value not in known:
+        raise WrongFile(messages.NO_CONVENTION, value=value, known=", ".join(known))
+    return known[value]
 
 
 def found_convention(marked: Sequence[Marked], prior: Convention, progress: Progress = silent) -> Finding:

@@ -15,7 +15,7 @@ from blotter.interchange.options import Options
 from blotter.interchange.refi import messages
 from blotter.interchange.refi.coders import attribution
 from blotter.interchange.refi.container import Container
-from blotter.interchange.refi.positions import EVERY, Finding, found_convention, prior_for
+from blotter.interchange.refi.positions import Finding, chosen_convention, found_convention, prior_for
 from blotter.interchange.refi.reading.cases import Cases
 from blotter.interchange.refi.reading.codes import Codes, splits
 from blotter.interchange.refi.reading.codings import Passages, marked_passages
@@ -113,8 +113,7 @@ class _Reader:
             expected = finding.judged[0].convention.words
             why = Sentence(messages.COUNTED_OTHERWISE, expected=expected, score=round(finding.chosen.score))
             reading.tally.tell(finding.chosen.convention.words, why, "guess")
-        wanted = {each.value: each for each in EVERY}
-        reading.convention = wanted.get(reading.options.positions, finding.chosen.convention)
+        reading.convention = chosen_convention(reading.options.positions) or finding.chosen.convention
         return finding
 
     def _take_passages(self, choice: str) -> None:
