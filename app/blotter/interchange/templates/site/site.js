@@ -178,5 +178,9 @@
     let waiting = 0;
     addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(fit, 150); });
   });
-  addEventListener("load", fit);
+  addEventListener("load", () => {
+    fit();
+    const target = document.querySelector(":target");
+    if (target) target.scrollIntoView({ block: "center" });
+  });
 })();
