@@ -10,6 +10,8 @@ from blotter import __version__
 from blotter.domain.carried import CarriedProject
 from blotter.domain.codebook import Code, Codebook
 from blotter.domain.entity import derived_id
+from blotter.domain.memo import Memo
+from blotter.domain.segment import Segment
 from blotter.domain.source import Source
 from blotter.errors import WrongFile
 from blotter.interchange.annotations import messages
@@ -37,7 +39,11 @@ def write(export: Export, path: Path, options: Options | None = None, progress: 
             file.flush()
             os.fsync(file.fileno())
         _check(partial, path, count, project)
-    return Written(count)
+    return Written(count, counts=_counts(project) if is_whole and project else {})
+
+
+def _counts(project: CarriedProject) -> dict[str, int]:
+    return {"segments": len(project.things.all(Segment)), "memos": len(project.things.all(Memo))}
 
 
 def _write(file: TextIO, export: Export, noted: Iterator[Noted], is_whole: bool) -> int:
