@@ -1,7 +1,6 @@
 """A file of web annotations: a collection with its documents and codes, then the annotations one by one."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
@@ -17,7 +16,7 @@ from blotter.errors import WrongFile
 from blotter.interchange.annotations import messages
 from blotter.interchange.annotations.annotation import CONTEXT, Plain, address, annotation
 from blotter.interchange.annotations.noted import Noted, noted_in_project, noted_in_table
-from blotter.interchange.disk import replacing_by_name
+from blotter.interchange.disk import replacing_text
 from blotter.interchange.format_row import Export
 from blotter.interchange.options import Options
 from blotter.interchange.written import Written
@@ -33,12 +32,13 @@ def write(export: Export, path: Path, options: Options | None = None, progress: 
     assert export.project is not None or not is_whole
     project = export.project
     noted = noted_in_project(project) if is_whole and project else noted_in_table(export.table)
-    with replacing_by_name(path) as partial:
-        with partial.open("x", encoding="utf-8", newline="") as file:
-            count = _write(file, export, counted(noted, progress), is_whole)
-            file.flush()
-            os.fsync(file.fileno())
+    count = 0
+
+    def check(partial: Path) -> None:
         _check(partial, path, count, project)
+
+    with replacing_text(path, check=check) as file:
+        count = _write(file, export, counted(noted, progress), is_whole)
     return Written(count, counts=_counts(project) if is_whole and project else {})
 
 

@@ -9,10 +9,10 @@ from blotter.errors import WrongFile
 from blotter.interchange.csv_guard import unguarded
 from blotter.interchange.data_package import messages
 from blotter.interchange.data_package.held import Held
+from blotter.interchange.rereading import long_cells
 from blotter.message import Sentence
 from blotter.progress import Progress, counted
 
-_LONGEST_CELL = 2**31 - 1
 _QUOTES = ("text", "quote")
 
 Read = dict[str, str]
@@ -20,15 +20,12 @@ Read = dict[str, str]
 
 def check(folder: Path, tables: Iterable[tuple[DataTable, int]], held: Held, progress: Progress) -> None:
     """WrongFile where a table that was written is not what it should be."""
-    limit = csv.field_size_limit(_LONGEST_CELL)
-    try:
-        seen: dict[tuple[str, str], set[str]] = {}
+    seen: dict[tuple[str, str], set[str]] = {}
+    with long_cells():
         for table, count in tables:
             _check_table(folder, table, count, seen, held, progress)
         for table, _ in tables:
             _check_references(folder, table, seen)
-    finally:
-        csv.field_size_limit(limit)
 
 
 def _check_table(
