@@ -31,7 +31,9 @@ _SCHEMA = (
 class Made:
     """A database, filled table by table, with one project at first."""
 
-    def __init__(self, file: Path, *, marked: bool = True, parents: bool = False, older: bool = False) -> None:
+    def __init__(
+        self, file: Path, *, marked: bool = True, parents: bool = False, older: bool = False
+    ) -> None:
         self.file = file
         self.connection = sqlite3.connect(file)
         if marked:

@@ -1,4 +1,4 @@
-"""Databases of other programs: a copy is read as it was when its last change was whole; nothing in it runs."""
+"""Databases of other programs: a copy is read, as it was when its last change was whole."""
 
 import shutil
 import sqlite3
@@ -108,15 +108,17 @@ def test_a_database_that_is_written_to_all_the_time_is_refused(file: Path) -> No
         pass
 
 
-@pytest.mark.parametrize("kept", [0, 50, 4096, 20_000])
+@pytest.mark.parametrize("kept", [50, 4096, 20_000])
 def test_half_a_database_is_refused(file: Path, kept: int) -> None:
     file.write_bytes(file.read_bytes()[:kept])
-    try:
-        found = names_in(file)
-    except WrongFile as error:
-        assert "damaged" in str(error) or "not a database" in str(error)
-    else:
-        assert (kept, found) == (0, [])
+    with pytest.raises(WrongFile, match=r"damaged|not a database"):
+        names_in(file)
+
+
+def test_an_empty_file_has_no_tables(file: Path) -> None:
+    file.write_bytes(b"")
+    with foreign_database(file, "Some") as database:
+        assert database.tables == frozenset()
 
 
 def test_damage_in_the_middle_is_refused(file: Path) -> None:
@@ -162,9 +164,10 @@ def test_long_work_can_be_cancelled(file: Path) -> None:
         if not wanted:
             raise Cancelled
 
-    with pytest.raises(Cancelled), foreign_database(file, "Some", stop) as database:
+    with foreign_database(file, "Some", stop) as database:
         wanted = False
-        list(database.rows("thing", "name"))
+        with pytest.raises(Cancelled):
+            list(database.rows("thing", "name"))
 
 
 def test_one_that_is_too_large_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

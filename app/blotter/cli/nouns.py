@@ -24,6 +24,7 @@ NOUNS = {
     "revisions": "revision",
     "recheck": "segment",
     "moved": "passage",
+    "imports": "file",
     "records": "record",
     "record-differences": "difference",
     "record-problems": "problem",

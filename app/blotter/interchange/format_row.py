@@ -22,7 +22,7 @@ TABLES = (
     "code-sets", "code-notes", "rules", "history",
     "agreement", "agreement-by-document", "agreement-by-pair", "confusion", "disagreements",
     "decisions", "prevailed", "negotiation", "rounds", "agreement-by-round",
-    "revisions", "crosswalk", "former-codes", "recheck", "moved", "records",
+    "revisions", "crosswalk", "former-codes", "recheck", "moved", "imports", "records",
     "record-agreement", "record-differences", "record-problems", "coverage", "duplicates", "claims", "sums",
 )  # fmt: skip
 """The parts of a project that are tables; codes are a codebook too."""

@@ -21,9 +21,7 @@ EMOJI = "Hello \U0001f600\U0001f600\U0001f600 world.\nSecond line here."
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 
 _TEXTS = st.lists(
-    st.sampled_from(
-        [*"ab ", "\n", "\r\n", "\r", "\U0001f600", FAMILY, "\U00020000", "a\u0301", "\u8b66", "\u2028", "boat "]
-    ),
+    st.sampled_from([*"ab \n\r\u8b66\u2028\U0001f600\U00020000", "\r\n", FAMILY, "a\u0301", "boat "]),
     min_size=1,
     max_size=30,
 ).map("".join)
@@ -34,7 +32,7 @@ def found(text: str, start: int, end: int, words: str, sure: tuple[Counting, ...
     """By what the place of a coding is told, and the words there."""
     counted, tally = CountedText(text), Tally()
     tally.sure.update(sure)
-    how, span = placed(counted, start, end, words_of(words), tally)
+    how, span, _ = placed(counted, start, end, words_of(words), tally)
     return how, counted.text[span.start : span.end] if span else ""
 
 
@@ -94,12 +92,12 @@ def test_words_that_fit_twice_go_by_the_other_codings(sure: Counting, how: How) 
 
 def test_without_words_the_numbers_are_all() -> None:
     text = CountedText(EMOJI)
-    assert placed_by_numbers(text, 13, 19, Counting.UTF16) == (How.NUMBERS, Span(10, 16))
-    assert placed_by_numbers(text, 13, 19, Counting.CODE_POINTS) == (How.NUMBERS, Span(13, 19))
-    assert placed_by_numbers(text, 0, 5, Counting.UTF16) == (How.ALIKE, Span(0, 5))
-    assert placed_by_numbers(text, 0, 500, Counting.UTF16) == (How.LOST, None)
-    assert placed_by_numbers(text, -1, 5, Counting.UTF16) == (How.LOST, None)
-    assert placed_by_numbers(text, 30, 36, Counting.CODE_POINTS) == (How.NUMBERS, Span(27, 33))
+    assert placed_by_numbers(text, 13, 19, Counting.UTF16)[:2] == (How.NUMBERS, Span(10, 16))
+    assert placed_by_numbers(text, 13, 19, Counting.CODE_POINTS)[:2] == (How.NUMBERS, Span(13, 19))
+    assert placed_by_numbers(text, 0, 5, Counting.UTF16)[:2] == (How.ALIKE, Span(0, 5))
+    assert placed_by_numbers(text, 0, 500, Counting.UTF16)[:2] == (How.LOST, None)
+    assert placed_by_numbers(text, -1, 5, Counting.UTF16)[:2] == (How.LOST, None)
+    assert placed_by_numbers(text, 30, 36, Counting.CODE_POINTS)[:2] == (How.NUMBERS, Span(27, 33))
 
 
 @given(_RAW, st.data())
@@ -111,7 +109,7 @@ def test_what_fits_by_its_own_counting_has_its_own_words(raw: str, data: st.Data
     counted = CountedText(raw)
     assert counted.text == normalised(raw)[0]
     for at in ((start, end), (units(raw, start), units(raw, end))):
-        how, span = placed(counted, *at, words, Tally())
+        how, span, _ = placed(counted, *at, words, Tally())
         assert span is not None
         assert counted.text[span.start : span.end].replace("\u2028", "\n") == words
         assert how is not How.WORDS

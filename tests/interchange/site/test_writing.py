@@ -115,7 +115,9 @@ def test_a_site_is_replaced_and_pages_that_are_gone_go(tmp_path: Path) -> None:
     (folder / "notes of mine.txt").write_text("kept", encoding="utf-8")
     (folder / "code-2.html").write_text("changed by me", encoding="utf-8")
     smaller = carried([source(TEXT, "only.txt")], [TEXT])
-    writing.write(export(smaller), folder)
+    written = writing.write(export(smaller), folder)
+    assert "still in" in str(written.remarks[0])
+    assert "code-2.html" in str(written.remarks[0])
     assert {each.name for each in folder.iterdir()} == {
         "index.html", "codebook.html", "document-1.html", "site.json", "notes of mine.txt", "code-2.html",
     }  # fmt: skip

@@ -9,7 +9,8 @@ from blotter.interchange.documents import document
 from blotter.interchange.taguette.contents import Contents, same_words, words_of
 
 PAGE = (
-    "<h1>Boats &amp; crews</h1>\n<p>The <b>caf\u00e9</b> \U0001f6a4\U0001f6a4  by the <i>ri</i>ver\u200d.</p>\n"
+    "<h1>Boats &amp; crews</h1>\n<p>The <b>caf\u00e9</b> \U0001f6a4\U0001f6a4  by the <i>ri</i>ver\u200d.</p>"
+    "\n"
     "<ul><li>first</li><li>sec<u>ond</u></li></ul>\n<p>The caf\u00e9 again<br>and again</p>"
 )
 WORDS = ("Boats & crews", "caf\u00e9", "\U0001f6a4", "river", "first", "second", "The caf\u00e9 again")

@@ -212,7 +212,9 @@ def test_one_of_several_projects_is_chosen(made: Made) -> None:
 
 
 def test_documents_of_one_name_and_without_text(made: Made) -> None:
-    made.document(2, "report", "<p>another</p>").document(3, "empty", "<p> </p>").document(4, "  ", "<p>d</p>")
+    made.document(2, "report", "<p>another</p>").document(3, "empty", "<p> </p>").document(
+        4, "  ", "<p>d</p>"
+    )
     made.highlight(1, 3, (0, 1), " ", 2).highlight(2, 99, (0, 1), "gone", 2)
     file = made.done()
     names = {source.name for source in project_in(file).things.all(Source).values()}

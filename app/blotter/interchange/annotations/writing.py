@@ -72,6 +72,10 @@ def _write(file: TextIO, export: Export, noted: Iterator[Noted], is_whole: bool)
     return count
 
 
+_AN_ANNOTATION = ('{"id": "urn:uuid:', '{"type": "Annotation"')
+"""How the lines of annotations begin, and no other."""
+
+
 class _Texts:
     """The texts of a project's documents, the last one held: segments lie by document."""
 
@@ -119,19 +123,30 @@ def _codes(project: CarriedProject) -> Iterator[Plain]:
 
 
 def _check(partial: Path, path: Path, count: int, project: CarriedProject | None) -> None:
-    """Whether what was written says what was to be written; WrongFile, and nothing is put in place."""
+    """Whether what was written says what was to be written; WrongFile, and nothing is put in place.
+
+    It is read as it was written, an annotation a line, since a long file would need all memory at once.
+    """
+    texts, around, found = _Texts(project), [], 0
     with partial.open(encoding="utf-8") as file:
-        read = json.load(file)
-    items = read["first"]["items"]
-    texts = _Texts(project)
-    if len(items) != count or read["total"] != count:
+        for line in file:
+            if line.startswith(_AN_ANNOTATION):
+                found += 1
+                _check_quote(json.loads(line.rstrip(",\n")), path, texts)
+            else:
+                around.append(line)
+    read = json.loads("".join(around))
+    if read["first"]["items"] or not found == read["total"] == count:
         raise WrongFile(messages.NOT_ALL_WRITTEN, path=path)
-    for each in items:
-        selectors = each["target"].get("selector", ()) if isinstance(each["target"], dict) else ()
-        if selectors:
-            place, quote = selectors
-            named = each["target"]["source"].get("id", "")
-            text = texts.of(named.removeprefix("urn:uuid:").replace("-", ""))
-            if text is not None and text[place["start"] : place["end"]] != quote["exact"]:
-                label = each["target"]["source"]["label"]
-                raise WrongFile(messages.QUOTE_DIFFERS, path=path, name=label, start=place["start"])
+
+
+def _check_quote(read: Plain, path: Path, texts: _Texts) -> None:
+    target = read["target"]
+    selectors = target.get("selector", ()) if isinstance(target, dict) else ()
+    if not selectors:
+        return
+    place, quote = selectors
+    text = texts.of(target["source"].get("id", "").removeprefix("urn:uuid:").replace("-", ""))
+    if text is not None and text[place["start"] : place["end"]] != quote["exact"]:
+        label = target["source"]["label"]
+        raise WrongFile(messages.QUOTE_DIFFERS, path=path, name=label, start=place["start"])

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from blotter.domain.names import LIMIT, checked_name, is_allowed, name_key, shown_name
 
+_MOMENTS_AT_HAND = 10_000
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})_(\d{1,2})(?:(\d{2})(?:(\d{2}))?)?")
 _COLOUR = re.compile("#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 
@@ -33,6 +35,7 @@ class Names:
         return free
 
 
+@lru_cache(_MOMENTS_AT_HAND)
 def moment_of(words: str) -> str:
     """A time in one of the forms that programs write, as the project has it; "" where it is none.
 

@@ -117,7 +117,7 @@ class Codings:
             self._findings.note(shared.SWAPPED, quote)
         if quote:
             found = placed(text, start, end, quote, taking.tally)
-            self._tell_doubt(number, start, end, quote, found)
+            self._tell_doubt(quote, found)
         else:
             found = self.place_by_numbers(number, start, end, taking.sources[number].name)
         if found.span is not None and not found.span.length:
@@ -167,11 +167,10 @@ class Codings:
         self._findings.note(messages.IMPORTANT_KEPT, quote)
         return f"{Sentence(messages.IMPORTANT)}\n\n{memo}".rstrip()
 
-    def _tell_doubt(self, number: int, start: int, end: int, quote: str, found: Placed) -> None:
-        fitting = self._taking.texts[number].fitting(start, end, quote)
+    def _tell_doubt(self, quote: str, found: Placed) -> None:
         if found.how is How.WORDS:
             self._findings.note(messages.FOUND_BY_WORDS, quote, "guess")
-        elif len(set(fitting.values())) > 1:
+        elif found.fits_twice:
             self._findings.note(messages.SEVERAL_FIT, quote, "guess")
 
     def _take_annotation(self, row: Row, number: int, start: int, end: int) -> None:

@@ -1,9 +1,9 @@
 """Where a coding of QualCoder lies: its numbers count code points or UTF-16 units, so its words decide."""
 
 import re
-from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from blotter.domain.source import normalised
 
 _LONGEST_PATTERN = 20_000
 _LINE_MARK = "\u2028"
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _TWO_AS_ONE = re.compile("\r\n")
 
 
@@ -46,10 +47,18 @@ _HOW = {
 
 
 class Placed(NamedTuple):
-    """The place of a passage, None for none, and what told it."""
+    """The place of a passage, None for none, what told it, and whether its words fit at two places."""
 
     how: How
     span: Span | None
+    fits_twice: bool = False
+
+
+class _Way(NamedTuple):
+    """A way of counting in one text: the last position, and where a position lies in the text as stored."""
+
+    last: int
+    place: Callable[[int], int]
 
 
 class CountedText:
@@ -59,33 +68,42 @@ class CountedText:
         self.text, self.replaced = normalised(raw)
         self._plain = self.text.replace(_LINE_MARK, "\n")
         self.length = len(raw)
-        stored = None if len(raw) == len(self.text) else _to_stored(raw)
-        self._maps: dict[Counting, array[int] | None] = {Counting.CODE_POINTS: stored}
-        if not _is_basic(raw):
-            self._maps[Counting.UTF16] = _by_units(raw, stored)
-        if stored is not None:
-            self._maps[Counting.LINES] = None
-            if not _is_basic(raw):
-                self._maps[Counting.LINES_UTF16] = _by_units(self.text, None)
+        is_stored = len(raw) == len(self.text)
+        stored = _same if is_stored else _to_stored(raw)
+        self._ways = {Counting.CODE_POINTS: _Way(len(raw), stored)}
+        if not is_stored:
+            self._ways[Counting.LINES] = _Way(len(self.text), _same)
+        astral = [found.start() for found in _ASTRAL.finditer(raw)]
+        if astral:
+            units = _by_units(astral)
+            self._ways[Counting.UTF16] = _Way(len(raw) + len(astral), lambda at: stored(units(at)))
+        if astral and not is_stored:
+            last = len(self.text) + len(astral)
+            of_stored = _by_units([stored(place) for place in astral])
+            self._ways[Counting.LINES_UTF16] = _Way(last, of_stored)
+
+    @property
+    def counts_one_way(self) -> bool:
+        """Whether all ways of counting are the same in this text."""
+        return len(self._ways) == 1
 
     def spans(self, start: int, end: int) -> dict[Counting, Span]:
         """Where a passage would lie by each way of counting by which it is within the text."""
-        found = {}
-        for counting, places in self._maps.items():
-            last = len(self.text) if places is None else len(places) - 1
-            if 0 <= start <= end <= last:
-                span = Span(start, end) if places is None else Span(places[start], places[end])
-                found[counting] = span
-        return found
+        if not 0 <= start <= end:
+            return {}
+        return {
+            counting: Span(place(start), place(end))
+            for counting, (last, place) in self._ways.items()
+            if end <= last
+        }
 
     def is_alike(self, spans: Mapping[Counting, Span]) -> bool:
         """Whether a passage lies within the text, at one place, by every way of counting."""
-        return len(spans) == len(self._maps) and len(set(spans.values())) == 1
+        return len(spans) == len(self._ways) and len(set(spans.values())) == 1
 
-    def fitting(self, start: int, end: int, quote: str) -> dict[Counting, Span]:
-        """Those of them by which the passage has these words, as `words_of` gives them."""
-        spans = self.spans(start, end).items()
-        return {each: span for each, span in spans if self._plain[span.start : span.end] == quote}
+    def fitting(self, spans: Mapping[Counting, Span], quote: str) -> dict[Counting, Span]:
+        """Those of the places where the text has these words, as `words_of` gives them."""
+        return {each: span for each, span in spans.items() if self._plain[span.start : span.end] == quote}
 
     def near(self, quote: str, expected: int) -> Span | None:
         """The place of these words that is nearest to where they were expected; white space may differ."""
@@ -120,8 +138,11 @@ class Tally:
 
     def add(self, text: CountedText, start: int, end: int, quote: str) -> None:
         """A coding, as far as it tells anything."""
-        fitting = text.fitting(start, end, quote)
-        if len(fitting) == 1 and not text.is_alike(text.spans(start, end)):
+        if text.counts_one_way:
+            return
+        spans = text.spans(start, end)
+        fitting = text.fitting(spans, quote)
+        if len(fitting) == 1 and not text.is_alike(spans):
             self.sure.update(list(fitting))
 
     def likeliest(self, among: Iterable[Counting]) -> Counting:
@@ -132,12 +153,12 @@ class Tally:
 
 def placed(text: CountedText, start: int, end: int, quote: str, tally: Tally) -> Placed:
     """Where a coding lies whose words are known."""
-    fitting = text.fitting(start, end, quote)
+    spans = text.spans(start, end)
+    fitting = text.fitting(spans, quote)
     if fitting and quote:
         best = tally.likeliest(fitting)
-        is_alike = text.is_alike(text.spans(start, end))
-        return Placed(How.ALIKE if is_alike else _HOW[best], fitting[best])
-    spans = text.spans(start, end)
+        how = How.ALIKE if text.is_alike(spans) else _HOW[best]
+        return Placed(how, fitting[best], len(set(fitting.values())) > 1)
     expected = spans[tally.likeliest(spans)].start if spans else min(max(0, start), len(text.text))
     found = text.near(quote, expected)
     return Placed(How.WORDS, found) if found is not None else Placed(How.LOST, None)
@@ -152,31 +173,27 @@ def placed_by_numbers(text: CountedText, start: int, end: int, counting: Countin
     return Placed(How.ALIKE if text.is_alike(spans) else How.NUMBERS, span)
 
 
-def _is_basic(text: str) -> bool:
-    return text.isascii() or max(text) <= "\uffff"
+def _same(position: int) -> int:
+    return position
 
 
-def _to_stored(raw: str) -> "array[int]":
-    """From each position of a text to the one it has as it is stored: without a mark, line ends as one."""
-    places = array("I", bytes(array("I").itemsize * (len(raw) + 1)))
+def _to_stored(raw: str) -> Callable[[int], int]:
+    """From a position of a text to the one it has as it is stored: without a mark, line ends as one.
+
+    A position within such a line end lies before the one that is left of it.
+    """
     lead = 1 if raw.startswith("\ufeff") else 0
-    lost, at = lead, lead
-    for end in _TWO_AS_ONE.finditer(raw):
-        places[at : end.start() + 1] = array("I", range(at - lost, end.start() + 1 - lost))
-        # Both a position before and one within such a line end lie before the one that is left of it.
-        places[end.start() + 1] = end.start() - lost
-        lost, at = lost + 1, end.end()
-    places[at:] = array("I", range(at - lost, len(raw) + 1 - lost))
-    return places
+    ends = [found.start() for found in _TWO_AS_ONE.finditer(raw)]
+    return lambda position: max(0, position - lead) - bisect_left(ends, position)
 
 
-def _by_units(text: str, stored: "array[int] | None") -> "array[int]":
-    """From each UTF-16 unit to the position of its character, through `stored` where that is another."""
-    places = array("I")
-    for position, character in enumerate(text):
-        place = position if stored is None else stored[position]
-        places.append(place)
-        if character > "\uffff":
-            places.append(place)
-    places.append(len(text) if stored is None else stored[len(text)])
-    return places
+def _by_units(astral: Sequence[int]) -> Callable[[int], int]:
+    """From a UTF-16 unit to its character, in a text with two units a character at these places."""
+    begins = [place + before for before, place in enumerate(astral)]
+
+    def character(unit: int) -> int:
+        before = bisect_right(begins, unit - 1)
+        is_within = before > 0 and begins[before - 1] == unit - 1
+        return astral[before - 1] if is_within else unit - before
+
+    return character

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from blotter.domain.names import shown_name
 from blotter.interchange.refi import structure
 from blotter.interchange.refi.guids import identity_of
-from blotter.interchange.refi.structure import attributes_of, fits, order_of
+from blotter.interchange.refi.structure import fits, order_of, rules_of
 from blotter.interchange.xml_files import told_to
 
 MOST = 20
@@ -70,7 +70,7 @@ def looked_at(words: str, kind: str) -> Found:
 
 def leads_wrong(kind: str, target: str, kinds: Mapping[str, str]) -> bool:
     """Whether a reference of a kind leads to nothing, or to an element that it may not lead to."""
-    meant, there = structure.REFERENCES[kind], kinds.get(target)
+    meant, there = structure.REFERENCES[kind], kinds.get(identity_of(target) or target)
     return there is None or (bool(meant) and there not in meant)
 
 
@@ -130,29 +130,28 @@ class Checking:
         """The faults, those of references too, which can be told only when all is known."""
         for (kind, target), where in self.found.references.items():
             if leads_wrong(kind, target, self.found.kinds):
-                there = self.found.kinds.get(target, "not there")
-                self.found.add(f"{where} refers to {target}, which is {there}")
+                self.found.add(f"{where} refers to {target}, which is not there or not what it may refer to")
         return self.found.faults
 
     def _check_attributes(self, name: str, values: Mapping[str, str]) -> None:
-        known = attributes_of(name, self._is_codebook)
+        rules, references = rules_of(name, self._is_codebook), self.found.references
         for key, value in values.items():
-            about = known.get(key)
-            if about is None:
+            if key not in rules.kinds:
                 self.found.add(f"{name} has {key}")
-            elif not fits(about.kind, value):
+                continue
+            kind, test = rules.kinds[key]
+            if test is not None and not test(value):
                 self.found.add(f"{name}/@{key} is “{value[:40]}”")
-            elif about.kind == "guid":
+            elif kind == "guid":
                 self._keep(name, value)
-            elif about.kind in structure.REFERENCES:
-                self.found.references.setdefault((about.kind, identity_of(value) or value), name)
-            elif about.kind == "path" and not self._leads_somewhere(value):
+            elif kind in structure.REFERENCES:
+                references.setdefault((kind, value), name)
+            elif kind == "path" and not self._leads_somewhere(value):
                 self.found.add(f"{name}/@{key} leads nowhere: {value[:60]}")
-            elif about.kind == "colour" and not _FULL_COLOUR.fullmatch(value):
+            elif kind == "colour" and not _FULL_COLOUR.fullmatch(value):
                 self.found.add(f"{name}/@{key} is “{value[:40]}”")
-        for key, about in known.items():
-            if about.is_needed and key not in values:
-                self.found.add(f"{name} lacks {key}")
+        if not rules.needed <= values.keys():
+            self.found.add(f"{name} lacks {', '.join(sorted(rules.needed - values.keys()))}")
 
     def _leads_somewhere(self, path: str) -> bool:
         return not path.startswith(_INTERNAL) or self._has_file(path.removeprefix(_INTERNAL))

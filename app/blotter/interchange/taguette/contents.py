@@ -1,5 +1,6 @@
 """A document of Taguette: its HTML as lines of text, and where each byte of its text nodes went."""
 
+import re
 from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _HIDDEN = SILENT - {"head"}
 _SPACE = " \t\n\f\r"
+_SEVERAL_BYTES = re.compile("[\x80-\U0010ffff]")
+_MARKED_UP = re.compile("[<&\r\0]")
 
 
 class Contents:
@@ -34,16 +37,13 @@ class Contents:
         self.headings: tuple[Heading, ...] = tuple(page.headings)
         self._raw = "".join(page.raw)
         self._starts, self._ends = page.starts, page.ends
-        self._bytes: array[int] | None = None
-        if not self._raw.isascii():
-            self._bytes = array("Q", [0])
-            for character in self._raw:
-                self._bytes.append(self._bytes[-1] + len(character.encode("utf-8", "replace")))
-
-    @property
-    def size(self) -> int:
-        """How many bytes the text nodes have."""
-        return len(self._raw) if self._bytes is None else self._bytes[-1]
+        # The characters of several bytes: where each stands, its first byte, and the bytes more than one.
+        self._wide, self._first, self._more = array("Q"), array("Q"), array("Q", [0])
+        for found in _SEVERAL_BYTES.finditer(self._raw):
+            self._wide.append(found.start())
+            self._first.append(found.start() + self._more[-1])
+            self._more.append(self._more[-1] + len(found[0].encode("utf-8", "replace")) - 1)
+        self.size = len(self._raw) + self._more[-1]
 
     def span(self, start: int, end: int) -> Span | None:
         """The place of a highlight; None where it reaches out of the text, empty where it covers no words."""
@@ -78,21 +78,23 @@ class Contents:
 
     def _character(self, position: int, is_end: bool = False) -> int:
         """The character that a byte belongs to; an end within one takes it in."""
-        if self._bytes is None:
-            return position
-        place = bisect_right(self._bytes, position) - 1
-        return place + 1 if is_end and self._bytes[place] < position else place
+        before = bisect_right(self._first, position)
+        place = position - self._more[before]
+        if before and place <= self._wide[before - 1]:
+            # It is a byte of the last of these characters.
+            is_within = self._first[before - 1] < position
+            return self._wide[before - 1] + int(is_end and is_within)
+        return place
 
 
 def words_of(snippet: str) -> str:
     """The words in the HTML of a highlight's snippet, its white space as it stands."""
+    if not _MARKED_UP.search(snippet):
+        return snippet
     from selectolax.lexbor import LexborHTMLParser
 
-    page = _CountedPage()
     root = LexborHTMLParser(snippet).root
-    if root is not None:
-        walk(root, page)
-    return "".join(page.raw)
+    return "" if root is None else root.text(deep=True) or ""
 
 
 def same_words(some: str, others: str) -> bool:
@@ -151,24 +153,23 @@ class _CountedPage(PageText):
                 self.ends.append(place + 1)
                 at += 1
             else:
-                self._hide_one()
+                self._hide_some(1)
 
     def _hide(self, content: str) -> None:
         self.raw.append(content)
-        for _ in content:
-            self._hide_one()
+        self._hide_some(len(content))
 
-    def _hide_one(self) -> None:
-        end = self.ends[-1] if self.ends else 0
-        self.starts.append(end)
-        self.ends.append(end)
-        self._waiting += 1
+    def _hide_some(self, count: int) -> None:
+        end = array("Q", [self.ends[-1] if self.ends else 0])
+        self.starts.extend(end * count)
+        self.ends.extend(end * count)
+        self._waiting += count
 
     def _settle(self, place: int) -> None:
         """What was not shown begins where the words do that follow."""
-        for back in range(self._waiting):
-            self.starts[len(self.starts) - 1 - back] = place
-        self._waiting = 0
+        if self._waiting:
+            self.starts[len(self.starts) - self._waiting :] = array("Q", [place]) * self._waiting
+            self._waiting = 0
 
 
 def _without_space(text: str) -> tuple[str, "array[int]"]:

@@ -20,10 +20,8 @@ from blotter.interchange.refi.reading.project import read
 from blotter.interchange.refi.writing.writer import write
 from blotter.interchange.written import Written
 
-SCHEMAS = next(
-    (each / "shared" / "refi-qda" for each in Path(__file__).parents if (each / "shared" / "refi-qda").is_dir()),
-    Path(__file__).parents[4] / "shared" / "refi-qda",
-)
+_PLACES = [each / "shared" / "refi-qda" for each in Path(__file__).parents[5:]]
+SCHEMAS = next((each for each in _PLACES if each.is_dir()), _PLACES[0])
 OPTIONS = st.builds(
     RefiWriteOptions,
     profile=st.sampled_from(["standard", "nvivo", "maxqda", "atlas"]),
@@ -40,7 +38,9 @@ def own_things(project: CarriedProject, given: CarriedProject) -> Carried:
     """What was read, without the record that it was read."""
     made = Carried()
     known = given.things.all(ForeignImport)
-    made.put(*(each for each in project.things.every() if not isinstance(each, ForeignImport) or each.id in known))
+    for each in project.things.every():
+        if not isinstance(each, ForeignImport) or each.id in known:
+            made.put(each)
     return made
 
 

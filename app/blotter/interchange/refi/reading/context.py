@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from blotter.domain.carried import Carried
@@ -152,6 +153,7 @@ def named(tally: Tally, words: str, placeholder: str) -> str:
     return name if len(name) <= LIMIT else name[: LIMIT - 1].rstrip() + "…"
 
 
+@lru_cache(4096)
 def told_at(words: str) -> str:
     """A moment of a file as the project keeps them: ISO 8601 in UTC; "" where it says none.
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from blotter.domain.attribute import Attribute, AttributeValue
@@ -82,7 +82,11 @@ class Outgoing:
 
     def user(self, coder: str | None) -> str:
         """The GUID of a coder who is among the users, "" for nobody."""
-        return self.guid(Coder, coder) if coder is not None and coder in self.things.all(Coder) else ""
+        return self._users.get(coder, "") if coder is not None else ""
+
+    @cached_property
+    def _users(self) -> dict[str, str]:
+        return {coder: self.guid(Coder, coder) for coder in self.things.all(Coder)}
 
     @cached_property
     def codebook(self) -> Codebook:
@@ -182,6 +186,7 @@ class Outgoing:
         return f"internal://{name}"
 
 
+@lru_cache(1024)
 def moment(at: str) -> str:
     """A moment as every program reads it: to the second, in UTC; "" for what is none."""
     try:

@@ -14,7 +14,7 @@ from blotter.interchange.refi.guids import coding_id, guid, representation_id
 from blotter.interchange.refi.writing.cases import Variables
 from blotter.interchange.refi.writing.outgoing import Outgoing, moment
 from blotter.interchange.refi.writing.profiles import counter
-from blotter.interchange.refi.writing.xml_words import attributes, element, in_text, leaf, reference
+from blotter.interchange.refi.writing.xml_words import attributes, element, in_text, in_value, leaf, reference
 
 _NAME = 100
 """How many characters of a passage are the name of its selection."""
@@ -66,16 +66,17 @@ def selections(outgoing: Outgoing, source: Source) -> Iterator[str]:
 
 
 def _segment(outgoing: Outgoing, segment: Segment, count: Callable[[int], int]) -> str:
-    user = attributes(creatingUser=outgoing.user(segment.coder))
-    created = attributes(creationDateTime=moment(segment.created))
-    identity = outgoing.guid(Segment, segment.id)
-    told = _placed(identity, segment.quote, count(segment.start), count(segment.end))
-    changed = attributes(modifiedDateTime=moment(segment.modified))
-    own = coding_id(outgoing.own(Segment, segment.id))
+    # There are a hundred thousand of these: what is a GUID or a moment needs no look at its characters.
+    user, at, changed = outgoing.user(segment.coder), moment(segment.created), moment(segment.modified)
+    made = f' creatingUser="{user}"' if user else ""
+    made += f' creationDateTime="{at}"' if at else ""
+    identity = outgoing.own(Segment, segment.id)
+    told = _placed(guid(identity), segment.quote, count(segment.start), count(segment.end))
+    later = f' modifiedDateTime="{changed}"' if changed else ""
     code = reference("CodeRef", outgoing.guid(Code, segment.code))
     described = leaf("Description", segment.memo)
-    coding = f'<Coding guid="{guid(own)}"{user}{created}>{code}</Coding>'
-    return f"<PlainTextSelection{told}{user}{created}{changed}>{described}{coding}</PlainTextSelection>\n"
+    coding = f'<Coding guid="{guid(coding_id(identity))}"{made}>{code}</Coding>'
+    return f"<PlainTextSelection{told}{made}{later}>{described}{coding}</PlainTextSelection>\n"
 
 
 def _passage(outgoing: Outgoing, passage: CasePart | Memo, count: Callable[[int], int]) -> str:
@@ -95,7 +96,8 @@ def _passage(outgoing: Outgoing, passage: CasePart | Memo, count: Callable[[int]
 
 
 def _placed(identity: str, quote: str, start: int, end: int) -> str:
-    name = attributes(name=" ".join(quote[:_LOOKED_AT].split())[:_NAME])
+    words = in_value(" ".join(quote[:_LOOKED_AT].split())[:_NAME])
+    name = f' name="{words}"' if words else ""
     return f' guid="{identity}"{name} startPosition="{start}" endPosition="{end}"'
 
 

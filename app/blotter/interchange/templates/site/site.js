@@ -151,11 +151,11 @@
   });
   document.addEventListener("input", (event) => { if ("find" in event.target.dataset) find(event.target); });
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input[type=search]")) return;
-    if (!document.querySelector(".text")) return;
-    if (event.key === "n") step(1);
-    if (event.key === "p") step(-1);
-    if (event.key === "w") washes();
+    if (event.ctrlKey || event.altKey || event.metaKey || !document.querySelector(".text")) return;
+    const key = event.key.toLowerCase();
+    if (key === "n") step(1);
+    if (key === "p") step(-1);
+    if (key === "w") washes();
     if (event.key === "Escape") focus(null);
   });
   for (const [over, out] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
