@@ -13,8 +13,9 @@ from blotter.interchange import (
     spreadsheets,
     tables,
 )
+from blotter.interchange.exchange_options import CodebookCsvOptions
 from blotter.interchange.format_row import Export, Format
-from blotter.interchange.options import CsvOptions, Options, PrintOptions, TextOptions
+from blotter.interchange.options import Options, PrintOptions, TableOptions, TextOptions
 from blotter.interchange.record_files import is_linked_xlsx
 from blotter.interchange.table_formats import write_table
 from blotter.interchange.written import Written
@@ -63,7 +64,7 @@ CODEBOOK_FORMATS: tuple[Format, ...] = (
         fits=codebook_tables.is_codebook_csv,
         writes=_CODES,
         write=partial(write_table, tables.write_csv),
-        options=CsvOptions,
+        options=CodebookCsvOptions,
     ),
     Format(
         id="codebook-xlsx",
@@ -74,6 +75,7 @@ CODEBOOK_FORMATS: tuple[Format, ...] = (
         fits=_is_alone,
         writes=_CODES,
         write=partial(write_table, spreadsheets.write_xlsx),
+        options=TableOptions,
     ),
 )
 

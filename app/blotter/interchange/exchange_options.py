@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from blotter.interchange.options import Options, TableOptions
+from blotter.interchange.options import CsvOptions, Options, TableOptions
 
 
 class RefiCodebookOptions(Options):
@@ -152,3 +152,7 @@ class SiteOptions(Options):
         title="Names of the coders",
         description="Tell who coded what; if not, they are called Coder 1, Coder 2 and so on.",
     )
+
+
+class CodebookCsvOptions(TableOptions, CsvOptions):
+    """Which column of a table of codes is what, and how such a table is written."""
