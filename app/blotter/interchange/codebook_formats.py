@@ -15,7 +15,7 @@ from blotter.interchange import (
 )
 from blotter.interchange.exchange_options import CodebookCsvOptions
 from blotter.interchange.format_row import Export, Format
-from blotter.interchange.options import Options, PrintOptions, TableOptions, TextOptions
+from blotter.interchange.options import CsvOptions, Options, PrintOptions, TableOptions, TextOptions
 from blotter.interchange.record_files import is_linked_xlsx
 from blotter.interchange.table_formats import write_table
 from blotter.interchange.written import Written
@@ -65,6 +65,7 @@ CODEBOOK_FORMATS: tuple[Format, ...] = (
         writes=_CODES,
         write=partial(write_table, tables.write_csv),
         options=CodebookCsvOptions,
+        write_options=CsvOptions,
     ),
     Format(
         id="codebook-xlsx",
@@ -76,6 +77,7 @@ CODEBOOK_FORMATS: tuple[Format, ...] = (
         writes=_CODES,
         write=partial(write_table, spreadsheets.write_xlsx),
         options=TableOptions,
+        write_options=Options,
     ),
 )
 
