@@ -343,6 +343,10 @@ KEY_NOT_OPENED = "“{name}” was not opened: the passphrase is another one, or
 NO_KEY = (
     "“{name}” is no key to pseudonyms. Choose the file that was written beside the pseudonymised project."
 )
+NOT_AS_WRITTEN = (
+    "“{path}” was not written: read again, it did not hold everything. Look whether the disk is full or "
+    "failing, and export again."
+)
 NO_NAME_ROW = (
     "“{name}”, {where}: a row of a table of names has a name and its replacement, and nothing else. Mend it."
 )
