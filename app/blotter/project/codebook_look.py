@@ -12,6 +12,8 @@ from blotter.interchange.codebook_columns import LEFT_OUT as LEFT_OUT
 from blotter.interchange.codebook_tables import beginning
 from blotter.interchange.formats import format_by_id
 from blotter.interchange.options import TableOptions, TextOptions
+from blotter.message import Sentence
+from blotter.project import messages
 from blotter.project.transfer import Incoming
 
 _TABLES = ("codebook-csv", "codebook-xlsx")
@@ -75,7 +77,8 @@ def _seen(columns: tuple[CodeColumn, ...], present: Codebook, bundle: Bundle) ->
     assert book is not None
     codes = [(book.path(code.id), code.short or code.full) for code in book]
     new = sum(present.get(path) is None for path, _ in codes)
-    told = (*(row.why for row in bundle.refused), *(each.why for each in bundle.remarks))
+    refused = (Sentence(messages.ROW_REFUSED, where=row.where, why=row.why) for row in bundle.refused)
+    told = (*refused, *(each.why for each in bundle.remarks))
     return CodesLook(columns, tuple(codes[:_CODES_SHOWN]), len(codes), new, tuple(dict.fromkeys(told)))
 
 
