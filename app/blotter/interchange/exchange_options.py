@@ -33,6 +33,11 @@ class RefiOptions(RefiCodebookOptions):
         title="Cases without a name",
         description="That have one document: attributes of the document, or cases.",
     )
+    pages: Literal["", "yes", "no"] = Field(
+        "",
+        title="Pages of PDFs",
+        description="Read PDFs for their pages, seconds for each: yes or no; if empty, where they are few.",
+    )
     outside_files: Literal["no", "yes"] = Field(
         "no",
         title="Files outside",
