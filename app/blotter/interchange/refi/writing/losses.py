@@ -64,12 +64,12 @@ def _lost(extension: Extension) -> Iterator[tuple[str, str]]:
         if whole:
             yield name, Sentence(messages.WHOLE, count=whole)
         changed = Counter(
-            _FIELDS.get(field, field)
+            words
             for entry in entries.values()
             if "was" in entry and "for" not in entry
-            for field in entry["is"].keys() - _UNSEEN
+            for words in {_FIELDS.get(field, field) for field in entry["is"].keys() - _UNSEEN}
         )
-        for field, count in changed.items():
+        for field, count in sorted(changed.items()):
             yield name, Sentence(messages.FIELD, field=Sentence(field), count=count)
 
 
