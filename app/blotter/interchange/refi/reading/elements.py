@@ -30,12 +30,13 @@ _REFERENCE = ("targetGUID", "guid", "targetGuid")
 
 def local(element: "Element") -> str:
     """The name of an element without its namespace."""
-    return _local_of(element.tag)
+    tag = element.tag
+    return _local_of(tag) if isinstance(tag, str) else ""
 
 
 @lru_cache(256)
-def _local_of(tag: object) -> str:
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+def _local_of(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def children(element: "Element", *names: str) -> Iterator["Element"]:
