@@ -6,7 +6,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from small_study import ADA, AID, BOATS, DOCUMENT, edited, every, identity, segment, study, tree
+from refi_study import ADA, AID, BOATS, DOCUMENT, edited, every, identity, segment, study, tree
 
 from blotter.domain.carried import CarriedProject
 from blotter.domain.code_note import CodeNote

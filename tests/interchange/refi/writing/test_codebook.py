@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from refi_schemas import check_valid
-from small_study import AID, BOATS
+from refi_study import AID, BOATS
 
 from blotter.domain.codebook import Code, Codebook
 from blotter.domain.entity import new_id

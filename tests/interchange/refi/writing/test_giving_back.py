@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
-from small_study import AID, BOATS, DOCUMENT, every, identity, study, tree
+from refi_study import AID, BOATS, DOCUMENT, every, identity, study, tree
 
 from blotter.domain.codebook import Code
 from blotter.domain.entity import Entity

@@ -5,7 +5,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from small_study import ADA, BEN, BOATS, DAY, DOCUMENT, TEXT, every, identity, segment, study, tree
+from refi_study import ADA, BEN, BOATS, DAY, DOCUMENT, TEXT, every, identity, segment, study, tree
 
 from blotter.domain.memo import Memo
 from blotter.domain.revision import Revision

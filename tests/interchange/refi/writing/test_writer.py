@@ -11,7 +11,7 @@ from carried_projects import carried_project
 from hypothesis import given
 from hypothesis import strategies as st
 from refi_schemas import check_valid
-from small_study import identity, segment, study
+from refi_study import identity, segment, study
 
 from blotter.domain.carried import Carried, CarriedProject
 from blotter.domain.foreign import ForeignImport
