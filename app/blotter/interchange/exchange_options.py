@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from blotter.interchange.options import Options, TableOptions
+from blotter.interchange.options import CsvOptions, Options, TableOptions
 
 
 class RefiCodebookOptions(Options):
@@ -32,6 +32,11 @@ class RefiOptions(RefiCodebookOptions):
         "attributes",
         title="Cases without a name",
         description="That have one document: attributes of the document, or cases.",
+    )
+    pages: Literal["", "yes", "no"] = Field(
+        "",
+        title="Pages of PDFs",
+        description="Read PDFs for their pages, seconds for each: yes or no; if empty, where they are few.",
     )
     outside_files: Literal["no", "yes"] = Field(
         "no",
@@ -161,7 +166,7 @@ class PackageOptions(Options):
     authors: str = Field(
         "",
         title="Authors",
-        description="Who is to be cited, such as Okri, Ben; Aziz, Lale 0000-0002-1825-0097 (an ORCID).",
+        description="Who is to be cited: family name, given name; the next one. An ORCID may follow a name.",
     )
     description: str = Field("", title="Description", description="What the study is about, in a few lines.")
     keywords: str = Field("", title="Keywords", description="Separated by semicolons.")
@@ -177,3 +182,7 @@ class PackageOptions(Options):
         title="Coders without names",
         description="Call them Coder 1, Coder 2 and so on; names within memos stay.",
     )
+
+
+class CodebookCsvOptions(TableOptions, CsvOptions):
+    """Which column of a table of codes is what, and how such a table is written."""

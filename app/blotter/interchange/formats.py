@@ -70,6 +70,9 @@ def chosen(path: Path, format_id: str | None = None, known: Collection[str] = ()
     """The format that reads a file; WrongFile where none does, or where several do and none is named."""
     if format_id is not None:
         return _reading(format_by_id(format_id))
+    whole = folder_reader(path)
+    if whole is not None:
+        return whole
     with reading(path):
         rows = sniff(path, known)
     if not rows:

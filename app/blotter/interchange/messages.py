@@ -189,7 +189,8 @@ DONE_UNREADABLE = "A done mark has to name a source and a coder."
 
 CODEBOOK_COLUMNS_MISSING = (
     "“{name}” is not a table of codes: no column of its first rows says what they are called. "
-    "Name one of them code, path or name."
+    "Name one of them code, path or name, or say which one it is: `--column NAME=code`, or choose it in the "
+    "window."
 )
 TOO_MANY_CODES = (
     "“{name}” holds more than {limit} codes, or more words than a codebook has, so it was not read. "
