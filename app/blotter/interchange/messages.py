@@ -172,6 +172,7 @@ MAPPING_UNREADABLE = (
 )
 MAPPED_TWICE = "“{field}” is mapped both as a whole and in parts. Map it in one way."
 MAPPING_NO_COLUMN = "There is no column “{column}” in “{name}”. Its columns are {names}.{nearest}"
+OTHER_BEARERS = "Their values are in this table as well. Import it once more, as {format}, to have them, too."
 COLUMN_LEFT_OUT = (
     "The column “{column}” says nothing known and was left out. Map it to a field, or make the field."
 )
