@@ -1,17 +1,20 @@
 """Builders for tests, one for each noun; what is not given is small and holds together."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from blotter.domain.assignment import Assignment, Status
 from blotter.domain.codebook import Code, Codebook
 from blotter.domain.edit import Edit, Put, Step
-from blotter.domain.entity import Entity, new_id, now
+from blotter.domain.entity import Entity, derived_id, new_id, now
+from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.memo import Memo
 from blotter.domain.record import Actor
 from blotter.domain.revision import Revision
 from blotter.domain.segment import Coder, Segment, Span
-from blotter.domain.source import Original, Source, StoredText, original, stored_text
+from blotter.domain.source import Original, Source, StoredText, original, stored_layer, stored_text
 from blotter.message import Message
 from blotter.project import coders, codes, memos, segments
 from blotter.project.project import Project
@@ -135,3 +138,44 @@ def study(path: Path) -> Project:
 def actor(name: str, **values: Any) -> Actor:
     """An actor of the register."""
     return Actor(id=new_id(), name=name, **values)
+
+
+FOREIGN_FILE = original(b"the whole file of another program").digest
+PICTURE = original(b"a picture")
+
+
+def foreign(project: Project, source: str = "notes.txt", **values: Any) -> Edit:
+    """An edit after which a file of another program has come in.
+
+    It brought a picture that hangs on a document, and a graph that hangs on nothing; for the first segment it
+    has other numbers, and a colour of its own for the first code.
+    """
+    numbers = stored_layer(json.dumps({each.id: [0, 7] for each in list(project.retrieve())[:1]}).encode())
+    colours = {each.id: "#1F77B4" for each in list(project.codebook)[:1]}
+    brought = ForeignImport(
+        id=derived_id("file", FOREIGN_FILE),
+        file="pilot.qdpx",
+        format="refi-qda",
+        program="Another program 9",
+        convention="code points",
+        digest=FOREIGN_FILE,
+        positions=numbers.digest,
+        told=json.dumps({"colours": colours}),
+        coder=project.actor.id if project.actor else None,
+        at=now(),
+    )
+    brought = replace(brought, **values)
+    picture = ForeignElement(
+        id=derived_id("picture", brought.id),
+        brought_by=brought.id,
+        kind="PictureSource",
+        name="map.png",
+        words='<PictureSource name="map.png"/>',
+        source=project.source(source).id,
+        content=PICTURE.digest,
+        file="map.png",
+    )
+    graph = ForeignElement(
+        id=derived_id("graph", brought.id), brought_by=brought.id, kind="Graph", words="<Graph/>", position=1
+    )
+    return replace(edit(brought, picture, graph), originals=[PICTURE], layers=[numbers])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
+import factories
 from blotter.interchange.formats import WHATS
 from blotter.project.project import Project
 
@@ -71,7 +72,7 @@ def test_a_redacted_copy(run: Run, study: Path, tmp_path: Path) -> None:
     assert run("redact", "study.blotter", "other.blotter").status == 1
 
 
-@pytest.mark.parametrize("suffix", ["csv", "xlsx", "jsonl", "md", "html", "docx"])
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "jsonl", "jsonld", "md", "html", "docx"])
 def test_an_export_is_masked_in_every_format(run: Run, study: Path, tmp_path: Path, suffix: str) -> None:
     out = tmp_path / f"out.{suffix}"
     masked = ("--mask-code", "training", "--mask-names", "names.csv")
@@ -89,6 +90,15 @@ def _unpacked(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     with zipfile.ZipFile(path) as archive:
         return "".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
+
+
+def test_what_files_of_other_programs_brought_is_left_out(run: Run, study: Path) -> None:
+    with Project(study) as project:
+        project.apply(factories.foreign(project, "quill.txt"))
+    words = ("pseudonymise", "study.blotter", "public.blotter", "--names", "names.csv")
+    assert run(*words, "--dry-run", "--json").json["left_out"] == 2
+    assert "left out: 2 foreign elements, since nobody can tell which names they hold" in run(*words).out
+    assert run("report", "imports", "public.blotter", "--json").json[0]["elements"] == 0
 
 
 @pytest.mark.parametrize("what", WHATS)

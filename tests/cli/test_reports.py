@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from tests.cli.conftest import Run
 
+import factories
 from blotter.analysis.measures import MEASURES
 from blotter.analysis.units import Unit
+from blotter.project.project import Project
 from blotter.project.reports import REPORTS
 
 KEYS = {
@@ -38,6 +40,7 @@ KEYS = {
     "source_id code_id coder_id since",
     "memos": "id on name text coder created modified page source start end quote code source_id code_id "
     "coder_id",
+    "imports": "id file format program convention elements kinds sha256 coder at",
 }
 
 
@@ -101,6 +104,8 @@ def settled(run: Run, coded: Path) -> Path:
     assert run("round", "open", coded, "Pilot", "--coder", "Ada").status == 0
     assert run("adjudicate", "decide", coded, 1, "--choose", "all", "--reason", "slip").status == 0
     add_records(run, coded)
+    with Project(coded) as project:
+        project.apply(factories.foreign(project))
     return coded
 
 

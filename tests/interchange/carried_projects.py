@@ -48,12 +48,16 @@ VALUES = {
     AttributeType.COUNTRY: ("KE", "TR"),
     AttributeType.URL: ("https://example.org/a?b&c",),
 }
-_CORE = {Coder, Code, DocumentGroup, Source, Segment, Memo, Case, CasePart, CodeSet, Attribute, AttributeValue}
+_CORE = {
+    Coder, Code, DocumentGroup, Source, Segment, Memo, Case, CasePart, CodeSet, Attribute, AttributeValue
+}  # fmt: skip
 _GRAPH = (
     '<Graph xmlns="urn:QDA-XML:project:1.0" guid="{own}" name="A map"><Vertex guid="{vertex}" '
     'representedGUID="{named}" firstX="1" firstY="2"/></Graph>'
 )
-_PICTURE = '<PictureSource xmlns="urn:QDA-XML:project:1.0" guid="{own}" name="p" path="internal://{own}.png"/>'
+_PICTURE = (
+    '<PictureSource xmlns="urn:QDA-XML:project:1.0" guid="{own}" name="p" path="internal://{own}.png"/>'
+)
 
 
 def carried_project(random: Random) -> CarriedProject:
@@ -199,7 +203,8 @@ class _Making:
             if place and case and self.one((True, False)):
                 own = self.one((self.id(), part_id(case, place[0], place[1])))
                 start, end = place[1]
-                self.things.put(CasePart(id=own, case=case, source=place[0], start=start, end=end, quote=place[2]))
+                about: dict[str, Any] = {"source": place[0], "start": start, "end": end, "quote": place[2]}
+                self.things.put(CasePart(id=own, case=case, **about))
             elif place and case:
                 self.things.put(CasePart(id=part_id(case, place[0]), case=case, source=place[0]))
 
@@ -227,7 +232,9 @@ class _Making:
 
     def sets(self) -> None:
         codes = tuple(self.things.all(Code))
-        self.some(lambda n: CodeSet(id=self.id(), name=f"Set {n}", codes=self.one(((), codes[:2])), exclusive=True), 2)
+        for number in range(self.random.randrange(3)):
+            held = self.one(((), codes[:2]))
+            self.things.put(CodeSet(id=self.id(), name=f"Set {number}", codes=held, exclusive=True))
 
     def others(self) -> None:
         """Entities of every other type, with any words and ids in them."""

@@ -89,11 +89,29 @@ def csl_json() -> list[bytes]:
     return [json.dumps(CSL).encode(), json.dumps({"items": CSL}, ensure_ascii=False, indent=1).encode()]
 
 
+_SEGMENTS = (
+    ("Coded segments",),
+    ("Color", "Comment", "Document group", "Document name", "Code", "Beginning", "Weight score", "Segment",
+     "Created by", "Created"),
+    ("", "hm", "A > B", "one", "Help > Friends 😀", 2, 50, _TEXT, "KR", "28.11.2024 14:05"),
+    ("", "", "", "two", "Help\\Money", 1.5, 0, "Second; text\nof two lines", "", date(2024, 5, 3)),
+    ("", "", "", "", "", "", "", "'=1+1", "", ""),
+)  # fmt: skip
+
+
+def coded_segments() -> list[bytes]:
+    """Tables of coded segments that another program exported, in CSV."""
+    lines = [";".join('"' + str(cell).replace('"', '""') + '"' for cell in row) for row in _SEGMENTS]
+    text = "\n".join(lines)
+    return [text.encode(), text.encode("utf-16"), text.replace('";"', '","').encode()]
+
+
 GOOD: dict[str, Callable[[], list[bytes]]] = {
     "documents-csv": csv_files,
     "documents-xlsx": workbooks,
     "cases-csv": csv_files,
     "metadata-csv": csv_files,
+    "coded-segments": coded_segments,
     "ris": lambda: [RIS.encode(), RIS.replace("\n", "\r\n").encode()],
     "bibtex": lambda: [BIBTEX.encode()],
     "csl-json": csl_json,

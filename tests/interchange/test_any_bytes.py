@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from blotter.domain.bundle import RefusedRow, SegmentRow
+from blotter.domain.bundle import QuoteRow, RefusedRow, SegmentRow
 from blotter.domain.record_rows import RecordRow
 from blotter.errors import WrongFile
 from blotter.interchange.formats import FORMATS, Format
@@ -42,6 +42,6 @@ def test_no_bytes_are_too_bad(tmp_path_factory: pytest.TempPathFactory, row: For
         assert document.text.strip()
         document.text.encode()
         assert all(0 <= h.start < h.end <= len(document.text) for h in document.headings)
-    assert all(isinstance(each, SegmentRow | RefusedRow) for each in bundle.segments)
+    assert all(isinstance(each, SegmentRow | QuoteRow | RefusedRow) for each in bundle.segments)
     if bundle.records is not None:
         assert all(isinstance(each, RecordRow | RefusedRow) for each in bundle.records.rows)

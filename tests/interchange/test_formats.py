@@ -110,7 +110,7 @@ def test_a_file_that_is_said_to_be_a_codebook_is_read_as_one() -> None:
     assert codebook_reader(Path("a.MD")).id == "codebook-markdown"
     assert codebook_reader(Path("a.tsv")).id == "codebook-csv"
     assert codebook_reader(Path("a.xlsx")).id == "codebook-xlsx"
-    with pytest.raises(WrongFile, match=r"ends in one of: \.csv, \.markdown, \.md, \.tsv, \.xlsx"):
+    with pytest.raises(WrongFile, match=r"ends in one of: \.csv, \.markdown, \.md, \.qdc, \.tsv, \.xlsx"):
         codebook_reader(Path("a.png"))
 
 

@@ -17,7 +17,7 @@ from blotter.domain.segment import Coder, Segment, Span
 from blotter.errors import Refused
 from blotter.project import assignments, coders, codes, joining, memos, queries, reports, segments
 from blotter.project.project import Project
-from factories import edit
+from factories import edit, foreign
 from random_edits import OPERATIONS, NothingToDo, a_question, done_in_round
 from states import assert_sound, state
 
@@ -113,7 +113,8 @@ def test_memos_notes_queries_revisions_and_freezes_go_along(project: Project, an
     assert project.revision is not None
     frozen = Freeze(id=new_id(), revision=project.revision.id, coder=anna.id, at=now())
     project.apply(edit(*notes, frozen))
-    assert joining.outcome(project, anna, ada).notes == 6
+    project.apply(foreign(project))
+    assert joining.outcome(project, anna, ada).notes == 7
     project.apply(joining.join(project, anna, ada))
     assert project.actor is None
     memo = next(each for each in project.memos() if each.text == "By Anna.")
@@ -121,6 +122,7 @@ def test_memos_notes_queries_revisions_and_freezes_go_along(project: Project, an
     assert project.revision.coder == ada.id
     assert project.freezes[0].coder == ada.id
     assert [each.coder for each in project.saved_queries()] == [ada.id]
+    assert [each.coder for each in project.foreign_imports()] == [ada.id]
     assert [(each.coder, each.decided_by) for each in project.code_notes()] == [
         (ada.id, ben.id), (ben.id, ada.id)
     ]  # fmt: skip

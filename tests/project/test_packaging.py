@@ -10,6 +10,7 @@ import factories
 from blotter.domain.bookmark import Bookmark
 from blotter.domain.edit import Put
 from blotter.domain.entity import new_id, now
+from blotter.domain.foreign import ForeignElement
 from blotter.domain.query import SegmentQuery
 from blotter.domain.record import Alternative, FormerRecord, Gone, Involved, NotSame
 from blotter.domain.segment import Span
@@ -20,10 +21,11 @@ from blotter.project.project import Project
 from blotter.project.records import making, schema
 from states import assert_sound
 
+FOREIGN = ("pilot-for-nobody.qdpx", "<Graph>of another hand</Graph>")
 SECRETS = (
     "Zephyrine", "a memo by another hand", "another hand on the code", "the project as another sees it",
     "kept from others", "a passage that another noted", "what another's record says", "another's origin",
-    "why the two are not one", "another's figure",
+    "why the two are not one", "another's figure", *FOREIGN,
 )  # fmt: skip
 
 
@@ -50,6 +52,12 @@ def study(tmp_path: Path) -> Path:
         project.apply(assignments.mark_done(project, zephyrine, [source]))
         _record(project)
         project.save_draft("project", SECRETS[3])
+        brought = factories.foreign(project, file=FOREIGN[0])
+        steps = [
+            Put(replace(step.entity, words=FOREIGN[1])) if isinstance(step.entity, ForeignElement) else step
+            for step in brought.steps
+        ]
+        project.apply(replace(brought, steps=steps))
         project.keep_bookmark(source, zephyrine, Bookmark(9, 3, 15))
         project.act_as("Ada")
         project.apply(assignments.mark_done(project, project.coder("Ada"), [source]))

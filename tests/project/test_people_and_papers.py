@@ -7,7 +7,7 @@ from blotter.domain.segment import Span
 from blotter.errors import NotFound, Refused
 from blotter.project import assignments, coders, codes, memos, reports, segments, sources
 from blotter.project.project import Project
-from factories import import_of, text_source
+from factories import foreign, import_of, text_source
 
 
 @pytest.mark.parametrize("name", ["Ada", "ADA", " ada "])
@@ -38,13 +38,16 @@ def test_a_coder_with_segments_stays_and_one_without_goes(project: Project) -> N
     project.apply(memos.write(project, memos.subject(project, "project"), "Zoe was here."))
     project.apply(codes.add(project, "by Zoe")[1])
     project.apply(assignments.mark_done(project, zoe, list(project.sources.values())))
+    project.apply(foreign(project))
+    assert [each.coder for each in project.foreign_imports()] == [zoe.id]
     project.apply(coders.remove(project, zoe))
     assert project.actor is None
     assert [each.name for each in project.coders.values()] == ["Ada", "Ben"]
     assert project.check() == []
     assert memos.read(project, memos.subject(project, "project")) == "Zoe was here."
+    assert [each.coder for each in project.foreign_imports()] == [None]
     who = [line["coder"] for line in reports.report(project, "history").records()]
-    assert who[-4:] == ["Zoe", "Zoe", "Zoe", "Zoe"]
+    assert who[-4:] == ["Zoe", "Zoe", None, "Zoe"]
     project.undo(any_coder=True)
     assert project.coder("Zoe") == zoe
     assert len(project.statuses(zoe)) == 2
@@ -76,12 +79,15 @@ def test_removing_a_document_takes_all_that_hangs_on_it(project: Project) -> Non
     notes = project.source("notes.txt")
     project.apply(memos.write(project, memos.Subject(notes), "On notes."))
     project.apply(assignments.mark_done(project, project.coder("Ben"), [notes]))
+    project.apply(foreign(project))
     project.apply(sources.remove(project, notes))
+    assert [each.kind for each in project.foreign_elements()] == ["Graph"]
     assert [each.name for each in project.sources.values()] == ["boats.txt"]
     assert (project.count(), len(project.memos()), project.assignments()) == (0, 1, [])
     assert project.check() == []
     project.undo()
     assert (project.count(), len(project.memos()), len(project.assignments())) == (4, 2, 2)
+    assert [each.kind for each in project.foreign_elements()] == ["PictureSource", "Graph"]
     assert project.text(notes).startswith("Officers")
     assert project.original(notes).startswith(b"Officers")
 

@@ -52,6 +52,23 @@ SPOILED = [
 ]
 
 
+SPOILED_FOREIGN = [
+    ("UPDATE foreign_import SET told = 'no JSON'", {"file of another program"}),
+    ("UPDATE layer SET packed = x'00'", {"layer", "file of another program"}),
+    ("DELETE FROM layer", {"reference"}),
+    ("DELETE FROM original WHERE digest NOT IN (SELECT original FROM source)", {"reference"}),
+    ("DELETE FROM foreign_import", {"reference"}),
+]
+
+
+@pytest.mark.parametrize(("spoil", "kinds"), SPOILED_FOREIGN, ids=[spoil for spoil, _ in SPOILED_FOREIGN])
+def test_what_is_wrong_with_foreign_files_is_found(study_path: Path, spoil: str, kinds: set[str]) -> None:
+    with Project(study_path) as project:
+        project.apply(factories.foreign(project))
+        assert project.check() == []
+    test_what_is_wrong_is_found(study_path, spoil, kinds)
+
+
 @pytest.mark.parametrize(("spoil", "kinds"), SPOILED, ids=[spoil for spoil, _ in SPOILED])
 def test_what_is_wrong_is_found(study_path: Path, spoil: str, kinds: set[str]) -> None:
     with closing(sqlite3.connect(study_path)) as connection:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import factories
 from blotter.domain.assignment import Assignment, Status
 from blotter.domain.edit import Kind, Put
 from blotter.domain.entity import new_id, now
@@ -274,6 +275,24 @@ def test_the_same_passage_is_coded_in_open_coding_too(project: Project, pilot: R
     project.apply(segments.mark(project, source, code, [Span(0, 9)]).edit)
     assert sorted(each.round is None for each in project.coded(source, code, ada)) == [False, True]
     assert segments.mark(project, source, code, [Span(0, 9)]).edit is None
+
+
+def test_files_that_the_others_brought_since_are_not_there(
+    project: Project, ada: Coder, ben: Coder, pilot: Round
+) -> None:
+    project.apply(factories.foreign(project, id=new_id(), coder=ben.id, at="2020", file="before.qdpx"))
+    for coder in (ben, ada):
+        project.apply(factories.foreign(project, id=new_id(), coder=coder.id, file=f"{coder.name}.qdpx"))
+
+    def seen(by: Coder | None) -> tuple[set[str], int]:
+        project.actor = by
+        return {each.file for each in project.foreign_imports()}, len(project.foreign_elements())
+
+    assert seen(ada) == ({"before.qdpx", "Ada.qdpx"}, 4)
+    assert seen(ben) == ({"before.qdpx", "Ben.qdpx"}, 4)
+    assert seen(None) == ({"before.qdpx"}, 2)
+    with project.whole():
+        assert len(project.foreign_imports()) == 3
 
 
 def test_a_reader_of_the_file_elsewhere_is_veiled_too(project: Project, pilot: Round, tmp_path: Path) -> None:

@@ -59,12 +59,12 @@ def _place(line: ReportLine) -> str:
     """Where in which file; a file that is itself what the line is about is named once."""
     what = " ".join(line.what.split())
     what = what if len(what) <= _SHOWN_WORDS else what[:_SHOWN_WORDS] + "…"
-    return line.where if Path(line.where).name == line.what else f"{line.where}: {what}"
+    return line.where if not what or Path(line.where).name == line.what else f"{line.where}: {what}"
 
 
 def _show_samples(report: ImportReport) -> None:
     if report.samples:
-        say(messages.READ_AS.format(convention=report.convention))
+        say(messages.READ_AS.format(convention=report.convention.rstrip(".")))
     for sample in report.samples:
         say(f"  {sample.source}, {sample.code}: {_in_line(sample)}")
 

@@ -102,7 +102,8 @@ def colour_of(row: CodebookRow, remarks: list[Remark]) -> str:
     for colour in (given, given.lower()):
         if is_colour(colour):
             return colour
-    if given:
+    # A mark in a colour of its own is how MAXQDA shows one; it has no words for it.
+    if any(map(str.isalnum, given)):
         _leave(remarks, row, messages.LEFT_OUT_COLOUR, given, names=", ".join(COLOURS))
     return ""
 

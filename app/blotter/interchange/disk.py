@@ -4,7 +4,7 @@ import io
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -51,12 +51,18 @@ def read_bytes(path: Path, limit: int = FILE_BYTES, progress: Progress = silent)
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
-    """A new file that takes the place of `path` when the block ends well, and vanishes when it does not."""
-    with replacing_by_name(path) as partial, partial.open("xb") as file:
-        yield file
-        file.flush()
-        os.fsync(file.fileno())
+def replacing(path: Path, check: Callable[[Path], None] | None = None) -> Iterator[BinaryIO]:
+    """A new file that takes the place of `path` when the block ends well, and vanishes when it does not.
+
+    `check` looks at what was written before, and raises where that is not as it should be.
+    """
+    with replacing_by_name(path) as partial:
+        with partial.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        if check is not None:
+            check(partial)
 
 
 @contextmanager
@@ -79,9 +85,11 @@ def replacing_by_name(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def replacing_text(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
+def replacing_text(
+    path: Path, encoding: str = "utf-8", check: Callable[[Path], None] | None = None
+) -> Iterator[TextIO]:
     """`replacing` for text; line ends are written as given."""
-    with replacing(path) as file:
+    with replacing(path, check) as file:
         text = io.TextIOWrapper(file, encoding, errors="replace", newline="")
         try:
             yield text
@@ -93,17 +101,22 @@ def replacing_text(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
 def replacing_files(folder: Path) -> Iterator[Path]:
     """`replacing` for files of a folder, made if need be: an empty one, whose files go there in the end.
 
-    Nothing of them stays when the block does not end well; other files in the folder are left alone.
+    So do those in folders of it. Nothing of them stays when the block does not end well; other files in the
+    folder are left alone.
     """
     is_new = not folder_is_there(folder)
+    new: list[Path] = []
     partial = folder / f".{new_id()}.part"
     try:
         folder.mkdir(exist_ok=True)
         partial.mkdir()
         yield partial
-        moves = [(each, _resolved(folder / each.name)) for each in sorted(partial.iterdir())]
-        for each, target in moves:
-            _check_target(folder / each.name, target)
+        made = [each for each in sorted(partial.rglob("*")) if each.is_file()]
+        places = [folder / each.relative_to(partial) for each in made]
+        new = [below for each in places for below in _folders_to_make(each.parent)]
+        moves = [(each, _resolved(place)) for each, place in zip(made, places, strict=True)]
+        for place, (_, target) in zip(places, moves, strict=True):
+            _check_target(place, target)
         for each, target in moves:
             each.replace(target)
     except OSError as error:
@@ -112,16 +125,26 @@ def replacing_files(folder: Path) -> Iterator[Path]:
         raise _told_of(folder, partial, error) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
-        if is_new and folder_is_there(folder) and not any(folder.iterdir()):
-            folder.rmdir()
+        for each in reversed([*([folder] if is_new else []), *new]):
+            if folder_is_there(each) and not any(each.iterdir()):
+                each.rmdir()
+
+
+def _folders_to_make(folder: Path) -> list[Path]:
+    """Make a folder and those above it; which of them are new, from the top."""
+    new = [each for each in (folder, *folder.parents) if not folder_is_there(each)][::-1]
+    for each in new:
+        each.mkdir()
+    return new
 
 
 def _told_of(folder: Path, partial: Path, error: WrongFile) -> WrongFile:
     """The failure, told of the folder that was asked for and not of the one that only we know."""
     values = error.message.values
     path = values.get("path")
-    if isinstance(path, Path) and path.parent == partial:
-        return WrongFile(error.message.template, **{**values, "path": folder / path.name})
+    if isinstance(path, Path) and path.is_relative_to(partial):
+        place = folder / path.relative_to(partial)
+        return WrongFile(error.message.template, **{**values, "path": place})
     return error
 
 

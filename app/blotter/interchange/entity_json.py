@@ -7,8 +7,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from enum import StrEnum
-from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from blotter.domain import (
     assignment,
@@ -102,7 +101,7 @@ def state_of(entity: Entity, *, without: tuple[str, ...] = ()) -> str:
 
 def entity_from(kind: type[Entity], values: Mapping[str, Any], base: Entity | None = None) -> Entity:
     """The entity that JSON tells; fields it is silent about are those of `base`, or the defaults."""
-    ways, needed = _ways(kind), _needed(kind)
+    _, needed, ways = _shape(kind)
     unknown = values.keys() - ways.keys()
     if unknown:
         raise NotSuch(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
@@ -131,10 +130,9 @@ def contents_of(kind: type[Entity], values: Mapping[str, Any]) -> Iterator[tuple
             yield place, digest
 
 
-@cache
 def field_names(kind: type[Entity]) -> tuple[str, ...]:
     """The names of the fields of a type, in order."""
-    return tuple(each.name for each in fields(kind))
+    return _shape(kind).names
 
 
 def _ids_in(value: Any) -> Iterator[str]:
@@ -146,17 +144,24 @@ def _ids_in(value: Any) -> Iterator[str]:
             yield from _ids_in(each)
 
 
-@cache
-def _needed(kind: type[Entity]) -> frozenset[str]:
-    return frozenset(
-        each.name for each in fields(kind) if each.default is MISSING and each.default_factory is MISSING
-    )
+class _Shape(NamedTuple):
+    """The fields of a type: their names, what has to be told, and how each comes out of JSON."""
+
+    names: tuple[str, ...]
+    needed: frozenset[str]
+    ways: dict[str, Decode]
 
 
-@cache
-def _ways(kind: type[Entity]) -> dict[str, Decode]:
-    hints = get_type_hints(kind)
-    return {name: _way(hints[name]) for name in field_names(kind)}
+_SHAPES: dict[type[Entity], _Shape] = {}
+
+
+def _shape(kind: type[Entity]) -> _Shape:
+    if kind not in _SHAPES:
+        hints, known = get_type_hints(kind), fields(kind)
+        needed = (e.name for e in known if e.default is MISSING and e.default_factory is MISSING)
+        ways = {each.name: _way(hints[each.name]) for each in known}
+        _SHAPES[kind] = _Shape(tuple(ways), frozenset(needed), ways)
+    return _SHAPES[kind]
 
 
 def _way(hint: Any) -> Decode:

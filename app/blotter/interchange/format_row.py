@@ -22,7 +22,7 @@ TABLES = (
     "code-sets", "code-notes", "rules", "history",
     "agreement", "agreement-by-document", "agreement-by-pair", "confusion", "disagreements",
     "decisions", "prevailed", "negotiation", "rounds", "agreement-by-round",
-    "revisions", "crosswalk", "former-codes", "recheck", "moved", "records",
+    "revisions", "crosswalk", "former-codes", "recheck", "moved", "imports", "records",
     "record-agreement", "record-differences", "record-problems", "coverage", "duplicates", "claims", "sums",
 )  # fmt: skip
 """The parts of a project that are tables; codes are a codebook too."""
@@ -58,8 +58,10 @@ class Format:
     all of it takes long; `counts` tells how many files are in one that holds others. Where several rows could
     write a file, the first one does. A format that is printed has no `write` but `prints(export, options)`,
     which gives the HTML page for a printer. `options` are the choices that it leaves; where writing leaves
-    others than reading, these are `write_options`. One that `is_folder` is written where a name has no
-    suffix; `takes_folder` says whether a folder is, as a whole, what it reads.
+    others than reading, these are `write_options`. One that `quotes_around` tells the words around each
+    segment, for which it gets the documents beside the table; one `with_records` gets the linked tables of
+    records beside a whole project. One that `is_folder` is written where a name has no suffix; `takes_folder`
+    says whether a folder is, as a whole, what it reads.
     """
 
     id: str
@@ -79,6 +81,8 @@ class Format:
     options: type[Options] = Options
     write_options: type[Options] | None = None
     carries_project: bool = False
+    quotes_around: bool = False
+    with_records: bool = False
     is_folder: bool = False
 
     @property

@@ -31,13 +31,14 @@ _OLDER = {".doc", ".dot", ".wpd", ".wps", ".sxw"}
 FORMATS: tuple[Format, ...] = (
     *DOCUMENT_FORMATS,
     *CODEBOOK_FORMATS,
+    # Before those that read archives of projects, which can write them under this suffix, too.
+    *DATA_FORMATS,
     *EXCHANGE_FORMATS,
     *RECORD_FORMATS,
     *METADATA_FORMATS,
     *DATABASE_FORMATS,
     *QUOTE_FORMATS,
     *READING_FORMATS,
-    *DATA_FORMATS,
     *SEGMENT_FORMATS,
     *TABLE_FORMATS,
     *PRINTED_CODEBOOKS,

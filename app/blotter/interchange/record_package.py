@@ -11,6 +11,7 @@ from typing import Any
 from blotter.domain.record_data import DataField, DataTable, RecordData
 from blotter.interchange import codebook_markdown, spreadsheets, tables
 from blotter.interchange.disk import replacing, replacing_files, replacing_text
+from blotter.interchange.frictionless import foreign_keys
 from blotter.interchange.options import Options
 from blotter.interchange.written import Written
 from blotter.progress import Progress, silent
@@ -110,17 +111,7 @@ def _described(data: RecordData) -> dict[str, Any]:
 
 
 def _resource(table: DataTable, data: RecordData) -> dict[str, Any]:
-    keys = [
-        {
-            "fields": each.key,
-            "reference": {
-                "resource": "" if each.refers[0] == table.name else each.refers[0],
-                "fields": each.refers[1],
-            },
-        }
-        for each in table.fields
-        if each.refers is not None
-    ]
+    keys = foreign_keys(table)
     schema: dict[str, Any] = {"fields": [_field(each) for each in table.fields]}
     if table.key:
         schema["primaryKey"] = list(table.key)

@@ -189,7 +189,7 @@ def told_to(content: bytes, name: str, part: str, listener: Listener) -> None:
     from lxml import etree
 
     plain = _safe(content, name, part, PROJECT_XML_BYTES, PROJECT_XML_SIGNS)
-    parser = etree.XMLParser(
+    parser = etree.XMLParser(  # type: ignore[call-overload]
         target=listener,
         resolve_entities=False,
         load_dtd=False,

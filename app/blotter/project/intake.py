@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from pathlib import Path
 
 from blotter.domain.assignment import Assignment, Status, further
 from blotter.domain.bundle import Bundle, Document, DoneMark, QuoteRow, RefusedRow, SegmentRow
@@ -22,6 +22,7 @@ from blotter.message import Message, Sentence
 from blotter.progress import Progress, silent
 from blotter.project import codes, messages
 from blotter.project.anchoring import anchored
+from blotter.project.at_hand import AtHand
 from blotter.project.document_intake import DocumentIntake
 from blotter.project.import_report import ImportReport
 from blotter.project.known_segments import KnownSegments
@@ -33,7 +34,7 @@ from blotter.project.quotes.placing import QuotePlacing
 from blotter.project.records.taking_in.ground import Ground
 from blotter.project.records.taking_in.record_intake import RecordIntake
 
-_TEXTS_AT_HAND = 64
+_CHARACTERS_AT_HAND = 32_000_000
 _SWEEPING_SOURCES = 100
 _HINTS = 100
 """For how many unknown names the nearest known one is looked for; with a thousand codes each takes 20 ms."""
@@ -70,7 +71,7 @@ class Intake:
         self._records: list[tuple[str, RecordBundle]] = []
         self._known = KnownSegments(project)
         self._hints: dict[tuple[str, str], str] = {}
-        self._text_of = lru_cache(_TEXTS_AT_HAND)(self._read_text)
+        self._text_of = AtHand(self._read_text, _CHARACTERS_AT_HAND)
         self._actor = project.actor
         if newcomer:
             self._make_coder(newcomer)
@@ -381,4 +382,6 @@ class Intake:
 
 
 def _place(file: str, where: str) -> str:
-    return Sentence(messages.WHERE, file=file, where=where) if where else file
+    if not where or where == Path(file).name:
+        return file
+    return Sentence(messages.WHERE, file=file, where=where)

@@ -8,14 +8,19 @@ from typing import NamedTuple
 
 from blotter.analysis.languages import guessed_language
 from blotter.domain.bundle import Bundle, QuoteRow, RefusedRow, SegmentRow
+from blotter.domain.carried import CarriedProject
+from blotter.domain.codebook import Code
 from blotter.domain.metadata_rows import MetadataBundle, MetadataRow
 from blotter.domain.record_rows import RecordBundle, RecordRow
+from blotter.domain.segment import Segment
+from blotter.domain.source import Source
 from blotter.errors import BlotterError
 from blotter.interchange import formats
 from blotter.interchange.options import RecordOptions, TextOptions
 from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 from blotter.project import messages
+from blotter.project.carrying import messages as carrying_messages
 from blotter.project.project import Project
 from blotter.project.quotes.code_finding import CodeFinder
 from blotter.project.transfer import Incoming, knowing, known_documents
@@ -70,6 +75,9 @@ def preview(project: Project, file: Incoming, known: frozenset[str] | None = Non
             told = Sentence(messages.PREVIEW_OF_ARCHIVE, count=row.counts(file.path))
             return Preview(file, candidates, row.id, words=told)
         bundle = read(file.path, knowing(file, row, known).options)
+        if bundle.project is not None:
+            words = Sentence(carrying_messages.PREVIEW, **_counts(bundle.project))
+            return Preview(file, candidates, row.id, words=words)
         if bundle.documents:
             return _of_documents(file, candidates, row, bundle)
         if bundle.metadata is not None:
@@ -84,6 +92,12 @@ def preview(project: Project, file: Incoming, known: frozenset[str] | None = Non
         return _of_segments(project, file, candidates, row.id, bundle)
     except BlotterError as error:
         return Preview(file, candidates, problem=error.sentence)
+
+
+def _counts(carried: CarriedProject) -> dict[str, int]:
+    """How many documents, codes and segments a project has."""
+    kinds = {"sources": Source, "codes": Code, "segments": Segment}
+    return {name: len(carried.things.all(kind)) for name, kind in kinds.items()}
 
 
 def _of_documents(

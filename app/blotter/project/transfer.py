@@ -9,6 +9,7 @@ from blotter.domain.bundle import Bundle
 from blotter.domain.carried import CarriedProject
 from blotter.domain.codebook import Codebook
 from blotter.domain.names import document_keys, shown_name
+from blotter.domain.record_data import RecordData
 from blotter.domain.table import Table
 from blotter.errors import BlotterError, Refused, WrongFile
 from blotter.interchange import formats
@@ -24,7 +25,7 @@ from blotter.project import messages, reports
 from blotter.project.carrying import messages as carrying_messages
 from blotter.project.carrying import taking
 from blotter.project.carrying.choices import with_choices
-from blotter.project.carrying.gathering import gathered
+from blotter.project.carrying.gathering import documents_of, gathered
 from blotter.project.carrying.reporting import tell
 from blotter.project.import_report import ImportReport
 from blotter.project.intake import Intake, Rows
@@ -230,12 +231,15 @@ def _titled(project: Project, selection: Selection) -> Codebook:
 
 
 def usual_what(path: Path, format_id: str | None = None) -> str:
-    """What is written where nobody said it: the segments, or all of a project if the format has none."""
+    """What is written where nobody said it: the segments, or all of a project if the format has none.
+
+    A name without a suffix says nothing: several formats are folders, and nobody should get one by a slip.
+    """
     if format_id is not None:
         written = formats.format_by_id(format_id).writes
     else:
         suffix = path.suffix.lower()
-        rows = [row for row in formats.FORMATS if suffix in row.suffixes or (row.is_folder and not suffix)]
+        rows = [row for row in formats.FORMATS if suffix in row.suffixes]
         written = frozenset(what for row in rows for what in row.writes)
     return PROJECT if PROJECT in written and "segments" not in written else "segments"
 
@@ -265,6 +269,11 @@ def export(
     part = _part(project, what, selection, progress, options)
     if masking is not None:
         part = MaskedExport(project, masking).export(part)
+    elif row.quotes_around and part.project is None:
+        # Masked, no words but those of the table may go out.
+        part = replace(part, project=documents_of(project))
+    elif row.with_records and project.records:
+        part = replace(part, records=_records(project, selection))
     if row.prints is not None:
         print_page(row.prints(part, options), path, printer)
         return Written(len(part.codebook or ()))
@@ -288,6 +297,14 @@ def print_page(page: str, path: Path, printer: Printer | None) -> None:
         printer(page, partial)
 
 
+def _records(
+    project: Project, selection: Selection, missing: Mapping[str, str] = exporting.MISSING
+) -> RecordData:
+    """The activity records that were asked for, as linked tables of this day."""
+    chosen = choosing.chosen(project, selection)
+    return exporting.data_set(project, chosen, at=date.today().isoformat(), missing=missing)
+
+
 def _part(
     project: Project,
     what: str,
@@ -300,9 +317,7 @@ def _part(
     table = reports.report(project, what, selection, progress)
     if what == "records":
         missing = options.codes() if isinstance(options, MissingOptions) else exporting.MISSING
-        chosen = choosing.chosen(project, selection)
-        data = exporting.data_set(project, chosen, at=date.today().isoformat(), missing=missing)
-        return Export(what=what, table=table, records=data)
+        return Export(what=what, table=table, records=_records(project, selection, missing))
     if what != "codes":
         return Export(what=what, table=table)
     book, revision = _titled(project, selection), project.revision

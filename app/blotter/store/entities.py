@@ -1,6 +1,5 @@
 """One mapping of entity types to tables: get, put and remove for all of them."""
 
-import json
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +16,7 @@ from blotter.domain.code_note import CodeNote
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code
 from blotter.domain.coding_rule import CodingRule, Reach, RuleKind
-from blotter.domain.decision import Choice, Decision, Reason
+from blotter.domain.decision import Choice, Decision
 from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import Entity
 from blotter.domain.foreign import ForeignElement, ForeignImport
@@ -28,28 +27,24 @@ from blotter.domain.merged_copy import MergedCopy, Twin
 from blotter.domain.moved_passage import Move, MovedPassage
 from blotter.domain.record import (
     Actor,
-    Alternative,
     Counting,
     Evidence,
     FormerRecord,
     Gone,
-    Involved,
     Level,
     NotSame,
-    Part,
-    Quantity,
     Record,
     Role,
-    StatusEntry,
 )
 from blotter.domain.record_schema import FieldType, RecordField, RecordKind
-from blotter.domain.revision import CodeChange, Revision
+from blotter.domain.revision import Revision
 from blotter.domain.round import KeptAgreement, Override, Round, RoundPassage
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
-from blotter.domain.source import Heading, Source
+from blotter.domain.source import Source
 from blotter.domain.study import CountryRegion, CountryTable, Release, SavedFigure, StudyFrame
-from blotter.store.columns import Convert, FromJson, Recurring, tuples_of
+from blotter.store.columns import Convert, Recurring
+from blotter.store.conversions import CONVERSIONS, from_blob, reason_of, to_blob, to_word
 
 E = TypeVar("E", bound=Entity)
 Row = tuple[Any, ...]
@@ -59,84 +54,6 @@ _AT_ONCE = 900
 
 _BATCH = 2000
 """How many rows become entities together."""
-
-
-def _headings_to_json(headings: Sequence[Heading]) -> str:
-    return json.dumps([list(heading) for heading in headings], separators=(",", ":"))
-
-
-def _headings_from_json(text: str) -> tuple[Heading, ...]:
-    # Most documents have none, and there may be thousands of them.
-    return () if text == "[]" else tuple(Heading(*numbers) for numbers in json.loads(text))
-
-
-def _to_blob(identity: str | None) -> bytes | None:
-    return None if identity is None else bytes.fromhex(identity)
-
-
-def _from_blob(blob: bytes | None) -> str | None:
-    return None if blob is None else blob.hex()
-
-
-# Made once: `json.dumps` would make one for each list, and most lists are empty.
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def _list_to_json(items: Sequence[Any]) -> str:
-    return _encoded(list(items)) if items else "[]"
-
-
-_list_from_json = FromJson()
-
-
-def _changes_from_json(text: str) -> tuple[CodeChange, ...]:
-    return tuple(CodeChange(code, parent, tuple(told)) for code, parent, told in json.loads(text))
-
-
-def _to_word(word: str | None) -> str | None:
-    return None if word is None else str(word)
-
-
-def _reason(word: str | None) -> Reason | None:
-    return None if word is None else Reason(word)
-
-
-_CONVERSIONS: dict[str, tuple[Convert, Convert]] = {
-    "headings": (_headings_to_json, _headings_from_json),
-    "aliases": (_list_to_json, _list_from_json),
-    "codes": (_list_to_json, _list_from_json),
-    "others": (_list_to_json, _list_from_json),
-    "changes": (_list_to_json, _changes_from_json),
-    "archived": (int, bool),
-    "exclusive": (int, bool),
-    "coders": (_list_to_json, _list_from_json),
-    "measures": (_list_to_json, _list_from_json),
-    "segments": (_list_to_json, _list_from_json),
-    "kinds": (_list_to_json, _list_from_json),
-    "sided": (_list_to_json, _list_from_json),
-    "made": (_list_to_json, _list_from_json),
-    "blind": (int, bool),
-    "took_part": (int, bool),
-    "hidden": (int, bool),
-    "topics": (_list_to_json, _list_from_json),
-    "dismissed": (_list_to_json, _list_from_json),
-    "fields": (_list_to_json, _list_from_json),
-    "claim_sources": (_list_to_json, _list_from_json),
-    "origins": (_list_to_json, _list_from_json),
-    "options": (_list_to_json, _list_from_json),
-    "required": (_list_to_json, _list_from_json),
-    "regions": (_list_to_json, _list_from_json),
-    "countries": (_list_to_json, tuples_of(Involved)),
-    "actors": (_list_to_json, tuples_of(Part)),
-    "quantities": (_list_to_json, tuples_of(Quantity)),
-    "statuses": (_list_to_json, tuples_of(StatusEntry)),
-    "alternatives": (_list_to_json, tuples_of(Alternative)),
-    "own": (_list_to_json, FromJson(tuple)),
-    "blanks": (_list_to_json, FromJson(tuple)),
-    "rows": (_list_to_json, FromJson(tuple)),
-    "examples": (int, bool),
-    "needs_actor": (int, bool),
-}
 
 
 @dataclass(frozen=True)
@@ -162,8 +79,8 @@ class Mapped:
     @cached_property
     def _converted(self) -> tuple[tuple[int, Convert, Convert], ...]:
         """Where a row differs from its entity: the place, how to get to the row, and how from it."""
-        ways = dict.fromkeys(self.ids, (_to_blob, _from_blob)) | _CONVERSIONS
-        ways |= {column: (_to_word, words) for column, words in self.words.items()}
+        ways = dict.fromkeys(self.ids, (to_blob, from_blob)) | CONVERSIONS
+        ways |= {column: (to_word, words) for column, words in self.words.items()}
         return tuple((place, *ways[c]) for place, c in enumerate(self.columns) if c in ways)
 
     @cached_property
@@ -223,14 +140,14 @@ class Mapped:
         """A row with its ids as text."""
         values = list(row)
         for place in self.id_places:
-            values[place] = _from_blob(values[place])
+            values[place] = from_blob(values[place])
         return values
 
     def from_plain(self, plain: Sequence[Any]) -> Row:
         """The row of `plain`, its inverse."""
         values = list(plain)
         for place in self.id_places:
-            values[place] = _to_blob(values[place])
+            values[place] = to_blob(values[place])
         return tuple(values)
 
 
@@ -267,7 +184,7 @@ MAPPED: tuple[Mapped, ...] = (
         "decision",
         frozenset({"id", "round", "source", "coder", "revision"}),
         order="at, id",
-        words={"choice": Choice, "reason": _reason},
+        words={"choice": Choice, "reason": reason_of},
     ),
     Mapped(RecordKind, "record_kind", frozenset({"id", "code"}), order="position, name, id"),
     Mapped(

@@ -39,6 +39,14 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow("import-folder", "Project", "Import a folder…", lambda w: w.work.exchange.import_folder(), (), _C),
     ActionRow(
+        "import-project", "Project", "Import a project of another program…", lambda w: w.bringing.choose(), (),
+        _ANY,
+    ),
+    ActionRow(
+        "import-project-folder", "Project", "Import a project’s folder…", lambda w: w.bringing.choose_folder(),
+        (), _ANY,
+    ),
+    ActionRow(
         "import-report", "Project", "Report of the last import",
         lambda w: w.work.exchange.show_import_report(), (), _P,
     ),
@@ -47,6 +55,9 @@ ACTIONS: tuple[ActionRow, ...] = (
         icon="file-export",
     ),
     EXPORT_FILTERED,
+    ActionRow(
+        "export-project", "Project", "Export the project…", lambda w: w.work.sending.export_project(), (), _P
+    ),
     ActionRow("project-memo", "Project", "Project memo", lambda w: w.work.open_memo("project"), (), _P),
     ActionRow("copy-project", "Project", "Save a copy…", lambda w: w.work.exchange.save_copy(), (), _P),
     ActionRow(

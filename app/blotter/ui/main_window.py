@@ -19,6 +19,7 @@ from blotter.ui.control.opening import OpeningControl
 from blotter.ui.control.preferences import PreferencesControl
 from blotter.ui.control.restoring import RestoringControl
 from blotter.ui.dialogs.questions import confirm, tell_error
+from blotter.ui.exchange.bringing import BringingControl
 from blotter.ui.facts import facts, round_told
 from blotter.ui.language import tr
 from blotter.ui.rounds.sight import sight
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
     opening: OpeningControl
     preferences: PreferencesControl
     restoring: RestoringControl
+    bringing: BringingControl
 
     def __init__(self, settings: Settings, keep_state: bool = True) -> None:
         super().__init__()
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self.arrangement = Arrangement(self)
         self.preferences = PreferencesControl(self)
         self.restoring = RestoringControl(self)
+        self.bringing = BringingControl(self)
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self._refresh)
         self._make_frame()
@@ -254,13 +257,17 @@ class MainWindow(QMainWindow):
     # Project files that are dropped where nothing else takes them
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if projects_among(dropped_files(event))[0]:
+        projects, others = projects_among(dropped_files(event))
+        if projects or (others and not self.is_open):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a project, or ask whether to merge it into the one that is open."""
-        projects, _ = projects_among(dropped_files(event))
+        """Open a project, or ask whether to merge it into the open one; others begin new ones."""
+        projects, others = projects_among(dropped_files(event))
         if not projects:
+            if others and not self.is_open:
+                event.acceptProposedAction()
+                self.bringing.offer(others)
             return
         event.acceptProposedAction()
         if self.is_open:

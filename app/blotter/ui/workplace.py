@@ -37,6 +37,7 @@ from blotter.ui.control.settling import SettlingControl
 from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.desk import Desk
 from blotter.ui.dialogs.waiting import WaitingDialog
+from blotter.ui.exchange.sending import SendingControl
 from blotter.ui.language import later, tr
 from blotter.ui.late_pages import LatePages
 from blotter.ui.long_work import LongWork
@@ -159,6 +160,7 @@ class Workplace(LatePages):
         self.code_keys = CodeKeys(self)
         self.metadata = MetadataRooms(self)
         self.speaking = SpeakingControl(self)
+        self.sending: SendingControl = SendingControl(self)
         self.panes = Panes(self)
         self.records = RecordRooms(self)
         self._connect()

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from random import Random
 
 import pytest
+from good_tables import coded_segments
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mutating import mutated
 from openpyxl import Workbook
 
 from blotter.domain.bundle import QuoteRow, RefusedRow
@@ -15,7 +18,7 @@ from blotter.errors import WrongFile
 from blotter.interchange.exchange_options import QuoteOptions
 from blotter.interchange.formats import sniff
 from blotter.interchange.quotes.code_paths import code_names, separator_of
-from blotter.interchange.quotes.reading import moment, read
+from blotter.interchange.quotes.reading import is_quotes, moment, read
 
 MAXQDA = (
     "Color", "Comment", "Document group", "Document name", "Code", "Beginning", "End", "Weight score",
@@ -90,7 +93,7 @@ def test_the_header_may_stand_below_a_title_and_the_other_sheets_are_told(tmp_pa
 
 
 def test_columns_of_other_names_are_said(tmp_path: Path) -> None:
-    path = csv_file(tmp_path / "table.csv", "who,what,words,sure\nAnn,a/b,They came.,very\n")
+    path = csv_file(tmp_path / "table.csv", "who;what;words;sure\nAnn;a/b;They came.;very\n")
     with pytest.raises(WrongFile, match="no column is known as the document, text, code"):
         read(path)
     columns = {"who": "document", "what": "code", "words": "text", "sure": "memo"}
@@ -144,7 +147,11 @@ def test_rows_that_are_none_are_told(tmp_path: Path, row: str, why: str) -> None
 
 def test_tables_of_ours_with_positions_and_other_tables_are_not_taken_for_these(tmp_path: Path) -> None:
     ours = "id,source,start,end,code,coder,text\n,Ann,0,4,a,Bo,They\n"
-    for header in (ours, "code,name,definition\na,b,c\n", "name,text,Year\na,b,2020\n", "code,text\na,b\n"):
+    others = (
+        "code,name,definition\na,b,c\n", "name,text,Year\na,b,2020\n", "code,text\na,b\n",
+        "name,text,category\na,b,c\n", "name,text,codes\na,b,c\n", "document,category,note,quote\na,b,c,d\n",
+    )  # fmt: skip
+    for header in (ours, *others):
         found = sniff(csv_file(tmp_path / "t.csv", header))
         assert "coded-segments" not in [row.id for row in found]
 
@@ -188,3 +195,23 @@ def test_names_joined_with_an_arrow_come_back(given_names: list[str]) -> None:
 )
 def test_times_are_read_where_they_can_be_read_in_one_way_only(words: str, at: str) -> None:
     assert moment(words) == at
+
+
+@settings(max_examples=150, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_no_change_of_a_table_is_too_bad(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
+    random = Random(seed)
+    path = tmp_path_factory.getbasetemp() / "tampered.csv"
+    path.write_bytes(mutated(random.choice(coded_segments()), random))
+    is_quotes(path)
+    try:
+        rows = list(read(path).segments)
+    except WrongFile:
+        return
+    for row in rows:
+        assert isinstance(row, QuoteRow | RefusedRow)
+        if isinstance(row, QuoteRow):
+            assert row.source
+            assert row.text.strip()
+            assert split_path(row.code)
+            row.text.encode()

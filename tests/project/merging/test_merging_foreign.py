@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,9 @@ from merging_histories import copied, merge
 
 import factories
 from blotter.domain.entity import derived_id, now
-from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.round import Round
-from blotter.domain.source import original, stored_layer
 from blotter.project import coders, codes, sources
 from blotter.project.project import Project
-
-FILE = original(b"the whole file").digest
-PICTURE = original(b"a picture")
 
 
 @pytest.fixture
@@ -30,33 +24,10 @@ def two(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def bring(project: Project, code: str = "training", by: str = "Ada", program: str = "Another one") -> None:
-    """A file came in, with a picture that hangs on a document and a graph that hangs on nothing."""
-    numbers = stored_layer(json.dumps({next(iter(project.retrieve())).id: [0, 7]}).encode())
-    brought = ForeignImport(
-        id=derived_id("file", FILE),
-        file="pilot.qdpx",
-        format="refi-qda",
-        program=program,
-        digest=FILE,
-        positions=numbers.digest,
-        told=json.dumps({"colours": {project.codebook.find(code).id: "#1F77B4"}}),
-        coder=project.coder(by).id,
-        at=now(),
-    )
-    picture = ForeignElement(
-        id=derived_id("picture", FILE),
-        brought_by=brought.id,
-        kind="PictureSource",
-        name="map.png",
-        words="<PictureSource/>",
-        source=project.source("notes.txt").id,
-        content=PICTURE.digest,
-    )
-    graph = ForeignElement(
-        id=derived_id("graph", FILE), brought_by=brought.id, kind="Graph", words="<Graph/>", position=1
-    )
-    edit = factories.edit(brought, picture, graph)
-    project.apply(replace(edit, originals=[PICTURE], layers=[numbers]))
+    """A file came in, with what it tells of a code."""
+    told = json.dumps({"colours": {project.codebook.find(code).id: "#1F77B4"}})
+    who = project.coder(by).id
+    project.apply(factories.foreign(project, program=program, told=told, coder=who))
 
 
 def in_both(one: Path, other: Path, tmp_path: Path) -> list[Project]:
@@ -78,7 +49,7 @@ def test_a_file_comes_along_with_its_parts_and_their_contents(two: tuple[Path, P
         held = project.foreign_imports(), project.foreign_elements()
     for project in in_both(ada, ben, tmp_path):
         assert (project.foreign_imports(), project.foreign_elements()) == held
-        assert project.kept(PICTURE.digest) == b"a picture"
+        assert project.kept(factories.PICTURE.digest) == b"a picture"
         (place,) = json.loads(project.layer(held[0][0].positions or "")).values()
         assert place == [0, 7]
         project.close()

@@ -121,6 +121,30 @@ def test_the_copy_is_a_sound_project_with_the_same_work_in_it(told: Project, tmp
     assert told.check() == []
 
 
+def test_what_came_from_other_programs_is_left_out_and_said_to_be(told: Project, tmp_path: Path) -> None:
+    """Its parts stand there word for word; which file it was is told, with pseudonyms for names."""
+    told.apply(factories.foreign(told, "quill.txt", file="Zorina Quill.qdpx", program="Quill’s program"))
+    wanted = copying.plan(told, NAMES)
+    assert copying.foreseen(told, wanted).left_out == 2
+    assert copying.write(told, wanted.again(), tmp_path / "copy.blotter").left_out == 2
+    with Project(tmp_path / "copy.blotter") as copy:
+        assert copy.check() == []
+        assert copy.foreign_elements() == []
+        (brought,), (before,) = copy.foreign_imports(), told.foreign_imports()
+        # Positions are those of the former text, and the digest would tell the file that has the names.
+        assert brought == replace(
+            before, file="P1.qdpx", program="P1’s program", digest="", positions=None, told="{}"
+        )
+        (line,) = copy.history()
+        assert str(line.label).endswith("; 2 parts of foreign files left out")
+    code = told.codebook.find("Quill speaks")
+    masked = copying.write(told, copying.plan(told, (), frozenset([code.id])), tmp_path / "redacted.blotter")
+    assert (masked.passages, masked.left_out) == (2, 2)
+    with Project(tmp_path / "redacted.blotter") as copy:
+        assert str(copy.history()[0].label).endswith("2 parts of foreign files left out")
+        assert (copy.foreign_elements(), copy.check()) == ([], [])
+
+
 def test_what_is_foreseen_is_what_is_done(told: Project, tmp_path: Path) -> None:
     wanted = copying.plan(told, NAMES)
     seen = copying.foreseen(told, wanted)

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 import factories
+from blotter.domain.edit import Put
 from blotter.domain.entity import new_id
 from blotter.domain.query import SegmentQuery
 from blotter.domain.record import Quantity
 from blotter.domain.round import Round
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Span
+from blotter.domain.source import original
 from blotter.errors import Forbidden
 from blotter.message import Message
 from blotter.project import memos, segments, sources
@@ -25,6 +27,7 @@ from blotter.store import backups
 from blotter.store.erasing import is_unfinished
 
 SECRET = "Zorina Quill told us where the Brackwater unit trained.\n"
+_TOLD = '{"documents": {"a": "quill & zorina.txt"}}'
 SHARED = "Both notes say this.\n"
 
 
@@ -58,6 +61,50 @@ def test_no_byte_of_it_is_left(tmp_path: Path) -> None:
             for word in (b"Zorina", b"zorina", b"Brackwater", b"quill"):
                 assert word not in content, left
     assert list(path.with_name(path.name + ".backups").glob("*.blotter")) == []
+
+
+def test_what_came_with_it_from_another_program_goes_with_it(tmp_path: Path) -> None:
+    """The parts that hang on it with their contents; elsewhere its name, as XML has it, and as it is."""
+    path = tmp_path / "told.blotter"
+    with told(path) as project:
+        project.apply(sources.rename(project, project.source("quill.txt"), "quill & zorina.txt"))
+        made = factories.foreign(project, "quill & zorina.txt", file="quill & zorina.txt.qdpx", told=_TOLD)
+        brought, picture, graph = (step.entity for step in made.steps)
+        words = '<Graph name="quill &amp; zorina.txt"/>'
+        secret = original(b"a picture of Zorina")
+        steps = [
+            Put(brought),
+            Put(replace(picture, words=SECRET, content=secret.digest)),
+            Put(replace(graph, words=words, name="quill & zorina.txt", content=factories.PICTURE.digest)),
+        ]
+        project.apply(replace(made, steps=steps, originals=[secret, factories.PICTURE]))
+        # Both are also told by images, of an element that was removed.
+        project.apply(sources.remove(project, project.source("quill & zorina.txt")))
+        project.undo(any_coder=True)
+        erasing.erase(project, project.source("quill & zorina.txt"), with_backups=True)
+        assert project.check() == []
+        (left,) = project.foreign_elements()
+        assert (left.kind, left.name, left.words) == ("Graph", "…", '<Graph name="…"/>')
+        assert project.kept(left.content or "") == b"a picture"
+        (brought,) = project.foreign_imports()
+        assert (brought.file, brought.told) == ("….qdpx", '{"documents": {"a": "…"}}')
+        with pytest.raises(TypeError):
+            project.kept(secret.digest)
+    content = path.read_bytes()
+    for word in (b"Zorina", b"zorina", b"Brackwater", b"quill"):
+        assert word not in content
+
+
+def test_a_picture_that_was_the_document_itself_stays_where_it_is_needed(tmp_path: Path) -> None:
+    """The bytes of one document are also those that belong to a part of a foreign file, and to a release."""
+    with factories.study(tmp_path / "told.blotter") as project:
+        source = project.source("boats.txt")
+        made = factories.foreign(project)
+        brought, _, graph = (step.entity for step in made.steps)
+        project.apply(replace(made, steps=[Put(brought), Put(replace(graph, content=source.original))]))
+        erasing.erase(project, source, with_backups=False)
+        assert project.check() == []
+        assert project.kept(source.original) == b"The boats were a gift.\n"
 
 
 def test_one_line_tells_of_it_and_undo_passes_over(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+import factories
 from blotter.domain.pseudonym import Pseudonym
 from blotter.project.privacy import keys
 from blotter.project.project import Project
@@ -43,6 +44,21 @@ def test_a_pasted_table_is_looked_for(opened: MaskingDialog, qtbot: QtBot) -> No
     assert places[1] == "0"
     assert "boats" in opened.names.item(0, 3).text().casefold()  # type: ignore[union-attr]
     assert opened.names.rowCount() == 3
+
+
+@pytest.mark.parametrize("purpose", list(Purpose))
+def test_what_a_copy_leaves_out_is_told(window: MainWindow, qtbot: QtBot, purpose: Purpose) -> None:
+    work = window.work
+    project = work.desk.project
+    first = next(iter(project.sources.values()))
+    project.apply(factories.foreign(project, first.name))
+    dialog = MaskingDialog(project, purpose, work.tasks, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.names.show_pseudonyms([Pseudonym("boats", "ships")])
+    qtbot.waitUntil(lambda: dialog.told.text().startswith("Found "))
+    told = "2 parts of foreign files are left out, since nobody can tell which names they hold."
+    assert (told in dialog.told.text()) is (purpose is not Purpose.EXPORT)
 
 
 def test_one_can_type_at_once_and_is_told_how(opened: MaskingDialog, qtbot: QtBot) -> None:

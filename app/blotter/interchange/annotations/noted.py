@@ -64,12 +64,14 @@ def _number(row: Mapping[str, Cell], key: str) -> int:
 
 
 def noted_in_project(project: CarriedProject) -> Iterator[Noted]:
-    """All segments of a project, then its memos."""
+    """All segments of a project by document and place, then its memos."""
     book = Codebook(project.things.all(Code).values())
     sources = {each.id: Named(each.id, each.name) for each in project.things.all(Source).values()}
     coders = {each.id: Named(each.id, each.name) for each in project.things.all(Coder).values()}
     codes = {code: Named(code, book.path(code)) for code in book.by_id}
-    for each in project.things.all(Segment).values():
+    order = {source: place for place, source in enumerate(sources)}
+    segments = project.things.all(Segment).values()
+    for each in sorted(segments, key=lambda each: (order[each.source], each.start, each.end, each.id)):
         yield Noted(
             id=each.id,
             source=sources[each.source],

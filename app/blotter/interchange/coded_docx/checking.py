@@ -1,7 +1,7 @@
 """Reads a Word file that was just built, and says what differs from what was to be in it."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from blotter.interchange.coded_docx import messages
@@ -20,25 +20,36 @@ class ReadFile:
         document: Any = Document(io.BytesIO(content))
         self.starts: dict[int, int] = {}
         self.ends: dict[int, int] = {}
-        words = {qn("w:t"): None, qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"}
         marks = {qn("w:commentRangeStart"): self.starts, qn("w:commentRangeEnd"): self.ends}
         written, length = list[str](), 0
         for number, paragraph in enumerate(document.element.body.iterchildren(qn("w:p"))):
             if number:
                 written.append("\n")
                 length += 1
-            for element in paragraph.iter(*words, *marks):
+            for element, words in _words(paragraph, *marks):
                 if element.tag in marks:
                     marks[element.tag][int(element.get(qn("w:id")))] = length
-                elif element.getparent().tag != qn("w:tabs"):
-                    piece = words[element.tag] or element.text or ""
-                    written.append(piece)
-                    length += len(piece)
+                written.append(words)
+                length += len(words)
         self.text = "".join(written)
         self.comments = [
-            ("\n".join(each.text for each in comment.paragraphs), comment.author)
-            for comment in document.comments
+            (
+                "\n".join("".join(words for _, words in _words(each)) for each in comment.iter(qn("w:p"))),
+                comment.get(qn("w:author")),
+            )
+            for comment in document.comments._comments_elm
         ]
+
+
+def _words(within: Any, *others: str) -> Iterator[tuple[Any, str]]:
+    """The elements with words in an element, and others that have none, each with what it says."""
+    from docx.oxml.ns import qn
+
+    told = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"}
+    for element in within.iter(qn("w:t"), *told, *others):
+        # The tabulators of a paragraph's format have the same name as those in its words.
+        if element.getparent().tag != qn("w:tabs"):
+            yield element, "" if element.tag in others else told.get(element.tag) or element.text or ""
 
 
 def wrong_with(content: bytes, text: str, notes: Sequence[Note]) -> Sentence | None:

@@ -56,8 +56,9 @@ def _write_all(study: Study, path: Path, progress: Progress) -> Written:
             if (path / name).exists():
                 raise WrongFile(messages.ALREADY_THERE, path=path, name=name)
         for number, (name, document) in enumerate(zip(names, study.documents, strict=True)):
-            progress(number, len(names))
-            (folder / name).write_bytes(_content(study, document, name))
+            (folder / name).write_bytes(
+                _content(study, document, name, _within(progress, number, len(names)))
+            )
         progress(len(names), len(names))
     return _written(study)
 
@@ -71,6 +72,11 @@ def _content(study: Study, document: ShownDocument, name: str, progress: Progres
     if problem:
         raise WrongFile(messages.FILE_WRONG, name=name, problem=problem)
     return content
+
+
+def _within(progress: Progress, done: int, total: int) -> Progress:
+    """What work on one of several files tells: how many are done, so that it can be stopped in between."""
+    return lambda _done, _total: progress(done, total)
 
 
 def _written(study: Study) -> Written:

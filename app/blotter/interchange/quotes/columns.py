@@ -82,6 +82,12 @@ _KNOWN_AND_NOT_NEEDED = frozenset(
 )  # fmt: skip
 """Columns that say nothing of a segment beside its words and place."""
 
+_COUNTED_BY_CODE = "Code: "
+"""How the columns begin in which MAXQDA says whether a passage has a code, one for each code."""
+
+_NOT_TELLING = frozenset({"category", "kategorie"})
+"""What codes are called, and much else in tables about documents."""
+
 _BETWEEN_WORDS = re.compile(r"[^\w%]+|_+")
 
 
@@ -96,7 +102,9 @@ class QuoteColumn:
     @property
     def is_missed(self) -> bool:
         """Whether it is left out although it may say something."""
-        return self.target is QuoteTarget.LEFT_OUT and _key(self.name) not in _KNOWN_AND_NOT_NEEDED
+        key = _key(self.name)
+        is_known = key in _KNOWN_AND_NOT_NEEDED or self.name.startswith(_COUNTED_BY_CODE)
+        return self.target is QuoteTarget.LEFT_OUT and not is_known
 
 
 def mapped(header: Sequence[str], told: Mapping[str, str], name: str) -> tuple[QuoteColumn, ...]:
@@ -143,6 +151,13 @@ def missing_targets(columns: Iterable[QuoteColumn]) -> list[QuoteTarget]:
     needed = [QuoteTarget.DOCUMENT, QuoteTarget.TEXT]
     needed += [] if targets & _CODED else [QuoteTarget.CODE]
     return [each for each in needed if each not in targets]
+
+
+def are_telling(header: Sequence[str]) -> bool:
+    """Whether columns are those of coded segments without anybody saying so."""
+    columns = as_said(header, {}, "")
+    names = {_key(each.name) for each in columns if each.target in _CODED}
+    return not missing_targets(columns) and not names <= _NOT_TELLING
 
 
 def known_columns(header: Sequence[str]) -> int:

@@ -12,17 +12,17 @@ from blotter.domain.names import shown_name
 from blotter.domain.source import normalised
 from blotter.errors import WrongFile
 from blotter.interchange.exchange_options import QuoteOptions
+from blotter.interchange.metadata_columns import use_by_header
 from blotter.interchange.options import Options, TableOptions, told_encoding
 from blotter.interchange.quotes import messages
 from blotter.interchange.quotes.code_paths import code_names, separator_of
 from blotter.interchange.quotes.columns import (
     QuoteColumn,
     QuoteTarget,
-    as_said,
+    are_telling,
     known_columns,
     left_out,
     mapped,
-    missing_targets,
 )
 from blotter.interchange.quotes.sheets import Line, Sheets, opened
 from blotter.interchange.record_files import is_linked_xlsx
@@ -53,7 +53,7 @@ def is_quotes(path: Path) -> bool:
         header = table_of(path, None).header
     except WrongFile:
         return False
-    if not missing_columns(header) or missing_targets(as_said(header, {}, "")):
+    if not are_telling(header) or not missing_columns(header) or use_by_header(header) is not None:
         return False
     return path.suffix.lower() != ".xlsx" or not is_linked_xlsx(path)
 
@@ -167,6 +167,8 @@ def _whole(words: str) -> int | None:
 def moment(words: str) -> str:
     """A time as ours are written; "" for what is none, or could be two days."""
     found = None
+    if not words:
+        return ""
     for order in ("", *_ORDERS):
         try:
             found = datetime.strptime(words, order) if order else datetime.fromisoformat(words)

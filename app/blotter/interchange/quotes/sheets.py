@@ -21,6 +21,8 @@ from blotter.message import Sentence
 HEADER_WITHIN = 10
 """Among so many first rows the header is looked for."""
 
+_WIDEST = 100_000
+
 Fitness = Callable[[Sequence[str]], int]
 """How well a row is a header."""
 
@@ -59,7 +61,9 @@ def _best(rows: Sequence[Sequence[object]], fitness: Fitness, name: str) -> tupl
 
 def _csv(path: Path, fitness: Fitness, encoding: str | None) -> Sheets:
     def lack(beginning: Sequence[Sequence[str]]) -> int:
-        return -_best(beginning, fitness, path.name)[0] if beginning else 0
+        # Where no column is known, the mark between cells is the one that makes most of them.
+        fit, _, header = _best(beginning, fitness, path.name)
+        return -(fit * _WIDEST + len(header))
 
     form = csv_form(path, encoding, lack, HEADER_WITHIN)
     _, number, header = _best([list(map(unguarded, row)) for row in form.beginning], fitness, path.name)

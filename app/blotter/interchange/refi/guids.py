@@ -9,6 +9,8 @@ _GUID = re.compile(
     re.IGNORECASE,
 )
 _USUAL = re.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}")
+_CODING = int(derived_id("refi coding"), 16)
+"""Turns the id of a segment into the one of its Coding, a hundred thousand times within a blink."""
 
 
 def guid(identity: str) -> str:
@@ -27,7 +29,7 @@ def identity_of(written: str) -> str | None:
 
 def coding_id(segment: str) -> str:
     """The id of the Coding element in the selection of a segment: GUIDs are unique in a file."""
-    return derived_id("refi coding", segment)
+    return f"{int(segment, 16) ^ _CODING:032x}"
 
 
 def representation_id(source: str) -> str:

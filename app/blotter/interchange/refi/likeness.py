@@ -18,7 +18,9 @@ Key = tuple[str, str]
 """The name of a type, and the id, or what a file names an element by."""
 
 _GUID = re.compile("""guid\\s*=\\s*["']([^"']+)["']""")
-_OF_A_FILE = {ForeignElement: ("id", "brought_by", "position", "words", "file")}
+_OF_A_FILE: dict[type[Entity], tuple[str, ...]] = {
+    ForeignElement: ("id", "brought_by", "position", "words", "file")
+}
 """Fields that tell of the reading of a file and not of what was in it."""
 
 _ALIKE: dict[type[Entity], Callable[[Any], tuple[Any, ...]]] = {

@@ -83,12 +83,13 @@ def extension_of(wanted: CarriedProject, given: CarriedProject) -> Extension:
             _keep(made, each, changed, found, key)
     others = {likeness: key for key, each in shown.items() if (likeness := alike(each)) is not None}
     for each in hidden:
-        key = others.pop(alike(each), None)
-        if key is None:
+        likeness = alike(each)
+        other = others.pop(likeness, None) if likeness is not None else None
+        if other is None:
             _keep(made, each, values_of(each))
         else:
-            found = shown.pop(key)
-            _keep(made, each, differing(each, found), found, key)
+            found = shown.pop(other)
+            _keep(made, each, differing(each, found), found, other)
     made.gone += [(*key, visible_state(each)) for key, each in shown.items()]
     made.absent += _absent(wanted, made)
     for place in PLACES:
@@ -165,7 +166,8 @@ class _Applying:
             for identity, entry in entries.items():
                 self._sort(str(name), str(identity), entry)
         self._drop_dangling()
-        self.project = replace(carried, things=self._laid(), **self._contents)
+        texts, originals, layers = (self._contents[place] for place in PLACES)
+        self.project = replace(carried, things=self._laid(), texts=texts, originals=originals, layers=layers)
         self._tell()
 
     def _to_go(self, name: str, key: str, was: str) -> Entity | None:

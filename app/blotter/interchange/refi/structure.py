@@ -1,9 +1,9 @@
 """The structure of REFI-QDA's XML: which element has which attributes and children, in which order."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 PROJECT = "urn:QDA-XML:project:1.0"
@@ -153,29 +153,38 @@ _DAY = 10
 _SECOND = 19
 
 
-class Attribute(NamedTuple):
-    """What holds of an attribute."""
+Fits = Callable[[str], object]
 
-    kind: str
-    is_needed: bool
+
+class Rules(NamedTuple):
+    """What holds of the attributes of an element: by name, the kind and what a value has to match."""
+
+    kinds: Mapping[str, tuple[str, Fits | None]]
+    needed: frozenset[str]
 
 
 def fits(kind: str, value: str) -> bool:
     """Whether a value is of a kind, as the schema has it, and is a day or moment that there is."""
-    if kind in ("words", "path"):
-        return True
-    pattern = _COMPILED.get(kind) or _COMPILED["guid"]
-    if pattern.fullmatch(value) is None:
-        return False
-    return kind not in ("moment", "day") or _is_in_calendar(kind, value)
+    test = _test_of(kind)
+    return test is None or bool(test(value))
 
 
 @cache
-def attributes_of(element: str, is_codebook: bool) -> Mapping[str, Attribute]:
-    """The attributes that an element may have."""
+def rules_of(element: str, is_codebook: bool) -> Rules:
+    """What holds of the attributes that an element may have."""
     own = IN_CODEBOOK.get(element) if is_codebook else None
-    told = own[0] if own else ATTRIBUTES.get(element, "")
-    return {name: Attribute(kind, mark == "!") for name, mark, kind in _ATTRIBUTE.findall(told)}
+    told = _ATTRIBUTE.findall(own[0] if own else ATTRIBUTES.get(element, ""))
+    kinds = {name: (kind, _test_of(kind)) for name, _, kind in told}
+    return Rules(kinds, frozenset(name for name, mark, _ in told if mark == "!"))
+
+
+def _test_of(kind: str) -> Fits | None:
+    """What a value of a kind matches; None where it may be anything."""
+    if kind in ("words", "path"):
+        return None
+    if kind in ("moment", "day"):
+        return partial(_is_in_calendar, kind)
+    return (_COMPILED.get(kind) or _COMPILED["guid"]).fullmatch
 
 
 @cache
@@ -191,7 +200,10 @@ def _step(step: str) -> str:
     return f"(?:(?:{step.rstrip('?*+').strip('()')}) ){often}"
 
 
+@lru_cache(1024)
 def _is_in_calendar(kind: str, value: str) -> bool:
+    if _COMPILED[kind].fullmatch(value) is None:
+        return False
     try:
         if kind == "day":
             date.fromisoformat(value[:_DAY])

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from blotter.domain.names import shown_name
 from blotter.interchange.refi import structure
 from blotter.interchange.refi.guids import identity_of
-from blotter.interchange.refi.structure import attributes_of, fits, order_of
+from blotter.interchange.refi.structure import fits, order_of, rules_of
 from blotter.interchange.xml_files import told_to
+from blotter.progress import Progress, silent
 
 MOST = 20
 """How many faults are told; the first is enough to mend the others."""
 
+_EVERY = 5_000
 _INTERNAL = "internal://"
 _FULL_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _TEXTS = ("TextSource", "Note", "Representation", "TextDescription")
@@ -47,9 +49,11 @@ class Found:
             self.faults.append(fault)
 
 
-def faults_of_project(content: bytes, has_file: Callable[[str], bool], texts: Texts) -> list[str]:
+def faults_of_project(
+    content: bytes, has_file: Callable[[str], bool], texts: Texts, progress: Progress = silent
+) -> list[str]:
     """What is wrong with the XML of a project; nothing is, if the writer does what it should."""
-    checking = Checking(structure.PROJECT, has_file, texts)
+    checking = Checking(structure.PROJECT, has_file, texts, progress=progress)
     told_to(content, "project.qde", "project.qde", checking)
     return checking.finished()
 
@@ -70,7 +74,7 @@ def looked_at(words: str, kind: str) -> Found:
 
 def leads_wrong(kind: str, target: str, kinds: Mapping[str, str]) -> bool:
     """Whether a reference of a kind leads to nothing, or to an element that it may not lead to."""
-    meant, there = structure.REFERENCES[kind], kinds.get(target)
+    meant, there = structure.REFERENCES[kind], kinds.get(identity_of(target) or target)
     return there is None or (bool(meant) and there not in meant)
 
 
@@ -78,8 +82,15 @@ class Checking:
     """Takes the XML as it is parsed, and finds what is wrong."""
 
     def __init__(
-        self, namespace: str, has_file: Callable[[str], bool], texts: Texts, root: str | None = None
+        self,
+        namespace: str,
+        has_file: Callable[[str], bool],
+        texts: Texts,
+        root: str | None = None,
+        progress: Progress = silent,
     ) -> None:
+        self._progress = progress
+        self._count = 0
         self.found = Found()
         self._prefix = f"{{{namespace}}}"
         self._is_codebook = namespace == structure.CODEBOOK
@@ -92,6 +103,9 @@ class Checking:
 
     def start(self, tag: str, values: Mapping[str, str]) -> None:
         """An element begins."""
+        self._count += 1
+        if self._count % _EVERY == 0:
+            self._progress(self._count, 0)
         name = tag.removeprefix(self._prefix)
         if name == tag:
             self.found.add(f"{tag} is not in the namespace")
@@ -130,29 +144,28 @@ class Checking:
         """The faults, those of references too, which can be told only when all is known."""
         for (kind, target), where in self.found.references.items():
             if leads_wrong(kind, target, self.found.kinds):
-                there = self.found.kinds.get(target, "not there")
-                self.found.add(f"{where} refers to {target}, which is {there}")
+                self.found.add(f"{where} refers to {target}, which is not there or not what it may refer to")
         return self.found.faults
 
     def _check_attributes(self, name: str, values: Mapping[str, str]) -> None:
-        known = attributes_of(name, self._is_codebook)
+        rules, references = rules_of(name, self._is_codebook), self.found.references
         for key, value in values.items():
-            about = known.get(key)
-            if about is None:
+            if key not in rules.kinds:
                 self.found.add(f"{name} has {key}")
-            elif not fits(about.kind, value):
+                continue
+            kind, test = rules.kinds[key]
+            if test is not None and not test(value):
                 self.found.add(f"{name}/@{key} is “{value[:40]}”")
-            elif about.kind == "guid":
+            elif kind == "guid":
                 self._keep(name, value)
-            elif about.kind in structure.REFERENCES:
-                self.found.references.setdefault((about.kind, identity_of(value) or value), name)
-            elif about.kind == "path" and not self._leads_somewhere(value):
+            elif kind in structure.REFERENCES:
+                references.setdefault((kind, value), name)
+            elif kind == "path" and not self._leads_somewhere(value):
                 self.found.add(f"{name}/@{key} leads nowhere: {value[:60]}")
-            elif about.kind == "colour" and not _FULL_COLOUR.fullmatch(value):
+            elif kind == "colour" and not _FULL_COLOUR.fullmatch(value):
                 self.found.add(f"{name}/@{key} is “{value[:40]}”")
-        for key, about in known.items():
-            if about.is_needed and key not in values:
-                self.found.add(f"{name} lacks {key}")
+        if not rules.needed <= values.keys():
+            self.found.add(f"{name} lacks {', '.join(sorted(rules.needed - values.keys()))}")
 
     def _leads_somewhere(self, path: str) -> bool:
         return not path.startswith(_INTERNAL) or self._has_file(path.removeprefix(_INTERNAL))
@@ -167,7 +180,10 @@ class Checking:
         counting = self._counting[-1] if self._counting else None
         if counting is None:
             return
-        start, end = int(values.get("startPosition", -1)), int(values.get("endPosition", -1))
+        told = values.get("startPosition", ""), values.get("endPosition", "")
+        if not all(fits("integer", each) for each in told):
+            return
+        start, end = map(int, told)
         if not 0 <= start <= end <= counting.length:
             self.found.add(f"a selection from {start} to {end} is in a text of {counting.length}")
             return

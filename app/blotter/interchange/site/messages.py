@@ -13,4 +13,7 @@ PAGE_LOST_MARKS = "{missing} of {count} passages are not on it as they are in th
 PAGE_DEAD_LINK = "it leads to “{target}”, which is not there"
 PAGE_REACHES_OUT = "it would fetch or run “{what}”"
 
-NO_COMMENTS = "The file “{name}” did not come out as it should: {problem}. Nothing was written."
+STALE_KEPT = (
+    "These pages of the former site are still in “{path}”, since somebody has changed them or they could not "
+    "be removed: {names}. They may show what is no more; delete them if nobody needs them."
+)

@@ -1,8 +1,7 @@
 """Writes a site into a folder: every page is read back before any is put in place, and stale ones go."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,7 +22,7 @@ from blotter.interchange.site.pages import Page, Pages
 from blotter.interchange.site.reading import Reading
 from blotter.interchange.told_days import told_day
 from blotter.interchange.written import Written
-from blotter.message import Sentence
+from blotter.message import Message, Sentence
 from blotter.progress import Progress, silent
 
 LIST = "site.json"
@@ -40,9 +39,16 @@ def write(export: Export, path: Path, options: Options | None = None, progress: 
     """
     assert export.project is not None
     wanted = options if isinstance(options, SiteOptions) else SiteOptions()
-    with _replacing_site(path) as folder:
+    before = _pages_of(path)
+    with replacing_files(path) as folder:
         writer = _Writer(export.project, wanted, folder, progress)
         writer.write()
+        made = {each.name for each in folder.iterdir()}
+        for name in sorted(made - before.keys()):
+            if (path / name).exists():
+                raise WrongFile(messages.NOT_THIS_SITE, path=path, name=name)
+    kept = _without_stale(path, {name: before[name] for name in before.keys() - made})
+    remarks = (Message(messages.STALE_KEPT, {"names": ", ".join(kept), "path": path}),) if kept else ()
     study = writer.study
     counts = {
         "sources": len(study.documents),
@@ -50,7 +56,7 @@ def write(export: Export, path: Path, options: Options | None = None, progress: 
         "segments": len(study.segments),
         "coders": len(study.coders),
     }
-    return Written(len(study.segments), counts=counts)
+    return Written(len(study.segments), remarks, counts)
 
 
 class _Writer:
@@ -120,32 +126,35 @@ class _Writer:
             file.write((json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
 
 
-@contextmanager
-def _replacing_site(path: Path) -> Iterator[Path]:
-    """A folder for the pages, which go to `path` in the end; pages of the site before that are gone go."""
-    before = _pages_of(path)
-    with replacing_files(path) as folder:
-        yield folder
-        made = {each.name for each in folder.iterdir()}
-        for name in sorted(made):
-            if (path / name).exists() and name not in before:
-                raise WrongFile(messages.NOT_THIS_SITE, path=path, name=name)
-    for name in before.keys() - made:
-        stale = path / name
-        # What somebody has changed since is theirs.
-        if stale.is_file() and digest_of(stale.read_bytes()) == before[name]:
-            stale.unlink()
+def _without_stale(path: Path, stale: Mapping[str, str]) -> list[str]:
+    """Remove pages of the former site; gives those that somebody has changed since, or that would not go."""
+    kept = []
+    for name, digest in sorted(stale.items()):
+        page = path / name
+        try:
+            if not page.is_file():
+                continue
+            if digest_of(page.read_bytes()) != digest:
+                kept.append(name)
+                continue
+            page.unlink()
+        except OSError:
+            # It is told, and whoever wrote the site can see why.
+            kept.append(name)
+    return kept
 
 
 def _pages_of(path: Path) -> dict[str, str]:
     """The pages of the site that is in a folder, with their digests; none if there is none."""
     listed = path / LIST
-    if not folder_is_there(path) or not listed.is_file() or listed.stat().st_size > _LARGEST_LIST:
+    if not folder_is_there(path) or not listed.is_file():
         return {}
     try:
+        if listed.stat().st_size > _LARGEST_LIST:
+            return {}
         told: Any = json.loads(listed.read_text(encoding="utf-8"))
         pages = dict(told["pages"])
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         # Not a list of ours, so none of what lies here is known to be.
         return {}
     ours = {name: str(digest) for name, digest in pages.items() if Path(name).name == name}

@@ -63,6 +63,13 @@ def gathered(
     )
 
 
+def documents_of(project: Project) -> CarriedProject:
+    """The documents alone, whose texts are read when they are asked for."""
+    things = Carried()
+    things.put(*project.sources.values())
+    return CarriedProject(name=project.path.stem, things=things, texts=contents.texts_of(project, things))
+
+
 def _of(connection: Connection, kind: type[Entity], query: SegmentQuery | None) -> Iterable[Entity]:
     if kind is Segment and query is not None:
         return list(retrieval.segments(connection, query))

@@ -38,11 +38,15 @@ class ProjectPreview:
 def preview(project: Project | None, file: Incoming, progress: Progress = silent) -> ProjectPreview:
     """A look into a file, against an open project or (None) a new one."""
     try:
-        read = read_project(file, progress)
-        taken = taking.foreseen(project, read.carried, progress)
+        return look_at(project, read_project(file, progress), progress)
     except BlotterError as error:
         return ProjectPreview(file=file, problem=error.sentence)
-    carried = read.carried
+
+
+def look_at(project: Project | None, read: ReadProject, progress: Progress = silent) -> ProjectPreview:
+    """What would become of what was read already, in an open project or (None) a new one."""
+    carried, file = read.carried, read.file
+    taken = taking.foreseen(project, carried, progress)
     report = ImportReport()
     reporting.tell_reading(report, read.row.id, read.bundle, str(file.path))
     reporting.tell(report, carried, taken, str(file.path))

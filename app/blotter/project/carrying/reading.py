@@ -39,11 +39,18 @@ def read_project(file: Incoming, progress: Progress = silent) -> ReadProject:
 
 
 def holds_project(path: Path, format_id: str | None = None) -> bool:
-    """Whether a file is read as a whole project."""
+    """Whether a file is read as a whole project; one with a suffix of no such file is not looked into."""
+    if format_id is None and not _may_hold_one(path):
+        return False
     try:
         return _row(Incoming(path, format_id)).reads == "project"
     except BlotterError:
         return False
+
+
+def _may_hold_one(path: Path) -> bool:
+    suffixes = (suffix for row in formats.FORMATS if row.reads == "project" for suffix in row.suffixes)
+    return path.suffix.lower() in set(suffixes) or formats.folder_reader(path) is not None
 
 
 def with_answer(file: Incoming, option: str, value: str) -> Incoming:

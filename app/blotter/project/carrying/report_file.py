@@ -48,7 +48,7 @@ def page_of(report: ImportReport, at: str = "") -> TablesPage:
         (Sentence(messages.REANCHORED), str(report.reanchored) if report.reanchored else ""),
         (Sentence(messages.MOMENT), at),
     ]
-    every = (_counts(report), _samples(report), import_table(report))
+    every = (counts_table(report), _samples(report), import_table(report))
     return TablesPage(
         Sentence(messages.REPORT_TITLE),
         tuple((name, words) for name, words in facts if words),
@@ -56,7 +56,8 @@ def page_of(report: ImportReport, at: str = "") -> TablesPage:
     )
 
 
-def _counts(report: ImportReport) -> Table:
+def counts_table(report: ImportReport) -> Table:
+    """How much of each kind is in the file, is new, was there already, stays out."""
     columns = (
         Column("kind", "What"),
         Column("found", "In the file", ColumnKind.INTEGER),

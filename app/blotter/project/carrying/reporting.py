@@ -1,6 +1,7 @@
 """What is told of a project that was taken in, or that would be."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from blotter.domain.bundle import Bundle
 from blotter.domain.carried import CarriedProject
@@ -25,7 +26,9 @@ def tell_reading(report: ImportReport, format_id: str, bundle: Bundle, file: str
 
 
 def _place(file: str, where: str) -> str:
-    return Sentence(project_messages.WHERE, file=file, where=where) if where else file
+    if not where or where == Path(file).name:
+        return file
+    return Sentence(project_messages.WHERE, file=file, where=where)
 
 
 def tell(report: ImportReport, carried: CarriedProject, taken: Taken, file: str) -> None:

@@ -89,8 +89,9 @@ class Sorting:
                     self._keep(here, thing)
                 elif not self._is_repeated(thing):
                     self._bring(thing, self._matching.moved_in(thing))
+        # What the file itself has no place for was told by whoever read it.
         for passage in self._carried.unplaced:
-            self._lose(passage, self._matching.named(passage))
+            self._keep_unplaced(passage, self._matching.named(passage))
         self.taken.changed += self._shaping.options.values()
         reworded = (self._documents.of(each) for each in self._documents.reworded)
         self.taken.reworded = [self._here.all(Source)[each] for each in reworded]
@@ -126,7 +127,8 @@ class Sorting:
             return
         place = (type(moved_in), thing.id)
         if place in self._placing.lost:
-            self._lose(thing, moved_in)
+            if self._keep_unplaced(thing, moved_in):
+                self.taken.lost.append(moved_in)
             return
         if place in self._placing.moved:
             self.taken.moved.append(moved_in)
@@ -154,30 +156,31 @@ class Sorting:
             return "" if thing.round in self._here.all(Round) else messages.ONLY_WITH_THEIR_PROJECT
         return ""
 
-    def _lose(self, thing: Entity, moved_in: Entity) -> None:
-        """Keep what has no place in its document among what people are to look at."""
+    def _keep_unplaced(self, thing: Entity, moved_in: Entity) -> bool:
+        """Keep what has no place in its document among what people are to look at; whether that is new."""
         if not isinstance(moved_in, (Segment, Memo, CasePart)) or moved_in.source is None:
             self.taken.leave_out(thing, messages.NO_PLACE_AT_ALL)
-            return
+            return False
+        shaped = self._shaping.shaped(moved_in)
         passage = MovedPassage(
-            id=derived_id("unplaced", moved_in.source, moved_in.id),
+            id=derived_id("unplaced", moved_in.source, shaped.id),
             source=moved_in.source,
-            type=type(moved_in).__name__,
-            about=moved_in.id,
+            type=type(shaped).__name__,
+            about=shaped.id,
             move=Move.LOST,
             start=0,
             end=0,
-            quote=moved_in.quote,
-            kept=splicing.as_kept(self._shaping.shaped(moved_in)),
-            coder=getattr(moved_in, "coder", None),
+            quote=shaped.quote,
+            kept=splicing.as_kept(shaped),
+            coder=getattr(shaped, "coder", None),
             at=self._moment,
         )
-        is_here = moved_in.id in self._here.all(type(moved_in)) or passage.id in self._here.all(MovedPassage)
+        is_here = shaped.id in self._here.all(type(shaped)) or passage.id in self._here.all(MovedPassage)
         if is_here:
             self.taken.there.append(moved_in)
-        else:
-            self.taken.lost.append(moved_in)
-            self.taken.new.put(passage)
+            return False
+        self.taken.new.put(passage)
+        return True
 
     def _fit(self) -> None:
         """Leave out what names something that is not there, unless it can do without."""

@@ -1,14 +1,21 @@
 """Where words stand in a text: exactly so, else with white space and the form of marks left aside."""
 
 import unicodedata
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from blotter.domain.segment import Span
 
 MOST_PLACES = 1000
 """So many places of one passage are looked at; whoever coded more of them alike can be told no further."""
+
+_LETTERS_AT_HAND = 10_000
+_PIECE = 128
+"""Places in a text are looked up by pieces of so many characters."""
 
 _WITHOUT_GAPS = "\u0e00"
 """From Thai on lie most of the scripts that write words without gaps between them."""
@@ -21,11 +28,21 @@ _ALIKE: Mapping[str, str] = {
 """Marks that programs put in each other's place."""
 
 
+class _Squeezed(NamedTuple):
+    """A text without white space, in its simplest form, and where in it each piece of the text begins."""
+
+    words: str
+    starts: "array[int]"
+
+
 class SearchedText:
     """A text in which passages are looked for."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+
+    def __len__(self) -> int:
+        return len(self._text)
 
     def exact(self, words: str) -> list[Span]:
         """The places of exactly these words, from the first to the last."""
@@ -33,17 +50,27 @@ class SearchedText:
 
     def loose(self, words: str) -> list[Span]:
         """The places of these words, white space and the form of marks aside."""
-        wanted, _ = _squeezed(words)
-        held, places = self._held
-        return (
-            [Span(places[start], places[start + len(wanted) - 1] + 1) for start in _places(held, wanted)]
-            if wanted
-            else []
-        )
+        wanted = _simple(words)
+        if not wanted:
+            return []
+        found = _places(self._squeezed.words, wanted)
+        return [Span(self._place(start), self._place(start + len(wanted) - 1) + 1) for start in found]
 
     @cached_property
-    def _held(self) -> tuple[str, list[int]]:
-        return _squeezed(self._text)
+    def _squeezed(self) -> _Squeezed:
+        text = self._text
+        pieces = [_simple(text[start : start + _PIECE]) for start in range(0, len(text), _PIECE)]
+        return _Squeezed("".join(pieces), array("Q", [0, *accumulate(map(len, pieces))]))
+
+    def _place(self, letter: int) -> int:
+        """Where in the text a letter of the squeezed one stands."""
+        starts = self._squeezed.starts
+        piece = bisect_right(starts, letter) - 1
+        place, left = piece * _PIECE, letter - starts[piece]
+        while left >= (length := len(_letter(self._text[place]))):
+            left -= length
+            place += 1
+        return place
 
     def at_word_ends(self, spans: Iterable[Span]) -> list[Span]:
         """Those that begin and end between words, not within one."""
@@ -87,19 +114,15 @@ def _places(text: str, words: str) -> Iterator[int]:
         start = text.find(words, start + len(words))
 
 
-def _squeezed(text: str) -> tuple[str, list[int]]:
-    """The text without white space and invisible marks, in its simplest form; and where each letter was."""
-    kept: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
-        if character.isspace():
-            continue
-        if character.isascii():
-            kept.append(character)
-            places.append(place)
-            continue
-        for part in unicodedata.normalize("NFD", _ALIKE.get(character, character)):
-            if unicodedata.category(part) != "Cf":
-                kept.append(part)
-                places.append(place)
-    return "".join(kept), places
+def _simple(text: str) -> str:
+    """A text in its simplest form, letter by letter, so that pieces of it can be put together."""
+    return "".join(text.split() if text.isascii() else map(_letter, text))
+
+
+@lru_cache(_LETTERS_AT_HAND)
+def _letter(character: str) -> str:
+    """A letter as its parts; nothing for white space and for marks that are not seen."""
+    if character.isspace():
+        return ""
+    parts = unicodedata.normalize("NFD", _ALIKE.get(character, character))
+    return "".join(part for part in parts if unicodedata.category(part) != "Cf")

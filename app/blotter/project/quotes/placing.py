@@ -1,7 +1,6 @@
 """QuotePlacing: the passages of a table, each at its place in its document, or told why it has none."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,13 +8,14 @@ from blotter.domain.bundle import QuoteRow, RefusedRow, SegmentRow
 from blotter.domain.segment import Span
 from blotter.domain.source import Source
 from blotter.message import Sentence
+from blotter.project.at_hand import AtHand
 from blotter.project.import_report import ImportReport
 from blotter.project.quotes import messages
 from blotter.project.quotes.code_finding import CodeFinder
 from blotter.project.quotes.documents import NamedDocuments
 from blotter.project.quotes.finding import SearchedText
 
-_TEXTS_AT_HAND = 64
+_CHARACTERS_AT_HAND = 32_000_000
 _NAMES_TOLD = 5
 _SHOWN = 80
 _FULL_CELL = 32_767
@@ -50,7 +50,7 @@ class QuotePlacing:
         self, documents: NamedDocuments, text_of: Callable[[str], str], codes: CodeFinder, coder: str
     ) -> None:
         self._documents, self._codes, self._coder = documents, codes, coder
-        self._searched = lru_cache(_TEXTS_AT_HAND)(lambda source: SearchedText(text_of(source)))
+        self._searched = AtHand(lambda source: SearchedText(text_of(source)), _CHARACTERS_AT_HAND)
         self._used: dict[tuple[str, str, str, str], set[int]] = {}
         self._votes: dict[str, list[int]] = {}
         self._places: dict[str, list[str]] = {}

@@ -17,6 +17,7 @@ from blotter.interchange.options import CsvOptions, Options
 from blotter.interchange.written import Written
 from blotter.progress import Progress
 from blotter.project import merging, transfer
+from blotter.project.carrying.reading import holds_project
 from blotter.project.import_report import ImportReport
 from blotter.project.privacy.masking_plan import MaskingPlan
 from blotter.project.records import validating
@@ -121,11 +122,19 @@ class ExchangeControl(QObject):
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Bring files in; of project files it is asked whether to open or to merge them."""
-        projects, others = projects_among(paths)
-        if others or not projects:
+        projects, rest = projects_among(paths)
+        foreign = [path for path in rest if holds_project(path)]
+        others = [path for path in rest if path not in foreign]
+        if others or not (projects or foreign):
             self._import_paths(others)
+        if foreign:
+            self._work.window.bringing.offer(foreign)
         if projects:
             self._work.merging.offer(projects)
+
+    def keep_report(self, report: ImportReport) -> None:
+        """Remember what an import told, to be shown again."""
+        self._last_import = report
 
     def _import_paths(self, paths: Sequence[Path]) -> None:
         """Show what the files look like, ask how to read them, and bring them in as one step."""
@@ -165,6 +174,9 @@ class ExchangeControl(QObject):
         """Show what the last import told, as long as the project is open."""
         if self._last_import is None:
             self._work.say(tr("Nothing was imported since the project was opened."))
+            return
+        if self._last_import.samples or self._last_import.there:
+            self._work.window.bringing.show(self._last_import)
             return
         dialog = ImportReportDialog(self._last_import, self._work.window)
         dialog.save_requested.connect(self._save_import_report)

@@ -47,6 +47,7 @@ class OpeningControl(QObject):
         self.welcome.new_requested.connect(self.new)
         self.welcome.open_requested.connect(self.choose)
         self.welcome.sample_requested.connect(self.open_sample)
+        self.welcome.foreign_requested.connect(lambda: window.bringing.choose())
         self.welcome.restore_requested.connect(lambda: window.restoring.choose_project())
         self.welcome.project_chosen.connect(lambda path: window.open_project(Path(path)))
         self.welcome.locate_requested.connect(lambda _path: self.choose())

@@ -17,12 +17,16 @@ _COUNTED = {
     "cases": later_plural("{count} case", "{count} cases"),
     "attributes": later_plural("{count} attribute", "{count} attributes"),
     "coders": later_plural("{count} coder", "{count} coders"),
+    "memos": later_plural("{count} memo", "{count} memos"),
+    "code-sets": later_plural("{count} code set", "{count} code sets"),
 }
 
 
 def counted(counts: Mapping[str, int]) -> str:
-    """So many of each kind, or nothing."""
-    told = in_a_row(plural(*_COUNTED[kind], count) for kind, count in counts.items() if count)
+    """So many of each kind that people work with, or nothing; a report tells the others."""
+    told = in_a_row(
+        plural(*_COUNTED[kind], count) for kind, count in counts.items() if count and kind in _COUNTED
+    )
     return told or tr("nothing")
 
 

@@ -36,7 +36,7 @@ REMARKS: Mapping[str, str] = {
     "changed": later("changed"),
     "imported": later("imported"),
 }
-_SHOWN: tuple[tuple[str, tuple[str, ...]], ...] = (
+SHOWN: tuple[tuple[str, tuple[str, ...]], ...] = (
     (later("Everything"), ()),
     (later("What came in"), ("imported",)),
     (later("What was guessed"), ("guess", "encoding", "filled in")),
@@ -57,12 +57,12 @@ class ImportReportDialog(TableDialog):
     def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
         table = import_table(report)
         rows = list(table.rows)
-        super().__init__(_in_words(table, rows, summary(report)), parent)
+        super().__init__(in_words(table, rows, summary(report)), parent)
         self._fit()
         self._kinds = [str(row[0]) for row in rows]
         self.shown = QComboBox()
         self.shown.setAccessibleName(tr("What the report shows"))
-        for words, kinds in _SHOWN:
+        for words, kinds in SHOWN:
             count = sum(not kinds or each in kinds for each in self._kinds)
             self.shown.addItem(tr("{words} ({count})", words=tr(words), count=count), kinds)
         self.shown.currentIndexChanged.connect(lambda _: self._show())
@@ -97,14 +97,14 @@ class ImportReportDialog(TableDialog):
             self.view.setRowHidden(row, bool(kinds) and kind not in kinds)
 
 
-def _in_words(table: Table, rows: Sequence[tuple[Cell, ...]], counts: str) -> Table:
+def in_words(table: Table, rows: Sequence[tuple[Cell, ...]], counts: str = "") -> Table:
     """The table as the window tells it: kinds in its language, files without the folder that all are in."""
     common = _common_folder([str(row[1]) for row in rows])
     told = [
         (tr(REMARKS.get(str(kind), str(kind))), str(where)[len(common) :], *rest)
         for kind, where, *rest in rows
     ]
-    return Table(table.title, table.columns, told, (counts,))
+    return Table(table.title, table.columns, told, (counts,) if counts else ())
 
 
 def _common_folder(places: Sequence[str]) -> str:

@@ -13,6 +13,10 @@ from blotter.ui.scale import px, row_height
 _ROW, _DOCUMENT, _CODE, _CODER, _BEFORE, _PASSAGE, _AFTER = range(7)
 _ROW_HEIGHT = 28
 _LONGEST = 200
+_BEFORE_SHOWN = 22
+"""Of what stands before a passage the end is what counts, and a cell that is too narrow cuts the end."""
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class LandingTable(QTableWidget):
@@ -37,6 +41,7 @@ class LandingTable(QTableWidget):
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.verticalHeader().setDefaultSectionSize(row_height(_ROW_HEIGHT))
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(_LEFT)
         self.horizontalHeader().setSectionResizeMode(_PASSAGE, QHeaderView.ResizeMode.Stretch)
         for column, width in (
             (_ROW, 70), (_DOCUMENT, 140), (_CODE, 150), (_CODER, 90), (_BEFORE, 170), (_AFTER, 170)
@@ -62,7 +67,7 @@ class LandingTable(QTableWidget):
             told.setForeground(theme.current().error)
             told.setToolTip("\n".join([told.text(), landing.quote[:_LONGEST]]))
             return
-        before = self._put(row, _BEFORE, landing.before)
+        before = self._put(row, _BEFORE, landing.before[-_BEFORE_SHOWN:])
         before.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         passage = self._put(row, _PASSAGE, landing.quote)
         font = passage.font()

@@ -1,5 +1,6 @@
 """QuoteMappingDialog: what each column of a table of coded segments is, tried at once on the documents."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -22,13 +23,14 @@ from blotter.project.quotes.look import (
     with_quote_columns,
 )
 from blotter.project.transfer import Incoming
-from blotter.ui.language import in_a_row, later, later_plural, plural, tr, translated
+from blotter.ui.language import in_a_row, later, tr, translated
 from blotter.ui.quotes_import.landing_table import LandingTable
 from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
 
 _COLUMN, _IS, _VALUES = range(3)
 _ROW_HEIGHT = 32
+_FIELD_WIDTH = 260
 _IS_WHAT = {
     QuoteTarget.DOCUMENT: later("Document"),
     QuoteTarget.GROUP: later("Group of the document"),
@@ -47,9 +49,8 @@ _HINT = later(
     "Every row becomes a coded segment. It has no position, so its words are looked for in the document that "
     "it names. Documents come in first, or together with the table."
 )
-_FOUND = later_plural(
-    "Of the first {tried} rows {count} would come in.", "Of the first {tried} rows {count} would come in."
-)
+_FOUND = later("Rows tried: {tried}. Would come in: {count}.")
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SEPARATORS = (">", "\\", "/")
 
 
@@ -85,6 +86,9 @@ class QuoteMappingDialog(QDialog):
         hint.setWordWrap(True)
         set_role(hint, "hint")
         form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        for field in (self.separator, self.coder):
+            field.setMinimumWidth(px(_FIELD_WIDTH))
         form.addRow(tr("Between the names of a path"), self.separator)
         form.addRow(tr("Coder of all rows"), self.coder)
         column = QVBoxLayout(self)
@@ -108,6 +112,7 @@ class QuoteMappingDialog(QDialog):
         table.verticalHeader().setDefaultSectionSize(row_height(_ROW_HEIGHT))
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setDefaultAlignment(_LEFT)
         for column, width in ((_COLUMN, 180), (_IS, 220)):
             table.setColumnWidth(column, px(width))
         table.setAccessibleName(tr("Columns and what they are"))
@@ -164,6 +169,6 @@ class QuoteMappingDialog(QDialog):
         self._act.setEnabled(not look.problem)
         self.landings.show_landings(look.landings)
         lines = (
-            [translated(look.problem)] if look.problem else [plural(*_FOUND, look.found, tried=look.tried)]
+            [translated(look.problem)] if look.problem else [tr(_FOUND, tried=look.tried, count=look.found)]
         )
         self.told.setText("\n".join([*lines, *map(translated, look.told)]))

@@ -34,6 +34,7 @@ class WelcomePage(QWidget):
     new_requested = Signal()
     open_requested = Signal()
     sample_requested = Signal()
+    foreign_requested = Signal()
     restore_requested = Signal()
     project_chosen = Signal(Path)
     locate_requested = Signal(Path)
@@ -73,6 +74,7 @@ class WelcomePage(QWidget):
             (tr("New project…"), "file-plus", self.new_requested),
             (tr("Open…"), "folder", self.open_requested),
             (tr("Look at the sample"), "book-2", self.sample_requested),
+            (tr("Import from another program…"), "file-import", self.foreign_requested),
             (tr("Restore from a backup…"), "restore", self.restore_requested),
         ):
             button = QPushButton(icons.icon(name, "accent"), words)

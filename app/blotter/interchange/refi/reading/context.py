@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from blotter.domain.carried import Carried
@@ -14,7 +15,7 @@ from blotter.domain.segment import Segment, Span
 from blotter.domain.source import Source, storable
 from blotter.interchange.exchange_options import RefiOptions
 from blotter.interchange.refi import messages
-from blotter.interchange.refi.container import Container, Contents
+from blotter.interchange.refi.container import SIDECAR, Container, Contents
 from blotter.interchange.refi.positions import Convention
 from blotter.interchange.refi.raw_text import RawText
 from blotter.interchange.refi.reading.tally import Tally
@@ -56,6 +57,11 @@ class Identities:
         if guid:
             self._known.setdefault((kind, guid), free)
         return free
+
+    def alias(self, kind: str, guid: str, identity: str) -> None:
+        """Let another GUID name a thing as well."""
+        if guid:
+            self._known.setdefault((kind, guid), identity)
 
     def find(self, kind: str, guid: str) -> str | None:
         """The id of the thing of this kind with a GUID."""
@@ -131,6 +137,11 @@ class Reading:
         self.kept.setdefault(what, {})[key] = value
 
     @property
+    def is_own(self) -> bool:
+        """Whether it is a file of ours, with what it cannot say beside it."""
+        return SIDECAR in self.container.archive
+
+    @property
     def brought_by(self) -> str:
         """The id of the record of this import."""
         return derived_id("foreign import", self.digest)
@@ -152,6 +163,7 @@ def named(tally: Tally, words: str, placeholder: str) -> str:
     return name if len(name) <= LIMIT else name[: LIMIT - 1].rstrip() + "…"
 
 
+@lru_cache(4096)
 def told_at(words: str) -> str:
     """A moment of a file as the project keeps them: ISO 8601 in UTC; "" where it says none.
 

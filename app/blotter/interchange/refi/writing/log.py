@@ -25,7 +25,7 @@ def _told(things: Carried) -> Iterator[tuple[str, str]]:
     coders, documents = things.all(Coder), things.all(Source)
 
     def by(coder: str | None) -> str:
-        return f" ({coders[coder].name})" if coder in coders else ""
+        return f" ({coders[coder].name})" if coder is not None and coder in coders else ""
 
     for source in documents.values():
         yield source.imported, f"Document “{source.name}” imported"

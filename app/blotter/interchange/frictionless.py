@@ -1,0 +1,21 @@
+"""Tables as Frictionless describes them, which many programs and archives read."""
+
+from collections.abc import Collection
+from typing import Any
+
+from blotter.domain.record_data import DataTable
+
+
+def foreign_keys(table: DataTable, present: Collection[str] | None = None) -> list[dict[str, Any]]:
+    """The columns that point to other tables, or to their own; only those that are `present` (None: all)."""
+    return [
+        {
+            "fields": each.key,
+            "reference": {
+                "resource": "" if each.refers[0] == table.name else each.refers[0],
+                "fields": each.refers[1],
+            },
+        }
+        for each in table.fields
+        if each.refers is not None and (present is None or each.refers[0] in present)
+    ]

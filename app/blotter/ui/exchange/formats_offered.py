@@ -1,0 +1,31 @@
+"""What a project can be exported as: each format with the words for whom it is."""
+
+from blotter.interchange.formats import FORMATS, PROJECT, Format
+from blotter.ui.language import later
+
+FOR_WHOM = {
+    "refi-qda": later(
+        "Open the project in NVivo, MAXQDA, ATLAS.ti, QualCoder and others, or in Blotter again with all of "
+        "it."
+    ),
+    "html-site": later(
+        "Coded documents to read in a browser, without Blotter and without a network; codes can be switched "
+        "on and off."
+    ),
+    "coded-docx": later(
+        "Documents as Word files in which each coded passage has a comment that names its codes."
+    ),
+    "data-package": later(
+        "Tables, codebook and a description, to be deposited in an archive such as Zenodo or QDR, or read in "
+        "R."
+    ),
+    "data-package-folder": later("The same tables as files in a folder."),
+    "web-annotation": later("Coded segments as W3C Web Annotations, for programs that read JSON-LD."),
+}
+"""For whom each format is; one that is new says nothing until it has its sentence here."""
+
+
+def offered() -> list[Format]:
+    """The formats of whole projects, those with a sentence first, in its order."""
+    able = {row.id: row for row in FORMATS if PROJECT in row.writes}
+    return [able.pop(name) for name in FOR_WHOM if name in able] + list(able.values())

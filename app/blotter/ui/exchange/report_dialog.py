@@ -1,0 +1,50 @@
+"""ProjectReportDialog: what became of a project of another program, to look through and to save."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from blotter.project.import_report import ImportReport
+from blotter.project.import_table import import_table
+from blotter.ui.exchange.picture import CountsView, SamplesView
+from blotter.ui.exchange.remarks import RemarksView
+from blotter.ui.language import tr
+from blotter.ui.scale import px
+
+_WIDTH, _HEIGHT, _EDGE = 1000, 660, 40
+
+
+class ProjectReportDialog(QDialog):
+    """The report of one import; `save_requested` asks for it to be written."""
+
+    save_requested = Signal(object)
+    """`ImportReport`"""
+
+    def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("What came in"))
+        self.counts, self.samples, self.remarks = CountsView(), SamplesView(), RemarksView()
+        self.counts.show_report(report)
+        self.samples.show_report(report)
+        self.remarks.show_table(import_table(report))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        self.save = QPushButton(tr("Save report…"))
+        self.save.setAutoDefault(False)
+        self.save.clicked.connect(lambda: self.save_requested.emit(report))
+        buttons.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
+        halves = QHBoxLayout()
+        halves.setSpacing(20)
+        halves.addWidget(self.counts, 5)
+        halves.addWidget(self.samples, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.setSpacing(12)
+        column.addLayout(halves, 3)
+        column.addWidget(self.remarks, 2)
+        column.addWidget(buttons)
+        width, height = px(_WIDTH), px(_HEIGHT)
+        if parent is not None:
+            room = parent.window().size()
+            width, height = min(width, room.width() - px(_EDGE)), min(height, room.height() - px(_EDGE))
+        self.resize(width, height)
