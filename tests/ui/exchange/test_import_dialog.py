@@ -54,7 +54,7 @@ def test_passages_are_shown_within_their_words(
 ) -> None:
     dialog = shown(qtbot, study, file, tmp_path / "new.blotter")
     assert "code point" in dialog.samples.convention.text()
-    assert dialog.samples.passages.text().count("<p ") == 3
+    assert dialog.samples.passages.toPlainText().count(" · ") == 3
 
 
 def test_without_a_project_only_a_new_one_is_offered(qtbot: QtBot, file: Path, tmp_path: Path) -> None:

@@ -9,16 +9,17 @@ import small_study
 from carried_files import qdpx
 from open_window import answering, settle, shown
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QTableView
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from blotter.project import sources
-from blotter.ui.dialogs.table_dialog import TableDialog
 from blotter.ui.exchange.export_form import ExportForm, Part, PartForm
 from blotter.ui.exchange.format_dialog import FormatDialog
 from blotter.ui.exchange.formats_offered import FOR_WHOM, offered
 from blotter.ui.exchange.import_dialog import ProjectImportDialog
 from blotter.ui.exchange.report_dialog import ProjectReportDialog
+from blotter.ui.exchange.sent_dialog import SentDialog
 from blotter.ui.main_window import MainWindow
 
 
@@ -124,15 +125,15 @@ def test_the_project_goes_out_in_the_format_that_is_chosen(
     dialog.deleteLater()
     with answering(lambda form: form.accept()):
         window.work.sending.export_as(row)
-    qtbot.waitUntil(lambda: bool(window.findChildren(TableDialog)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(SentDialog)), timeout=20_000)
     assert target.exists()
-    (told,) = window.findChildren(TableDialog)
-    view = told.findChild(QTableView)
-    assert view is not None
-    assert view.model().rowCount() > 0
+    (told,) = window.findChildren(SentDialog)
+    assert told.remarks.view.model().rowCount() > 0
+    told.copy.click()
+    assert "REFI-QDA" in QGuiApplication.clipboard().text()
     saved = tmp_path / "losses.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(saved), "CSV (*.csv)"))
-    next(each for each in told.findChildren(QPushButton) if each.text() == "Save report…").click()
+    told.save.click()
     assert "REFI-QDA" in saved.read_text(encoding="utf-8")
     told.close()
 

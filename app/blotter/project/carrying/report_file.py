@@ -16,6 +16,8 @@ from blotter.project.import_table import import_table
 
 SUFFIXES = (".html", ".md", ".json", ".csv")
 _OTHERS = {"done": Sentence("done marks"), "rows": Sentence("rows"), "records": Sentence("records")}
+_OF_THE_IMPORT = ("revisions", "files")
+"""What an import itself makes, so that it is not counted as part of the file."""
 
 
 def save(report: ImportReport, path: Path, at: str = "") -> None:
@@ -65,12 +67,36 @@ def counts_table(report: ImportReport) -> Table:
         Column("there", "There already", ColumnKind.INTEGER),
         Column("left", "Left out", ColumnKind.INTEGER),
     )
-    each = (report.found, report.taken, report.there, report.left)
-    kinds = dict.fromkeys(kind for counts in (*each, report.created) for kind in counts)
+    each = (report.found, report.taken, report.there, report.left, report.created)
     rows: list[tuple[Cell, ...]] = [
-        (_called(kind), *(counts.get(kind, 0) for counts in each)) for kind in kinds
+        (
+            _called(kind),
+            _in_file(report, kind),
+            report.taken.get(kind, 0),
+            report.there.get(kind, 0),
+            _left(report, kind),
+        )
+        for kind in dict.fromkeys(kind for counts in each for kind in counts)
     ]
     return Table(Sentence("How much"), columns, rows)
+
+
+def _in_file(report: ImportReport, kind: str) -> int | None:
+    """How many the file has; of what its reader did not count, all that came of it."""
+    if kind in report.found:
+        return report.found[kind]
+    if kind in _OF_THE_IMPORT:
+        return None
+    return sum(counts.get(kind, 0) for counts in (report.taken, report.there, report.left))
+
+
+def _left(report: ImportReport, kind: str) -> int:
+    """How many stay out; passages that have lost their place are kept, so they do not count among them."""
+    came = (report.taken, report.there)
+    missing = report.found.get(kind, 0) - sum(counts.get(kind, 0) for counts in came)
+    if kind == "segments":
+        missing -= sum(counts.get("moved", 0) for counts in came)
+    return max(report.left.get(kind, 0), missing)
 
 
 def _called(kind: str) -> str:

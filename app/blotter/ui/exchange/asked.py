@@ -33,6 +33,7 @@ class AskedForm(QWidget):
         for each in asks:
             box = self.boxes[each.option]
             box.setCurrentIndex(max(0, box.findData(each.chosen)))
+            box.setToolTip(box.currentText())
         self.setVisible(bool(asks))
 
     def _build(self, asks: Sequence[Ask]) -> None:

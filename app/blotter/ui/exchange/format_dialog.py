@@ -40,7 +40,7 @@ class FormatDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addSpacing(8)
         column.addWidget(buttons)
-        self.setFixedWidth(px(_WIDTH))
+        self.setFixedSize(px(_WIDTH), column.totalHeightForWidth(px(_WIDTH)))
         self._group.button(0).setChecked(True)
         self._group.button(0).setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -29,14 +29,14 @@ from blotter.project.transfer import Incoming
 from blotter.ui.dialogs.file_field import FileField
 from blotter.ui.exchange.asked import AskedForm
 from blotter.ui.exchange.picture import CountsView, SamplesView
-from blotter.ui.exchange.remarks import RemarksView
+from blotter.ui.exchange.remarks import COMING, RemarksView
 from blotter.ui.language import later, tr, translated
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
 from blotter.ui.tasks import Task, TaskRunner
 from blotter.ui.wording import PROJECT_FILES, plainly
 
-_WIDTH, _HEIGHT, _EDGE = 1060, 760, 40
+_WIDTH, _HEIGHT, _EDGE, _NARROW = 1060, 760, 40, 560
 _MADE_BY = later("{name}: {format}, written by {program}")
 _KIND = later("{name}: {format}")
 
@@ -67,7 +67,11 @@ class ProjectImportDialog(QDialog):
         self.progress.setAccessibleName(tr("Reading the file"))
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(px(6))
-        self.counts, self.samples, self.remarks = CountsView(), SamplesView(), RemarksView()
+        keeping = self.progress.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(keeping)
+        self.counts, self.remarks = CountsView(), RemarksView(COMING)
+        self.samples = SamplesView(tr("Are the marked words the ones that were coded?"))
         self.asked = AskedForm()
         self.asked.answered.connect(self._answer)
         self.into_open = QRadioButton(tr("Into the open project; one undo takes all of it out again"))
@@ -104,13 +108,19 @@ class ProjectImportDialog(QDialog):
         body.setSpacing(12)
         body.addLayout(halves, 3)
         body.addWidget(self.remarks, 2)
+        self._where = QWidget()
+        self._where.setLayout(self._targets())
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(10)
+        head = QVBoxLayout()
+        head.setSpacing(2)
         for widget in (self.title, self.progress):
-            column.addWidget(widget)
+            head.addWidget(widget)
+        column.addLayout(head)
         column.addWidget(self._body, 1)
-        column.addLayout(self._targets())
+        column.addWidget(self._where)
+        column.addStretch(0)
         column.addWidget(self._buttons)
 
     def _targets(self) -> QVBoxLayout:
@@ -123,6 +133,7 @@ class ProjectImportDialog(QDialog):
         row.addWidget(self.into_new)
         row.addWidget(self.place, 1)
         rows = QVBoxLayout()
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
         rows.addWidget(self.into_open)
         rows.addLayout(row)
@@ -194,10 +205,15 @@ class ProjectImportDialog(QDialog):
         self._say_problem(plainly(error))
 
     def _say_problem(self, words: str) -> None:
-        self.progress.hide()
-        self._body.hide()
+        """There is nothing to import: only the reason is left, and the way out."""
+        for widget in (self.progress, self._body, self._where, self.act):
+            widget.hide()
         set_role(self.title, "error")
         self.title.setText(words)
+        leave = self._buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        leave.setText(tr("Close"))
+        leave.setFocus()
+        self.resize(px(_NARROW), 0)
 
     def _show(self, found: object) -> None:
         assert isinstance(found, ProjectPreview)
@@ -207,7 +223,10 @@ class ProjectImportDialog(QDialog):
             return
         self._seen = found
         self.progress.hide()
-        self._body.show()
+        if self._body.isHidden():
+            for widget in (self._body, self._where, self.act):
+                widget.show()
+            self._fit(self.parentWidget())
         self._body.setEnabled(True)
         set_role(self.title, "")
         self.title.setText(self._named(found))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QTableView, QTextBrowser, QVBoxLayout, QWidget
 
 from blotter.domain.carried import Sample
 from blotter.project.carrying.report_file import counts_table
@@ -16,8 +16,8 @@ from blotter.ui.language import tr, translated
 from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
 
-_ROW_HEIGHT, _LEAST, _ROWS_SHOWN = 24, 48, 11
-_WIDE = 500
+_ROW_HEIGHT, _LEAST, _LEAST_ROWS = 24, 48, 6
+_WIDE, _LEAST_HIGH = 480, 96
 _AROUND = 60
 """How many characters on each side of a passage are shown."""
 
@@ -48,37 +48,44 @@ class CountsView(QTableView):
         for column in range(1, self.model().columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        rows = min(_ROWS_SHOWN, max(1, self.model().rowCount()))
+        rows = min(_LEAST_ROWS, max(1, self.model().rowCount()))
         self.setMinimumHeight(row_height(_ROW_HEIGHT) * (rows + 1) + px(8))
 
 
 class SamplesView(QWidget):
     """Passages as they were read, each within its words: a person sees whether positions are right."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
+        self.title = QLabel(title)
+        self.title.setWordWrap(True)
+        set_role(self.title, "title")
         self.convention = QLabel()
         self.convention.setWordWrap(True)
         set_role(self.convention, "muted")
-        self.passages = QLabel()
-        self.passages.setWordWrap(True)
-        self.passages.setTextFormat(Qt.TextFormat.RichText)
+        self.passages = QTextBrowser()
         self.passages.setFont(quote_font())
+        self.passages.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.passages.viewport().setAutoFillBackground(False)
+        self.passages.document().setDocumentMargin(0)
+        self.passages.setOpenLinks(False)
+        self.passages.setTabChangesFocus(True)
+        self.passages.setMinimumHeight(px(_LEAST_HIGH))
         self.passages.setAccessibleName(tr("Passages as they were read"))
-        selectable = Qt.TextInteractionFlag.TextSelectableByMouse
-        self.passages.setTextInteractionFlags(selectable | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.title)
+        column.addWidget(self.passages, 1)
         column.addWidget(self.convention)
-        column.addWidget(self.passages)
-        column.addStretch(1)
+        column.addStretch(0)
 
     def show_report(self, report: ImportReport) -> None:
         """Show how positions were read, and the passages of a report."""
         self.convention.setText(translated(report.convention))
-        self.passages.setText(_shown(report.samples))
-        self.passages.setVisible(bool(report.samples))
+        self.passages.setHtml(_shown(report.samples))
+        for widget in (self.title, self.passages):
+            widget.setVisible(bool(report.samples))
 
 
 def _shown(samples: Sequence[Sample]) -> str:

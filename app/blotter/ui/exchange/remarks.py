@@ -1,18 +1,37 @@
 """RemarksView: what there is to know about a file, by kind, to search and to copy."""
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from blotter.domain.table import Table
+from blotter.domain.table import Cell, Table
 from blotter.ui.dialogs.table_dialog import TableModel
-from blotter.ui.language import tr
+from blotter.ui.exchange.wrapping_table import WrappingTable
+from blotter.ui.language import later, tr
 from blotter.ui.metadata_import.report_dialog import SHOWN, in_words
-from blotter.ui.scale import px, row_height
+from blotter.ui.scale import px
 
-_ROW_HEIGHT = 24
+Choices = tuple[tuple[str, tuple[str, ...]], ...]
 _KIND, _WHERE, _WHICH = range(3)
 _WIDTHS = {_KIND: 100, _WHERE: 170, _WHICH: 220}
+COMING: Choices = tuple(
+    (later("Documents of the file"), kinds) if kinds == ("imported",) else (words, kinds)
+    for words, kinds in SHOWN
+)
+"""What can be shown before an import: documents are what they are, not what became of them."""
+GOING: Choices = tuple((words, kinds) for words, kinds in SHOWN if kinds != ("imported",))
+"""What can be shown after an export."""
+
+
+class _Search(QLineEdit):
+    """A field in which Enter ends nothing: what is searched for is shown already."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter stays here, since in a dialog it would press the button that acts."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Filter(QSortFilterProxyModel):
@@ -38,16 +57,17 @@ class _Filter(QSortFilterProxyModel):
 class RemarksView(QWidget):
     """A table of remarks with a choice of kinds and a field to search; Ctrl+C copies the chosen rows."""
 
-    def __init__(self) -> None:
+    def __init__(self, choices: Choices = SHOWN) -> None:
         super().__init__()
+        self._choices = choices
         self.shown = QComboBox()
         self.shown.setAccessibleName(tr("Which remarks are shown"))
         self.shown.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.words = QLineEdit()
+        self.words = _Search()
         self.words.setPlaceholderText(tr("Search the remarks"))
         self.words.setAccessibleName(tr("Search the remarks"))
         self.words.setClearButtonEnabled(True)
-        self.view = QTableView()
+        self.view = WrappingTable()
         self._filter = _Filter(self)
         self._model: TableModel | None = None
         self._dress()
@@ -69,39 +89,30 @@ class RemarksView(QWidget):
         column.addWidget(self.view, 1)
 
     def _dress(self) -> None:
-        view = self.view
-        view.setModel(self._filter)
-        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        view.setShowGrid(False)
-        view.setAlternatingRowColors(True)
-        view.setTabKeyNavigation(False)
-        view.setAccessibleName(tr("What to know about the import"))
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(row_height(_ROW_HEIGHT))
-        view.horizontalHeader().setStretchLastSection(True)
-        view.horizontalHeader().setHighlightSections(False)
-        view.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
+        self.view.setModel(self._filter)
+        self.view.setAccessibleName(tr("What to know about the import"))
 
     def show_table(self, table: Table) -> None:
         """Show the rows of a report's table."""
         rows = list(table.rows)
         self._filter.told = [str(row[0]) for row in rows]
-        self._model = TableModel(in_words(table, rows), self)
+        self._model = TableModel(self._in_words(table, rows), self)
         self._filter.setSourceModel(self._model)
         for column, width in _WIDTHS.items():
             self.view.setColumnWidth(column, px(width))
         self._count()
-        self.setVisible(bool(rows))
+
+    def _in_words(self, table: Table, rows: list[tuple[Cell, ...]]) -> Table:
+        if self._choices is COMING:
+            rows = [("document", *rest) if kind == "imported" else (kind, *rest) for kind, *rest in rows]
+        return in_words(table, rows)
 
     def _count(self) -> None:
         """How many rows there are of each choice; what was chosen stays chosen."""
         chosen = max(0, self.shown.currentIndex())
         self.shown.blockSignals(True)
         self.shown.clear()
-        for words, kinds in SHOWN:
+        for words, kinds in self._choices:
             count = sum(not kinds or each in kinds for each in self._filter.told)
             self.shown.addItem(tr("{words} ({count})", words=tr(words), count=count), kinds)
         self.shown.setCurrentIndex(chosen)

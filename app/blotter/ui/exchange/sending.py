@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog
 
 from blotter.domain.table import Cell, Column, Table
 from blotter.errors import BlotterError
@@ -14,14 +14,13 @@ from blotter.progress import Progress
 from blotter.project import transfer
 from blotter.project.table_export import export_table
 from blotter.ui.dialogs.questions import tell_error
-from blotter.ui.dialogs.table_dialog import TableDialog
 from blotter.ui.dialogs.target import ask_target, may_replace
 from blotter.ui.exchange.export_form import ExportForm
 from blotter.ui.exchange.format_dialog import FormatDialog
+from blotter.ui.exchange.sent_dialog import SentDialog
 from blotter.ui.language import later, tr, translated
 from blotter.ui.long_work import LongWork
 from blotter.ui.metadata_import.counted import counted
-from blotter.ui.metadata_import.report_dialog import REMARKS
 from blotter.ui.wording import file_kind
 
 if TYPE_CHECKING:
@@ -89,13 +88,9 @@ class SendingControl(QObject):
         table = _told(told)
         if not (table.rows or told.remarks):
             return
-        dialog = TableDialog(table, self._work.window)
-        save = QPushButton(tr("Save report…"))
-        save.setAutoDefault(False)
-        save.clicked.connect(lambda: self._save(table))
-        buttons = dialog.findChild(QDialogButtonBox)
-        assert isinstance(buttons, QDialogButtonBox)
-        buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
+        dialog = SentDialog(table, self._work.window)
+        dialog.save_requested.connect(self._save)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _save(self, table: Table) -> None:
@@ -122,11 +117,9 @@ def _told(written: Written) -> Table:
         Column("what", later("Which")),
         Column("why", later("Why")),
     )
-    rows: list[tuple[Cell, ...]] = [
-        (tr(REMARKS.get(each.kind, each.kind)), each.where, each.what, each.why) for each in written.lost
-    ]
-    notes = [translated(remark) for remark in written.remarks]
-    notes.append(tr("Went out: {what}.", what=counted(written.counts)))
+    rows: list[tuple[Cell, ...]] = [(each.kind, each.where, each.what, each.why) for each in written.lost]
+    notes = [tr("Went out: {what}.", what=counted(written.counts))]
     if written.convention:
         notes.append(tr("Positions: {convention}.", convention=translated(written.convention).rstrip(".")))
+    notes += [translated(remark) for remark in written.remarks]
     return Table(later("What went out, and what did not"), columns, rows, tuple(notes))

@@ -35,6 +35,7 @@ REMARKS: Mapping[str, str] = {
     "guess": later("a guess"),
     "changed": later("changed"),
     "imported": later("imported"),
+    "document": later("document"),
 }
 SHOWN: tuple[tuple[str, tuple[str, ...]], ...] = (
     (later("Everything"), ()),
