@@ -11,6 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from benchmarks import (
     agreement,
     coding,
+    exchange,
     finding,
     large,
     merging,
@@ -40,6 +41,7 @@ _ALL: dict[str, Callable[[], list[Figure]]] = {
     "paragraph": paragraph.figures,
     "project tree pane export merge large": large.figures,
     "copies merging": merging.figures,
+    "exchange": exchange.figures,
     "agreement": agreement.figures,
     "metadata narrowed": metadata.figures,
     "metadata documents sheet": metadata_grid.figures,

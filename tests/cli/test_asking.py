@@ -87,6 +87,21 @@ def test_matrices_count_segments_characters_and_documents(run: Run, coded: Path)
     assert matrix("code-by-code", *near)[0] == ("training", 0, 0, 70)
 
 
+@pytest.mark.parametrize("name", ["code-by-source", "code-by-code", "code-by-case", "code-by-group"])
+def test_a_long_matrix_says_the_same_in_a_row_a_cell(run: Run, coded: Path, name: str) -> None:
+    wide = run("report", name, coded, "--json").json
+    long = run("report", name, coded, "--json", "--long").json
+    key = {"code-by-code": "with"}.get(name, name.rpartition("-")[2])
+    told: dict[str, dict[str, int]] = {}
+    for row in long:
+        assert list(row)[:4] == ["code", key, "count", "code_id"]
+        told.setdefault(row["code"], {})[row[key] or ""] = row["count"]
+    cells = {row["code"]: {k.partition(":")[2]: v for k, v in row.items() if ":" in k} for row in wide}
+    assert told == cells
+    ids = {row["code"]: row["id"] for row in run("report", "codes", coded, "--json").json}
+    assert all(row["code_id"] == ids[row["code"]] for row in long)
+
+
 def test_a_code_line_in_runs_and_in_parts(run: Run, coded: Path) -> None:
     rows = run("report", "code-line", coded, "--code", "assistance", "--json").json
     assert [(row["start"], row["end"], row["characters"], row["segments"]) for row in rows] == [

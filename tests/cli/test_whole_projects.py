@@ -27,7 +27,7 @@ def test_a_file_becomes_a_new_project(run: Run, other: Path, tmp_path: Path) -> 
     made = run("import", "new.blotter", "other.qda", "--coder", "Ben", "--report", "told.json")
     assert made.status == 0, made.err
     assert "1 document, 1 code, 1 segment" in made.out
-    assert "Positions are read as" in made.err
+    assert "How positions were read" in made.err
     assert json.loads((tmp_path / "told.json").read_text(encoding="utf-8"))["taken"]["moved"] == 1
     assert run("check", "new.blotter").status == 0
     again = run("import", "new.blotter", "other.qda")

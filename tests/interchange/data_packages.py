@@ -21,8 +21,8 @@ from blotter.domain.structure import Page, Structure, packed
 from blotter.domain.table import Table
 from blotter.interchange.csv_guard import unguarded
 from blotter.interchange.data_package import writing
+from blotter.interchange.exchange_options import PackageOptions
 from blotter.interchange.format_row import Export
-from blotter.interchange.package_options import PackageOptions
 from blotter.interchange.written import Written
 
 ORCID = "0000-0002-1825-0097"

@@ -57,6 +57,7 @@ class Made:
         for part in ("images", "audio", "video", "documents"):
             (folder / part).mkdir(parents=True)
         self.connection = sqlite3.connect(self.file)
+        self.connection.execute("PRAGMA synchronous = OFF")
         later = {
             table: "".join(f", {column}" for since, column in columns if version >= since)
             for table, columns in _LATER.items()

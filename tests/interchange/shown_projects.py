@@ -16,9 +16,13 @@ from blotter.domain.source import Source, original, stored_text
 ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp; ]]> <!-- {{ 7*7 }}"
 """Words that a careless page would run."""
 
+TABLE = "\n\n| a | b |\n|:--|--:|\n| 1 | [x](https://example.org) |\n\n"
+"""What Markdown makes a table with columns that are aligned."""
+
 _AWKWARD = st.sampled_from(
     [ATTACK, "\n", "\n\n", "\n \n", "\t", "  ", "</p>", "<b>", "&lt;", "é", "e\u0301", "中文", "👮‍♀️", "שלום",
-     "مرحبا", "\u202e", "\u2028", "\x0b", "\x0c", "\x1b", "\ufffe", "--", "word", "words of a sentence. "]
+     "مرحبا", "\u202e", "\u2028", "\x0b", "\x0c", "\x1b", "\ufffe", "--", TABLE, "word",
+     "words of a sentence. "]
 )  # fmt: skip
 texts = st.lists(_AWKWARD | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\u2029"),
                                     max_size=6), max_size=30).map("".join)  # fmt: skip

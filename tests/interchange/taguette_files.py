@@ -36,6 +36,7 @@ class Made:
     ) -> None:
         self.file = file
         self.connection = sqlite3.connect(file)
+        self.connection.execute("PRAGMA synchronous = OFF")
         if marked:
             self.connection.execute(f"PRAGMA application_id = {_MARK}")
         for words in _SCHEMA:

@@ -6,7 +6,9 @@ import pytest
 from openpyxl import Workbook
 
 from blotter.domain.codebook import Codebook
+from blotter.errors import WrongFile
 from blotter.interchange.codebook_tables import is_codebook_csv, is_codebook_xlsx, read_csv, read_xlsx
+from blotter.interchange.options import TableOptions
 
 
 def table(tmp_path: Path, *rows: tuple[str, ...]) -> Path:
@@ -100,3 +102,26 @@ def test_a_table_of_ours_is_read_as_it_was_written(tmp_path: Path) -> None:
     book = read_csv(path).codebook
     assert book is not None
     assert [code.name for code in book] == ["A > B", "A", "C\\D"]
+
+
+def test_columns_of_other_names_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_text(
+        "A title\ntopic;above;what;Memo\nOld;Help;Long known.;no\nHelp;;Any.;\n", encoding="utf-8"
+    )
+    with pytest.raises(WrongFile, match="--column NAME=code"):
+        read_csv(path)
+    columns = {"topic": "name", "above": "parent", "what": "short", "Memo": "-"}
+    book = read_csv(path, TableOptions(columns=columns)).codebook
+    assert book is not None
+    assert [(book.path(code.id), code.short, code.full) for code in book] == [
+        ("Help", "Any.", ""), ("Help/Old", "Long known.", ""),
+    ]  # fmt: skip
+    with pytest.raises(WrongFile, match="no column “topics”"):
+        read_csv(path, TableOptions(columns={**columns, "topics": "name"}))
+    with pytest.raises(WrongFile, match="cannot be “page”"):
+        read_csv(path, TableOptions(columns={**columns, "what": "page"}))
+    sheet = table(tmp_path, ("topic", "what"), ("Help", "Any."))
+    book = read_xlsx(sheet, TableOptions(columns={"topic": "name", "what": "short"})).codebook
+    assert book is not None
+    assert [(code.name, code.short) for code in book] == [("Help", "Any.")]

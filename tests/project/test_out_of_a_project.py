@@ -10,11 +10,14 @@ from data_packages import everything, read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from blotter.domain.attribute import AttributeValue
+from blotter.domain.edit import Remove
 from blotter.domain.pseudonym import Pseudonym
 from blotter.domain.segment import Coder, Segment
 from blotter.errors import Refused
 from blotter.project import sample, transfer
 from blotter.project.carrying.gathering import gathered
+from blotter.project.import_report import ImportReport
 from blotter.project.privacy.masking_plan import MaskingPlan
 from blotter.project.project import Project
 from blotter.project.reports import Selection
@@ -112,3 +115,30 @@ def test_any_project_makes_a_sound_package(
     assert {row["id"]: row["text"] for row in read(folder / "p", "segments")} == {
         each.id: each.quote for each in segments.values()
     }
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_what_is_known_comes_back_from_its_own_tables(sample_path: Path, tmp_path: Path, suffix: str) -> None:
+    """Into a copy that has lost the values, and then nothing is left to be taken."""
+    path = Path(shutil.copyfile(sample_path, tmp_path / "copy.blotter"))
+    with Project(path) as project:
+        project.act_as("Ada")
+        for what in ("sources", "cases", "attributes"):
+            transfer.export(project, tmp_path / f"{what}.{suffix}", what, Selection())
+        before = {each.id: each for each in gathered(project).things.every()}
+        values = gathered(project).things.all(AttributeValue)
+        for files in (("sources", "cases"), ("attributes",)):
+            project.apply(project.edit("Without values", [Remove(AttributeValue, each) for each in values]))
+            for name in files:
+                report = taken(project, tmp_path / f"{name}.{suffix}")
+                assert not report.refused
+            if files == ("attributes",):
+                taken(project, tmp_path / f"attributes.{suffix}", f"cases-{suffix}")
+            assert {each.id: each for each in gathered(project).things.every()} == before
+
+
+def taken(project: Project, file: Path, format_id: str | None = None) -> ImportReport:
+    """Import one file."""
+    known = transfer.known_documents(project)
+    found, _ = transfer.incoming([file], format_id, None, known)
+    return transfer.import_files(project, found)

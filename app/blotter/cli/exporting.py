@@ -91,7 +91,7 @@ def export(
         where = f"{lost.where}: " if lost.where else ""
         say(f"{lost.kind}: {where}{lost.what}: {lost.why}")
     if written.convention:
-        say(messages.POSITIONS.format(convention=written.convention))
+        say(messages.POSITIONS.format(convention=written.convention.rstrip(".")))
     amount = listed(written.counts) or number(written.rows, NOUNS.get(what, "row"))
     say(f"Wrote {amount} to “{file}”.")
 

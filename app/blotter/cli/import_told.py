@@ -64,7 +64,7 @@ def _place(line: ReportLine) -> str:
 
 def _show_samples(report: ImportReport) -> None:
     if report.samples:
-        say(messages.READ_AS.format(convention=report.convention))
+        say(messages.READ_AS.format(convention=report.convention.rstrip(".")))
     for sample in report.samples:
         say(f"  {sample.source}, {sample.code}: {_in_line(sample)}")
 

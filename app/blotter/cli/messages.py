@@ -23,11 +23,11 @@ NO_SUCH_BACKUP = "There is no backup number {number}: there are {count}. `blotte
 NO_CODEBOOK = (
     "There is no codebook “{name}”: neither a file of that name nor one that comes with Blotter ({names})."
 )
-POSITIONS = "Positions are counted as {convention}."
+POSITIONS = "How positions are counted: {convention}."
 DRY_RUN_OF_ONE = "--dry-run tells of one file that holds a whole project; name one."
 FORESEEN = "Nothing was changed. Without --dry-run the file is taken in with this."
 ASKED = "{question} Now: {chosen}. Say it with --choose {option}=VALUE; there is {values}."
-READ_AS = "Positions are read as {convention}. Some passages:"
+READ_AS = "How positions were read: {convention}. Some passages:"
 REFUSED_ALL = "{count} refused."
 REFUSED_SOME = "{count} refused; the rest was taken."
 CREATE_MAKES = "Unknown codes and coders are made with --create."

@@ -119,6 +119,7 @@ _OPTIONS = (
         "--attribute", default="", metavar="NAME",
         help="code-by-attribute: whose values make the columns; else the first one.",
     ),
+    click.option("--long", is_flag=True, help="Matrices: a row for each cell, not a column for each."),
     click.option("--rollup", is_flag=True, help="Matrices: segments count for the codes above theirs, too."),
     click.option("--from", "from_revision", default="", metavar="REV", help="crosswalk: else the first."),
     click.option("--to", "to_revision", default="", metavar="REV", help="crosswalk: else the newest."),
@@ -187,6 +188,7 @@ class Narrowing:
     saved: str = ""
     count: str = str(Count.SEGMENTS)
     attribute: str = ""
+    long: bool = False
     rollup: bool = False
     bins: int = 0
     from_revision: str = ""
@@ -215,6 +217,7 @@ class Narrowing:
             by=self.by,
             with_attributes=self.with_attributes,
             citations=self.citations,
+            long=self.long,
             from_revision=self.from_revision,
             to_revision=self.to_revision,
             records=self._records(project) if what in _COMPARED_RECORDS else None,
@@ -328,7 +331,7 @@ _FOR: Mapping[str, tuple[str, ...]] = {
     ),
     **dict.fromkeys(("within", "unit", "across_coders"), (*_PASSAGES, *_PAIRS)),
     "relation": _PAIRS,
-    "count": _MATRICES,
+    **dict.fromkeys(("count", "long"), _MATRICES),
     "attribute": _BY_ATTRIBUTE,
     "rollup": (*_MATRICES, *_LINE),
     "bins": _LINE,

@@ -37,6 +37,7 @@ NOUNS = {
     "attributes": "attribute",
     "groups": "group",
     "cases": "case",
+    "assignments": "assignment",
     "coding-rules": "rule",
     "former-codes": "former code",
     "freezes": "freeze",

@@ -105,6 +105,10 @@ class Archive:
         except ValueError:
             return None
 
+    def size(self, member: str) -> int:
+        """How many bytes a file in it has, as its entry says."""
+        return self._members[member].file_size
+
     def __contains__(self, member: str) -> bool:
         return member in self._members
 

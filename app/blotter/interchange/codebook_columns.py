@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from blotter.domain.names import name_key
+from blotter.domain.names import name_key, nearest, shown_name
+from blotter.errors import WrongFile
+from blotter.interchange import messages
 from blotter.interchange.segment_rows import missing_columns
 
 _USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
@@ -126,24 +128,59 @@ class Columns:
         return telling > 1
 
 
-def columns_of(header: Iterable[object]) -> Columns:
-    """The columns that a row of titles names."""
+FIELDS = tuple(field for field in _USUAL_NAMES if field)
+"""What a column can be said to be."""
+
+LEFT_OUT = "-"
+"""Said of a column from which nothing is wanted."""
+
+
+def columns_of(header: Iterable[object], told: Mapping[str, str] | None = None) -> Columns:
+    """The columns that a row of titles names, and what they are `told` to be instead, by their titles."""
     titles = tuple("" if title is None else str(title) for title in header)
     found: dict[str, tuple[int, ...]] = {}
+    said = {name_key(title): "" if field == LEFT_OUT else field for title, field in (told or {}).items()}
     words = [_words(title) for title in titles]
     counts = next((each for each in _COUNTS if each <= set(words)), frozenset[str]())
     for place, title in enumerate(words):
-        field = "" if title in counts else _FIELDS.get(title)
+        field = said.get(name_key(titles[place]), "" if title in counts else _FIELDS.get(title))
         if field is not None:
             found[field] = (*found.get(field, ()), place)
     return Columns(found, titles)
 
 
-def header_among(rows: Sequence[Sequence[object]]) -> tuple[int, Columns] | None:
+def header_among(
+    rows: Sequence[Sequence[object]], told: Mapping[str, str] | None = None
+) -> tuple[int, Columns] | None:
     """Which of the first rows names the columns of a codebook, and how: the one that knows most of them."""
-    named = [(number, columns_of(row)) for number, row in enumerate(rows)]
+    named = [(number, columns_of(row, told)) for number, row in enumerate(rows)]
     able = [(number, columns) for number, columns in named if columns.can_name]
-    return max(able, key=lambda each: (each[1].is_codebook, each[1].known, -each[0]), default=None)
+    wanted = frozenset(map(name_key, told or ()))
+
+    def fitness(each: tuple[int, Columns]) -> tuple[int, bool, int, int]:
+        number, columns = each
+        met = len(wanted & set(map(name_key, columns.titles)))
+        return met, columns.is_codebook, columns.known, -number
+
+    return max(able, key=fitness, default=None)
+
+
+def columns_named(columns: Columns, told: Mapping[str, str]) -> bool:
+    """Whether all columns are there of which something is said."""
+    return set(map(name_key, told)) <= set(map(name_key, columns.titles))
+
+
+def checked_columns(told: Mapping[str, str], columns: Columns, name: str) -> None:
+    """WrongFile where it is said of a column that is not there, or that it is what none can be."""
+    titles = [title for title in columns.titles if title.strip()]
+    known = set(map(name_key, titles))
+    for column, field in told.items():
+        if name_key(column) not in known:
+            shown = {"names": ", ".join(titles), "nearest": nearest(column, titles)}
+            raise WrongFile(messages.MAPPING_NO_COLUMN, column=column, name=shown_name(name), **shown)
+        if field not in (*FIELDS, LEFT_OUT):
+            able = ", ".join((*FIELDS, LEFT_OUT))
+            raise WrongFile(messages.NO_SUCH_TARGET, column=column, words=field[:80], targets=able)
 
 
 def _words(title: str) -> str:

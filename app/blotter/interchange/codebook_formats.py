@@ -13,8 +13,9 @@ from blotter.interchange import (
     spreadsheets,
     tables,
 )
+from blotter.interchange.exchange_options import CodebookCsvOptions
 from blotter.interchange.format_row import Export, Format
-from blotter.interchange.options import CsvOptions, Options, PrintOptions, TextOptions
+from blotter.interchange.options import CsvOptions, Options, PrintOptions, TableOptions, TextOptions
 from blotter.interchange.record_files import is_linked_xlsx
 from blotter.interchange.table_formats import write_table
 from blotter.interchange.written import Written
@@ -63,7 +64,8 @@ CODEBOOK_FORMATS: tuple[Format, ...] = (
         fits=codebook_tables.is_codebook_csv,
         writes=_CODES,
         write=partial(write_table, tables.write_csv),
-        options=CsvOptions,
+        options=CodebookCsvOptions,
+        write_options=CsvOptions,
     ),
     Format(
         id="codebook-xlsx",
@@ -74,6 +76,8 @@ CODEBOOK_FORMATS: tuple[Format, ...] = (
         fits=_is_alone,
         writes=_CODES,
         write=partial(write_table, spreadsheets.write_xlsx),
+        options=TableOptions,
+        write_options=Options,
     ),
 )
 

@@ -2,8 +2,8 @@
 
 from blotter.interchange.annotations import writing as annotations
 from blotter.interchange.data_package import writing as data_package
+from blotter.interchange.exchange_options import PackageOptions
 from blotter.interchange.format_row import Format
-from blotter.interchange.package_options import PackageOptions
 
 _PROJECT = frozenset({"project"})
 

@@ -4,7 +4,7 @@ import io
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -51,12 +51,18 @@ def read_bytes(path: Path, limit: int = FILE_BYTES, progress: Progress = silent)
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
-    """A new file that takes the place of `path` when the block ends well, and vanishes when it does not."""
-    with replacing_by_name(path) as partial, partial.open("xb") as file:
-        yield file
-        file.flush()
-        os.fsync(file.fileno())
+def replacing(path: Path, check: Callable[[Path], None] | None = None) -> Iterator[BinaryIO]:
+    """A new file that takes the place of `path` when the block ends well, and vanishes when it does not.
+
+    `check` looks at what was written before, and raises where that is not as it should be.
+    """
+    with replacing_by_name(path) as partial:
+        with partial.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        if check is not None:
+            check(partial)
 
 
 @contextmanager
@@ -79,9 +85,11 @@ def replacing_by_name(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def replacing_text(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
+def replacing_text(
+    path: Path, encoding: str = "utf-8", check: Callable[[Path], None] | None = None
+) -> Iterator[TextIO]:
     """`replacing` for text; line ends are written as given."""
-    with replacing(path) as file:
+    with replacing(path, check) as file:
         text = io.TextIOWrapper(file, encoding, errors="replace", newline="")
         try:
             yield text

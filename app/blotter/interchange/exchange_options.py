@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from blotter.interchange.options import Options, TableOptions
+from blotter.interchange.options import CsvOptions, Options, TableOptions
 
 
 class RefiCodebookOptions(Options):
@@ -32,6 +32,11 @@ class RefiOptions(RefiCodebookOptions):
         "attributes",
         title="Cases without a name",
         description="That have one document: attributes of the document, or cases.",
+    )
+    pages: Literal["", "yes", "no"] = Field(
+        "",
+        title="Pages of PDFs",
+        description="Read PDFs for their pages, seconds for each: yes or no; if empty, where they are few.",
     )
     outside_files: Literal["no", "yes"] = Field(
         "no",
@@ -152,3 +157,32 @@ class SiteOptions(Options):
         title="Names of the coders",
         description="Tell who coded what; if not, they are called Coder 1, Coder 2 and so on.",
     )
+
+
+class PackageOptions(Options):
+    """What a data package says of itself, and how much of the project is in it."""
+
+    title: str = Field("", title="Title", description="What it is called; the project's name if empty.")
+    authors: str = Field(
+        "",
+        title="Authors",
+        description="Who is to be cited: family name, given name; the next one. An ORCID may follow a name.",
+    )
+    description: str = Field("", title="Description", description="What the study is about, in a few lines.")
+    keywords: str = Field("", title="Keywords", description="Separated by semicolons.")
+    licence: str = Field("", title="Licence", description="Such as CC-BY-4.0 or CC0-1.0; none if empty.")
+    version: str = Field("", title="Version", description="Such as 1.0.0.")
+    texts: bool = Field(
+        False, title="Texts of the documents", description="Only where they may be given to others."
+    )
+    quotes: bool = Field(True, title="Words of the passages", description="The words that are coded.")
+    memos: bool = Field(True, title="Memos", description="Memos, comments and notes of the coders.")
+    pseudonyms: bool = Field(
+        False,
+        title="Coders without names",
+        description="Call them Coder 1, Coder 2 and so on; names within memos stay.",
+    )
+
+
+class CodebookCsvOptions(TableOptions, CsvOptions):
+    """Which column of a table of codes is what, and how such a table is written."""

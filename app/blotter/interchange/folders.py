@@ -8,7 +8,7 @@ from typing import NamedTuple
 from blotter.domain.names import document_keys, shown_name
 from blotter.interchange import messages
 from blotter.interchange.disk import folder_is_there, told
-from blotter.interchange.formats import sniff
+from blotter.interchange.formats import folder_reader, sniff
 from blotter.interchange.web.saved_folder import belongs_to_page, folder_of
 from blotter.message import Sentence
 
@@ -60,6 +60,8 @@ def _open_out(folder: Path, group: tuple[str, ...], found: Expanded, named: Path
             found.left_out.append((path, messages.LEFT_OUT_HIDDEN))
         elif is_folder and path.is_symlink():
             found.left_out.append((path, messages.LEFT_OUT_LINK))
+        elif is_folder and _is_project(path):
+            found.files.append(path)
         elif is_folder:
             if not belongs_to_page(path):
                 _open_out(path, (*group, shown_name(path.name)), found, named)
@@ -70,6 +72,12 @@ def _open_out(folder: Path, group: tuple[str, ...], found: Expanded, named: Path
             found.groups.setdefault(path, group)
         else:
             found.left_out.append((path, messages.LEFT_OUT_UNKNOWN))
+
+
+def _is_project(folder: Path) -> bool:
+    """Whether a folder is a whole project of some program, in which no single files are to be looked for."""
+    row = folder_reader(folder)
+    return row is not None and row.carries_project
 
 
 def _leads_out(path: Path, named: Path) -> bool:

@@ -86,7 +86,7 @@ def has_tables(path: Path, *names: str) -> bool:
     try:
         with closing(_connected(path, "mode=ro&immutable=1")) as connection:
             return set(names) <= set(_tables(connection))
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return False
 
 
@@ -191,7 +191,8 @@ def _prepare(connection: sqlite3.Connection, name: str, asking: _Asking) -> None
 def _explained(name: str, program: str, asking: _Asking) -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        # The names and messages of a damaged file may be no text.
         if asking.cancelled is not None:
             raise asking.cancelled from None
         if int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF == sqlite3.SQLITE_NOTADB:

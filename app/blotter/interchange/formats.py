@@ -31,13 +31,14 @@ _OLDER = {".doc", ".dot", ".wpd", ".wps", ".sxw"}
 FORMATS: tuple[Format, ...] = (
     *DOCUMENT_FORMATS,
     *CODEBOOK_FORMATS,
+    # Before those that read archives of projects, which can write them under this suffix, too.
+    *DATA_FORMATS,
     *EXCHANGE_FORMATS,
     *RECORD_FORMATS,
     *METADATA_FORMATS,
     *DATABASE_FORMATS,
     *QUOTE_FORMATS,
     *READING_FORMATS,
-    *DATA_FORMATS,
     *SEGMENT_FORMATS,
     *TABLE_FORMATS,
     *PRINTED_CODEBOOKS,
@@ -69,6 +70,9 @@ def chosen(path: Path, format_id: str | None = None, known: Collection[str] = ()
     """The format that reads a file; WrongFile where none does, or where several do and none is named."""
     if format_id is not None:
         return _reading(format_by_id(format_id))
+    whole = folder_reader(path)
+    if whole is not None:
+        return whole
     with reading(path):
         rows = sniff(path, known)
     if not rows:

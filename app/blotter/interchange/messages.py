@@ -172,6 +172,7 @@ MAPPING_UNREADABLE = (
 )
 MAPPED_TWICE = "“{field}” is mapped both as a whole and in parts. Map it in one way."
 MAPPING_NO_COLUMN = "There is no column “{column}” in “{name}”. Its columns are {names}.{nearest}"
+OTHER_BEARERS = "Their values are in this table as well. Import it once more, as {format}, to have them, too."
 COLUMN_LEFT_OUT = (
     "The column “{column}” says nothing known and was left out. Map it to a field, or make the field."
 )
@@ -188,7 +189,8 @@ DONE_UNREADABLE = "A done mark has to name a source and a coder."
 
 CODEBOOK_COLUMNS_MISSING = (
     "“{name}” is not a table of codes: no column of its first rows says what they are called. "
-    "Name one of them code, path or name."
+    "Name one of them code, path or name, or say which one it is: `--column NAME=code`, or choose it in the "
+    "window."
 )
 TOO_MANY_CODES = (
     "“{name}” holds more than {limit} codes, or more words than a codebook has, so it was not read. "
@@ -341,6 +343,10 @@ KEY_EXISTS = "“{path}” exists already. Choose another name for the key: an o
 KEY_NOT_OPENED = "“{name}” was not opened: the passphrase is another one, or the file was changed."
 NO_KEY = (
     "“{name}” is no key to pseudonyms. Choose the file that was written beside the pseudonymised project."
+)
+NOT_AS_WRITTEN = (
+    "“{path}” was not written: read again, it did not hold everything. Look whether the disk is full or "
+    "failing, and export again."
 )
 NO_NAME_ROW = (
     "“{name}”, {where}: a row of a table of names has a name and its replacement, and nothing else. Mend it."

@@ -70,8 +70,16 @@ _ROLES = {name_key(role): role for role in Role if role not in (Role.TYPE, Role.
     "authors": Role.AUTHOR, "editors": Role.EDITOR, "journal": Role.CONTAINER, "link": Role.URL,
     "keyword": Role.KEYWORDS, "publication": Role.CONTAINER,
 }  # fmt: skip
-_OF_OURS = frozenset({"id", "name", "kind", "characters", "sha256", "imported"})
+_OF_OURS = frozenset(
+    {"id", "name", "kind", "characters", "sha256", "imported", "group id", "citation", "reference"}
+)
 """Columns of our own table of documents that follow from the documents themselves."""
+
+_OF_OUR_CASES = frozenset({"id", "note", "documents", "passages"})
+"""Columns of our own table of cases that are not read again: counts, and what has no target."""
+
+_OWN_ATTRIBUTE = "attribute:"
+"""How our own tables begin the name of a column that is an attribute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +174,7 @@ def as_told(place: int, column: str, words: str, use: Use) -> Column:
 def _attribute(
     place: int, column: str, use: Use, attribute: str = "", type_: AttributeType | None = None
 ) -> Column:
-    attribute = attribute or column
+    attribute = attribute or column.removeprefix(_OWN_ATTRIBUTE).strip() or column
     role = "" if use is Use.CASES else _ROLES.get(name_key(attribute), "")
     return Column(place, column, Target.ATTRIBUTE, attribute, type_, role)
 
@@ -174,15 +182,20 @@ def _attribute(
 def guessed(header: Sequence[str], use: Use, known: int | None = None) -> list[Column]:
     """What each column most likely is, by its name."""
     keys = [_key(each) for each in header]
+    is_of_cases = use is Use.CASES and _is_our_cases(keys)
     found: dict[int, Target] = {}
     for target in TARGETS[use]:
         if target is Target.DOCUMENT and known is not None:
             found[known] = target
             continue
+        if is_of_cases and target in (Target.CASE, Target.DOCUMENT):
+            found |= {keys.index("name"): target} if target is Target.CASE else {}
+            continue
         place = next((keys.index(word) for word in _USUAL_NAMES.get(target, ()) if word in keys), None)
         if place is not None and place not in found:
             found[place] = target
     ours = _OF_OURS if {"sha256", "characters"} <= set(keys) else frozenset()
+    ours = _OF_OUR_CASES if is_of_cases else ours
     columns: list[Column] = []
     for place, each in enumerate(header):
         if place in found:
@@ -192,6 +205,11 @@ def guessed(header: Sequence[str], use: Use, known: int | None = None) -> list[C
         else:
             columns.append(_attribute(place, each, use))
     return columns
+
+
+def _is_our_cases(keys: Collection[str]) -> bool:
+    """Whether columns are those of our own table of cases, where `documents` is a number."""
+    return {"id", "name", "kind", "documents", "passages"} <= set(keys)
 
 
 def _key(column: str) -> str:
@@ -218,6 +236,8 @@ def use_by_header(header: Sequence[str]) -> Use | None:
     keys = [_key(each) for each in header]
     if is_of_another_kind(header):
         return None
+    if _is_our_cases(keys):
+        return Use.CASES
     if any(word in keys for word in _USUAL_NAMES[Target.TEXT]):
         return Use.DOCUMENTS
     if any(word in keys for word in _USUAL_NAMES[Target.CASE]) and not _names_documents_first(keys):

@@ -33,6 +33,7 @@ from blotter.interchange.metadata_columns import (
     mapped,
     use_by_header,
 )
+from blotter.interchange.metadata_long import is_long, long_row
 from blotter.interchange.options import Options, TableOptions, told_encoding
 from blotter.interchange.segment_rows import refused_row
 from blotter.interchange.workbooks import plain_cell, row_place, sheet_rows, workbook_sheets
@@ -43,6 +44,10 @@ SAMPLE = 200
 """How many rows are looked at where a look is enough."""
 
 _TITLE_SHOWN = 80
+_LONG_FORMATS = {
+    Bearer.DOCUMENTS: "metadata-csv or metadata-xlsx",
+    Bearer.CASES: "cases-csv or cases-xlsx",
+}
 
 
 class TableRow(NamedTuple):
@@ -103,6 +108,8 @@ def _read_documents(path: Path, options: Options | None, progress: Progress, mos
 def read_cases(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
     """One case a row."""
     table = opened(path, told_encoding(options))
+    if is_long(table.header) and not _told(options):
+        return _long(table, Bearer.CASES, progress)
     columns = mapped(table.header, Use.CASES, _told(options), path.name)
     return _metadata(table, columns, Bearer.CASES, progress)
 
@@ -111,6 +118,8 @@ def read_metadata(path: Path, options: Options | None = None, progress: Progress
     """What is known of one document a row, which a column names."""
     table = opened(path, told_encoding(options))
     told = _told(options)
+    if is_long(table.header) and not told:
+        return _long(table, Bearer.DOCUMENTS, progress)
     known = None
     if isinstance(options, TableOptions) and options.known:
         known = document_column(table.header, _sample(table), options.known)
@@ -124,6 +133,24 @@ def _metadata(table: OpenTable, columns: Sequence[Column], of: Bearer, progress:
             yield row if isinstance(row, RefusedRow) else _row(row, columns, of)
 
     return Bundle(metadata=MetadataBundle(rows=counted(rows(), progress), of=of), remarks=table.remarks)
+
+
+def _long(table: OpenTable, of: Bearer, progress: Progress) -> Bundle:
+    """The values of one kind of bearers; that those of the others are in the table as well is told."""
+    others = next(each for each in Bearer if each is not of)
+    place = table.header.index("of")
+    is_mixed = any(place < len(row) and row[place] == others for row in _sample(table))
+    why = Sentence(messages.OTHER_BEARERS, format=_LONG_FORMATS[others])
+    told = (Remark(str(others), str(others), why),) if is_mixed else ()
+
+    def rows() -> Iterator[MetadataRow | RefusedRow]:
+        for row in table.rows():
+            said = row if isinstance(row, RefusedRow) else long_row(table.header, row.where, row.cells, of)
+            if said is not None:
+                yield said
+
+    rest = counted(rows(), progress)
+    return Bundle(metadata=MetadataBundle(rows=rest, of=of), remarks=(*table.remarks, *told))
 
 
 def is_documents(path: Path) -> bool:

@@ -11,6 +11,7 @@ from blotter.domain.table import Cell, ColumnKind, Table
 from blotter.interchange import messages
 from blotter.interchange.disk import replacing
 from blotter.interchange.options import Options
+from blotter.interchange.rereading import check_archive
 from blotter.interchange.written import TableRows, Written
 from blotter.message import Message
 from blotter.progress import Progress, silent
@@ -41,7 +42,7 @@ def write_xlsx(
     rows = TableRows(table, progress)
     # Packed in memory: a zip archive that a full disk cuts short complains again when it is thrown away.
     packed = _Packed(lambda: progress(rows.count, 0))
-    with replacing(path) as file:
+    with replacing(path, lambda partial: check_archive(partial, path)) as file:
         with _workbook(packed) as workbook:
             sheets = _Sheets(workbook, table, rows_per_sheet)
             for row in rows:
@@ -55,7 +56,7 @@ def write_sheets(tables: Mapping[str, Table], path: Path, progress: Progress = s
     """Write several tables as XLSX, a sheet each under its name; what the person should know about them."""
     remarks: list[Message] = []
     packed = _Packed(lambda: progress(0, 0))
-    with replacing(path) as file:
+    with replacing(path, lambda partial: check_archive(partial, path)) as file:
         with _workbook(packed) as workbook:
             for name, table in tables.items():
                 rows = TableRows(table, progress)

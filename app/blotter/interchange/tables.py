@@ -11,6 +11,7 @@ from blotter.interchange.disk import replacing_text
 from blotter.interchange.markdown_text import in_cell, literal
 from blotter.interchange.options import CsvOptions, Options
 from blotter.interchange.page_templates import template
+from blotter.interchange.rereading import check_csv, check_jsonl
 from blotter.interchange.written import TableRows, Written
 from blotter.progress import Progress, silent
 
@@ -23,8 +24,13 @@ def write_csv(
     """Write a table as CSV under its keys: UTF-8, commas (tabs for .tsv), formulas guarded."""
     bom = isinstance(options, CsvOptions) and options.bom
     rows = TableRows(table, progress)
-    with replacing_text(path, "utf-8-sig" if bom else "utf-8") as file:
-        writer = csv.writer(file, delimiter="\t" if path.suffix.lower() == ".tsv" else ",")
+    mark = "\t" if path.suffix.lower() == ".tsv" else ","
+
+    def check(partial: Path) -> None:
+        check_csv(partial, path, table.keys, rows.count, progress, delimiter=mark)
+
+    with replacing_text(path, "utf-8-sig" if bom else "utf-8", check) as file:
+        writer = csv.writer(file, delimiter=mark)
         writer.writerow(table.keys)
         writer.writerows([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return Written(rows.count)
@@ -36,7 +42,11 @@ def write_jsonl(
     """Write a table as JSON Lines: an object a row, numbers as numbers, what has no value as null."""
     rows = TableRows(table, progress)
     keys = table.keys
-    with replacing_text(path) as file:
+
+    def check(partial: Path) -> None:
+        check_jsonl(partial, path, rows.count, progress)
+
+    with replacing_text(path, check=check) as file:
         file.writelines(
             json.dumps(dict(zip(keys, row, strict=True)), ensure_ascii=False) + "\n" for row in rows
         )

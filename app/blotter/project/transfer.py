@@ -231,12 +231,15 @@ def _titled(project: Project, selection: Selection) -> Codebook:
 
 
 def usual_what(path: Path, format_id: str | None = None) -> str:
-    """What is written where nobody said it: the segments, or all of a project if the format has none."""
+    """What is written where nobody said it: the segments, or all of a project if the format has none.
+
+    A name without a suffix says nothing: several formats are folders, and nobody should get one by a slip.
+    """
     if format_id is not None:
         written = formats.format_by_id(format_id).writes
     else:
         suffix = path.suffix.lower()
-        rows = [row for row in formats.FORMATS if suffix in row.suffixes or (row.is_folder and not suffix)]
+        rows = [row for row in formats.FORMATS if suffix in row.suffixes]
         written = frozenset(what for row in rows for what in row.writes)
     return PROJECT if PROJECT in written and "segments" not in written else "segments"
 

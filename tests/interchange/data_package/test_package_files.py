@@ -16,8 +16,8 @@ from blotter.domain.table import Table
 from blotter.errors import WrongFile
 from blotter.interchange.data_package import writing
 from blotter.interchange.data_package.about import LICENCES, about
+from blotter.interchange.exchange_options import PackageOptions
 from blotter.interchange.format_row import Export
-from blotter.interchange.package_options import PackageOptions
 from blotter.progress import Cancelled
 
 

@@ -107,7 +107,7 @@ def test_every_coding_is_accounted_for(made: Made) -> None:
     assert project.found["segments"] == 8 == len(project.things.all(Segment)) + len(project.unplaced) + 1
     assert messages.NO_DOCUMENT in whys(path)
     assert project.convention == (
-        "each coding by its own words: 1 alike in every way of counting, 1 in code points, 3 in UTF-16 "
+        "each coding’s own words tell: 1 alike in every way of counting, 1 in code points, 3 in UTF-16 "
         "units, 1 found by their words alone, 1 without a place"
     )
     assert len(project.samples) == 3

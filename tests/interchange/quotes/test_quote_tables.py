@@ -79,7 +79,7 @@ def test_german_columns_and_the_variables_behind_them(tmp_path: Path) -> None:
 
 
 def test_the_header_may_stand_below_a_title_and_the_other_sheets_are_told(tmp_path: Path) -> None:
-    nvivo = [
+    nvivo: list[list[object]] = [
         ["Coding Summary"],
         [],
         ["File Name", "Folder", "Code", "Coded Text", "Coded By Initials", "Modified On"],

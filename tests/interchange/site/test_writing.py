@@ -9,7 +9,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 from hypothesis import HealthCheck, given, settings
-from shown_projects import ATTACK, ada, ben, carried, code, projects, segment, source
+from shown_projects import ATTACK, TABLE, ada, ben, carried, code, projects, segment, source
 
 from blotter.domain.carried import CarriedProject
 from blotter.domain.entity import derived_id
@@ -93,6 +93,18 @@ def test_memos_and_the_names_of_coders_are_told_only_as_asked(tmp_path: Path) ->
     assert "Ada Lovelace" in full
     assert "Which <em>ones</em>?" in full
     assert "Read <strong>again</strong>." in full
+
+
+def test_a_table_in_a_definition_or_memo_is_aligned_without_a_style_of_its_own(tmp_path: Path) -> None:
+    of = source(TEXT)
+    told = code("told", full=TABLE)
+    writing.write(
+        export(carried([of, told, ada(), segment(of, TEXT, told, ada(), 0, 9, TABLE)], [TEXT])),
+        tmp_path / "site",
+        SiteOptions(memos=True),
+    )
+    for name in ("codebook.html", "document-1.html", "code-1.html"):
+        assert page(tmp_path / "site", name).xpath("string(//td[@class='right'])") == "x"
 
 
 def test_every_page_may_run_only_its_own_script_and_fetch_nothing(tmp_path: Path) -> None:

@@ -11,11 +11,16 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from blotter.domain.carried import CarriedProject
+from blotter.domain.foreign import ForeignImport
+from blotter.domain.segment import Segment
 from blotter.errors import Refused
 from blotter.message import Message
-from blotter.project.carrying import taking
+from blotter.project import sample, transfer
+from blotter.project.carrying import bringing, taking
 from blotter.project.carrying.gathering import gathered
+from blotter.project.carrying.reading import read_project
 from blotter.project.project import Project
+from blotter.project.reports import Selection
 from random_edits import OPERATIONS, NothingToDo, Operation
 from states import assert_sound
 
@@ -72,17 +77,25 @@ def test_carried_into_a_new_project_it_is_the_same(
         assert_sound(other)
 
 
-def test_the_sample_is_the_same(sample_project: Path, tmp_path: Path) -> None:
-    with Project(sample_project, writable=False) as project, Project.create(tmp_path / "n.blotter") as new:
-        carried = gathered(project)
-        new.apply(taking.plan(new, carried, Message("Take in")).edit)
-        assert gathered(new).things == carried.things
+def test_the_sample_goes_out_into_a_file_and_comes_in_again_whole(
+    sample_project: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "study.qdpx"
+    with Project(sample_project, writable=False) as project:
+        before = gathered(project).things
+        written = transfer.export(project, file, "project", Selection())
+    assert written.counts["segments"] == len(before[Segment])
+    bringing.begin(tmp_path / "new.blotter", read_project(transfer.Incoming(file)))
+    with Project(tmp_path / "new.blotter") as new:
+        after = gathered(new).things
+        assert len(after.pop(ForeignImport)) == 1
+        assert after == {kind: things for kind, things in before.items() if kind is not ForeignImport}
+        assert new.check() == []
+        assert transfer.import_files(new, [transfer.Incoming(file)]).taken == {}
 
 
 @pytest.fixture
 def sample_project(tmp_path: Path) -> Path:
     """The sample that comes with the program."""
-    from blotter.project import sample
-
     sample.build(tmp_path / "sample.blotter")
     return tmp_path / "sample.blotter"

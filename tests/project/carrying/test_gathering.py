@@ -1,9 +1,11 @@
 """A project gathered: all of it, a part of it, and never what who acts may not see."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from blotter.domain.assignment import Assignment, Status
 from blotter.domain.codebook import Code
 from blotter.domain.coding_rule import CodingRule, RuleKind
 from blotter.domain.edit import Put
@@ -20,7 +22,7 @@ from blotter.project.carrying.gathering import gathered
 from blotter.project.import_report import ImportReport
 from blotter.project.project import Project
 from blotter.project.reports import Selection
-from factories import TEXT, segment, text_source
+from factories import TEXT, assignment, segment, text_source
 
 
 def names(project: Project, kind: type, selection: Selection) -> set[str]:
@@ -99,8 +101,7 @@ def of_ben(project: Project) -> Segment:
     made = text_source()
     here = project.source("notes.txt")
     coded = segment(made._replace(source=here), project.codebook.find("training"), project.coder("Ben"))
-    return Segment(**{name: getattr(coded, name) for name in Segment.__dataclass_fields__ if name != "round"},
-                   round=project.round("Pilot").id)  # fmt: skip
+    return replace(coded, round=project.round("Pilot").id)
 
 
 def test_what_another_did_blind_does_not_go_out(blind: Project) -> None:
@@ -110,6 +111,15 @@ def test_what_another_did_blind_does_not_go_out(blind: Project) -> None:
     assert coded.id not in gathered(blind).things.all(Segment)
     blind.act_as("Ben")
     assert coded.id in gathered(blind).things.all(Segment)
+
+
+def test_whether_another_has_begun_blind_does_not_go_out(blind: Project) -> None:
+    notes, pilot = blind.source("notes.txt"), blind.round("Pilot")
+    made = [replace(assignment(notes, blind.coder(name)), round=pilot.id) for name in ("Ada", "Ben")]
+    blind.apply(blind.edit("x", [Put(each) for each in made]))
+    blind.act_as("Ada")
+    told = gathered(blind).things.all(Assignment)
+    assert [told[each.id].status for each in made] == [Status.IN_PROGRESS, Status.ASSIGNED]
 
 
 def test_nobody_learns_from_an_import_what_another_did_blind(blind: Project) -> None:

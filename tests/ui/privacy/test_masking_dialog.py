@@ -49,8 +49,10 @@ def test_a_pasted_table_is_looked_for(opened: MaskingDialog, qtbot: QtBot) -> No
 @pytest.mark.parametrize("purpose", list(Purpose))
 def test_what_a_copy_leaves_out_is_told(window: MainWindow, qtbot: QtBot, purpose: Purpose) -> None:
     work = window.work
-    work.desk.project.apply(factories.foreign(work.desk.project))
-    dialog = MaskingDialog(work.desk.project, purpose, work.tasks, window)
+    project = work.desk.project
+    first = next(iter(project.sources.values()))
+    project.apply(factories.foreign(project, first.name))
+    dialog = MaskingDialog(project, purpose, work.tasks, window)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.names.show_pseudonyms([Pseudonym("boats", "ships")])

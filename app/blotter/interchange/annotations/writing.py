@@ -1,7 +1,6 @@
 """A file of web annotations: a collection with its documents and codes, then the annotations one by one."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
@@ -17,7 +16,7 @@ from blotter.errors import WrongFile
 from blotter.interchange.annotations import messages
 from blotter.interchange.annotations.annotation import CONTEXT, Plain, address, annotation
 from blotter.interchange.annotations.noted import Noted, noted_in_project, noted_in_table
-from blotter.interchange.disk import replacing_by_name
+from blotter.interchange.disk import replacing_text
 from blotter.interchange.format_row import Export
 from blotter.interchange.options import Options
 from blotter.interchange.written import Written
@@ -33,12 +32,13 @@ def write(export: Export, path: Path, options: Options | None = None, progress: 
     assert export.project is not None or not is_whole
     project = export.project
     noted = noted_in_project(project) if is_whole and project else noted_in_table(export.table)
-    with replacing_by_name(path) as partial:
-        with partial.open("x", encoding="utf-8", newline="") as file:
-            count = _write(file, export, counted(noted, progress), is_whole)
-            file.flush()
-            os.fsync(file.fileno())
+    count = 0
+
+    def check(partial: Path) -> None:
         _check(partial, path, count, project)
+
+    with replacing_text(path, check=check) as file:
+        count = _write(file, export, counted(noted, progress), is_whole)
     return Written(count, counts=_counts(project) if is_whole and project else {})
 
 
@@ -70,6 +70,10 @@ def _write(file: TextIO, export: Export, noted: Iterator[Noted], is_whole: bool)
         count += 1
     file.write(f'\n]}},\n"total": {count}}}\n')
     return count
+
+
+_AN_ANNOTATION = ('{"id": "urn:uuid:', '{"type": "Annotation"')
+"""How the lines of annotations begin, and no other."""
 
 
 class _Texts:
@@ -119,19 +123,30 @@ def _codes(project: CarriedProject) -> Iterator[Plain]:
 
 
 def _check(partial: Path, path: Path, count: int, project: CarriedProject | None) -> None:
-    """Whether what was written says what was to be written; WrongFile, and nothing is put in place."""
+    """Whether what was written says what was to be written; WrongFile, and nothing is put in place.
+
+    It is read as it was written, an annotation a line, since a long file would need all memory at once.
+    """
+    texts, around, found = _Texts(project), [], 0
     with partial.open(encoding="utf-8") as file:
-        read = json.load(file)
-    items = read["first"]["items"]
-    texts = _Texts(project)
-    if len(items) != count or read["total"] != count:
+        for line in file:
+            if line.startswith(_AN_ANNOTATION):
+                found += 1
+                _check_quote(json.loads(line.rstrip(",\n")), path, texts)
+            else:
+                around.append(line)
+    read = json.loads("".join(around))
+    if read["first"]["items"] or not found == read["total"] == count:
         raise WrongFile(messages.NOT_ALL_WRITTEN, path=path)
-    for each in items:
-        selectors = each["target"].get("selector", ()) if isinstance(each["target"], dict) else ()
-        if selectors:
-            place, quote = selectors
-            named = each["target"]["source"].get("id", "")
-            text = texts.of(named.removeprefix("urn:uuid:").replace("-", ""))
-            if text is not None and text[place["start"] : place["end"]] != quote["exact"]:
-                label = each["target"]["source"]["label"]
-                raise WrongFile(messages.QUOTE_DIFFERS, path=path, name=label, start=place["start"])
+
+
+def _check_quote(read: Plain, path: Path, texts: _Texts) -> None:
+    target = read["target"]
+    selectors = target.get("selector", ()) if isinstance(target, dict) else ()
+    if not selectors:
+        return
+    place, quote = selectors
+    text = texts.of(target["source"].get("id", "").removeprefix("urn:uuid:").replace("-", ""))
+    if text is not None and text[place["start"] : place["end"]] != quote["exact"]:
+        label = target["source"]["label"]
+        raise WrongFile(messages.QUOTE_DIFFERS, path=path, name=label, start=place["start"])

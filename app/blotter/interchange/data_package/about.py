@@ -11,7 +11,7 @@ from blotter import __version__
 from blotter.domain.bundle import Remark
 from blotter.domain.names import split_names
 from blotter.interchange.data_package import messages
-from blotter.interchange.package_options import PackageOptions
+from blotter.interchange.exchange_options import PackageOptions
 from blotter.message import Sentence
 
 _ORCID = re.compile(r"\b(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b")

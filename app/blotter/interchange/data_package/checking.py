@@ -1,18 +1,18 @@
 """Reads a data package again before it is put in place: its columns, keys, what points where, and quotes."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from blotter.domain.record_data import DataTable
+from blotter.domain.record_data import DataField, DataTable
 from blotter.errors import WrongFile
 from blotter.interchange.csv_guard import unguarded
 from blotter.interchange.data_package import messages
 from blotter.interchange.data_package.held import Held
+from blotter.interchange.rereading import long_cells
 from blotter.message import Sentence
 from blotter.progress import Progress, counted
 
-_LONGEST_CELL = 2**31 - 1
 _QUOTES = ("text", "quote")
 
 Read = dict[str, str]
@@ -20,42 +20,52 @@ Read = dict[str, str]
 
 def check(folder: Path, tables: Iterable[tuple[DataTable, int]], held: Held, progress: Progress) -> None:
     """WrongFile where a table that was written is not what it should be."""
-    limit = csv.field_size_limit(_LONGEST_CELL)
-    try:
-        seen: dict[tuple[str, str], set[str]] = {}
+    read = _Reading(folder, held, progress)
+    with long_cells():
         for table, count in tables:
-            _check_table(folder, table, count, seen, held, progress)
-        for table, _ in tables:
-            _check_references(folder, table, seen)
-    finally:
-        csv.field_size_limit(limit)
+            read.table(table, count)
+    read.check_references()
 
 
-def _check_table(
-    folder: Path,
-    table: DataTable,
-    count: int,
-    seen: dict[tuple[str, str], set[str]],
-    held: Held,
-    progress: Progress,
-) -> None:
-    ids = seen.setdefault((table.name, "id"), set())
-    keys: set[tuple[str, ...]] = set()
-    found = 0
-    quote = _quote_column(table)
-    texts = _Words(held)
-    for row in counted(_rows(folder, table), progress):
-        found += 1
-        ids.add(row.get("id", ""))
-        key = tuple(row[column] for column in table.key)
-        if table.key and key in keys:
-            raise _wrong(table, Sentence(messages.KEY_TWICE, key=", ".join(key)))
-        keys.add(key)
-        if quote and row[quote] and not texts.fit(row, quote):
-            told = {"start": row["start"], "document": row["document"]}
-            raise _wrong(table, Sentence(messages.OTHER_WORDS, **told))
-    if found != count:
-        raise _wrong(table, Sentence(messages.OTHER_COUNT, found=found, written=count))
+class _Reading:
+    """Reads the tables one by one, and keeps which ids there are and which of them are named where."""
+
+    def __init__(self, folder: Path, held: Held, progress: Progress) -> None:
+        self._folder, self._progress = folder, progress
+        self._words = _Words(held)
+        self._ids: dict[tuple[str, str], set[str]] = {}
+        self._named: list[tuple[DataTable, DataField, set[str]]] = []
+
+    def table(self, table: DataTable, count: int) -> None:
+        """Check what can be seen in a table alone."""
+        ids = self._ids[table.name, "id"] = set()
+        named: dict[str, set[str]] = {each.key: set() for each in table.fields if each.refers}
+        keys: set[tuple[str, ...]] = set()
+        found, quote = 0, _quote_column(table)
+        for row in counted(_rows(self._folder, table), self._progress):
+            found += 1
+            ids.add(row.get("id", ""))
+            for column, values in named.items():
+                values.add(row[column])
+            key = tuple(row[column] for column in table.key)
+            if table.key and key in keys:
+                raise _wrong(table, Sentence(messages.KEY_TWICE, key=", ".join(key)))
+            keys.add(key)
+            if quote and row[quote] and not self._words.fit(row, quote):
+                told = {"start": row["start"], "document": row["document"]}
+                raise _wrong(table, Sentence(messages.OTHER_WORDS, **told))
+        if found != count:
+            raise _wrong(table, Sentence(messages.OTHER_COUNT, found=found, written=count))
+        self._named += [(table, each, named[each.key]) for each in table.fields if each.refers]
+
+    def check_references(self) -> None:
+        """Check that whatever is named in another table is there, where that table is."""
+        for table, field, values in self._named:
+            ids = self._ids.get(field.refers or ("", ""))
+            astray = values - ids - {""} if ids is not None else set()
+            if astray:
+                told = {"column": field.key, "value": min(astray)}
+                raise _wrong(table, Sentence(messages.LEADS_NOWHERE, **told))
 
 
 def _quote_column(table: DataTable) -> str:
@@ -79,17 +89,6 @@ class _Words:
             source = self._held.sources[row["document_id"]]
             self._last = (source.id, self._held.project.text(source))
         return self._last[1][int(row["start"]) : int(row["end"])] == row[column]
-
-
-def _check_references(folder: Path, table: DataTable, seen: Mapping[tuple[str, str], set[str]]) -> None:
-    refers = {each.key: each.refers for each in table.fields if each.refers in seen}
-    if not refers:
-        return
-    for row in _rows(folder, table):
-        for column, target in refers.items():
-            if target is not None and row[column] and row[column] not in seen[target]:
-                told = {"column": column, "value": row[column]}
-                raise _wrong(table, Sentence(messages.LEADS_NOWHERE, **told))
 
 
 def _rows(folder: Path, table: DataTable) -> Iterator[Read]:

@@ -11,7 +11,7 @@ from blotter.domain.round import Round
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source
 from blotter.domain.structure import Structure, unpacked
-from blotter.interchange.package_options import PackageOptions
+from blotter.interchange.exchange_options import PackageOptions
 
 Named = tuple[str | None, str | None]
 """An id and what it is called, two cells of a row; nothing where nothing is meant."""

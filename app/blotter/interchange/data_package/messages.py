@@ -2,7 +2,8 @@
 
 AUTHORS = "authors"
 NO_AUTHORS = (
-    "nobody is named as author, and a citation needs one; choose authors, such as Okri, Ben; Aziz, Lale"
+    "nobody is named as author, and a citation needs one; choose authors: family name, given name; the next "
+    "one"
 )
 NO_ORCID = "is no ORCID: its last sign does not fit the others; look it up and choose authors again"
 LICENCE = "licence"

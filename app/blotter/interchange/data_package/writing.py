@@ -22,9 +22,9 @@ from blotter.interchange.data_package.left_out import ACTIVITY_RECORDS, left_out
 from blotter.interchange.data_package.readme import readme
 from blotter.interchange.data_package.texts import file_names
 from blotter.interchange.disk import replacing
+from blotter.interchange.exchange_options import PackageOptions
 from blotter.interchange.format_row import Export
 from blotter.interchange.options import Options
-from blotter.interchange.package_options import PackageOptions
 from blotter.interchange.written import Written
 from blotter.message import Sentence
 from blotter.progress import Progress, silent

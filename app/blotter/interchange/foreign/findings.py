@@ -11,7 +11,7 @@ _SHOWN = 60
 
 
 class Findings:
-    """Remarks on a file called `where`, one for all things of which the same is to be said."""
+    """Remarks on a file, one for all things of which the same is said; one on all of it names the file."""
 
     def __init__(self, where: str) -> None:
         self._where = where
@@ -33,4 +33,4 @@ class Findings:
             more = len(several) - len(shown)
             if shown and more:
                 what = Sentence(messages.AND_MORE, names=what, more=more)
-            yield Remark(self._where, what, why, kind)
+            yield Remark("", what or self._where, why, kind)

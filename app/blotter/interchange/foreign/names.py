@@ -1,6 +1,7 @@
 """What other programs call things and when they say that they were made, in the forms that a project has."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -14,8 +15,10 @@ _COLOUR = re.compile("#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 
 def fitting_name(words: str) -> str:
     """The words as a name may be: none that break a line or turn it round, not too many; "" for none."""
-    name = shown_name(" ".join(words.split()) or "\0")[:LIMIT]
-    return checked_name(name, "name") if words.strip() and is_allowed(name) else ""
+    if not any(unicodedata.category(character)[0] in "LNPS" for character in words):
+        return ""
+    name = shown_name(" ".join(words.split()))[:LIMIT]
+    return checked_name(name, "name") if is_allowed(name) else ""
 
 
 class Names:

@@ -148,10 +148,6 @@ class ForeignProject:
                 told=json.dumps(dict(told), ensure_ascii=False, sort_keys=True),
             )
         )
-        if self.unplaced:
-            for each in self.unplaced:
-                words = getattr(each, "quote", "")
-                self.findings.note(messages.UNPLACED, words, "noted")
         project = CarriedProject(
             name=name,
             things=self.things,

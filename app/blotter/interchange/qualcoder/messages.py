@@ -7,7 +7,7 @@ NO_PROJECT = (
 NO_DATABASE_IN = (
     "The folder “{name}” has no data.qda, so it is no project of QualCoder. Choose another folder."
 )
-CONVENTION = "each coding by its own words: {ways}"
+CONVENTION = "each coding’s own words tell: {ways}"
 WAYS = "{some}, {way}"
 WAY_ALIKE = "{count} alike in every way of counting"
 WAY_POINTS = "{count} in code points"

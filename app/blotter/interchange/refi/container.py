@@ -69,6 +69,11 @@ class Container:
         found = self._file_outside(named)
         return None if found is None else lambda: read_bytes(found, FILE_BYTES)
 
+    def size(self, named: str) -> int:
+        """How many bytes a file of the archive is said to have; 0 for one that is not in it."""
+        member = self._member(named) if named.strip() else None
+        return 0 if member is None else self.archive.size(member)
+
     def _member(self, named: str) -> str | None:
         rest = _without_scheme(named)
         for each in dict.fromkeys((rest, unquote(rest))):

@@ -1,14 +1,14 @@
 """The sentences of the readers and writers of REFI-QDA."""
 
-CONVENTION = "Positions count {unit}; {ends}, {mark}; {end}."
-CODE_POINTS = "characters (Unicode code points)"
+CONVENTION = "{unit}, {ends}, {mark}, {end}"
+CODE_POINTS = "characters (an emoji is one)"
 UTF16_UNITS = "UTF-16 units (an emoji is two)"
-CRLF_AS_ONE = "a line end is one"
-CRLF_AS_TWO = "line ends are counted as they stand in the files (CRLF is two)"
-MARK_COUNTED = "a byte order mark is counted"
-MARK_NOT_COUNTED = "a byte order mark is not counted"
-END_INCLUSIVE = "the end is the last character"
-END_EXCLUSIVE = "the end is the character after the last"
+CRLF_AS_ONE = "line ends as one"
+CRLF_AS_TWO = "line ends as in the files (CRLF is two)"
+MARK_COUNTED = "with the byte order mark"
+MARK_NOT_COUNTED = "without the byte order mark"
+END_INCLUSIVE = "the end included"
+END_EXCLUSIVE = "the end not included"
 
 NO_XML = (
     "“{name}” holds no project in the REFI-QDA format: there is no .qde file in it. Export the project from "
@@ -73,7 +73,7 @@ BARE_PASSAGE = "Marked passages without code or comment became notes ({count})."
 MARKED = "(marked)"
 
 ASK_POSITIONS = "How does the file count positions?"
-POSITIONS_ANSWER = "{how} ({score} % of the passages begin and end as people mark them)"
+POSITIONS_ANSWER = "{how} – fits {score} %"
 ASK_CODER = "Who coded? {same} codings and their passages name one person, {other} name two."
 CODER_OF_CODING = "The person that the coding names"
 CODER_OF_SELECTION = "The person that the passage names"
@@ -126,3 +126,18 @@ NO_CODEBOOK = (
 )
 NO_CODES = "“{name}” is a codebook without codes, so there is nothing to import. Choose another file."
 CODEBOOK_SET = "Sets of codes were left out; a whole project (.qdpx) brings them ({count})."
+
+TEXT_FROM_PDF = (
+    "PDFs that have no plain text in the project were read from their files; look whether their passages "
+    "are in the right places ({count})."
+)
+PAGES_UNLIKE = "Texts of PDFs that are too unlike what their files say have no pages ({count})."
+ASK_PAGES = "The project has PDFs ({count}). Find where their pages are in their texts?"
+PAGES_YES = "Yes, though it takes seconds for each"
+PAGES_NO = "No, take their texts only"
+
+COUNTED_OTHERWISE = (
+    "Positions were expected as {expected}, but the passages fit this better ({score} %). Look at the "
+    "samples; another way can be chosen."
+)
+NO_CONVENTION = "“{value}” is no way to count positions. Choose one of: {known}."

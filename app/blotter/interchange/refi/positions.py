@@ -13,6 +13,7 @@ from itertools import product
 from typing import NamedTuple
 
 from blotter.domain.segment import Span
+from blotter.errors import WrongFile
 from blotter.interchange.refi import messages
 from blotter.interchange.refi.raw_text import RawText
 from blotter.message import Sentence
@@ -28,7 +29,6 @@ _NAME_WEIGHT = 3
 _TELLING = 3
 """From how many characters on a name that is the words of a passage is that by no accident."""
 
-_ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 _CUT_AT = 40
 """From this length on a name may be the beginning of the words; a shorter one is all of them."""
 
@@ -137,6 +137,16 @@ _KNOWN = (
 )
 
 
+def chosen_convention(value: str) -> Convention | None:
+    """The convention that somebody chose, None where nobody did; WrongFile for what is none."""
+    if not value:
+        return None
+    known = {each.value: each for each in EVERY}
+    if value not in known:
+        raise WrongFile(messages.NO_CONVENTION, value=value, known=", ".join(known))
+    return known[value]
+
+
 def found_convention(marked: Sequence[Marked], prior: Convention, progress: Progress = silent) -> Finding:
     """Which convention the selections of a project speak for."""
     judged = _distinct([*{id(each.text): each.text for each in marked}.values()], prior)
@@ -177,7 +187,9 @@ def _judge(marked: Marked, judged: Sequence[Judged]) -> None:
     """What one selection says of every convention."""
     text, name = marked.text.text, told_name(marked.name)
     spans = [each.convention.span(marked.text, marked.start, marked.end) for each in judged]
-    named = [name is not None and span is not None and name.tells(text, span) for span in spans]
+    distinct = {span: name is not None and name.tells(text, span) for span in set(spans) if span is not None}
+    bounded = {span: is_bounded(text, span) for span in distinct}
+    named = [span is not None and distinct[span] for span in spans]
     name_weight = _NAME_WEIGHT * any(named)
     is_whole = name is not None and not name.is_cut and len(name.words) >= _TELLING
     for each, span, is_named in zip(judged, spans, named, strict=True):
@@ -187,7 +199,7 @@ def _judge(marked: Marked, judged: Sequence[Judged]) -> None:
         each.named += is_whole and is_named and not named[0]
         each.unnamed += named[0] and not is_named
         if span is not None:
-            each.points += is_bounded(text, span) + name_weight * is_named
+            each.points += bounded[span] + name_weight * is_named
 
 
 class ToldName(NamedTuple):
@@ -206,10 +218,10 @@ class ToldName(NamedTuple):
 
 def told_name(name: str) -> ToldName | None:
     """The words of a passage as far as the name of its selection tells them; None where it says nothing."""
-    words = " ".join(_ELLIPSIS.sub("", name).split())
-    if not words:
-        return None
-    return ToldName(words, len(words) >= _CUT_AT or _ELLIPSIS.search(name) is not None)
+    whole = name.rstrip()
+    told = whole.removesuffix("...").removesuffix("…")
+    words = " ".join(told.split())
+    return ToldName(words, len(words) >= _CUT_AT or told != whole) if words else None
 
 
 def is_bounded(text: str, span: Span) -> bool:

@@ -37,6 +37,8 @@ class RawText:
         `utf16`, `crlf` and `mark` say whether pairs, CRLF and byte order marks are counted as in the file.
         """
         counted -= self.mark if mark else 0
+        if not (self.pairs or self.breaks):
+            return counted if 0 <= counted <= len(self.text) else None
         doubles = self._doubled(utf16 and bool(self.pairs), crlf and bool(self.breaks))
         before = bisect_left(doubles, counted)
         place = counted - before

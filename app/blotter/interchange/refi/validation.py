@@ -12,10 +12,12 @@ from blotter.interchange.refi import structure
 from blotter.interchange.refi.guids import identity_of
 from blotter.interchange.refi.structure import fits, order_of, rules_of
 from blotter.interchange.xml_files import told_to
+from blotter.progress import Progress, silent
 
 MOST = 20
 """How many faults are told; the first is enough to mend the others."""
 
+_EVERY = 5_000
 _INTERNAL = "internal://"
 _FULL_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _TEXTS = ("TextSource", "Note", "Representation", "TextDescription")
@@ -47,9 +49,11 @@ class Found:
             self.faults.append(fault)
 
 
-def faults_of_project(content: bytes, has_file: Callable[[str], bool], texts: Texts) -> list[str]:
+def faults_of_project(
+    content: bytes, has_file: Callable[[str], bool], texts: Texts, progress: Progress = silent
+) -> list[str]:
     """What is wrong with the XML of a project; nothing is, if the writer does what it should."""
-    checking = Checking(structure.PROJECT, has_file, texts)
+    checking = Checking(structure.PROJECT, has_file, texts, progress=progress)
     told_to(content, "project.qde", "project.qde", checking)
     return checking.finished()
 
@@ -78,8 +82,15 @@ class Checking:
     """Takes the XML as it is parsed, and finds what is wrong."""
 
     def __init__(
-        self, namespace: str, has_file: Callable[[str], bool], texts: Texts, root: str | None = None
+        self,
+        namespace: str,
+        has_file: Callable[[str], bool],
+        texts: Texts,
+        root: str | None = None,
+        progress: Progress = silent,
     ) -> None:
+        self._progress = progress
+        self._count = 0
         self.found = Found()
         self._prefix = f"{{{namespace}}}"
         self._is_codebook = namespace == structure.CODEBOOK
@@ -92,6 +103,9 @@ class Checking:
 
     def start(self, tag: str, values: Mapping[str, str]) -> None:
         """An element begins."""
+        self._count += 1
+        if self._count % _EVERY == 0:
+            self._progress(self._count, 0)
         name = tag.removeprefix(self._prefix)
         if name == tag:
             self.found.add(f"{tag} is not in the namespace")
@@ -166,7 +180,10 @@ class Checking:
         counting = self._counting[-1] if self._counting else None
         if counting is None:
             return
-        start, end = int(values.get("startPosition", -1)), int(values.get("endPosition", -1))
+        told = values.get("startPosition", ""), values.get("endPosition", "")
+        if not all(fits("integer", each) for each in told):
+            return
+        start, end = map(int, told)
         if not 0 <= start <= end <= counting.length:
             self.found.add(f"a selection from {start} to {end} is in a text of {counting.length}")
             return

@@ -10,9 +10,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from blotter.domain.codebook import Code
 from blotter.domain.segment import Segment
 from blotter.interchange import memo_markdown
-from blotter.interchange.codebook_print import parts_of
+from blotter.interchange.codebook_print import LabelledPart, parts_of
 from blotter.interchange.page_templates import template
 from blotter.interchange.shown_study import ShownCode, ShownCoder, ShownDocument, Study
 from blotter.interchange.site.looks import NEUTRAL_LOOK, look_of, style_of
@@ -77,11 +78,11 @@ class Pages:
 
     def codebook(self) -> Page:
         """The definitions."""
-        book = self.study.book
-        return Page(
-            CODEBOOK,
-            self._rendered("site/codebook.html", here="codebook", parts_of=lambda code: parts_of(book, code)),
-        )
+        return Page(CODEBOOK, self._rendered("site/codebook.html", here="codebook", parts_of=self._parts))
+
+    def _parts(self, code: Code) -> list[LabelledPart]:
+        """What a codebook says of a code."""
+        return [LabelledPart(part.label, _by_classes(part.html)) for part in parts_of(self.study.book, code)]
 
     def document(self, reading: Reading, part: Part) -> Page:
         """A page of a document."""
@@ -163,7 +164,11 @@ class Pages:
 
 def memo_html(markdown: str) -> str:
     """A memo as safe HTML whose columns are aligned by classes, since the pages allow no other style."""
-    return _ALIGNED.sub(r'<\1 class="\2">', memo_markdown.to_html(markdown))
+    return _by_classes(memo_markdown.to_html(markdown))
+
+
+def _by_classes(html: str) -> str:
+    return _ALIGNED.sub(r'<\1 class="\2">', html)
 
 
 def _frame(codes: str, key: str, generator: str, made: str) -> Frame:

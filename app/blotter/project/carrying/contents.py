@@ -13,6 +13,9 @@ from blotter.store.connection import Connection
 
 T = TypeVar("T")
 
+WITH_CONTENT = (Source, Release, ForeignElement, ForeignImport)
+"""What names contents by their digests."""
+
 
 class Contents(Mapping[str, T]):
     """What an open project keeps under some digests; each is read anew, since all of them may be large."""

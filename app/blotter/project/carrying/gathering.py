@@ -1,7 +1,9 @@
 """Gather a whole project, or a part of it, on its way into a file."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from blotter.domain.assignment import Assignment, Status
 from blotter.domain.carried import Carried, CarriedProject
 from blotter.domain.case import CasePart
 from blotter.domain.codebook import Code
@@ -50,6 +52,7 @@ def gathered(
         things = Carried()
         for kind in counted(CARRIED, progress, every=1):
             things.put(*_of(connection, kind, query if is_narrowed else None))
+    things.put(*_as_seen(project, things))
     if is_narrowed:
         things = _Narrowing(project, query).of(things)
     if is_narrowed or project.database.veil is not None:
@@ -74,6 +77,17 @@ def _of(connection: Connection, kind: type[Entity], query: SegmentQuery | None) 
     if kind is Segment and query is not None:
         return list(retrieval.segments(connection, query))
     return list(entities.every(connection, kind))
+
+
+def _as_seen(project: Project, things: Carried) -> list[Assignment]:
+    """Assignments that tell too much: of a blind round, whether others have begun is not to be known."""
+    blind = {each.id for each in project.rounds.values() if not project.sees(each)}
+    own = project.actor.id if project.actor else None
+    return [
+        replace(each, status=Status.ASSIGNED)
+        for each in things.all(Assignment).values()
+        if each.round in blind and each.coder != own and each.status is Status.IN_PROGRESS
+    ]
 
 
 class _Narrowing:

@@ -1,6 +1,6 @@
 """The reports of where codes lie: code × document, code × code, and codes along documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from blotter.domain.table import Cell, Column, ColumnKind, Table
@@ -23,12 +23,15 @@ def code_by_source(project: Project, selection: Selection, progress: Progress = 
 
     options = _options(selection)
     found, names = matrices.code_by_source(project, options, progress), Names(project)
-    columns = [_number(f"source:{each.name}", each.name) for each in found.columns]
-    rows: list[tuple[Cell, ...]] = []
-    for code in found.rows:
-        values = found.values(code, options.count)
-        rows.append((names.codes[code.id], sum(values), *values))
-    return Table("Code × document", (_CODE, _number("sum", "Sum"), *columns), rows)
+    figures = [(code.id, names.codes[code.id], found.values(code, options.count)) for code in found.rows]
+    if selection.long:
+        documents = [(each.id, names.sources[each.id]) for each in found.columns]
+        return Table(
+            "Code × document", _long("source", "Document", True), _long_rows(figures, documents, True)
+        )
+    wide = [_number(f"source:{each.name}", each.name) for each in found.columns]
+    rows: list[tuple[Cell, ...]] = [(path, sum(values), *values) for _, path, values in figures]
+    return Table("Code × document", (_CODE, _number("sum", "Sum"), *wide), rows)
 
 
 def code_by_case(project: Project, selection: Selection, progress: Progress = silent) -> Table:
@@ -56,15 +59,17 @@ def _divided(project: Project, selection: Selection, by: str, progress: Progress
 
     options = _options(selection).model_copy(update={"by": by})
     found, names = matrices.divided(project, options, progress), Names(project)
-    columns = [
+    title = found.division.title if key else found.division.title.lower()
+    figures = [(code.id, names.codes[code.id], found.values(code, options.count)) for code in found.rows]
+    if selection.long:
+        labels = [("", label) for label in found.columns]
+        columns = _long(key or by, found.division.title, False)
+        return Table(f"Code × {title}", columns, _long_rows(figures, labels, False))
+    wide = [
         _number(f"{key or by}:{label}", label or Sentence(metadata_messages.NONE)) for label in found.columns
     ]
-    rows: list[tuple[Cell, ...]] = []
-    for code in found.rows:
-        values = found.values(code, options.count)
-        rows.append((names.codes[code.id], sum(values), *values))
-    title = found.division.title if key else found.division.title.lower()
-    return Table(f"Code × {title}", (_CODE, _number("sum", "Sum"), *columns), rows)
+    rows: list[tuple[Cell, ...]] = [(path, sum(values), *values) for _, path, values in figures]
+    return Table(f"Code × {title}", (_CODE, _number("sum", "Sum"), *wide), rows)
 
 
 def code_by_code(project: Project, selection: Selection, progress: Progress = silent) -> Table:
@@ -73,11 +78,12 @@ def code_by_code(project: Project, selection: Selection, progress: Progress = si
 
     options = _options(selection)
     found, names = matrices.code_by_code(project, options, progress), Names(project)
-    paths = [names.codes[each.id] for each in found.columns]
-    columns = [_number(f"with:{path}", path) for path in paths]
-    rows: list[tuple[Cell, ...]] = [
-        (names.codes[code.id], *found.values(code, options.count)) for code in found.rows
-    ]
+    figures = [(code.id, names.codes[code.id], found.values(code, options.count)) for code in found.rows]
+    paths = [(each.id, names.codes[each.id]) for each in found.columns]
+    if selection.long:
+        return Table("Code × code", _long("with", "Other code", True), _long_rows(figures, paths, True))
+    columns = [_number(f"with:{path}", path) for _, path in paths]
+    rows: list[tuple[Cell, ...]] = [(path, *values) for _, path, values in figures]
     return Table("Code × code", (_CODE, *columns), rows)
 
 
@@ -101,6 +107,23 @@ def _stretches(project: Project, selection: Selection, progress: Progress) -> It
     for source, stretches in matrices.code_lines(project, _options(selection), selection.bins, progress):
         for each in stretches:
             yield source.name, names.codes[each.code], *each[1:]
+
+
+def _long(key: str, title: str, has_ids: bool) -> tuple[Column, ...]:
+    """The columns of a matrix with a row a cell; groups, cases and values are told by their names alone."""
+    ids = (Column(f"{key}_id", "Id of the column"),) if has_ids else ()
+    return (_CODE, Column(key, title), _number("count", "Count"), Column("code_id", "Code id"), *ids)
+
+
+def _long_rows(
+    figures: Iterable[tuple[str, str, Sequence[int]]], columns: Sequence[tuple[str, str]], has_ids: bool
+) -> list[tuple[Cell, ...]]:
+    """A row a cell; what belongs to nothing is empty."""
+    return [
+        (path, label or None, value, code, *((identity,) if has_ids else ()))
+        for code, path, values in figures
+        for (identity, label), value in zip(columns, values, strict=True)
+    ]
 
 
 def _number(key: str, title: str) -> Column:

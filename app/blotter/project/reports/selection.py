@@ -25,9 +25,9 @@ class Selection:
     `documents` narrows the documents by group, case and attributes, and to the passages of cases. `by`
     divides segments by group, case or an attribute; `with_attributes` and `citations` add columns behind.
     `agreement`, `question`, `matrix`, `records` and `coverage` say all of it for the reports that they are
-    for; `kinds` are those of records, `duplicates` says how near two have to be; `bins` is in how many parts
-    a code line is cut, 0 in none. A crosswalk leads from one revision to another, each told by its number or
-    the first digits of its digest.
+    for; a matrix that is `long` has a row a cell. `kinds` are those of records, `duplicates` says how near
+    two have to be; `bins` is in how many parts a code line is cut, 0 in none. A crosswalk leads from one
+    revision to another, each told by its number or the first digits of its digest.
     """
 
     codes: tuple[str, ...] = ()
@@ -48,6 +48,7 @@ class Selection:
     by: str = ""
     with_attributes: bool = False
     citations: bool = False
+    long: bool = False
     from_revision: str = ""
     to_revision: str = ""
 

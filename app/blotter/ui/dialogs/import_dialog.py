@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from blotter.interchange.formats import format_by_id
 from blotter.interchange.options import Options, told_encoding
 from blotter.progress import Progress
+from blotter.project.codebook_look import is_code_table
 from blotter.project.metadata.mapping import is_bibliography, use_of
 from blotter.project.preview import Preview, preview, previews, with_encoding
 from blotter.project.project import Project
@@ -113,6 +114,8 @@ class ImportDialog(QDialog):
         file = with_encoding(plain, told_encoding(seen.options) or "")
         if is_foreign(format_id):
             file = self._with_fields(file)
+        elif is_code_table(format_id) and preview(self._project, file, self._known).problem:
+            file = self._with_code_columns(file)
         elif are_quotes(format_id) and preview(self._project, file, self._known).problem:
             file = self._with_quote_columns(file)
         elif use_of(format_id) is not None and preview(self._project, file, self._known).problem:
@@ -126,6 +129,8 @@ class ImportDialog(QDialog):
         file = replace(seen.file, format_id=format_id)
         if use_of(format_id) is not None:
             file = self._with_columns(file)
+        elif is_code_table(format_id):
+            file = self._with_code_columns(file)
         elif are_quotes(format_id):
             file = self._with_quote_columns(file)
         elif is_bibliography(format_id):
@@ -156,6 +161,16 @@ class ImportDialog(QDialog):
         use = use_of(file.format_id or "")
         assert use is not None
         dialog = MappingDialog(self._project, file, use, self._known, self)
+        if dialog.exec():
+            file = dialog.mapped()
+        dialog.deleteLater()
+        return file
+
+    def _with_code_columns(self, file: Incoming) -> Incoming:
+        """A table of codes with its columns as the person says."""
+        from blotter.ui.codebook_import.mapping_dialog import CodebookMappingDialog
+
+        dialog = CodebookMappingDialog(self._project.codebook, file, self)
         if dialog.exec():
             file = dialog.mapped()
         dialog.deleteLater()

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pdf_files import numbered
 from refi_files import (
     ANA,
     BO,
@@ -38,7 +39,11 @@ from blotter.domain.document_group import DocumentGroup
 from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.memo import Memo
 from blotter.domain.segment import Coder, Segment, Span
+from blotter.domain.shifting import to_now
 from blotter.domain.source import Source, digest_of
+from blotter.domain.structure import unpacked
+from blotter.interchange.exchange_options import RefiOptions
+from blotter.interchange.pdf.reader import document
 from blotter.interchange.refi.reading.project import read
 
 MEDIA = b"\x89PNG\r\n\x1a\n of a harbour"
@@ -564,3 +569,38 @@ def test_a_tree_too_deep_for_recursion_is_read(tmp_path: Path) -> None:
         tmp_path, project_xml(text_source(), codes=element("CodeBook", element("Codes", codes)))
     )
     assert len(project.things.all(Code)) == 200
+
+
+def test_the_pages_of_a_pdf_are_found_in_the_text_of_the_project(tmp_path: Path) -> None:
+    content = numbered(3)
+    own = document(content, "t.pdf")
+    # Another program reads lines and pages in its own way.
+    text = "Treaty\n" + own.text.replace("\n", "\n\n12\n")
+    start = text.index("page 2 of the")
+    xml = project_xml(pdf_source(selections=coded(100, start, start + 13)))
+    path = archive(tmp_path, xml, {"sources/text.txt": text.encode(), "sources/t.pdf": content})
+    project = read(path).project
+    assert project is not None
+    source = project.things.all(Source)[identity(80)]
+    assert source.structure is not None
+    assert source.layout is not None
+    structure = unpacked(project.layers[source.structure])
+    (segment,) = project.things.all(Segment).values()
+    assert structure.pages_of(segment.span) == own.structure.pages[1].label
+    as_read = to_now(structure).back().moved(segment.span)
+    assert own.text[as_read.start : as_read.end] == segment.quote
+    assert [each.chosen for each in project.asks if each.option == "pages"] == ["yes"]
+    without = read(path, RefiOptions(pages="no")).project
+    assert without is not None
+    assert without.things.all(Source)[identity(80)].layout is None
+
+
+def test_a_pdf_without_a_text_is_read(tmp_path: Path) -> None:
+    content = numbered(2)
+    source = element("PDFSource", guid=guid(80), name="Treaty", path="internal://t.pdf")
+    bundle = read(archive(tmp_path, project_xml(source), {"sources/t.pdf": content}))
+    assert bundle.project is not None
+    held = bundle.project.things.all(Source)[identity(80)]
+    assert bundle.project.text(held) == document(content, "t.pdf").text
+    assert held.layout is not None
+    assert "read from their files" in spoken(bundle)

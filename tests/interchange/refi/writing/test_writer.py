@@ -1,5 +1,6 @@
 """What is written is what the standard says, and what is read from it is what was given."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -9,19 +10,21 @@ import pytest
 from carried_projects import carried_project
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
+from refi_schemas import check_valid
+from refi_study import identity, segment, study
 
 from blotter.domain.carried import Carried, CarriedProject
 from blotter.domain.foreign import ForeignImport
+from blotter.domain.segment import Segment
 from blotter.domain.table import Table
+from blotter.errors import WrongFile
 from blotter.interchange.exchange_options import RefiWriteOptions
 from blotter.interchange.format_row import Export
 from blotter.interchange.refi.reading.project import read
 from blotter.interchange.refi.writing.writer import write
 from blotter.interchange.written import Written
+from blotter.progress import Cancelled, Progress
 
-_PLACES = [each / "shared" / "refi-qda" for each in Path(__file__).parents[5:]]
-SCHEMAS = next((each for each in _PLACES if each.is_dir()), _PLACES[0])
 OPTIONS = st.builds(
     RefiWriteOptions,
     profile=st.sampled_from(["standard", "nvivo", "maxqda", "atlas"]),
@@ -45,11 +48,73 @@ def own_things(project: CarriedProject, given: CarriedProject) -> Carried:
 
 
 def is_valid(path: Path) -> None:
-    if not SCHEMAS.is_dir():
-        pytest.skip(f"the schemas are not at {SCHEMAS}")
-    schema = etree.XMLSchema(etree.parse(SCHEMAS / "Project.xsd"))
     with ZipFile(path) as archive:
-        schema.assertValid(etree.fromstring(archive.read("project.qde")))
+        check_valid(archive.read("project.qde"), "Project")
+
+
+def test_what_does_not_end_well_leaves_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "study.qdpx"
+    path.write_bytes(b"an older one")
+    calls: list[int] = []
+
+    def stop_at(number: int) -> Progress:
+        def stop(done: int, total: int) -> None:
+            calls.append(done)
+            if len(calls) == number:
+                raise Cancelled
+
+        return stop
+
+    export = Export(what="project", table=Table("", (), ()), project=study())
+    write(export, tmp_path / "whole.qdpx", None, lambda done, total: calls.append(done))
+    for number in range(1, len(calls)):
+        calls.clear()
+        with pytest.raises(Cancelled):
+            write(export, path, None, stop_at(number))
+    assert path.read_bytes() == b"an older one"
+    assert {each.name for each in tmp_path.iterdir()} == {"study.qdpx", "whole.qdpx"}
+
+
+def test_a_project_that_would_break_a_rule_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "study.qdpx"
+    beyond = replace(segment("boats"), end=10_000)
+    with pytest.raises(WrongFile, match="a selection from 20 to 10000 is in a text of"):
+        written(study(beyond), path)
+    nowhere = replace(segment("boats"), code=identity("no code"))
+    with pytest.raises(WrongFile, match="CodeRef refers to"):
+        written(study(nowhere), path)
+    assert not path.exists()
+
+
+def test_a_quote_that_is_not_in_the_text_is_kept_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "study.qdpx"
+    wrong = replace(segment("boats", memo="Which ones?"), quote="ships")
+    told = written(study(wrong), path)
+    assert [str(remark.what) for remark in told.lost] == [
+        "the quote, which is not what stands in the text (1)"
+    ]
+    again = read(path).project
+    assert again is not None
+    assert again.things.all(Segment)[wrong.id] == wrong
+
+
+def test_what_went_out_is_counted(tmp_path: Path) -> None:
+    told = written(study(), tmp_path / "study.qdpx")
+    assert told.rows == 3
+    assert told.counts == {
+        "sources": 1, "codes": 2, "segments": 3, "memos": 2, "coders": 2, "cases": 1, "case-parts": 1,
+        "attributes": 1, "values": 1,
+    }  # fmt: skip
+    assert told.lost == ()
+
+
+def test_a_project_of_nothing_is_written_and_read(tmp_path: Path) -> None:
+    path = tmp_path / "nothing.qdpx"
+    written(CarriedProject(name="", things=Carried()), path)
+    is_valid(path)
+    again = read(path).project
+    assert again is not None
+    assert set(again.things) == {ForeignImport}
 
 
 @given(st.randoms(use_true_random=False), OPTIONS)
@@ -75,3 +140,13 @@ def test_what_is_written_is_valid(random: Random, options: RefiWriteOptions, sid
         path = Path(folder) / "project.qdpx"
         written(carried_project(random), path, options.model_copy(update={"sidecar": sidecar}))
         is_valid(path)
+
+
+def test_characters_that_xml_cannot_hold_are_left_out_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "study.qdpx"
+    bell = segment("boats", memo="Which \x07 ones?")
+    told = written(study(bell), path, RefiWriteOptions(sidecar=False))
+    assert any("1 names, memos or definitions hold control" in str(remark.why) for remark in told.lost)
+    again = read(path).project
+    assert again is not None
+    assert again.things.all(Segment)[bell.id].memo == "Which  ones?"

@@ -1,7 +1,7 @@
 """Passages: codings as segments, comments on passages as memos."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from blotter.domain.memo import Memo
 from blotter.domain.segment import Segment, Span
@@ -79,8 +79,10 @@ class Passages:
             self.reading.places.setdefault(selection.guid, (document.source.id, span))
         codings = [each for each in selection.codings if each.code not in self.codes.cases]
         for coding in selection.codings:
-            if coding.code in self.codes.cases:
+            if coding.code in self.codes.cases and span is not None:
                 self.reading.case_passages.append((coding.code, document.source.id, span))
+            elif coding.code in self.codes.cases:
+                self.reading.tally.add(messages.CASE_PASSAGE_MISSING, document.source.name)
         if len(codings) == 1:
             yield from self._take_only(document, selection, codings[0], span)
             return
@@ -97,8 +99,8 @@ class Passages:
     ) -> Notings:
         """A passage with one code, which are one segment with its memo."""
         identity = self._own_id("selection", selection.guid)
-        segment = self._segment(document, selection, coding, span, identity)
-        segment = replace(segment, memo=prose(selection.description or ""))
+        memo = prose(selection.description) if selection.description else ""
+        segment = self._segment(document, selection, coding, span, identity, memo)
         self._put(segment, span is None)
         self.reading.about.setdefault(selection.guid, Noted(segment=identity))
         self.reading.about.setdefault(coding.guid, Noted(segment=identity))
@@ -161,6 +163,7 @@ class Passages:
         coding: ToldCoding,
         span: Span | None,
         identity: str,
+        memo: str = "",
     ) -> Segment:
         place = span or _NOWHERE
         numbers = (selection.start or 0, selection.end or 0)
@@ -177,6 +180,7 @@ class Passages:
             start=place.start,
             end=place.end,
             quote=_quote(document, selection, span),
+            memo=memo,
             created=told_at(coding.at) or told_at(selection.work.created),
             modified=told_at(selection.work.modified),
         )
@@ -200,8 +204,10 @@ class Passages:
 
     def _is_called_otherwise(self, document: ReadDocument, selection: ToldSelection, span: Span) -> bool:
         """Whether its name is other words of the text, right beside: then it was counted otherwise."""
-        name = told_name(selection.name)
         text = document.raw.text
+        if text.startswith(selection.name, span.start):
+            return False
+        name = told_name(selection.name)
         if name is None or len(name.words) < _TELLING or name.tells(text, span):
             return False
         around = text[max(0, span.start - _NEAR) : span.end + _NEAR]

@@ -15,7 +15,7 @@ from blotter.domain.segment import Segment, Span
 from blotter.domain.source import Source, storable
 from blotter.interchange.exchange_options import RefiOptions
 from blotter.interchange.refi import messages
-from blotter.interchange.refi.container import Container, Contents
+from blotter.interchange.refi.container import SIDECAR, Container, Contents
 from blotter.interchange.refi.positions import Convention
 from blotter.interchange.refi.raw_text import RawText
 from blotter.interchange.refi.reading.tally import Tally
@@ -57,6 +57,11 @@ class Identities:
         if guid:
             self._known.setdefault((kind, guid), free)
         return free
+
+    def alias(self, kind: str, guid: str, identity: str) -> None:
+        """Let another GUID name a thing as well."""
+        if guid:
+            self._known.setdefault((kind, guid), identity)
 
     def find(self, kind: str, guid: str) -> str | None:
         """The id of the thing of this kind with a GUID."""
@@ -130,6 +135,11 @@ class Reading:
     def keep(self, what: str, key: str, value: object) -> None:
         """Something that only a writer of this format needs to give back what it took."""
         self.kept.setdefault(what, {})[key] = value
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a file of ours, with what it cannot say beside it."""
+        return SIDECAR in self.container.archive
 
     @property
     def brought_by(self) -> str:

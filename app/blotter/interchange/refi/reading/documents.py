@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
+from blotter.domain.bundle import Document
 from blotter.domain.names import free_name
 from blotter.domain.source import Source, digest_of, stored_text
 from blotter.errors import BlotterError
@@ -10,7 +11,9 @@ from blotter.interchange.docx import reading as docx
 from blotter.interchange.refi import messages
 from blotter.interchange.refi.raw_text import RawText, decoded_text, raw_text
 from blotter.interchange.refi.reading.context import ReadDocument, Reading, placeholder, told_at
+from blotter.interchange.refi.reading.pages import read_pdf, with_pages
 from blotter.interchange.refi.reading.told import ToldText
+from blotter.progress import Progress, silent
 
 _KIND = "source"
 _RICH = {".docx": "docx", ".odt": "odt", ".rtf": "rtf"}
@@ -20,20 +23,26 @@ _PLAIN = (".txt", ".text", "")
 class Documents:
     """Makes documents of what the file tells of them."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, progress: Progress = silent, finds_pages: bool = False) -> None:
+        """`finds_pages` says whether PDFs are read for their pages, which takes seconds for each."""
         self._reading = reading
+        self._progress = progress
+        self._finds_pages = finds_pages
         self._names: set[str] = set()
+        self._pdf: Document | None = None
 
     def take(self, told: ToldText, kind: str = _KIND) -> Source:
         """One more."""
         reading = self._reading
         identity = reading.identities.claim(kind, told.guid)
+        reading.identities.alias(kind, told.inner, identity)
         number = len(reading.documents) + 1
         wanted = reading.name(told.name, placeholder(messages.UNNAMED_DOCUMENT, number=number))
         name = free_name(wanted, self._names)
         if name != wanted:
             reading.tally.add(messages.DOCUMENT_NAMED_TWICE, wanted, "noted")
         self._names.add(name)
+        self._pdf = None
         raw, content = self._text(told, name)
         text = stored_text(raw.text)
         reading.texts[text.digest] = text.content
@@ -47,6 +56,9 @@ class Documents:
             characters=len(raw.text),
             encoding=raw.encoding if shape == "text" else "utf-8",
         )
+        if shape == "pdf" and self._finds_pages and text.content:
+            found = self._pdf or self._read_pdf(told, name)
+            source = with_pages(reading, source, raw.text, found) if found is not None else source
         reading.carried.put(source)
         reading.documents.append(ReadDocument(source, raw, told))
         if created := told_at(told.work.created):
@@ -66,7 +78,15 @@ class Documents:
             if raw.guessed:
                 self._reading.tally.add(messages.ENCODING_GUESSED, name, "encoding")
             return raw, content
+        if told.is_pdf and not told.rich and (read := self._read_pdf(told, name)) is not None:
+            self._pdf = read
+            self._reading.tally.add(messages.TEXT_FROM_PDF, name, "guess")
+            return raw_text(read.text), b""
         return self._rich_text(told, name), b""
+
+    def _read_pdf(self, told: ToldText, name: str) -> Document | None:
+        content = self._content(told.path)
+        return None if content is None else read_pdf(self._reading, content, name, self._progress)
 
     def _rich_text(self, told: ToldText, name: str) -> RawText:
         """The text of a Word document, where a project has no other for a source."""

@@ -1,6 +1,7 @@
 """Single elements of REFI-QDA as plain values, by their local names in whatever namespace."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from blotter.interchange.refi.guids import identity_of
@@ -30,7 +31,12 @@ _REFERENCE = ("targetGUID", "guid", "targetGuid")
 def local(element: "Element") -> str:
     """The name of an element without its namespace."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _local_of(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(256)
+def _local_of(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def children(element: "Element", *names: str) -> Iterator["Element"]:
@@ -38,6 +44,7 @@ def children(element: "Element", *names: str) -> Iterator["Element"]:
     return (each for each in element if local(each) in names)
 
 
+@lru_cache(4096)
 def key(guid: str | None) -> str:
     """What GUIDs share that are the same: 32 hex digits, or the words as they are where they are none."""
     return "" if not guid else identity_of(guid) or guid.strip().lower()
@@ -45,7 +52,11 @@ def key(guid: str | None) -> str:
 
 def attribute(element: "Element", *names: str) -> str:
     """The first attribute of these names, "" without one."""
-    return next((value for name in names if (value := element.get(name)) is not None), "")
+    for name in names:
+        value = element.get(name)
+        if value is not None:
+            return value
+    return ""
 
 
 def words_of(element: "Element", name: str) -> str:
@@ -127,30 +138,45 @@ def case(element: "Element") -> ToldCase:
 
 
 def codings(element: "Element") -> tuple[ToldCoding, ...]:
-    """The codes that a selection, or a whole source, was given."""
-    return tuple(
-        ToldCoding(
-            key(each.get("guid")),
-            next(iter(references(each, "CodeRef")), ""),
-            key(each.get("creatingUser")),
-            attribute(each, "creationDateTime"),
-            references(each, "NoteRef"),
-        )
-        for each in children(element, "Coding")
+    """The codes that a whole source was given."""
+    return tuple(_coding(each) for each in children(element, "Coding"))
+
+
+def _coding(element: "Element") -> ToldCoding:
+    code, notes = "", []
+    for each in element:
+        name = local(each)
+        if name == "CodeRef":
+            code = code or key(attribute(each, *_REFERENCE))
+        elif name == "NoteRef":
+            notes.append(key(attribute(each, *_REFERENCE)))
+    get = element.get
+    return ToldCoding(
+        key(get("guid")), code, key(get("creatingUser")), get("creationDateTime") or "", tuple(notes)
     )
 
 
 def selection(element: "Element") -> ToldSelection:
-    """A PlainTextSelection."""
+    """A PlainTextSelection; there are many of them, so that what is in one is looked at once."""
+    description: str | None = None
+    given, notes = [], []
+    for each in element:
+        name = local(each)
+        if name == "Coding":
+            given.append(_coding(each))
+        elif name == "NoteRef":
+            notes.append(key(attribute(each, *_REFERENCE)))
+        elif name == "Description" and description is None:
+            description = "".join(map(str, each.itertext()))
     return ToldSelection(
         key(element.get("guid")),
-        attribute(element, "name"),
+        element.get("name") or "",
         _number(element.get("startPosition")),
         _number(element.get("endPosition")),
         _work(element),
-        words_if_any(element, "Description"),
-        codings(element),
-        references(element, "NoteRef"),
+        description,
+        tuple(given),
+        tuple(notes),
     )
 
 
@@ -188,6 +214,7 @@ def pdf(element: "Element", selections: Iterable[ToldSelection]) -> ToldText:
         (*references(element, "NoteRef"), *(told.notes if told else ())),
         (*values(element), *(told.values if told else ())),
         attribute(element, "path", "currentPath"),
+        told.guid if told else "",
         is_pdf=True,
     )
 
@@ -225,12 +252,9 @@ def foreign(element: "Element", source: str = "") -> ToldForeign:
 
 
 def _work(element: "Element") -> ToldWork:
-    return ToldWork(
-        key(element.get("creatingUser")),
-        attribute(element, "creationDateTime"),
-        key(element.get("modifyingUser")),
-        attribute(element, "modifiedDateTime"),
-    )
+    get = element.get
+    creator, modifier = key(get("creatingUser")), key(get("modifyingUser"))
+    return ToldWork(creator, get("creationDateTime") or "", modifier, get("modifiedDateTime") or "")
 
 
 def _number(words: str | None) -> int | None:

@@ -12,6 +12,7 @@ from blotter.interchange.refi.positions import Convention, Finding
 from blotter.interchange.refi.reading.cases import nameless_ask
 from blotter.interchange.refi.reading.codes import labels_ask
 from blotter.interchange.refi.reading.context import Reading
+from blotter.interchange.refi.reading.pages import pages_ask
 from blotter.message import Sentence
 
 _AROUND = 40
@@ -48,6 +49,8 @@ def found(reading: Reading) -> dict[str, int]:
         "cases": len(told.cases),
         "attributes": len(told.variables),
         "memos": len(told.memos),
+        "code-sets": sum(bool(each.codes) for each in told.sets),
+        "groups": sum(bool(each.sources) for each in told.sets),
     }
     return {kind: count for kind, count in counts.items() if count}
 
@@ -69,6 +72,9 @@ def asks(reading: Reading, finding: Finding, who: Attribution, choice: str) -> I
     nameless = nameless_ask(reading)
     if nameless is not None:
         yield nameless
+    pages = pages_ask(reading)
+    if pages is not None and not reading.is_own:
+        yield pages
     if reading.container.is_lacking_outside:
         answers = (Answer("no", Sentence(messages.OUTSIDE_NO)), Answer("yes", Sentence(messages.OUTSIDE_YES)))
         yield Ask("outside_files", Sentence(messages.ASK_OUTSIDE), answers, reading.options.outside_files)

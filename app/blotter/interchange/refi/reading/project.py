@@ -12,9 +12,10 @@ from blotter.domain.memo import Memo
 from blotter.domain.source import digest_of, stored_layer
 from blotter.interchange.exchange_options import RefiOptions
 from blotter.interchange.options import Options
+from blotter.interchange.refi import messages
 from blotter.interchange.refi.coders import attribution
 from blotter.interchange.refi.container import Container
-from blotter.interchange.refi.positions import EVERY, Finding, found_convention, prior_for
+from blotter.interchange.refi.positions import Finding, chosen_convention, found_convention, prior_for
 from blotter.interchange.refi.reading.cases import Cases
 from blotter.interchange.refi.reading.codes import Codes, splits
 from blotter.interchange.refi.reading.codings import Passages, marked_passages
@@ -23,12 +24,14 @@ from blotter.interchange.refi.reading.documents import Documents
 from blotter.interchange.refi.reading.kept import keep
 from blotter.interchange.refi.reading.looking import asks, found, samples
 from blotter.interchange.refi.reading.notes import Notes
+from blotter.interchange.refi.reading.pages import wants_pages
 from blotter.interchange.refi.reading.people import People
 from blotter.interchange.refi.reading.sets import Sets
 from blotter.interchange.refi.reading.tally import Tally
 from blotter.interchange.refi.reading.values import Values
 from blotter.interchange.refi.reading.walk import told_project
 from blotter.interchange.refi.sidecar import applied
+from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 
 FORMAT = "refi-qda"
@@ -45,7 +48,9 @@ def read(
     tally = Tally(container.name)
     identities = Identities(told.name, tally)
     reading = Reading(container, digest_of(container.content), told, chosen, tally, identities)
-    project = _Reader(reading, progress).project()
+    # What we have written ourselves has its pages beside the XML.
+    own = not with_sidecar or reading.is_own
+    project = _Reader(reading, progress, finds_pages=not own and wants_pages(reading)).project()
     more: list[Remark] = []
     if with_sidecar:
         project, more = applied(project, container.archive)
@@ -55,7 +60,8 @@ def read(
 class _Reader:
     """Puts the parts together in the order in which they need each other."""
 
-    def __init__(self, reading: Reading, progress: Progress) -> None:
+    def __init__(self, reading: Reading, progress: Progress, finds_pages: bool) -> None:
+        self._finds_pages = finds_pages
         self._reading = reading
         self._progress = progress
         self._people = People(reading)
@@ -72,7 +78,7 @@ class _Reader:
     def project(self) -> CarriedProject:
         """All of it."""
         reading, told = self._reading, self._reading.told
-        documents = Documents(reading)
+        documents = Documents(reading, self._progress, self._finds_pages)
         for each in counted(told.sources, self._progress, every=20):
             documents.take(each)
         self._notes.take_coded(documents)
@@ -103,8 +109,11 @@ class _Reader:
         reading = self._reading
         marked = [*marked_passages(reading.documents), *self._notes.marked()]
         finding = found_convention(marked, prior_for(reading.told.origin), self._progress)
-        wanted = {each.value: each for each in EVERY}
-        reading.convention = wanted.get(reading.options.positions, finding.chosen.convention)
+        if finding.chosen is not finding.judged[0] and not reading.options.positions:
+            expected = finding.judged[0].convention.words
+            why = Sentence(messages.COUNTED_OTHERWISE, expected=expected, score=round(finding.chosen.score))
+            reading.tally.tell(finding.chosen.convention.words, why, "guess")
+        reading.convention = chosen_convention(reading.options.positions) or finding.chosen.convention
         return finding
 
     def _take_passages(self, choice: str) -> None:

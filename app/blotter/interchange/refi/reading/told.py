@@ -90,7 +90,10 @@ class ToldSelection:
 
 @dataclass(frozen=True, slots=True)
 class ToldText:
-    """A text source, a note, or the text of a PDF; `content` is None where the text is a file."""
+    """A text source, a note, or a PDF with its text; `content` is None where the text is a file.
+
+    `inner` is the GUID that the text of a PDF has.
+    """
 
     guid: str
     name: str
@@ -104,6 +107,7 @@ class ToldText:
     notes: tuple[str, ...]
     values: tuple[ToldValue, ...]
     path: str = ""
+    inner: str = ""
     is_pdf: bool = False
 
 

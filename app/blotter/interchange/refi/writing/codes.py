@@ -8,7 +8,8 @@ from blotter.domain.memo import Memo
 from blotter.domain.segment import Segment
 from blotter.interchange.refi.descriptions import description_of
 from blotter.interchange.refi.writing import messages
-from blotter.interchange.refi.writing.outgoing import Outgoing, Told
+from blotter.interchange.refi.writing.outgoing import Outgoing
+from blotter.interchange.refi.writing.told import Told
 from blotter.interchange.refi.writing.xml_words import attributes, leaf, reference
 from blotter.message import Sentence
 

@@ -36,8 +36,8 @@ def differences(wanted: CarriedProject, given: CarriedProject) -> Iterator[str]:
             yield f"memo of segment {segment.id}"
 
 
-def _seen(segment: Segment) -> tuple[str, str, str, int, int, str]:
-    return segment.source, segment.code, segment.coder, segment.start, segment.end, segment.quote
+def _seen(segment: Segment) -> tuple[str, str, str, int, int]:
+    return segment.source, segment.code, segment.coder, segment.start, segment.end
 
 
 def full_differences(wanted: CarriedProject, given: CarriedProject) -> Iterator[str]:

@@ -8,6 +8,7 @@ from blotter.domain.foreign import ForeignElement
 from blotter.domain.names import shown_name
 from blotter.interchange.refi.sidecar import Extension
 from blotter.interchange.refi.writing import messages
+from blotter.interchange.refi.writing.xml_words import is_legal
 from blotter.message import Sentence
 
 _SHOWN = 5
@@ -16,6 +17,7 @@ _UNSEEN = frozenset({"created", "modified", "imported", "at", "position", "id"})
 
 _FIELDS: Mapping[str, str] = {
     "revision": messages.REVISION,
+    "quote": messages.QUOTE,
     "round": messages.ROUND,
     "origin": messages.ORIGIN,
     "aliases": messages.ALIASES,
@@ -50,7 +52,7 @@ def losses(extension: Extension, left_out: Iterable[ForeignElement], *, is_kept:
         Remark(Sentence(getattr(messages, f"TYPE_{name.upper()}", name)), what, Sentence(why), kind)
         for name, what in _lost(extension)
     ]
-    return (*told, *_foreign(left_out))
+    return (*told, *_illegal(extension, kind), *_foreign(left_out))
 
 
 def _lost(extension: Extension) -> Iterator[tuple[str, str]]:
@@ -62,13 +64,25 @@ def _lost(extension: Extension) -> Iterator[tuple[str, str]]:
         if whole:
             yield name, Sentence(messages.WHOLE, count=whole)
         changed = Counter(
-            _FIELDS.get(field, field)
+            words
             for entry in entries.values()
             if "was" in entry and "for" not in entry
-            for field in entry["is"].keys() - _UNSEEN
+            for words in {_FIELDS.get(field, field) for field in entry["is"].keys() - _UNSEEN}
         )
-        for field, count in changed.items():
+        for field, count in sorted(changed.items()):
             yield name, Sentence(messages.FIELD, field=Sentence(field), count=count)
+
+
+def _illegal(extension: Extension, kind: str) -> Iterator[Remark]:
+    """The things whose words hold characters that XML cannot."""
+    entries = (entry for by_id in extension.entries.values() for entry in by_id.values())
+    count = sum(
+        any(isinstance(value, str) and not is_legal(value) for value in entry["is"].values())
+        for entry in entries
+        if "was" in entry
+    )
+    if count:
+        yield Remark("", "", Sentence(messages.NOT_LEGAL, count=count), kind)
 
 
 def _foreign(left_out: Iterable[ForeignElement]) -> Iterator[Remark]:

@@ -21,8 +21,8 @@ UNITS_DIFFER = (
 ONE = "one"
 TWO = "two"
 NOT_LEGAL = (
-    "{count} names, memos or definitions hold control characters, which XML cannot hold; they were "
-    "written without."
+    "{count} names, memos or definitions hold control characters, for which XML has no place; they were "
+    "written without these."
 )
 
 WHOLE = "{count} of them"
@@ -77,6 +77,7 @@ TYPE_COUNTRYTABLE = "Tables by country"
 TYPE_SAVEDFIGURE = "Saved figures"
 TYPE_RELEASE = "Releases"
 
+QUOTE = "the quote, which is not what stands in the text"
 REVISION = "the revision of the codebook"
 ROUND = "the round"
 ORIGIN = "where it comes from"

@@ -1,14 +1,12 @@
 """Outgoing: a project that is being written, sorted by what stands where in the XML."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
-from blotter.domain.attribute import Attribute, AttributeValue
+from blotter.domain.attribute import Attribute, AttributeValue, Bearer
 from blotter.domain.carried import CarriedProject
 from blotter.domain.case import Case, CasePart
 from blotter.domain.code_set import CodeSet
@@ -21,11 +19,15 @@ from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.interchange.refi.guids import coding_id, guid, representation_id
 from blotter.interchange.refi.writing.profiles import Profile
+from blotter.interchange.refi.writing.told import Told, told_of
 from blotter.interchange.refi.writing.xml_words import is_legal
 
 E = TypeVar("E", bound=Entity)
 
 _WITH_GUIDS = (Coder, Code, Attribute, Case, Source, Segment, Memo, CasePart, CodeSet, DocumentGroup)
+YES = "yes"
+"""What a document has in an attribute that is a set."""
+
 _WHOLE = 19
 """Of characters of a moment down to its second."""
 
@@ -36,14 +38,6 @@ class Member(NamedTuple):
     name: str
     place: str
     digest: str
-
-
-@dataclass(slots=True)
-class Told:
-    """What former imports told of the files that they took: colours by code, and codes that were folders."""
-
-    colours: dict[str, str] = field(default_factory=dict)
-    folders: set[str] = field(default_factory=set)
 
 
 class Outgoing:
@@ -156,20 +150,32 @@ class Outgoing:
 
     @cached_property
     def attributes(self) -> list[Attribute]:
-        """The attributes in their order."""
-        return sorted(
-            self.things.all(Attribute).values(), key=lambda each: (each.position, each.name, each.id)
-        )
+        """The attributes in their order; those that are sets are none."""
+        every = (each for each in self.things.all(Attribute).values() if each.id not in self.sets)
+        return sorted(every, key=lambda each: (each.position, each.name, each.id))
+
+    @cached_property
+    def sets(self) -> dict[str, list[str]]:
+        """Attributes that were sets of documents and say no more than such: each with its documents.
+
+        One of their documents is in a group: only so does the set become an attribute again.
+        """
+        known, documents = self.things.all(Attribute), self.things.all(Source)
+        told = {each for each in self.told.sets if each in known and known[each].of is Bearer.DOCUMENTS}
+        values = [each for each in self.things.all(AttributeValue).values() if each.attribute in told]
+        told -= {each.attribute for each in values if each.value != YES or each.source not in documents}
+        found: dict[str, list[str]] = defaultdict(list)
+        for each in values:
+            if each.attribute in told and each.source is not None:
+                found[each.attribute].append(each.source)
+        return {
+            each: members for each, members in found.items() if any(documents[one].group for one in members)
+        }
 
     @cached_property
     def told(self) -> Told:
         """What is known of the files that parts of the project came from."""
-        told = Told()
-        for each in self.things.all(ForeignImport).values():
-            known = _read_json(each.told)
-            told.colours |= _words(known.get("colours"))
-            told.folders |= _words(known.get("folders")).keys()
-        return told
+        return told_of(self.things.all(ForeignImport).values())
 
     def sources(self) -> Iterator[Source]:
         """The documents in their order."""
@@ -202,16 +208,3 @@ def _by(things: Iterable[E], name: str) -> dict[str, list[E]]:
     for each in things:
         found[getattr(each, name)].append(each)
     return found
-
-
-def _read_json(told: str) -> dict[str, Any]:
-    try:
-        known = json.loads(told)
-    except ValueError:
-        # It is of an import long ago, and only lets a colour be given back.
-        return {}
-    return known if isinstance(known, dict) else {}
-
-
-def _words(known: object) -> dict[str, str]:
-    return {str(key): str(value) for key, value in known.items()} if isinstance(known, dict) else {}

@@ -82,7 +82,11 @@ def origin_of(profile: Profile) -> str:
 
 def _users(outgoing: Outgoing) -> Iterator[str]:
     for coder in outgoing.things.all(Coder).values():
-        told = attributes(guid=outgoing.guid(Coder, coder.id), name=coder.name, id=initials(coder.name))
+        told = attributes(
+            guid=outgoing.guid(Coder, coder.id),
+            name=coder.name,
+            id=outgoing.told.initials.get(coder.id) or initials(coder.name),
+        )
         yield element("User", told) + "\n"
 
 
@@ -91,7 +95,6 @@ def _kinds(outgoing: Outgoing) -> dict[str, str]:
     names: dict[type[Entity], str] = {
         Coder: "User",
         Code: "Code",
-        Attribute: "Variable",
         Case: "Case",
         Segment: "PlainTextSelection",
         CodeSet: "Set",
@@ -99,6 +102,9 @@ def _kinds(outgoing: Outgoing) -> dict[str, str]:
     found = {
         outgoing.own(kind, each): name for kind, name in names.items() for each in outgoing.things.all(kind)
     }
+    for attribute in outgoing.things.all(Attribute):
+        is_set = attribute in outgoing.sets
+        found[outgoing.own(Attribute, attribute)] = "Set" if is_set else "Variable"
     for segment in outgoing.things.all(Segment):
         found[coding_id(outgoing.own(Segment, segment))] = "Coding"
     for part in outgoing.things.all(CasePart).values():

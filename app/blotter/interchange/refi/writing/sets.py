@@ -1,7 +1,8 @@
-"""Sets: code sets, and groups of documents under their paths."""
+"""Sets: code sets, groups of documents under their paths, and attributes that once were sets."""
 
 from collections.abc import Iterator
 
+from blotter.domain.attribute import Attribute
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code
 from blotter.domain.document_group import DocumentGroup
@@ -30,3 +31,9 @@ def set_elements(outgoing: Outgoing) -> Iterator[str]:
         name = _BETWEEN.join(outgoing.groups.names(group.id))
         told = attributes(guid=outgoing.guid(DocumentGroup, group.id), name=name)
         yield element("Set", told, "".join(inside[group.id])) + "\n"
+    for identity, members in outgoing.sets.items():
+        told = attributes(
+            guid=outgoing.guid(Attribute, identity), name=outgoing.things.all(Attribute)[identity].name
+        )
+        documents = (reference("MemberSource", outgoing.guid(Source, each)) for each in members)
+        yield element("Set", told, "".join(documents)) + "\n"

@@ -48,7 +48,7 @@ def write(export: Export, path: Path, options: Options | None = None, progress: 
     writing = _Writing(export.project, chosen, shown_name(path.name))
     with replacing_by_name(path) as partial:
         writing.write(partial, progress)
-        writing.check(partial)
+        writing.check(partial, progress)
         extension = writing.extend(partial, progress)
         _sync(partial)
     return writing.written(extension)
@@ -80,12 +80,13 @@ class _Writing:
             return written_text(self._project.texts[digest], self._profile)
         return self._project.originals[digest]
 
-    def check(self, partial: Path) -> None:
+    def check(self, partial: Path, progress: Progress) -> None:
         """Look at what was written by other means than it was written with."""
         with zipfile.ZipFile(partial) as archive:
             names = frozenset(archive.namelist())
             texts = WrittenTexts(archive, FOLDER, self._profile)
-            faults = faults_of_project(archive.read(XML), lambda name: FOLDER + name in names, texts.at)
+            content = archive.read(XML)
+            faults = faults_of_project(content, lambda name: FOLDER + name in names, texts.at, progress)
         if faults:
             raise WrongFile(messages.NOT_SOUND, name=self._name, what="; ".join(faults[:3]))
 

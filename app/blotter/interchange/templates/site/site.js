@@ -52,6 +52,28 @@
     return [pieces[0].getClientRects()[0], lines[lines.length - 1]];
   }
 
+  // From where to where each stripe reaches. Where one ends and the next of its lane begins on the same line,
+  // both stop short of the middle.
+  function apart(stripes, pieces) {
+    const places = [];
+    const lanes = new Map();
+    for (const stripe of stripes) {
+      const [first, last] = pieces.has(stripe.dataset.s) ? ends(pieces.get(stripe.dataset.s)) : [];
+      if (!first || !last) continue;
+      const place = [stripe, first.top, last.bottom];
+      const lane = [...stripe.classList].find((name) => /^l\d+$/.test(name));
+      const before = lanes.get(lane);
+      if (before && before[2] > place[1]) {
+        const middle = (before[2] + place[1]) / 2;
+        before[2] = Math.max(before[1] + 4, middle - 2.5);
+        place[1] = Math.min(place[2] - 4, middle + 2.5);
+      }
+      lanes.set(lane, place);
+      places.push(place);
+    }
+    return places;
+  }
+
   // Stripes from the first line to the last, names where their stripes begin. All is measured before any of
   // it is moved: blocks of a long text are many, and each look after a change lays all of them out anew.
   function fit() {
@@ -61,11 +83,9 @@
     for (const block of all(".blk")) {
       const pieces = piecesOf(block);
       const box = block.querySelector(".mg").getBoundingClientRect();
-      for (const stripe of all(".t.b, .t.e", block)) {
-        const [first, last] = pieces.has(stripe.dataset.s) ? ends(pieces.get(stripe.dataset.s)) : [];
-        if (!first || !last) continue;
-        if (stripe.classList.contains("b")) changes.push([stripe, "top", first.top - box.top]);
-        if (stripe.classList.contains("e")) changes.push([stripe, "bottom", box.bottom - last.bottom]);
+      for (const [stripe, top, bottom] of apart(all(".t", block), pieces)) {
+        if (stripe.classList.contains("b")) changes.push([stripe, "top", top - box.top]);
+        if (stripe.classList.contains("e")) changes.push([stripe, "bottom", box.bottom - bottom]);
       }
       let down = 0;
       for (const name of isBeside ? all(".nk", block) : []) {
@@ -178,5 +198,9 @@
     let waiting = 0;
     addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(fit, 150); });
   });
-  addEventListener("load", fit);
+  addEventListener("load", () => {
+    fit();
+    const target = document.querySelector(":target");
+    if (target) target.scrollIntoView({ block: "center" });
+  });
 })();

@@ -1,0 +1,1 @@
+"""Tables of codes, mapped and looked at before they come in."""
