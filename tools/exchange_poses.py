@@ -8,22 +8,19 @@ from typing import Any, Literal
 Pose = Callable[[Any], Any]
 Scheme = Literal["light", "dark"]
 
-_FILE = "Police cooperation.qdpx"
-_AWAY = ("treaty-summary.md", "press-digest.txt")
+_FILE = "police-cooperation.qdpx"
 
 
 def add_file(project_path: Path, folder: Path) -> None:
-    """Write the sample as a program would that counts as NVivo does, and take two documents out of it here."""
+    """Write the project as for another program, which counts positions its own way."""
     from blotter.interchange.exchange_options import RefiWriteOptions
-    from blotter.project import sources, transfer
+    from blotter.project import transfer
     from blotter.project.project import Project
     from blotter.project.reports import Selection
 
     with Project(project_path) as project:
-        options = RefiWriteOptions(profile="nvivo")
+        options = RefiWriteOptions(profile="nvivo", sidecar=False)
         transfer.export(project, folder / _FILE, "project", Selection(), options=options)
-        for name in _AWAY:
-            project.apply(sources.remove(project, project.source(name)))
 
 
 def before(window: Any) -> Any:
@@ -33,8 +30,10 @@ def before(window: Any) -> Any:
 
     project = window.work.desk.project
     file = Incoming(project.path.parent / _FILE)
-    dialog = ProjectImportDialog(project, file, Path("~/Studies/Police cooperation.blotter"), window)
+    dialog = ProjectImportDialog(project, file, Path("~/Studies/police-cooperation.blotter"), window)
     dialog.show()
+    _wait(lambda: not dialog.is_looking())
+    dialog.into_new.click()
     _wait(lambda: not dialog.is_looking())
     return dialog
 
@@ -45,7 +44,7 @@ def after(window: Any) -> Any:
 
     dialog = before(window)
     dialog.accept()
-    window.bringing.take(dialog.read(), None)
+    window.bringing.take(dialog.read(), window.work.desk.project.path.with_name("begun.blotter"))
     _wait(lambda: bool(window.findChildren(ProjectReportDialog)))
     return window.findChildren(ProjectReportDialog)[0]
 

@@ -37,7 +37,7 @@ def main() -> None:
         page_poses.add_report(printed, Path(folder))
         for name, scheme, size, pose in page_poses.POSES:
             _draw(printed, name, scheme, size, pose)
-        exchanged = Path(shutil.copyfile(project, Path(folder) / "exchanged.blotter"))
+        exchanged = Path(shutil.copyfile(project, Path(folder) / "police-cooperation.blotter"))
         exchange_poses.add_file(exchanged, Path(folder))
         for name, scheme, size, pose in exchange_poses.POSES:
             _draw(exchanged, name, scheme, size, pose)

@@ -53,7 +53,7 @@ def test_passages_are_shown_within_their_words(
     qtbot: QtBot, study: Project, file: Path, tmp_path: Path
 ) -> None:
     dialog = shown(qtbot, study, file, tmp_path / "new.blotter")
-    assert "code point" in dialog.samples.convention.text()
+    assert "an emoji is one" in dialog.samples.convention.text()
     assert dialog.samples.passages.toPlainText().count(" · ") == 3
 
 
