@@ -17,7 +17,7 @@ from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
 
 _ROW_HEIGHT, _LEAST, _LEAST_ROWS = 24, 48, 6
-_WIDE, _LEAST_HIGH = 480, 96
+_WIDE, _LEAST_HIGH = 500, 96
 _AROUND = 60
 """How many characters on each side of a passage are shown."""
 

@@ -13,7 +13,7 @@ from blotter.ui.scale import px
 
 Choices = tuple[tuple[str, tuple[str, ...]], ...]
 _KIND, _WHERE, _WHICH = range(3)
-_WIDTHS = {_KIND: 100, _WHERE: 170, _WHICH: 220}
+_WIDTHS = {_KIND: 90, _WHERE: 150, _WHICH: 200}
 COMING: Choices = tuple(
     (later("Documents of the file"), kinds) if kinds == ("imported",) else (words, kinds)
     for words, kinds in SHOWN
