@@ -81,3 +81,8 @@ UNKNOWN_VERSION = (
     "The database says that it is “{version}”, which is newer than what is known here. What it has beyond "
     "that was not looked at."
 )
+
+COUNTED_POINTS = "code points"
+COUNTED_UTF16 = "UTF-16 units"
+COUNTED_LINES = "code points, line ends as one"
+COUNTED_LINES_UTF16 = "UTF-16 units, line ends as one"

@@ -8,12 +8,12 @@ from pathlib import Path
 from blotter.domain.carried import CarriedProject
 from blotter.domain.names import shown_name
 from blotter.errors import WrongFile
-from blotter.interchange.archives import Archive
-from blotter.interchange.disk import read_bytes, replacing_by_name
+from blotter.interchange.disk import replacing_by_name
 from blotter.interchange.exchange_options import RefiWriteOptions
 from blotter.interchange.format_row import Export
+from blotter.interchange.limits import FILE_BYTES, MEGABYTE
 from blotter.interchange.options import Options
-from blotter.interchange.refi.container import SIDECAR
+from blotter.interchange.refi.container import SIDECAR, Container
 from blotter.interchange.refi.extension_contents import PLACES, member_of
 from blotter.interchange.refi.reading.project import read
 from blotter.interchange.refi.sidecar import Extension, applied, extension_of
@@ -74,6 +74,7 @@ class _Writing:
                 _add(archive, FOLDER + member.name, self._content(member.place, member.digest))
             for name, content in self._outgoing.inline.items():
                 _add(archive, FOLDER + name, content)
+        refuse_too_large(partial, self._name)
 
     def _content(self, place: str, digest: str) -> bytes:
         if place == "texts":
@@ -98,7 +99,8 @@ class _Writing:
         extension = extension_of(self._project, given)
         if self._options.sidecar:
             _extend(partial, extension, self._project)
-            again, _ = applied(given, Archive(read_bytes(partial), self._name, whole=False))
+            refuse_too_large(partial, self._name)
+            again, _ = applied(given, Container(partial, progress=progress).archive)
             self._compare(full_differences(self._project, again))
         return extension
 
@@ -122,6 +124,12 @@ class _Writing:
             convention=Sentence(messages.POSITIONS_UTF16 if utf16 else messages.POSITIONS_CODE_POINTS),
             lost=losses(extension, self._xml.foreign.left_out, is_kept=self._options.sidecar),
         )
+
+
+def refuse_too_large(path: Path, name: str) -> None:
+    """WrongFile where a file called `name` is larger than any project that is read."""
+    if path.stat().st_size > FILE_BYTES:
+        raise WrongFile(messages.TOO_LARGE_TO_READ, name=name, limit=FILE_BYTES // MEGABYTE)
 
 
 def _write_pieces(archive: zipfile.ZipFile, pieces: Iterable[str]) -> None:
