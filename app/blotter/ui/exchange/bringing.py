@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog
 from blotter.errors import BlotterError
 from blotter.interchange.formats import FORMATS
 from blotter.progress import Progress
-from blotter.project.carrying import bringing, report_file
 from blotter.project.carrying.reading import ReadProject
 from blotter.project.import_report import ImportReport
 from blotter.project.transfer import Incoming
@@ -90,6 +89,8 @@ class BringingControl(QObject):
 
     def take(self, read: ReadProject, target: Path | None) -> None:
         """Take in what was read: into the open project, or into a new one at `target`."""
+        from blotter.project.carrying import bringing
+
         who = self._window.settings.coder
         if target is None:
             project = self._window.work.desk.project
@@ -153,6 +154,8 @@ class BringingControl(QObject):
         target, _ = ask_target(self._window, tr("Save report"), proposed, [tr(kind) for kind in REPORT_FILES])
         if target is None:
             return
+        from blotter.project.carrying import report_file
+
         try:
             report_file.save(report, target)
         except BlotterError as error:
