@@ -139,8 +139,10 @@ def asked(
 
 def contents(path: Path) -> list[tuple[str, bytes]]:
     """What is in a file, or in the files of a folder."""
-    files = sorted(path.iterdir()) if path.is_dir() else [path]
-    return [(each.name, each.read_bytes()) for each in files]
+    if not path.is_dir():
+        return [(path.name, path.read_bytes())]
+    files = (each for each in sorted(path.rglob("*")) if each.is_file())
+    return [(each.relative_to(path).as_posix(), each.read_bytes()) for each in files]
 
 
 def test_no_command_tells_what_ben_did(

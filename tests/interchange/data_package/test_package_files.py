@@ -28,7 +28,7 @@ def small() -> CarriedProject:
 
 def test_the_descriptor_tells_of_every_file(small: CarriedProject, tmp_path: Path) -> None:
     folder = tmp_path / "p"
-    written(small, folder, texts=True, authors="Okri, Ben", keywords="police; rivers", licence="cc-by-4.0")
+    written(small, folder, texts=True, authors="Okri, Ben", keywords="police； rivers", licence="cc-by-4.0")
     told = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     listed = [*told["resources"], *told["files"]]
     for each in listed:

@@ -17,6 +17,7 @@ from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.errors import WrongFile
 from blotter.interchange.exchange_options import QualCoderOptions
+from blotter.interchange.foreign import messages as foreign_messages
 from blotter.interchange.formats import chosen, folder_reader, sniff
 from blotter.interchange.qualcoder import messages
 from blotter.interchange.qualcoder.reading import read
@@ -107,6 +108,7 @@ def test_every_coding_is_accounted_for(made: Made) -> None:
     assert lost.quote == "a ship"
     assert project.found["segments"] == 8 == len(project.things.all(Segment)) + len(project.unplaced) + 1
     assert messages.NO_DOCUMENT in whys(path)
+    assert foreign_messages.UNPLACED in whys(path)
     assert project.convention == (
         "each coding’s own words tell: 1 alike in every way of counting, 1 in code points, 3 in UTF-16 "
         "units, 1 found by their words alone, 1 without a place"

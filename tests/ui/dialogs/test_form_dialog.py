@@ -68,6 +68,20 @@ def make(qtbot: QtBot, dressed: object) -> Make:
     return made
 
 
+class Written(BaseModel):
+    program: Literal["standard", "nvivo"] = Field("standard", json_schema_extra={"names": {"nvivo": "NVivo"}})
+
+
+def test_a_value_with_a_proper_name_is_called_so(qtbot: QtBot, dressed: object) -> None:
+    dialog = FormDialog(Written, None, "Export", "Export")
+    qtbot.addWidget(dialog)
+    box = dialog.field("program")
+    assert isinstance(box, QComboBox)
+    assert [box.itemText(place) for place in range(box.count())] == ["Standard", "NVivo"]
+    dialog.enter(program="nvivo")
+    assert dialog.value().program == "nvivo"
+
+
 def test_what_was_put_in_comes_out(make: Make) -> None:
     initial = Options(
         name="river patrol",

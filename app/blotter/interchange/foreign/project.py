@@ -145,6 +145,8 @@ class ForeignProject:
                 told=json.dumps(dict(told), ensure_ascii=False, sort_keys=True),
             )
         )
+        for each in self.unplaced:
+            self.findings.note(messages.UNPLACED, getattr(each, "quote", ""), "noted")
         project = CarriedProject(
             name=name,
             things=self.things,

@@ -72,7 +72,7 @@ class BringingControl(QObject):
         open_one = project if project is not None and project.writable else None
         dialog = ProjectImportDialog(open_one, Incoming(path), self._proposed(path), window)
         if dialog.exec():
-            self._take(dialog.read(), dialog.target())
+            self.take(dialog.read(), dialog.target())
         else:
             self.offer(())
         dialog.deleteLater()
@@ -88,7 +88,8 @@ class BringingControl(QObject):
             free = folder / f"{stem} ({number}).blotter"
         return free
 
-    def _take(self, read: ReadProject, target: Path | None) -> None:
+    def take(self, read: ReadProject, target: Path | None) -> None:
+        """Take in what was read: into the open project, or into a new one at `target`."""
         who = self._window.settings.coder
         if target is None:
             project = self._window.work.desk.project
