@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -15,7 +16,7 @@ from blotter.domain.table import Cell
 from blotter.interchange import codebook_markdown, record_package, tables
 from blotter.interchange.data_package import about, coded, described, facts, figures, history, messages, work
 from blotter.interchange.data_package.checking import check
-from blotter.interchange.data_package.folder import DESCRIPTOR, replacing_package
+from blotter.interchange.data_package.folder import DESCRIPTOR, listed_files
 from blotter.interchange.data_package.held import Held
 from blotter.interchange.data_package.left_out import ACTIVITY_RECORDS, left_out
 from blotter.interchange.data_package.readme import readme
@@ -24,6 +25,7 @@ from blotter.interchange.disk import replacing
 from blotter.interchange.exchange_options import PackageOptions
 from blotter.interchange.format_row import Export
 from blotter.interchange.options import Options
+from blotter.interchange.own_folders import replacing_own_files
 from blotter.interchange.packing import files_in, pack_folder
 from blotter.interchange.written import Written
 from blotter.message import Sentence
@@ -41,8 +43,9 @@ def write_folder(
     export: Export, path: Path, options: Options | None = None, progress: Progress = silent
 ) -> Written:
     """Write a package into a folder, which is made if need be; one that was written there before goes."""
-    with replacing_package(path) as folder:
-        return _Package(export, options, progress).write(folder)
+    with replacing_own_files(path, DESCRIPTOR, listed_files) as replacing_:
+        written = _Package(export, options, progress).write(replacing_.folder)
+    return replace(written, remarks=(*written.remarks, *replacing_.remarks(path)))
 
 
 def write_zip(
