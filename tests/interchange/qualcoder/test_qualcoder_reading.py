@@ -1,5 +1,6 @@
 """Projects of QualCoder as a whole: every coding accounted for, in every version."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -131,7 +132,9 @@ def test_codes_have_their_places_memos_and_colours(made: Made) -> None:
         "places/Places (2)", "boats", "code 6", "a", "a/b",
     }  # fmt: skip
     assert book.find("places/water/river").full == "Any river."
-    assert (book.find("places/caf\u00e9").colour, book.find("places").colour) == ("#00FF00", "")
+    assert (book.find("places/caf\u00e9").colour, book.find("places").colour) == ("green", "")
+    (brought,) = project.things.all(ForeignImport).values()
+    assert json.loads(brought.told)["colours"][book.find("places/caf\u00e9").id] == "#00FF00"
     told = whys(path)
     assert messages.CATEGORY_LOST in told
     assert messages.CATEGORY_CIRCLE in told

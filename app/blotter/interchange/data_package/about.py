@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from blotter.domain.bundle import Remark
 from blotter.domain.names import split_names
 from blotter.interchange.data_package import messages
 from blotter.interchange.exchange_options import PackageOptions
+from blotter.interchange.frictionless import name_for_machines
 from blotter.message import Sentence
 
 _WIDE = str.maketrans("；，", ";,")
@@ -104,8 +104,7 @@ class About:
     @property
     def slug(self) -> str:
         """The title as a machine's name."""
-        plain = unicodedata.normalize("NFKD", self.title).encode("ascii", "ignore").decode().lower()
-        return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "data-package"
+        return name_for_machines(self.title, "data-package")
 
     @property
     def citation(self) -> str:

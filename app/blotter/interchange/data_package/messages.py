@@ -16,10 +16,6 @@ RECORDS_LEFT_OUT = (
     "{count}; their tables have names, words and notes, so they come along only with quotes, memos and "
     "the coders’ names"
 )
-NOT_THIS_PACKAGE = (
-    "“{path}” holds a file “{name}” that this program did not write or that was changed since, so nothing "
-    "was written. Move it away, or choose an empty folder."
-)
 TABLE_WRONG = (
     "The table “{name}” did not come out as it should: {problem}. Nothing was written. Check the project, "
     "and export again."

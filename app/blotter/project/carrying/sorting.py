@@ -175,9 +175,11 @@ class Sorting:
             coder=getattr(shaped, "coder", None),
             at=self._moment,
         )
-        is_here = shaped.id in self._here.all(type(shaped)) or passage.id in self._here.all(MovedPassage)
-        if is_here:
-            self.taken.there.append(moved_in)
+        placed = self._here.all(type(shaped)).get(shaped.id)
+        here = placed or self._here.all(MovedPassage).get(passage.id)
+        if here is not None:
+            is_hidden = self._ground.held.hides(here)
+            (self.taken.hidden if is_hidden else self.taken.there).append(passage if is_hidden else moved_in)
             return False
         self.taken.new.put(passage)
         return True

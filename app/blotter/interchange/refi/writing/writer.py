@@ -13,6 +13,7 @@ from blotter.interchange.exchange_options import RefiWriteOptions
 from blotter.interchange.format_row import Export
 from blotter.interchange.limits import FILE_BYTES, MEGABYTE
 from blotter.interchange.options import Options
+from blotter.interchange.packing import entry
 from blotter.interchange.refi.container import SIDECAR, Container
 from blotter.interchange.refi.extension_contents import PLACES, member_of
 from blotter.interchange.refi.reading.project import read
@@ -36,7 +37,6 @@ FOLDER = "sources/"
 
 _BLOCK = 1_000_000
 _LEVEL = 4
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 _PACKED = frozenset({"docx", "pdf", "png", "jpg", "jpeg", "mp3", "mp4", "m4a", "mov", "ogg", "zip"})
 """Files that do not become smaller."""
 
@@ -133,7 +133,7 @@ def refuse_too_large(path: Path, name: str) -> None:
 
 
 def _write_pieces(archive: zipfile.ZipFile, pieces: Iterable[str]) -> None:
-    with archive.open(_entry(XML), "w", force_zip64=True) as file:
+    with archive.open(entry(XML), "w", force_zip64=True) as file:
         held: list[str] = []
         size = 0
         for piece in pieces:
@@ -159,16 +159,8 @@ def _extend(partial: Path, extension: Extension, project: CarriedProject) -> Non
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    archive.writestr(_entry(name), content)
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    """A file of the container, of no particular day: the same project gives the same bytes."""
-    entry = zipfile.ZipInfo(name, _MOMENT)
-    is_packed = name.rpartition(".")[2].lower() in _PACKED
-    entry.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    return entry
+    is_packed = name.rpartition(".")[2].lower() not in _PACKED
+    archive.writestr(entry(name, is_packed=is_packed), content)
 
 
 def _sync(partial: Path) -> None:
