@@ -1,14 +1,21 @@
 """Options of the form NAME=VALUE, and the one that chooses what a format leaves open."""
 
-import click
+from collections.abc import Callable
 
-choose_option = click.option(
-    "--choose",
-    "choices",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="What the format leaves open, such as positions=utf-16; may be repeated.",
-)
+import click
+from click.decorators import FC
+
+
+
+def choose_option(example: str) -> Callable[[FC], FC]:
+    """The option that says what a format leaves open."""
+    return click.option(
+        "--choose",
+        "choices",
+        multiple=True,
+        metavar="NAME=VALUE",
+        help=f"What the format leaves open, such as {example}; may be repeated.",
+    )
 
 
 def pairs(flag: str, typed: tuple[str, ...]) -> dict[str, str]:

@@ -7,8 +7,9 @@ import click
 from blotter.cli import messages
 from blotter.cli.choosing import choose_option, pairs
 from blotter.cli.command import Command, FileName
+from blotter.cli.losses import lines_of
 from blotter.cli.narrowing import Narrowing, narrowing
-from blotter.cli.nouns import NOUNS, listed
+from blotter.cli.nouns import NOUNS, ROWS, listed
 from blotter.cli.opening import json_option, project_argument, reading, viewer_option, work_in
 from blotter.cli.output import number, say, show_table, told_progress
 from blotter.cli.privacy import mark_option, masking
@@ -36,7 +37,7 @@ def _codes(typed: tuple[str, ...]) -> dict[str, str]:
     type=click.Choice(known.WHATS),
     help="Which part; else the whole project where the format holds nothing else, or the segments.",
 )
-@choose_option
+@choose_option("profile=nvivo")
 @narrowing
 @click.option("--round", "round_name", metavar="NAME", help="Only this round's segments; else all.")
 @viewer_option
@@ -59,7 +60,7 @@ def export(
     bom: bool, missing: tuple[str, ...], with_counts: bool, with_coders: bool, mask_codes: tuple[str, ...],
     mask_names: Path | None, mark: str, round_name: str | None, viewer: str | None,
 ) -> None:  # fmt: skip
-    """Write segments, codes, records or a report to a file."""
+    """Write a project, or a part of it, to a file."""
     what = what or transfer.usual_what(file, format_id)
     narrowed.check(what)
     row = known.writer(file, what, format_id)
@@ -87,12 +88,11 @@ def export(
         )  # fmt: skip
     for remark in written.remarks:
         say(remark)
-    for lost in written.lost:
-        where = f"{lost.where}: " if lost.where else ""
-        say(f"{lost.kind}: {where}{lost.what}: {lost.why}")
+    for line in lines_of(written.lost):
+        say(line)
     if written.convention:
         say(messages.POSITIONS.format(convention=written.convention.rstrip(".")))
-    amount = listed(written.counts) or number(written.rows, NOUNS.get(what, "row"))
+    amount = listed(written.counts) or number(written.rows, ROWS.get(what, NOUNS.get(what, "row")))
     say(f"Wrote {amount} to “{file}”.")
 
 

@@ -1,6 +1,7 @@
 """What `blotter import` tells of an import: remarks, counts, and how a whole project was read."""
 
-from collections.abc import Iterator, Sequence
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -18,17 +19,18 @@ _ALIKE = 5
 _UNKNOWN = tuple(project_messages.UNKNOWN.format(what=what, nearest="") for what in ("code", "coder"))
 
 
-def tell(report: ImportReport, create: bool) -> None:
-    """All of it, in words."""
+def tell(report: ImportReport, create: bool, *, is_foreseen: bool = False) -> None:
+    """All of it, in words; `is_foreseen`: what would be taken in, and was not."""
     _show_samples(report)
     told = list(_lines(report.lines))
     for line in told[:_SHOWN_LINES]:
         say(line)
     if len(told) > _SHOWN_LINES:
         say(f"… and {len(told) - _SHOWN_LINES} more; --json lists them.")
-    sums = [f"Took in {listed(report.taken) or 'nothing'}"]
+    sums = [f"{'Would take in' if is_foreseen else 'Took in'} {_content(report.taken) or 'nothing'}"]
     sums += [f"made {listed(report.created)}"] if report.created else []
-    sums += [f"{listed(report.there)} there already"] if report.there else []
+    there = _content(report.there)
+    sums += [f"{there} there already"] if there else []
     sums += [f"{listed(report.left)} left out"] if report.left else []
     skipped = report.skipped - sum(report.there.values())
     sums += [f"{skipped} there already"] if skipped else []
@@ -39,6 +41,11 @@ def tell(report: ImportReport, create: bool) -> None:
         say(sentence.format(count=report.refused))
     if any(line.why.startswith(_UNKNOWN) for line in report.lines) and not create:
         say(messages.CREATE_MAKES)
+
+
+def _content(counts: Mapping[str, int]) -> str:
+    """Counts in words, but for the note that an import itself leaves of the file it read."""
+    return listed({kind: count for kind, count in counts.items() if kind != "files"})
 
 
 def _lines(lines: Sequence[ReportLine]) -> Iterator[str]:
@@ -59,7 +66,8 @@ def _place(line: ReportLine) -> str:
     """Where in which file; a file that is itself what the line is about is named once."""
     what = " ".join(line.what.split())
     what = what if len(what) <= _SHOWN_WORDS else what[:_SHOWN_WORDS] + "…"
-    return line.where if not what or Path(line.where).name == line.what else f"{line.where}: {what}"
+    is_told = not what or Path(line.where).name == line.what or line.where.endswith(f", {line.what}")
+    return line.where if is_told else f"{line.where}: {what}"
 
 
 def _show_samples(report: ImportReport) -> None:
@@ -76,9 +84,10 @@ def _in_line(sample: Sample) -> str:
 
 
 def tell_asks(asks: Sequence[Ask]) -> None:
-    """What may be chosen, and how."""
+    """What may be chosen: what is taken now, and below it each other answer as it is to be typed."""
     for ask in asks:
-        values = ", ".join(f"{answer.value} ({answer.words})" for answer in ask.answers)
         chosen = next((answer.words for answer in ask.answers if answer.value == ask.chosen), ask.chosen)
-        told = {"question": ask.question, "chosen": chosen, "option": ask.option, "values": values}
-        say(messages.ASKED.format(**told))
+        say(messages.ASKED.format(question=ask.question, chosen=chosen))
+        for answer in ask.answers:
+            if answer.value != ask.chosen:
+                say(f"  --choose {ask.option}={shlex.quote(answer.value)}: {answer.words}")

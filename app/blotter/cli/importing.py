@@ -76,7 +76,7 @@ from blotter.project.import_report import ImportReport
 @click.option("--whole-pages", is_flag=True, help="Web pages: all that they show, not the main text alone.")
 @click.option("--no-speakers", is_flag=True, help="Texts: do not look for speakers as in a transcript.")
 @click.option("--password", default="", metavar="WORDS", help="Locked PDFs: what opens them.")
-@choose_option
+@choose_option("coder=selection")
 @coder_option
 @click.option("--round", "round_name", metavar="NAME", help="Segments and done marks belong to this round.")
 @click.option("--report", "report_to", type=FileName(), help="Save the report: .html, .md, .json or .csv.")
@@ -89,7 +89,7 @@ def import_(
     choices: tuple[str, ...], coder: str | None, round_name: str | None, report_to: Path | None,
     dry_run: bool, as_json: bool,
 ) -> None:  # fmt: skip
-    """Bring in documents, metadata, codebooks, segments, whole projects.
+    """Bring in documents, tables, codebooks, projects.
 
     Of a folder, what is in it. All of it is one step that can be undone. What cannot be taken is told; the
     rest is taken. A project that is not there is made of one file that holds a whole project.
@@ -126,13 +126,15 @@ def import_(
         click.get_current_context().exit(1)
 
 
-def _show(report: ImportReport, create: bool, as_json: bool, report_to: Path | None) -> None:
+def _show(
+    report: ImportReport, create: bool, as_json: bool, report_to: Path | None, *, is_foreseen: bool = False
+) -> None:
     if report_to is not None:
         report_file.save(report, report_to, now())
     if as_json:
         show_json(report_file.plain(report))
     else:
-        tell(report, create)
+        tell(report, create, is_foreseen=is_foreseen)
 
 
 def _foresee(
@@ -149,7 +151,7 @@ def _foresee(
             seen = preview(opened, file, told_progress("Reading"))
     if seen.problem:
         raise Refused(seen.problem)
-    _show(seen.report, False, as_json, report_to)
+    _show(seen.report, False, as_json, report_to, is_foreseen=True)
     tell_asks(seen.asks)
     say(messages.FORESEEN)
 

@@ -26,7 +26,7 @@ NO_CODEBOOK = (
 POSITIONS = "How positions are counted: {convention}."
 DRY_RUN_OF_ONE = "--dry-run tells of one file that holds a whole project; name one."
 FORESEEN = "Nothing was changed. Without --dry-run the file is taken in with this."
-ASKED = "{question} Now: {chosen}. Say it with --choose {option}=VALUE; there is {values}."
+ASKED = "{question} Now: {chosen}. Otherwise:"
 READ_AS = "How positions were read: {convention}. Some passages:"
 REFUSED_ALL = "{count} refused."
 REFUSED_SOME = "{count} refused; the rest was taken."

@@ -59,6 +59,9 @@ NOUNS = {
     "elements": "foreign element",
 }
 
+ROWS = {"attributes": "value"}
+"""What the rows of a table are, where they are not what its name says."""
+
 
 def listed(counts: Mapping[str, int]) -> str:
     """Counts by kind in words; what there is none of is left out."""

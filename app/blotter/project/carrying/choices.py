@@ -38,7 +38,8 @@ def _checked(model: type[Options], key: str, value: str) -> object:
 
 
 def _why(annotation: object) -> Sentence:
-    allowed = [each for each in get_args(annotation) if isinstance(each, str)]
+    allowed = [each for each in get_args(annotation) if isinstance(each, str) and each]
+    allowed = allowed or (["yes", "no"] if annotation is bool else [])
     if not allowed:
         return Sentence(messages.NO_VALUE_OF_THIS_KIND)
     return Sentence(messages.VALUES, values=", ".join(allowed))

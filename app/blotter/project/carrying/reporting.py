@@ -6,6 +6,7 @@ from pathlib import Path
 from blotter.domain.bundle import Bundle
 from blotter.domain.carried import CarriedProject
 from blotter.domain.entity import Entity
+from blotter.domain.foreign import ForeignImport
 from blotter.domain.source import Source
 from blotter.message import Sentence
 from blotter.project import messages as project_messages
@@ -35,7 +36,7 @@ def tell(report: ImportReport, carried: CarriedProject, taken: Taken, file: str)
     """Add to a report what becomes of a carried project."""
     report.convention = carried.convention or report.convention
     report.samples += carried.samples
-    _add(report.found, carried.found or counted_by_kind((*carried.things.every(), *carried.unplaced)))
+    _add(report.found, _found(carried))
     _add(report.taken, counted_by_kind((*taken.new.every(), *taken.hidden)))
     _add(report.there, counted_by_kind(taken.there))
     report.skipped += len(taken.there)
@@ -54,6 +55,14 @@ def tell(report: ImportReport, carried: CarriedProject, taken: Taken, file: str)
     for source in taken.new.all(Source).values():
         told = {"kind": source.kind, "count": source.characters}
         report.take(file, source.name, Sentence(messages.CAME_IN_AS, **told))
+
+
+def _found(carried: CarriedProject) -> Mapping[str, int]:
+    """How much the file holds: as its reader counted, and what came from elsewhere in it, but for the import."""
+    things = (each for each in carried.things.every() if not isinstance(each, ForeignImport))
+    held = counted_by_kind((*things, *carried.unplaced))
+    kinds = dict.fromkeys((*carried.found, *held))
+    return {kind: max(carried.found.get(kind, 0), held.get(kind, 0)) for kind in kinds}
 
 
 def _of_kinds(report: ImportReport, kind: str, file: str, things: Iterable[Entity], why: str) -> None:
