@@ -17,7 +17,8 @@ from blotter.project.project import Project
 from blotter.project.reports import REPORTS, Selection
 from factories import study
 
-READERS = [row for row in FORMATS if row.reads == "codebook" and row.write]
+READERS = [row for row in FORMATS if row.reads == "codebook" and row.write and row.id != "refi-codebook"]
+"""The formats that hold all of a codebook; the one of other programs has no place for some of it."""
 
 
 @pytest.fixture

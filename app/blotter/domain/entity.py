@@ -45,4 +45,9 @@ def is_id(text: str) -> bool:
 
 def now() -> str:
     """This moment, ISO 8601 in UTC with microseconds and a Z."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return told_moment(datetime.now(UTC))
+
+
+def told_moment(moment: datetime) -> str:
+    """A moment of UTC as all are told: years with four digits, so that moments are in order as words."""
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='microseconds')}Z"

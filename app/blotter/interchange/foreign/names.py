@@ -5,6 +5,7 @@ import unicodedata
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from blotter.domain.entity import told_moment
 from blotter.domain.names import LIMIT, checked_name, is_allowed, shown_name
 
 _MOMENTS_AT_HAND = 10_000
@@ -36,7 +37,7 @@ def moment_of(words: str) -> str:
             moment = moment.astimezone(UTC)
     except (ValueError, OverflowError):
         return ""
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return told_moment(moment)
 
 
 def number_in(words: str) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from blotter.domain.bundle import Bundle, QuoteRow, RefusedRow, Remark
 from blotter.domain.codebook import joined_path
+from blotter.domain.entity import told_moment
 from blotter.domain.names import shown_name
 from blotter.domain.source import normalised
 from blotter.errors import WrongFile
@@ -178,5 +179,4 @@ def moment(words: str) -> str:
             continue
     if found is None:
         return ""
-    moment_ = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
-    return moment_.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return told_moment(found if found.tzinfo is None else found.astimezone(UTC))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from blotter.domain.carried import Carried
 from blotter.domain.case import CasePart
-from blotter.domain.entity import derived_id, is_id
+from blotter.domain.entity import derived_id, is_id, told_moment
 from blotter.domain.memo import Memo
 from blotter.domain.names import LIMIT, checked_name, is_allowed, shown_name
 from blotter.domain.segment import Segment, Span
@@ -160,7 +160,7 @@ def told_at(words: str) -> str:
         return ""
     moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
     try:
-        return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return told_moment(moment.astimezone(UTC))
     except (OverflowError, ValueError):
         return ""
 
