@@ -7,8 +7,8 @@ from blotter.interchange.exchange_options import (
     RefiWriteOptions,
 )
 from blotter.interchange.format_row import Format
-from blotter.interchange.refi import codebook as refi_codebook
 from blotter.interchange.refi.container import is_project_archive
+from blotter.interchange.refi.reading import codebook as refi_codebook
 from blotter.interchange.refi.reading import project as refi_project
 from blotter.interchange.refi.writing import codebook as refi_codebook_writer
 from blotter.interchange.refi.writing import writer as refi_writer

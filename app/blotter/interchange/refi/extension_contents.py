@@ -8,7 +8,7 @@ from blotter.domain.source import digest_of
 from blotter.errors import WrongFile
 from blotter.interchange.archives import Archive
 from blotter.interchange.limits import FILE_BYTES
-from blotter.interchange.refi.writing import messages
+from blotter.interchange.refi import messages
 
 PLACES = ("texts", "originals", "layers")
 """Where a project keeps contents under their digests."""

@@ -141,3 +141,22 @@ COUNTED_OTHERWISE = (
     "samples; another way can be chosen."
 )
 NO_CONVENTION = "“{value}” is no way to count positions. Choose one of: {known}."
+
+EXTENSION_BROKEN = (
+    "The extension with what REFI-QDA has no place for is damaged and was left out. The rest of the "
+    "project is whole."
+)
+EXTENSION_NEWER = (
+    "The extension with what REFI-QDA has no place for comes from a later version of Blotter and was"
+    " left out. Update Blotter and import the file again to have all of it."
+)
+EXTENSION_TAKEN = "{count} things came from the extension, since REFI-QDA has no place for them."
+EXTENSION_STALE = (
+    "{count} entries of the extension belong to something that was changed or removed in another "
+    "program. What that program wrote was taken."
+)
+EXTENSION_UNSOUND = "{count} entries of the extension cannot be understood and were left out."
+CONTENT_CHANGED = (
+    "“{name}” is damaged: “{member}” in it is not what it is said to be. Get the file again, or "
+    "export it anew."
+)

@@ -30,10 +30,10 @@ from blotter.interchange.entity_json import (
     values_of,
 )
 from blotter.interchange.limits import FILE_BYTES
+from blotter.interchange.refi import messages
 from blotter.interchange.refi.container import SIDECAR
 from blotter.interchange.refi.extension_contents import PLACES, extended
 from blotter.interchange.refi.likeness import Key, alike, key_of, visible_state
-from blotter.interchange.refi.writing import messages
 from blotter.message import Sentence
 
 VERSION = 1

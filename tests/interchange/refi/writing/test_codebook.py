@@ -13,7 +13,7 @@ from blotter.domain.table import Table
 from blotter.errors import WrongFile
 from blotter.interchange.exchange_options import RefiCodebookWriteOptions
 from blotter.interchange.format_row import Export
-from blotter.interchange.refi.codebook import read
+from blotter.interchange.refi.reading.codebook import read
 from blotter.interchange.refi.writing.codebook import write
 from blotter.interchange.written import Written
 

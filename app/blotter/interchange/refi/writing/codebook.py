@@ -11,7 +11,7 @@ from blotter.interchange.disk import replacing_by_name
 from blotter.interchange.exchange_options import RefiCodebookWriteOptions
 from blotter.interchange.format_row import Export
 from blotter.interchange.options import Options
-from blotter.interchange.refi import codebook as reading
+from blotter.interchange.refi.reading import codebook as reading
 from blotter.interchange.refi.structure import CODEBOOK
 from blotter.interchange.refi.validation import faults_of_codebook
 from blotter.interchange.refi.writing import messages

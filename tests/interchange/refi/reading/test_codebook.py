@@ -11,7 +11,7 @@ from blotter.errors import WrongFile
 from blotter.interchange.exchange_options import RefiCodebookOptions
 from blotter.interchange.formats import chosen
 from blotter.interchange.refi import messages
-from blotter.interchange.refi.codebook import read
+from blotter.interchange.refi.reading.codebook import read
 
 INNER = element("Code", guid=guid(OTHER_CODE), name="late", isCodable="true")
 OUTER = element("Code", described("About boats.") + INNER, guid=guid(CODE), name="boats", color="#4086F4")
