@@ -6,7 +6,6 @@ import click
 from click.decorators import FC
 
 
-
 def choose_option(example: str) -> Callable[[FC], FC]:
     """The option that says what a format leaves open."""
     return click.option(
