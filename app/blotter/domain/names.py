@@ -76,6 +76,28 @@ def free_name(name: str, taken: Iterable[str]) -> str:
     return candidate
 
 
+class FreeNames:
+    """Gives each name once, case and spacing aside; the next one alike gets a number."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken: set[tuple[str | None, str]] = {(None, name_key(name)) for name in taken}
+
+    def take(self, name: str, among: str | None = None) -> str:
+        """The name, or `name (2)` and so on: the first that none `among` these has, which is taken then."""
+        number, free = 1, name
+        while (among, name_key(free)) in self._taken:
+            number += 1
+            free = numbered(name, number)
+        self._taken.add((among, name_key(free)))
+        return free
+
+
+def numbered(name: str, number: int) -> str:
+    """`name (2)` for the second one of a name, which is cut where it would be too long."""
+    end = f" ({number})"
+    return name[: LIMIT - len(end)].rstrip() + end
+
+
 def joined_names(names: Iterable[str]) -> str:
     """Several names in one line: `; ` between them, `\\;` and `\\\\` within them."""
     return "; ".join(name.replace("\\", "\\\\").replace(";", "\\;") for name in names)

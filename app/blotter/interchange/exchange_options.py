@@ -52,6 +52,7 @@ class RefiWriteOptions(Options):
         "standard",
         title="Written for",
         description="Every program (standard), or the habits of one: NVivo, MAXQDA, ATLAS.ti.",
+        json_schema_extra={"names": {"nvivo": "NVivo", "maxqda": "MAXQDA", "atlas": "ATLAS.ti"}},
     )
     sidecar: bool = Field(
         True,

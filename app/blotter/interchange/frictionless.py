@@ -1,9 +1,17 @@
 """Tables as Frictionless describes them, which many programs and archives read."""
 
+import re
+import unicodedata
 from collections.abc import Collection
 from typing import Any
 
 from blotter.domain.record_data import DataTable
+
+
+def name_for_machines(title: str, otherwise: str) -> str:
+    """A title as the name of a package, which has only small Latin letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or otherwise
 
 
 def foreign_keys(table: DataTable, present: Collection[str] | None = None) -> list[dict[str, Any]]:

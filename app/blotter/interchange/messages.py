@@ -6,6 +6,14 @@ NOT_A_FILE = "“{path}” is a device, a pipe or a broken link, not a file. Cho
 UNREADABLE = "“{path}” could not be read: {reason}. Nothing was imported."
 TOO_LARGE = "“{path}” is larger than {limit} MB, which is more than is read at once. Split it into parts."
 
+NOT_OURS_TO_REPLACE = (
+    "“{path}” holds a file “{name}” that this program did not write or that was changed since, so nothing "
+    "was written. Move it away, or choose an empty folder."
+)
+EARLIER_FILES_KEPT = (
+    "These files that were written to “{path}” before are still there, since somebody has changed them or "
+    "they could not be removed: {names}. They may show what is no more; delete them if nobody needs them."
+)
 TARGET_IS_FOLDER = "“{path}” is a folder. Give the file a name in it."
 TARGET_IS_PROTECTED = "“{path}” is write-protected, so it was left as it is. Choose another name."
 TARGET_IS_DATABASE = "“{path}” is a project or another database, so it was not replaced. Choose another name."

@@ -11,8 +11,9 @@ from typing import Any
 from blotter.domain.record_data import DataField, DataTable, RecordData
 from blotter.interchange import codebook_markdown, spreadsheets, tables
 from blotter.interchange.disk import replacing, replacing_files, replacing_text
-from blotter.interchange.frictionless import foreign_keys
+from blotter.interchange.frictionless import foreign_keys, name_for_machines
 from blotter.interchange.options import Options
+from blotter.interchange.packing import pack_folder
 from blotter.interchange.written import Written
 from blotter.progress import Progress, silent
 
@@ -23,7 +24,6 @@ FIRST = ("records.csv", "evidence.csv")
 """Without these a folder or archive is none of ours."""
 
 _FILES = (README, PACKAGE, CODEBOOK)
-_OLDEST = (1980, 1, 1, 0, 0, 0)
 
 
 def write_folder(
@@ -40,7 +40,7 @@ def write_zip(
     """Write the tables into a zip archive; the same data on the same day give the same bytes."""
     with tempfile.TemporaryDirectory(prefix="blotter-") as folder, replacing(path) as file:
         written = _write(data, Path(folder), options, progress)
-        file.write(packed(Path(folder), data.at))
+        pack_folder(file, Path(folder), data.at)
     return written
 
 
@@ -48,21 +48,9 @@ def package(data: RecordData, progress: Progress = silent) -> bytes:
     """The archive as bytes."""
     with tempfile.TemporaryDirectory(prefix="blotter-") as folder:
         _write(data, Path(folder), None, progress)
-        return packed(Path(folder), data.at)
-
-
-def packed(folder: Path, at: str) -> bytes:
-    """The files of a folder as a zip archive, in the order of their names and all of one day."""
-    year, month, day = (int(each) for each in at[:10].split("-"))
-    moment = max((year, month, day, 0, 0, 0), _OLDEST)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for each in sorted(folder.iterdir()):
-            entry = zipfile.ZipInfo(each.name, moment)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, each.read_bytes())
-    return buffer.getvalue()
+        packed = io.BytesIO()
+        pack_folder(packed, Path(folder), data.at)
+        return packed.getvalue()
 
 
 def write_bytes(content: bytes, path: Path) -> None:
@@ -100,8 +88,7 @@ def _readme(text: str, counts: Mapping[str, int]) -> str:
 def _described(data: RecordData) -> dict[str, Any]:
     """The tables as a Frictionless data package."""
     return {
-        "name": "".join(each if each.isalnum() else "-" for each in data.name.lower()).strip("-")
-        or "records",
+        "name": name_for_machines(data.name, "records"),
         "title": data.name,
         "created": f"{data.at[:10]}T00:00:00Z",
         "profile": "tabular-data-package",

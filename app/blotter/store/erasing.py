@@ -10,8 +10,8 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from blotter.domain.record import Quantity
 from blotter.store.entities import BY_TABLE
@@ -62,8 +62,9 @@ class Former:
 
     @cached_property
     def forms(self) -> set[str]:
-        """The names as they are, and as XML has them."""
-        return self.names | {escape(each, {'"': "&quot;"}) for each in self.names}
+        """The names as they are, and as XML has them in its words and in its attributes."""
+        in_words = {escape(each, quote=False) for each in self.names}
+        return self.names | in_words | {each.replace('"', "&quot;") for each in in_words}
 
     def meet(self, table: str, plain: Sequence[Any]) -> None:
         """A row of a source, or of what keeps bytes as well, as an image or its table has it."""

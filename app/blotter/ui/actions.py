@@ -43,7 +43,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         _ANY,
     ),
     ActionRow(
-        "import-project-folder", "Project", "Import a project’s folder…", lambda w: w.bringing.choose_folder(),
+        "import-project-folder", "Project", "Import a project folder of QualCoder…", lambda w: w.bringing.choose_folder(),
         (), _ANY,
     ),
     ActionRow(

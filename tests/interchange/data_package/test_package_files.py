@@ -28,7 +28,7 @@ def small() -> CarriedProject:
 
 def test_the_descriptor_tells_of_every_file(small: CarriedProject, tmp_path: Path) -> None:
     folder = tmp_path / "p"
-    written(small, folder, texts=True, authors="Okri, Ben", keywords="police; rivers", licence="cc-by-4.0")
+    written(small, folder, texts=True, authors="Okri, Ben", keywords="police； rivers", licence="cc-by-4.0")
     told = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     listed = [*told["resources"], *told["files"]]
     for each in listed:
@@ -112,7 +112,11 @@ def test_an_earlier_package_goes_and_files_of_others_stay(small: CarriedProject,
     folder = tmp_path / "p"
     written(small, folder, texts=True)
     (folder / "analysis.R").write_text("plot(1)")
-    written(small, folder, memos=False)
+    (folder / "aliases of mine.csv").write_text("a,b")
+    (folder / "schemas" / "memos.schema.json").write_text("mine")
+    told = written(small, folder, memos=False)
+    assert "schemas/memos.schema.json" in str(told.remarks[0])
+    assert (folder / "aliases of mine.csv").exists()
     assert not (folder / "memos.csv").exists()
     assert not (folder / "texts").exists()
     assert (folder / "analysis.R").read_text() == "plot(1)"

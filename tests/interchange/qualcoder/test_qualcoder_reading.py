@@ -1,5 +1,6 @@
 """Projects of QualCoder as a whole: every coding accounted for, in every version."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.errors import WrongFile
 from blotter.interchange.exchange_options import QualCoderOptions
+from blotter.interchange.foreign import messages as foreign_messages
 from blotter.interchange.formats import chosen, folder_reader, sniff
 from blotter.interchange.qualcoder import messages
 from blotter.interchange.qualcoder.reading import read
@@ -106,6 +108,7 @@ def test_every_coding_is_accounted_for(made: Made) -> None:
     assert lost.quote == "a ship"
     assert project.found["segments"] == 8 == len(project.things.all(Segment)) + len(project.unplaced) + 1
     assert messages.NO_DOCUMENT in whys(path)
+    assert foreign_messages.UNPLACED in whys(path)
     assert project.convention == (
         "each coding’s own words tell: 1 alike in every way of counting, 1 in code points, 3 in UTF-16 "
         "units, 1 found by their words alone, 1 without a place"
@@ -129,7 +132,9 @@ def test_codes_have_their_places_memos_and_colours(made: Made) -> None:
         "places/Places (2)", "boats", "code 6", "a", "a/b",
     }  # fmt: skip
     assert book.find("places/water/river").full == "Any river."
-    assert (book.find("places/caf\u00e9").colour, book.find("places").colour) == ("#00FF00", "")
+    assert (book.find("places/caf\u00e9").colour, book.find("places").colour) == ("green", "")
+    (brought,) = project.things.all(ForeignImport).values()
+    assert json.loads(brought.told)["colours"][book.find("places/caf\u00e9").id] == "#00FF00"
     told = whys(path)
     assert messages.CATEGORY_LOST in told
     assert messages.CATEGORY_CIRCLE in told

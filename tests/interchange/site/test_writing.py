@@ -128,7 +128,7 @@ def test_a_site_is_replaced_and_pages_that_are_gone_go(tmp_path: Path) -> None:
     (folder / "code-2.html").write_text("changed by me", encoding="utf-8")
     smaller = carried([source(TEXT, "only.txt")], [TEXT])
     written = writing.write(export(smaller), folder)
-    assert "still in" in str(written.remarks[0])
+    assert "still there" in str(written.remarks[0])
     assert "code-2.html" in str(written.remarks[0])
     assert {each.name for each in folder.iterdir()} == {
         "index.html", "codebook.html", "document-1.html", "site.json", "notes of mine.txt", "code-2.html",
@@ -138,10 +138,18 @@ def test_a_site_is_replaced_and_pages_that_are_gone_go(tmp_path: Path) -> None:
 def test_files_that_are_not_of_a_site_are_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("mine", encoding="utf-8")
     (tmp_path / "site.json").write_text('{"pages": [["../x.html", 1]]}', encoding="utf-8")
-    with pytest.raises(WrongFile, match=r"holds a file “index\.html” that is no page of a site"):
+    with pytest.raises(WrongFile, match=r"holds a file “index\.html” that this program did not write"):
         writing.write(export(small()), tmp_path)
     assert {each.name for each in tmp_path.iterdir()} == {"index.html", "site.json"}
     assert (tmp_path / "index.html").read_text("utf-8") == "mine"
+
+
+def test_a_page_that_somebody_has_changed_is_not_replaced(tmp_path: Path) -> None:
+    writing.write(export(small()), tmp_path / "site")
+    (tmp_path / "site" / "index.html").write_text("mine", encoding="utf-8")
+    with pytest.raises(WrongFile, match="changed since"):
+        writing.write(export(small()), tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").read_text("utf-8") == "mine"
 
 
 def test_a_list_of_pages_that_reaches_out_of_its_folder_deletes_nothing(tmp_path: Path) -> None:

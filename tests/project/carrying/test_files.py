@@ -84,6 +84,7 @@ def test_somebody_new_may_begin_a_project(other: Path, new: Path) -> None:
     bringing.begin(new, read_project(transfer.Incoming(other)), "Eve")
     with Project(new, writable=False) as project:
         assert project.history()[0].coder == project.coder("Eve").id
+        assert [each.coder for each in project.foreign_imports()] == [project.coder("Eve").id]
 
 
 def test_who_stops_has_no_new_project(other: Path, new: Path) -> None:

@@ -10,7 +10,9 @@ from blotter.domain.codebook import Code
 from blotter.domain.coding_rule import CodingRule, RuleKind
 from blotter.domain.edit import Put
 from blotter.domain.entity import new_id
+from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.memo import Memo
+from blotter.domain.moved_passage import Move, MovedPassage
 from blotter.domain.revision import Revision
 from blotter.domain.round import Round
 from blotter.domain.segment import Coder, Segment, Span
@@ -22,6 +24,7 @@ from blotter.project.carrying.gathering import gathered
 from blotter.project.import_report import ImportReport
 from blotter.project.project import Project
 from blotter.project.reports import Selection
+from blotter.store import splicing
 from factories import TEXT, assignment, segment, text_source
 
 
@@ -75,6 +78,46 @@ def test_coders_narrow_it(project: Project) -> None:
     part = gathered(project, Selection(coders=("Ben",))).things
     assert {each.name for each in part.all(Coder).values()} == {"Ben"}
     assert {each.coder for each in part.all(Segment).values()} == {ben.id}
+
+
+def test_what_hangs_on_a_document_goes_with_it(project: Project) -> None:
+    brought = ForeignImport(id=new_id(), file="old.qdpx", format="refi-qda")
+    on = {each.name: each.id for each in project.sources.values()}
+    kept = [
+        ForeignElement(
+            id=new_id(), brought_by=brought.id, kind="Link", name=name or "free", words="<x/>", source=at
+        )
+        for name, at in {**on, "": None}.items()
+    ]
+    project.apply(project.edit("x", [Put(each) for each in (brought, *kept)]))
+    assert names(project, ForeignElement, Selection(sources=("notes.txt",))) == {"notes.txt", "free"}
+
+
+def test_lost_passages_of_others_stay_out(project: Project) -> None:
+    training, academy = project.codebook.find("training"), project.codebook.find("training/academy")
+    made = text_source()._replace(source=project.source("notes.txt"))
+    lost = [
+        segment(made, of, project.coder(name))
+        for of, name in ((academy, "Ada"), (academy, "Ben"), (training, "Ada"))
+    ]
+    passages = [
+        MovedPassage(
+            id=new_id(), source=each.source, type="Segment", about=each.id, move=Move.LOST, start=0, end=0,
+            quote=each.quote, kept=splicing.as_kept(each), coder=each.coder, at="2020-01-01T00:00:00.000000Z",
+        )
+        for each in lost
+    ]  # fmt: skip
+    project.apply(project.edit("x", [Put(each) for each in passages]))
+
+    def about(**asked: tuple[str, ...]) -> set[str]:
+        return {
+            each.about for each in gathered(project, Selection(**asked)).things.all(MovedPassage).values()
+        }
+
+    ada_academy, ben_academy, ada_training = (each.id for each in lost)
+    assert about(coders=("Ada",)) == {ada_academy, ada_training}
+    assert about(codes=("training/academy",)) == {ada_academy, ben_academy}
+    assert about(sources=("boats.txt",)) == set()
 
 
 def test_a_part_comes_into_a_new_project_whole(project: Project, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Taking a whole project into one that has things of its own."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -8,9 +9,11 @@ from carried_studies import LABEL, Foreign, take, told
 from blotter.domain.attribute import Attribute, AttributeType, AttributeValue, Bearer
 from blotter.domain.case import Case, CasePart
 from blotter.domain.code_set import CodeSet
+from blotter.domain.codebook import Code
 from blotter.domain.document_group import DocumentGroup
 from blotter.domain.edit import Put
 from blotter.domain.entity import new_id
+from blotter.domain.foreign import ForeignImport
 from blotter.domain.memo import Memo
 from blotter.domain.moved_passage import Move
 from blotter.domain.round import Round
@@ -301,3 +304,14 @@ def test_attributes_of_cases_and_documents_are_two(project: Project) -> None:
     foreign = Foreign()
     foreign.put(Attribute(id=new_id(), name="Year", of=Bearer.CASES), Attribute(id=new_id(), name="Year"))
     assert take(project, foreign)[1].taken == {"attributes": 2}
+
+
+def test_what_a_file_tells_by_ids_is_told_by_those_that_things_have_here(project: Project) -> None:
+    foreign = study_of_ada()
+    academy = next(each for each in foreign.things.all(Code).values() if each.name == "academy")
+    told_by = json.dumps({"colours": {academy.id: "#FF0001"}, "folders": [academy.id]})
+    foreign.put(ForeignImport(id=new_id(), file="other.qdpx", format="refi-qda", told=told_by))
+    take(project, foreign)
+    here = project.codebook.find("training/academy").id
+    (brought,) = project.foreign_imports()
+    assert json.loads(brought.told) == {"colours": {here: "#FF0001"}, "folders": [here]}

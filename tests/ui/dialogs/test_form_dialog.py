@@ -2,12 +2,21 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
-from pydantic import BaseModel, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, Field, ValidationError, create_model, field_validator, model_validator
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+)
 from pytestqt.qtbot import QtBot
 
 from blotter.errors import Refused
@@ -66,6 +75,20 @@ def make(qtbot: QtBot, dressed: object) -> Make:
         return dialog
 
     return made
+
+
+class Written(BaseModel):
+    program: Literal["standard", "nvivo"] = Field("standard", json_schema_extra={"names": {"nvivo": "NVivo"}})
+
+
+def test_a_value_with_a_proper_name_is_called_so(qtbot: QtBot, dressed: object) -> None:
+    dialog = FormDialog(Written, None, "Export", "Export")
+    qtbot.addWidget(dialog)
+    box = dialog.field("program")
+    assert isinstance(box, QComboBox)
+    assert [box.itemText(place) for place in range(box.count())] == ["Standard", "NVivo"]
+    dialog.enter(program="nvivo")
+    assert dialog.value().program == "nvivo"
 
 
 def test_what_was_put_in_comes_out(make: Make) -> None:
@@ -230,3 +253,25 @@ def test_a_long_complaint_makes_room_for_itself(make: Make) -> None:
     before = dialog.height()
     dialog.accept()
     assert dialog.height() > before + 40
+
+
+def test_a_form_that_is_higher_than_the_screen_is_scrolled(qtbot: QtBot) -> None:
+    fields: dict[str, Any] = {f"field_{number}": (str, "") for number in range(60)}
+    form = FormDialog(create_model("Long", **fields), None, "Long", "Do it")
+    qtbot.addWidget(form)
+    form.show()
+    assert form.height() < form.screen().availableGeometry().height()
+    form.field("field_0").setFocus()
+    for _ in range(3):
+        qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+    assert form.focusWidget() is form.field("field_3")
+    last = form.field("field_59")
+    last.setFocus()
+    act = next(each for each in form.findChildren(QPushButton) if each.text() == "Do it")
+    assert form.rect().contains(act.mapTo(form, act.rect().center()))
+    (area,) = form.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0
+    area.ensureWidgetVisible(last)
+    assert form.rect().contains(last.mapTo(form, last.rect().center()))
+    form.enter(field_59="words")
+    assert form.value().model_dump()["field_59"] == "words"

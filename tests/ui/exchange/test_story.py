@@ -8,15 +8,15 @@ import pytest
 import small_study
 from carried_files import qdpx
 from open_window import answering, settle, shown
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from blotter.project import sources
 from blotter.ui.exchange.export_form import ExportForm, Part, PartForm
 from blotter.ui.exchange.format_dialog import FormatDialog
-from blotter.ui.exchange.formats_offered import FOR_WHOM, offered
+from blotter.ui.exchange.formats_offered import FOR_WHOM, NOT_HELD, offered
 from blotter.ui.exchange.import_dialog import ProjectImportDialog
 from blotter.ui.exchange.report_dialog import ProjectReportDialog
 from blotter.ui.exchange.sent_dialog import SentDialog
@@ -170,5 +170,26 @@ def test_a_part_of_the_project_is_asked_for(window: MainWindow, qtbot: QtBot) ->
     assert form.selection().sources == ()
 
 
-def test_every_format_of_projects_says_for_whom_it_is() -> None:
-    assert [row.id for row in offered()] == list(FOR_WHOM)
+def test_every_format_of_projects_says_for_whom_it_is_and_what_stays_out() -> None:
+    assert [row.id for row in offered()] == list(FOR_WHOM) == list(NOT_HELD)
+
+
+def test_files_that_are_dropped_on_an_empty_window_begin_projects(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dressed: object
+) -> None:
+    monkeypatch.setenv("BLOTTER_SETTINGS", str(tmp_path / "settings.json"))
+    monkeypatch.setenv("BLOTTER_DATA", str(tmp_path / "data"))
+    with small_study.make(tmp_path / "study.blotter") as study:
+        file, names = qdpx(study, tmp_path), {each.name for each in study.sources.values()}
+    with shown(qtbot) as window:
+        carried = QMimeData()
+        carried.setUrls([QUrl.fromLocalFile(str(file))])
+        drop = QDropEvent(
+            QPointF(5, 5), Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        with importing(qtbot, tmp_path / "dropped.blotter"):
+            window.dropEvent(drop)
+        report(window, qtbot).close()
+        assert {each.name for each in window.work.desk.project.sources.values()} == names
+        settle()

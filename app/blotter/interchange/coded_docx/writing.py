@@ -10,6 +10,7 @@ from blotter.interchange.coded_docx.checking import wrong_with
 from blotter.interchange.coded_docx.notes import notes_of
 from blotter.interchange.disk import folder_is_there, replacing, replacing_files
 from blotter.interchange.exchange_options import CommentOptions
+from blotter.interchange.file_names import fit_for_files
 from blotter.interchange.format_row import Export
 from blotter.interchange.options import Options
 from blotter.interchange.shown_study import ShownDocument, Study
@@ -18,10 +19,7 @@ from blotter.progress import Progress, silent
 
 SUFFIX = ".docx"
 
-_NOT_IN_NAMES = re.compile('[\0-\x1f<>:"/\\\\|?*\x7f]')
-_TAKEN_BY_WINDOWS = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
-_LONGEST_NAME = 120
 
 
 def write(export: Export, path: Path, options: Options | None = None, progress: Progress = silent) -> Written:
@@ -89,9 +87,7 @@ def file_names(names: list[str]) -> list[str]:
     found: list[str] = []
     taken = set[str]()
     for name in names:
-        stem = _NOT_IN_NAMES.sub("_", _SUFFIX.sub("", name)).strip(" .")
-        stem = stem.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(" .") or "document"
-        stem = f"_{stem}" if _TAKEN_BY_WINDOWS.match(stem) else stem
+        stem = fit_for_files(_SUFFIX.sub("", name), "document")
         number, candidate = 1, stem
         while candidate.casefold() in taken:
             number += 1

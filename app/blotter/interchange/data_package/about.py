@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,8 +11,10 @@ from blotter.domain.bundle import Remark
 from blotter.domain.names import split_names
 from blotter.interchange.data_package import messages
 from blotter.interchange.exchange_options import PackageOptions
+from blotter.interchange.frictionless import name_for_machines
 from blotter.message import Sentence
 
+_WIDE = str.maketrans("；，", ";,")
 _ORCID = re.compile(r"\b(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b")
 _CREATIVE = "https://creativecommons.org"
 
@@ -103,8 +104,7 @@ class About:
     @property
     def slug(self) -> str:
         """The title as a machine's name."""
-        plain = unicodedata.normalize("NFKD", self.title).encode("ascii", "ignore").decode().lower()
-        return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "data-package"
+        return name_for_machines(self.title, "data-package")
 
     @property
     def citation(self) -> str:
@@ -121,12 +121,17 @@ def about(options: PackageOptions, name: str, at: str) -> About:
     return About(
         title=" ".join(options.title.split()) or name,
         at=at,
-        authors=tuple(map(_author, split_names(options.authors))),
+        authors=tuple(map(_author, _names(options.authors))),
         description=options.description.strip(),
-        keywords=split_names(options.keywords),
+        keywords=_names(options.keywords),
         licence=_licence(options.licence.strip()),
         version=options.version.strip(),
     )
+
+
+def _names(words: str) -> tuple[str, ...]:
+    """What stands between semicolons; a Chinese keyboard writes wide ones."""
+    return split_names(words.translate(_WIDE))
 
 
 def _author(words: str) -> Author:

@@ -23,10 +23,6 @@ FOR_READING = (
     "“{name}” is a data package, which is made for readers and is not brought in as a project. Bring in one "
     "of its tables, or export the project as REFI-QDA (.qdpx) where it comes from."
 )
-NOT_THIS_PACKAGE = (
-    "“{path}” holds a file “{name}” that this program did not write or that was changed since, so nothing "
-    "was written. Move it away, or choose an empty folder."
-)
 TABLE_WRONG = (
     "The table “{name}” did not come out as it should: {problem}. Nothing was written. Check the project, "
     "and export again."

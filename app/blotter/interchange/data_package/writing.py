@@ -2,8 +2,8 @@
 
 import json
 import tempfile
-import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -16,7 +16,7 @@ from blotter.domain.table import Cell
 from blotter.interchange import codebook_markdown, record_package, tables
 from blotter.interchange.data_package import about, coded, described, facts, figures, history, messages, work
 from blotter.interchange.data_package.checking import check
-from blotter.interchange.data_package.folder import DESCRIPTOR, replacing_package
+from blotter.interchange.data_package.folder import DESCRIPTOR, listed_files
 from blotter.interchange.data_package.held import Held
 from blotter.interchange.data_package.left_out import ACTIVITY_RECORDS, left_out
 from blotter.interchange.data_package.readme import readme
@@ -25,6 +25,8 @@ from blotter.interchange.disk import replacing
 from blotter.interchange.exchange_options import PackageOptions
 from blotter.interchange.format_row import Export
 from blotter.interchange.options import Options
+from blotter.interchange.own_folders import replacing_own_files
+from blotter.interchange.packing import files_in, pack_folder
 from blotter.interchange.written import Written
 from blotter.message import Sentence
 from blotter.progress import Progress, silent
@@ -35,16 +37,15 @@ RECORDS = "records"
 """The folder with the activity records, linked tables with a README of their own."""
 
 _ALWAYS = frozenset({"documents", "codes", "coders", "segments"})
-_OLDEST = (1980, 1, 1, 0, 0, 0)
-_BLOCK = 1024 * 1024
 
 
 def write_folder(
     export: Export, path: Path, options: Options | None = None, progress: Progress = silent
 ) -> Written:
     """Write a package into a folder, which is made if need be; one that was written there before goes."""
-    with replacing_package(path) as folder:
-        return _Package(export, options, progress).write(folder)
+    with replacing_own_files(path, DESCRIPTOR, listed_files) as replacing_:
+        written = _Package(export, options, progress).write(replacing_.folder)
+    return replace(written, remarks=(*written.remarks, *replacing_.remarks(path)))
 
 
 def write_zip(
@@ -54,29 +55,8 @@ def write_zip(
     with tempfile.TemporaryDirectory(prefix="blotter-") as made, replacing(path) as file:
         package = _Package(export, options, progress)
         written = package.write(Path(made))
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-            _pack(archive, Path(made), package.at, progress)
+        pack_folder(file, Path(made), package.at, progress)
     return written
-
-
-def _pack(archive: zipfile.ZipFile, folder: Path, at: str, progress: Progress) -> None:
-    """The files of a folder, in the order of their names and all of one day."""
-    year, month, day = (int(each) for each in at.split("-"))
-    files = _files(folder)
-    for done, each in enumerate(files):
-        entry = zipfile.ZipInfo(
-            each.relative_to(folder).as_posix(), max((year, month, day, 0, 0, 0), _OLDEST)
-        )
-        entry.compress_type = zipfile.ZIP_DEFLATED
-        entry.external_attr = 0o644 << 16
-        with each.open("rb") as content, archive.open(entry, "w", force_zip64=True) as packed:
-            while block := content.read(_BLOCK):
-                progress(done, len(files))
-                packed.write(block)
-
-
-def _files(folder: Path) -> list[Path]:
-    return [each for each in sorted(folder.rglob("*")) if each.is_file()]
 
 
 class _Package:
@@ -167,7 +147,7 @@ class _Package:
             for table in made
         ]
         told = {f"{table.name}.csv" for table in made}
-        paths = [each.relative_to(folder).as_posix() for each in _files(folder)]
+        paths = [each.relative_to(folder).as_posix() for each in files_in(folder)]
         files = [
             described.other_file(path, (folder / path).read_bytes()) for path in paths if path not in told
         ]

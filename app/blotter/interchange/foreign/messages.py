@@ -25,6 +25,10 @@ UNNAMED_CASE = "case {number}"
 UNNAMED_ATTRIBUTE = "attribute {number}"
 CHARACTERS_REPLACED = "In these documents characters that no text can have were replaced by “�”."
 EMPTY_DOCUMENT = "These documents hold no text, so they were left out with what belongs to them."
+UNPLACED = (
+    "The words of these passages are not in their documents, so they have no place. They are kept among the "
+    "passages to look at."
+)
 ORIGINAL_CHANGED = "“{name}” was changed or taken away while it was imported. Import the project again."
 NO_PASSAGE = "These cover no words, so they were left out."
 SWAPPED = "These ended before they began; both ends were swapped."

@@ -1,38 +1,22 @@
 """What other programs call things and when they say that they were made, in the forms that a project has."""
 
 import re
-from collections.abc import Iterable
+import unicodedata
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from blotter.domain.names import LIMIT, checked_name, is_allowed, name_key, shown_name
+from blotter.domain.names import LIMIT, checked_name, is_allowed, shown_name
 
 _MOMENTS_AT_HAND = 10_000
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})_(\d{1,2})(?:(\d{2})(?:(\d{2}))?)?")
-_COLOUR = re.compile("#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 
 
 def fitting_name(words: str) -> str:
     """The words as a name may be: none that break a line or turn it round, not too many; "" for none."""
-    name = shown_name(" ".join(words.split()) or "\0")[:LIMIT]
-    return checked_name(name, "name") if words.strip() and is_allowed(name) else ""
-
-
-class Names:
-    """Names of which no two are alike, case and spacing aside; the next one alike gets a number."""
-
-    def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = {name_key(name) for name in taken}
-
-    def take(self, name: str) -> str:
-        """The name, or `name (2)` and so on: the first that is free, which it is no more then."""
-        number, free = 1, name
-        while name_key(free) in self._taken:
-            number += 1
-            end = f" ({number})"
-            free = name[: LIMIT - len(end)].rstrip() + end
-        self._taken.add(name_key(free))
-        return free
+    if not any(unicodedata.category(character)[0] in "LNPS" for character in words):
+        return ""
+    name = shown_name(" ".join(words.split()))[:LIMIT]
+    return checked_name(name, "name") if is_allowed(name) else ""
 
 
 @lru_cache(_MOMENTS_AT_HAND)
@@ -53,15 +37,6 @@ def moment_of(words: str) -> str:
     except (ValueError, OverflowError):
         return ""
     return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-def colour_in(words: str) -> str:
-    """A colour as `#RRGGBB`; "" where the words are none."""
-    found = _COLOUR.fullmatch(words.strip())
-    if found is None:
-        return ""
-    digits = found[1] if len(found[1]) == 6 else "".join(digit * 2 for digit in found[1])
-    return f"#{digits.upper()}"
 
 
 def number_in(words: str) -> str | None:

@@ -7,23 +7,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from blotter.domain.bundle import Bundle
-from blotter.domain.carried import Ask, Carried, CarriedProject, Sample
+from blotter.domain.carried import Ask, Carried, CarriedProject
 from blotter.domain.case import CasePart
-from blotter.domain.codebook import Code
 from blotter.domain.entity import derived_id
 from blotter.domain.foreign import ForeignImport
 from blotter.domain.memo import Memo
-from blotter.domain.names import free_name
+from blotter.domain.names import FreeNames, free_name
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source, digest_of, stored_text
 from blotter.interchange.foreign import messages
 from blotter.interchange.foreign.contents import FilesByDigest
 from blotter.interchange.foreign.findings import Findings
-from blotter.interchange.foreign.names import Names, fitting_name
+from blotter.interchange.foreign.names import fitting_name
+from blotter.interchange.foreign.samples import samples
 from blotter.message import Sentence
-
-_AROUND = 40
-_SAMPLES = 3
 
 
 @dataclass(slots=True)
@@ -48,7 +45,7 @@ class ForeignProject:
     findings: Findings = field(init=False)
     _ids: set[str] = field(default_factory=set)
     _coders: dict[str, str] = field(default_factory=dict)
-    _coder_names: Names = field(default_factory=Names)
+    _coder_names: FreeNames = field(default_factory=FreeNames)
 
     def __post_init__(self) -> None:
         self.findings = Findings(self.file)
@@ -87,7 +84,7 @@ class ForeignProject:
         self.findings.note(messages.NAME_CHANGED, name, "filled in")
         return name
 
-    def free(self, names: Names, name: str) -> str:
+    def free(self, names: FreeNames, name: str) -> str:
         """The name, or one like it that is free, which is told."""
         free = names.take(name)
         if free != name:
@@ -148,6 +145,8 @@ class ForeignProject:
                 told=json.dumps(dict(told), ensure_ascii=False, sort_keys=True),
             )
         )
+        for each in self.unplaced:
+            self.findings.note(messages.UNPLACED, getattr(each, "quote", ""), "noted")
         project = CarriedProject(
             name=name,
             things=self.things,
@@ -155,7 +154,7 @@ class ForeignProject:
             originals=self.originals,
             layers=layers,
             convention=convention,
-            samples=tuple(self._samples()),
+            samples=samples(self.things, self.texts, self.telling),
             asks=tuple(asks),
             found=dict(self.found),
             unplaced=tuple(self.unplaced),
@@ -170,19 +169,6 @@ class ForeignProject:
             return {}, None
         content = json.dumps(other, separators=(",", ":")).encode()
         return {digest_of(content): content}, digest_of(content)
-
-    def _samples(self) -> Iterable[Sample]:
-        """A few passages, first those that show how positions were counted; spread over the file."""
-        segments = list(self.things.all(Segment).values())
-        some = [self.things.all(Segment)[key] for key in self.telling] if self.telling else segments
-        step = max(1, len(some) // _SAMPLES)
-        for segment in some[::step][:_SAMPLES]:
-            source = self.things.all(Source)[segment.source]
-            text = self.texts[source.text]
-            code = self.things.all(Code)[segment.code]
-            before = text[max(0, segment.start - _AROUND) : segment.start]
-            after = text[segment.end : segment.end + _AROUND]
-            yield Sample(source.name, code.name, before, segment.quote, after)
 
 
 def whole(span: Span, text: str) -> bool:

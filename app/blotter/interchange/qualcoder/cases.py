@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from blotter.domain.attribute import Attribute, AttributeType, AttributeValue, Bearer, value_id
 from blotter.domain.case import Case, CasePart, part_id
+from blotter.domain.names import FreeNames
 from blotter.domain.segment import Span
 from blotter.domain.source import storable
 from blotter.interchange.foreign import messages as shared
-from blotter.interchange.foreign.names import Names, number_in
+from blotter.interchange.foreign.names import number_in
 from blotter.interchange.foreign.project import whole
 from blotter.interchange.foreign_sqlite import Row
 from blotter.interchange.qualcoder import messages
@@ -27,7 +28,7 @@ def take_cases(taking: Taking, codings: Codings) -> None:
 
 
 def _cases(taking: Taking) -> Iterator[tuple[int, str]]:
-    project, names = taking.project, Names()
+    project, names = taking.project, FreeNames()
     for row in taking.rows("cases", "caseid"):
         number = row.number("caseid")
         if number is None:
@@ -106,7 +107,7 @@ class _Attributes:
             if row.text("value").strip():
                 self._project.found["values"] += 1
                 self._gather(row)
-        names = {bearer: Names() for bearer in Bearer}
+        names = {bearer: FreeNames() for bearer in Bearer}
         for position, kind in enumerate(self._kinds.values()):
             self._put(kind, position, names[kind.bearer])
 
@@ -131,7 +132,7 @@ class _Attributes:
             self._project.findings.note(messages.ATTRIBUTE_UNDECLARED, name, "guess")
         self._kinds[name, bearer].values[borne] = row.text("value")
 
-    def _put(self, kind: _Kind, position: int, names: Names) -> None:
+    def _put(self, kind: _Kind, position: int, names: FreeNames) -> None:
         project = self._project
         numbers = {borne: number_in(value) for borne, value in kind.values.items()}
         is_number = kind.numeric and None not in numbers.values()

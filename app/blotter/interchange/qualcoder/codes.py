@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from blotter.domain.codebook import Code
-from blotter.domain.names import name_key
+from blotter.domain.colour_values import full_value, nearest_colour
+from blotter.domain.names import FreeNames, name_key
 from blotter.domain.source import storable
 from blotter.interchange.foreign import messages as shared
-from blotter.interchange.foreign.names import Names, colour_in
 from blotter.interchange.qualcoder import messages
 from blotter.interchange.qualcoder.taking import Taking
 from blotter.message import Sentence
@@ -52,7 +52,9 @@ def missing_code(taking: Taking, number: int | None) -> str:
         project = taking.project
         name = str(Sentence(shared.UNNAMED_CODE, number="?" if number is None else number))
         tops = [code.name for code in project.things.all(Code).values() if code.parent is None]
-        code = Code(id=project.id("code", "missing", wanted), name=Names(tops).take(name), position=len(tops))
+        code = Code(
+            id=project.id("code", "missing", wanted), name=FreeNames(tops).take(name), position=len(tops)
+        )
         project.things.put(code)
         project.findings.note(messages.NO_CODE, code.name, "filled in")
         taking.codes[wanted] = code.id
@@ -74,7 +76,7 @@ def _codes(taking: Taking) -> Iterator[_Node]:
         if number is not None:
             above = _key("code", row.number("supercid")) or _key("category", row.number("catid"))
             key = ("code", number)
-            yield _Node(key, row.text("name"), above, row.text("memo"), colour_in(row.text("color")))
+            yield _Node(key, row.text("name"), above, row.text("memo"), full_value(row.text("color")))
 
 
 def _key(kind: str, number: int | None) -> Key | None:
@@ -103,7 +105,7 @@ def _without_circles(taking: Taking, nodes: dict[Key, _Node]) -> Iterator[_Node]
 
 
 def _put(taking: Taking, nodes: Iterable[_Node], parent: str | None) -> Iterator[tuple[Key, str]]:
-    project, names = taking.project, Names()
+    project, names = taking.project, FreeNames()
     for position, node in enumerate(sorted(nodes, key=lambda each: (name_key(each.name), each.key))):
         instead = shared.UNNAMED_CODE
         name = project.free(names, project.named(node.name, instead, number=node.key[1]))
@@ -112,9 +114,11 @@ def _put(taking: Taking, nodes: Iterable[_Node], parent: str | None) -> Iterator
             name=name,
             parent=parent,
             position=position,
-            colour=node.colour,
+            colour=nearest_colour(node.colour),
             full=storable(node.memo),
         )
         project.things.put(code)
         project.found["codes"] += 1
+        if node.colour:
+            taking.colours[code.id] = node.colour
         yield node.key, code.id

@@ -22,6 +22,12 @@ from blotter.interchange.qualcoder.positions import (
 from blotter.interchange.qualcoder.taking import Taking
 from blotter.message import Sentence
 
+_COUNTED = {
+    Counting.CODE_POINTS: messages.COUNTED_POINTS,
+    Counting.UTF16: messages.COUNTED_UTF16,
+    Counting.LINES: messages.COUNTED_LINES,
+    Counting.LINES_UTF16: messages.COUNTED_LINES_UTF16,
+}
 _WAYS = {
     How.ALIKE: messages.WAY_ALIKE,
     How.POINTS: messages.WAY_POINTS,
@@ -82,7 +88,7 @@ class Codings:
                 reason = messages.AS_CHOSEN
             elif self._taking.tally.sure:
                 reason = messages.AS_CODINGS
-            told = {"counting": Sentence(counting), "reason": Sentence(reason)}
+            told = {"counting": Sentence(_COUNTED[counting]), "reason": Sentence(reason)}
             self._findings.note(messages.BY_NUMBERS, what, "guess", **told)
         return found
 

@@ -3,6 +3,7 @@
 from blotter.domain.memo import Memo
 from blotter.domain.source import storable
 from blotter.interchange.foreign import messages as shared
+from blotter.interchange.foreign.titles import titled
 from blotter.interchange.foreign_sqlite import Row
 from blotter.interchange.qualcoder import messages
 from blotter.interchange.qualcoder.files import is_linked, is_media, kind_of, original_of
@@ -38,14 +39,6 @@ def take_notes(taking: Taking) -> None:
         _note(taking, "project", row, row.text("memo"))
     for row in taking.rows("journal", "jid"):
         _note(taking, "journal", row, titled(row.text("name"), row.text("jentry")))
-
-
-def titled(title: str, text: str) -> str:
-    """A text under its title, unless it begins with that."""
-    title = " ".join(title.split())
-    if not title or text.lstrip(" #\n").startswith(title):
-        return text
-    return f"# {title}\n\n{text}".rstrip()
 
 
 def _note(taking: Taking, about: str, row: Row, words: str, source: str | None = None) -> None:

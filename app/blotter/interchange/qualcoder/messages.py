@@ -55,7 +55,7 @@ CATEGORY_LOST = "The category or code above these is not in the file, so they st
 CATEGORY_CIRCLE = "These lie in each other in a circle, so they were put at the top."
 CODES_BY = "Who made a code and when has no place here; it was left out."
 MEDIA = (
-    "Pictures, recordings and films cannot be coded here; they were left out, and {codings} codings of them. "
+    "Pictures, recordings and films cannot be coded here; they were left out with their codings ({codings}). "
     "What was written about them became notes of the project."
 )
 PDF_AREAS = "Areas of PDF pages that were coded as pictures were left out; their text can be coded."
@@ -81,3 +81,8 @@ UNKNOWN_VERSION = (
     "The database says that it is “{version}”, which is newer than what is known here. What it has beyond "
     "that was not looked at."
 )
+
+COUNTED_POINTS = "code points"
+COUNTED_UTF16 = "UTF-16 units"
+COUNTED_LINES = "code points, line ends as one"
+COUNTED_LINES_UTF16 = "UTF-16 units, line ends as one"

@@ -79,7 +79,7 @@ def _read(
         program=f"{program} ({version})" if version else program,
         convention=codings.convention,
         digest=database.digest,
-        told={},
+        told={"colours": taking.colours} if taking.colours else {},
         asks=_asks(taking, codings),
     )
 

@@ -17,7 +17,10 @@ _EVERY = 200
 
 @dataclass(slots=True)
 class Taking:
-    """The database that is read, the project that comes of it, and by their numbers in the file its parts."""
+    """The database that is read, the project that comes of it, and by their numbers in the file its parts.
+
+    `colours` are those that codes have in the file, by the ids of the codes.
+    """
 
     database: ForeignDatabase
     path: Path
@@ -29,6 +32,7 @@ class Taking:
     media: dict[int, str] = field(default_factory=dict)
     empty: set[int] = field(default_factory=set)
     codes: dict[int, str] = field(default_factory=dict)
+    colours: dict[str, str] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
     done: int = 0
     total: int = 0

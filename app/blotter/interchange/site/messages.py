@@ -1,9 +1,5 @@
 """The sentences of this room."""
 
-NOT_THIS_SITE = (
-    "“{path}” holds a file “{name}” that is no page of a site from here, so nothing was written. Choose "
-    "an empty folder, or a new name."
-)
 PAGE_WRONG = (
     "The page “{page}” did not come out as it should: {problem}. Nothing was written. This is a fault of the "
     "program; tell those who make it."
@@ -12,8 +8,3 @@ PAGE_LOST_WORDS = "its words differ from those of the document"
 PAGE_LOST_MARKS = "{missing} of {count} passages are not on it as they are in the project"
 PAGE_DEAD_LINK = "it leads to “{target}”, which is not there"
 PAGE_REACHES_OUT = "it would fetch or run “{what}”"
-
-STALE_KEPT = (
-    "These pages of the former site are still in “{path}”, since somebody has changed them or they could not "
-    "be removed: {names}. They may show what is no more; delete them if nobody needs them."
-)

@@ -1,7 +1,7 @@
 """Writes a site into a folder: every page is read back before any is put in place, and stale ones go."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,10 +11,11 @@ from blotter import __version__
 from blotter.domain.carried import CarriedProject
 from blotter.domain.source import digest_of
 from blotter.errors import WrongFile
-from blotter.interchange.disk import folder_is_there, replacing, replacing_files
+from blotter.interchange.disk import replacing
 from blotter.interchange.exchange_options import SiteOptions
 from blotter.interchange.format_row import Export
 from blotter.interchange.options import Options
+from blotter.interchange.own_folders import replacing_own_files
 from blotter.interchange.shown_study import Study
 from blotter.interchange.site import messages
 from blotter.interchange.site.checking import ReadPage, dead_link, wrong_with, wrong_with_part
@@ -22,33 +23,24 @@ from blotter.interchange.site.pages import Page, Pages
 from blotter.interchange.site.reading import Reading
 from blotter.interchange.told_days import told_day
 from blotter.interchange.written import Written
-from blotter.message import Message, Sentence
+from blotter.message import Sentence
 from blotter.progress import Progress, silent
 
 LIST = "site.json"
 """The file in a site's folder that says which others are of it."""
-
-_LARGEST_LIST = 64 * 1024 * 1024
 
 
 def write(export: Export, path: Path, options: Options | None = None, progress: Progress = silent) -> Written:
     """Write the site of a project into a folder, which is made if need be.
 
     A site that was written there before is replaced; files that are not of it are left alone, and nothing is
-    written where one of them has the name of a page.
+    written where one of them, or a page that somebody has changed, has the name of a page.
     """
     assert export.project is not None
     wanted = options if isinstance(options, SiteOptions) else SiteOptions()
-    before = _pages_of(path)
-    with replacing_files(path) as folder:
-        writer = _Writer(export.project, wanted, folder, progress)
+    with replacing_own_files(path, LIST, _listed_pages) as replacing_:
+        writer = _Writer(export.project, wanted, replacing_.folder, progress)
         writer.write()
-        made = {each.name for each in folder.iterdir()}
-        for name in sorted(made - before.keys()):
-            if (path / name).exists():
-                raise WrongFile(messages.NOT_THIS_SITE, path=path, name=name)
-    kept = _without_stale(path, {name: before[name] for name in before.keys() - made})
-    remarks = (Message(messages.STALE_KEPT, {"names": ", ".join(kept), "path": path}),) if kept else ()
     study = writer.study
     counts = {
         "sources": len(study.documents),
@@ -56,7 +48,7 @@ def write(export: Export, path: Path, options: Options | None = None, progress: 
         "segments": len(study.segments),
         "coders": len(study.coders),
     }
-    return Written(len(study.segments), remarks, counts)
+    return Written(len(study.segments), replacing_.remarks(path), counts)
 
 
 class _Writer:
@@ -126,36 +118,6 @@ class _Writer:
             file.write((json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
 
 
-def _without_stale(path: Path, stale: Mapping[str, str]) -> list[str]:
-    """Remove pages of the former site; gives those that somebody has changed since, or that would not go."""
-    kept = []
-    for name, digest in sorted(stale.items()):
-        page = path / name
-        try:
-            if not page.is_file():
-                continue
-            if digest_of(page.read_bytes()) != digest:
-                kept.append(name)
-                continue
-            page.unlink()
-        except OSError:
-            # It is told, and whoever wrote the site can see why.
-            kept.append(name)
-    return kept
-
-
-def _pages_of(path: Path) -> dict[str, str]:
-    """The pages of the site that is in a folder, with their digests; none if there is none."""
-    listed = path / LIST
-    if not folder_is_there(path) or not listed.is_file():
-        return {}
-    try:
-        if listed.stat().st_size > _LARGEST_LIST:
-            return {}
-        told: Any = json.loads(listed.read_text(encoding="utf-8"))
-        pages = dict(told["pages"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        # Not a list of ours, so none of what lies here is known to be.
-        return {}
-    ours = {name: str(digest) for name, digest in pages.items() if Path(name).name == name}
-    return {**ours, LIST: ""}
+def _listed_pages(told: Any) -> Iterator[tuple[str, str]]:
+    """The pages of a site with their digests, as its list tells; a site has no folders in it."""
+    return ((name, digest) for name, digest in dict(told["pages"]).items() if Path(name).name == name)

@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field, replace
 
 from blotter.domain.codebook import Code
-from blotter.domain.names import name_key
+from blotter.domain.names import FreeNames, name_key
 from blotter.domain.source import storable
 from blotter.interchange.foreign import messages as shared
-from blotter.interchange.foreign.names import Names
 from blotter.interchange.foreign.project import ForeignProject
 from blotter.interchange.foreign_sqlite import Row
 from blotter.interchange.taguette import messages
@@ -25,7 +24,7 @@ class Tags:
     by_number: dict[int, str] = field(default_factory=dict)
     separated: dict[str, int] = field(default_factory=dict)
     _by_path: dict[tuple[str, ...], str] = field(default_factory=dict)
-    _names: dict[str | None, Names] = field(default_factory=dict)
+    _names: dict[str | None, FreeNames] = field(default_factory=dict)
     _told: set[str] = field(default_factory=set)
 
     def take(self, rows: list[Row]) -> None:
@@ -81,7 +80,7 @@ class Tags:
         return self._put_one(names[-1], parent, words, path, tuple(map(name_key, names)))
 
     def _put_one(self, name: str, parent: str | None, words: str, path: str, key: tuple[str, ...]) -> Code:
-        names = self._names.setdefault(parent, Names())
+        names = self._names.setdefault(parent, FreeNames())
         code = Code(
             id=self.project.id("tag", path),
             name=self.project.free(names, name),
@@ -104,7 +103,7 @@ class Tags:
                 continue
             code, parent = codes[self.by_number[number]], self.by_number[above]
             if code.parent is None and parent != code.id:
-                names = self._names.setdefault(parent, Names())
+                names = self._names.setdefault(parent, FreeNames())
                 self.project.things.put(
                     replace(code, parent=parent, name=self.project.free(names, code.name))
                 )

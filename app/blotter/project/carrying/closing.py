@@ -89,5 +89,6 @@ _NEEDED = {
     "Segment": frozenset({"round"}),
     "Assignment": frozenset({"round"}),
     "Freeze": frozenset({"revision"}),
+    "ForeignElement": frozenset({"source"}),
 }
 """Fields that may be nothing, but without which a thing would be about something else."""

@@ -12,6 +12,7 @@ from blotter.domain.former_code import FormerCode
 from blotter.domain.freeze import Freeze
 from blotter.domain.memo import Memo
 from blotter.domain.merged_copy import MergedCopy, Twin
+from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.query import SegmentQuery
 from blotter.domain.record import Evidence, Record
 from blotter.domain.revision import Revision
@@ -21,9 +22,10 @@ from blotter.progress import Progress, counted, silent
 from blotter.project import reports
 from blotter.project.carrying import contents
 from blotter.project.carrying.closing import closed
+from blotter.project.merging.references import TYPES
 from blotter.project.project import Project
 from blotter.project.reports import Selection
-from blotter.store import entities, retrieval
+from blotter.store import entities, retrieval, splicing
 from blotter.store.columns import uncollected
 from blotter.store.connection import Connection
 
@@ -94,7 +96,7 @@ class _Narrowing:
     """What of a project belongs to the documents, codes and coders that were chosen (None: all)."""
 
     def __init__(self, project: Project, query: SegmentQuery) -> None:
-        self._sources, self._coders = query.sources, query.coders
+        self._sources, self._coders, self._coded = query.sources, query.coders, query.codes
         self._codes = None if query.codes is None else _with_those_above(project, query.codes)
         parts = project.case_parts.values()
         if query.cases is not None:
@@ -108,6 +110,7 @@ class _Narrowing:
             if self._stays(thing):
                 kept.put(thing)
         self._leave_records(kept)
+        self._leave_moved(kept)
         return kept
 
     def _stays(self, thing: Entity) -> bool:
@@ -140,6 +143,21 @@ class _Narrowing:
             return
         resting = {each.record for each in things.all(Evidence).values()}
         things[Record] = {id_: each for id_, each in things.all(Record).items() if id_ in resting}
+
+    def _leave_moved(self, things: Carried) -> None:
+        """Without what is to be looked at of passages that were not chosen."""
+        if self._codes is None and self._coders is None:
+            return
+        moved = things.all(MovedPassage).items()
+        things[MovedPassage] = {id_: each for id_, each in moved if self._is_chosen(each, things)}
+
+    def _is_chosen(self, moved: MovedPassage, things: Carried) -> bool:
+        """Whether the passage comes along, or would if it still had its place."""
+        if not moved.kept:
+            return moved.about in things.all(TYPES[moved.type])
+        thing = splicing.from_kept(moved)
+        by_whom = moved.coder is None or self._is_asked(self._coders, moved.coder)
+        return by_whom and (not isinstance(thing, Segment) or self._is_asked(self._coded, thing.code))
 
 
 def _with_those_above(project: Project, codes: Iterable[str]) -> frozenset[str]:

@@ -39,14 +39,16 @@ class Matching:
     ) -> None:
         self._here, self._documents, self._placing = here, documents, placing
         self._ids: dict[tuple[type[Entity], str], str] = {}
+        self._other_ids: dict[str, str] = {}
         self._claimed: set[tuple[type[Entity], str]] = set()
         for kind in counted(CARRIED, progress, every=1):
             if kind in things:
                 self._match(kind, things[kind])
 
     def of(self, kind: type[Entity], identity: str) -> str:
-        """The id under which a thing is, or will be, here."""
-        return self._ids.get((kind, identity), identity)
+        """The id under which a thing is, or will be, here; of an Entity, whatever has this id."""
+        known = self._other_ids.get(identity) if kind is Entity else self._ids.get((kind, identity))
+        return known or identity
 
     def here(self, thing: E) -> E | None:
         """The twin of a carried thing in the project."""
@@ -121,7 +123,7 @@ class Matching:
     def _note(self, thing: Entity, identity: str, is_here: bool) -> None:
         place = (type(thing), thing.id)
         if identity != thing.id:
-            self._ids[place] = identity
+            self._ids[place] = self._other_ids[thing.id] = identity
         if is_here:
             self._claimed.add((type(thing), identity))
 

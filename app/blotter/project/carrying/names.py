@@ -9,7 +9,7 @@ from blotter.domain.case import Case
 from blotter.domain.code_set import CodeSet
 from blotter.domain.codebook import Code
 from blotter.domain.entity import Entity
-from blotter.domain.names import LIMIT, free_name, name_key
+from blotter.domain.names import free_name, name_key, numbered
 from blotter.domain.segment import Coder
 from blotter.domain.source import Source
 
@@ -47,9 +47,9 @@ class Names:
         if kind not in _SCOPES or self._key(thing, thing.name) not in self._taken:
             return cast(Entity, thing)
         number = 2
-        while self._key(thing, _numbered(thing.name, number)) in self._taken:
+        while self._key(thing, numbered(thing.name, number)) in self._taken:
             number += 1
-        return cast(Entity, replace(thing, name=_numbered(thing.name, number)))
+        return cast(Entity, replace(thing, name=numbered(thing.name, number)))
 
     def _document(self, source: Source) -> Source:
         return replace(source, name=free_name(source.name, self._documents))
@@ -62,8 +62,3 @@ class Names:
             self._documents.add(thing.name)
         elif type(thing) in _SCOPES:
             self._taken.add(self._key(thing, cast(Any, thing).name))
-
-
-def _numbered(name: str, number: int) -> str:
-    mark = f" ({number})"
-    return name[: LIMIT - len(mark)] + mark

@@ -17,6 +17,7 @@ from blotter.domain.round import KeptAgreement, Override, Round, RoundPassage
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.progress import Progress, counted, silent
+from blotter.project.at_hand import AtHand
 from blotter.project.carrying import codebook_state, messages
 from blotter.project.carrying.closing import fitted
 from blotter.project.carrying.differing import differs
@@ -29,6 +30,8 @@ from blotter.project.carrying.placing import Placing
 from blotter.project.carrying.shaping import Misfit, Shaping
 from blotter.project.carrying.taken import Taken
 from blotter.store import splicing
+
+_CHARACTERS_AT_HAND = 32_000_000
 
 _OF_ITS_COURSE: frozenset[type[Entity]] = frozenset(
     {Revision, FormerCode, Freeze, Round, RoundPassage, Override, KeptAgreement, Decision}
@@ -56,7 +59,7 @@ class Sorting:
         self.taken = Taken()
         self._documents = DocumentMatching(self._here.all(Source), carried.things.all(Source))
         self._by_new_id = {self._documents.of(each.id): each for each in carried.things.all(Source).values()}
-        self._text: tuple[str, str | None] = ("", None)
+        self._words = AtHand(self._read_text, _CHARACTERS_AT_HAND)
         self._placing = Placing(self._text_of)
         self._matching = Matching(self._here, carried.things, self._documents, self._placing, progress)
         of, is_blank = self._matching.of, ground.held.is_blank
@@ -69,17 +72,14 @@ class Sorting:
         self._revise(reason)
 
     def _text_of(self, identity: str) -> str | None:
-        """The words of a document by its id here; the last one stays at hand."""
-        if self._text[0] != identity:
-            self._text = (identity, self._read_text(identity))
-        return self._text[1]
-
-    def _read_text(self, identity: str) -> str | None:
-        here = self._here.all(Source).get(identity)
-        if here is not None:
-            return self._ground.text_of(here)
+        """The words of a document by its id here; None where there is no such document."""
         other = self._by_new_id.get(identity)
-        return self._carried.texts.get(other.text) if other is not None else None
+        is_known = identity in self._here.all(Source)
+        return self._words(identity) if is_known or (other and other.text in self._carried.texts) else None
+
+    def _read_text(self, identity: str) -> str:
+        here = self._here.all(Source).get(identity)
+        return self._ground.text_of(here) if here else self._carried.text(self._by_new_id[identity])
 
     def _sort(self, progress: Progress) -> None:
         for kind in counted(CARRIED, progress, every=1):
@@ -175,9 +175,11 @@ class Sorting:
             coder=getattr(shaped, "coder", None),
             at=self._moment,
         )
-        is_here = shaped.id in self._here.all(type(shaped)) or passage.id in self._here.all(MovedPassage)
-        if is_here:
-            self.taken.there.append(moved_in)
+        placed = self._here.all(type(shaped)).get(shaped.id)
+        here = placed or self._here.all(MovedPassage).get(passage.id)
+        if here is not None:
+            is_hidden = self._ground.held.hides(here)
+            (self.taken.hidden if is_hidden else self.taken.there).append(passage if is_hidden else moved_in)
             return False
         self.taken.new.put(passage)
         return True
@@ -200,6 +202,9 @@ class Sorting:
     def _result(self) -> Carried:
         result = Carried({kind: dict(held) for kind, held in self._here.items()})
         result.put(*self.taken.new.every())
+        if self._ground.actor is not None:
+            # Somebody new comes in with what is taken.
+            result.put(self._ground.actor)
         return result
 
     def _revise(self, reason: str) -> None:

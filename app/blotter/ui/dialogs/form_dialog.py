@@ -8,10 +8,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
 _WIDTH = 560
+_AROUND = 48
+"""What the window's frame takes of the screen's height."""
 
 _EMPTY = later("This cannot be empty.")
 _COMPLAINTS = {
@@ -74,6 +78,7 @@ class FormDialog(QDialog, Generic[Model]):
         self._preview = preview
         self._initial = _values(model_class, initial)
         self._rows: dict[str, _Row] = {}
+        self._is_scrolled = False
         self._form = QGridLayout()
         self._form.setColumnStretch(1, 1)
         self._form.setHorizontalSpacing(12)
@@ -122,12 +127,36 @@ class FormDialog(QDialog, Generic[Model]):
         super().showEvent(event)
 
     def _fit(self) -> None:
-        """As high as its words need at this width; wrapped labels tell it only when asked."""
-        column = self._column
-        wraps = column.hasHeightForWidth()
-        height = column.totalHeightForWidth(px(_WIDTH)) if wraps else column.totalSizeHint().height()
+        """As high as its words need at this width; what is higher than the screen is scrolled."""
+        room = self.screen().availableGeometry().height() - px(_AROUND)
+        if not self._is_scrolled and self._needed() > room:
+            self._scroll()
+        height = room if self._is_scrolled else self._needed()
         self.setMinimumHeight(height)
         self.resize(px(_WIDTH), height)
+
+    def _needed(self) -> int:
+        """Wrapped labels tell their height only when asked for a width."""
+        column = self._column
+        wraps = column.hasHeightForWidth()
+        return column.totalHeightForWidth(px(_WIDTH)) if wraps else column.totalSizeHint().height()
+
+    def _scroll(self) -> None:
+        """Put the fields into an area of their own, so that the buttons stay within reach."""
+        self._is_scrolled = True
+        self._column.removeItem(self._form)
+        self._form.setParent(None)
+        # Within the dialog from the first: so the fields keep their places in the order of Tab.
+        area = QScrollArea(self)
+        fields = QWidget(area)
+        fields.setLayout(self._form)
+        area.setWidget(fields)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for ground in (area.viewport(), fields):
+            ground.setAutoFillBackground(False)
+        self._column.insertWidget(0, area, 1)
 
     def _validated(self) -> Model | None:
         from pydantic import ValidationError

@@ -245,7 +245,9 @@ def make_field(info: "FieldInfo", choices: Choices | None) -> QWidget | None:
     extra = info.json_schema_extra
     drawn = extra.get("kind") if isinstance(extra, Mapping) else None
     is_list = get_origin(kind) in (list, tuple, set, frozenset)
-    offered = _told(choices) if choices is not None or is_list else _choices_of(kind, optional)
+    names = extra.get("names") if isinstance(extra, Mapping) else None
+    named = names if isinstance(names, Mapping) else {}
+    offered = _told(choices) if choices is not None or is_list else _choices_of(kind, optional, named)
     if offered is not None and drawn == CODES:
         return CodesField(offered)
     if offered is not None:
@@ -280,7 +282,8 @@ def _told(choices: Choices | None) -> list[Choice] | None:
     return [(each, each or "—") if isinstance(each, str) else each for each in choices]
 
 
-def _choices_of(kind: Any, optional: bool) -> list[Choice] | None:
+def _choices_of(kind: Any, optional: bool, named: Mapping[str, Any]) -> list[Choice] | None:
+    """What a type allows, each value with the proper name that the model has for it, else with its word."""
     values: list[object]
     if isinstance(kind, type) and issubclass(kind, Enum):
         values = list(kind)
@@ -289,7 +292,7 @@ def _choices_of(kind: Any, optional: bool) -> list[Choice] | None:
     else:
         return None
     none: list[Choice] = [(None, "—")] if optional else []
-    return [*none, *((value, _words(value)) for value in values)]
+    return [*none, *((value, str(named.get(str(value), "")) or _words(value)) for value in values)]
 
 
 def _words(value: object) -> str:

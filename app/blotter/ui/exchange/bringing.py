@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog
 from blotter.errors import BlotterError
 from blotter.interchange.formats import FORMATS
 from blotter.progress import Progress
-from blotter.project.carrying import bringing, report_file
 from blotter.project.carrying.reading import ReadProject
 from blotter.project.import_report import ImportReport
 from blotter.project.transfer import Incoming
@@ -72,7 +71,7 @@ class BringingControl(QObject):
         open_one = project if project is not None and project.writable else None
         dialog = ProjectImportDialog(open_one, Incoming(path), self._proposed(path), window)
         if dialog.exec():
-            self._take(dialog.read(), dialog.target())
+            self.take(dialog.read(), dialog.target())
         else:
             self.offer(())
         dialog.deleteLater()
@@ -88,7 +87,10 @@ class BringingControl(QObject):
             free = folder / f"{stem} ({number}).blotter"
         return free
 
-    def _take(self, read: ReadProject, target: Path | None) -> None:
+    def take(self, read: ReadProject, target: Path | None) -> None:
+        """Take in what was read: into the open project, or into a new one at `target`."""
+        from blotter.project.carrying import bringing
+
         who = self._window.settings.coder
         if target is None:
             project = self._window.work.desk.project
@@ -152,6 +154,8 @@ class BringingControl(QObject):
         target, _ = ask_target(self._window, tr("Save report"), proposed, [tr(kind) for kind in REPORT_FILES])
         if target is None:
             return
+        from blotter.project.carrying import report_file
+
         try:
             report_file.save(report, target)
         except BlotterError as error:

@@ -9,6 +9,7 @@ from blotter.project.project import Project
 from blotter.project.reports import Selection
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.dialogs.form_fields import CODES
+from blotter.ui.exchange.formats_offered import NOT_HELD
 from blotter.ui.language import in_a_row, later, plural, tr
 
 _NONE = later("None chosen: all.")
@@ -44,7 +45,8 @@ class ExportForm(FormDialog[Options]):
 
     def __init__(self, project: Project, row: Format, parent: QWidget | None = None) -> None:
         title, act = tr("Export: {format}", format=tr(row.title)), tr("Export…")
-        super().__init__(row.options_to_write, None, title, act, parent=parent)
+        stays = tr(NOT_HELD.get(row.id, ""))
+        super().__init__(row.options_to_write, None, title, act, parent=parent, preview=lambda _: stays)
         self._project, self._part = project, Part()
         self._told_part = QLabel()
         self._told_part.setWordWrap(True)

@@ -24,6 +24,21 @@ FOR_WHOM = {
 }
 """For whom each format is; one that is new says nothing until it has its sentence here."""
 
+NOT_HELD = {
+    "refi-qda": later(
+        "Other programs will not see revisions of the codebook, rounds, decisions and activity records; the "
+        "extension file keeps them for Blotter."
+    ),
+    "html-site": later("Cases, decisions, activity records and the original files stay out."),
+    "coded-docx": later(
+        "Cases, attributes, decisions, activity records and the look of the original files stay out."
+    ),
+    "data-package": later("The original files and saved views stay out."),
+    "data-package-folder": later("The original files and saved views stay out."),
+    "web-annotation": later("The texts of the documents, cases, attributes and activity records stay out."),
+}
+"""What each format cannot hold, told before anything is written; the report on the export has the numbers."""
+
 
 def offered() -> list[Format]:
     """The formats of whole projects, those with a sentence first, in its order."""

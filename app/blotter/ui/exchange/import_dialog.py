@@ -101,7 +101,7 @@ class ProjectImportDialog(QDialog):
         beside.addWidget(self.samples, 1)
         halves = QHBoxLayout()
         halves.setSpacing(20)
-        halves.addWidget(self.counts, 5)
+        halves.addWidget(self.counts, 6)
         halves.addLayout(beside, 6)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
@@ -213,7 +213,10 @@ class ProjectImportDialog(QDialog):
         leave = self._buttons.button(QDialogButtonBox.StandardButton.Cancel)
         leave.setText(tr("Close"))
         leave.setFocus()
-        self.resize(px(_NARROW), 0)
+        column = self.layout()
+        assert column is not None
+        column.activate()
+        self.resize(px(_NARROW), column.totalHeightForWidth(px(_NARROW)))
 
     def _show(self, found: object) -> None:
         assert isinstance(found, ProjectPreview)

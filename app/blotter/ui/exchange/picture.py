@@ -17,7 +17,7 @@ from blotter.ui.scale import px, row_height
 from blotter.ui.style import set_role
 
 _ROW_HEIGHT, _LEAST, _LEAST_ROWS = 24, 48, 6
-_WIDE, _LEAST_HIGH = 480, 96
+_WIDE, _LEAST_HIGH = 520, 96
 _AROUND = 60
 """How many characters on each side of a passage are shown."""
 
@@ -82,7 +82,8 @@ class SamplesView(QWidget):
 
     def show_report(self, report: ImportReport) -> None:
         """Show how positions were read, and the passages of a report."""
-        self.convention.setText(translated(report.convention))
+        words = translated(report.convention).rstrip(".")
+        self.convention.setText(tr("Positions: {convention}.", convention=words) if words else "")
         self.passages.setHtml(_shown(report.samples))
         for widget in (self.title, self.passages):
             widget.setVisible(bool(report.samples))

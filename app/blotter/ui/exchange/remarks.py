@@ -13,7 +13,8 @@ from blotter.ui.scale import px
 
 Choices = tuple[tuple[str, tuple[str, ...]], ...]
 _KIND, _WHERE, _WHICH = range(3)
-_WIDTHS = {_KIND: 100, _WHERE: 170, _WHICH: 220}
+_SEVERAL = 2
+_WIDTHS = {_KIND: 84, _WHERE: 140, _WHICH: 290}
 COMING: Choices = tuple(
     (later("Documents of the file"), kinds) if kinds == ("imported",) else (words, kinds)
     for words, kinds in SHOWN
@@ -100,6 +101,8 @@ class RemarksView(QWidget):
         self._filter.setSourceModel(self._model)
         for column, width in _WIDTHS.items():
             self.view.setColumnWidth(column, px(width))
+        # Where all is of one file, its name in each row would only take room from the words.
+        self.view.setColumnHidden(_WHERE, len({row[_WHERE] for row in rows}) < _SEVERAL)
         self._count()
 
     def _in_words(self, table: Table, rows: list[tuple[Cell, ...]]) -> Table:

@@ -36,7 +36,7 @@ class ProjectReportDialog(QDialog):
         buttons.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
         halves = QHBoxLayout()
         halves.setSpacing(20)
-        halves.addWidget(self.counts, 5)
+        halves.addWidget(self.counts, 6)
         halves.addWidget(self.samples, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)

@@ -12,12 +12,8 @@ from blotter.interchange.formats import PROJECT, Format
 from blotter.interchange.written import Written
 from blotter.progress import Progress
 from blotter.project import transfer
-from blotter.project.table_export import export_table
 from blotter.ui.dialogs.questions import tell_error
 from blotter.ui.dialogs.target import ask_target, may_replace
-from blotter.ui.exchange.export_form import ExportForm
-from blotter.ui.exchange.format_dialog import FormatDialog
-from blotter.ui.exchange.sent_dialog import SentDialog
 from blotter.ui.language import later, tr, translated
 from blotter.ui.long_work import LongWork
 from blotter.ui.metadata_import.counted import counted
@@ -43,6 +39,9 @@ class SendingControl(QObject):
 
     def export_project(self) -> None:
         """Ask for a format, its choices and a place, and write the project."""
+        # A project goes out seldom: its dialogs are loaded when they are wanted.
+        from blotter.ui.exchange.format_dialog import FormatDialog
+
         dialog = FormatDialog(self._work.window)
         row = dialog.chosen() if dialog.exec() else None
         dialog.deleteLater()
@@ -51,6 +50,8 @@ class SendingControl(QObject):
 
     def export_as(self, row: Format) -> None:
         """Write the project in a format, with the choices that a person makes."""
+        from blotter.ui.exchange.export_form import ExportForm
+
         form = ExportForm(self._work.desk.project, row, self._work.window)
         target = self._target(row) if form.exec() else None
         if target is not None:
@@ -88,12 +89,16 @@ class SendingControl(QObject):
         table = _told(told)
         if not (table.rows or told.remarks):
             return
+        from blotter.ui.exchange.sent_dialog import SentDialog
+
         dialog = SentDialog(table, self._work.window)
         dialog.save_requested.connect(self._save)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _save(self, table: Table) -> None:
+        from blotter.project.table_export import export_table
+
         path = self._work.desk.project.path
         proposed = str(path.with_name(f"{path.stem}-export"))
         target, _ = ask_target(

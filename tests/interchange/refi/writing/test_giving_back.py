@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
+from refi_files import archive, coded, element, project_xml, text_source
+from refi_files import guid as a_guid
 from refi_study import AID, BOATS, DOCUMENT, every, identity, study, tree
 
 from blotter.domain.codebook import Code
@@ -24,9 +26,7 @@ BROUGHT = ForeignImport(
     id=identity("import"),
     file="old.qdpx",
     format="refi-qda",
-    told=json.dumps(
-        {"colours": {AID.id: "#4080F0", BOATS.id: "#FF0000"}, "folders": {AID.id: True, HARBOURS.id: True}}
-    ),
+    told=json.dumps({"colours": {AID.id: "#4080F0", BOATS.id: "#FF0000"}, "folders": [AID.id, HARBOURS.id]}),
 )
 
 
@@ -67,8 +67,8 @@ def test_elements_go_back_where_they_were(tmp_path: Path) -> None:
     assert vertex.get("representedGUID") == guid(BOATS.id)
     photo = every(root, "PictureSource")[0]
     assert photo.get("currentPath") is None
-    with ZipFile(path) as archive:
-        assert archive.read(f"sources/{photo.get('path', '').removeprefix('internal://')}") == PHOTO.content
+    with ZipFile(path) as packed:
+        assert packed.read(f"sources/{photo.get('path', '').removeprefix('internal://')}") == PHOTO.content
     assert not [remark for remark in told.lost if remark.where in ("Graph", "PictureSource")]
     again = read(path).project
     assert again is not None
@@ -117,3 +117,14 @@ def test_colours_and_folders_go_back_as_they_were(tmp_path: Path) -> None:
     assert colours == {"aid": "#4080F0", "boats": None, "harbours": None}
     codable = {code.get("name"): code.get("isCodable") for code in every(tree(path), "Code")}
     assert codable == {"aid": "true", "boats": "true", "harbours": "false"}
+
+
+def test_a_folder_of_a_file_that_was_read_is_one_in_the_file_that_is_written(tmp_path: Path) -> None:
+    folder = element("Code", element("Code", guid=a_guid(32), name="late"), guid=a_guid(31), name="when")
+    codes = element("CodeBook", element("Codes", folder.replace("<Code ", '<Code isCodable="false" ', 1)))
+    xml = project_xml(text_source(coded(100, 0, 3, code=32)), codes=codes)
+    project = read(archive(tmp_path, xml)).project
+    assert project is not None
+    write(Export(what="project", table=Table("", (), ()), project=project), tmp_path / "new.qdpx")
+    codable = {code.get("name"): code.get("isCodable") for code in every(tree(tmp_path / "new.qdpx"), "Code")}
+    assert codable == {"when": "false", "late": "true"}

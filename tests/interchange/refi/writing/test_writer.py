@@ -20,10 +20,12 @@ from blotter.domain.table import Table
 from blotter.errors import WrongFile
 from blotter.interchange.exchange_options import RefiWriteOptions
 from blotter.interchange.format_row import Export
+from blotter.interchange.limits import ARCHIVE_MEMBERS, FILE_BYTES
 from blotter.interchange.refi.reading.project import read
-from blotter.interchange.refi.writing.writer import write
+from blotter.interchange.refi.writing.writer import refuse_too_large, write
 from blotter.interchange.written import Written
 from blotter.progress import Cancelled, Progress
+from factories import text_source
 
 OPTIONS = st.builds(
     RefiWriteOptions,
@@ -150,3 +152,25 @@ def test_characters_that_xml_cannot_hold_are_left_out_and_told(tmp_path: Path) -
     again = read(path).project
     assert again is not None
     assert again.things.all(Segment)[bell.id].memo == "Which  ones?"
+
+
+def test_a_project_of_more_files_than_an_archive_may_have_is_written(tmp_path: Path) -> None:
+    things, texts, originals = Carried(), dict[str, str](), dict[str, bytes]()
+    for number in range(ARCHIVE_MEMBERS + 1):
+        made = text_source(f"Interview {number}", f"{number}.txt")
+        things.put(made.source)
+        texts[made.text.digest] = made.text.content
+        originals[made.original.digest] = made.original.content
+    project = CarriedProject(name="many", things=things, texts=texts, originals=originals)
+    told = written(project, tmp_path / "many.qdpx")
+    assert told.counts == {"sources": ARCHIVE_MEMBERS + 1}
+
+
+def test_what_nobody_could_read_again_is_refused_under_its_own_name(tmp_path: Path) -> None:
+    path = tmp_path / ".half-done.part"
+    with path.open("wb") as file:
+        file.truncate(FILE_BYTES)
+        refuse_too_large(path, "study.qdpx")
+        file.truncate(FILE_BYTES + 1)
+    with pytest.raises(WrongFile, match=r"study\.qdpx"):
+        refuse_too_large(path, "study.qdpx")

@@ -3,10 +3,11 @@
 from blotter.domain.attribute import Bearer
 from blotter.domain.carried import Answer, Ask
 from blotter.domain.case import Case, CasePart, part_id
+from blotter.domain.names import FreeNames
 from blotter.domain.segment import Span
 from blotter.domain.source import Source
 from blotter.interchange.refi import messages
-from blotter.interchange.refi.reading.context import FreeNames, Reading, placeholder, prose
+from blotter.interchange.refi.reading.context import Reading, placeholder, prose
 from blotter.interchange.refi.reading.told import ToldCase
 from blotter.interchange.refi.reading.values import Values
 from blotter.message import Sentence

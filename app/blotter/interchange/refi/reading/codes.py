@@ -7,9 +7,10 @@ from typing import Any
 from blotter.domain.carried import Answer, Ask
 from blotter.domain.codebook import Code
 from blotter.domain.colour_values import full_value, nearest_colour
+from blotter.domain.names import FreeNames
 from blotter.interchange.refi import messages
 from blotter.interchange.refi.descriptions import definition_in, has_labels, parts_of
-from blotter.interchange.refi.reading.context import FreeNames, Identities, named, placeholder, prose
+from blotter.interchange.refi.reading.context import Identities, named, placeholder, prose
 from blotter.interchange.refi.reading.tally import Tally
 from blotter.interchange.refi.reading.told import ToldCode
 from blotter.message import Sentence

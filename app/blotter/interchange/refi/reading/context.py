@@ -10,7 +10,7 @@ from blotter.domain.carried import Carried
 from blotter.domain.case import CasePart
 from blotter.domain.entity import derived_id, is_id
 from blotter.domain.memo import Memo
-from blotter.domain.names import LIMIT, checked_name, is_allowed, name_key, shown_name
+from blotter.domain.names import LIMIT, checked_name, is_allowed, shown_name
 from blotter.domain.segment import Segment, Span
 from blotter.domain.source import Source, storable
 from blotter.interchange.exchange_options import RefiOptions
@@ -66,23 +66,6 @@ class Identities:
     def find(self, kind: str, guid: str) -> str | None:
         """The id of the thing of this kind with a GUID."""
         return self._known.get((kind, guid))
-
-
-class FreeNames:
-    """Gives each name once: a second one like it gets ` (2)`."""
-
-    def __init__(self) -> None:
-        self._taken: set[tuple[str | None, str]] = set()
-
-    def take(self, name: str, among: str | None = None) -> str:
-        """A name that none among these has."""
-        number, free = 1, name
-        while (among, name_key(free)) in self._taken:
-            number += 1
-            tail = f" ({number})"
-            free = name[: LIMIT - len(tail)] + tail
-        self._taken.add((among, name_key(free)))
-        return free
 
 
 class Noted(NamedTuple):

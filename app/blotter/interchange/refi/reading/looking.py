@@ -1,11 +1,8 @@
-"""What is shown of a project before it is taken: what was found, three passages, what is left to choose."""
+"""What is shown of a project before it is taken: what was found in it, and what is left to choose."""
 
 from collections.abc import Iterator
 
-from blotter.domain.carried import Answer, Ask, Sample
-from blotter.domain.codebook import Code
-from blotter.domain.segment import Segment
-from blotter.domain.source import Source
+from blotter.domain.carried import Answer, Ask
 from blotter.interchange.refi import messages
 from blotter.interchange.refi.coders import CODING, SELECTION, Attribution
 from blotter.interchange.refi.positions import Convention, Finding
@@ -14,26 +11,6 @@ from blotter.interchange.refi.reading.codes import labels_ask
 from blotter.interchange.refi.reading.context import Reading
 from blotter.interchange.refi.reading.pages import pages_ask
 from blotter.message import Sentence
-
-_AROUND = 40
-_SAMPLES = 3
-
-
-def samples(reading: Reading) -> tuple[Sample, ...]:
-    """Three passages with the words round them: where the file counts otherwise than we do, if it does."""
-    segments = reading.carried.all(Segment)
-    telling = [segments[each] for each in reading.positions if each in segments] or [*segments.values()]
-    count = len(telling)
-    places = dict.fromkeys(count * (2 * number + 1) // (2 * _SAMPLES) for number in range(_SAMPLES))
-    return tuple(_sample(reading, telling[place]) for place in places if place < count)
-
-
-def _sample(reading: Reading, segment: Segment) -> Sample:
-    source = reading.carried.all(Source)[segment.source]
-    text = reading.texts[source.text]
-    before = text[max(0, segment.start - _AROUND) : segment.start]
-    after = text[segment.end : segment.end + _AROUND]
-    return Sample(source.name, reading.carried.all(Code)[segment.code].name, before, segment.quote, after)
 
 
 def found(reading: Reading) -> dict[str, int]:

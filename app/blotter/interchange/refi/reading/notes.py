@@ -9,6 +9,7 @@ from blotter.domain.entity import derived_id
 from blotter.domain.memo import Memo
 from blotter.domain.segment import Segment
 from blotter.domain.source import Source
+from blotter.interchange.foreign.titles import titled
 from blotter.interchange.refi import messages
 from blotter.interchange.refi.positions import Marked
 from blotter.interchange.refi.raw_text import decoded_text
@@ -179,17 +180,6 @@ class Notes:
                 self._reading.tally.add(messages.NOTE_TEXT_MISSING, note.name)
         text = joined((prose(note.description), prose(words))) or prose(words)
         return titled(note.name, text)
-
-
-def titled(title: str, text: str) -> str:
-    """A memo that begins with its title; one that does so already is left as it is."""
-    title = " ".join(prose(title).split())
-    begins = " ".join(
-        next((line for line in text.split("\n") if line.strip("# \t")), "").strip("# \t").split()
-    )
-    if not title or begins.casefold().startswith(title.rstrip("….").rstrip().casefold()):
-        return text
-    return f"# {title}\n\n{text}" if text else f"# {title}"
 
 
 def _is_coded(note: ToldText) -> bool:

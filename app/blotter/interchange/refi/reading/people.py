@@ -1,9 +1,10 @@
 """Users as coders."""
 
 from blotter.domain.entity import derived_id
+from blotter.domain.names import FreeNames
 from blotter.domain.segment import Coder
 from blotter.interchange.refi import messages
-from blotter.interchange.refi.reading.context import FreeNames, Reading, placeholder
+from blotter.interchange.refi.reading.context import Reading, placeholder
 
 _KIND = "user"
 _SHOWN = 8

@@ -11,6 +11,7 @@ from blotter.domain.foreign import ForeignImport
 from blotter.domain.memo import Memo
 from blotter.domain.source import digest_of, stored_layer
 from blotter.interchange.exchange_options import RefiOptions
+from blotter.interchange.foreign.samples import samples
 from blotter.interchange.options import Options
 from blotter.interchange.refi import messages
 from blotter.interchange.refi.coders import attribution
@@ -22,7 +23,7 @@ from blotter.interchange.refi.reading.codings import Passages, marked_passages
 from blotter.interchange.refi.reading.context import Identities, Noted, Reading, prose
 from blotter.interchange.refi.reading.documents import Documents
 from blotter.interchange.refi.reading.kept import keep
-from blotter.interchange.refi.reading.looking import asks, found, samples
+from blotter.interchange.refi.reading.looking import asks, found
 from blotter.interchange.refi.reading.notes import Notes
 from blotter.interchange.refi.reading.pages import wants_pages
 from blotter.interchange.refi.reading.people import People
@@ -99,7 +100,7 @@ class _Reader:
             originals=reading.originals,
             layers=reading.layers,
             convention=reading.convention.words,
-            samples=samples(reading),
+            samples=samples(reading.carried, reading.texts, list(reading.positions)),
             asks=tuple(asks(reading, finding, who, choice)),
             found=found(reading),
             unplaced=tuple(reading.unplaced),

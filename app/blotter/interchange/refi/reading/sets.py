@@ -8,10 +8,11 @@ from blotter.domain.code_set import CodeSet
 from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import derived_id
 from blotter.domain.memo import Memo
+from blotter.domain.names import FreeNames
 from blotter.domain.source import Source
+from blotter.interchange.foreign.titles import titled
 from blotter.interchange.refi import messages
-from blotter.interchange.refi.reading.context import FreeNames, Reading, placeholder, prose
-from blotter.interchange.refi.reading.notes import titled
+from blotter.interchange.refi.reading.context import Reading, placeholder, prose
 from blotter.interchange.refi.reading.told import ToldForeign, ToldSet
 
 _KIND = "set"

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from blotter.domain.attribute import Attribute, AttributeType, AttributeValue, Bearer, value_id
 from blotter.domain.entity import derived_id
+from blotter.domain.names import FreeNames
 from blotter.interchange.refi import messages
 from blotter.interchange.refi.descriptions import options_of
-from blotter.interchange.refi.reading.context import FreeNames, Reading, placeholder, prose
+from blotter.interchange.refi.reading.context import Reading, placeholder, prose
 from blotter.interchange.refi.reading.told import ToldValue, ToldVariable
 
 _KIND = "variable"

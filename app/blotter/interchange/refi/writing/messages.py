@@ -8,6 +8,10 @@ NOT_SOUND = (
     "“{name}” was not written: it would break a rule of REFI-QDA ({what}). What was there before is "
     "untouched. Please report this with the words in brackets."
 )
+TOO_LARGE_TO_READ = (
+    "“{name}” was not written: with the files of its documents it would have more than {limit} MB, which is "
+    "more than is read at once. What was there before is untouched. Write some of the documents at a time."
+)
 NO_CODES = (
     "There is no code to write, and a codebook without codes is not valid in REFI-QDA. Add a code first."
 )

@@ -29,7 +29,7 @@ def told_of(imports: Iterable[ForeignImport]) -> Told:
         told.colours |= _words(known.get("colours"))
         told.created |= _words(known.get("created"))
         told.initials |= _words(known.get("initials"))
-        told.folders |= _words(known.get("folders")).keys()
+        told.folders |= _names(known.get("folders"))
         told.sets |= _words(known.get("sets")).keys()
     return told
 
@@ -41,6 +41,10 @@ def _read(told: str) -> dict[str, Any]:
         # It is of an import long ago, and only lets a colour or a date be given back.
         return {}
     return known if isinstance(known, dict) else {}
+
+
+def _names(known: object) -> set[str]:
+    return set(map(str, known)) if isinstance(known, list) else set()
 
 
 def _words(known: object) -> dict[str, str]:

@@ -8,12 +8,13 @@ from pathlib import Path
 from blotter.domain.carried import CarriedProject
 from blotter.domain.names import shown_name
 from blotter.errors import WrongFile
-from blotter.interchange.archives import Archive
-from blotter.interchange.disk import read_bytes, replacing_by_name
+from blotter.interchange.disk import replacing_by_name
 from blotter.interchange.exchange_options import RefiWriteOptions
 from blotter.interchange.format_row import Export
+from blotter.interchange.limits import FILE_BYTES, MEGABYTE
 from blotter.interchange.options import Options
-from blotter.interchange.refi.container import SIDECAR
+from blotter.interchange.packing import entry
+from blotter.interchange.refi.container import SIDECAR, Container
 from blotter.interchange.refi.extension_contents import PLACES, member_of
 from blotter.interchange.refi.reading.project import read
 from blotter.interchange.refi.sidecar import Extension, applied, extension_of
@@ -36,7 +37,6 @@ FOLDER = "sources/"
 
 _BLOCK = 1_000_000
 _LEVEL = 4
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 _PACKED = frozenset({"docx", "pdf", "png", "jpg", "jpeg", "mp3", "mp4", "m4a", "mov", "ogg", "zip"})
 """Files that do not become smaller."""
 
@@ -74,6 +74,7 @@ class _Writing:
                 _add(archive, FOLDER + member.name, self._content(member.place, member.digest))
             for name, content in self._outgoing.inline.items():
                 _add(archive, FOLDER + name, content)
+        refuse_too_large(partial, self._name)
 
     def _content(self, place: str, digest: str) -> bytes:
         if place == "texts":
@@ -98,7 +99,8 @@ class _Writing:
         extension = extension_of(self._project, given)
         if self._options.sidecar:
             _extend(partial, extension, self._project)
-            again, _ = applied(given, Archive(read_bytes(partial), self._name, whole=False))
+            refuse_too_large(partial, self._name)
+            again, _ = applied(given, Container(partial, progress=progress).archive)
             self._compare(full_differences(self._project, again))
         return extension
 
@@ -124,8 +126,14 @@ class _Writing:
         )
 
 
+def refuse_too_large(path: Path, name: str) -> None:
+    """WrongFile where a file called `name` is larger than any project that is read."""
+    if path.stat().st_size > FILE_BYTES:
+        raise WrongFile(messages.TOO_LARGE_TO_READ, name=name, limit=FILE_BYTES // MEGABYTE)
+
+
 def _write_pieces(archive: zipfile.ZipFile, pieces: Iterable[str]) -> None:
-    with archive.open(_entry(XML), "w", force_zip64=True) as file:
+    with archive.open(entry(XML), "w", force_zip64=True) as file:
         held: list[str] = []
         size = 0
         for piece in pieces:
@@ -151,16 +159,8 @@ def _extend(partial: Path, extension: Extension, project: CarriedProject) -> Non
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    archive.writestr(_entry(name), content)
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    """A file of the container, of no particular day: the same project gives the same bytes."""
-    entry = zipfile.ZipInfo(name, _MOMENT)
-    is_packed = name.rpartition(".")[2].lower() in _PACKED
-    entry.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    return entry
+    is_packed = name.rpartition(".")[2].lower() not in _PACKED
+    archive.writestr(entry(name, is_packed=is_packed), content)
 
 
 def _sync(partial: Path) -> None:
