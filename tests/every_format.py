@@ -96,6 +96,10 @@ def _tables(folder: Path) -> None:
     _write(
         tables / "library.ris", "TY  - JOUR\nAU  - Ford, L\nTI  - The long arm\nL1  - x/ford.txt\nER  - \n"
     )
+    _write(tables / "quotes.csv", "Document name,Code,Coded segment\npina.txt,training,Le bras long\n")
+    code = '<Code guid="0F8FAD5B-D9CB-469F-A165-70867728950E" name="harbours" isCodable="true"/>'
+    book = f'<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>{code}</Codes></CodeBook>'
+    _write(tables / "codes.qdc", book)
     _write(tables / "library.bib", "@article{p, author={Pina, A}, title={Le bras long}, year=2023}\n")
     entry = {"id": 1, "type": "book", "title": "Uzun kol", "author": [{"family": "İpek", "given": "A"}]}
     _write(tables / "library.json", json.dumps([entry]))

@@ -171,7 +171,7 @@ def test_reports_say_who_has_what_and_how_far_that_is(run: Run, large: Path) -> 
 def test_both_reports_go_into_files(run: Run, large: Path, tmp_path: Path) -> None:
     assert plan(run, "--seed", "3").status == 0
     told = run("export", P, "who.csv", "--what", "assignments")
-    assert "10 rows" in told.err
+    assert "10 assignments" in told.err
     with (tmp_path / "who.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [(row["source"], row["coder"], row["status"]) for row in rows] == assigned(run)

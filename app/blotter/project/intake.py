@@ -49,8 +49,10 @@ class Intake:
     `newcomer` is a coder to be made, who then has made it.
     """
 
-    def __init__(self, project: Project, create: bool, newcomer: str = "") -> None:
-        self.report = ImportReport()
+    def __init__(
+        self, project: Project, create: bool, newcomer: str = "", report: ImportReport | None = None
+    ) -> None:
+        self.report = report or ImportReport()
         self._project = project
         self._create = create
         self._moment = now()

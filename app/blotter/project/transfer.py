@@ -1,12 +1,11 @@
 """Files in, as one edit; tables and codebook out."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from blotter.domain.bundle import Bundle
-from blotter.domain.carried import CarriedProject
 from blotter.domain.codebook import Codebook
 from blotter.domain.names import document_keys, shown_name
 from blotter.domain.record_data import RecordData
@@ -26,7 +25,7 @@ from blotter.project.carrying import messages as carrying_messages
 from blotter.project.carrying import taking
 from blotter.project.carrying.choices import with_choices
 from blotter.project.carrying.gathering import documents_of, gathered
-from blotter.project.carrying.reporting import tell
+from blotter.project.carrying.reporting import tell, tell_reading
 from blotter.project.import_report import ImportReport
 from blotter.project.intake import Intake, Rows
 from blotter.project.privacy.masked_export import MaskedExport
@@ -38,8 +37,6 @@ from blotter.store.columns import uncollected
 
 PRINTED_CODEBOOK = "codebook-pdf"
 _NO_TABLE = Table("", (), ())
-_TELLING = ("documents", "project")
-"""What takes long to read, and tells how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,51 +88,60 @@ def import_files(
     """Take documents, codebooks, segment tables and records in as one step; what is refused is reported.
 
     `create` makes the unknown codes and coders that tables name, `newcomer` a coder who then takes this step.
-    A file that cannot be read does not keep the others out.
+    A file that cannot be read does not keep the others out. Whole projects come first, each as a step of its
+    own, so that the rest is taken into what is there then.
     """
-    files = list(files)
-    intake = Intake(project, create, newcomer)
-    projects: list[tuple[Incoming, CarriedProject]] = []
+    report, files = ImportReport(), list(files)
     for path, why in left_out:
-        intake.report.remark("left out", str(path), path.name, why)
+        report.remark("left out", str(path), path.name, why)
     known = known_documents(project, files)
-    taken: list[tuple[Path, Format]] = []
+    told = sorted(_with_rows(report, files, known, progress), key=lambda each: each[1].reads != PROJECT)
     # A file alone may be an archive of many, and tells of them.
     within = progress if len(files) == 1 else silent
-    for file in counted(files, progress, every=1):
+    intake: Intake | None = None
+    taken: list[Path] = []
+    for file, row in counted(told, progress, every=1):
         try:
-            row = formats.chosen(file.path, file.format_id, known)
-            file = knowing(file, row, known)
             # A file may hold tens of thousands of records, each of them many rows.
             with uncollected():
-                brought = _take(intake, file, row, within)
-            if brought is not None:
-                projects.append((file, brought))
-            else:
-                taken.append((file.path, row))
-            intake.report.add_format(row.id)
+                if row.reads == PROJECT:
+                    _take_project(project, report, file, row, newcomer, within)
+                    continue
+                intake = intake or Intake(project, create, newcomer, report)
+                _take(intake, file, row, within)
+            taken.append(file.path)
+            report.add_format(row.id)
         except BlotterError as error:
-            intake.report.refuse(str(file.path), file.path.name, error.sentence)
-    for file, brought in projects:
-        _take_project(project, intake.report, file, brought, newcomer, progress)
-    if taken:
-        project.apply(intake.edit(_label([path for path, _ in taken]), progress), progress)
-    return intake.report
+            report.refuse(str(file.path), file.path.name, error.sentence)
+    if intake is not None and taken:
+        project.apply(intake.edit(_label(taken), progress), progress)
+    return report
+
+
+def _with_rows(
+    report: ImportReport, files: Sequence[Incoming], known: frozenset[str], progress: Progress
+) -> Iterator[tuple[Incoming, Format]]:
+    """Each file with its format, as it is to be read; those that are of none are refused."""
+    for file in files:
+        progress(0, len(files))
+        try:
+            row = formats.chosen(file.path, file.format_id, known)
+            yield knowing(file, row, known), row
+        except BlotterError as error:
+            report.refuse(str(file.path), file.path.name, error.sentence)
 
 
 def _take_project(
-    project: Project,
-    report: ImportReport,
-    file: Incoming,
-    brought: CarriedProject,
-    who: str,
-    progress: Progress,
+    project: Project, report: ImportReport, file: Incoming, row: Format, who: str, progress: Progress
 ) -> None:
     """Take a whole project in as a step of its own."""
-    with uncollected():
-        planned = taking.plan(project, brought, _label([file.path]), who, progress)
-        project.apply(planned.edit, progress)
-    tell(report, brought, planned.taken, str(file.path))
+    assert row.read is not None
+    bundle = row.read(file.path, file.options, progress)
+    assert bundle.project is not None
+    planned = taking.plan(project, bundle.project, _label([file.path]), who, progress)
+    project.apply(planned.edit, progress)
+    tell_reading(report, row.id, bundle, str(file.path))
+    tell(report, bundle.project, planned.taken, str(file.path))
 
 
 def known_documents(project: Project, files: Iterable[Incoming] = ()) -> frozenset[str]:
@@ -163,10 +169,10 @@ def _label(paths: Sequence[Path]) -> Message:
     return Message(messages.IMPORTED_FILES, {"count": len(paths)})
 
 
-def _take(intake: Intake, file: Incoming, row: Format, progress: Progress) -> CarriedProject | None:
-    """Read a file, and collect what it brings; a whole project is given back, which is a step of its own."""
+def _take(intake: Intake, file: Incoming, row: Format, progress: Progress) -> None:
+    """Read a file, and collect what it brings."""
     assert row.read is not None
-    bundle = row.read(file.path, file.options, progress if row.reads in _TELLING else silent)
+    bundle = row.read(file.path, file.options, progress if row.reads == "documents" else silent)
     intake.add_remarks(bundle, str(file.path))
     if bundle.codebook is not None:
         intake.add_codebook(bundle, str(file.path))
@@ -184,7 +190,6 @@ def _take(intake: Intake, file: Incoming, row: Format, progress: Progress) -> Ca
     if bundle.metadata is not None:
         intake.add_metadata(bundle.metadata, str(file.path))
     intake.add_done(bundle.done)
-    return bundle.project
 
 
 def _rows(file: Incoming, row: Format) -> Rows:

@@ -12,7 +12,7 @@ from blotter.domain.carried import Sample
 from blotter.errors import Refused
 from blotter.interchange import formats
 from blotter.progress import Cancelled
-from blotter.project import transfer
+from blotter.project import freezing, transfer
 from blotter.project.carrying import bringing, report_file
 from blotter.project.carrying.choices import with_choices
 from blotter.project.carrying.preview import preview
@@ -110,6 +110,32 @@ def test_documents_and_a_project_come_in_together(project: Project, other: Path,
     report = transfer.import_files(project, files, left_out=left_out)
     assert report.taken["sources"] == 2
     assert report.format == "qualcoder, text"
+
+
+def test_what_comes_with_a_project_comes_into_what_it_brought(
+    project: Project, other: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "new.txt").write_text("Other words.", encoding="utf-8")
+    (tmp_path / "codes.csv").write_text("code,definition\nasking,Asks for help.\n", encoding="utf-8")
+    files, _ = transfer.incoming([tmp_path / "new.txt", tmp_path / "codes.csv", other])
+    report = transfer.import_files(project, files, newcomer="Zoe")
+    assert report.refused == 0
+    assert {each.name for each in project.sources.values()} >= {"new.txt", "new (2).txt"}
+    assert project.text(project.source("new (2).txt")) == "Other words."
+    assert [each.name for each in project.codebook].count("asking") == 1
+    assert [each.name for each in project.coders.values()].count("Zoe") == 1
+    assert project.check() == []
+
+
+def test_a_project_that_cannot_be_taken_does_not_keep_others_out(
+    project: Project, other: Path, tmp_path: Path
+) -> None:
+    project.apply(freezing.freeze(project))
+    (tmp_path / "more.txt").write_text("More words.", encoding="utf-8")
+    files, _ = transfer.incoming([other, tmp_path / "more.txt"])
+    report = transfer.import_files(project, files)
+    assert (report.refused, report.taken) == (1, {"sources": 1})
+    assert "new.txt" not in {each.name for each in project.sources.values()}
 
 
 # Choices
