@@ -137,7 +137,7 @@ def test_suffix_and_what_decide_who_writes(name: str, what: str, format_id: str)
 
 def test_a_format_that_cannot_write_it_is_refused() -> None:
     assert writer(Path("a.txt"), "segments", "csv").id == "csv"
-    with pytest.raises(WrongFile, match=r"No format with the suffix “\.docx” holds memos"):
+    with pytest.raises(WrongFile, match=r"“memos” cannot be written as “\.docx”"):
         writer(Path("a.docx"), "memos")
     with pytest.raises(WrongFile, match="cannot hold memos"):
         writer(Path("a.md"), "memos", "codebook-markdown")

@@ -79,8 +79,9 @@ def _show_samples(report: ImportReport) -> None:
 
 def _in_line(sample: Sample) -> str:
     """A passage in its place, on one line."""
-    before, quote, after = (" ".join(words.split()) for words in (sample.before, sample.quote, sample.after))
-    return f"{before} [{quote}] {after}".strip()
+    before = f"…{sample.before}" if sample.before else ""
+    after = f"{sample.after}…" if sample.after else ""
+    return " ".join(f"{before}[{sample.quote}]{after}".split())
 
 
 def tell_asks(asks: Sequence[Ask]) -> None:

@@ -1,11 +1,34 @@
-"""DATA_FORMATS: what leaves for other researchers and their programs; rows of FORMATS."""
+"""DATA_FORMATS: what leaves for other researchers and their programs; rows of FORMATS.
 
-from blotter.interchange.annotations import writing as annotations
-from blotter.interchange.data_package import writing as data_package
+Writers are loaded when they are used.
+"""
+
+from typing import Any
+
 from blotter.interchange.exchange_options import PackageOptions
 from blotter.interchange.format_row import Format
+from blotter.interchange.written import Written
 
 _PROJECT = frozenset({"project"})
+
+
+def _write_annotations(*rest: Any) -> Written:
+    from blotter.interchange.annotations import writing
+
+    return writing.write(*rest)
+
+
+def _write_package(*rest: Any) -> Written:
+    from blotter.interchange.data_package import writing
+
+    return writing.write_zip(*rest)
+
+
+def _write_package_folder(*rest: Any) -> Written:
+    from blotter.interchange.data_package import writing
+
+    return writing.write_folder(*rest)
+
 
 DATA_FORMATS: tuple[Format, ...] = (
     Format(
@@ -13,7 +36,7 @@ DATA_FORMATS: tuple[Format, ...] = (
         title="Web annotations in JSON-LD",
         suffixes=(".jsonld",),
         writes=_PROJECT | {"segments"},
-        write=annotations.write,
+        write=_write_annotations,
         quotes_around=True,
     ),
     Format(
@@ -21,7 +44,7 @@ DATA_FORMATS: tuple[Format, ...] = (
         title="Data package, as an archive of tables",
         suffixes=(".zip",),
         writes=_PROJECT,
-        write=data_package.write_zip,
+        write=_write_package,
         options=PackageOptions,
         with_records=True,
     ),
@@ -30,7 +53,7 @@ DATA_FORMATS: tuple[Format, ...] = (
         title="Data package, as a folder of tables",
         suffixes=(),
         writes=_PROJECT,
-        write=data_package.write_folder,
+        write=_write_package_folder,
         options=PackageOptions,
         with_records=True,
         is_folder=True,

@@ -1,10 +1,31 @@
-"""The formats of projects that other programs keep in databases."""
+"""The formats of projects that other programs keep in databases; readers are loaded when they are used."""
 
+from pathlib import Path
+from typing import Any
+
+from blotter.domain.bundle import Bundle
 from blotter.interchange.exchange_options import QualCoderOptions, TaguetteOptions
 from blotter.interchange.format_row import Format
 from blotter.interchange.qualcoder import files as qualcoder_files
-from blotter.interchange.qualcoder import reading as qualcoder
-from blotter.interchange.taguette import reading as taguette
+
+
+def _read_qualcoder(*rest: Any) -> Bundle:
+    from blotter.interchange.qualcoder import reading
+
+    return reading.read(*rest)
+
+
+def _is_taguette(path: Path) -> bool:
+    from blotter.interchange.taguette import reading
+
+    return reading.is_taguette(path)
+
+
+def _read_taguette(*rest: Any) -> Bundle:
+    from blotter.interchange.taguette import reading
+
+    return reading.read(*rest)
+
 
 DATABASE_FORMATS: tuple[Format, ...] = (
     Format(
@@ -12,7 +33,7 @@ DATABASE_FORMATS: tuple[Format, ...] = (
         title="QualCoder project",
         suffixes=(".qda",),
         reads="project",
-        read=qualcoder.read,
+        read=_read_qualcoder,
         fits=qualcoder_files.is_project_file,
         takes_folder=qualcoder_files.is_project_folder,
         options=QualCoderOptions,
@@ -23,8 +44,8 @@ DATABASE_FORMATS: tuple[Format, ...] = (
         title="Taguette project",
         suffixes=(".sqlite3", ".db"),
         reads="project",
-        read=taguette.read,
-        fits=taguette.is_taguette,
+        read=_read_taguette,
+        fits=_is_taguette,
         options=TaguetteOptions,
         carries_project=True,
     ),

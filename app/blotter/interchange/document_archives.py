@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from blotter.domain.bundle import Bundle, Document, RefusedRow, Remark
 from blotter.domain.names import shown_name
-from blotter.errors import BlotterError
+from blotter.errors import BlotterError, WrongFile
 from blotter.interchange import messages
 from blotter.interchange.archives import Archive
+from blotter.interchange.data_package import messages as package_messages
+from blotter.interchange.data_package.recognising import is_package_archive
 from blotter.interchange.disk import read_bytes
 from blotter.interchange.limits import FILE_BYTES
 from blotter.interchange.options import Options
@@ -52,6 +54,8 @@ def read_archive(path: Path, options: Options | None = None, progress: Progress 
     is gone afterwards.
     """
     archive = Archive(read_bytes(path, FILE_BYTES, progress), shown_name(path.name), whole=False)
+    if is_package_archive(archive):
+        raise WrongFile(package_messages.FOR_READING, name=shown_name(path.name))
     documents: list[Document] = []
     refused: list[RefusedRow] = []
     with tempfile.TemporaryDirectory(prefix="blotter-") as private:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from blotter.domain.names import document_keys, shown_name
 from blotter.interchange import messages
+from blotter.interchange.data_package import messages as package_messages
+from blotter.interchange.data_package.recognising import is_package_folder
 from blotter.interchange.disk import folder_is_there, told
 from blotter.interchange.formats import folder_reader, sniff
 from blotter.interchange.web.saved_folder import belongs_to_page, folder_of
@@ -34,6 +36,8 @@ def expand(paths: Sequence[Path], known: frozenset[str] = frozenset()) -> Expand
         if not folder_is_there(path):
             found.files.append(path)
             found.groups.setdefault(path, ())
+        elif is_package_folder(path):
+            found.left_out.append((path, Sentence(package_messages.FOR_READING, name=shown_name(path.name))))
         elif not _is_with_its_page(path, paths):
             _open_out(path, (), found, path.resolve())
     _take_tables(found, known)

@@ -25,6 +25,7 @@ from blotter.interchange.record_formats import RECORD_FORMATS
 from blotter.interchange.segment_formats import SEGMENT_FORMATS
 from blotter.interchange.table_formats import TABLE_FORMATS
 from blotter.interchange.written import Written as Written
+from blotter.message import Sentence
 
 _OLDER = {".doc", ".dot", ".wpd", ".wps", ".sxw"}
 
@@ -142,10 +143,23 @@ def writer(path: Path, what: str, format_id: str | None = None) -> Format:
             return row
     if folder_is_there(path):
         raise WrongFile(messages.TARGET_IS_FOLDER, path=path)
-    suffixes = ", ".join(sorted({suffix for row in able for suffix in row.suffixes}))
-    if not suffix:
-        raise WrongFile(messages.NO_SUFFIX, name=path.name, suffixes=suffixes)
-    raise WrongFile(messages.NOTHING_WRITES, suffix=suffix, what=what, suffixes=suffixes)
+    raise _nothing_writes(path, what, able)
+
+
+def _nothing_writes(path: Path, what: str, able: Collection[Format]) -> WrongFile:
+    """Why a part of a project cannot be written so, and as what it can."""
+    suffix = path.suffix.lower()
+    if any(suffix in row.suffixes and row.reads == "project" and not row.writes for row in FORMATS):
+        both = (row for row in FORMATS if row.reads == "project" and "project" in row.writes)
+        return WrongFile(messages.READ_ONLY_PROJECT, name=path.name, suffix=next(both).suffixes[0])
+    folders = [row for row in FORMATS if row.writes and not row.suffixes and (not suffix or row in able)]
+    told = Sentence(messages.OR_A_FOLDER, formats=_ids(folders)) if folders else ""
+    names = {"name": path.name, "what": what, "suffixes": ", ".join(_suffixes(able)), "folders": told}
+    return WrongFile(messages.NOTHING_WRITES if suffix else messages.NO_SUFFIX, suffix=suffix, **names)
+
+
+def _suffixes(rows: Iterable[Format]) -> list[str]:
+    return sorted({suffix for row in rows for suffix in row.suffixes})
 
 
 def format_table(formats: Iterable[Format]) -> Table:

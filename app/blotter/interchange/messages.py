@@ -143,6 +143,10 @@ BAD_ORIGIN = (
 BAD_LEVEL = "“{value}” is not a level. It stands behind “######” only and is 7 or more."
 PART_GIVEN_TWICE = "“{part}” is given twice for one code. Join the two."
 
+MEMOS_ARE_NO_SEGMENTS = (
+    "“{name}” is a table of memos, which is written for reading and is not read back. Memos come in with a "
+    "whole project (.qdpx), or in the column memo of a table of segments."
+)
 COLUMNS_MISSING = (
     "“{name}” is not a table of segments: it lacks the column(s) {missing}. "
     "Its first line has to name at least source, start, end, code and coder."
@@ -236,8 +240,13 @@ FORMAT_WRITES_NOT = "The format “{id}” cannot hold {what}. Choose one of: {f
 NOTHING_READS = "No format reads “{name}”. Name one (--format), or save it as one of: {suffixes}."
 SEVERAL_READ = "“{name}” could be several things. Name its format (--format): {formats}."
 NO_CODEBOOK_SUFFIX = "“{name}” is not read as a codebook. Give a file that ends in one of: {suffixes}."
-NO_SUFFIX = "“{name}” does not say in which format to write. End it in one of: {suffixes}."
-NOTHING_WRITES = "No format with the suffix “{suffix}” holds {what}. Choose one of: {suffixes}."
+NO_SUFFIX = "“{name}” does not say in which format to write. End it in one of: {suffixes}.{folders}"
+OR_A_FOLDER = " For a folder, name its format (--format): {formats}."
+NOTHING_WRITES = "“{what}” cannot be written as “{suffix}”. Choose one of: {suffixes}.{folders}"
+READ_ONLY_PROJECT = (
+    "Files such as “{name}” can be brought in, but not written. For other programs that code, end it in "
+    "{suffix}."
+)
 
 RATINGS_EMPTY = "“{name}” holds no cells, so there is nothing to compare. Choose another file."
 RATINGS_HEADER_ONLY = (

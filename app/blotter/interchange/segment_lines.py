@@ -14,7 +14,14 @@ from blotter.interchange.decoding import check_text, not_text
 from blotter.interchange.disk import reading
 from blotter.interchange.file_kinds import looks_like
 from blotter.interchange.options import Options
-from blotter.interchange.segment_rows import COLUMNS, REQUIRED, missing_columns, refused_row, segment_row
+from blotter.interchange.segment_rows import (
+    COLUMNS,
+    REQUIRED,
+    is_of_memos,
+    missing_columns,
+    refused_row,
+    segment_row,
+)
 from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 
@@ -31,6 +38,8 @@ def read_jsonl(path: Path, options: Options | None = None, progress: Progress = 
     if not (_is_head(first) or set(first) & set(REQUIRED)):
         missing = ", ".join(missing_columns(first))
         raise WrongFile(messages.COLUMNS_MISSING, name=shown_name(path.name), missing=missing)
+    if is_of_memos(first):
+        raise WrongFile(messages.MEMOS_ARE_NO_SEGMENTS, name=shown_name(path.name))
     done, refused = _done_marks(first) if _is_head(first) else ((), ())
     return Bundle(
         codebook_name=str(first.get("codebook") or "") if _is_head(first) else "",

@@ -110,6 +110,11 @@ def missing_columns(header: Iterable[str]) -> list[str]:
     return [column for column in REQUIRED if column not in given]
 
 
+def is_of_memos(header: Iterable[str]) -> bool:
+    """Whether a header with the columns of segments is that of a table of memos, whose `text` is the memo."""
+    return {"on", "quote"} <= {name.strip().lower() for name in header}
+
+
 def named_cells(header: Iterable[str], cells: Iterable[object]) -> dict[str, object]:
     """A row's cells under their columns' names; of two columns of one name the first counts."""
     record: dict[str, object] = {}

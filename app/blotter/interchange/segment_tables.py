@@ -10,7 +10,13 @@ from blotter.interchange import messages
 from blotter.interchange.csv_files import Cells, CsvForm, csv_form, csv_rows
 from blotter.interchange.csv_guard import unguarded
 from blotter.interchange.options import Options, told_encoding
-from blotter.interchange.segment_rows import missing_columns, named_cells, refused_row, segment_row
+from blotter.interchange.segment_rows import (
+    is_of_memos,
+    missing_columns,
+    named_cells,
+    refused_row,
+    segment_row,
+)
 from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 
@@ -21,6 +27,8 @@ def read_csv(path: Path, options: Options | None = None, progress: Progress = si
     missing = missing_columns(form.header)
     if missing:
         raise WrongFile(messages.COLUMNS_MISSING, name=shown_name(path.name), missing=", ".join(missing))
+    if is_of_memos(form.header):
+        raise WrongFile(messages.MEMOS_ARE_NO_SEGMENTS, name=shown_name(path.name))
     return Bundle(segments=counted(_rows(path, form), progress))
 
 

@@ -8,7 +8,7 @@ from blotter.domain.names import shown_name
 from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.options import Options
-from blotter.interchange.segment_rows import missing_columns, named_cells, segment_row
+from blotter.interchange.segment_rows import is_of_memos, missing_columns, named_cells, segment_row
 from blotter.interchange.workbooks import plain_cell, row_place, sheet_rows, workbook_sheets
 from blotter.progress import Progress, counted, silent
 
@@ -20,6 +20,8 @@ def read_xlsx(path: Path, options: Options | None = None, progress: Progress = s
         nearest = min(headers.values(), key=lambda header: len(missing_columns(header)), default=())
         missing = ", ".join(missing_columns(nearest))
         raise WrongFile(messages.COLUMNS_MISSING, name=shown_name(path.name), missing=missing)
+    if any(map(is_of_memos, headers.values())):
+        raise WrongFile(messages.MEMOS_ARE_NO_SEGMENTS, name=shown_name(path.name))
     return Bundle(segments=counted(_rows(path, headers), progress))
 
 

@@ -236,17 +236,22 @@ def _titled(project: Project, selection: Selection) -> Codebook:
 
 
 def usual_what(path: Path, format_id: str | None = None) -> str:
-    """What is written where nobody said it: the segments, or all of a project if the format has none.
+    """What is written where nobody said it: segments, else all of a project, else codes or records.
 
-    A name without a suffix says nothing: several formats are folders, and nobody should get one by a slip.
+    Each as far as the format has it; a codebook of another program can mean nothing but codes. A name without
+    a suffix says nothing: several formats are folders, and nobody should get one by a slip.
     """
     if format_id is not None:
-        written = formats.format_by_id(format_id).writes
+        rows = [formats.format_by_id(format_id)]
     else:
         suffix = path.suffix.lower()
         rows = [row for row in formats.FORMATS if suffix in row.suffixes]
-        written = frozenset(what for row in rows for what in row.writes)
-    return PROJECT if PROJECT in written and "segments" not in written else "segments"
+    written = {what for row in rows for what in row.writes}
+    # A file that is only for looking at, such as a PDF, does not say what it should show.
+    read = {what for row in rows if row.reads or format_id is not None for what in row.writes}
+    return next((what for what in ("segments", PROJECT) if what in written), None) or next(
+        (what for what in ("codes", "records") if what in read), "segments"
+    )
 
 
 def export(

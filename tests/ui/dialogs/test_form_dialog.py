@@ -261,6 +261,7 @@ def test_a_form_that_is_higher_than_the_screen_is_scrolled(qtbot: QtBot) -> None
     qtbot.addWidget(form)
     form.show()
     assert form.height() < form.screen().availableGeometry().height()
+    qtbot.waitUntil(form.field("field_0").isVisible)
     form.field("field_0").setFocus()
     for _ in range(3):
         qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)

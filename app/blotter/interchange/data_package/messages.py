@@ -2,12 +2,15 @@
 
 AUTHORS = "authors"
 NO_AUTHORS = (
-    "nobody is named as author, and a citation needs one; choose authors: family name, given name; the next "
-    "one"
+    "nobody is named, and a citation needs somebody; name them as “FAMILY, GIVEN; FAMILY, GIVEN” (--choose "
+    "authors=…)"
 )
 NO_ORCID = "is no ORCID: its last sign does not fit the others; look it up and choose authors again"
 LICENCE = "licence"
-NO_LICENCE = "nobody may use the data without one; choose a licence, such as CC-BY-4.0"
+NO_LICENCE = (
+    "none was chosen, and without one nobody may use the data; choose one, such as CC-BY-4.0 (--choose "
+    "licence=…)"
+)
 OTHER_LICENCE = (
     "is none of the licences that archives know by their names ({names}), so it is told in words only"
 )
@@ -15,6 +18,10 @@ LEFT_OUT = "{count}; there is no table for them in a data package, a copy of the
 RECORDS_LEFT_OUT = (
     "{count}; their tables have names, words and notes, so they come along only with quotes, memos and "
     "the coders’ names"
+)
+FOR_READING = (
+    "“{name}” is a data package, which is made for readers and is not brought in as a project. Bring in one "
+    "of its tables, or export the project as REFI-QDA (.qdpx) where it comes from."
 )
 TABLE_WRONG = (
     "The table “{name}” did not come out as it should: {problem}. Nothing was written. Check the project, "

@@ -58,7 +58,7 @@ def tell(report: ImportReport, carried: CarriedProject, taken: Taken, file: str)
 
 
 def _found(carried: CarriedProject) -> Mapping[str, int]:
-    """How much the file holds: as its reader counted, and what came from elsewhere in it; not the import."""
+    """How much the file holds: as its reader counted, and what else came from it, but for the import."""
     things = (each for each in carried.things.every() if not isinstance(each, ForeignImport))
     held = counted_by_kind((*things, *carried.unplaced))
     kinds = dict.fromkeys((*carried.found, *held))

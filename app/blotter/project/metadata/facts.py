@@ -157,7 +157,9 @@ class FactFiling:
                 self._misfit(attribute.name, said, error.sentence)
                 continue
             before = held.get(said.bearer)
-            if said.in_row:
+            if said.in_row and before == value:
+                self._report.skipped += 1
+            elif said.in_row:
                 self._report.count(self._report.taken, "values")
             if before is not None and before != value:
                 was = {"before": shown(attribute, before), "after": shown(attribute, value)}

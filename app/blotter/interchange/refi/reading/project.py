@@ -13,7 +13,7 @@ from blotter.domain.source import digest_of, stored_layer
 from blotter.interchange.exchange_options import RefiOptions
 from blotter.interchange.foreign.samples import samples
 from blotter.interchange.options import Options
-from blotter.interchange.refi import messages
+from blotter.interchange.refi import FORMAT, messages
 from blotter.interchange.refi.coders import attribution
 from blotter.interchange.refi.container import Container
 from blotter.interchange.refi.positions import Finding, chosen_convention, found_convention, prior_for
@@ -34,8 +34,6 @@ from blotter.interchange.refi.reading.walk import told_project
 from blotter.interchange.refi.sidecar import applied
 from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
-
-FORMAT = "refi-qda"
 
 
 def read(
