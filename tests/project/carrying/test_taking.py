@@ -12,7 +12,7 @@ from blotter.domain.document_group import DocumentGroup
 from blotter.domain.edit import Put
 from blotter.domain.entity import new_id
 from blotter.domain.memo import Memo
-from blotter.domain.moved_passage import Move
+from blotter.domain.moved_passage import Move, MovedPassage
 from blotter.domain.round import Round
 from blotter.domain.segment import Span
 from blotter.domain.shifting import Replacement
@@ -301,3 +301,22 @@ def test_attributes_of_cases_and_documents_are_two(project: Project) -> None:
     foreign = Foreign()
     foreign.put(Attribute(id=new_id(), name="Year", of=Bearer.CASES), Attribute(id=new_id(), name="Year"))
     assert take(project, foreign)[1].taken == {"attributes": 2}
+
+
+@pytest.mark.parametrize("is_blank", [True, False])
+def test_what_no_project_can_hold_is_left_out(project: Project, is_blank: bool) -> None:
+    foreign = Foreign()
+    source = foreign.document("Some words.", "new.txt")
+    number = Attribute(id=new_id(), name="Size", type=AttributeType.NUMBER)
+    loose = AttributeValue(id=new_id(), attribute=number.id, source=source.id, value="late")
+    gone = MovedPassage(
+        id=new_id(), source=source.id, type="Segment", about=new_id(), move=Move.LOST, start=0, end=0,
+        quote="x", kept='{"a": ["b"]}',
+    )  # fmt: skip
+    named = replace(gone, id=new_id(), kept="", about="none such")
+    foreign.put(number, loose, gone, named)
+    carried = foreign.carried
+    taken = taking.plan_new(carried, LABEL).taken if is_blank else taking.plan(project, carried, LABEL).taken
+    assert not taken.new.all(AttributeValue)
+    assert not taken.new.all(MovedPassage)
+    assert sum(map(len, taken.left_out.values())) == 3
