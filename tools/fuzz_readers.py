@@ -14,6 +14,7 @@ import importlib
 import resource
 import signal
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Iterator
@@ -25,9 +26,15 @@ from types import FrameType
 from typing import Any
 
 from blotter.domain.bundle import Bundle
+from blotter.domain.carried import CarriedProject
 from blotter.domain.metadata_rows import MetadataRow
 from blotter.errors import WrongFile
 from blotter.interchange.formats import Format, format_by_id
+from blotter.message import Message
+from blotter.project.carrying.gathering import gathered
+from blotter.project.carrying.taking import plan_new
+from blotter.project.project import Project
+from blotter.store import beginning
 
 TESTS = Path(__file__).resolve().parents[1] / "tests" / "interchange"
 
@@ -45,7 +52,7 @@ class TooSlow(BaseException):
     """Raised in the midst of reading."""
 
 
-def check(bundle: Bundle) -> None:
+def check(bundle: Bundle, has_extension: bool = False) -> None:
     """That what was read is whole: text that can be stored, and nothing beside it that lies outside."""
     for document in bundle.documents:
         length = len(document.text)
@@ -59,11 +66,25 @@ def check(bundle: Bundle) -> None:
         assert all(page.start <= page.end <= length for page in document.structure.pages), "a page outside"
         for fact in document.facts:
             fact.value.encode()
+    if bundle.project is not None:
+        from_tests("sound_projects").check_sound(bundle.project, has_extension)
+        check_taken(bundle.project)
     for row in bundle.metadata.rows if bundle.metadata else ():
         if isinstance(row, MetadataRow):
             told = (row.document, row.case, *row.group, *(fact.value for fact in row.facts))
             assert not set("\r\0") & set("".join(told)), "words that cannot be stored"
             "".join(told).encode()
+
+
+def check_taken(project: CarriedProject) -> None:
+    """That a project can be begun with what was read, and that it is whole then."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "new.blotter"
+        beginning.begin(path, plan_new(project, Message("fuzzed", {}), "somebody").edit)
+        with Project(path, writable=False) as opened:
+            problems = opened.check()
+            assert not problems, problems
+            gathered(opened)
 
 
 @contextmanager
@@ -86,7 +107,7 @@ def seen(row: Format, path: Path) -> str:
     assert row.read is not None
     try:
         with limited(SECONDS):
-            check(row.read(path))
+            check(row.read(path), has_extension=row.id == "refi-qda")
     except WrongFile as error:
         said = str(error.__cause__) if "Traceback" in str(error.__cause__) else ""
         return said if str(error).strip() else "a refusal without a sentence"

@@ -7,6 +7,7 @@ from enum import StrEnum
 from random import Random
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from blotter.domain import layout
 from blotter.domain.attribute import Attribute, AttributeType, AttributeValue, Bearer, value_id
 from blotter.domain.carried import Carried, CarriedProject
 from blotter.domain.case import Case, CasePart, part_id
@@ -18,6 +19,7 @@ from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.memo import Memo
 from blotter.domain.segment import CONSENSUS, Coder, Segment, Span
 from blotter.domain.source import Heading, Source, original, stored_layer, stored_text
+from blotter.domain.structure import Structure, packed
 from blotter.interchange.entity_json import TYPES
 
 NAMES = ("training", "Training", "either/or", "警察", 'the "boats" & <more>', "a > b", "état", "aid 👮‍♀️", "x")
@@ -149,9 +151,13 @@ class _Making:
             group=self.of(DocumentGroup),
         )
         if self.one((True, False)):
-            layer = stored_layer(f"layer {number}".encode())
-            self.layers[layer.digest] = layer.content
-            made = replace(made, structure=layer.digest, layout=self.one((None, layer.digest)))
+            known = stored_layer(packed(Structure(reader=f"reader {number}")))
+            self.layers[known.digest] = known.content
+            made = replace(made, structure=known.digest)
+        if self.one((True, False)):
+            drawn = stored_layer(layout.packed([()] * (number + 1)))
+            self.layers[drawn.digest] = drawn.content
+            made = replace(made, layout=drawn.digest)
         return made
 
     def place(self) -> tuple[str, Span, str] | None:
@@ -246,6 +252,8 @@ class _Making:
         hints = get_type_hints(kind)
         made = {name: self.value(hint, name) for name, hint in hints.items()}
         made["id"] = self.id()
+        made |= {name: '{"a": ["b"]}' for name in ("told", "kept", "asked") if name in made}
+        made |= {"start": 1, "end": 4} if "start" in made else {}
         return replace(kind(**made), **({"positions": None} if kind is ForeignImport else {}))
 
     def value(self, hint: Any, name: str = "") -> Any:

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 
+import good_projects
 import good_tables
 import odt_files
 import pdf_files
@@ -197,5 +198,6 @@ GOOD: dict[str, Callable[[], list[bytes]]] = {
     "vtt": vtt,
     "zip": archive,
     **good_tables.GOOD,
+    **good_projects.GOOD,
 }
 """By the id of the format."""

@@ -1,11 +1,14 @@
 """Files that have been tampered with: bytes changed, cut, doubled, and the parts of archives as well."""
 
 import io
+import json
+import sqlite3
 import warnings
 import zipfile
 import zlib
 from copy import deepcopy
 from random import Random
+from typing import Any
 
 from lxml import etree
 
@@ -45,6 +48,12 @@ def mutated(content: bytes, random: Random) -> bytes:
         repacked = _part_mutated(content, random)
         if repacked is not None:
             return repacked
+    if content.startswith(b"SQLite format 3\0") and random.random() < 0.85:
+        changed = _rows_mutated(content, random)
+        if changed is not None:
+            return changed
+    if content[:1] in (b"{", b"[") and random.random() < 0.8:
+        return _json_mutated(content, random)
     return _bytes_mutated(content, random)
 
 
@@ -118,7 +127,8 @@ def _part_mutated(content: bytes, random: Random) -> bytes | None:
         elif kind == 1:
             parts[name] = parts.get(random.choice(names), b"")
         elif kind < 7:
-            parts[name] = _tree_mutated(parts.get(name, b""), random)
+            part = parts.get(name, b"")
+            parts[name] = (_json_mutated if part[:1] == b"{" else _tree_mutated)(part, random)
         else:
             parts[name] = _bytes_mutated(parts.get(name, b""), random)
     held = io.BytesIO()
@@ -127,3 +137,78 @@ def _part_mutated(content: bytes, random: Random) -> bytes | None:
         for name, part in parts.items():
             archive.writestr(name, part)
     return held.getvalue()
+
+
+def _rows_mutated(content: bytes, random: Random) -> bytes | None:
+    """A database that is whole, with values, columns and tables that should not be as they are."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.deserialize(content)
+        found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        tables = [str(name) for (name,) in found if not str(name).startswith("sqlite_")]
+        for _ in range(random.choice((1, 1, 2, 5))):
+            _change_table(connection, random.choice(tables), random)
+        return connection.serialize()
+    except (sqlite3.Error, IndexError, UnicodeError):
+        return None
+    finally:
+        connection.close()
+
+
+def _change_table(connection: sqlite3.Connection, table: str, random: Random) -> None:
+    columns = [str(row[1]) for row in connection.execute(f'PRAGMA table_info("{table}")')]
+    column, kind = random.choice(columns), random.randrange(12)
+    if kind == 0:
+        connection.execute(f'DROP TABLE "{table}"')
+    elif kind == 1 and len(columns) > 1:
+        connection.execute(f'ALTER TABLE "{table}" DROP COLUMN "{column}"')
+    elif kind == 2:
+        connection.execute(f'ALTER TABLE "{table}" RENAME TO "{table}_old"')
+        connection.execute(f'CREATE VIEW "{table}" AS SELECT * FROM "{table}_old"')
+    elif kind == 3:
+        connection.execute(f'DELETE FROM "{table}"')
+    else:
+        odd = [None, -1, 0, 1, 2, 2**63 - 1, 1.5, float("inf"), b"\xff\0", *_VALUES, "<p>", "[" * 3000, "\0"]
+        rows = "rowid = (SELECT rowid FROM {0} ORDER BY random() LIMIT 1)" if kind < 9 else "1"
+        value = random.choice(odd)
+        connection.execute(
+            f'UPDATE OR IGNORE "{table}" SET "{column}" = ? WHERE {rows.format(table)}', (value,)
+        )
+
+
+def _json_mutated(content: bytes, random: Random) -> bytes:
+    """JSON that is well formed, with values where they should not be."""
+    try:
+        told = json.loads(content)
+    except (ValueError, RecursionError):
+        return _bytes_mutated(content, random)
+    for _ in range(random.choice((1, 1, 2, 5))):
+        places = list(_places(told))
+        if not places:
+            break
+        (holder, key), (other, another) = random.choice(places), random.choice(places)
+        kind = random.randrange(4)
+        if kind == 0:
+            del holder[key]
+        elif kind == 1:
+            holder[key] = deepcopy(other[another])
+        elif kind == 2 and isinstance(holder, dict):
+            holder[str(another)] = holder.pop(key)
+        else:
+            odd = (None, True, -1, 10**30, 1.5, [], {}, [[]], "\ud800", "\0", "a" * 32, *_VALUES)
+            holder[key] = random.choice(odd)
+    return json.dumps(told).encode()
+
+
+def _places(told: Any) -> list[tuple[Any, Any]]:
+    """Where a value stands in JSON, however deep: what holds it, and by which key."""
+    found: list[tuple[Any, Any]] = []
+    waiting = [told]
+    while waiting:
+        holder = waiting.pop()
+        pairs = holder.items() if isinstance(holder, dict) else enumerate(holder)
+        for key, value in pairs:
+            found.append((holder, key))
+            if isinstance(value, (dict, list)):
+                waiting.append(value)
+    return found

@@ -7,6 +7,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from enum import StrEnum
+from math import isfinite
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from blotter.domain import (
@@ -66,6 +67,8 @@ CONTENTS: Mapping[type[Entity], tuple[tuple[str, str], ...]] = {
 _ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 _DIGEST = 32
 """How many hex digits tell one state of an entity from another."""
+
+_NUMBERS = 2**63
 
 Decode = Callable[[Any], Any]
 Values = dict[str, Any]
@@ -181,11 +184,20 @@ def _way(hint: Any) -> Decode:
 def _plain(kind: type) -> Decode:
     def decode(value: Any) -> Any:
         # A bool is an int for Python, and not for us.
-        if type(value) is not kind:
+        if type(value) is not kind or not _is_kept(value):
             raise NotSuch(f"not {kind.__name__}")
         return value
 
     return decode
+
+
+def _is_kept(value: object) -> bool:
+    """Whether a project file can hold a value: no half characters, no number beyond what it counts with."""
+    if isinstance(value, str):
+        return value.isascii() or value.encode("utf-8", "replace").decode() == value
+    if isinstance(value, int):
+        return -_NUMBERS <= value < _NUMBERS
+    return not isinstance(value, float) or isfinite(value)
 
 
 def _word_of(words: type[StrEnum]) -> Decode:

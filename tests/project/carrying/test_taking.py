@@ -15,7 +15,7 @@ from blotter.domain.edit import Put
 from blotter.domain.entity import new_id
 from blotter.domain.foreign import ForeignImport
 from blotter.domain.memo import Memo
-from blotter.domain.moved_passage import Move
+from blotter.domain.moved_passage import Move, MovedPassage
 from blotter.domain.round import Round
 from blotter.domain.segment import Span
 from blotter.domain.shifting import Replacement
@@ -315,3 +315,22 @@ def test_what_a_file_tells_by_ids_is_told_by_those_that_things_have_here(project
     here = project.codebook.find("training/academy").id
     (brought,) = project.foreign_imports()
     assert json.loads(brought.told) == {"colours": {here: "#FF0001"}, "folders": [here]}
+
+
+@pytest.mark.parametrize("is_blank", [True, False])
+def test_what_no_project_can_hold_is_left_out(project: Project, is_blank: bool) -> None:
+    foreign = Foreign()
+    source = foreign.document("Some words.", "new.txt")
+    number = Attribute(id=new_id(), name="Size", type=AttributeType.NUMBER)
+    loose = AttributeValue(id=new_id(), attribute=number.id, source=source.id, value="late")
+    gone = MovedPassage(
+        id=new_id(), source=source.id, type="Segment", about=new_id(), move=Move.LOST, start=0, end=0,
+        quote="x", kept='{"a": ["b"]}',
+    )  # fmt: skip
+    named = replace(gone, id=new_id(), kept="", about="none such")
+    foreign.put(number, loose, gone, named)
+    carried = foreign.carried
+    taken = taking.plan_new(carried, LABEL).taken if is_blank else taking.plan(project, carried, LABEL).taken
+    assert not taken.new.all(AttributeValue)
+    assert not taken.new.all(MovedPassage)
+    assert sum(map(len, taken.left_out.values())) == 3

@@ -34,6 +34,7 @@ from blotter.interchange.refi import messages
 from blotter.interchange.refi.container import SIDECAR
 from blotter.interchange.refi.extension_contents import PLACES, extended
 from blotter.interchange.refi.likeness import Key, alike, key_of, visible_state
+from blotter.interchange.refi.soundness import fit_together, is_sound
 from blotter.message import Sentence
 
 VERSION = 1
@@ -133,7 +134,7 @@ def applied(carried: CarriedProject, archive: Archive) -> tuple[CarriedProject, 
         return carried, []
     try:
         applying = _Applying(carried, archive, json.loads(archive.read(SIDECAR, FILE_BYTES)))
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, WrongFile):
+    except (ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RecursionError, WrongFile):
         # It came from somebody and may be anything; the XML tells the project without it.
         return carried, [Remark(SIDECAR, "", Sentence(messages.EXTENSION_BROKEN))]
     return applying.project, applying.remarks
@@ -166,8 +167,11 @@ class _Applying:
             for identity, entry in entries.items():
                 self._sort(str(name), str(identity), entry)
         self._drop_dangling()
+        things = self._laid()
+        if not fit_together(things):
+            raise NotSuch("things that do not fit together")
         texts, originals, layers = (self._contents[place] for place in PLACES)
-        self.project = replace(carried, things=self._laid(), texts=texts, originals=originals, layers=layers)
+        self.project = replace(carried, things=things, texts=texts, originals=originals, layers=layers)
         self._tell()
 
     def _to_go(self, name: str, key: str, was: str) -> Entity | None:
@@ -194,7 +198,8 @@ class _Applying:
         except NotSuch:
             self._unsound += 1
             return
-        if made.id != identity or self._lacks_content(kind, values):
+        is_whole = made.id == identity and not self._lacks_content(kind, values)
+        if not (is_whole and is_sound(made, self._contents)):
             self._unsound += 1
             return
         named = tuple(each for each in named_ids(values) if each not in self._absent)

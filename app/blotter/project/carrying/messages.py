@@ -18,6 +18,8 @@ IN_A_ROUND = (
 )
 OTHER_CONTENT = "What “{name}” holds of “{source}” is not what it says it is. Have the file made again."
 NO_CONTENT = "The file does not hold its words or its original."
+NO_VALUE = "There is nothing in it but spaces."
+NOT_AS_KEPT = "What the file says of it cannot be understood."
 NAMES_NOTHING = "They belong to something that is not there."
 ONLY_WITH_THEIR_PROJECT = (
     "They belong to the course of the other project. To have them, bring the file into a new project, or "

@@ -19,9 +19,10 @@ from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.errors import BlotterError
 from blotter.message import Sentence
+from blotter.project.carrying import messages
 from blotter.project.carrying.names import Names
 from blotter.project.merging.references import TYPES, redirected
-from blotter.store import splicing
+from blotter.store import entities, splicing
 
 E = TypeVar("E", bound=Entity)
 Of = Callable[[type[Entity], str], str]
@@ -49,11 +50,20 @@ class Shaping:
         self._keys = {code.key for code in codes if code.key}
         self._words = {name_key(word) for code in codes for word in (code.name, *code.aliases)}
         self._last = _last_positions(here)
+        self._attributes = dict(here.all(Attribute))
         self.options: dict[str, Attribute] = {}
 
     def shaped(self, thing: E) -> E:
         """The new thing as it comes in; Misfit where it cannot."""
-        return self._names.free(cast(E, self._shaped(thing)))
+        shaped = self._names.free(cast(E, self._shaped(thing)))
+        try:
+            entities.BY_TYPE[type(shaped)].to_row(shaped)
+        except (ValueError, OverflowError) as error:
+            # Such as an id that is none, of something that need not be there.
+            raise Misfit(Sentence(messages.NOT_AS_KEPT)) from error
+        if isinstance(shaped, Attribute):
+            self._attributes[shaped.id] = shaped
+        return shaped
 
     def _shaped(self, thing: Any) -> Entity:
         if isinstance(thing, Source):
@@ -63,18 +73,18 @@ class Shaping:
             return replace(thing, coder=thing.coder or who, at=thing.at or self._moment)
         if isinstance(thing, Segment) and not thing.created:
             return replace(thing, created=self._moment, modified=thing.modified or self._moment)
+        if isinstance(thing, AttributeValue):
+            return self._value(thing)
+        if isinstance(thing, MovedPassage):
+            return self._passage(thing)
         if self._is_blank:
             return cast(Entity, thing)
         if isinstance(thing, Code):
             return self._code(thing)
         if isinstance(thing, (DocumentGroup, Attribute)):
             return replace(thing, position=thing.position + self._behind(thing))
-        if isinstance(thing, AttributeValue):
-            return self._value(thing)
         if isinstance(thing, CasePart):
             return replace(thing, id=part_id(thing.case, thing.source, thing.span))
-        if isinstance(thing, MovedPassage):
-            return self._passage(thing)
         return cast(Entity, thing)
 
     def _code(self, code: Code) -> Code:
@@ -88,7 +98,7 @@ class Shaping:
         return self._last.get((type(thing), getattr(thing, "parent", None)), -1) + 1
 
     def _value(self, value: AttributeValue) -> AttributeValue:
-        attribute = self.options.get(value.attribute) or self._here.all(Attribute).get(value.attribute)
+        attribute = self.options.get(value.attribute) or self._attributes.get(value.attribute)
         identity = value_id(value.attribute, value.source or value.case or "")
         if attribute is None:
             return replace(value, id=identity)
@@ -100,13 +110,18 @@ class Shaping:
             words = typed.typed(attribute.type, value.value, options)
         except BlotterError as error:
             raise Misfit(error.sentence) from error
-        return replace(value, id=identity, value=words)
+        if not words:
+            raise Misfit(Sentence(messages.NO_VALUE))
+        return replace(value, id=identity, value=value.value if self._is_blank else words)
 
     def _passage(self, passage: MovedPassage) -> MovedPassage:
         about = self._of(TYPES[passage.type], passage.about) if passage.type in TYPES else passage.about
         kept = passage.kept
         if kept:
-            thing = redirected(splicing.from_kept(passage), self._of)
+            try:
+                thing = redirected(splicing.from_kept(passage), self._of)
+            except (ValueError, LookupError, TypeError, AttributeError, StopIteration) as error:
+                raise Misfit(Sentence(messages.NOT_AS_KEPT)) from error
             kept = splicing.as_kept(replace(cast(Any, thing), id=about))
         return replace(passage, about=about, kept=kept)
 
