@@ -1,6 +1,8 @@
 """The sentences of this room."""
 
-NO_SUCH_PROJECT = "There is no project “{path}”. Check the name, or make one with *New project*."
+NO_SUCH_PROJECT = (
+    "There is no project “{path}”. Check the name, or make one with *New project* (`blotter new`)."
+)
 IS_A_FOLDER = "“{path}” is a folder. Choose a project file, which ends in .blotter."
 EXISTS = "“{path}” exists already and is left as it is. Choose another name."
 NAME_TOO_LONG = "“{name}” is too long for a project's file name. Choose one of at most {limit} bytes."

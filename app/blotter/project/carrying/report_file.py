@@ -16,8 +16,10 @@ from blotter.project.import_table import import_table
 
 SUFFIXES = (".html", ".md", ".json", ".csv")
 _OTHERS = {"done": Sentence("done marks"), "rows": Sentence("rows"), "records": Sentence("records")}
-_OF_THE_IMPORT = ("revisions", "files")
-"""What an import itself makes, so that it is not counted as part of the file."""
+_MADE = "revisions"
+"""What an import itself may make, so that it is not counted as part of the file unless it was found there."""
+_NOTE = "files"
+"""The note that an import leaves of the file it read, which is no part of what the file holds."""
 
 
 def save(report: ImportReport, path: Path, at: str = "") -> None:
@@ -76,7 +78,7 @@ def counts_table(report: ImportReport) -> Table:
             report.there.get(kind, 0),
             _left(report, kind),
         )
-        for kind in dict.fromkeys(kind for counts in each for kind in counts)
+        for kind in dict.fromkeys(kind for counts in each for kind in counts if kind != _NOTE)
     ]
     return Table(Sentence("How much"), columns, rows)
 
@@ -85,7 +87,7 @@ def _in_file(report: ImportReport, kind: str) -> int | None:
     """How many the file has; of what its reader did not count, all that came of it."""
     if kind in report.found:
         return report.found[kind]
-    if kind in _OF_THE_IMPORT:
+    if kind == _MADE:
         return None
     return sum(counts.get(kind, 0) for counts in (report.taken, report.there, report.left))
 
