@@ -56,7 +56,15 @@ def test_a_file_that_cannot_be_read_leaves_no_project(run: Run, tmp_path: Path) 
 
 def test_what_is_no_project_makes_none(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("words", encoding="utf-8")
-    assert run("import", "new.blotter", "a.txt").status == 1
+    (tmp_path / "half.qda" / "data.qda").mkdir(parents=True)
+    for name in ("a.txt", "half.qda"):
+        for more in ((), ("--dry-run",)):
+            made = run("import", "new.blotter", name, *more)
+            assert made.status == 1
+            assert f"“{name}” holds no whole project" in made.err
+            assert "blotter new" in made.err
+    assert "There is no file “gone.qdpx”" in run("import", "new.blotter", "gone.qdpx").err
+    assert "not of several" in run("import", "new.blotter", "a.txt", "half.qda").err
     assert not (tmp_path / "new.blotter").exists()
 
 

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,15 @@ def test_origin_and_other_names_are_written_to_be_read() -> None:
         "# T\n\n## patrol {: #00000000000000000000000000000000 archived }\n\nShort: Walks.\n\n"
         "Origin: literature – Freedom House 2021\n\nAlso called: joint patrol; JP\n"
     )
+
+
+def test_a_name_is_no_html_in_what_shows_the_file() -> None:
+    name = "</script><script>alert(1)</script> & <b>"
+    book = Codebook([Code(id=new_id(), name=name)], name)
+    written = markdown_of(book)
+    assert not re.search(r"(?<!\\)<", written)
+    back = parsed(written, "codes.md")
+    assert (back.title, [each.name for each in back]) == (name, [name])
 
 
 def test_an_untitled_codebook_stays_untitled() -> None:

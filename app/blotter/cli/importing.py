@@ -33,7 +33,7 @@ from blotter.interchange.options import (
 from blotter.project import transfer
 from blotter.project.carrying import bringing, report_file
 from blotter.project.carrying.preview import preview
-from blotter.project.carrying.reading import holds_project, read_project
+from blotter.project.carrying.reading import is_beginning, read_project
 from blotter.project.import_report import ImportReport
 
 
@@ -103,7 +103,7 @@ def import_(
     )
     chosen = pairs("--choose", choices)
     alone = transfer.Incoming(files[0], format_id, options, choices=chosen)
-    is_new_project = not project.exists() and len(files) == 1 and holds_project(files[0], format_id)
+    is_new_project = is_beginning(project, files, format_id)
     if dry_run:
         _foresee(None if is_new_project else project, alone, len(files), coder, as_json, report_to)
         return

@@ -44,6 +44,15 @@ AND_MORE = "{names} and {count} more"
 SOME = "{kind} ({count})"
 SOME_CALLED = "{kind} ({count}): {names}"
 NO_PROJECT = "“{name}” does not hold a whole project; it is read as {format}. Name a file that holds one."
+NOTHING_TO_BEGIN_WITH = (
+    "There is no project “{path}”, and “{name}” holds no whole project that it could be made of. Make the "
+    "project first with *New project* (`blotter new`) and import into it, or name a file that holds one, "
+    "such as .qdpx."
+)
+ONE_TO_BEGIN_WITH = (
+    "There is no project “{path}”. It can be made of one file that holds a whole project, not of several. "
+    "Make it of one of them, or with *New project* (`blotter new`), and then import the rest into it."
+)
 
 NO_REPORT_FILE = "A report cannot be written as “{name}”. Name a file that ends in one of {suffixes}."
 REPORT_TITLE = "Report of an import"

@@ -1,13 +1,17 @@
 """Read a file that holds a whole project."""
 
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from blotter.domain.bundle import Bundle
 from blotter.domain.carried import CarriedProject
-from blotter.errors import BlotterError, Refused
+from blotter.domain.names import shown_name
+from blotter.errors import BlotterError, Refused, WrongFile
 from blotter.interchange import formats
 from blotter.interchange.formats import Format
+from blotter.interchange.messages import NO_FILE
 from blotter.progress import Progress, silent
 from blotter.project.carrying import messages
 from blotter.project.transfer import Incoming, knowing
@@ -46,6 +50,19 @@ def holds_project(path: Path, format_id: str | None = None) -> bool:
         return _row(Incoming(path, format_id)).reads == "project"
     except BlotterError:
         return False
+
+
+def is_beginning(path: Path, files: Sequence[Path], format_id: str | None = None) -> bool:
+    """Whether a project is not there and is to be made of what is imported; Refused if it cannot be."""
+    if os.path.lexists(path):
+        return False
+    if len(files) > 1:
+        raise Refused(messages.ONE_TO_BEGIN_WITH, path=path)
+    if not holds_project(files[0], format_id):
+        if not os.path.lexists(files[0]):
+            raise WrongFile(NO_FILE, path=files[0])
+        raise Refused(messages.NOTHING_TO_BEGIN_WITH, path=path, name=shown_name(files[0].name))
+    return True
 
 
 def _may_hold_one(path: Path) -> bool:
