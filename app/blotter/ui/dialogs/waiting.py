@@ -50,6 +50,10 @@ class WaitingDialog(QDialog):
         self._buttons.setEnabled(False)
 
     def _end(self) -> None:
+        """Go, and give the keyboard back to the window, which not every desktop does by itself."""
         self._late.stop()
+        was_active, around = self.isActiveWindow(), self.parentWidget()
         self.hide()
         self.deleteLater()
+        if was_active and around is not None:
+            around.activateWindow()
