@@ -11,10 +11,12 @@ from sound_projects import check_sound
 
 from blotter.domain.bundle import Bundle
 from blotter.domain.source import digest_of
+from blotter.domain.study import Release, SavedFigure
 from blotter.domain.table import Table
 from blotter.interchange.format_row import Export
 from blotter.interchange.refi.container import SIDECAR
 from blotter.interchange.refi.reading.project import read
+from blotter.interchange.refi.soundness import is_sound
 from blotter.interchange.refi.writing.writer import write
 
 X, Y, NOWHERE = "ab" * 16, "cd" * 16, "ef" * 16
@@ -131,3 +133,10 @@ def test_what_is_sound_is_taken(tmp_path: Path) -> None:
     bundle = extended(tmp_path, sidecar(code(), source(FINE.encode(), id=Y)))
     assert bundle.project is not None
     assert {X, Y} <= {each.id for each in bundle.project.things.every()}
+
+
+def test_a_release_tells_what_changed_in_plain_words() -> None:
+    release = Release(id=X, name="2026-11", content="0" * 64, told="Two records more than before.")
+    empty: dict[str, Any] = {"texts": {}, "originals": {}, "layers": {}}
+    assert is_sound(release, empty)
+    assert not is_sound(SavedFigure(id=X, name="Map", asked="no object"), empty)

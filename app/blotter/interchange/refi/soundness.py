@@ -22,6 +22,7 @@ from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.names import is_allowed
 from blotter.domain.segment import Coder
 from blotter.domain.source import Source, digest_of, normalised
+from blotter.domain.study import Release
 from blotter.errors import WrongFile
 
 Contents = Mapping[str, Mapping[str, Any]]
@@ -29,6 +30,7 @@ Contents = Mapping[str, Mapping[str, Any]]
 
 _NAMED = (Attribute, Case, Code, CodeSet, Coder, DocumentGroup, Source)
 _IN_JSON = ("told", "kept", "asked")
+"""Which fields hold a JSON object, but for what a release tells in plain words."""
 
 
 def is_sound(entity: Entity, contents: Contents) -> bool:
@@ -63,6 +65,8 @@ def _is_somewhere(entity: Entity) -> bool:
 
 
 def _holds_json(entity: Entity) -> bool:
+    if isinstance(entity, Release):
+        return True
     for words in (getattr(entity, name, None) for name in _IN_JSON):
         try:
             if words and not isinstance(json.loads(words), dict):
