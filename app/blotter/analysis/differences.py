@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
+from blotter.domain.rising import longest_rising
 from blotter.domain.shifting import Replacement
 from blotter.progress import Progress, silent
 
@@ -143,7 +143,7 @@ def _footholds(olds: Sequence[str], news: Sequence[str], part: Stretch) -> list[
     for length in _FOOTHOLDS:
         here, there = _once(olds, i, k, length), _once(news, j, m, length)
         pairs = [(place, there[run]) for run, place in here.items() if run in there]
-        if found := _rising(pairs):
+        if found := longest_rising(pairs):
             return [(old, new, length) for old, new in found]
     return []
 
@@ -153,27 +153,6 @@ def _once(pieces: Sequence[str], start: int, end: int, length: int) -> dict[tupl
     runs = [tuple(pieces[place : place + length]) for place in range(start, end - length + 1)]
     counts = Counter(runs)
     return {run: start + place for place, run in enumerate(runs) if counts[run] == 1}
-
-
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The most pairs (in the order of the first number) in which the second rises as well."""
-    ends: list[int] = []
-    chosen: list[int] = []
-    before: list[int] = []
-    for number, (_, value) in enumerate(pairs):
-        at = bisect_left(ends, value)
-        before.append(chosen[at - 1] if at else -1)
-        if at == len(ends):
-            ends.append(value)
-            chosen.append(number)
-        else:
-            ends[at], chosen[at] = value, number
-    found: list[tuple[int, int]] = []
-    number = chosen[-1] if chosen else -1
-    while number >= 0:
-        found.append(pairs[number])
-        number = before[number]
-    return found[::-1]
 
 
 def _between(part: Stretch, footholds: list[tuple[int, int, int]]) -> Iterator[Stretch]:

@@ -4,11 +4,11 @@ Words that stand alike in both are found by runs that each has once, in order; w
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from blotter.domain.rising import longest_rising
 from blotter.domain.shifting import Replacement
 
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -64,35 +64,13 @@ def _anchors(old: Sequence[_Word], new: Sequence[_Word]) -> list[tuple[int, int]
     """Where runs of words begin that each text has once: the longest series that is in order in both."""
     places = _single(new)
     found = [(i, places[run]) for run, i in _single(old).items() if run in places]
-    return _rising(found)
+    return longest_rising(sorted(found))
 
 
 def _single(words: Sequence[_Word]) -> dict[tuple[str, ...], int]:
     runs = [tuple(each.words for each in words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)]
     counts = Counter(runs)
     return {run: i for i, run in enumerate(runs) if counts[run] == 1}
-
-
-def _rising(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest part of pairs, which rise in their first numbers, that rises in the second ones too."""
-    ordered = sorted(pairs)
-    ends: list[int] = []
-    last: list[int] = []
-    above: list[int] = []
-    for number, (_, j) in enumerate(ordered):
-        place = bisect_left(ends, j)
-        above.append(last[place - 1] if place else -1)
-        if place == len(ends):
-            ends.append(j)
-            last.append(number)
-        else:
-            ends[place], last[place] = j, number
-    found = []
-    number = last[-1] if last else -1
-    while number >= 0:
-        found.append(ordered[number])
-        number = above[number]
-    return found[::-1]
 
 
 def _replacements(before: str, after: str, pairs: Iterable[tuple[_Word, _Word]]) -> Iterator[Replacement]:
