@@ -117,7 +117,9 @@ def spread(arguments: Sequence[str], processors: int | None) -> Sequence[str]:
     """What pytest is given: the whole suite is spread over a few processors, a part as it was asked for."""
     if arguments or (processors or 1) < 2:
         return arguments
-    return ("-n", str(min(processors or 1, MOST_PROCESSES)), "--dist", "loadfile")
+    # A process that crashed is not replaced: with `loadfile` the run would then wait for ever at its end.
+    few = str(min(processors or 1, MOST_PROCESSES))
+    return ("-n", few, "--dist", "loadfile", "--max-worker-restart", "0")
 
 
 def has_room(folder: Path) -> bool:

@@ -362,8 +362,8 @@ def test_last_lines_and_status_of_a_quiet_command(
 @pytest.mark.parametrize(
     ("arguments", "processors", "given"),
     [
-        ((), 2, ("-n", "2", "--dist", "loadfile")),
-        ((), 16, ("-n", "4", "--dist", "loadfile")),
+        ((), 2, ("-n", "2", "--dist", "loadfile", "--max-worker-restart", "0")),
+        ((), 16, ("-n", "4", "--dist", "loadfile", "--max-worker-restart", "0")),
         ((), 1, ()),
         ((), None, ()),
         (("-k", "codebook"), 8, ("-k", "codebook")),
