@@ -43,6 +43,10 @@ class FilesByDigest(Mapping[str, bytes]):
             raise WrongFile(messages.ORIGINAL_CHANGED, name=path.name)
         return content
 
+    def __contains__(self, digest: object) -> bool:
+        # What a Mapping does by itself is to read it.
+        return digest in self._at_hand or digest in self._files
+
     def __iter__(self) -> Iterator[str]:
         yield from {**self._files, **self._at_hand}
 

@@ -187,6 +187,10 @@ class Contents(Mapping[str, bytes]):
     def __getitem__(self, digest: str) -> bytes:
         return self._readers[digest]()
 
+    def __contains__(self, digest: object) -> bool:
+        # What a Mapping does by itself is to read it.
+        return digest in self._readers
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._readers)
 
