@@ -116,6 +116,7 @@ KEPT = (
     "them: {codings})."
 )
 MEDIA_MISSING = "Files of recordings and pictures that the project names are not in it ({count})."
+FILE_TOO_LARGE = "Its file has more than {limit} MB, so it was left out; what is said of it was taken."
 ASK_OUTSIDE = "The project names files elsewhere on this computer. Read them?"
 OUTSIDE_NO = "No, only what is in the archive and in its folder"
 OUTSIDE_YES = "Yes, wherever the project says they are"
