@@ -31,9 +31,12 @@ class ProjectReportDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.save = QPushButton(tr("Save report…"))
-        self.save.setAutoDefault(False)
         self.save.clicked.connect(lambda: self.save_requested.emit(report))
         buttons.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
+        # Enter presses the button that has the focus, and at first this one.
+        leave = buttons.button(QDialogButtonBox.StandardButton.Close)
+        leave.setDefault(True)
+        leave.setFocus()
         halves = QHBoxLayout()
         halves.setSpacing(20)
         halves.addWidget(self.counts, 6)

@@ -27,13 +27,15 @@ class SentDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.save = QPushButton(tr("Save report…"))
-        self.save.setAutoDefault(False)
         self.save.clicked.connect(lambda: self.save_requested.emit(table))
         self.copy = QPushButton(tr("Copy"))
-        self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self.remarks.copy)
         for button in (self.save, self.copy):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        # Enter presses the button that has the focus, and at first this one.
+        leave = buttons.button(QDialogButtonBox.StandardButton.Close)
+        leave.setDefault(True)
+        leave.setFocus()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)

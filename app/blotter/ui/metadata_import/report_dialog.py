@@ -77,11 +77,11 @@ class ImportReportDialog(TableDialog):
         assert isinstance(column, QVBoxLayout)
         column.insertLayout(0, row)
         save = QPushButton(tr("Save report…"))
-        save.setAutoDefault(False)
         save.clicked.connect(lambda: self.save_requested.emit(table))
         buttons = self.findChild(QDialogButtonBox)
         assert isinstance(buttons, QDialogButtonBox)
         buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
 
     def _fit(self) -> None:
         """Most of the room is for what there is to say of a file."""
