@@ -75,7 +75,7 @@ def counts_table(report: ImportReport) -> Table:
         (
             _called(kind),
             _in_file(report, kind),
-            report.taken.get(kind, 0),
+            _new(report, kind),
             report.there.get(kind, 0),
             _left(report, kind),
         )
@@ -101,6 +101,12 @@ def _in_file(report: ImportReport, kind: str) -> int | None:
     if kind == _SEGMENTS:
         return max(report.found[kind] - report.found.get(_UNPLACED, 0), came)
     return report.found[kind]
+
+
+def _new(report: ImportReport, kind: str) -> int:
+    """How many of the file come in; a revision that the import itself makes is not one of the file's."""
+    taken, there, left = (counts.get(kind, 0) for counts in (report.taken, report.there, report.left))
+    return min(taken, report.found[kind] - there - left) if kind == _MADE and kind in report.found else taken
 
 
 def _left(report: ImportReport, kind: str) -> int:

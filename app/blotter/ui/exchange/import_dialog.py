@@ -230,6 +230,9 @@ class ProjectImportDialog(QDialog):
         assert column is not None
         column.activate()
         self.resize(px(_NARROW), column.totalHeightForWidth(px(_NARROW)))
+        around = self.parentWidget()
+        if around is not None:
+            self.move(around.window().frameGeometry().center() - self.rect().center())
 
     def _show(self, found: object) -> None:
         assert isinstance(found, ProjectPreview)

@@ -33,10 +33,6 @@ class ProjectReportDialog(QDialog):
         self.save = QPushButton(tr("Save report…"))
         self.save.clicked.connect(lambda: self.save_requested.emit(report))
         buttons.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
-        # Enter presses the button that has the focus, and at first this one.
-        leave = buttons.button(QDialogButtonBox.StandardButton.Close)
-        leave.setDefault(True)
-        leave.setFocus()
         halves = QHBoxLayout()
         halves.setSpacing(20)
         halves.addWidget(self.counts, 6)
@@ -47,6 +43,10 @@ class ProjectReportDialog(QDialog):
         column.addLayout(halves, 3)
         column.addWidget(self.remarks, 2)
         column.addWidget(buttons)
+        # Enter presses the button that has the focus, and at first this one.
+        leave = buttons.button(QDialogButtonBox.StandardButton.Close)
+        leave.setDefault(True)
+        leave.setFocus()
         width, height = px(_WIDTH), px(_HEIGHT)
         if parent is not None:
             room = parent.window().size()

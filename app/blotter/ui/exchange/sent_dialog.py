@@ -32,16 +32,16 @@ class SentDialog(QDialog):
         self.copy.clicked.connect(self.remarks.copy)
         for button in (self.save, self.copy):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-        # Enter presses the button that has the focus, and at first this one.
-        leave = buttons.button(QDialogButtonBox.StandardButton.Close)
-        leave.setDefault(True)
-        leave.setFocus()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)
         column.addWidget(notes)
         column.addWidget(self.remarks, 1)
         column.addWidget(buttons)
+        # Enter presses the button that has the focus, and at first this one.
+        leave = buttons.button(QDialogButtonBox.StandardButton.Close)
+        leave.setDefault(True)
+        leave.setFocus()
         width, height = px(_WIDTH), px(_HEIGHT)
         if parent is not None:
             room = parent.window().size()
