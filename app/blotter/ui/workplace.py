@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from blotter.domain.segment import Span
@@ -158,7 +158,8 @@ class Workplace(LatePages):
         page.menu_requested.connect(self.chosen.open_menu)
         page.memo_requested.connect(lambda identity: self.open_memo(f"segment:{identity}"))
         page.import_requested.connect(self.exchange.import_files)
-        page.files_dropped.connect(self.exchange.import_paths)
+        # The program that they are dragged from is let go before anything is asked.
+        page.files_dropped.connect(self.exchange.import_paths, Qt.ConnectionType.QueuedConnection)
         page.view.segment_chosen.connect(self.panes.follow_segment)
 
     @property
@@ -261,6 +262,7 @@ class Workplace(LatePages):
         self.desk.rest("")
         for tell in outcome:
             tell()
+        self.window.bringing.offer(())
 
     # Drafts are written while one types: what keeps them from the disk is told without a dialog
 

@@ -107,7 +107,7 @@ class _Reader:
         why = why or ("" if paths else messages.NO_CODE) or ("" if text else messages.NO_WORDS)
         if why:
             told = (self._cell(QuoteTarget.DOCUMENT), self._cell(QuoteTarget.CODE), text)
-            yield refused_row(self._line.where, told, why)
+            yield refused_row(self._line.where, tuple(each for each in told if each), why)
             return
         for names in paths:
             yield QuoteRow(

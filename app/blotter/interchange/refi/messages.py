@@ -151,7 +151,7 @@ EXTENSION_NEWER = (
     "The extension with what REFI-QDA has no place for comes from a later version of Blotter and was"
     " left out. Update Blotter and import the file again to have all of it."
 )
-EXTENSION_TAKEN = "{count} things came from the extension, since REFI-QDA has no place for them."
+EXTENSION_TAKEN = "What REFI-QDA has no place for came from the extension ({count} things)."
 EXTENSION_STALE = (
     "{count} entries of the extension belong to something that was changed or removed in another "
     "program. What that program wrote was taken."
