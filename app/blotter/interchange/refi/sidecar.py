@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from blotter import __version__
 from blotter.domain.bundle import Remark
 from blotter.domain.carried import Carried, CarriedProject
+from blotter.domain.contents import PLACES
 from blotter.domain.entity import Entity
 from blotter.domain.foreign import ForeignImport
 from blotter.domain.revision import Revision
@@ -33,7 +34,7 @@ from blotter.interchange.entity_json import (
 from blotter.interchange.limits import FILE_BYTES
 from blotter.interchange.refi import messages
 from blotter.interchange.refi.container import SIDECAR
-from blotter.interchange.refi.extension_contents import PLACES, extended
+from blotter.interchange.refi.extension_contents import extended
 from blotter.interchange.refi.likeness import Key, alike, key_of, visible_state
 from blotter.interchange.refi.soundness import fit_together, is_sound
 from blotter.interchange.refi.told_revisions import misstated
