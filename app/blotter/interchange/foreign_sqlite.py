@@ -8,6 +8,7 @@ import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from math import isfinite
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -25,6 +26,7 @@ _APPLICATION = slice(68, 72)
 _BLOCK = 8 * MEGABYTE
 _BESIDE = ("-wal", "-journal")
 """What SQLite keeps beside a database that a program has open or left in the middle of a change."""
+_NUMBERS = 2**63
 _TRIES = 3
 _STEPS_BETWEEN_QUESTIONS = 200_000
 _MOST_QUESTIONS = 100_000
@@ -55,12 +57,25 @@ class Row:
         return str(value)
 
     def number(self, column: str) -> int | None:
-        """The whole number in a column, also where it was stored as words; None where there is none."""
+        """The whole number in a column, also where it was stored as words; None where there is none.
+
+        A number beyond what a database numbers rows with is none either.
+        """
         value = self[column]
         try:
-            return int(value) if value is not None else None
+            number = int(value) if value is not None else None
         except (ValueError, OverflowError):
             return None
+        return number if number is not None and abs(number) < _NUMBERS else None
+
+    def decimal(self, column: str) -> float | None:
+        """The number in a column, also where it was stored as words; None where there is none."""
+        value = self[column]
+        try:
+            number = float(value) if value is not None else None
+        except (ValueError, OverflowError):
+            return None
+        return number if number is not None and isfinite(number) else None
 
 
 class _Stamp(NamedTuple):

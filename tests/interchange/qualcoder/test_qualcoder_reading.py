@@ -264,23 +264,6 @@ def test_an_original_that_changes_meanwhile_is_refused(made: Made) -> None:
         project.originals[source.original]
 
 
-def test_media_are_told_and_what_was_written_about_them_stays(made: Made) -> None:
-    made.text(2, "river.png", None, mediapath="/images/river.png", memo="A photograph.")
-    made.text(3, "talk.mp3", None, mediapath="audio:/home/ada/talk.mp3")
-    made.text(4, "talk.txt", "Ann: hello", mediapath=None)
-    for table in ("code_image", "code_av"):
-        made.add(table, id=2 if table == "code_image" else 3, cid=1, owner="Ada", memo="")
-    made.add("code_image", id=1, cid=1, owner="Ada", memo="", pdf_page=1)
-    path = made.done()
-    project = project_in(path)
-    assert set(by_name(project, Source)) == {"report.txt", "talk.txt"}
-    assert "# river.png\n\nA photograph." in [each.text for each in project.things.all(Memo).values()]
-    told = whys(path)
-    assert messages.MEDIA.format(codings=2) in told
-    assert messages.PDF_AREAS in told
-    assert (project.found["sources"], project.found["segments"]) == (4, 3)
-
-
 @pytest.mark.parametrize(("important", "memo"), [("memo", "Important\n\nwhy"), ("leave", "why")])
 def test_the_mark_of_an_important_coding(made: Made, important: str, memo: str) -> None:
     made.coding(1, 1, at("river"), "river", memo="why", important=1)

@@ -32,3 +32,6 @@ UNPLACED = (
 ORIGINAL_CHANGED = "“{name}” was changed or taken away while it was imported. Import the project again."
 NO_PASSAGE = "These cover no words, so they were left out."
 SWAPPED = "These ended before they began; both ends were swapped."
+ASK_PAGES = "The project has PDFs ({count}). Find where their pages are in their texts?"
+PAGES_YES = "Yes, though it takes seconds for each"
+PAGES_NO = "No, take their texts only"

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from blotter.domain.bundle import Bundle
@@ -14,11 +14,12 @@ from blotter.domain.foreign import ForeignImport
 from blotter.domain.memo import Memo
 from blotter.domain.names import FreeNames, free_name
 from blotter.domain.segment import Coder, Segment, Span
-from blotter.domain.source import Source, digest_of, stored_text
+from blotter.domain.source import Source, stored_layer, stored_text
 from blotter.interchange.foreign import messages
 from blotter.interchange.foreign.contents import FilesByDigest
 from blotter.interchange.foreign.findings import Findings
 from blotter.interchange.foreign.names import fitting_name
+from blotter.interchange.foreign.pages import Pages
 from blotter.interchange.foreign.samples import samples
 from blotter.message import Sentence
 
@@ -37,6 +38,7 @@ class ForeignProject:
     things: Carried = field(default_factory=Carried)
     texts: dict[str, str] = field(default_factory=dict)
     originals: FilesByDigest = field(default_factory=FilesByDigest)
+    layers: dict[str, bytes] = field(default_factory=dict)
     found: Counter[str] = field(default_factory=Counter)
     positions: dict[str, tuple[int, int]] = field(default_factory=dict)
     unplaced: list[Segment | Memo | CasePart] = field(default_factory=list)
@@ -132,7 +134,7 @@ class ForeignProject:
         asks: Iterable[Ask] = (),
     ) -> Bundle:
         """All of it as what a reader gives."""
-        layers, positions = self._layer_of_positions()
+        positions = self._layer_of_positions()
         self.things.put(
             ForeignImport(
                 id=derived_id("foreign import", digest),
@@ -152,7 +154,7 @@ class ForeignProject:
             things=self.things,
             texts=self.texts,
             originals=self.originals,
-            layers=layers,
+            layers=self.layers,
             convention=convention,
             samples=samples(self.things, self.texts, self.telling),
             asks=tuple(asks),
@@ -161,14 +163,22 @@ class ForeignProject:
         )
         return Bundle(project=project, remarks=self.findings.remarks())
 
-    def _layer_of_positions(self) -> tuple[dict[str, bytes], str | None]:
-        """The positions as they stand in the file, where some are not ours."""
+    def add_pages(self, source: Source, pages: Pages) -> None:
+        """Give a document the pages of the PDF that it came from."""
+        for layer in (pages.structure, pages.layout):
+            self.layers[layer.digest] = layer.content
+        structure, layout = pages.structure.digest, pages.layout.digest
+        self.things.put(replace(source, structure=structure, layout=layout, headings=pages.headings))
+
+    def _layer_of_positions(self) -> str | None:
+        """The positions as they stand in the file, as a layer where some are not ours."""
         segments = self.things.all(Segment)
         other = {key: list(at) for key, at in self.positions.items() if tuple(segments[key].span) != at}
         if not other:
-            return {}, None
-        content = json.dumps(other, separators=(",", ":")).encode()
-        return {digest_of(content): content}, digest_of(content)
+            return None
+        layer = stored_layer(json.dumps(other, separators=(",", ":")).encode())
+        self.layers[layer.digest] = layer.content
+        return layer.digest
 
 
 def whole(span: Span, text: str) -> bool:

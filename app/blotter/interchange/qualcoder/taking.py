@@ -19,7 +19,8 @@ _EVERY = 200
 class Taking:
     """The database that is read, the project that comes of it, and by their numbers in the file its parts.
 
-    `colours` are those that codes have in the file, by the ids of the codes.
+    `colours` are those that codes have in the file, by the ids of the codes; `media` where pictures,
+    recordings and films lie, and `names` what they are called.
     """
 
     database: ForeignDatabase
@@ -30,6 +31,8 @@ class Taking:
     sources: dict[int, Source] = field(default_factory=dict)
     texts: dict[int, CountedText] = field(default_factory=dict)
     media: dict[int, str] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+    pdfs: dict[int, Path] = field(default_factory=dict)
     empty: set[int] = field(default_factory=set)
     codes: dict[int, str] = field(default_factory=dict)
     colours: dict[str, str] = field(default_factory=dict)
@@ -44,6 +47,10 @@ class Taking:
                 self.progress(self.done, self.total)
             self.done += 1
             yield row
+
+    def going_on(self, done: int, total: int) -> None:
+        """What work within work, such as reading a file, tells to whoever watches: that it goes on."""
+        self.progress(self.done, self.total)
 
     def made_at(self, row: Row) -> str:
         """When a row was made, as a project has it."""
