@@ -46,6 +46,8 @@ class ForeignProject:
     coder_named: str = ""
     findings: Findings = field(init=False)
     _ids: set[str] = field(default_factory=set)
+    _alike: Counter[str] = field(default_factory=Counter)
+    _documents: set[str] = field(default_factory=set)
     _coders: dict[str, str] = field(default_factory=dict)
     _coder_names: FreeNames = field(default_factory=FreeNames)
 
@@ -55,10 +57,10 @@ class ForeignProject:
     def id(self, kind: str, *parts: object) -> str:
         """The id of a thing by what it is; of several that are the same, each has its own."""
         words = [self.program, self.key, kind, *map(str, parts)]
-        found, number = derived_id(*words), 1
+        first = found = derived_id(*words)
         while found in self._ids:
-            number += 1
-            found = derived_id(*words, f"#{number}")
+            self._alike[first] += 1
+            found = derived_id(*words, f"#{self._alike[first] + 1}")
         self._ids.add(found)
         return found
 
@@ -97,8 +99,8 @@ class ForeignProject:
         """A document with its text, whose original is among the `originals`."""
         kept = stored_text(text)
         self.texts[kept.digest] = text
-        taken = {each.name for each in self.things.all(Source).values()}
-        free = free_name(name, taken)
+        free = free_name(name, self._documents)
+        self._documents.add(free)
         if free != name:
             self.findings.note(messages.NAME_TAKEN, free)
         if replaced:

@@ -1,7 +1,7 @@
 """The cases of a QualCoder project with their passages, and the attributes of cases and documents."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from blotter.domain.attribute import Attribute, AttributeType, AttributeValue, Bearer, value_id
 from blotter.domain.case import Case, CasePart, part_id
@@ -22,8 +22,10 @@ _BEARERS = {"case": Bearer.CASES, "file": Bearer.DOCUMENTS}
 def take_cases(taking: Taking, codings: Codings) -> None:
     """Cases, what belongs to them, and the attributes of both cases and documents."""
     cases = dict(_cases(taking))
+    notes: dict[str, list[str]] = {}
     for row in taking.rows("case_text"):
-        _take_part(taking, codings, cases, row)
+        _take_part(taking, codings, cases, row, notes)
+    _add_notes(taking, notes)
     _Attributes(taking, cases).take()
 
 
@@ -40,7 +42,9 @@ def _cases(taking: Taking) -> Iterator[tuple[int, str]]:
         yield number, case.id
 
 
-def _take_part(taking: Taking, codings: Codings, cases: dict[int, str], row: Row) -> None:
+def _take_part(
+    taking: Taking, codings: Codings, cases: dict[int, str], row: Row, notes: dict[str, list[str]]
+) -> None:
     project, number, case = taking.project, row.number("fid"), cases.get(row.number("caseid") or 0)
     project.found["case-parts"] += 1
     if number is None or case is None or number not in taking.sources:
@@ -61,7 +65,7 @@ def _take_part(taking: Taking, codings: Codings, cases: dict[int, str], row: Row
         span = None if start <= 0 and whole(span, text.text) else span
     memo = storable(row.text("memo")).strip()
     if memo:
-        _add_to_case(taking, case, memo)
+        notes.setdefault(case, []).append(memo)
     project.things.put(
         CasePart(
             id=part_id(case, source.id, span),
@@ -74,11 +78,12 @@ def _take_part(taking: Taking, codings: Codings, cases: dict[int, str], row: Row
     )
 
 
-def _add_to_case(taking: Taking, case: str, memo: str) -> None:
-    """What was written about a part of a case, told with what is written about the case."""
-    now = taking.project.things.all(Case)[case]
-    note = "\n\n".join(each for each in (now.note, memo) if each)
-    taking.project.things.put(Case(id=now.id, name=now.name, kind=now.kind, note=note))
+def _add_notes(taking: Taking, notes: dict[str, list[str]]) -> None:
+    """What was written about the parts of cases, told with what is written about the cases."""
+    for case, memos in notes.items():
+        now = taking.project.things.all(Case)[case]
+        note = "\n\n".join(each for each in (now.note, *memos) if each)
+        taking.project.things.put(replace(now, note=note))
 
 
 @dataclass(slots=True)

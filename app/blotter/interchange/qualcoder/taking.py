@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from blotter.domain.names import FreeNames
 from blotter.domain.source import Source
 from blotter.interchange.exchange_options import QualCoderOptions
 from blotter.interchange.foreign.names import moment_of
@@ -20,7 +21,7 @@ class Taking:
     """The database that is read, the project that comes of it, and by their numbers in the file its parts.
 
     `colours` are those that codes have in the file, by the ids of the codes; `media` where pictures,
-    recordings and films lie, and `names` what they are called.
+    recordings and films lie, and `names` what they are called; `tops` are the names of codes under no other.
     """
 
     database: ForeignDatabase
@@ -36,6 +37,7 @@ class Taking:
     empty: set[int] = field(default_factory=set)
     codes: dict[int, str] = field(default_factory=dict)
     colours: dict[str, str] = field(default_factory=dict)
+    tops: FreeNames = field(default_factory=FreeNames)
     tally: Tally = field(default_factory=Tally)
     done: int = 0
     total: int = 0
