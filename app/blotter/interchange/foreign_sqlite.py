@@ -156,10 +156,7 @@ class ForeignDatabase:
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The names of a table's columns in lower case; none where there is no such table."""
-        if table not in self.tables:
-            return ()
-        found = self._connection.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()
-        return tuple(str(column[1]).lower() for column in found)
+        return tuple(name.lower() for name in self._columns(table))
 
     def count(self, table: str) -> int:
         """How many rows a table has; none where there is no such table."""
@@ -169,16 +166,24 @@ class ForeignDatabase:
 
     def rows(self, table: str, order: str = "", **wanted: int | str) -> Iterator[Row]:
         """The rows of a table, by a column or as they were written; `wanted` are values that columns have."""
-        places = {column: place for place, column in enumerate(self.columns(table))}
+        columns = self._columns(table)
+        places = {column.lower(): place for place, column in enumerate(columns)}
         if not places or any(column not in places for column in wanted):
             return
         where = " AND ".join(f"{_quoted(column)} = ?" for column in wanted)
-        words = f"SELECT * FROM {_quoted(table)}"
+        # A star would also give columns that are reckoned, of which the table does not tell.
+        words = f"SELECT {', '.join(map(_quoted, columns))} FROM {_quoted(table)}"
         words += f" WHERE {where}" if where else ""
         words += f" ORDER BY {_quoted(order)}" if order in places else ""
         with _explained(self.name, self._program, self._asking):
             for values in self._connection.execute(words, tuple(wanted.values())):
                 yield Row(places, values)
+
+    def _columns(self, table: str) -> list[str]:
+        if table not in self.tables:
+            return []
+        found = self._connection.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()
+        return [str(column[1]) for column in found]
 
 
 def _connected(path: Path, mode: str = "mode=rw") -> sqlite3.Connection:

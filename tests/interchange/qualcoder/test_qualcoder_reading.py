@@ -310,6 +310,31 @@ def test_values_of_the_wrong_kind_do_no_harm(made: Made) -> None:
     assert {"report.txt", "document 9"} == set(by_name(project, Source))
 
 
+def test_names_that_cannot_be_as_they_are_are_told(made: Made) -> None:
+    made.code(4, "x" * 250).code(5, "x" * 260).code(6, "a\0b").text(2, "y" * 300 + ".txt", "Boats.")
+    made.coding(1, 1, at("river"), "river", owner="z" * 300)
+    path = made.done()
+    project = project_in(path)
+    assert {"x" * 200, "x" * 196 + " (2)", "a\ufffdb"} <= set(by_name(project, Code))
+    (told,) = [each for each in read(path).remarks if each.why == foreign_messages.NAME_MENDED]
+    assert [each[0] for each in told.what.split(", ")] == ["y", "a", "x", "z"]
+
+
+def test_very_many_things_alike_are_all_there(made: Made) -> None:
+    for number in range(4, 3_000):
+        made.code(number, "x" * 210 + str(number))
+        made.add("annotation", fid=1, pos0=0, pos1=5, memo="again", owner=None)
+        made.add("case_text", caseid=1, fid=1, pos0=0, pos1=5, memo=f"part {number}")
+        made.coding(number + 10_000, 1, at("river"), "river")
+    made.add("cases", caseid=1, name="Ann")
+    project = project_in(made.done())
+    assert len(project.things.all(Code)) == 5 + 2 * 2_996
+    assert len([each for each in project.things.all(Memo).values() if each.text == "again"]) == 2_996
+    (case,) = project.things.all(Case).values()
+    assert len(case.note.split("\n\n")) == 2_996
+    assert not Codebook(project.things.all(Code).values()).problems()
+
+
 def test_the_same_project_gives_the_same_ids(made: Made) -> None:
     made.coding(1, 1, at("river"), "river").coding(1, 1, (0, 6), "a ship")
     path = made.done()

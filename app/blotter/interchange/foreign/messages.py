@@ -16,6 +16,7 @@ DATABASE_TOO_LARGE = (
 DATABASE_NOT_COPIED = "“{name}” could not be copied to be read: {reason}. Nothing was imported."
 AND_MORE = "{names} and {more} more"
 NAME_CHANGED = "These have no name, or one that cannot be shown, so they were given one."
+NAME_MENDED = "These names were too long, or had characters that no name can have, so they were changed."
 NAME_TAKEN = "Others of the same place have these names, so a number was added."
 UNKNOWN_CODER = "unknown coder"
 NO_CODER = "The file does not say who made these; they are “{name}”’s now."

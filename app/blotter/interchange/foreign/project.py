@@ -73,7 +73,9 @@ class ForeignProject:
             self.findings.note(messages.NO_CODER, what, "filled in", name=nobody)
             name = nobody
         if name not in self._coders:
-            shown = self._coder_names.take(fitting_name(name) or str(Sentence(messages.UNKNOWN_CODER)))
+            fitting = fitting_name(name) or str(Sentence(messages.UNKNOWN_CODER))
+            self._tell_changed(fitting, name)
+            shown = self._coder_names.take(fitting)
             self._coders[name] = self.id("coder", name)
             self.things.put(Coder(id=self._coders[name], name=shown))
             self.found["coders"] += 1
@@ -83,10 +85,16 @@ class ForeignProject:
         """The words as a name, or what stands instead of words that are none."""
         name = fitting_name(words)
         if name:
+            self._tell_changed(name, words)
             return name
         name = str(Sentence(instead, **values))
         self.findings.note(messages.NAME_CHANGED, name, "filled in")
         return name
+
+    def _tell_changed(self, name: str, words: str) -> None:
+        """Tell of a name that is not as it was, spaces aside."""
+        if name != " ".join(words.split()):
+            self.findings.note(messages.NAME_MENDED, name)
 
     def free(self, names: FreeNames, name: str) -> str:
         """The name, or one like it that is free, which is told."""
