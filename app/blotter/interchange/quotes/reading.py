@@ -17,9 +17,9 @@ from blotter.interchange.metadata_columns import use_by_header
 from blotter.interchange.options import Options, TableOptions, told_encoding
 from blotter.interchange.quotes import messages
 from blotter.interchange.quotes.code_paths import code_names, separator_of
+from blotter.interchange.quotes.column_names import QuoteTarget
 from blotter.interchange.quotes.columns import (
     QuoteColumn,
-    QuoteTarget,
     are_telling,
     known_columns,
     left_out,
@@ -167,16 +167,13 @@ def _whole(words: str) -> int | None:
 
 def moment(words: str) -> str:
     """A time as ours are written; "" for what is none, or could be two days."""
-    found = None
     if not words:
         return ""
     for order in ("", *_ORDERS):
         try:
             found = datetime.strptime(words, order) if order else datetime.fromisoformat(words)
-            break
-        except ValueError:
+            return told_moment(found if found.tzinfo is None else found.astimezone(UTC))
+        except (ValueError, OverflowError):
             # It is written in another order, or is no time at all.
             continue
-    if found is None:
-        return ""
-    return told_moment(found if found.tzinfo is None else found.astimezone(UTC))
+    return ""

@@ -133,9 +133,6 @@ TEXT_FROM_PDF = (
     "are in the right places ({count})."
 )
 PAGES_UNLIKE = "Texts of PDFs that are too unlike what their files say have no pages ({count})."
-ASK_PAGES = "The project has PDFs ({count}). Find where their pages are in their texts?"
-PAGES_YES = "Yes, though it takes seconds for each"
-PAGES_NO = "No, take their texts only"
 
 COUNTED_OTHERWISE = (
     "Positions were expected as {expected}, but the passages fit this better ({score} %). Look at the "
