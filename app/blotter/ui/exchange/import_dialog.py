@@ -192,7 +192,7 @@ class ProjectImportDialog(QDialog):
         task.failed.connect(self._fail)
 
     def _fade(self, is_outdated: bool) -> None:
-        """What was found before is not told as if it still held; questions stay, and with them the keyboard."""
+        """What was found before is not told as if it held; questions stay, and with them the keyboard."""
         for part in (self.counts, self.samples, self.remarks):
             part.setEnabled(not is_outdated)
 
