@@ -10,7 +10,7 @@ from blotter.interchange import tables, tables_page
 from blotter.interchange.tables_page import TablesPage
 from blotter.message import Sentence
 from blotter.project.carrying import messages
-from blotter.project.carrying.kinds import CALLED
+from blotter.project.carrying.called import CALLED
 from blotter.project.import_report import ImportReport
 from blotter.project.import_table import import_table
 
