@@ -16,9 +16,9 @@ from blotter.interchange.metadata_columns import use_by_header
 from blotter.interchange.options import Options, TableOptions, told_encoding
 from blotter.interchange.quotes import messages
 from blotter.interchange.quotes.code_paths import code_names, separator_of
+from blotter.interchange.quotes.column_names import QuoteTarget
 from blotter.interchange.quotes.columns import (
     QuoteColumn,
-    QuoteTarget,
     are_telling,
     known_columns,
     left_out,
@@ -107,7 +107,7 @@ class _Reader:
         why = why or ("" if paths else messages.NO_CODE) or ("" if text else messages.NO_WORDS)
         if why:
             told = (self._cell(QuoteTarget.DOCUMENT), self._cell(QuoteTarget.CODE), text)
-            yield refused_row(self._line.where, told, why)
+            yield refused_row(self._line.where, tuple(each for each in told if each), why)
             return
         for names in paths:
             yield QuoteRow(

@@ -38,7 +38,8 @@ def tell(report: ImportReport, carried: CarriedProject, taken: Taken, file: str)
     report.convention = carried.convention or report.convention
     report.samples += carried.samples
     _add(report.found, _found(carried))
-    _add(report.taken, counted_by_kind((*taken.new.every(), *taken.hidden)))
+    brought = (each for each in taken.new.every() if each is not taken.newcomer)
+    _add(report.taken, counted_by_kind((*brought, *taken.hidden)))
     _add(report.there, counted_by_kind(taken.there))
     report.skipped += len(taken.there)
     for why, things in taken.left_out.items():

@@ -51,7 +51,6 @@ class ExportForm(FormDialog[Options]):
         self._told_part = QLabel()
         self._told_part.setWordWrap(True)
         self.narrow = QPushButton(tr("Only a part…"))
-        self.narrow.setAutoDefault(False)
         self.narrow.clicked.connect(self._ask_part)
         line = QWidget()
         beside = QHBoxLayout(line)

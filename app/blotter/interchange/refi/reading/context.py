@@ -13,6 +13,7 @@ from blotter.domain.names import LIMIT, checked_name, is_allowed, shown_name
 from blotter.domain.segment import Segment, Span
 from blotter.domain.source import Source, storable
 from blotter.interchange.exchange_options import RefiOptions
+from blotter.interchange.limits import FILE_BYTES, MEGABYTE
 from blotter.interchange.refi import messages
 from blotter.interchange.refi.container import SIDECAR, Container, Contents
 from blotter.interchange.refi.positions import Convention
@@ -118,6 +119,28 @@ class Reading:
     def keep(self, what: str, key: str, value: object) -> None:
         """Something that only a writer of this format needs to give back what it took."""
         self.kept.setdefault(what, {})[key] = value
+
+    def kept_file(self, named: str) -> str | None:
+        """The digest of a file that is kept as it is, read again when it is asked for; None for none."""
+        file = self.container.file(named)
+        if file is None:
+            return None
+        digest = file.digest()
+        self.originals.add(digest, file.read)
+        return digest
+
+    def lacks(self, named: str, missing: str, of: str) -> None:
+        """Tell that a file is not taken: `missing` says that there is none, unless it is too large."""
+        if not self.tell_if_too_large(named, of):
+            self.tally.add(missing, of)
+
+    def tell_if_too_large(self, named: str, of: str) -> bool:
+        """Whether a file has more bytes than are taken, which is told."""
+        is_too_large = self.container.is_too_large(named)
+        if is_too_large:
+            why = Sentence(messages.FILE_TOO_LARGE, limit=FILE_BYTES // MEGABYTE)
+            self.tally.tell(of, why, "left out")
+        return is_too_large
 
     @property
     def is_own(self) -> bool:
