@@ -1,12 +1,13 @@
 """What of a project is not in a data package: what has no table there, and records where they may not go."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from blotter.domain.carried import Carried
 from blotter.domain.entity import Entity
 from blotter.domain.foreign import ForeignElement
 from blotter.domain.freeze import Freeze
+from blotter.domain.kinds import KINDS
 from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.record import Actor, FormerRecord, Record
 from blotter.domain.record_schema import RecordField, RecordKind
@@ -14,35 +15,22 @@ from blotter.domain.round import KeptAgreement, Override
 from blotter.domain.saved_query import SavedQuery
 from blotter.domain.study import CountryRegion, CountryTable, Release, SavedFigure, StudyFrame
 from blotter.interchange.data_package import messages
+from blotter.message import Sentence
 
-_OF_RECORDS: Mapping[type[Entity], str] = {
-    Record: "Activity records",
-    FormerRecord: "Former records",
-    RecordKind: "Kinds of records",
-    RecordField: "Fields of records",
-    Actor: "Actors",
-    StudyFrame: "Frame of the study",
-    CountryRegion: "Regions of countries",
-    CountryTable: "Tables by country",
-}
+_OF_RECORDS: tuple[type[Entity], ...] = (
+    Record, FormerRecord, RecordKind, RecordField, Actor, StudyFrame, CountryRegion, CountryTable,
+)  # fmt: skip
 """What has its place in the linked tables of records."""
 
-_WITHOUT_TABLE: Mapping[type[Entity], str] = {
-    Release: "Releases of activity records",
-    SavedFigure: "Kept figures",
-    SavedQuery: "Saved queries",
-    KeptAgreement: "Kept agreement of rounds",
-    Override: "Views into blind rounds",
-    Freeze: "Freezes of the codebook",
-    MovedPassage: "Passages to be looked at",
-    ForeignElement: "Parts of other programs’ files",
-}
+_WITHOUT_TABLE: tuple[type[Entity], ...] = (
+    Release, SavedFigure, SavedQuery, KeptAgreement, Override, Freeze, MovedPassage, ForeignElement,
+)  # fmt: skip
 
 
 class Absent(NamedTuple):
     """A kind of things that is not there: what they are, how many, and (a template) why."""
 
-    what: str
+    what: Sentence
     number: int
     why: str
 
@@ -60,7 +48,7 @@ def left_out(things: Carried, *, with_records: bool) -> list[Absent]:
     ]
 
 
-def _absent(things: Carried, kinds: Mapping[type[Entity], str], why: str) -> Iterator[Absent]:
-    for kind, what in kinds.items():
-        if count := len(things.all(kind)):
-            yield Absent(what, count, why)
+def _absent(things: Carried, kinds: Iterable[type[Entity]], why: str) -> Iterator[Absent]:
+    for kind in kinds:
+        if number := len(things.all(kind)):
+            yield Absent(messages.ABSENT[KINDS[kind]], number, why)

@@ -159,5 +159,5 @@ def _absent(held: Held, left_out: Iterable[Absent]) -> Iterator[str]:
         count = sum(bool(each.memo) for each in held.things.all(Segment).values())
         yield f"- Memos, comments and notes of the coders ({count} segments have one)."
     yield "- The files that the documents were read from, and pictures."
-    for what, count, _ in left_out:
-        yield f"- {what}: {count}."
+    for what, number, _ in left_out:
+        yield f"- {what}: {number}."

@@ -86,7 +86,7 @@ class _Package:
             record_package.write_folder(self._records, folder / RECORDS, None, self._progress)
         self._tell(folder, written, files, absent)
         self._describe(folder, [table for table, _ in written])
-        told = [Remark("", Sentence(what), Sentence(why, count=count)) for what, count, why in absent]
+        told = [Remark("", each.what, Sentence(each.why, count=each.number)) for each in absent]
         counts = {table.name: count for table, count in written}
         return Written(
             counts["segments"],
