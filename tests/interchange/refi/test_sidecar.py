@@ -10,7 +10,7 @@ from refi_study import ADA, AID, BOATS, DOCUMENT, edited, every, identity, segme
 
 from blotter.domain.carried import CarriedProject
 from blotter.domain.code_note import CodeNote
-from blotter.domain.codebook import Code
+from blotter.domain.codebook import Code, Codebook
 from blotter.domain.revision import Revision
 from blotter.domain.segment import Segment
 from blotter.domain.source import Source, digest_of
@@ -23,7 +23,7 @@ from blotter.interchange.refi.reading.project import read, read_container
 from blotter.interchange.refi.writing.writer import write
 from blotter.progress import silent
 
-REVISION = Revision(id=identity("revision"), number=1, digest="x", coder=ADA.id)
+REVISION = Revision(id=identity("revision"), number=1, digest=Codebook().digest(), coder=ADA.id)
 KEYED = replace(BOATS, key="b", aliases=("ships",))
 NOTE = CodeNote(id=identity("code note"), code=BOATS.id, text="Too wide?", coder=ADA.id)
 REVISED = replace(segment("boats", memo="Which ones?"), revision=REVISION.id)

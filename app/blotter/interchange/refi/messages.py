@@ -133,9 +133,6 @@ TEXT_FROM_PDF = (
     "are in the right places ({count})."
 )
 PAGES_UNLIKE = "Texts of PDFs that are too unlike what their files say have no pages ({count})."
-ASK_PAGES = "The project has PDFs ({count}). Find where their pages are in their texts?"
-PAGES_YES = "Yes, though it takes seconds for each"
-PAGES_NO = "No, take their texts only"
 
 COUNTED_OTHERWISE = (
     "Positions were expected as {expected}, but the passages fit this better ({score} %). Look at the "
@@ -151,7 +148,7 @@ EXTENSION_NEWER = (
     "The extension with what REFI-QDA has no place for comes from a later version of Blotter and was"
     " left out. Update Blotter and import the file again to have all of it."
 )
-EXTENSION_TAKEN = "{count} things came from the extension, since REFI-QDA has no place for them."
+EXTENSION_TAKEN = "What REFI-QDA has no place for came from the extension ({count} things)."
 EXTENSION_STALE = (
     "{count} entries of the extension belong to something that was changed or removed in another "
     "program. What that program wrote was taken."

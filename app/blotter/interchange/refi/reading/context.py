@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from blotter.domain.carried import Carried
 from blotter.domain.case import CasePart
-from blotter.domain.entity import derived_id, is_id, told_moment
+from blotter.domain.entity import derived_id, is_id
 from blotter.domain.memo import Memo
 from blotter.domain.names import LIMIT, checked_name, is_allowed, shown_name
 from blotter.domain.segment import Segment, Span
@@ -21,6 +20,7 @@ from blotter.interchange.refi.positions import Convention
 from blotter.interchange.refi.raw_text import RawText
 from blotter.interchange.refi.reading.tally import Tally
 from blotter.interchange.refi.reading.told import ToldProject, ToldText
+from blotter.interchange.told_moments import moment_in
 from blotter.message import Sentence
 
 _NO_DAY = "0001-01-01"
@@ -175,17 +175,7 @@ def told_at(words: str) -> str:
 
     One without a zone is taken for UTC: nobody can know better.
     """
-    try:
-        moment = datetime.fromisoformat(words.strip()) if words.strip() else None
-    except ValueError:
-        return ""
-    if moment is None or words.startswith(_NO_DAY):
-        return ""
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
-    try:
-        return told_moment(moment.astimezone(UTC))
-    except (OverflowError, ValueError):
-        return ""
+    return "" if words.startswith(_NO_DAY) else moment_in(words)
 
 
 def prose(words: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from blotter.domain.carried import CarriedProject
+from blotter.domain.contents import PLACES
 from blotter.domain.names import shown_name
 from blotter.errors import WrongFile
 from blotter.interchange.disk import replacing_by_name
@@ -15,7 +16,7 @@ from blotter.interchange.limits import MEGABYTE, PROJECT_ARCHIVE_BYTES
 from blotter.interchange.options import Options
 from blotter.interchange.packing import entry
 from blotter.interchange.refi.container import SIDECAR, Container
-from blotter.interchange.refi.extension_contents import PLACES, member_of
+from blotter.interchange.refi.extension_contents import member_of
 from blotter.interchange.refi.reading.project import read_container
 from blotter.interchange.refi.sidecar import Extension, applied, extension_of
 from blotter.interchange.refi.validation import faults_of_project
