@@ -56,7 +56,8 @@ class ImportTable(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(_LEFT)
         for column, width in (
-            (FILE, 150), (FORMAT, _NARROW_FORMAT), (OPTIONS, 100), (ENCODING, 160), (LANGUAGE, 210), (GROUP, 110)
+            (FILE, 150), (FORMAT, _NARROW_FORMAT), (OPTIONS, 100), (ENCODING, 160), (LANGUAGE, 210),
+            (GROUP, 110),
         ):  # fmt: skip
             self.setColumnWidth(column, px(width))
         self.setAccessibleName(tr("Files to import"))

@@ -77,7 +77,8 @@ class BringingControl(QObject):
         window = self._window
         project = window.work.desk.project if window.is_open else None
         open_one = project if project is not None and project.writable else None
-        dialog = ProjectImportDialog(open_one, Incoming(path), self._proposed(path), window, len(self._waiting))
+        proposed, more = self._proposed(path), len(self._waiting)
+        dialog = ProjectImportDialog(open_one, Incoming(path), proposed, window, more)
         if dialog.exec():
             self.take(dialog.read(), dialog.target())
         else:
