@@ -1,7 +1,7 @@
 """How large a dialog opens: as designed, at the scale of the interface, if the screen has that room."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from blotter.ui.scale import px
 
@@ -20,9 +20,23 @@ def room_in(dialog: QWidget) -> int:
     return dialog.screen().availableGeometry().height() - _FRAME
 
 
+class _Following(QScrollArea):
+    """Shows what has the keyboard, wherever it came from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
+
+
 def in_scroll_area(parts: QWidget) -> QScrollArea:
     """Parts of a dialog that are scrolled where it has no room for them, on the dialog’s own ground."""
-    area = QScrollArea()
+    area = _Following()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
