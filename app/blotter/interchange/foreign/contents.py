@@ -42,6 +42,7 @@ class ReadByDigest(Mapping[str, bytes]):
         return self._readers[digest]()
 
     def __contains__(self, digest: object) -> bool:
+        # What a Mapping does by itself is to read it.
         return digest in self._readers
 
     def __iter__(self) -> Iterator[str]:
