@@ -282,7 +282,7 @@ def export(
     elif row.quotes_around and part.project is None:
         # Masked, no words but those of the table may go out.
         part = replace(part, project=documents_of(project))
-    elif row.with_records and project.records:
+    elif row.with_records:
         part = replace(part, records=_records(project, selection))
     if row.prints is not None:
         print_page(row.prints(part, options), path, printer)

@@ -254,26 +254,28 @@ class MainWindow(QMainWindow):
     def _may_lose_words(self) -> bool:
         return confirm(self, tr("Close project"), self.work.unsaved(), tr("Close and lose them"))
 
-    # Project files that are dropped where nothing else takes them
+    # Files that are dropped where nothing else takes them
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         projects, others = projects_among(dropped_files(event))
-        if projects or (others and not self.is_open):
+        if projects or (self.work.exchange.may_bring(others) if self.is_open else others):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a project, or ask whether to merge it into the open one; others begin new ones."""
-        projects, others = projects_among(dropped_files(event))
-        if not projects:
-            if others and not self.is_open:
-                event.acceptProposedAction()
-                self.bringing.offer(others)
-            return
+        """Take files in; the program that they are dragged from is let go before anything is asked."""
         event.acceptProposedAction()
+        files = dropped_files(event)
+        QTimer.singleShot(0, self, lambda: self._take_dropped(files))
+
+    def _take_dropped(self, files: list[Path]) -> None:
+        """Open a project, or ask whether to merge it into the open one; others come in, or begin new ones."""
+        projects, others = projects_among(files)
         if self.is_open:
-            self.work.merging.offer(projects)
-        else:
+            self.work.exchange.import_paths(files)
+        elif projects:
             self.open_project(projects[0])
+        else:
+            self.bringing.offer(others)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the text comes first."""

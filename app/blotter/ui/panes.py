@@ -121,7 +121,8 @@ class Panes(QObject):
         pane.rename_requested.connect(work.documents.rename)
         pane.remove_requested.connect(work.documents.remove)
         pane.memo_requested.connect(self._document_memo)
-        pane.files_dropped.connect(work.exchange.import_paths)
+        # The program that they are dragged from is let go before anything is asked.
+        pane.files_dropped.connect(work.exchange.import_paths, Qt.ConnectionType.QueuedConnection)
         pane.import_requested.connect(work.exchange.import_files)
         pane.activation_changed.connect(self._limit_to_documents)
         pane.new_group_requested.connect(lambda held, above: work.metadata.groups.add(held, above))

@@ -131,7 +131,7 @@ def test_further_columns_can_be_kept_with_the_comment(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "why"),
     [
-        (",a,They came.", "It names no document."),
+        (",a,They came.", "It names no document. Fill its cell"),
         ("Ann,,They came.", "It names no code."),
         ("Ann,a,", "It has no words of a passage"),
         ("Ann,a,b,c", "It has 4 cells under 3 columns."),

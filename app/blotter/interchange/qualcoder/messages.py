@@ -38,7 +38,7 @@ ASK_UNQUOTED = (
 ANSWER_FOUND_OUT = "As most codings"
 ANSWER_POINTS = "Code points (imported, or made by a program)"
 ANSWER_UNITS = "UTF-16 units (marked by hand)"
-ASK_IMPORTANT = "{count} codings are marked as important. Keep the mark in the memo of the segment?"
+ASK_IMPORTANT = "Codings marked as important: {count}. Keep the mark in the memo of the segment?"
 ANSWER_MEMO = "Write “Important” into the memo"
 ANSWER_LEAVE = "Leave the mark out"
 IMPORTANT = "Important"
@@ -95,9 +95,9 @@ ATTRIBUTE_ELSEWHERE = (
 )
 ATTRIBUTE_UNDECLARED = "The file has values of these but does not say what they are; they were taken as text."
 OTHER_TABLES = "There is no place here for these, so they were left out: {what}."
-OF_QUERIES = "{count} saved queries"
-OF_GRAPHS = "{count} graphs"
-OF_REFERENCES = "{count} entries of references"
+OF_QUERIES = "saved queries: {count}"
+OF_GRAPHS = "graphs: {count}"
+OF_REFERENCES = "entries of references: {count}"
 HIDDEN_CODERS = "These coders were hidden in QualCoder; what they coded came in like that of the others."
 UNKNOWN_VERSION = (
     "The database says that it is “{version}”, which is newer than what is known here. What it has beyond "

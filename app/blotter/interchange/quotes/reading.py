@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
 from blotter.domain.bundle import Bundle, QuoteRow, RefusedRow, Remark
 from blotter.domain.codebook import joined_path
-from blotter.domain.entity import told_moment
 from blotter.domain.names import shown_name
 from blotter.domain.source import normalised
 from blotter.errors import WrongFile
@@ -28,6 +27,7 @@ from blotter.interchange.quotes.columns import (
 from blotter.interchange.quotes.sheets import Line, Sheets, opened
 from blotter.interchange.record_files import is_linked_xlsx
 from blotter.interchange.segment_rows import missing_columns, refused_row
+from blotter.interchange.told_moments import in_utc, moment_in
 from blotter.progress import Progress, counted, silent
 
 _LOOKED_AT = 1000
@@ -107,7 +107,7 @@ class _Reader:
         why = why or ("" if paths else messages.NO_CODE) or ("" if text else messages.NO_WORDS)
         if why:
             told = (self._cell(QuoteTarget.DOCUMENT), self._cell(QuoteTarget.CODE), text)
-            yield refused_row(self._line.where, told, why)
+            yield refused_row(self._line.where, tuple(each for each in told if each), why)
             return
         for names in paths:
             yield QuoteRow(
@@ -167,13 +167,10 @@ def _whole(words: str) -> int | None:
 
 def moment(words: str) -> str:
     """A time as ours are written; "" for what is none, or could be two days."""
-    if not words:
-        return ""
-    for order in ("", *_ORDERS):
+    for order in _ORDERS:
         try:
-            found = datetime.strptime(words, order) if order else datetime.fromisoformat(words)
-            return told_moment(found if found.tzinfo is None else found.astimezone(UTC))
-        except (ValueError, OverflowError):
+            return in_utc(datetime.strptime(words, order))
+        except ValueError:
             # It is written in another order, or is no time at all.
             continue
-    return ""
+    return moment_in(words)

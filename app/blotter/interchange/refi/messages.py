@@ -116,6 +116,7 @@ KEPT = (
     "them: {codings})."
 )
 MEDIA_MISSING = "Files of recordings and pictures that the project names are not in it ({count})."
+FILE_TOO_LARGE = "Its file has more than {limit} MB, so it was left out; what is said of it was taken."
 ASK_OUTSIDE = "The project names files elsewhere on this computer. Read them?"
 OUTSIDE_NO = "No, only what is in the archive and in its folder"
 OUTSIDE_YES = "Yes, wherever the project says they are"
@@ -147,7 +148,7 @@ EXTENSION_NEWER = (
     "The extension with what REFI-QDA has no place for comes from a later version of Blotter and was"
     " left out. Update Blotter and import the file again to have all of it."
 )
-EXTENSION_TAKEN = "{count} things came from the extension, since REFI-QDA has no place for them."
+EXTENSION_TAKEN = "What REFI-QDA has no place for came from the extension ({count} things)."
 EXTENSION_STALE = (
     "{count} entries of the extension belong to something that was changed or removed in another "
     "program. What that program wrote was taken."

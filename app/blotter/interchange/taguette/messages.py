@@ -15,14 +15,14 @@ FOUND_BY_WORDS = (
     "these words."
 )
 ASK_PROJECT = "The file has {count} projects. Which one is to be imported?"
-PROJECT_ANSWER = "{name} ({documents} documents, {highlights} highlights)"
+PROJECT_ANSWER = "{name} (documents: {documents}, highlights: {highlights})"
 OTHER_PROJECTS = "The file has these projects, too. Import it again for each, and choose it."
 ASK_TREE = (
-    "{count} tags have “{separator}” in their names. Is it what stands between a tag and the one below it?"
+    "Tags with “{separator}” in their names: {count}. Is it what stands between a tag and the one below it?"
 )
 ANSWER_WHOLE = "No, the names stay whole"
 ANSWER_SPLIT = "Yes, make a tree of them at “{separator}”"
-ASK_UNTAGGED = "{count} highlights have no tag. Do they get a code of their own?"
+ASK_UNTAGGED = "Highlights without a tag: {count}. Do they get a code of their own?"
 ANSWER_CODE = "Yes, a code “{name}”"
 ANSWER_LEAVE = "No, leave them out"
 UNTAGGED = "no tag"

@@ -36,7 +36,10 @@ def bring_in(project: Project, read: ReadProject, progress: Progress = silent) -
 
 
 def _label(read: ReadProject) -> Message:
-    return Message(messages.IMPORTED, {"name": shown_name(read.file.path.name)})
+    """Some programs call the file in every folder alike; then the folder says which project it was."""
+    path = read.file.path
+    is_within = read.row.takes_folder and path.is_file()
+    return Message(messages.IMPORTED, {"name": shown_name((path.parent if is_within else path).name)})
 
 
 def _told(read: ReadProject, taken: Taken) -> ImportReport:

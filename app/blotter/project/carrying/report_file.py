@@ -4,13 +4,14 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from blotter.domain.kinds import KINDS
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.errors import Refused
 from blotter.interchange import tables, tables_page
 from blotter.interchange.tables_page import TablesPage
 from blotter.message import Sentence
 from blotter.project.carrying import messages
-from blotter.project.carrying.kinds import CALLED
+from blotter.project.carrying.called import CALLED
 from blotter.project.import_report import ImportReport
 from blotter.project.import_table import import_table
 
@@ -18,6 +19,7 @@ SUFFIXES = (".html", ".md", ".json", ".csv")
 _OTHERS = {"done": Sentence("done marks"), "rows": Sentence("rows"), "records": Sentence("records")}
 _MADE = "revisions"
 """What an import itself may make, so that it is not counted as part of the file unless it was found there."""
+_SEGMENTS, _UNPLACED = "segments", "moved"
 _NOTE = "files"
 """The note that an import leaves of the file it read, which is no part of what the file holds."""
 
@@ -74,30 +76,46 @@ def counts_table(report: ImportReport) -> Table:
         (
             _called(kind),
             _in_file(report, kind),
-            report.taken.get(kind, 0),
+            _new(report, kind),
             report.there.get(kind, 0),
             _left(report, kind),
         )
-        for kind in dict.fromkeys(kind for counts in each for kind in counts if kind != _NOTE)
+        for kind in sorted({kind for counts in each for kind in counts if kind != _NOTE}, key=_order)
     ]
     return Table(Sentence("How much"), columns, rows)
 
 
+def _order(kind: str) -> tuple[int, str]:
+    """The same kinds in the same order for every file; what is no kind of a project comes last."""
+    known = list(KINDS.values())
+    return (known.index(kind), "") if kind in known else (len(known), kind)
+
+
 def _in_file(report: ImportReport, kind: str) -> int | None:
-    """How many the file has; of what its reader did not count, all that came of it."""
-    if kind in report.found:
-        return report.found[kind]
-    if kind == _MADE:
-        return None
-    return sum(counts.get(kind, 0) for counts in (report.taken, report.there, report.left))
+    """How many the file has; of what its reader did not count, all that came of it.
+
+    Passages that have lost their place have a row of their own, so the segments are those with one.
+    """
+    came = sum(counts.get(kind, 0) for counts in (report.taken, report.there, report.left))
+    if kind not in report.found:
+        return None if kind == _MADE else came
+    if kind == _SEGMENTS:
+        return max(report.found[kind] - report.found.get(_UNPLACED, 0), came)
+    return report.found[kind]
+
+
+def _new(report: ImportReport, kind: str) -> int:
+    """How many of the file come in; a revision that the import itself makes is not one of the file's."""
+    taken, there, left = (counts.get(kind, 0) for counts in (report.taken, report.there, report.left))
+    return min(taken, report.found[kind] - there - left) if kind == _MADE and kind in report.found else taken
 
 
 def _left(report: ImportReport, kind: str) -> int:
     """How many stay out; passages that have lost their place are kept, so they do not count among them."""
     came = (report.taken, report.there)
     missing = report.found.get(kind, 0) - sum(counts.get(kind, 0) for counts in came)
-    if kind == "segments":
-        missing -= sum(counts.get("moved", 0) for counts in came)
+    if kind == _SEGMENTS:
+        missing -= sum(counts.get(_UNPLACED, 0) for counts in came)
     return max(report.left.get(kind, 0), missing)
 
 

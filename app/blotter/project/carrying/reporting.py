@@ -7,11 +7,12 @@ from blotter.domain.bundle import Bundle
 from blotter.domain.carried import CarriedProject
 from blotter.domain.entity import Entity
 from blotter.domain.foreign import ForeignImport
+from blotter.domain.kinds import KINDS, counted_by_kind
 from blotter.domain.source import Source
 from blotter.message import Sentence
 from blotter.project import messages as project_messages
 from blotter.project.carrying import messages
-from blotter.project.carrying.kinds import CALLED, KINDS, counted_by_kind
+from blotter.project.carrying.called import CALLED
 from blotter.project.carrying.taken import Taken
 from blotter.project.carrying.telling import name_of, named
 from blotter.project.import_report import ImportReport
@@ -37,7 +38,8 @@ def tell(report: ImportReport, carried: CarriedProject, taken: Taken, file: str)
     report.convention = carried.convention or report.convention
     report.samples += carried.samples
     _add(report.found, _found(carried))
-    _add(report.taken, counted_by_kind((*taken.new.every(), *taken.hidden)))
+    brought = (each for each in taken.new.every() if each is not taken.newcomer)
+    _add(report.taken, counted_by_kind((*brought, *taken.hidden)))
     _add(report.there, counted_by_kind(taken.there))
     report.skipped += len(taken.there)
     for why, things in taken.left_out.items():

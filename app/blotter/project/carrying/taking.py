@@ -46,7 +46,7 @@ def plan(
         ground = replace(ground, actor=newcomer)
     taken = Sorting(ground, carried, now(), str(label), progress).taken
     if newcomer is not None and taken.brings:
-        taken.new.put(newcomer)
+        taken.welcome(newcomer)
     actor = ground.actor.id if ground.actor else None
     return Plan(_edit(carried, taken, label, actor) if taken.brings else None, taken)
 
@@ -62,7 +62,7 @@ def plan_new(carried: CarriedProject, label: Message, who: str = "", progress: P
     actor = _somebody(carried, who) if who else None
     taken = Sorting(replace(_NEW, actor=actor), carried, now(), str(label), progress).taken
     if actor is not None:
-        taken.new.put(actor)
+        taken.welcome(actor)
     return NewPlan(_edit(carried, taken, label, actor.id if actor else None), taken)
 
 

@@ -132,6 +132,10 @@ class ExchangeControl(QObject):
         if projects:
             self._work.merging.offer(projects)
 
+    def may_bring(self, paths: Sequence[Path]) -> bool:
+        """Whether projects of other programs are among these; they may be dropped anywhere."""
+        return self._work.desk.can_change and any(map(holds_project, paths))
+
     def keep_report(self, report: ImportReport) -> None:
         """Remember what an import told, to be shown again."""
         self._last_import = report
@@ -179,6 +183,7 @@ class ExchangeControl(QObject):
             self._work.window.bringing.show(self._last_import)
             return
         dialog = ImportReportDialog(self._last_import, self._work.window)
+        dialog.finished.connect(lambda _: self._work.window.bringing.offer(()))
         dialog.save_requested.connect(self._save_import_report)
         dialog.open()
 

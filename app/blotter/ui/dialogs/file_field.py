@@ -16,7 +16,6 @@ class FileField(QWidget):
         self._kinds = kinds
         self.line = QLineEdit()
         self.choose = QPushButton(tr("Choose…"))
-        self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._ask)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -104,8 +104,9 @@ class ImportDialog(QDialog):
         assert isinstance(found, list)
         self._previews = found
         self.table.show_previews(found)
-        self._act.setFocus()
         self._tell()
+        # Only a button that can be pressed takes the keyboard.
+        (self._act if self._act.isEnabled() else self.table).setFocus()
 
     def _read_as(self, row: int, format_id: str) -> None:
         seen = self._previews[row].file

@@ -22,6 +22,8 @@ _ENCODINGS = (
 FILE, FORMAT, OPTIONS, ENCODING, LANGUAGE, GROUP, WORDS = range(7)
 _ROW_HEIGHT = 32
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_WORKBOOKS = (".xlsx", ".xlsm")
+_LONGEST_NAME, _BESIDE_NAME, _NARROW_FORMAT, _WIDE_FORMAT = 280, 16, 220, 290
 _ASKED_ELSEWHERE = {"encoding", "bom", "columns", "given", "known", "matches"}
 
 
@@ -40,6 +42,7 @@ class ImportTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, 7)
+        self._has_language: dict[int, bool] = {}
         titles = [tr("File"), tr("Read as"), tr("Choices"), tr("Encoding"), tr("Language"), tr("Group")]
         titles.append(tr("Begins"))
         self.setHorizontalHeaderLabels(titles)
@@ -53,7 +56,8 @@ class ImportTable(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(_LEFT)
         for column, width in (
-            (FILE, 150), (FORMAT, 220), (OPTIONS, 100), (ENCODING, 160), (LANGUAGE, 210), (GROUP, 110)
+            (FILE, 150), (FORMAT, _NARROW_FORMAT), (OPTIONS, 100), (ENCODING, 160), (LANGUAGE, 210),
+            (GROUP, 110),
         ):  # fmt: skip
             self.setColumnWidth(column, px(width))
         self.setAccessibleName(tr("Files to import"))
@@ -68,6 +72,8 @@ class ImportTable(QTableWidget):
         for row, seen in enumerate(previews):
             self.show_preview(row, seen)
         self.setColumnHidden(GROUP, not any(seen.file.group for seen in previews))
+        wanted = self.sizeHintForColumn(FILE) + px(_BESIDE_NAME)
+        self.setColumnWidth(FILE, min(px(_LONGEST_NAME), max(self.columnWidth(FILE), wanted)))
 
     def show_groups(self, is_on: bool) -> None:
         """Show the groups in which the documents are to lie, or none."""
@@ -92,6 +98,14 @@ class ImportTable(QTableWidget):
         if not seen.problem:
             self.setCellWidget(row, ENCODING, self._encodings(row, seen))
             self._show_language(row, seen)
+        self._make_room(row, not seen.problem and format_by_id(seen.format_id or "").reads == "documents")
+
+    def _make_room(self, row: int, has_language: bool) -> None:
+        """Without documents there are no languages, and their room is for the names of formats."""
+        self._has_language[row] = has_language
+        is_any = any(self._has_language.values())
+        self.setColumnHidden(LANGUAGE, not is_any)
+        self.setColumnWidth(FORMAT, px(_NARROW_FORMAT if is_any else _WIDE_FORMAT))
 
     def _clear_row(self, row: int) -> None:
         for column in (FORMAT, ENCODING, LANGUAGE, OPTIONS):
@@ -160,9 +174,10 @@ def format_of(seen: Preview) -> str:
 
 
 def _has_encoding(seen: Preview) -> bool:
-    """Whether the file is text by itself; what is in a PDF or an e-book has an encoding of its own."""
+    """Whether the file is text by itself; what is in a PDF or a workbook has an encoding of its own."""
     options = format_by_id(format_of(seen)).options
-    return bool(seen.encoding) and "encoding" in options.model_fields
+    is_workbook = seen.file.path.suffix.lower() in _WORKBOOKS
+    return bool(seen.encoding) and "encoding" in options.model_fields and not is_workbook
 
 
 def _choices(model: type[Options]) -> str:

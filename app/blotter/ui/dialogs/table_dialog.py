@@ -135,7 +135,7 @@ class TableDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translated(table.title))
         self.model = TableModel(table, self)
-        self.view = QTableView()
+        self.view = self._made_view()
         self.view.setModel(self.model)
         self.view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
@@ -169,6 +169,10 @@ class TableDialog(QDialog):
         column_.setContentsMargins(16, 16, 16, 12)
         rows = row_height(_ROW_HEIGHT) * self.model.rowCount()
         self.resize(px(_WIDTH), min(px(_HIGHEST), px(_ROUND_ABOUT) + rows))
+
+    def _made_view(self) -> QTableView:
+        """The view of the table, with a line for each row."""
+        return QTableView()
 
     def _copy(self) -> None:
         chosen = sorted(index.row() for index in self.view.selectionModel().selectedRows())

@@ -26,9 +26,12 @@ class AskedForm(QWidget):
         self.hide()
 
     def show_asks(self, asks: Sequence[Ask]) -> None:
-        """Ask these; what stays the same keeps its box, and with it the keyboard."""
+        """Ask these; the question that had the keyboard keeps it: arrows try one answer after the other."""
         if [each._replace(chosen="") for each in asks] != [each._replace(chosen="") for each in self._asks]:
+            held = next((option for option, box in self.boxes.items() if box.hasFocus()), "")
             self._build(asks)
+            if held in self.boxes:
+                self.boxes[held].setFocus()
         self._asks = tuple(asks)
         for each in asks:
             box = self.boxes[each.option]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from blotter.errors import BlotterError
 from blotter.interchange.formats import FORMATS
@@ -57,10 +57,18 @@ class BringingControl(QObject):
             self.offer([Path(name)])
 
     def offer(self, paths: Sequence[Path]) -> None:
-        """Show what each of these files holds, one after the other, and take in what the person wants."""
+        """Show what each of these files holds, one after the other, and take in what the person wants.
+
+        While something is under way, or told, they wait: its end asks again, without further files.
+        """
         self._waiting += paths
-        if self._waiting:
+        if self._waiting and not self._is_busy():
             self._ask(self._waiting.pop(0))
+
+    def _is_busy(self) -> bool:
+        window = self._window
+        is_working = window.is_open and bool(window.work.desk.under_way)
+        return is_working or QApplication.activeModalWidget() is not None
 
     def _ask(self, path: Path) -> None:
         # Few begin with a project of another program: the dialog is loaded when it is wanted.
@@ -69,7 +77,8 @@ class BringingControl(QObject):
         window = self._window
         project = window.work.desk.project if window.is_open else None
         open_one = project if project is not None and project.writable else None
-        dialog = ProjectImportDialog(open_one, Incoming(path), self._proposed(path), window)
+        place, more = self._proposed(path), len(self._waiting)
+        dialog = ProjectImportDialog(open_one, Incoming(path), place, window, more)
         if dialog.exec():
             self.take(dialog.read(), dialog.target())
         else:
@@ -124,6 +133,7 @@ class BringingControl(QObject):
         WaitingDialog(task, words, self._window)
         task.finished.connect(then)
         task.failed.connect(failed)
+        task.cancelled.connect(lambda: self.offer(()))
         task.ended.connect(tasks.close)
         task.ended.connect(tasks.deleteLater)
 

@@ -9,7 +9,7 @@ from blotter.project.project import Project
 from blotter.project.reports import Selection
 from blotter.ui.dialogs.form_dialog import FormDialog
 from blotter.ui.dialogs.form_fields import CODES
-from blotter.ui.exchange.formats_offered import NOT_HELD
+from blotter.ui.exchange.formats_offered import not_held
 from blotter.ui.language import in_a_row, later, plural, tr
 
 _NONE = later("None chosen: all.")
@@ -45,13 +45,15 @@ class ExportForm(FormDialog[Options]):
 
     def __init__(self, project: Project, row: Format, parent: QWidget | None = None) -> None:
         title, act = tr("Export: {format}", format=tr(row.title)), tr("Export…")
-        stays = tr(NOT_HELD.get(row.id, ""))
-        super().__init__(row.options_to_write, None, title, act, parent=parent, preview=lambda _: stays)
+
+        def stays(options: Options) -> str:
+            return tr(not_held(row, options))
+
+        super().__init__(row.options_to_write, None, title, act, parent=parent, preview=stays)
         self._project, self._part = project, Part()
         self._told_part = QLabel()
         self._told_part.setWordWrap(True)
         self.narrow = QPushButton(tr("Only a part…"))
-        self.narrow.setAutoDefault(False)
         self.narrow.clicked.connect(self._ask_part)
         line = QWidget()
         beside = QHBoxLayout(line)

@@ -1,6 +1,8 @@
 """What a project can be exported as: each format with the words for whom it is."""
 
+from blotter.interchange.exchange_options import RefiWriteOptions
 from blotter.interchange.formats import FORMATS, PROJECT, Format
+from blotter.interchange.options import Options
 from blotter.ui.language import later
 
 FOR_WHOM = {
@@ -38,6 +40,18 @@ NOT_HELD = {
     "web-annotation": later("The texts of the documents, cases, attributes and activity records stay out."),
 }
 """What each format cannot hold, told before anything is written; the report on the export has the numbers."""
+
+_NOT_HELD_ALONE = later(
+    "Without the extension file, revisions of the codebook, rounds, decisions and activity records are not "
+    "in it."
+)
+
+
+def not_held(row: Format, options: Options) -> str:
+    """What a format cannot hold, as it is to be written."""
+    if isinstance(options, RefiWriteOptions) and not options.sidecar:
+        return _NOT_HELD_ALONE
+    return NOT_HELD.get(row.id, "")
 
 
 def offered() -> list[Format]:

@@ -30,7 +30,7 @@ from blotter.ui.dialogs.file_field import FileField
 from blotter.ui.exchange.asked import AskedForm
 from blotter.ui.exchange.picture import CountsView, SamplesView
 from blotter.ui.exchange.remarks import COMING, RemarksView
-from blotter.ui.language import later, tr, translated
+from blotter.ui.language import later, later_plural, plural, tr, translated
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
 from blotter.ui.tasks import Task, TaskRunner
@@ -39,12 +39,17 @@ from blotter.ui.wording import PROJECT_FILES, plainly
 _WIDTH, _HEIGHT, _EDGE, _NARROW = 1060, 760, 40, 560
 _MADE_BY = later("{name}: {format}, written by {program}")
 _KIND = later("{name}: {format}")
+_MORE = later_plural(
+    "{count} more file is asked about after this one. Each is a step of its own.",
+    "{count} more files are asked about after this one. Each is a step of its own.",
+)
 
 
 class ProjectImportDialog(QDialog):
     """`read()` is what is to be taken in, `target()` the new project's path, None for the open project.
 
-    Without a `project` that can take it in, only a new one is offered; `proposed` is where.
+    Without a `project` that can take it in, only a new one is offered; `proposed` is where. So many files
+    are `waiting` to be asked about after this one.
     """
 
     def __init__(
@@ -53,9 +58,10 @@ class ProjectImportDialog(QDialog):
         file: Incoming,
         proposed: Path,
         parent: QWidget | None = None,
+        waiting: int = 0,
     ) -> None:
         super().__init__(parent)
-        self._project, self._file = project, file
+        self._project, self._file, self._waiting = project, file, waiting
         self._tasks = TaskRunner(self)
         self._seen: ProjectPreview | None = None
         self._task: Task | None = None
@@ -138,6 +144,8 @@ class ProjectImportDialog(QDialog):
         rows.addWidget(self.into_open)
         rows.addLayout(row)
         rows.addWidget(self.complaint)
+        if self._waiting:
+            rows.addWidget(_more(self._waiting))
         return rows
 
     def _fit(self, parent: QWidget | None) -> None:
@@ -174,7 +182,7 @@ class ProjectImportDialog(QDialog):
         """Look at the file on a thread; a look that is still on its way is not wanted any more."""
         self._stop()
         self.act.setEnabled(False)
-        self._body.setEnabled(False)
+        self._fade(True)
         self.progress.setRange(0, 0)
         self.progress.show()
         self.title.setText(tr("Reading {name}…", name=self._file.path.name))
@@ -182,6 +190,11 @@ class ProjectImportDialog(QDialog):
         task.progressed.connect(self._tell_progress)
         task.finished.connect(self._show)
         task.failed.connect(self._fail)
+
+    def _fade(self, is_outdated: bool) -> None:
+        """What was found before is not told as if it held; questions stay, and with them the keyboard."""
+        for part in (self.counts, self.samples, self.remarks):
+            part.setEnabled(not is_outdated)
 
     def _stop(self) -> None:
         if self._task is None:
@@ -217,6 +230,9 @@ class ProjectImportDialog(QDialog):
         assert column is not None
         column.activate()
         self.resize(px(_NARROW), column.totalHeightForWidth(px(_NARROW)))
+        around = self.parentWidget()
+        if around is not None:
+            self.move(around.window().frameGeometry().center() - self.rect().center())
 
     def _show(self, found: object) -> None:
         assert isinstance(found, ProjectPreview)
@@ -230,7 +246,7 @@ class ProjectImportDialog(QDialog):
             for widget in (self._body, self._where, self.act):
                 widget.show()
             self._fit(self.parentWidget())
-        self._body.setEnabled(True)
+        self._fade(False)
         set_role(self.title, "")
         self.title.setText(self._named(found))
         self.counts.show_report(found.report)
@@ -289,3 +305,11 @@ class ProjectImportDialog(QDialog):
 
     def _typed(self) -> str:
         return str(self.place.read_value()).strip()
+
+
+def _more(waiting: int) -> QLabel:
+    """Other files come after this one, and each of them can be taken back alone."""
+    label = QLabel(plural(*_MORE, waiting))
+    label.setWordWrap(True)
+    set_role(label, "hint")
+    return label

@@ -15,6 +15,8 @@ Choices = tuple[tuple[str, tuple[str, ...]], ...]
 _KIND, _WHERE, _WHICH = range(3)
 _SEVERAL = 2
 _WIDTHS = {_KIND: 84, _WHERE: 140, _WHICH: 290}
+_WIDTHS_GOING = {_KIND: 76, _WHERE: 110, _WHICH: 220}
+"""What stays out is called by short names, and why by long ones."""
 COMING: Choices = tuple(
     (later("Documents of the file"), kinds) if kinds == ("imported",) else (words, kinds)
     for words, kinds in SHOWN
@@ -99,7 +101,7 @@ class RemarksView(QWidget):
         self._filter.told = [str(row[0]) for row in rows]
         self._model = TableModel(self._in_words(table, rows), self)
         self._filter.setSourceModel(self._model)
-        for column, width in _WIDTHS.items():
+        for column, width in (_WIDTHS_GOING if self._choices is GOING else _WIDTHS).items():
             self.view.setColumnWidth(column, px(width))
         # Where all is of one file, its name in each row would only take room from the words.
         self.view.setColumnHidden(_WHERE, len({row[_WHERE] for row in rows}) < _SEVERAL)

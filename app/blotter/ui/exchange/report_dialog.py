@@ -31,7 +31,6 @@ class ProjectReportDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.save = QPushButton(tr("Save report…"))
-        self.save.setAutoDefault(False)
         self.save.clicked.connect(lambda: self.save_requested.emit(report))
         buttons.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
         halves = QHBoxLayout()
@@ -44,6 +43,10 @@ class ProjectReportDialog(QDialog):
         column.addLayout(halves, 3)
         column.addWidget(self.remarks, 2)
         column.addWidget(buttons)
+        # Enter presses the button that has the focus, and at first this one.
+        leave = buttons.button(QDialogButtonBox.StandardButton.Close)
+        leave.setDefault(True)
+        leave.setFocus()
         width, height = px(_WIDTH), px(_HEIGHT)
         if parent is not None:
             room = parent.window().size()

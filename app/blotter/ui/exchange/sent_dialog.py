@@ -27,10 +27,8 @@ class SentDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.save = QPushButton(tr("Save report…"))
-        self.save.setAutoDefault(False)
         self.save.clicked.connect(lambda: self.save_requested.emit(table))
         self.copy = QPushButton(tr("Copy"))
-        self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self.remarks.copy)
         for button in (self.save, self.copy):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -40,6 +38,10 @@ class SentDialog(QDialog):
         column.addWidget(notes)
         column.addWidget(self.remarks, 1)
         column.addWidget(buttons)
+        # Enter presses the button that has the focus, and at first this one.
+        leave = buttons.button(QDialogButtonBox.StandardButton.Close)
+        leave.setDefault(True)
+        leave.setFocus()
         width, height = px(_WIDTH), px(_HEIGHT)
         if parent is not None:
             room = parent.window().size()

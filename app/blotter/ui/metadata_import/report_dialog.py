@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +18,7 @@ from blotter.domain.table import Cell, Table
 from blotter.project.import_report import ImportReport
 from blotter.project.import_table import import_table
 from blotter.ui.dialogs.table_dialog import TableDialog
+from blotter.ui.exchange.wrapping_table import WrappingTable
 from blotter.ui.language import later, tr
 from blotter.ui.metadata_import.counted import summary
 from blotter.ui.scale import px
@@ -47,7 +49,7 @@ SHOWN: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 _WHERE, _WHICH = 1, 2
 _MOST_WHERE, _MOST_WHICH = 260, 170
-_WIDEST, _ROUND_ABOUT = 1200, 60
+_WIDEST, _ROUND_ABOUT, _MORE_LINES = 1200, 60, 60
 
 
 class ImportReportDialog(TableDialog):
@@ -77,17 +79,21 @@ class ImportReportDialog(TableDialog):
         assert isinstance(column, QVBoxLayout)
         column.insertLayout(0, row)
         save = QPushButton(tr("Save report…"))
-        save.setAutoDefault(False)
         save.clicked.connect(lambda: self.save_requested.emit(table))
         buttons = self.findChild(QDialogButtonBox)
         assert isinstance(buttons, QDialogButtonBox)
         buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+
+    def _made_view(self) -> QTableView:
+        """Why something stayed out is told whole, over as many lines as it needs."""
+        return WrappingTable()
 
     def _fit(self) -> None:
         """Most of the room is for what there is to say of a file."""
         around = self.parentWidget()
         room = around.window().width() - px(_ROUND_ABOUT) if around is not None else 0
-        self.resize(max(self.width(), min(px(_WIDEST), room)), self.height())
+        self.resize(max(self.width(), min(px(_WIDEST), room)), self.height() + px(_MORE_LINES))
         for column, most in ((_WHERE, px(_MOST_WHERE)), (_WHICH, px(_MOST_WHICH))):
             self.view.setColumnWidth(column, min(most, self.view.columnWidth(column)))
 

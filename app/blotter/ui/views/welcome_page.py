@@ -77,7 +77,7 @@ class WelcomePage(QWidget):
             (tr("Import from another program…"), "file-import", self.foreign_requested),
             (tr("Restore from a backup…"), "restore", self.restore_requested),
         ):
-            button = QPushButton(icons.icon(name, "accent"), words)
+            button = _Act(icons.icon(name, "accent"), words)
             button.setIconSize(QSize(px(18), px(18)))
             button.setMinimumHeight(px(32))
             style.set_role(button, "link")
@@ -97,6 +97,16 @@ class WelcomePage(QWidget):
 
     def _choose(self, path: Path, is_missing: bool) -> None:
         (self.locate_requested if is_missing else self.project_chosen).emit(path)
+
+
+class _Act(QPushButton):
+    """A button that Enter presses as well as Space; of themselves buttons do that in dialogs alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def _heading(words: str) -> QLabel:

@@ -19,7 +19,7 @@ _SEVERAL_BYTES = re.compile("[\x80-\U0010ffff]")
 _MARKED_UP = re.compile("[<&\r\0]")
 
 
-class Contents:
+class ByteCountedText:
     """The text of the HTML, as our reader of web pages has it, and the places of positions in bytes.
 
     Taguette counts UTF-8 bytes over all text nodes in their order, white space between blocks, too.
