@@ -18,6 +18,14 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
+    """A hand on the window that does not lose patience."""
+    from patient_bot import PatientBot  # most tests know nothing of Qt
+
+    return PatientBot(request)
+
+
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small study of `factories`, closed, to be copied."""

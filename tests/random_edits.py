@@ -52,7 +52,6 @@ from blotter.project import (
     coders,
     codes,
     coding_rules,
-    correcting,
     found,
     freezing,
     joining,
@@ -66,7 +65,7 @@ from blotter.project import (
     speakers,
     splitting,
 )
-from blotter.project.correcting import edition
+from blotter.project.correcting import correcting, edition, finding
 from blotter.project.correcting import reviewing as reviewing_moves
 from blotter.project.intake import Intake
 from blotter.project.metadata import attributes, cases, grouping, groups, sheet_cells, values
@@ -1175,7 +1174,7 @@ def correct_by_typing(project: Project, choose: Choose) -> Edit | None:
 def replace_everywhere(project: Project, choose: Choose) -> Edit | None:
     sought = Search(one(choose, ["the", "boats", "e", r"(\w)(\w)"]), one(choose, [Mode.PHRASE, Mode.REGEX]))
     words = r"\2\1" if sought.words.startswith("(") and sought.mode is Mode.REGEX else one(choose, WORDS)
-    return correcting.correct_all(project, correcting.corrections(correcting.find(project, sought, words)))
+    return correcting.correct_all(project, finding.corrections(finding.find(project, sought, words)))
 
 
 def lay_new_edition(project: Project, choose: Choose) -> Edit | None:

@@ -8,6 +8,7 @@ import ast
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import polib  # type: ignore[import-untyped]
@@ -46,6 +47,7 @@ class Template:
     modules: set[str] = field(default_factory=set)
 
 
+@cache
 def templates() -> dict[str, Template]:
     """Every sentence that the window can show, by its English form (the singular)."""
     found: dict[str, Template] = {}

@@ -17,6 +17,7 @@ from blotter.domain.document_group import DocumentGroup
 from blotter.domain.entity import Entity, derived_id
 from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.memo import Memo
+from blotter.domain.revision import Revision, Revisions
 from blotter.domain.segment import CONSENSUS, Coder, Segment, Span
 from blotter.domain.source import Heading, Source, original, stored_layer, stored_text
 from blotter.domain.structure import Structure, packed
@@ -51,7 +52,8 @@ VALUES = {
     AttributeType.URL: ("https://example.org/a?b&c",),
 }
 _CORE = {
-    Coder, Code, DocumentGroup, Source, Segment, Memo, Case, CasePart, CodeSet, Attribute, AttributeValue
+    Coder, Code, DocumentGroup, Source, Segment, Memo, Case, CasePart, CodeSet, Attribute, AttributeValue,
+    Revision, ForeignElement,
 }  # fmt: skip
 _GRAPH = (
     '<Graph xmlns="urn:QDA-XML:project:1.0" guid="{own}" name="A map"><Vertex guid="{vertex}" '
@@ -77,8 +79,10 @@ class _Making:
         self.layers: dict[str, bytes] = {}
 
     def project(self) -> CarriedProject:
-        for make in (self.coders, self.codes, self.groups, self.sources, self.passages, self.memos,
-                     self.cases, self.attributes, self.sets, self.others, self.foreign):  # fmt: skip
+        for make in (
+            *(self.coders, self.codes, self.groups, self.sources, self.passages, self.memos),
+            *(self.cases, self.attributes, self.sets, self.revisions, self.others, self.foreign),
+        ):
             make()
         things = Carried({kind: by_id for kind, by_id in self.things.items() if by_id})
         name = self.one(NAMES)
@@ -242,10 +246,17 @@ class _Making:
             held = self.one(((), codes[:2]))
             self.things.put(CodeSet(id=self.id(), name=f"Set {number}", codes=held, exclusive=True))
 
+    def revisions(self) -> None:
+        """A past of the codebook, in which each digest is that of its state."""
+        for number in range(1, self.random.randrange(1, 4)):
+            made = replace(self.anything(Revision), number=number, parent=self.of(Revision))
+            past = Revisions([*self.things.all(Revision).values(), made])
+            self.things.put(replace(made, digest=past.codebook(made.id).digest()))
+
     def others(self) -> None:
         """Entities of every other type, with any words and ids in them."""
         for kind in sorted(set(TYPES.values()) - _CORE, key=lambda each: each.__name__):
-            if kind is not ForeignElement and not self.random.randrange(3):
+            if not self.random.randrange(3):
                 self.things.put(self.anything(kind))
 
     def anything(self, kind: Any) -> Any:

@@ -1,11 +1,14 @@
 """What holds of every project that a reader gives, whatever its file says."""
 
+from lxml import etree
+
 from blotter.domain.attribute import Attribute, AttributeType, AttributeValue
 from blotter.domain.carried import CarriedProject
 from blotter.domain.case import Case, CasePart
 from blotter.domain.codebook import Code, Codebook
 from blotter.domain.colours import is_colour
 from blotter.domain.entity import is_id
+from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.memo import Memo
 from blotter.domain.names import is_allowed, name_key
 from blotter.domain.segment import Coder, Segment
@@ -37,6 +40,7 @@ def check_sound(project: CarriedProject, is_told_by_us: bool = False) -> None:
         assert len(text) == source.characters
         assert digest_of(project.originals[source.original]) == source.original
     _check_passages(project)
+    _check_elements(project)
     assert is_told_by_us or all(memo.text.strip() for memo in things.all(Memo).values())
     coders = [name_key(each.name) for each in things.all(Coder).values()]
     assert len(coders) == len(set(coders))
@@ -61,3 +65,10 @@ def _check_passages(project: CarriedProject) -> None:
             assert 0 <= span.start < span.end <= len(text)
             assert text[span.start : span.end] == placed.quote
     assert all(part.case in things.all(Case) for part in things.all(CasePart).values())
+
+
+def _check_elements(project: CarriedProject) -> None:
+    for kept in project.things.all(ForeignElement).values():
+        assert etree.fromstring(kept.words.encode()).tag.endswith(kept.kind)
+        assert kept.brought_by in project.things.all(ForeignImport)
+        assert kept.content is None or digest_of(project.originals[kept.content]) == kept.content

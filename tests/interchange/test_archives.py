@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from blotter.domain.source import digest_of
 from blotter.errors import WrongFile
 from blotter.interchange import messages
-from blotter.interchange.archives import Archive, check_archive
+from blotter.interchange.archive_bytes import ChangedMeanwhile
+from blotter.interchange.archives import Archive, Bounds, check_archive, names_in
 from blotter.interchange.limits import (
     ARCHIVE_DIRECTORY,
+    ARCHIVE_DIRECTORY_BYTES,
     ARCHIVE_MEMBERS,
     MEGABYTE,
 )
@@ -177,10 +180,89 @@ def test_a_password_is_told() -> None:
     assert refusal(changed_directory(packed(("a.xml", b"x")), locked)) == messages.ARCHIVE_ENCRYPTED
 
 
+def only_a_directory(entries: bytes, size: int | None = None) -> bytes:
+    """An archive that ends as one does, with these entries, and perhaps with another size told of them."""
+    told = len(entries) if size is None else size
+    return b"PK\x03\x04" + entries + struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 1, 1, told, 4, 0)
+
+
+def test_a_directory_of_any_size_is_no_reason_to_take_memory(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(b"PK\x03\x04")
+    with path.open("rb+") as file:
+        file.truncate(ARCHIVE_DIRECTORY_BYTES + 1000)
+        file.seek(0, os.SEEK_END)
+        file.write(only_a_directory(b"", ARCHIVE_DIRECTORY_BYTES + 1)[4:])
+    with pytest.raises(WrongFile) as told:
+        Archive(path, path.name)
+    assert told.value.message.template == messages.ARCHIVE_CROWDED
+    with pytest.raises(WrongFile):
+        names_in(path)
+
+
+def test_an_archive_on_disk_is_read_where_it_lies(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(packed(("a.xml", b"one"), ("b.xml", b"two" * 100_000)))
+    archive = Archive(path, "a.zip")
+    assert archive.read("a.xml", 3) == b"one"
+    assert archive.digest("b.xml", MEGABYTE) == digest_of(b"two" * 100_000)
+    assert archive.digest_of_all() == digest_of(path.read_bytes())
+    # It is not held open in between, so that it can be replaced on every system.
+    moved = path.rename(tmp_path / "moved.zip")
+    with pytest.raises(ChangedMeanwhile, match=r"a\.zip.*taken away"):
+        archive.read("a.xml", 3)
+    moved.rename(path)
+    assert archive.read("a.xml", 3) == b"one"
+    archive.check_unchanged()
+
+
+@pytest.mark.parametrize("cut", [False, True])
+def test_an_archive_that_changes_while_it_is_read_is_told(tmp_path: Path, cut: bool) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(packed(("a.xml", os.urandom(MEGABYTE)), ("b.xml", b"two")))
+    archive = Archive(path, "a.zip")
+    if cut:
+        os.truncate(path, MEGABYTE // 2)
+    else:
+        path.write_bytes(packed(("a.xml", b"other"), ("b.xml", b"two")))
+    with pytest.raises(ChangedMeanwhile):
+        archive.read("b.xml", MEGABYTE)
+    with pytest.raises(ChangedMeanwhile):
+        archive.digest_of_all()
+
+
+def test_an_archive_that_shrinks_within_one_reading_is_told_as_changed(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(packed(("a.xml", os.urandom(4 * MEGABYTE)), method=zipfile.ZIP_STORED))
+    archive = Archive(path, "a.zip")
+    blocks = archive._blocks("a.xml", 8 * MEGABYTE)
+    next(blocks)
+    os.truncate(path, 2 * MEGABYTE)
+    with pytest.raises(ChangedMeanwhile):
+        list(blocks)
+
+
+def test_bounds_are_of_the_archive_and_of_what_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(packed(*((f"{number}.xml", bytes(1000)) for number in range(3))))
+    with pytest.raises(WrongFile) as told:
+        Archive(path, "a.zip", bounds=Bounds(packed=100))
+    assert told.value.message.template == messages.TOO_LARGE
+    archive = Archive(path, "a.zip", bounds=Bounds(unpacked=2000))
+    for _ in range(2):
+        archive.read("0.xml", 1000)
+        archive.digest("1.xml", 1000)
+    with pytest.raises(WrongFile) as told:
+        archive.read("2.xml", 1000)
+    assert told.value.message.template == messages.ARCHIVE_SWOLLEN
+
+
 def test_too_many_files_are_refused(tmp_path: Path) -> None:
     content = packed(*((f"{number}", b"") for number in range(ARCHIVE_MEMBERS + 1)))
     assert refusal(content) == messages.ARCHIVE_CROWDED
-    assert refusal(b"PK\x03\x04" + b"PK\x01\x02" * (ARCHIVE_DIRECTORY + 1)) == messages.ARCHIVE_CROWDED
+    assert refusal(only_a_directory((b"PK\x01\x02" + bytes(42)) * (ARCHIVE_DIRECTORY + 1))) == (
+        messages.ARCHIVE_CROWDED
+    )
     path = tmp_path / "a.xlsx"
     path.write_bytes(content)
     with pytest.raises(WrongFile, match="unpack to far more"):

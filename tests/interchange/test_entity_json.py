@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blotter.domain.codebook import Code
+from blotter.domain.contents import DIGESTS
 from blotter.domain.entity import new_id
 from blotter.interchange.entity_json import (
-    CONTENTS,
     TYPES,
     NotSuch,
     differing,
@@ -27,8 +27,8 @@ from blotter.store.entities import MAPPED
 
 def test_every_type_that_a_project_holds_is_known() -> None:
     assert {mapped.type for mapped in MAPPED} == set(TYPES.values())
-    for kind, fields in CONTENTS.items():
-        assert {name for name, _ in fields} <= set(field_names(kind))
+    for kind, digests in DIGESTS.items():
+        assert digests.keys() <= set(field_names(kind))
 
 
 @given(st.randoms(use_true_random=False))

@@ -154,6 +154,36 @@ def test_views_and_virtual_tables_are_nothing(file: Path) -> None:
         assert list(database.rows("project")) == []
 
 
+def test_columns_that_are_reckoned_do_not_move_the_others(tmp_path: Path) -> None:
+    file = tmp_path / "some.db"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute('CREATE TABLE thing (id, more AS (id + 1), "Naïve ""One""", name)')
+        connection.execute("INSERT INTO thing VALUES (1, 'two', 'boat')")
+        connection.commit()
+    with foreign_database(file, "Some") as database:
+        (row,) = database.rows("thing")
+        assert (row.number("id"), row.text("name"), row.text('naïve "one"')) == (1, "boat", "two")
+        assert row.text("more") == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "number", "decimal"),
+    [("7", 7, 7.0), (7.9, 7, 7.9), (1e300, None, 1e300), (2**62, 2**62, float(2**62)), ("x", None, None),
+     ("9" * 400, None, None), (float("inf"), None, None), (b"7", 7, 7.0), (None, None, None)],
+)  # fmt: skip
+def test_numbers_are_what_rows_can_be_numbered_with(
+    tmp_path: Path, value: object, number: int | None, decimal: float | None
+) -> None:
+    file = tmp_path / "some.db"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE thing (a)")
+        connection.execute("INSERT INTO thing VALUES (?)", (value,))
+        connection.commit()
+    with foreign_database(file, "Some") as database:
+        (row,) = database.rows("thing")
+        assert (row.number("a"), row.decimal("a")) == (number, decimal)
+
+
 def test_long_work_can_be_cancelled(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         connection.executemany("INSERT INTO thing VALUES (NULL, ?, 3)", [(f"a{n}",) for n in range(60_000)])

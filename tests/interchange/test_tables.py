@@ -16,6 +16,7 @@ from blotter.interchange.csv_guard import guarded, unguarded
 from blotter.interchange.options import CsvOptions
 from blotter.interchange.spreadsheets import CELL_LIMIT, CUT_MARK, write_xlsx
 from blotter.interchange.tables import write_csv, write_html, write_jsonl, write_markdown
+from blotter.interchange.workbooks import plain_cell, sheet_rows, workbook_sheets
 from blotter.progress import Cancelled
 
 WRITERS = {
@@ -85,6 +86,27 @@ def test_a_workbook_keeps_words_as_words(tmp_path: Path) -> None:
     rows = _sheets(tmp_path / "t.xlsx")["table"]
     assert rows[:3] == [("code", "n", "alpha"), ("a|b", 3, 0.25), ("=1+1", -2, None)]
     assert _sheets(tmp_path / "t.xlsx")["notes"] == [("Only *open* coding.",)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<r></r>",
+        "<r>bold</r>",
+        "<r>a</r> & <r>b</r>",
+        "<r> </r>",
+        "a\ufffeb\x01",
+        "_x0041_",
+        "=1",
+        "'=1",
+        "http://a.b",
+    ],
+)
+def test_a_workbook_keeps_words_that_look_like_something_else(tmp_path: Path, words: str) -> None:
+    write_xlsx(Table("t", (Column("k", "K"),), [(words,)]), tmp_path / "t.xlsx")
+    with workbook_sheets(tmp_path / "t.xlsx") as sheets:
+        _, row = sheet_rows(sheets[0], tmp_path / "t.xlsx")
+    assert [plain_cell(cell) for cell in row] == [words]
 
 
 def test_a_long_cell_is_cut_where_everybody_sees_it(tmp_path: Path) -> None:

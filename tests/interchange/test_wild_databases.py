@@ -32,7 +32,8 @@ _VALUES: st.SearchStrategy[Any] = st.one_of(
     st.sampled_from(
         [TEXT, HTML, "boat", "river", "case", "file", "numeric", "1,5", "#fff", "/docs/a.pdf", "images:x",
          "2020-01-01 10:00:00", "20200101_10", "<p>", "a.b", "admin", '{"type": "highlight_add"}',
-         '{"type": "highlight_add", "highlight_id": 1, "tags": [1, 2]}', "[" * 3000, "\0", "\u202e"]
+         '{"type": "highlight_add", "highlight_id": 1, "tags": [1, 2]}', "[" * 3000, "\0", "\u202e",
+         "/images/a.png", "audio:/a.mp3", "/video/a.mp4", "9" * 300, 1e300]
     ),
 )  # fmt: skip
 _QUALCODER = {
@@ -47,7 +48,8 @@ _QUALCODER = {
     "attribute_type": ("name", "caseOrFile", "valuetype", "memo"),
     "attribute": ("name", "attr_type", "value", "id"),
     "journal": ("name", "jentry", "owner", "date"),
-    "code_image": ("id", "cid"),
+    "code_image": ("id", "cid", "x1", "y1", "width", "height", "memo", "owner", "date", "important"),
+    "code_av": ("id", "cid", "pos0", "pos1", "memo", "owner", "date", "important"),
     "coder_names": ("name", "visibility"),
 }
 _TAGUETTE = {
@@ -62,7 +64,7 @@ _TAGUETTE = {
 
 def _rows(tables: dict[str, tuple[str, ...]]) -> st.SearchStrategy[list[tuple[str, dict[str, Any]]]]:
     """Rows of these tables in which most numbers are those of things that are there."""
-    likely = st.integers(1, 2) | _VALUES
+    likely = st.integers(1, 4) | _VALUES
     return st.lists(
         st.sampled_from(sorted(tables)).flatmap(
             lambda table: st.tuples(
@@ -86,6 +88,8 @@ def _fill(made: Any, rows: list[tuple[str, dict[str, Any]]]) -> Path:
 def _qualcoder(folder: Path) -> qualcoder_files.Made:
     made = qualcoder_files.Made(folder / "a.qda").text(1, "a.txt", TEXT).text(2, "b.txt", "boat boat")
     made.code(1, "boat").code(2, "river", catid=1).add("cases", caseid=1, name="Ann")
+    made.text(3, "a.png", None, mediapath="/images/a.png").text(4, "a.mp3", None, mediapath="/audio/a.mp3")
+    (made.folder / "images" / "a.png").write_bytes(b"a picture")
     return made.coding(1, 1, (2, 6), "boat")
 
 

@@ -11,15 +11,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from blotter.domain.attribute import AttributeValue
+from blotter.domain.countries import COUNTRIES
 from blotter.domain.edit import Remove
 from blotter.domain.pseudonym import Pseudonym
 from blotter.domain.segment import Coder, Segment
 from blotter.errors import Refused
+from blotter.interchange.written import Written
 from blotter.project import sample, transfer
 from blotter.project.carrying.gathering import gathered
 from blotter.project.import_report import ImportReport
 from blotter.project.privacy.masking_plan import MaskingPlan
 from blotter.project.project import Project
+from blotter.project.records import actors, framing, regions, schema_editing
 from blotter.project.reports import Selection
 from random_edits import OPERATIONS, NothingToDo, Operation
 
@@ -31,8 +34,8 @@ def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def packaged(project: Project, folder: Path, selection: Selection | None = None, **choices: str) -> None:
-    transfer.export(
+def packaged(project: Project, folder: Path, selection: Selection | None = None, **choices: str) -> Written:
+    return transfer.export(
         project, folder, "project", selection or Selection(), format_id="data-package-folder", choices=choices
     )
 
@@ -46,6 +49,36 @@ def test_the_sample_with_its_records(sample_path: Path, tmp_path: Path) -> None:
         for row in read(tmp_path / "p", "documents"):
             text = (tmp_path / "p" / row["file"]).read_bytes().decode()
             assert text == carried.text(project.sources[row["id"]])
+
+
+def test_what_records_are_made_of_goes_along_before_there_are_any(template: Path, tmp_path: Path) -> None:
+    with Project(Path(shutil.copyfile(template, tmp_path / "study.blotter"))) as project:
+        project.act_as("Ada")
+        packaged(project, tmp_path / "bare")
+        assert not (tmp_path / "bare" / "records").exists()
+        project.apply(schema_editing.choose(project, schema_editing.preset_named("police cooperation")))
+        project.apply(actors.add(project, "River Guard")[1])
+        project.apply(framing.change(project, earliest="2014-01-01"))
+        project.apply(regions.put(project, [COUNTRIES["TJ"]], "Inner Asia"))
+        packaged(project, tmp_path / "p")
+        told = packaged(project, tmp_path / "less", memos="no")
+        kinds = [each.name for each in project.record_schema.kinds.values()]
+    assert [row["name"] for row in read(tmp_path / "p" / "records", "kinds")] == kinds
+    assert [row["name"] for row in read(tmp_path / "p" / "records", "actor_register")] == ["River Guard"]
+    assert [row["earliest"] for row in read(tmp_path / "p" / "records", "study")] == ["2014-01-01"]
+    assert "Inner Asia" in {row["region"] for row in read(tmp_path / "p" / "records", "regions")}
+    assert not read(tmp_path / "p" / "records", "records")
+    readme = (tmp_path / "p" / "README.md").read_text(encoding="utf-8")
+    assert "there are no records yet" in readme
+    assert "Actors: " not in readme
+    assert "- Actors: 1." in (tmp_path / "less" / "README.md").read_text(encoding="utf-8")
+    assert {
+        "Kinds of records",
+        "Fields of records",
+        "Actors",
+        "Frame of the study",
+        "Regions of countries",
+    } <= {str(each.what) for each in told.lost}
 
 
 def test_records_stay_where_coders_are_not_named(sample_path: Path, tmp_path: Path) -> None:

@@ -81,6 +81,54 @@ def test_an_edit_can_be_cancelled_during_the_backup_before_it(study_path: Path) 
     assert len(list(study_path.with_name("study.blotter.backups").iterdir())) == 1
 
 
+def test_what_fails_leaves_no_backup_and_drops_none(study_path: Path) -> None:
+    for _ in range(backups.KEPT):
+        backups.take(study_path, backups.BEFORE)
+    older = backups.listed(study_path)
+
+    def fail(_: object) -> None:
+        raise RuntimeError("no")
+
+    with Project(study_path) as project:
+        project.back_up_daily()
+        with pytest.raises(RuntimeError):
+            project.apply(replace(edit(coder("Zoe")), sweeping=True), also=fail)
+        assert project.apply(replace(edit(), sweeping=True)) is None
+        assert [each for each in backups.listed(study_path) if each.kind == backups.BEFORE] == older
+        project.apply(replace(edit(coder("Zoe")), sweeping=True))
+    after = [each for each in backups.listed(study_path) if each.kind == backups.BEFORE]
+    assert after[1:] == older[:-1]
+
+
+def test_failing_on_a_full_disk_leaves_the_backups_as_they_were(small_disk: Path, template: Path) -> None:
+    path = Path(shutil.copyfile(template, small_disk / "study.blotter"))
+    room = 2 * 1024 * 1024 - 4 * path.stat().st_size - 200_000
+    with Project(path) as project:
+        project.back_up_daily()
+        (small_disk / "filler").write_bytes(bytes(max(0, room)))
+        before = state(path)
+        step = replace(codes.add(project, "large", full="words " * 300_000)[1], sweeping=True)
+        for _ in range(3):
+            with pytest.raises(Refused, match="disk is full"):
+                project.apply(step)
+        assert state(path) == before
+    assert kinds(path) == [backups.DAILY]
+    assert not list(path.with_name("study.blotter.backups").glob(".*"))
+
+
+def test_a_backup_stays_where_the_file_may_be_hurt(study_path: Path) -> None:
+    def hurt(_: object) -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise error
+
+    with Project(study_path) as project:
+        project.back_up_daily()
+        with pytest.raises(Refused):
+            project.apply(replace(edit(coder("Zoe")), sweeping=True), also=hurt)
+    assert kinds(study_path) == [backups.BEFORE, backups.DAILY]
+
+
 def test_ten_of_each_kind_stay_and_the_oldest_go(study_path: Path) -> None:
     folder = study_path.with_name("study.blotter.backups")
     folder.mkdir()

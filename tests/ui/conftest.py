@@ -33,9 +33,9 @@ def usual_size() -> None:
 @pytest.fixture
 def study(tmp_path: Path) -> Iterator[Project]:
     """The small study, open for writing."""
-    project = small_study.make(tmp_path / "study.blotter")
-    yield project
-    project.close()
+    with Project(small_study.copy(tmp_path / "study.blotter")) as project:
+        project.act_as("Mira Okonjo")
+        yield project
 
 
 @pytest.fixture

@@ -23,9 +23,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def made(folder: Path) -> Path:
     """The small study, closed."""
-    path = folder / "study.blotter"
-    small_study.make(path).close()
-    return path
+    return small_study.copy(folder / "study.blotter")
 
 
 @contextmanager
@@ -46,7 +44,8 @@ def shown(qtbot: QtBot, keep_state: bool = False, settings: Settings | None = No
 def _decide_no_more(window: MainWindow) -> None:
     """What a test has left undecided must not be asked about when its window is closed."""
     if window.is_open:
-        window.work.merge_page.end()
+        if "merging" in window.work.made_pages:
+            window.work.merge_page.end()
         if "grid" in window.work.made_pages:
             window.work.records.grid.grid.wrong.clear()
 

@@ -1,5 +1,7 @@
 """A small study that the tests of the window open: documents, a codebook, segments of two coders."""
 
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from blotter.domain.codebook import Code
@@ -39,6 +41,20 @@ PASSAGES = (
     ("patrol", "Interview", "the night boat"),
 )
 """What Mira Okonjo has coded: code, beginning of the document's name, words."""
+
+
+@cache
+def _closed() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "study.blotter"
+        make(path).close()
+        return path.read_bytes()
+
+
+def copy(path: Path) -> Path:
+    """The study in a file, closed: the same project each time, made once."""
+    path.write_bytes(_closed())
+    return path
 
 
 def make(path: Path) -> Project:

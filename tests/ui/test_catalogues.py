@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -109,9 +110,9 @@ def test_plural_forms_are_those_of_the_language(language: str) -> None:
 # Sources
 
 
-def modules() -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted(WINDOW.rglob("*.py")):
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def modules() -> list[tuple[Path, ast.Module]]:
+    return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in sorted(WINDOW.rglob("*.py"))]
 
 
 def bare_words(node: ast.AST) -> Iterator[str]:

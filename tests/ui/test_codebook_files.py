@@ -45,8 +45,9 @@ def test_every_kind_of_codebook_is_offered_and_written(
     count = len(window.work.desk.project.codebook)
     assert window.status.told() == f"Exported {count} codes to codes{suffix}"
     path = tmp_path / f"codes{suffix}"
-    beginning = {".md": b"# study", ".csv": b"id,code", ".html": b"<!DOCTYPE", ".pdf": b"%PDF-"}
-    beginning[".qdc"] = b"<?xml"
+    beginning = {
+        ".md": b"# study", ".qdc": b"<?xml", ".csv": b"id,code", ".html": b"<!DOCTYPE", ".pdf": b"%PDF-"
+    }  # fmt: skip
     assert path.read_bytes().startswith(beginning.get(suffix, b"PK"))
     if row.reads:  # type: ignore[attr-defined]
         back = transfer.whole_codebook_in(path)

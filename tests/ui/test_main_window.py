@@ -1,7 +1,6 @@
 """The frame: projects come and go, what is remembered, what the title and the status bar tell."""
 
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -419,7 +418,9 @@ def test_closing_ends_what_is_under_way(window: MainWindow) -> None:
     assert not window.is_open
 
 
-def test_a_backup_is_restored_and_the_state_before_is_kept(window: MainWindow) -> None:
+def test_a_backup_is_restored_and_the_state_before_is_kept(window: MainWindow, tmp_path: Path) -> None:
+    small_study.make(tmp_path / "made.blotter").close()
+    assert window.open_project(tmp_path / "made.blotter")
     project = window.work.desk.project
     path, before = project.path, open_window.coded(project)
     # The day's backup was taken when the study was made; restoring it keeps the present state as the newest.
@@ -568,7 +569,6 @@ def test_a_large_project_is_looked_over_while_one_begins_to_work(
     keeping: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database, "LARGE", 1)
-    shutil.rmtree(keeping.with_name("study.blotter.backups"))
     with closing(sqlite3.connect(keeping)) as connection:
         wanted = "SELECT rootpage FROM sqlite_master WHERE name = 'memo_coder'"
         (page,) = connection.execute(wanted).fetchone()

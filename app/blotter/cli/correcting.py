@@ -14,9 +14,8 @@ from blotter.cli.output import number, say, show_json, show_line, show_table, to
 from blotter.domain.segment import Span
 from blotter.domain.shifting import Replacement
 from blotter.errors import NotFound, Refused
-from blotter.project import correcting
+from blotter.project.correcting import correcting, finding, messages, reviewing
 from blotter.project.correcting import edition as editions
-from blotter.project.correcting import messages, reviewing
 from blotter.project.correcting.edition import EditionPlan, How, Replaced
 from blotter.project.correcting.finding import Found
 from blotter.project.project import Project
@@ -51,7 +50,7 @@ def correct(
     with (reading if dry_run else writing)(project, coder) as opened:
         if sought is not None or regex is not None:
             found = _found(opened, sources, sought, regex, every, text or "")
-            made: Mapping[str, Sequence[Replacement]] = correcting.corrections(found)
+            made: Mapping[str, Sequence[Replacement]] = finding.corrections(found)
         else:
             made = _of_one(opened, sources[0], span, text, file)
         _carry_out(opened, made, dry_run, as_json)
@@ -81,9 +80,9 @@ def _found(
     told = told_progress("Searching documents")
     if regex is not None:
         search = Search(regex, Mode.REGEX, ignore_case=False, ignore_accents=False)
-        found = list(correcting.find(project, search, words, chosen, told))
+        found = list(finding.find(project, search, words, chosen, told))
     else:
-        found = list(correcting.find_literally(project, sought or "", words, chosen))
+        found = list(finding.find_literally(project, sought or "", words, chosen))
     shown = sought if sought is not None else regex
     if not found:
         raise NotFound(messages.NOT_FOUND, text=shown)

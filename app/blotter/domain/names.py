@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from pathlib import PurePath
 
@@ -65,7 +65,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 def free_name(name: str, taken: Iterable[str]) -> str:
     """The name, or `stem (2).suffix` and so on: the first that is not taken."""
-    used = set(taken)
+    used = taken if isinstance(taken, Set) else set(taken)
     stem, dot, suffix = name.rpartition(".")
     if not stem:
         stem, dot, suffix = name, "", ""
@@ -81,13 +81,17 @@ class FreeNames:
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self._taken: set[tuple[str | None, str]] = {(None, name_key(name)) for name in taken}
+        self._numbers: dict[tuple[str | None, str], int] = {}
 
     def take(self, name: str, among: str | None = None) -> str:
         """The name, or `name (2)` and so on: the first that none `among` these has, which is taken then."""
-        number, free = 1, name
+        key = (among, name_key(name))
+        number, free = self._numbers.get(key, 1), name
         while (among, name_key(free)) in self._taken:
             number += 1
             free = numbered(name, number)
+        # Numbers below were given, so that the hundred thousandth of a name need not try them all.
+        self._numbers[key] = number
         self._taken.add((among, name_key(free)))
         return free
 

@@ -52,13 +52,14 @@ class Revisions:
 
     def state(self, identity: str) -> State:
         """Every code that there was in a revision, by id; what its parents are silent about is not known."""
-        line: list[Revision] = []
+        line: dict[str, Revision] = {}
         above: str | None = identity
-        while above is not None and above not in self._states and above in self.by_id:
-            line.append(self.by_id[above])
-            above = line[-1].parent
+        # In a project that somebody tampered with, revisions may come from each other.
+        while above in self.by_id and above not in self._states and above not in line:
+            line[above] = self.by_id[above]
+            above = line[above].parent
         state = dict(self._states.get(above or "", {}))
-        for revision in reversed(line):
+        for revision in reversed(line.values()):
             for change in revision.changes:
                 if change.definition:
                     state[change.code] = change

@@ -14,7 +14,6 @@ from blotter.interchange import messages
 from blotter.interchange.archives import Archive
 from blotter.interchange.data_package import messages as package_messages
 from blotter.interchange.data_package.recognising import is_package_archive
-from blotter.interchange.disk import read_bytes
 from blotter.interchange.limits import FILE_BYTES
 from blotter.interchange.options import Options
 from blotter.interchange.record_archives import is_record_zip
@@ -43,7 +42,7 @@ def is_document_archive(path: Path) -> bool:
 
 def count_files(path: Path) -> int:
     """How many files an archive holds, which is seen in its directory."""
-    archive = Archive(read_bytes(path, FILE_BYTES), shown_name(path.name), whole=False)
+    archive = Archive(path, shown_name(path.name), whole=False)
     return sum(not _is_own(told_name(name)) for name in archive.names())
 
 
@@ -53,7 +52,7 @@ def read_archive(path: Path, options: Options | None = None, progress: Progress 
     They are unpacked one by one, counted as they come, into a folder that only this person can open and that
     is gone afterwards.
     """
-    archive = Archive(read_bytes(path, FILE_BYTES, progress), shown_name(path.name), whole=False)
+    archive = Archive(path, shown_name(path.name), whole=False)
     if is_package_archive(archive):
         raise WrongFile(package_messages.FOR_READING, name=shown_name(path.name))
     documents: list[Document] = []

@@ -35,6 +35,7 @@ from blotter.domain import (
     study,
 )
 from blotter.domain import round as rounds
+from blotter.domain.contents import DIGESTS
 from blotter.domain.entity import Entity, is_id
 
 _MODULES = (
@@ -50,19 +51,6 @@ TYPES: Mapping[str, type[Entity]] = {
     if isinstance(kind, type) and issubclass(kind, Entity) and kind is not Entity
 }
 """Every type of entity by its name."""
-
-CONTENTS: Mapping[type[Entity], tuple[tuple[str, str], ...]] = {
-    source.Source: (
-        ("text", "texts"),
-        ("original", "originals"),
-        ("structure", "layers"),
-        ("layout", "layers"),
-    ),
-    foreign.ForeignImport: (("positions", "layers"),),
-    foreign.ForeignElement: (("content", "originals"),),
-    study.Release: (("content", "originals"),),
-}
-"""The fields that are digests of contents, and where these are kept."""
 
 _ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 _DIGEST = 32
@@ -127,7 +115,7 @@ def named_ids(values: Mapping[str, Any]) -> Iterator[str]:
 
 def contents_of(kind: type[Entity], values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The contents that these fields name: where they are kept, and the digest."""
-    for name, place in CONTENTS.get(kind, ()):
+    for name, place in DIGESTS.get(kind, {}).items():
         digest = values.get(name)
         if digest:
             yield place, digest

@@ -17,7 +17,17 @@ class RefiCodebookOptions(Options):
     )
 
 
-class RefiOptions(RefiCodebookOptions):
+class PageOptions(Options):
+    """Whether PDFs that come with a project are read for their pages."""
+
+    pages: Literal["", "yes", "no"] = Field(
+        "",
+        title="Pages of PDFs",
+        description="Read PDFs for their pages, seconds for each: yes or no; if empty, where they are few.",
+    )
+
+
+class RefiOptions(RefiCodebookOptions, PageOptions):
     """How a REFI-QDA project is read where its file leaves that open."""
 
     positions: str = Field(
@@ -32,11 +42,6 @@ class RefiOptions(RefiCodebookOptions):
         "attributes",
         title="Cases without a name",
         description="That have one document: attributes of the document, or cases.",
-    )
-    pages: Literal["", "yes", "no"] = Field(
-        "",
-        title="Pages of PDFs",
-        description="Read PDFs for their pages, seconds for each: yes or no; if empty, where they are few.",
     )
     outside_files: Literal["no", "yes"] = Field(
         "no",
@@ -79,7 +84,7 @@ class RefiCodebookWriteOptions(Options):
     )
 
 
-class QualCoderOptions(Options):
+class QualCoderOptions(PageOptions):
     """What the project of QualCoder does not say by itself."""
 
     unquoted: Literal["", "code_points", "utf16"] = Field(
@@ -92,6 +97,11 @@ class QualCoderOptions(Options):
         "memo",
         title="Codings marked important",
         description="Whether the mark is told in the memo of the segment (memo) or left out (leave).",
+    )
+    media: Literal["", "yes", "no"] = Field(
+        "",
+        title="Files of pictures and recordings",
+        description="Whether they are kept for REFI-QDA files: yes or no; if empty, where they are small.",
     )
     coder: str = Field(
         "", title="Coder", description="Whose all of it is; if empty, each coder’s own is theirs."

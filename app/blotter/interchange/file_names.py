@@ -3,7 +3,9 @@
 import re
 
 _NOT_IN_NAMES = re.compile('[\0-\x1f<>:"/\\\\|?*\x7f]')
-_TAKEN_BY_WINDOWS = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)
+_TAKEN_BY_WINDOWS = re.compile(
+    r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\.|$)", re.IGNORECASE
+)
 _LONGEST = 120
 """Of bytes; a suffix and a number are to go behind it."""
 

@@ -8,6 +8,7 @@ import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from math import isfinite
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -25,6 +26,7 @@ _APPLICATION = slice(68, 72)
 _BLOCK = 8 * MEGABYTE
 _BESIDE = ("-wal", "-journal")
 """What SQLite keeps beside a database that a program has open or left in the middle of a change."""
+_NUMBERS = 2**63
 _TRIES = 3
 _STEPS_BETWEEN_QUESTIONS = 200_000
 _MOST_QUESTIONS = 100_000
@@ -55,12 +57,25 @@ class Row:
         return str(value)
 
     def number(self, column: str) -> int | None:
-        """The whole number in a column, also where it was stored as words; None where there is none."""
+        """The whole number in a column, also where it was stored as words; None where there is none.
+
+        A number beyond what a database numbers rows with is none either.
+        """
         value = self[column]
         try:
-            return int(value) if value is not None else None
+            number = int(value) if value is not None else None
         except (ValueError, OverflowError):
             return None
+        return number if number is not None and abs(number) < _NUMBERS else None
+
+    def decimal(self, column: str) -> float | None:
+        """The number in a column, also where it was stored as words; None where there is none."""
+        value = self[column]
+        try:
+            number = float(value) if value is not None else None
+        except (ValueError, OverflowError):
+            return None
+        return number if number is not None and isfinite(number) else None
 
 
 class _Stamp(NamedTuple):
@@ -141,10 +156,7 @@ class ForeignDatabase:
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The names of a table's columns in lower case; none where there is no such table."""
-        if table not in self.tables:
-            return ()
-        found = self._connection.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()
-        return tuple(str(column[1]).lower() for column in found)
+        return tuple(name.lower() for name in self._columns(table))
 
     def count(self, table: str) -> int:
         """How many rows a table has; none where there is no such table."""
@@ -154,16 +166,24 @@ class ForeignDatabase:
 
     def rows(self, table: str, order: str = "", **wanted: int | str) -> Iterator[Row]:
         """The rows of a table, by a column or as they were written; `wanted` are values that columns have."""
-        places = {column: place for place, column in enumerate(self.columns(table))}
+        columns = self._columns(table)
+        places = {column.lower(): place for place, column in enumerate(columns)}
         if not places or any(column not in places for column in wanted):
             return
         where = " AND ".join(f"{_quoted(column)} = ?" for column in wanted)
-        words = f"SELECT * FROM {_quoted(table)}"
+        # A star would also give columns that are reckoned, of which the table does not tell.
+        words = f"SELECT {', '.join(map(_quoted, columns))} FROM {_quoted(table)}"
         words += f" WHERE {where}" if where else ""
         words += f" ORDER BY {_quoted(order)}" if order in places else ""
         with _explained(self.name, self._program, self._asking):
             for values in self._connection.execute(words, tuple(wanted.values())):
                 yield Row(places, values)
+
+    def _columns(self, table: str) -> list[str]:
+        if table not in self.tables:
+            return []
+        found = self._connection.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()
+        return [str(column[1]) for column in found]
 
 
 def _connected(path: Path, mode: str = "mode=rw") -> sqlite3.Connection:

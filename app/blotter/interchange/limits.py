@@ -49,8 +49,11 @@ ARCHIVE_MEMBERS = 5_000
 """Of files in an archive."""
 
 ARCHIVE_DIRECTORY = 40 * ARCHIVE_MEMBERS
-"""Of entries anywhere in the bytes of an archive, those of archives in it too: looked at before its directory
-is read, which takes half a kilobyte of memory an entry."""
+"""Of entries in the bytes of a directory: counted before it is taken apart, which takes half a kilobyte of
+memory an entry."""
+
+ARCHIVE_DIRECTORY_BYTES = 64 * MEGABYTE
+"""Of the directory of an archive, which is held in memory; an entry has about a hundred and fifty."""
 
 ARCHIVE_BYTES = 2 * 1024 * MEGABYTE
 """Of all that is unpacked from one archive, counted while it is unpacked."""
@@ -112,6 +115,14 @@ PDF_MEMORY = 2 * 1024**3
 
 PDF_PIXELS = 48_000_000
 """Pixels of a drawn page; a larger one is drawn smaller."""
+
+PROJECT_ARCHIVE_BYTES = 16 * 1024 * MEGABYTE
+"""Of the archive of another program's project. It is read where it lies, one file of it at a time. Each of
+these has `FILE_BYTES` at most: a longer one, such as a film, is left out, and told."""
+
+PROJECT_UNPACKED_BYTES = 4 * PROJECT_ARCHIVE_BYTES
+"""Of all that is really read from such an archive: what is passed over is not counted, nor is what is read
+again. `ARCHIVE_RATIO` holds for it as for any other."""
 
 PROJECT_MEMBERS = 50_000
 """Of files in the archive of another program's project: two or three for each document."""

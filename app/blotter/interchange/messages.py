@@ -84,6 +84,10 @@ ARCHIVE_NOT_WHOLE = (
     "“{name}” is damaged, or only a part of it is there: it cannot be unpacked. Get it again, or save it "
     "anew."
 )
+ARCHIVE_CHANGED = (
+    "“{name}” was changed or taken away while it was being read, so nothing was imported. Import it again, "
+    "and leave it where it is until that is done."
+)
 ARCHIVE_SWOLLEN = (
     "“{name}” would unpack to far more than its size lets expect, so it was not read. Get it from somewhere "
     "else."

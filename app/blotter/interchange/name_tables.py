@@ -9,6 +9,7 @@ from blotter.domain.pseudonym import Pseudonym
 from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.csv_files import Cells, csv_form, csv_rows
+from blotter.interchange.csv_guard import guarded, unguarded
 from blotter.interchange.disk import replacing_text
 from blotter.message import Sentence
 
@@ -32,7 +33,7 @@ def write_names(path: Path, pseudonyms: Iterable[Pseudonym]) -> None:
     with replacing_text(path) as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(HEADING)
-        rows.writerows(pseudonyms)
+        rows.writerows(map(guarded, pair) for pair in pseudonyms)
 
 
 def _lack(rows: Sequence[Cells]) -> int:
@@ -43,4 +44,4 @@ def _lack(rows: Sequence[Cells]) -> int:
 def _named(path: Path, where: str, row: Cells | Sentence) -> Pseudonym:
     if isinstance(row, Sentence) or len([cell for cell in row if cell.strip()]) != len(HEADING):
         raise WrongFile(messages.NO_NAME_ROW, name=shown_name(path.name), where=where)
-    return Pseudonym(row[0].strip(), row[1].strip())
+    return Pseudonym(unguarded(row[0].strip()), unguarded(row[1].strip()))

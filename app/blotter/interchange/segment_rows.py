@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 from blotter.domain.bundle import RefusedRow, SegmentRow
 from blotter.domain.entity import is_id
 from blotter.domain.source import normalised
 from blotter.errors import Refused
 from blotter.interchange import messages
+from blotter.interchange.told_moments import in_utc, moment_in
 
 REQUIRED = ("source", "start", "end", "code", "coder")
 COLUMNS = (*REQUIRED, "text", "memo", "id", "revision", "created", "modified", "origin")
@@ -96,12 +97,7 @@ def _moment(record: Mapping[str, object], column: str) -> str:
     value = record.get(column)
     if not value or (isinstance(value, str) and _OUR_TIME.fullmatch(value)):
         return str(value or "")
-    try:
-        moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
-        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return ""
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return in_utc(value) if isinstance(value, datetime) else moment_in(str(value))
 
 
 def missing_columns(header: Iterable[str]) -> list[str]:

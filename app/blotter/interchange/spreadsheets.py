@@ -192,8 +192,8 @@ class _Sheets:
         kept = _cut(words)
         self._cut += kept is not words
         if kept.startswith("<r>") and kept.endswith("</r>"):
-            # The library takes such words for marked-up text unless they come to it in pieces.
-            self._sheet.write_rich_string(self._row, number, kept[0], kept[1:], look)
+            # The library takes such words for marked-up text unless they come to it in three pieces.
+            self._sheet.write_rich_string(self._row, number, kept[0], kept[1], kept[2:], look)
         else:
             self._sheet.write_string(self._row, number, kept, look)
 

@@ -9,7 +9,7 @@ from blotter.domain.document_group import DocumentGroup, Groups
 from blotter.domain.foreign import ForeignElement, ForeignImport
 from blotter.domain.moved_passage import MovedPassage
 from blotter.domain.names import name_key, nearest
-from blotter.domain.source import Source, StoredLayer
+from blotter.domain.source import Source
 from blotter.domain.structure import EMPTY, Structure, unpacked
 from blotter.errors import NotFound
 from blotter.project import messages
@@ -120,9 +120,3 @@ class DocumentHoldings(Holdings):
     def layer(self, digest: str) -> bytes:
         """What is kept beside texts under a digest, such as the positions that a file came with."""
         return texts.layer(self._database.read(), digest)
-
-    def layers_of(self, sources: Iterable[Source]) -> Iterable[StoredLayer]:
-        """What is kept beside the texts of documents, as another project would keep it."""
-        digests = dict.fromkeys(d for each in sources for d in (each.structure, each.layout) if d)
-        read = self._database.read()
-        return (StoredLayer(digest, texts.layer(read, digest)) for digest in digests)

@@ -1,6 +1,7 @@
 """Project: one study, open. Reads come back as entities; every change goes through `apply`."""
 
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from pathlib import Path
 
 from blotter.domain.assignment import Assignment
@@ -17,7 +18,7 @@ from blotter.message import Message
 from blotter.progress import Progress, silent
 from blotter.project import messages, opening
 from blotter.project.record_holdings import RecordHoldings
-from blotter.store import backups, creation, entities, erasing, journal
+from blotter.store import backups, creation, entities, erasing, journal, unfinished
 from blotter.store.check import Finding, findings
 from blotter.store.connection import Connection
 from blotter.store.database import Database
@@ -44,6 +45,7 @@ class Project(RecordHoldings):
         self._backed_up_on = ""
         self._look()
         if writable:
+            unfinished.clear_away(self.path.parent)
             opening.open_done(self)
             self._finish_erasing()
 
@@ -99,13 +101,13 @@ class Project(RecordHoldings):
         if edit is None:
             return None
         self.back_up_daily()
-        if edit.sweeping or edit.size > SWEEPING:
-            # The journal can take the edit back as well: nobody waits for the disk.
-            backups.take(self.path, backups.BEFORE, lambda *_: progress(0, 0), lasting=False)
+        is_backed_up = edit.sweeping or edit.size > SWEEPING
         try:
-            return self._announced(self._database.write(lambda write: _applied(write, edit, progress, also)))
+            with backups.before(self.path, lambda *_: progress(0, 0)) if is_backed_up else nullcontext():
+                changes = self._database.write(lambda write: _applied(write, edit, progress, also))
         except _NothingTouched:
             return None
+        return self._announced(changes)
 
     def write_down(self, label: Message, steps: Iterable[Step]) -> Changes:
         """Write down an event, with what it changes for good; nothing undoes it."""

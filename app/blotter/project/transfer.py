@@ -27,12 +27,13 @@ from blotter.project.carrying.choices import with_choices
 from blotter.project.carrying.gathering import documents_of, gathered
 from blotter.project.carrying.reporting import tell, tell_reading
 from blotter.project.import_report import ImportReport
-from blotter.project.intake import Intake, Rows
+from blotter.project.intake import Intake
 from blotter.project.privacy.masked_export import MaskedExport
 from blotter.project.privacy.masking_plan import MaskingPlan
 from blotter.project.project import Project
 from blotter.project.records import choosing, exporting
 from blotter.project.reports import Selection
+from blotter.project.segment_intake import Rows
 from blotter.store.columns import uncollected
 
 PRINTED_CODEBOOK = "codebook-pdf"
@@ -282,7 +283,7 @@ def export(
     elif row.quotes_around and part.project is None:
         # Masked, no words but those of the table may go out.
         part = replace(part, project=documents_of(project))
-    elif row.with_records and project.records:
+    elif row.with_records:
         part = replace(part, records=_records(project, selection))
     if row.prints is not None:
         print_page(row.prints(part, options), path, printer)

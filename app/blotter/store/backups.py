@@ -4,7 +4,8 @@ import errno
 import re
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,13 @@ KEPT = 10
 
 _NAME = re.compile(rf"(\d{{4}}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d\.\d+Z) ({DAILY}|{BEFORE}|{DAMAGED})\.blotter")
 _PAGES_AT_ONCE = 4096
+_HARMLESS = (
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CONSTRAINT,
+    sqlite3.SQLITE_INTERRUPT,
+    sqlite3.SQLITE_TOOBIG,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +61,57 @@ def has_daily(project: Path) -> bool:
     return any(backup.kind == DAILY and backup.at.startswith(today) for backup in listed(project))
 
 
-def take(project: Path, kind: str, progress: Progress = silent, lasting: bool = True) -> Path:
-    """Copy the project as it is on disk now and drop the oldest copies of its kind.
-
-    Unless it has to be `lasting`, the system writes it to the disk in its own time, half a minute at most.
-    """
+def take(project: Path, kind: str, progress: Progress = silent) -> Path:
+    """Copy the project as it is on disk now and drop the oldest copies of its kind."""
     try:
-        target = _free_target(project, kind)
-        with closing(connect_reader(project)) as source:
-            copy(source, target, progress, lasting)
+        target = _taken(project, kind, progress)
         _prune(project, kind)
     except (OSError, sqlite3.Error) as error:
         raise _refusal(error) from error
     return target
+
+
+@contextmanager
+def before(project: Path, progress: Progress = silent) -> Iterator[None]:
+    """Take a backup before what the block does, all or nothing of it; the oldest one goes when it is done.
+
+    If the block fails, the project is what the backup is: that goes again, so that trying ten times on a full
+    disk does not put ten equal copies in the place of older ones. It stays where the file itself may be hurt.
+    """
+    try:
+        # What the block does can be taken back by the journal as well: nobody waits for the disk.
+        taken = _taken(project, BEFORE, progress, lasting=False)
+    except (OSError, sqlite3.Error) as error:
+        raise _refusal(error) from error
+    try:
+        yield
+    except BaseException as error:
+        if not _may_be_hurt(error):
+            # Whatever keeps it from going, the first failure is the one to be told.
+            with suppress(OSError):
+                place.remove(taken)
+            raise
+        with suppress(OSError):
+            _prune(project, BEFORE)
+        raise
+    # It is done: what is too many can also go the next time.
+    with suppress(OSError):
+        _prune(project, BEFORE)
+
+
+def _taken(project: Path, kind: str, progress: Progress, lasting: bool = True) -> Path:
+    target = _free_target(project, kind)
+    with closing(connect_reader(project)) as source:
+        copy(source, target, progress, lasting)
+    return target
+
+
+def _may_be_hurt(error: BaseException) -> bool:
+    """Whether a failure lets one doubt that the file is what it was: the database told of it, and it is no
+    refusal that leaves all as it was.
+    """
+    told = [each for each in (error, error.__cause__) if isinstance(each, sqlite3.Error)]
+    return any(error_code(each) not in _HARMLESS for each in told)
 
 
 def remove_all(project: Path) -> int:
@@ -80,7 +126,10 @@ def remove_all(project: Path) -> int:
 
 
 def copy(source: sqlite3.Connection, target: Path, progress: Progress = silent, lasting: bool = True) -> None:
-    """Write one portable file with the committed state; the target appears only when it is whole."""
+    """Write one portable file with the committed state; the target appears only when it is whole.
+
+    Unless it has to be `lasting`, the system writes it to the disk in its own time, half a minute at most.
+    """
     if place.is_in_use(target) or place.leftovers(target):
         raise Refused(messages.TARGET_IN_USE, path=target)
     unfinished = target.with_name(f".{target.name}.part")

@@ -11,6 +11,7 @@ from blotter.errors import NotFound, Refused
 from blotter.store import messages, place
 from blotter.store.connection import error_code
 from blotter.store.migrations import migrate
+from blotter.store.unfinished import clear_away, path_beside
 
 LONGEST_NAME = 230
 """Bytes of a project's file name; with what is written beside it, a name may have 255."""
@@ -24,9 +25,12 @@ def create(path: Path, fill: Callable[[sqlite3.Connection], None] = lambda _: No
         raise Refused(messages.EXISTS, path=path)
     if not path.parent.is_dir():
         raise NotFound(messages.NO_SUCH_FOLDER, path=path.parent)
-    unfinished = path.with_name(f".{new_id()}.part")
+    clear_away(path.parent)
+    unfinished = path_beside(path)
     try:
         with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
+            # From the first write on it is held until it is closed, so that nobody takes it for left behind.
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             migrate(connection)
             values = [("id", new_id()), ("created", now())]
             connection.executemany("INSERT INTO project VALUES (?, ?)", values)

@@ -7,21 +7,34 @@ from PySide6.QtWidgets import QWidget
 
 from blotter.project import rendering
 from blotter.ui import menus, naming
+from blotter.ui.asking.page import AskingPage
+from blotter.ui.assigning.page import AssigningPage
 from blotter.ui.codebook.page import CodebookPage
+from blotter.ui.comparison.page import ComparisonPage
+from blotter.ui.control.asking import AskingControl
+from blotter.ui.control.assigning import AssigningControl
+from blotter.ui.control.comparing import ComparingControl
 from blotter.ui.control.correcting import CorrectingControl
 from blotter.ui.control.definitions import DefinitionsControl
+from blotter.ui.control.merging import MergingControl
 from blotter.ui.control.revising import RevisingControl
 from blotter.ui.control.rounds import RoundsControl
+from blotter.ui.control.rules import RulesControl
 from blotter.ui.control.settling import SettlingControl
 from blotter.ui.control.splitting import SplittingControl
 from blotter.ui.correcting.page import MovedPage
 from blotter.ui.desk import Desk
 from blotter.ui.keys import native
+from blotter.ui.merging.looking import Merged
+from blotter.ui.merging.page import MergePage
+from blotter.ui.merging.report_page import MergedPage
+from blotter.ui.merging.review import Review
 from blotter.ui.metadata.rooms import MetadataRooms
 from blotter.ui.rechecking.page import RecheckingPage
 from blotter.ui.records.rooms import RecordRooms
 from blotter.ui.revisions.page import RevisionsPage
 from blotter.ui.rounds.page import RoundsPage
+from blotter.ui.rules.page import RulesPage
 from blotter.ui.settling.page import SettlingPage
 from blotter.ui.splitting.division import Division
 from blotter.ui.splitting.page import SplittingPage
@@ -31,6 +44,12 @@ from blotter.ui.telling import Telling
 P = TypeVar("P", bound=QWidget)
 
 _MADE_LATER = {
+    "comparison": "comparison",
+    "asking": "asking",
+    "rules": "rules_page",
+    "assigning": "assigning",
+    "merging": "merge_page",
+    "merged": "merged_page",
     "editor": "editor",
     "revisions": "revisions",
     "rechecking": "rechecking",
@@ -48,6 +67,11 @@ class LatePages(Telling):
     desk: Desk
     tasks: TaskRunner
     made_pages: dict[str, QWidget]
+    comparing: ComparingControl
+    questions: AskingControl
+    rules: RulesControl
+    assignments: AssigningControl
+    merging: MergingControl
     definitions: DefinitionsControl
     revising: RevisingControl
     correcting: CorrectingControl
@@ -56,6 +80,48 @@ class LatePages(Telling):
     settling: SettlingControl
     records: RecordRooms
     metadata: MetadataRooms
+
+    @cached_property
+    def comparison(self) -> ComparisonPage:
+        """The page on which coders are compared."""
+        page = ComparisonPage(self.desk.bridge, self.tasks)
+        self.comparing.serve(page)
+        return self.added_page("comparison", page)
+
+    @cached_property
+    def asking(self) -> AskingPage:
+        """The page on which one asks the material."""
+        page = AskingPage(self.desk, self.tasks)
+        self.questions.serve(page)
+        return self.added_page("asking", page)
+
+    @cached_property
+    def rules_page(self) -> RulesPage:
+        """The page of code sets and coding rules."""
+        page = RulesPage(self.desk, self.rules.findings)
+        self.rules.serve(page)
+        return self.added_page("rules", page)
+
+    @cached_property
+    def assigning(self) -> AssigningPage:
+        """The page on which documents are given to coders."""
+        page = AssigningPage(self.desk)
+        self.assignments.serve(page)
+        return self.added_page("assigning", page)
+
+    @cached_property
+    def merge_page(self) -> MergePage:
+        """The page on which copies are merged."""
+        page = MergePage(self.desk)
+        self.merging.serve(page)
+        return self.added_page("merging", page)
+
+    @cached_property
+    def merged_page(self) -> MergedPage:
+        """The page that tells what was merged."""
+        page = MergedPage(self.desk)
+        self.merging.serve_report(page)
+        return self.added_page("merged", page)
 
     @cached_property
     def editor(self) -> CodebookPage:
@@ -133,6 +199,14 @@ class LatePages(Telling):
     def split_under_way(self) -> Division | None:
         """The split that is not finished yet."""
         return self.splitting.division if "splitting" in self.made_pages else None
+
+    def review_under_way(self) -> Review | None:
+        """The copies that are being looked at."""
+        return self.merge_page.review if "merging" in self.made_pages else None
+
+    def last_merged(self) -> Merged | None:
+        """What the page of what was merged tells of."""
+        return self.merged_page.merged if "merged" in self.made_pages else None
 
     def chosen_round(self) -> str:
         """The round (by id) that the cursor of its page is on, "" if that page was never shown."""

@@ -65,6 +65,8 @@ class StatusLine(QStatusBar):
         self._dividers: list[QFrame] = []
         self._beside_round = _divider()
         self._beside_round.hide()
+        self._row.addWidget(self._beside_round)
+        self._row.addWidget(self.round)
         self.addPermanentWidget(self._facts)
         theme.notifier().changed.connect(self._dress)
 
@@ -125,10 +127,10 @@ class StatusLine(QStatusBar):
             self._dividers.append(_divider())
             self._row.addWidget(self._dividers[-1])
         label = QLabel()
-        self._row.addWidget(label)
-        if not self._shown:
-            self._row.addWidget(self._beside_round)
-            self._row.addWidget(self.round)
+        if self._shown:
+            self._row.addWidget(label)
+        else:
+            self._row.insertWidget(0, label)
         return label
 
 

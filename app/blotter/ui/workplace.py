@@ -3,16 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from blotter.domain.segment import Span
 from blotter.errors import BlotterError
 from blotter.project.project import Project
-from blotter.ui.asking.page import AskingPage
-from blotter.ui.assigning.page import AssigningPage
 from blotter.ui.bookmarks import Bookmarks
-from blotter.ui.comparison.page import ComparisonPage
+from blotter.ui.control.asking import AskingControl
 from blotter.ui.control.assigning import AssigningControl
 from blotter.ui.control.beginning import begin
 from blotter.ui.control.chosen import ChosenControl
@@ -20,6 +18,7 @@ from blotter.ui.control.code_keys import CodeKeys
 from blotter.ui.control.codebook import CodebookControl
 from blotter.ui.control.codebook_files import CodebookFiles
 from blotter.ui.control.coding import CodingControl
+from blotter.ui.control.comparing import ComparingControl
 from blotter.ui.control.correcting import CorrectingControl
 from blotter.ui.control.definitions import DefinitionsControl
 from blotter.ui.control.documents import DocumentsControl
@@ -41,14 +40,11 @@ from blotter.ui.exchange.sending import SendingControl
 from blotter.ui.language import later, tr
 from blotter.ui.late_pages import LatePages
 from blotter.ui.long_work import LongWork
-from blotter.ui.merging.page import MergePage
-from blotter.ui.merging.report_page import MergedPage
 from blotter.ui.metadata.rooms import MetadataRooms
 from blotter.ui.panes import Panes
 from blotter.ui.privacy.control import PrivacyControl
 from blotter.ui.records.rooms import RecordRooms
 from blotter.ui.rules.findings import Findings
-from blotter.ui.rules.page import RulesPage
 from blotter.ui.speaking.control import SpeakingControl
 from blotter.ui.status import Tone
 from blotter.ui.tasks import TaskRunner
@@ -76,14 +72,11 @@ _UNFINISHED_SPLIT = later("A code is being split, and what was decided about its
 class Workplace(LatePages):
     """Made when a project is opened and gone when it is closed; the window only frames it."""
 
+    closing = Signal()
+    """Pages and panes are about to go."""
+
     desk: Desk
     area: ReadingArea
-    comparison: ComparisonPage
-    asking: AskingPage
-    rules_page: RulesPage
-    assigning: AssigningPage
-    merge_page: MergePage
-    merged_page: MergedPage
     coding: CodingControl
     chosen: ChosenControl
     moving: MovingControl
@@ -115,26 +108,13 @@ class Workplace(LatePages):
         self.desk.snap = lambda: window.settings.snap
         self.bookmarks = Bookmarks(self.desk, self)
         self.area = ReadingArea(self.desk, self.bookmarks)
-        self.comparison = ComparisonPage(self.desk.bridge, self.tasks)
-        self.asking = AskingPage(self.desk, self.tasks)
+        self.made_pages = {"": self.area}
+        self.area.setObjectName("")
+        window.pages.addWidget(self.area)
         self.definitions = DefinitionsControl(self)
         findings = Findings(self.desk.bridge, self.tasks, self)
-        self.rules_page = RulesPage(self.desk, findings)
-        self.assigning = AssigningPage(self.desk)
-        self.merge_page = MergePage(self.desk)
-        self.merged_page = MergedPage(self.desk)
-        self.made_pages = {
-            "": self.area,
-            "comparison": self.comparison,
-            "asking": self.asking,
-            "rules": self.rules_page,
-            "assigning": self.assigning,
-            "merging": self.merge_page,
-            "merged": self.merged_page,
-        }
-        for name, page in self.made_pages.items():
-            page.setObjectName(name)
-            window.pages.addWidget(page)
+        self.comparing = ComparingControl(self)
+        self.questions = AskingControl(self)
         self.coding = CodingControl(self)
         self.chosen = ChosenControl(self)
         self.moving = MovingControl(self)
@@ -173,19 +153,6 @@ class Workplace(LatePages):
         desk.failed.connect(self.tell)
         desk.unsaved.connect(self.tell_unsaved)
         self.area.attach(self._attach)
-        self.comparison.passage_requested.connect(self.open_passage)
-        self.comparison.settling_requested.connect(self.settling.show_at)
-        self.comparison.settling_all_requested.connect(self.settling.show_round)
-        self.comparison.report_requested.connect(self.reporting.write)
-        self.comparison.sets_requested.connect(self.rules.show)
-        self.comparison.export_requested.connect(self.exchange.export_agreement)
-        self.comparison.table_export_requested.connect(self.exchange.export_comparison)
-        self.comparison.documents_requested.connect(lambda: self.panes.focus_pane("documents"))
-        self.asking.passage_requested.connect(self.open_passage)
-        self.asking.export_requested.connect(self.exchange.export_answer)
-        self.asking.said.connect(self.say)
-        self.rules.serve(self.rules_page)
-        self.merging.serve(self.merge_page, self.merged_page)
 
     def _attach(self, page: DocumentPage) -> None:
         page.menu_requested.connect(self.chosen.open_menu)
@@ -251,6 +218,7 @@ class Workplace(LatePages):
 
     def let_go(self) -> Project:
         """Take pages and panes out of the window; the project stays open."""
+        self.closing.emit()
         self.panes.remove()
         self.area.close_originals()
         self.coding.close()
@@ -264,6 +232,8 @@ class Workplace(LatePages):
         self.bookmarks.write()
         for page in self.made_pages.values():
             self.window.pages.removeWidget(page)
+            # Else what names the parts of the next pages goes through these, and they are never freed.
+            page.setParent(None)
             page.deleteLater()
         self.desk.let_go()
         self.deleteLater()

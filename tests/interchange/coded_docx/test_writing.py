@@ -110,6 +110,16 @@ def test_names_are_fit_for_every_system() -> None:
         "x" * 120 + ".docx",
         "字" * 40 + ".docx",
     ]
+    assert writing.file_names(
+        ["\u00e9.txt", "e\u0301.txt", "\u00c9", "con .txt", "COM\u00b9", "<script>"]
+    ) == [
+        "\u00e9.docx",
+        "e\u0301 (2).docx",
+        "\u00c9 (3).docx",
+        "_con.docx",
+        "_COM\u00b9.docx",
+        "_script_.docx",
+    ]
 
 
 def test_a_line_that_runs_from_the_right_begins_there() -> None:

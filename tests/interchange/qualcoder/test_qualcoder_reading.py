@@ -264,23 +264,6 @@ def test_an_original_that_changes_meanwhile_is_refused(made: Made) -> None:
         project.originals[source.original]
 
 
-def test_media_are_told_and_what_was_written_about_them_stays(made: Made) -> None:
-    made.text(2, "river.png", None, mediapath="/images/river.png", memo="A photograph.")
-    made.text(3, "talk.mp3", None, mediapath="audio:/home/ada/talk.mp3")
-    made.text(4, "talk.txt", "Ann: hello", mediapath=None)
-    for table in ("code_image", "code_av"):
-        made.add(table, id=2 if table == "code_image" else 3, cid=1, owner="Ada", memo="")
-    made.add("code_image", id=1, cid=1, owner="Ada", memo="", pdf_page=1)
-    path = made.done()
-    project = project_in(path)
-    assert set(by_name(project, Source)) == {"report.txt", "talk.txt"}
-    assert "# river.png\n\nA photograph." in [each.text for each in project.things.all(Memo).values()]
-    told = whys(path)
-    assert messages.MEDIA.format(codings=2) in told
-    assert messages.PDF_AREAS in told
-    assert (project.found["sources"], project.found["segments"]) == (4, 3)
-
-
 @pytest.mark.parametrize(("important", "memo"), [("memo", "Important\n\nwhy"), ("leave", "why")])
 def test_the_mark_of_an_important_coding(made: Made, important: str, memo: str) -> None:
     made.coding(1, 1, at("river"), "river", memo="why", important=1)
@@ -325,6 +308,31 @@ def test_values_of_the_wrong_kind_do_no_harm(made: Made) -> None:
     project = project_in(made.done())
     assert len(project.unplaced) == 1
     assert {"report.txt", "document 9"} == set(by_name(project, Source))
+
+
+def test_names_that_cannot_be_as_they_are_are_told(made: Made) -> None:
+    made.code(4, "x" * 250).code(5, "x" * 260).code(6, "a\0b").text(2, "y" * 300 + ".txt", "Boats.")
+    made.coding(1, 1, at("river"), "river", owner="z" * 300)
+    path = made.done()
+    project = project_in(path)
+    assert {"x" * 200, "x" * 196 + " (2)", "a\ufffdb"} <= set(by_name(project, Code))
+    (told,) = [each for each in read(path).remarks if each.why == foreign_messages.NAME_MENDED]
+    assert [each[0] for each in told.what.split(", ")] == ["y", "a", "x", "z"]
+
+
+def test_very_many_things_alike_are_all_there(made: Made) -> None:
+    for number in range(4, 3_000):
+        made.code(number, "x" * 210 + str(number))
+        made.add("annotation", fid=1, pos0=0, pos1=5, memo="again", owner=None)
+        made.add("case_text", caseid=1, fid=1, pos0=0, pos1=5, memo=f"part {number}")
+        made.coding(number + 10_000, 1, at("river"), "river")
+    made.add("cases", caseid=1, name="Ann")
+    project = project_in(made.done())
+    assert len(project.things.all(Code)) == 5 + 2 * 2_996
+    assert len([each for each in project.things.all(Memo).values() if each.text == "again"]) == 2_996
+    (case,) = project.things.all(Case).values()
+    assert len(case.note.split("\n\n")) == 2_996
+    assert not Codebook(project.things.all(Code).values()).problems()
 
 
 def test_the_same_project_gives_the_same_ids(made: Made) -> None:

@@ -1,7 +1,7 @@
 """Coded segments in the tables that other programs export."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from random import Random
 
@@ -183,6 +183,62 @@ def test_names_joined_with_an_arrow_come_back(given_names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "header",
+    [
+        "Nom du document;Code;Segment codé;Auteur",
+        "Document;Nœud;Extrait;Commentaire",
+        "Nombre del documento\tCódigo\tSegmento\tAutor",
+        "Belge adı;Kod;Metin;Yazar",
+        "文档名,代码,片段,作者",
+        "文件名称,节点,编码文本,颜色",
+    ],
+)
+def test_columns_are_known_in_other_languages(tmp_path: Path, header: str) -> None:
+    mark = next(each for each in "\t;," if each in header)
+    path = csv_file(tmp_path / "a.csv", f"{header}\r\n{mark.join(('Ann', 'Help', 'They came.', 'KR'))}\r\n")
+    assert is_quotes(path)
+    (row,) = quotes(path)
+    assert (row.source, row.code, row.text) == ("Ann", "Help", "They came.")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "gb18030"])
+def test_tables_in_other_encodings(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("文档名;代码;片段\r\n访谈一;帮助 > 朋友;他们来了。\r\n".encode(encoding))
+    (row,) = quotes(path)
+    assert (row.source, row.code, row.text) == ("访谈一", "帮助/朋友", "他们来了。")
+
+
+def test_columns_without_a_name_are_left_out(tmp_path: Path) -> None:
+    path = csv_file(tmp_path / "a.csv", "Document name;;Code;Segment;;\nAnn;x;Help;They came.;y;\n")
+    (row,) = quotes(path)
+    assert (row.source, row.code, row.text) == ("Ann", "Help", "They came.")
+
+
+def test_cells_that_are_merged_reckoned_or_no_words(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Document name", "Code", "Segment", "Created on"])
+    sheet.append(["Ann", "Help", "They came.", date(2024, 1, 2)])
+    sheet.append([None, "Help", "They went.", None])
+    sheet.merge_cells("A2:A3")
+    sheet.append(["Ann", "=A2", "They came.", None])
+    sheet.append(["Ann", 5, 7.0, time(3, 4)])
+    book.save(tmp_path / "a.xlsx")
+    first, merged, reckoned, numbers = read(tmp_path / "a.xlsx").segments
+    assert isinstance(first, QuoteRow)
+    assert first.created == "2024-01-02T00:00:00.000000Z"
+    # Below the first cell of merged ones there is nothing, and a formula that nobody worked out is nothing.
+    assert [each.why.split(". ")[0] for each in (merged, reckoned) if isinstance(each, RefusedRow)] == [
+        "It names no document",
+        "It names no code.",
+    ]
+    assert isinstance(numbers, QuoteRow)
+    assert (numbers.code, numbers.text, numbers.created) == ("5", "7", "")
+
+
+@pytest.mark.parametrize(
     ("words", "at"),
     [
         ("2024-11-28 14:05:06", "2024-11-28T14:05:06.000000Z"),
@@ -190,6 +246,9 @@ def test_names_joined_with_an_arrow_come_back(given_names: list[str]) -> None:
         ("28.11.2024", "2024-11-28T00:00:00.000000Z"),
         ("03/04/2024 14:05", ""),
         ("soon", ""),
+        ("2024-02-30", ""),
+        ("0001-01-01T00:00:00+14:00", ""),
+        ("9999-12-31T23:59:59-14:00", ""),
         ("", ""),
     ],
 )

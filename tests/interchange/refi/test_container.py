@@ -1,5 +1,6 @@
 """Containers: wherever the XML and the files lie, however they are named, and those that are to do harm."""
 
+import os
 import stat
 import zipfile
 from pathlib import Path
@@ -21,6 +22,7 @@ from refi_files import (
     told,
 )
 
+from blotter.domain.foreign import ForeignElement
 from blotter.domain.segment import Segment
 from blotter.domain.source import Source
 from blotter.errors import WrongFile
@@ -178,6 +180,71 @@ def test_too_many_signs_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("blotter.interchange.xml_files.PROJECT_XML_SIGNS", 10)
     refusal(archive(tmp_path, XML))
     assert limits.PROJECT_XML_SIGNS > 1_000_000
+
+
+def test_a_file_that_is_too_large_is_left_out_and_told_and_the_rest_comes_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = bytes(3 * 1024 * 1024)
+    video = element("VideoSource", guid=guid(60), name="The harbour", path="internal://harbour.mp4")
+    talk = text_source(FOUND, richTextPath="internal://t.docx")
+    pdf = element(
+        "PDFSource",
+        element("Representation", guid=guid(62), name="r", plainTextPath="internal://text.txt"),
+        guid=guid(61), name="Scan", path="internal://scan.pdf",
+    )  # fmt: skip
+    lost = text_source(coded(101, 0, 3), number=63, name="Endless", plainTextPath="internal://long.txt")
+    files = dict.fromkeys(("harbour.mp4", "t.docx", "scan.pdf", "long.txt"), large)
+    path = archive(
+        tmp_path,
+        project_xml("".join((talk, pdf, lost, video))),
+        {"text.txt": TEXT.encode(), **files},
+    )
+    monkeypatch.setattr("blotter.interchange.refi.container.FILE_BYTES", 2 * 1024 * 1024)
+    bundle = read(path)
+    project = bundle.project
+    assert project is not None
+    assert quotes(project) == ["Ann"]
+    left_out = [each for each in bundle.remarks if "left out; what is said" in each.why]
+    assert sorted(each.what for each in left_out) == ["Endless", "Interview", "Scan", "The harbour"]
+    assert not any("are not in it" in each.why for each in bundle.remarks)
+    assert [each.kind for each in project.things.all(Source).values()] == ["text", "text", "text"]
+    assert all(project.originals[each.original] != large for each in project.things.all(Source).values())
+    (kept,) = project.things.all(ForeignElement).values()
+    assert (kept.name, kept.content, kept.file) == ("The harbour", None, "harbour.mp4")
+
+
+def test_only_what_is_read_counts_of_a_large_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unread = {f"sources/{number}.bin": os.urandom(100_000) for number in range(5)}
+    path = archive(tmp_path, XML, {"sources/text.txt": TEXT.encode(), **unread})
+    monkeypatch.setattr("blotter.interchange.refi.container.OF_PROJECTS", archives.Bounds(unpacked=50_000))
+    assert read_quotes(path) == ["Ann"]
+    monkeypatch.setattr("blotter.interchange.refi.container.OF_PROJECTS", archives.Bounds(packed=400_000))
+    with pytest.raises(WrongFile, match="is larger than"):
+        read(path)
+
+
+def test_a_file_that_changes_after_it_was_read_gives_nothing_more(tmp_path: Path) -> None:
+    path = archive(tmp_path, XML, {"sources/text.txt": TEXT.encode()})
+    project = carried(tmp_path, XML)
+    path = tmp_path / "boats.qdpx"
+    (digest,) = project.originals
+    path.write_bytes(archive(tmp_path, "<Project/>", name="other.qdpx").read_bytes())
+    with pytest.raises(WrongFile, match="was changed or taken away"):
+        project.originals[digest]
+    path.unlink()
+    with pytest.raises(WrongFile, match="was changed or taken away"):
+        project.originals[digest]
+
+
+def test_a_file_that_goes_away_while_it_is_read_gives_nothing(tmp_path: Path) -> None:
+    path = archive(tmp_path, XML, {"sources/text.txt": TEXT.encode()})
+
+    def take_away(done: int, total: int) -> None:
+        path.unlink(missing_ok=True)
+
+    with pytest.raises(WrongFile, match="was changed or taken away"):
+        read(path, None, take_away)
 
 
 def test_an_empty_project_is_a_project(tmp_path: Path) -> None:

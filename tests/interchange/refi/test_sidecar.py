@@ -10,19 +10,20 @@ from refi_study import ADA, AID, BOATS, DOCUMENT, edited, every, identity, segme
 
 from blotter.domain.carried import CarriedProject
 from blotter.domain.code_note import CodeNote
-from blotter.domain.codebook import Code
+from blotter.domain.codebook import Code, Codebook
 from blotter.domain.revision import Revision
 from blotter.domain.segment import Segment
 from blotter.domain.source import Source, digest_of
 from blotter.domain.table import Table
-from blotter.interchange.exchange_options import RefiWriteOptions
+from blotter.interchange.exchange_options import RefiOptions, RefiWriteOptions
 from blotter.interchange.format_row import Export
-from blotter.interchange.refi.container import SIDECAR
+from blotter.interchange.refi.container import SIDECAR, Container
 from blotter.interchange.refi.guids import guid
-from blotter.interchange.refi.reading.project import read
+from blotter.interchange.refi.reading.project import read, read_container
 from blotter.interchange.refi.writing.writer import write
+from blotter.progress import silent
 
-REVISION = Revision(id=identity("revision"), number=1, digest="x", coder=ADA.id)
+REVISION = Revision(id=identity("revision"), number=1, digest=Codebook().digest(), coder=ADA.id)
 KEYED = replace(BOATS, key="b", aliases=("ships",))
 NOTE = CodeNote(id=identity("code note"), code=BOATS.id, text="Too wide?", coder=ADA.id)
 REVISED = replace(segment("boats", memo="Which ones?"), revision=REVISION.id)
@@ -64,7 +65,7 @@ def test_what_the_xml_has_no_place_for_comes_back(path: Path) -> None:
 
 
 def test_without_the_extension_the_xml_tells_what_it_can(path: Path) -> None:
-    project = read(path, with_sidecar=False).project
+    project = read_container(Container(path), RefiOptions(), silent, with_sidecar=False).project
     assert project is not None
     assert project.things.all(Code)[BOATS.id] == BOATS
     assert not project.things.all(Revision)

@@ -10,6 +10,7 @@ from refi_study import DOCUMENT, XML, edited, identity, study, tree
 from sound_projects import check_sound
 
 from blotter.domain.bundle import Bundle
+from blotter.domain.codebook import Codebook
 from blotter.domain.source import digest_of
 from blotter.domain.study import Release, SavedFigure
 from blotter.domain.table import Table
@@ -65,6 +66,11 @@ def source(text: bytes, **more: Any) -> tuple[str, dict[str, Any]]:
     return "Source", {**SOURCE, "text": digest_of(text), "characters": len(text), **more}
 
 
+def revision(**more: Any) -> tuple[str, dict[str, Any]]:
+    """A revision of a codebook without codes."""
+    return "Revision", {"number": 1, "digest": Codebook().digest(), **more}
+
+
 def code(**more: Any) -> tuple[str, dict[str, Any]]:
     """A code."""
     return "Code", {"name": "new", "position": 9, **more}
@@ -86,6 +92,10 @@ UNSOUND = (
     ("ForeignImport", {"file": "f", "format": "refi-qda", "told": "[" * 5000}),
     ("ForeignImport", {"file": "f", "format": "refi-qda", "positions": digest_of(b"junk")}),
     ("DocumentGroup", {"name": "\n"}),
+    revision(digest="0" * 64),
+    revision(parent=X),
+    revision(changes=[[AID, None, ["new"]]]),
+    revision(number=2**62),
     source(WILD.encode()),
     source(BYTES),
     source(b"truth"),
@@ -127,6 +137,16 @@ def test_an_extension_that_does_not_fit_together_is_left_out_as_one(tmp_path: Pa
     assert bundle.project is not None
     assert X not in {each.id for each in bundle.project.things.every()}
     assert any("is damaged and was left out" in remark.why for remark in bundle.remarks)
+
+
+def test_what_names_a_revision_that_is_none_is_left_out_with_it(tmp_path: Path) -> None:
+    freeze = ("Freeze", {"id": Y, "revision": X})
+    bundle = extended(tmp_path, sidecar(revision(digest="0" * 64), freeze))
+    assert bundle.project is not None
+    assert not {X, Y} & {each.id for each in bundle.project.things.every()}
+    bundle = extended(tmp_path, sidecar(revision(), freeze))
+    assert bundle.project is not None
+    assert {X, Y} <= {each.id for each in bundle.project.things.every()}
 
 
 def test_what_is_sound_is_taken(tmp_path: Path) -> None:

@@ -21,10 +21,10 @@ from blotter.domain.segment import Span
 from blotter.domain.shifting import Replacement
 from blotter.errors import Forbidden, Refused, WrongFile
 from blotter.progress import Cancelled
-from blotter.project import correcting, freezing
+from blotter.project import freezing
 from blotter.project.carrying import taking
 from blotter.project.carrying.gathering import gathered
-from blotter.project.correcting import reviewing
+from blotter.project.correcting import correcting, reviewing
 from blotter.project.project import Project
 from factories import TEXT, code, coder, revision
 

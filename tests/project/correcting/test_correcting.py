@@ -19,8 +19,8 @@ from blotter.domain.round import Round
 from blotter.domain.segment import Span
 from blotter.domain.shifting import Replacement, replaced
 from blotter.errors import Forbidden, Refused
-from blotter.project import correcting, memos, segments
-from blotter.project.correcting import reviewing
+from blotter.project import memos, segments
+from blotter.project.correcting import correcting, finding, reviewing
 from blotter.project.metadata import cases
 from blotter.project.project import Project
 from factories import TEXT, study
@@ -101,9 +101,9 @@ def test_effects_are_told_before(project: Project) -> None:
 
 
 def test_many_places_are_corrected_as_one_step(project: Project) -> None:
-    found = list(correcting.find_literally(project, "e", "é"))
+    found = list(finding.find_literally(project, "e", "é"))
     assert {each.source.name for each in found} == {"boats.txt", "notes.txt"}
-    project.apply(correcting.correct_all(project, correcting.corrections(found)))
+    project.apply(correcting.correct_all(project, finding.corrections(found)))
     assert all("e" not in project.text(source) for source in project.sources.values())
     assert project.check() == []
     project.undo()
@@ -112,10 +112,10 @@ def test_many_places_are_corrected_as_one_step(project: Project) -> None:
 
 def test_a_regular_expression_fills_its_groups_in(project: Project) -> None:
     sought = Search(r"(\w+) (services)", Mode.REGEX)
-    (found,) = correcting.find(project, sought, r"\2, \1")
+    (found,) = finding.find(project, sought, r"\2, \1")
     assert (found.hit.words, found.words) == ("both services", "services, both")
     with pytest.raises(Refused, match="cannot be filled in"):
-        list(correcting.find(project, sought, r"\3"))
+        list(finding.find(project, sought, r"\3"))
 
 
 def test_a_note_and_a_segment_whose_words_are_gone_are_kept_and_placed_again(project: Project) -> None:

@@ -12,8 +12,8 @@ from blotter.domain.edit import Edit
 from blotter.domain.segment import Span
 from blotter.domain.shifting import Replacement
 from blotter.domain.source import Source
-from blotter.project import correcting, merging, segments
-from blotter.project.correcting import edition, reviewing
+from blotter.project import merging, segments
+from blotter.project.correcting import correcting, edition, reviewing
 from blotter.project.merging import Decisions, MergePlan, Take
 from blotter.project.project import Project
 from states import assert_sound, state

@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 from blotter.domain.segment import Span
 from blotter.domain.shifting import Replacement
 from blotter.domain.source import Source
-from blotter.project import correcting
-from blotter.project.correcting import edition, reviewing
+from blotter.project.correcting import correcting, edition, reviewing
 from blotter.project.project import Project
 from blotter.ui.correcting.edition_dialog import EditionDialog
 from blotter.ui.correcting.item_list import BEFORE, DOCUMENT, STATE, WHAT

@@ -18,6 +18,7 @@ from blotter.interchange.annotations.annotation import CONTEXT, Plain, address, 
 from blotter.interchange.annotations.noted import Noted, noted_in_project, noted_in_table
 from blotter.interchange.disk import replacing_text
 from blotter.interchange.format_row import Export
+from blotter.interchange.last_text import LastText
 from blotter.interchange.options import Options
 from blotter.interchange.written import Written
 from blotter.progress import Progress, counted, silent
@@ -63,7 +64,7 @@ def _write(file: TextIO, export: Export, noted: Iterator[Noted], is_whole: bool)
     page = {"id": address(derived_id(collection, "page")), "type": "AnnotationPage", "partOf": collection}
     file.write(_encoded(head)[:-1] + ',\n"first": ' + _encoded({**page, "startIndex": 0})[:-1])
     file.write(', "items": [')
-    texts, count = _Texts(project), 0
+    texts, count = LastText(project), 0
     for each in noted:
         made = annotation(each, texts.of(each.source.id if each.source else ""), collection)
         file.write((",\n" if count else "\n") + _encoded(made))
@@ -74,22 +75,6 @@ def _write(file: TextIO, export: Export, noted: Iterator[Noted], is_whole: bool)
 
 _AN_ANNOTATION = ('{"id": "urn:uuid:', '{"type": "Annotation"')
 """How the lines of annotations begin, and no other."""
-
-
-class _Texts:
-    """The texts of a project's documents, the last one held: segments lie by document."""
-
-    def __init__(self, project: CarriedProject | None) -> None:
-        self._project = project
-        self._sources = project.things.all(Source) if project is not None else {}
-        self._held: tuple[str, str | None] = ("", None)
-
-    def of(self, source: str) -> str | None:
-        """The text of a document (its id), None where it is not at hand."""
-        if self._held[0] != source:
-            known = self._sources.get(source)
-            self._held = (source, self._project.text(known) if self._project and known else None)
-        return self._held[1]
 
 
 def _encoded(plain: Any) -> str:
@@ -127,7 +112,7 @@ def _check(partial: Path, path: Path, count: int, project: CarriedProject | None
 
     It is read as it was written, an annotation a line, since a long file would need all memory at once.
     """
-    texts, around, found = _Texts(project), [], 0
+    texts, around, found = LastText(project), [], 0
     with partial.open(encoding="utf-8") as file:
         for line in file:
             if line.startswith(_AN_ANNOTATION):
@@ -140,7 +125,7 @@ def _check(partial: Path, path: Path, count: int, project: CarriedProject | None
         raise WrongFile(messages.NOT_ALL_WRITTEN, path=path)
 
 
-def _check_quote(read: Plain, path: Path, texts: _Texts) -> None:
+def _check_quote(read: Plain, path: Path, texts: LastText) -> None:
     target = read["target"]
     selectors = target.get("selector", ()) if isinstance(target, dict) else ()
     if not selectors:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from blotter.domain.names import FreeNames
 from blotter.errors import WrongFile
 from blotter.interchange.coded_docx import messages
 from blotter.interchange.coded_docx.building import built
@@ -84,14 +85,7 @@ def _written(study: Study) -> Written:
 
 def file_names(names: list[str]) -> list[str]:
     """Names of Word files for documents of these names: fit for every system, and none of them twice."""
-    found: list[str] = []
-    taken = set[str]()
-    for name in names:
-        stem = fit_for_files(_SUFFIX.sub("", name), "document")
-        number, candidate = 1, stem
-        while candidate.casefold() in taken:
-            number += 1
-            candidate = f"{stem} ({number})"
-        taken.add(candidate.casefold())
-        found.append(candidate)
-    return [each + SUFFIX for each in found]
+    # Some systems take names for one that differ by case, or by how an accent is put together.
+    free = FreeNames()
+    stems = (fit_for_files(_SUFFIX.sub("", name), "document") for name in names)
+    return [free.take(stem) + SUFFIX for stem in stems]

@@ -9,6 +9,7 @@ from blotter.errors import WrongFile
 from blotter.interchange.csv_guard import unguarded
 from blotter.interchange.data_package import messages
 from blotter.interchange.data_package.held import Held
+from blotter.interchange.last_text import LastText
 from blotter.interchange.rereading import long_cells
 from blotter.message import Sentence
 from blotter.progress import Progress, counted
@@ -32,7 +33,7 @@ class _Reading:
 
     def __init__(self, folder: Path, held: Held, progress: Progress) -> None:
         self._folder, self._progress = folder, progress
-        self._words = _Words(held)
+        self._texts = LastText(held.project)
         self._ids: dict[tuple[str, str], set[str]] = {}
         self._named: list[tuple[DataTable, DataField, set[str]]] = []
 
@@ -51,7 +52,7 @@ class _Reading:
             if table.key and key in keys:
                 raise _wrong(table, Sentence(messages.KEY_TWICE, key=", ".join(key)))
             keys.add(key)
-            if quote and row[quote] and not self._words.fit(row, quote):
+            if quote and row[quote] and not self._stands(row, quote):
                 told = {"start": row["start"], "document": row["document"]}
                 raise _wrong(table, Sentence(messages.OTHER_WORDS, **told))
         if found != count:
@@ -67,6 +68,11 @@ class _Reading:
                 told = {"column": field.key, "value": min(astray)}
                 raise _wrong(table, Sentence(messages.LEADS_NOWHERE, **told))
 
+    def _stands(self, row: Read, column: str) -> bool:
+        """Whether the words of a row are those of its place."""
+        text = self._texts.of(row["document_id"])
+        return text is not None and text[int(row["start"]) : int(row["end"])] == row[column]
+
 
 def _quote_column(table: DataTable) -> str:
     """The column with the words of a place, if the table has one."""
@@ -74,21 +80,6 @@ def _quote_column(table: DataTable) -> str:
     if not {"document_id", "start", "end"} <= set(keys):
         return ""
     return next((key for key in reversed(_QUOTES) if key in keys), "")
-
-
-class _Words:
-    """The texts of documents, the last one held."""
-
-    def __init__(self, held: Held) -> None:
-        self._held = held
-        self._last = ("", "")
-
-    def fit(self, row: Read, column: str) -> bool:
-        """Whether the words of a row are those of its place."""
-        if self._last[0] != row["document_id"]:
-            source = self._held.sources[row["document_id"]]
-            self._last = (source.id, self._held.project.text(source))
-        return self._last[1][int(row["start"]) : int(row["end"])] == row[column]
 
 
 def _rows(folder: Path, table: DataTable) -> Iterator[Read]:

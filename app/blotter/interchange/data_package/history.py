@@ -17,32 +17,21 @@ Row = tuple[Cell, ...]
 
 def tables(held: Held) -> Iterator[DataTable]:
     """The tables; what coders discussed goes along with their memos."""
-    yield from _revisions(held)
+    yield _revisions(held)
+    yield _changes(held)
     yield _former(held)
     yield from _rules(held)
     if held.options.memos:
         yield _notes(held)
 
 
-def _revisions(held: Held) -> Iterator[DataTable]:
-    revisions = held.things.all(Revision).values()
-
+def _revisions(held: Held) -> DataTable:
     def rows() -> Iterator[Row]:
-        for each in revisions:
+        for each in held.things.all(Revision).values():
             told = (each.number, each.digest, each.at or None, *held.coder(each.coder), each.reason or None)
             yield each.id, *told, each.parent, each.other
 
-    def changes() -> Iterator[Row]:
-        for each in revisions:
-            for change in each.changes:
-                name, *parts = change.definition or ("",)
-                told = (*parts, *[""] * len(PARTS))[: len(PARTS)]
-                gone = int(not change.definition)
-                words = (part or None for part in (name, *told))
-                yield each.id, each.number, change.code, change.parent, gone, *words
-
-    before = "Revision before it (id)"
-    yield DataTable(
+    return DataTable(
         name="revisions",
         about="The states that the codebook went through",
         fields=(
@@ -52,13 +41,25 @@ def _revisions(held: Held) -> Iterator[DataTable]:
             col.AT,
             *col.coder("Who made it"),
             DataField("reason", "Why"),
-            DataField("parent_id", before),
+            DataField("parent_id", "Revision before it (id)"),
             DataField("other_id", "Second revision before it, where two copies were joined (id)"),
         ),
         rows=rows,
         key=("id",),
     )
-    yield DataTable(
+
+
+def _changes(held: Held) -> DataTable:
+    def rows() -> Iterator[Row]:
+        for each in held.things.all(Revision).values():
+            for change in each.changes:
+                name, *parts = change.definition or ("",)
+                told = (*parts, *[""] * len(PARTS))[: len(PARTS)]
+                gone = int(not change.definition)
+                words = (part or None for part in (name, *told))
+                yield each.id, each.number, change.code, change.parent, gone, *words
+
+    return DataTable(
         name="code_changes",
         about="What each revision changed, with names and definitions as they then were",
         fields=(
@@ -70,7 +71,7 @@ def _revisions(held: Held) -> Iterator[DataTable]:
             DataField("name", "Name"),
             *(DataField(part, f"Part of the definition: {part.replace('_', ' ')}") for part in PARTS),
         ),
-        rows=changes,
+        rows=rows,
         key=("revision_id", "code_id"),
     )
 

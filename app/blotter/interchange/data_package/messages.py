@@ -1,5 +1,7 @@
 """What is said when a project becomes a data package."""
 
+from blotter.message import Sentence
+
 AUTHORS = "authors"
 NO_AUTHORS = (
     "nobody is named, and a citation needs somebody; name them as “FAMILY, GIVEN; FAMILY, GIVEN” (--choose "
@@ -19,6 +21,24 @@ RECORDS_LEFT_OUT = (
     "{count}; their tables have names, words and notes, so they come along only with quotes, memos and "
     "the coders’ names"
 )
+ABSENT = {
+    "records": Sentence("Activity records"),
+    "former-records": Sentence("Former records"),
+    "record-kinds": Sentence("Kinds of records"),
+    "record-fields": Sentence("Fields of records"),
+    "actors": Sentence("Actors"),
+    "frames": Sentence("Frame of the study"),
+    "regions": Sentence("Regions of countries"),
+    "country-tables": Sentence("Tables by country"),
+    "releases": Sentence("Releases of activity records"),
+    "figures": Sentence("Kept figures"),
+    "queries": Sentence("Saved queries"),
+    "kept-agreements": Sentence("Kept agreement of rounds"),
+    "overrides": Sentence("Views into blind rounds"),
+    "freezes": Sentence("Freezes of the codebook"),
+    "moved": Sentence("Passages to be looked at"),
+    "elements": Sentence("Parts of other programs’ files"),
+}
 FOR_READING = (
     "“{name}” is a data package, which is made for readers and is not brought in as a project. Bring in one "
     "of its tables, or export the project as REFI-QDA (.qdpx) where it comes from."

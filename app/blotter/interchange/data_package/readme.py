@@ -1,12 +1,13 @@
 """What is to be read first in a data package: what it is, how things are counted, what is not in it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from blotter.domain.record_data import DataTable, RecordData
 from blotter.domain.revision import Revision, age
 from blotter.domain.segment import Segment
 from blotter.interchange.data_package.about import About
 from blotter.interchange.data_package.held import Held
+from blotter.interchange.data_package.left_out import Absent
 
 _TEXT = """# {title}
 {description}
@@ -81,7 +82,7 @@ def readme(
     held: Held,
     about: About,
     tables: Iterable[tuple[DataTable, int]],
-    left_out: Mapping[str, int],
+    left_out: Iterable[Absent],
     records: RecordData | None,
 ) -> str:
     """The text; `left_out` are kinds of things that have no table, with how many there are."""
@@ -119,8 +120,13 @@ def _texts(held: Held) -> str:
 
 
 def _records(records: RecordData | None) -> str:
-    if records is None or not records.records:
+    if records is None:
         return ""
+    if not records.records:
+        return (
+            "\nThe folder `records` has what activity records are made of, such as kinds, actors and "
+            "regions, as linked\ntables with a README of their own; there are no records yet.\n"
+        )
     return (
         f"\nThe folder `records` has {records.records} activity records as linked tables, with a README of "
         "their own.\n"
@@ -143,7 +149,7 @@ def _revision(held: Held) -> str:
     return f"the codebook is that of revision {newest.number} of {newest.at[:10]}"
 
 
-def _absent(held: Held, left_out: Mapping[str, int]) -> Iterator[str]:
+def _absent(held: Held, left_out: Iterable[Absent]) -> Iterator[str]:
     options = held.options
     if not options.texts:
         yield "- The texts of the documents; their SHA-256 tells whether you have the same."
@@ -153,5 +159,5 @@ def _absent(held: Held, left_out: Mapping[str, int]) -> Iterator[str]:
         count = sum(bool(each.memo) for each in held.things.all(Segment).values())
         yield f"- Memos, comments and notes of the coders ({count} segments have one)."
     yield "- The files that the documents were read from, and pictures."
-    for what, count in left_out.items():
-        yield f"- {what}: {count}."
+    for what, number, _ in left_out:
+        yield f"- {what}: {number}."

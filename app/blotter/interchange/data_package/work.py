@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from blotter.domain.assignment import Assignment, Status
-from blotter.domain.decision import Choice, Decision, Reason
 from blotter.domain.foreign import ForeignImport
 from blotter.domain.record_data import DataField, DataTable
 from blotter.domain.round import Round, RoundPassage
 from blotter.domain.table import Cell
 from blotter.interchange.data_package import columns as col
+from blotter.interchange.data_package import decisions
 from blotter.interchange.data_package.held import Held
 
 Row = tuple[Cell, ...]
@@ -17,8 +17,10 @@ Row = tuple[Cell, ...]
 def tables(held: Held) -> Iterator[DataTable]:
     """The tables of assignments, rounds and decisions, and of the files that came in."""
     yield _assignments(held)
-    yield from _rounds(held)
-    yield from _decisions(held)
+    yield _rounds(held)
+    yield _round_coders(held)
+    yield _round_passages(held)
+    yield from decisions.tables(held)
     yield _imports(held)
 
 
@@ -38,16 +40,14 @@ def _assignments(held: Held) -> DataTable:
     )
 
 
-def _rounds(held: Held) -> Iterator[DataTable]:
-    rounds = held.things.all(Round).values()
-
+def _rounds(held: Held) -> DataTable:
     def rows() -> Iterator[Row]:
-        for each in rounds:
+        for each in held.things.all(Round).values():
             told = (each.name, each.question or None, held.revision(each.revision), each.unit, each.unit_rule)
             drawn = (each.threshold, each.draw or None, each.seed, held.memo(each.plan), int(each.blind))
             yield each.id, *told, *drawn, each.started or None, each.opened or None
 
-    yield DataTable(
+    return DataTable(
         name="rounds",
         about="Rounds in which several coders coded on their own",
         fields=(
@@ -68,18 +68,21 @@ def _rounds(held: Held) -> Iterator[DataTable]:
         rows=rows,
         key=("id",),
     )
-    yield DataTable(
+
+
+def _round_coders(held: Held) -> DataTable:
+    def rows() -> Iterator[Row]:
+        for each in held.things.all(Round).values():
+            for who in held.known_coders(each.coders):
+                yield each.id, each.name, *held.coder(who)
+
+    return DataTable(
         name="round_coders",
         about="Who took part in each round",
         fields=(*col.in_round(), *col.coder("Who took part")),
-        rows=lambda: (
-            (each.id, each.name, *held.coder(who))
-            for each in rounds
-            for who in held.known_coders(each.coders)
-        ),
+        rows=rows,
         key=("round_id", "coder_id"),
     )
-    yield _round_passages(held)
 
 
 def _round_passages(held: Held) -> DataTable:
@@ -94,76 +97,6 @@ def _round_passages(held: Held) -> DataTable:
         fields=(col.ID, *col.in_round(), *col.document(), *col.place(), col.TEXT),
         rows=rows,
         key=("id",),
-    )
-
-
-def _decisions(held: Held) -> Iterator[DataTable]:
-    decisions = held.things.all(Decision).values()
-
-    def rows() -> Iterator[Row]:
-        for each in decisions:
-            what = (str(each.choice), str(each.reason) if each.reason else None, held.memo(each.note))
-            yield (
-                each.id,
-                *held.round(each.round),
-                *held.document(each.source),
-                each.start,
-                each.end,
-                held.quote(each.quote),
-                *what,
-                *held.coder(each.coder),
-                int(each.took_part),
-                int(each.hidden),
-                held.revision(each.revision),
-                each.at or None,
-            )
-
-    def sides() -> Iterator[Row]:
-        for each in decisions:
-            for who in held.known_coders((*each.coders, *each.sided)):
-                yield each.id, *held.coder(who), int(who in each.sided)
-
-    def codes() -> Iterator[Row]:
-        for each in decisions:
-            for code in dict.fromkeys(each.codes):
-                yield each.id, *held.code(code)
-
-    decision = DataField("decision_id", "The decision (id)", refers=("decisions", "id"))
-    yield DataTable(
-        name="decisions",
-        about="How disagreements of coders were settled",
-        fields=(
-            col.ID,
-            *col.in_round(),
-            *col.document(),
-            *col.place(),
-            col.TEXT,
-            DataField("choice", "What stands after it", values=tuple(map(str, Choice))),
-            DataField("reason", "Why the coders differed", values=tuple(map(str, Reason))),
-            DataField("note", "What was noted on it"),
-            *col.coder("Who decided"),
-            DataField("took_part", "Whether who decided was one of those compared", col.FLAG),
-            DataField("hidden", "Whether names were hidden meanwhile", col.FLAG),
-            col.REVISION,
-            col.AT,
-        ),
-        rows=rows,
-        key=("id",),
-    )
-    sided = DataField("sided", "Whether this coder’s version stands", col.FLAG)
-    yield DataTable(
-        name="decision_coders",
-        about="Whose work each decision was about",
-        fields=(decision, *col.coder("Who had coded there"), sided),
-        rows=sides,
-        key=("decision_id", "coder_id"),
-    )
-    yield DataTable(
-        name="decision_codes",
-        about="Which codes each decision was about",
-        fields=(decision, *col.code(may_be_gone=True)),
-        rows=codes,
-        key=("decision_id", "code_id"),
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -14,11 +14,11 @@ from blotter.domain.codebook import Codebook
 from blotter.domain.record_data import DataField, DataTable
 from blotter.domain.table import Cell
 from blotter.interchange import codebook_markdown, record_package, tables
-from blotter.interchange.data_package import about, coded, described, facts, figures, history, messages, work
+from blotter.interchange.data_package import about, coded, described, facts, figures, history, work
 from blotter.interchange.data_package.checking import check
 from blotter.interchange.data_package.folder import DESCRIPTOR, listed_files
 from blotter.interchange.data_package.held import Held
-from blotter.interchange.data_package.left_out import ACTIVITY_RECORDS, left_out
+from blotter.interchange.data_package.left_out import Absent, has_records, left_out
 from blotter.interchange.data_package.readme import readme
 from blotter.interchange.data_package.texts import file_names
 from blotter.interchange.disk import replacing
@@ -68,7 +68,7 @@ class _Package:
         self.at = date.today().isoformat()
         # Its tables have names, words and notes in many columns.
         is_all = self._options.quotes and self._options.memos and not self._options.pseudonyms
-        self._records = export.records if is_all else None
+        self._records = export.records if is_all and has_records(export.project.things) else None
         self._held = Held(export.project, self._options)
         self._about = about.about(self._options, export.project.name, self.at)
         self._progress = progress
@@ -86,9 +86,7 @@ class _Package:
             record_package.write_folder(self._records, folder / RECORDS, None, self._progress)
         self._tell(folder, written, files, absent)
         self._describe(folder, [table for table, _ in written])
-        told = [
-            Remark("", Sentence(what), Sentence(_why(what), count=count)) for what, count in absent.items()
-        ]
+        told = [Remark("", each.what, Sentence(each.why, count=each.number)) for each in absent]
         counts = {table.name: count for table, count in written}
         return Written(
             counts["segments"],
@@ -122,7 +120,7 @@ class _Package:
         folder: Path,
         written: list[tuple[DataTable, int]],
         files: Mapping[str, str],
-        absent: Mapping[str, int],
+        absent: Sequence[Absent],
     ) -> None:
         """The files that people read."""
         held = self._held
@@ -152,10 +150,6 @@ class _Package:
             described.other_file(path, (folder / path).read_bytes()) for path in paths if path not in told
         ]
         _put_json(folder / DESCRIPTOR, described.package(self._about, resources, files))
-
-
-def _why(what: str) -> str:
-    return messages.RECORDS_LEFT_OUT if what == ACTIVITY_RECORDS else messages.LEFT_OUT
 
 
 _COUNTED = {

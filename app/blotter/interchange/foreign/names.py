@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 
-from blotter.domain.entity import told_moment
 from blotter.domain.names import LIMIT, checked_name, is_allowed, shown_name
+from blotter.interchange.told_moments import in_utc, moment_in
 
 _MOMENTS_AT_HAND = 10_000
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})_(\d{1,2})(?:(\d{2})(?:(\d{2}))?)?")
@@ -26,18 +26,13 @@ def moment_of(words: str) -> str:
 
     A time that names no zone is taken as it stands.
     """
-    words = words.strip()
-    compact = _COMPACT.fullmatch(words)
+    compact = _COMPACT.fullmatch(words.strip())
+    if compact is None:
+        return moment_in(words)
     try:
-        if compact:
-            moment = datetime(*(int(part) for part in compact.groups() if part is not None))  # type: ignore[arg-type]
-        else:
-            moment = datetime.fromisoformat(words)
-        if moment.tzinfo is not None:
-            moment = moment.astimezone(UTC)
-    except (ValueError, OverflowError):
+        return in_utc(datetime(*(int(part) for part in compact.groups() if part is not None)))  # type: ignore[arg-type]
+    except ValueError:
         return ""
-    return told_moment(moment)
 
 
 def number_in(words: str) -> str | None:

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from blotter.domain.bundle import Bundle
@@ -14,11 +14,12 @@ from blotter.domain.foreign import ForeignImport
 from blotter.domain.memo import Memo
 from blotter.domain.names import FreeNames, free_name
 from blotter.domain.segment import Coder, Segment, Span
-from blotter.domain.source import Source, digest_of, stored_text
+from blotter.domain.source import Source, stored_layer, stored_text
 from blotter.interchange.foreign import messages
-from blotter.interchange.foreign.contents import FilesByDigest
+from blotter.interchange.foreign.contents import ReadByDigest
 from blotter.interchange.foreign.findings import Findings
 from blotter.interchange.foreign.names import fitting_name
+from blotter.interchange.foreign.pages import Pages
 from blotter.interchange.foreign.samples import samples
 from blotter.message import Sentence
 
@@ -36,7 +37,8 @@ class ForeignProject:
     key: str
     things: Carried = field(default_factory=Carried)
     texts: dict[str, str] = field(default_factory=dict)
-    originals: FilesByDigest = field(default_factory=FilesByDigest)
+    originals: ReadByDigest = field(default_factory=ReadByDigest)
+    layers: dict[str, bytes] = field(default_factory=dict)
     found: Counter[str] = field(default_factory=Counter)
     positions: dict[str, tuple[int, int]] = field(default_factory=dict)
     unplaced: list[Segment | Memo | CasePart] = field(default_factory=list)
@@ -44,6 +46,8 @@ class ForeignProject:
     coder_named: str = ""
     findings: Findings = field(init=False)
     _ids: set[str] = field(default_factory=set)
+    _alike: Counter[str] = field(default_factory=Counter)
+    _documents: set[str] = field(default_factory=set)
     _coders: dict[str, str] = field(default_factory=dict)
     _coder_names: FreeNames = field(default_factory=FreeNames)
 
@@ -53,10 +57,10 @@ class ForeignProject:
     def id(self, kind: str, *parts: object) -> str:
         """The id of a thing by what it is; of several that are the same, each has its own."""
         words = [self.program, self.key, kind, *map(str, parts)]
-        found, number = derived_id(*words), 1
+        first = found = derived_id(*words)
         while found in self._ids:
-            number += 1
-            found = derived_id(*words, f"#{number}")
+            self._alike[first] += 1
+            found = derived_id(*words, f"#{self._alike[first] + 1}")
         self._ids.add(found)
         return found
 
@@ -69,7 +73,9 @@ class ForeignProject:
             self.findings.note(messages.NO_CODER, what, "filled in", name=nobody)
             name = nobody
         if name not in self._coders:
-            shown = self._coder_names.take(fitting_name(name) or str(Sentence(messages.UNKNOWN_CODER)))
+            fitting = fitting_name(name) or str(Sentence(messages.UNKNOWN_CODER))
+            self._tell_changed(fitting, name)
+            shown = self._coder_names.take(fitting)
             self._coders[name] = self.id("coder", name)
             self.things.put(Coder(id=self._coders[name], name=shown))
             self.found["coders"] += 1
@@ -79,10 +85,16 @@ class ForeignProject:
         """The words as a name, or what stands instead of words that are none."""
         name = fitting_name(words)
         if name:
+            self._tell_changed(name, words)
             return name
         name = str(Sentence(instead, **values))
         self.findings.note(messages.NAME_CHANGED, name, "filled in")
         return name
+
+    def _tell_changed(self, name: str, words: str) -> None:
+        """Tell of a name that is not as it was, spaces aside."""
+        if name != " ".join(words.split()):
+            self.findings.note(messages.NAME_MENDED, name)
 
     def free(self, names: FreeNames, name: str) -> str:
         """The name, or one like it that is free, which is told."""
@@ -95,8 +107,8 @@ class ForeignProject:
         """A document with its text, whose original is among the `originals`."""
         kept = stored_text(text)
         self.texts[kept.digest] = text
-        taken = {each.name for each in self.things.all(Source).values()}
-        free = free_name(name, taken)
+        free = free_name(name, self._documents)
+        self._documents.add(free)
         if free != name:
             self.findings.note(messages.NAME_TAKEN, free)
         if replaced:
@@ -132,7 +144,7 @@ class ForeignProject:
         asks: Iterable[Ask] = (),
     ) -> Bundle:
         """All of it as what a reader gives."""
-        layers, positions = self._layer_of_positions()
+        positions = self._layer_of_positions()
         self.things.put(
             ForeignImport(
                 id=derived_id("foreign import", digest),
@@ -152,7 +164,7 @@ class ForeignProject:
             things=self.things,
             texts=self.texts,
             originals=self.originals,
-            layers=layers,
+            layers=self.layers,
             convention=convention,
             samples=samples(self.things, self.texts, self.telling),
             asks=tuple(asks),
@@ -161,14 +173,22 @@ class ForeignProject:
         )
         return Bundle(project=project, remarks=self.findings.remarks())
 
-    def _layer_of_positions(self) -> tuple[dict[str, bytes], str | None]:
-        """The positions as they stand in the file, where some are not ours."""
+    def add_pages(self, source: Source, pages: Pages) -> None:
+        """Give a document the pages of the PDF that it came from."""
+        for layer in (pages.structure, pages.layout):
+            self.layers[layer.digest] = layer.content
+        structure, layout = pages.structure.digest, pages.layout.digest
+        self.things.put(replace(source, structure=structure, layout=layout, headings=pages.headings))
+
+    def _layer_of_positions(self) -> str | None:
+        """The positions as they stand in the file, as a layer where some are not ours."""
         segments = self.things.all(Segment)
         other = {key: list(at) for key, at in self.positions.items() if tuple(segments[key].span) != at}
         if not other:
-            return {}, None
-        content = json.dumps(other, separators=(",", ":")).encode()
-        return {digest_of(content): content}, digest_of(content)
+            return None
+        layer = stored_layer(json.dumps(other, separators=(",", ":")).encode())
+        self.layers[layer.digest] = layer.content
+        return layer.digest
 
 
 def whole(span: Span, text: str) -> bool:

@@ -1,7 +1,7 @@
 """The cases of a QualCoder project with their passages, and the attributes of cases and documents."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from blotter.domain.attribute import Attribute, AttributeType, AttributeValue, Bearer, value_id
 from blotter.domain.case import Case, CasePart, part_id
@@ -22,8 +22,10 @@ _BEARERS = {"case": Bearer.CASES, "file": Bearer.DOCUMENTS}
 def take_cases(taking: Taking, codings: Codings) -> None:
     """Cases, what belongs to them, and the attributes of both cases and documents."""
     cases = dict(_cases(taking))
+    notes: dict[str, list[str]] = {}
     for row in taking.rows("case_text"):
-        _take_part(taking, codings, cases, row)
+        _take_part(taking, codings, cases, row, notes)
+    _add_notes(taking, notes)
     _Attributes(taking, cases).take()
 
 
@@ -40,27 +42,30 @@ def _cases(taking: Taking) -> Iterator[tuple[int, str]]:
         yield number, case.id
 
 
-def _take_part(taking: Taking, codings: Codings, cases: dict[int, str], row: Row) -> None:
+def _take_part(
+    taking: Taking, codings: Codings, cases: dict[int, str], row: Row, notes: dict[str, list[str]]
+) -> None:
     project, number, case = taking.project, row.number("fid"), cases.get(row.number("caseid") or 0)
     project.found["case-parts"] += 1
     if number is None or case is None or number not in taking.sources:
-        if number not in taking.media and number not in taking.empty:
+        if number in taking.media:
+            project.findings.note(messages.MEDIUM_FACTS, taking.names[number], "left out")
+        elif number not in taking.empty:
             project.findings.note(messages.NO_DOCUMENT, row.text("memo"), "left out")
         return
     source, text = taking.sources[number], taking.texts[number]
     start, end = row.number("pos0") or 0, row.number("pos1") or 0
-    # The whole of a document ends where its text does, or by older versions one before that.
-    span: Span | None = Span(start, end)
-    if start > 0 or end < text.length - 1:
+    span: Span | None = None
+    # The whole of a document ends where its text does, one before that, or where it begins.
+    if start > 0 or 0 < end < text.length - 1 or end < 0:
         span = codings.place_by_numbers(number, min(start, end), max(start, end), source.name).span
         if span is None or not span.length:
             project.findings.note(messages.CASE_WITHOUT_PLACE, source.name, "left out")
             return
-    if start <= 0 and (end >= text.length - 1 or (span is not None and whole(span, text.text))):
-        span = None
+        span = None if start <= 0 and whole(span, text.text) else span
     memo = storable(row.text("memo")).strip()
     if memo:
-        _add_to_case(taking, case, memo)
+        notes.setdefault(case, []).append(memo)
     project.things.put(
         CasePart(
             id=part_id(case, source.id, span),
@@ -73,11 +78,12 @@ def _take_part(taking: Taking, codings: Codings, cases: dict[int, str], row: Row
     )
 
 
-def _add_to_case(taking: Taking, case: str, memo: str) -> None:
-    """What was written about a part of a case, told with what is written about the case."""
-    now = taking.project.things.all(Case)[case]
-    note = "\n\n".join(each for each in (now.note, memo) if each)
-    taking.project.things.put(Case(id=now.id, name=now.name, kind=now.kind, note=note))
+def _add_notes(taking: Taking, notes: dict[str, list[str]]) -> None:
+    """What was written about the parts of cases, told with what is written about the cases."""
+    for case, memos in notes.items():
+        now = taking.project.things.all(Case)[case]
+        note = "\n\n".join(each for each in (now.note, *memos) if each)
+        taking.project.things.put(replace(now, note=note))
 
 
 @dataclass(slots=True)
@@ -124,6 +130,9 @@ class _Attributes:
         bearer = _BEARERS.get(row.text("attr_type").lower())
         source = self._taking.sources.get(number)
         borne = self._cases.get(number) if bearer is Bearer.CASES else source.id if source else None
+        if bearer is Bearer.DOCUMENTS and number in self._taking.media:
+            self._project.findings.note(messages.MEDIUM_FACTS, self._taking.names[number], "left out")
+            return
         if bearer is None or borne is None:
             self._project.findings.note(messages.ATTRIBUTE_ELSEWHERE, name, "left out")
             return

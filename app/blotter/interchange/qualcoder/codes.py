@@ -41,6 +41,8 @@ def take_codes(taking: Taking) -> None:
             pending.append((key, identity))
             if key[0] == "code":
                 taking.codes[key[1]] = identity
+    tops = (code.name for code in taking.project.things.all(Code).values() if code.parent is None)
+    taking.tops = FreeNames(tops)
     if any(row.text("owner") for row in taking.database.rows("code_name")):
         taking.project.findings.note(messages.CODES_BY, "", "left out")
 
@@ -51,9 +53,10 @@ def missing_code(taking: Taking, number: int | None) -> str:
     if wanted not in taking.codes:
         project = taking.project
         name = str(Sentence(shared.UNNAMED_CODE, number="?" if number is None else number))
-        tops = [code.name for code in project.things.all(Code).values() if code.parent is None]
         code = Code(
-            id=project.id("code", "missing", wanted), name=FreeNames(tops).take(name), position=len(tops)
+            id=project.id("code", "missing", wanted),
+            name=taking.tops.take(name),
+            position=len(project.things.all(Code)),
         )
         project.things.put(code)
         project.findings.note(messages.NO_CODE, code.name, "filled in")

@@ -129,7 +129,7 @@ class Codings:
         if found.span is not None and not found.span.length:
             self._findings.note(shared.NO_PASSAGE, taking.sources[number].name, "left out")
             return
-        code = taking.codes.get(row.number("cid") or 0) or missing_code(taking, row.number("cid"))
+        code = self.code_of(row)
         coder = self._project.coder(row.text("owner"), quote)
         self.how[found.how] += 1
         self._put(row, number, code, coder, found, quote, (start, end))
@@ -153,7 +153,7 @@ class Codings:
             start=span.start,
             end=span.end,
             quote=text[span.start : span.end] if found.span else quote,
-            memo=self._memo(row, quote),
+            memo=self.memo(row, quote),
             created=made,
             modified=made,
         )
@@ -162,7 +162,12 @@ class Codings:
         else:
             self._project.segment(segment, at, found.how not in (How.ALIKE, How.WORDS, How.NUMBERS))
 
-    def _memo(self, row: Row, quote: str) -> str:
+    def code_of(self, row: Row) -> str:
+        """The id of the code of a coding."""
+        return self._taking.codes.get(row.number("cid") or 0) or missing_code(self._taking, row.number("cid"))
+
+    def memo(self, row: Row, quote: str) -> str:
+        """What is written about a coding, and that it is important."""
         memo = storable(row.text("memo"))
         if not row.number("important"):
             return memo

@@ -1,4 +1,6 @@
-"""The documents of a QualCoder project, with what was written about them; media are told and left out."""
+"""The documents of a QualCoder project, and what was written about them, the project and in its journals."""
+
+from pathlib import Path
 
 from blotter.domain.memo import Memo
 from blotter.domain.source import storable
@@ -7,10 +9,9 @@ from blotter.interchange.foreign.titles import titled
 from blotter.interchange.foreign_sqlite import Row
 from blotter.interchange.qualcoder import messages
 from blotter.interchange.qualcoder.files import is_linked, is_media, kind_of, original_of
+from blotter.interchange.qualcoder.pages import read_pdf
 from blotter.interchange.qualcoder.positions import CountedText
 from blotter.interchange.qualcoder.taking import Taking
-
-_OF_MEDIA = ("code_image", "code_av")
 
 
 def take_documents(taking: Taking) -> None:
@@ -20,11 +21,13 @@ def take_documents(taking: Taking) -> None:
         if number is None:
             continue
         if is_media(row.text("mediapath")):
-            taking.media[number] = row.text("name")
+            taking.media[number] = row.text("mediapath")
+            taking.names[number] = taking.project.named(
+                row.text("name"), shared.UNNAMED_DOCUMENT, number=number
+            )
             taking.project.found["sources"] += 1
         else:
             _take_text(taking, row, number)
-    _tell_media(taking)
 
 
 def take_notes(taking: Taking) -> None:
@@ -63,36 +66,34 @@ def _take_text(taking: Taking, row: Row, number: int) -> None:
     project = taking.project
     project.found["sources"] += 1
     name = project.named(row.text("name"), shared.UNNAMED_DOCUMENT, number=number)
-    text = CountedText(row.text("fulltext"))
+    media_path = row.text("mediapath")
+    file = original_of(taking.path, media_path, row.text("name"))
+    text = _text(taking, row, file, name)
     if not text.text.strip():
         taking.empty.add(number)
         project.findings.note(shared.EMPTY_DOCUMENT, name, "left out")
         return
-    media_path = row.text("mediapath")
-    file = original_of(taking.path, media_path, row.text("name"))
     if file is not None:
         kind, original = kind_of(file.name), project.originals.add_file(file)
     else:
-        kind, original = "text", project.originals.add(text.text.encode())
+        kind, original = "text", project.originals.add_bytes(text.text.encode())
         if is_linked(media_path):
             project.findings.note(messages.LINKED, name)
         elif kind_of(media_path or name) not in ("text", "markdown"):
             project.findings.note(messages.NO_ORIGINAL, name)
     taking.sources[number] = project.source(name, kind, text.text, original, text.replaced)
     taking.texts[number] = text
+    if kind == "pdf" and file is not None:
+        taking.pdfs[number] = file
 
 
-def _tell_media(taking: Taking) -> None:
-    codings = areas = 0
-    for table in _OF_MEDIA:
-        for row in taking.rows(table):
-            if row.number("id") in taking.media or table == "code_av":
-                codings += 1
-            else:
-                areas += 1
-    taking.project.found["segments"] += codings + areas
-    for name in taking.media.values():
-        taking.project.findings.note(messages.MEDIA, name, "left out", codings=codings)
-    if areas:
-        what = f"{areas} × code_image"
-        taking.project.findings.note(messages.PDF_AREAS, what, "left out")
+def _text(taking: Taking, row: Row, file: Path | None, name: str) -> CountedText:
+    """The text that the project has of a document; where it has none of a PDF, what is in the file."""
+    text = CountedText(row.text("fulltext"))
+    if text.text.strip() or file is None or kind_of(file.name) != "pdf":
+        return text
+    read = read_pdf(taking, file, name)
+    if read is None or not read.text.strip():
+        return text
+    taking.project.findings.note(messages.TEXT_FROM_PDF, name, "guess")
+    return CountedText(read.text)

@@ -17,6 +17,7 @@ _KINDS = {
     ".pdf": "pdf",
 }  # fmt: skip
 _MEDIA = re.compile("/?(images|audio|video)[/:]")
+_MEDIUM = re.compile("/(images|audio|video)/([^/\\\\]+)")
 _LINKED = re.compile("[a-z]+:")
 _INTERNAL = re.compile("/(?:docs|documents)/([^/\\\\]+)")
 
@@ -60,7 +61,20 @@ def original_of(database: Path, media_path: str, name: str) -> Path | None:
     """The file that a document came from, if the project keeps it in its own folder."""
     internal = _INTERNAL.fullmatch(media_path)
     wanted = internal[1] if internal else name if not media_path else ""
-    folder = database.absolute().parent / "documents"
+    return _file_in(database, "documents", wanted)
+
+
+def medium_of(database: Path, media_path: str) -> tuple[str, Path | None]:
+    """In which folder a picture, recording or film lies, and its file if that is the project's own."""
+    internal = _MEDIUM.fullmatch(media_path)
+    if internal is not None:
+        return internal[1], _file_in(database, internal[1], internal[2])
+    found = _MEDIA.match(media_path)
+    return found[1] if found else "images", None
+
+
+def _file_in(database: Path, folder_name: str, wanted: str) -> Path | None:
+    folder = database.absolute().parent / folder_name
     if not wanted or "/" in wanted or "\\" in wanted or wanted in (".", ".."):
         return None
     found = folder / wanted

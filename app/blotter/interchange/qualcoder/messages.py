@@ -55,15 +55,37 @@ CATEGORY_LOST = "The category or code above these is not in the file, so they st
 CATEGORY_CIRCLE = "These lie in each other in a circle, so they were put at the top."
 CODES_BY = "Who made a code and when has no place here; it was left out."
 MEDIA = (
-    "Pictures, recordings and films cannot be coded here; they were left out with their codings ({codings}). "
-    "What was written about them became notes of the project."
+    "Pictures, recordings and films cannot be shown here. They are kept with their codings ({codings}), to "
+    "be written into a REFI-QDA file. What was written about them became notes of the project."
 )
+MEDIUM_ELSEWHERE = (
+    "The files of these pictures and recordings are not in the project's folder, so a REFI-QDA file will "
+    "have their codings without them."
+)
+MEDIUM_NOT_KEPT = (
+    "The files of these pictures and recordings were left out, since they are large or you chose so; a "
+    "REFI-QDA file will have their codings without them."
+)
+MEDIUM_FACTS = "The attributes and cases of these pictures and recordings were left out."
+NO_AREA = "Codings in these do not say on which area or time they are, so they were left out."
+ASK_MEDIA = (
+    "The project has pictures and recordings ({count}, {size} MB). Keep their files in the project, to be "
+    "written into REFI-QDA files?"
+)
+MEDIA_YES = "Yes, the project grows by that much"
+MEDIA_NO = "No, keep only what is coded in them"
 PDF_AREAS = "Areas of PDF pages that were coded as pictures were left out; their text can be coded."
 LINKED = (
     "The project only points to these files, which lie elsewhere and were not fetched. Their text is here; "
     "import the files to have the originals."
 )
 NO_ORIGINAL = "The files that these came from are not in the project; their text was kept as their original."
+PAGES_UNLIKE = "The texts of these are too unlike what their PDFs say, so they have no pages."
+PDF_UNREAD = "The PDFs of these could not be read, so they have no pages: {reason}"
+TEXT_FROM_PDF = (
+    "The project has no text of these PDFs, so it was read from the files; look whether passages are in the "
+    "right places."
+)
 LOCAL_TIMES = "The file does not say in which time zone its times are; they were taken as they stand."
 ATTRIBUTE_AS_TEXT = (
     "These are numbers by name, but some of their values are none, so they were taken as text."

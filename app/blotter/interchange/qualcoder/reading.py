@@ -19,6 +19,8 @@ from blotter.interchange.qualcoder.codes import take_codes
 from blotter.interchange.qualcoder.codings import Codings
 from blotter.interchange.qualcoder.documents import take_documents, take_notes
 from blotter.interchange.qualcoder.files import TABLES, database_of, project_name
+from blotter.interchange.qualcoder.media import Media
+from blotter.interchange.qualcoder.pages import pages_ask, take_pages
 from blotter.interchange.qualcoder.taking import Taking
 from blotter.message import Sentence
 from blotter.progress import Progress, silent
@@ -67,7 +69,10 @@ def _read(
     codings = Codings(taking)
     codings.take()
     take_cases(taking, codings)
+    media = Media(taking, codings)
+    media.take()
     take_notes(taking)
+    take_pages(taking)
     version = about.text("databaseversion") if about else ""
     _tell_rest(taking, version)
     progress(taking.total, taking.total)
@@ -80,7 +85,7 @@ def _read(
         convention=codings.convention,
         digest=database.digest,
         told={"colours": taking.colours} if taking.colours else {},
-        asks=_asks(taking, codings),
+        asks=_asks(taking, codings, media),
     )
 
 
@@ -107,7 +112,7 @@ def _tell_rest(taking: Taking, version: str) -> None:
             findings.note(messages.OTHER_TABLES, "", "left out", what=Sentence(words, count=count))
 
 
-def _asks(taking: Taking, codings: Codings) -> Iterator[Ask]:
+def _asks(taking: Taking, codings: Codings, media: Media) -> Iterator[Ask]:
     """What is left to choose, where it makes a difference in this file."""
     if codings.by_numbers:
         answers = (
@@ -121,3 +126,4 @@ def _asks(taking: Taking, codings: Codings) -> Iterator[Ask]:
         leave = Answer("leave", Sentence(messages.ANSWER_LEAVE))
         question = Sentence(messages.ASK_IMPORTANT, count=codings.important)
         yield Ask("important", question, (keep, leave), taking.options.important)
+    yield from (ask for ask in (pages_ask(taking), media.ask()) if ask is not None)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from blotter.domain.names import FreeNames
 from blotter.domain.source import Source
 from blotter.interchange.exchange_options import QualCoderOptions
 from blotter.interchange.foreign.names import moment_of
@@ -19,7 +20,8 @@ _EVERY = 200
 class Taking:
     """The database that is read, the project that comes of it, and by their numbers in the file its parts.
 
-    `colours` are those that codes have in the file, by the ids of the codes.
+    `colours` are those that codes have in the file, by the ids of the codes; `media` where pictures,
+    recordings and films lie, and `names` what they are called; `tops` are the names of codes under no other.
     """
 
     database: ForeignDatabase
@@ -30,9 +32,12 @@ class Taking:
     sources: dict[int, Source] = field(default_factory=dict)
     texts: dict[int, CountedText] = field(default_factory=dict)
     media: dict[int, str] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+    pdfs: dict[int, Path] = field(default_factory=dict)
     empty: set[int] = field(default_factory=set)
     codes: dict[int, str] = field(default_factory=dict)
     colours: dict[str, str] = field(default_factory=dict)
+    tops: FreeNames = field(default_factory=FreeNames)
     tally: Tally = field(default_factory=Tally)
     done: int = 0
     total: int = 0
@@ -44,6 +49,10 @@ class Taking:
                 self.progress(self.done, self.total)
             self.done += 1
             yield row
+
+    def going_on(self, done: int, total: int) -> None:
+        """What work within work, such as reading a file, tells to whoever watches: that it goes on."""
+        self.progress(self.done, self.total)
 
     def made_at(self, row: Row) -> str:
         """When a row was made, as a project has it."""

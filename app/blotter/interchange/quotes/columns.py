@@ -3,89 +3,21 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from blotter.domain.names import name_key, nearest, shown_name
 from blotter.errors import WrongFile
 from blotter.interchange import messages
 from blotter.interchange.quotes import messages as quote_messages
+from blotter.interchange.quotes.column_names import NOT_NEEDED, USUAL_NAMES, QuoteTarget
 from blotter.message import Sentence
-
-
-class QuoteTarget(StrEnum):
-    """What a column can be."""
-
-    DOCUMENT = "document"
-    GROUP = "group"
-    CODE = "code"
-    CODES = "codes"
-    TEXT = "text"
-    CODER = "coder"
-    MEMO = "memo"
-    PARAGRAPH = "paragraph"
-    START = "start"
-    CREATED = "created"
-    MODIFIED = "modified"
-    LEFT_OUT = "-"
-
 
 _SEVERAL = frozenset({QuoteTarget.MEMO, QuoteTarget.LEFT_OUT})
 _CODED = frozenset({QuoteTarget.CODE, QuoteTarget.CODES})
 
-_USUAL_NAMES: Mapping[QuoteTarget, tuple[str, ...]] = {
-    QuoteTarget.DOCUMENT: (
-        "document name", "dokumentname", "document", "dokument", "file name", "filename", "file",
-        "source name", "source", "dateiname", "datei", "quelle", "primary document", "name",
-    ),
-    QuoteTarget.GROUP: (
-        "document group", "dokumentgruppe", "document groups", "folder", "folder location", "file folder",
-        "source folder", "ordner",
-    ),
-    QuoteTarget.CODE: (
-        "code", "code name", "code path", "hierarchical name", "node", "node name", "codename", "knoten",
-        "kategorie", "category",
-    ),
-    QuoteTarget.CODES: ("codes", "nodes"),
-    QuoteTarget.TEXT: (
-        "segment", "coded segment", "coded text", "text", "quote", "quotation", "quotation content",
-        "reference text", "coded reference", "passage", "excerpt", "content", "codiertes segment",
-        "codierter text", "textstelle", "zitat", "inhalt",
-    ),
-    QuoteTarget.CODER: (
-        "created by", "erstellt von", "author", "autor", "coder", "coded by", "codiert von", "codierer",
-        "coded by initials", "user", "benutzer", "modified by", "bearbeitet von", "zuletzt bearbeitet von",
-    ),
-    QuoteTarget.MEMO: (
-        "comment", "kommentar", "memo", "segment memo", "note", "notiz", "quotation comment",
-    ),
-    QuoteTarget.PARAGRAPH: (
-        "beginning", "begin", "anfang", "paragraph", "absatz", "start paragraph", "begins at",
-    ),
-    QuoteTarget.START: ("start", "start position", "character start", "startposition"),
-    QuoteTarget.CREATED: (
-        "created", "creation date", "created on", "date created", "erstellt", "erstellt am",
-        "erstellungsdatum", "coded on",
-    ),
-    QuoteTarget.MODIFIED: (
-        "modified", "modified on", "last modified", "date modified", "modification date", "bearbeitet",
-        "bearbeitet am", "geändert am", "änderungsdatum", "letzte änderung",
-    ),
-}  # fmt: skip
-"""What columns are called that are this, the likeliest first; punctuation and case aside."""
-
-_KNOWN_AND_NOT_NEEDED = frozenset(
-    {
-        "", "color", "colour", "farbe", "end", "ende", "preview", "vorschau", "area", "fläche", "coverage",
-        "% coverage", "coverage %", "abdeckung", "abdeckungsgrad", "abdeckungsgrad %", "id", "nr", "no",
-        "reference number", "number", "number of coding references", "aggregate", "reference",
-    }
-)  # fmt: skip
-"""Columns that say nothing of a segment beside its words and place."""
-
 _COUNTED_BY_CODE = "Code: "
 """How the columns begin in which MAXQDA says whether a passage has a code, one for each code."""
 
-_NOT_TELLING = frozenset({"category", "kategorie"})
+_NOT_TELLING = frozenset({"category", "kategorie", "catégorie", "categoría", "类别", "kategori"})
 """What codes are called, and much else in tables about documents."""
 
 _BETWEEN_WORDS = re.compile(r"[^\w%]+|_+")
@@ -103,7 +35,7 @@ class QuoteColumn:
     def is_missed(self) -> bool:
         """Whether it is left out although it may say something."""
         key = _key(self.name)
-        is_known = key in _KNOWN_AND_NOT_NEEDED or self.name.startswith(_COUNTED_BY_CODE)
+        is_known = key in NOT_NEEDED or self.name.startswith(_COUNTED_BY_CODE)
         return self.target is QuoteTarget.LEFT_OUT and not is_known
 
 
@@ -183,7 +115,7 @@ def _guessed(header: Sequence[str], said: Mapping[int, QuoteTarget]) -> dict[int
     """What each column most likely is, by its name; of two that could be the same the likelier one."""
     keys = ["" if place in said else _key(each) for place, each in enumerate(header)]
     found: dict[int, QuoteTarget] = {}
-    for target, words in _USUAL_NAMES.items():
+    for target, words in USUAL_NAMES.items():
         if target is QuoteTarget.CODES and QuoteTarget.CODE in found.values():
             continue
         place = next((keys.index(each) for each in words if each in keys), None)

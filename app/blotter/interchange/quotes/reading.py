@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
 from blotter.domain.bundle import Bundle, QuoteRow, RefusedRow, Remark
 from blotter.domain.codebook import joined_path
-from blotter.domain.entity import told_moment
 from blotter.domain.names import shown_name
 from blotter.domain.source import normalised
 from blotter.errors import WrongFile
@@ -17,9 +16,9 @@ from blotter.interchange.metadata_columns import use_by_header
 from blotter.interchange.options import Options, TableOptions, told_encoding
 from blotter.interchange.quotes import messages
 from blotter.interchange.quotes.code_paths import code_names, separator_of
+from blotter.interchange.quotes.column_names import QuoteTarget
 from blotter.interchange.quotes.columns import (
     QuoteColumn,
-    QuoteTarget,
     are_telling,
     known_columns,
     left_out,
@@ -28,6 +27,7 @@ from blotter.interchange.quotes.columns import (
 from blotter.interchange.quotes.sheets import Line, Sheets, opened
 from blotter.interchange.record_files import is_linked_xlsx
 from blotter.interchange.segment_rows import missing_columns, refused_row
+from blotter.interchange.told_moments import in_utc, moment_in
 from blotter.progress import Progress, counted, silent
 
 _LOOKED_AT = 1000
@@ -167,16 +167,10 @@ def _whole(words: str) -> int | None:
 
 def moment(words: str) -> str:
     """A time as ours are written; "" for what is none, or could be two days."""
-    found = None
-    if not words:
-        return ""
-    for order in ("", *_ORDERS):
+    for order in _ORDERS:
         try:
-            found = datetime.strptime(words, order) if order else datetime.fromisoformat(words)
-            break
+            return in_utc(datetime.strptime(words, order))
         except ValueError:
             # It is written in another order, or is no time at all.
             continue
-    if found is None:
-        return ""
-    return told_moment(found if found.tzinfo is None else found.astimezone(UTC))
+    return moment_in(words)

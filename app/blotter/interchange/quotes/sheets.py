@@ -67,13 +67,15 @@ def _csv(path: Path, fitness: Fitness, encoding: str | None) -> Sheets:
 
     form = csv_form(path, encoding, lack, HEADER_WITHIN)
     _, number, header = _best([list(map(unguarded, row)) for row in form.beginning], fitness, path.name)
+    # Columns without a name are at the end, and what stands in them is none of a row that went wrong.
+    width = len(form.beginning[number]) if header else 0
 
     def rows() -> Iterator[Line | RefusedRow]:
         for where, cells in csv_rows(path, form, number + 1):
             if isinstance(cells, Sentence):
                 yield RefusedRow(where, "", cells)
-            elif any(cells[len(header) :]):
-                why = Sentence(messages.ROW_TOO_LONG, found=len(cells), expected=len(header))
+            elif any(cells[width:]):
+                why = Sentence(messages.ROW_TOO_LONG, found=len(cells), expected=width)
                 yield refused_row(where, cells, why)
             else:
                 yield Line(where, [unguarded(cell) for cell in cells])

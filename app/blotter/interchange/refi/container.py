@@ -1,19 +1,20 @@
 """The container of a REFI-QDA project: where its XML is, and the files that it names, in whatever way."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple, Protocol
 from urllib.parse import unquote
 
 from blotter.domain.bundle import Remark
 from blotter.domain.names import shown_name
+from blotter.domain.source import digest_of
 from blotter.errors import WrongFile
-from blotter.interchange.archives import Archive, names_in
+from blotter.interchange.archives import OF_PROJECTS, Archive, names_in
 from blotter.interchange.disk import read_bytes
-from blotter.interchange.limits import FILE_BYTES, PROJECT_MEMBERS, PROJECT_XML_BYTES
+from blotter.interchange.limits import FILE_BYTES, PROJECT_XML_BYTES
 from blotter.interchange.refi import messages
 from blotter.message import Sentence
-from blotter.progress import Progress, silent
 
 SUFFIX = ".qde"
 SIDECAR = "extension/blotter.json"
@@ -25,17 +26,17 @@ _FOLDER = "sources/"
 
 
 class Container:
-    """A `.qdpx` held in memory. Paths are looked up whatever their case, scheme and folder.
+    """A `.qdpx`, read where it lies. Paths are looked up whatever their case, scheme and folder.
 
-    What lies outside the archive is read where it is in the folder of the archive or under it; elsewhere only
-    with `outside`, since a file that came from somebody must not pick up others of this computer.
+    A file of more than `FILE_BYTES` is not taken. What lies outside the archive is read where it is in the
+    folder of the archive or under it; elsewhere only with `outside`, since a file that came from somebody
+    must not pick up others of this computer.
     """
 
-    def __init__(self, path: Path, outside: bool = False, progress: Progress = silent) -> None:
+    def __init__(self, path: Path, outside: bool = False) -> None:
         self.path = path
         self.name = shown_name(path.name)
-        self.content = read_bytes(path, FILE_BYTES, progress)
-        self.archive = Archive(self.content, self.name, whole=False, most=PROJECT_MEMBERS)
+        self.archive = Archive(path, self.name, whole=False, bounds=OF_PROJECTS)
         self.part = self._find_xml()
         self.is_lacking_outside = False
         self._outside = outside
@@ -59,20 +60,28 @@ class Container:
         for left in self.archive.left_out:
             yield Remark(self.name, shown_name(left.name), Sentence(left.why))
 
-    def reader(self, named: str) -> Callable[[], bytes] | None:
-        """What reads the file that a path of the project leads to; None where there is none."""
-        if not named.strip():
-            return None
-        member = self._member(named)
-        if member is not None:
-            return lambda: self.archive.read(member, FILE_BYTES)
-        found = self._file_outside(named)
-        return None if found is None else lambda: read_bytes(found, FILE_BYTES)
+    def file(self, named: str) -> "Contained | None":
+        """The file that a path of the project leads to; None where none is, or one too large."""
+        return None if self.is_too_large(named) else self._found(named)
+
+    def is_too_large(self, named: str) -> bool:
+        """Whether a path leads to a file that has more bytes than are taken."""
+        found = self._found(named)
+        return found is not None and found.size > FILE_BYTES
 
     def size(self, named: str) -> int:
         """How many bytes a file of the archive is said to have; 0 for one that is not in it."""
         member = self._member(named) if named.strip() else None
         return 0 if member is None else self.archive.size(member)
+
+    def _found(self, named: str) -> "Contained | None":
+        if not named.strip():
+            return None
+        member = self._member(named)
+        if member is not None:
+            return _InArchive(self.archive, member)
+        found = self._file_outside(named)
+        return None if found is None else _Outside(found)
 
     def _member(self, named: str) -> str | None:
         rest = _without_scheme(named)
@@ -114,32 +123,55 @@ class Container:
         return wanted[0]
 
 
+class Contained(Protocol):
+    """A file that a project names."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes it is said to have."""
+
+    def read(self) -> bytes:
+        """All of it, read anew."""
+
+    def digest(self) -> str:
+        """Its SHA-256."""
+
+
+class _InArchive(NamedTuple):
+    archive: Archive
+    member: str
+
+    @property
+    def size(self) -> int:
+        return self.archive.size(self.member)
+
+    def read(self) -> bytes:
+        return self.archive.read(self.member, FILE_BYTES)
+
+    def digest(self) -> str:
+        return self.archive.digest(self.member, FILE_BYTES)
+
+
+class _Outside(NamedTuple):
+    path: Path
+
+    @property
+    def size(self) -> int:
+        return self.path.stat().st_size
+
+    def read(self) -> bytes:
+        return read_bytes(self.path, FILE_BYTES)
+
+    def digest(self) -> str:
+        return digest_of(self.read())
+
+
 def is_project_archive(path: Path) -> bool:
     """Whether a file is an archive with the XML of a project."""
     try:
         return any(name.lower().endswith(SUFFIX) for name in names_in(path))
     except WrongFile:
         return False
-
-
-class Contents(Mapping[str, bytes]):
-    """Contents by digest, each read when it is asked for."""
-
-    def __init__(self) -> None:
-        self._readers: dict[str, Callable[[], bytes]] = {}
-
-    def add(self, digest: str, read: Callable[[], bytes]) -> None:
-        """One more, and what reads it."""
-        self._readers.setdefault(digest, read)
-
-    def __getitem__(self, digest: str) -> bytes:
-        return self._readers[digest]()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._readers)
-
-    def __len__(self) -> int:
-        return len(self._readers)
 
 
 def _without_scheme(named: str) -> str:

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from blotter.domain.contents import PLACES, TEXTS
 from blotter.domain.source import digest_of
 from blotter.errors import WrongFile
 from blotter.interchange.archives import Archive
 from blotter.interchange.limits import FILE_BYTES
 from blotter.interchange.refi import messages
-
-PLACES = ("texts", "originals", "layers")
-"""Where a project keeps contents under their digests."""
 
 _MEMBER = re.compile(rf"extension/({'|'.join(PLACES)})/([0-9a-f]{{64}})")
 
@@ -44,7 +42,7 @@ class _Extended(Mapping[str, Any]):
         content = self._archive.read(member, FILE_BYTES)
         if digest_of(content) != digest:
             raise WrongFile(messages.CONTENT_CHANGED, name=self._archive.name, member=member)
-        return content.decode() if self._place == "texts" else content
+        return content.decode() if self._place == TEXTS else content
 
     def __contains__(self, digest: object) -> bool:
         return digest in self._added or digest in self._known

@@ -116,6 +116,7 @@ KEPT = (
     "them: {codings})."
 )
 MEDIA_MISSING = "Files of recordings and pictures that the project names are not in it ({count})."
+FILE_TOO_LARGE = "Its file has more than {limit} MB, so it was left out; what is said of it was taken."
 ASK_OUTSIDE = "The project names files elsewhere on this computer. Read them?"
 OUTSIDE_NO = "No, only what is in the archive and in its folder"
 OUTSIDE_YES = "Yes, wherever the project says they are"
@@ -132,9 +133,6 @@ TEXT_FROM_PDF = (
     "are in the right places ({count})."
 )
 PAGES_UNLIKE = "Texts of PDFs that are too unlike what their files say have no pages ({count})."
-ASK_PAGES = "The project has PDFs ({count}). Find where their pages are in their texts?"
-PAGES_YES = "Yes, though it takes seconds for each"
-PAGES_NO = "No, take their texts only"
 
 COUNTED_OTHERWISE = (
     "Positions were expected as {expected}, but the passages fit this better ({score} %). Look at the "

@@ -14,8 +14,10 @@ from typing import Any, NamedTuple
 from blotter import __version__
 from blotter.domain.bundle import Remark
 from blotter.domain.carried import Carried, CarriedProject
+from blotter.domain.contents import PLACES
 from blotter.domain.entity import Entity
 from blotter.domain.foreign import ForeignImport
+from blotter.domain.revision import Revision
 from blotter.errors import WrongFile
 from blotter.interchange.archives import Archive
 from blotter.interchange.entity_json import (
@@ -32,9 +34,10 @@ from blotter.interchange.entity_json import (
 from blotter.interchange.limits import FILE_BYTES
 from blotter.interchange.refi import messages
 from blotter.interchange.refi.container import SIDECAR
-from blotter.interchange.refi.extension_contents import PLACES, extended
+from blotter.interchange.refi.extension_contents import extended
 from blotter.interchange.refi.likeness import Key, alike, key_of, visible_state
 from blotter.interchange.refi.soundness import fit_together, is_sound
+from blotter.interchange.refi.told_revisions import misstated
 from blotter.message import Sentence
 
 VERSION = 1
@@ -167,6 +170,7 @@ class _Applying:
             for identity, entry in entries.items():
                 self._sort(str(name), str(identity), entry)
         self._drop_dangling()
+        self._drop_misstated()
         things = self._laid()
         if not fit_together(things):
             raise NotSuch("things that do not fit together")
@@ -228,6 +232,15 @@ class _Applying:
                     there[each.entity.id] -= 1
                     there[each.shown.id if each.shown is not None else ""] += 1
             self._pending = kept
+
+    def _drop_misstated(self) -> None:
+        """Leave out revisions that do not say what they are said to, and what names these."""
+        revisions = [each.entity for each in self._pending if isinstance(each.entity, Revision)]
+        wrong = misstated(revisions)
+        if wrong:
+            self._unsound += len(wrong)
+            self._pending = [each for each in self._pending if each.entity.id not in wrong]
+            self._drop_dangling()
 
     def _laid(self) -> Carried:
         things = Carried({kind: dict(by_id) for kind, by_id in self.project.things.items()})

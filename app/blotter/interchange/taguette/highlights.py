@@ -11,7 +11,7 @@ from blotter.interchange.foreign import messages as shared
 from blotter.interchange.foreign.project import ForeignProject
 from blotter.interchange.foreign_sqlite import Row
 from blotter.interchange.taguette import messages
-from blotter.interchange.taguette.contents import Contents, same_words, words_of
+from blotter.interchange.taguette.byte_counted_text import ByteCountedText, same_words, words_of
 from blotter.interchange.taguette.history import Given, History
 from blotter.interchange.taguette.tags import Tags
 from blotter.message import Sentence
@@ -34,7 +34,7 @@ class Highlights:
     history: History
     tags: Tags
     sources: Mapping[int, Source]
-    contents: Mapping[int, Contents]
+    contents: Mapping[int, ByteCountedText]
     sole: str = ""
     leaves_untagged: bool = False
     untagged: int = 0
@@ -93,7 +93,7 @@ class Highlights:
         self.project.findings.note(shared.SWAPPED, words)
         return at[1], at[0]
 
-    def _placed(self, contents: Contents, at: tuple[int, int], words: str) -> tuple[_How, Span | None]:
+    def _placed(self, contents: ByteCountedText, at: tuple[int, int], words: str) -> tuple[_How, Span | None]:
         """The place that the numbers tell if the words are those of the highlight, else that of the words."""
         span = contents.span(*at)
         if span is not None and not words.strip():

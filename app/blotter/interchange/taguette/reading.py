@@ -24,7 +24,7 @@ from blotter.interchange.foreign_sqlite import (
 )
 from blotter.interchange.options import Options
 from blotter.interchange.taguette import messages
-from blotter.interchange.taguette.contents import Contents
+from blotter.interchange.taguette.byte_counted_text import ByteCountedText
 from blotter.interchange.taguette.highlights import Highlights
 from blotter.interchange.taguette.history import History
 from blotter.interchange.taguette.tags import SEPARATORS, Tags
@@ -80,7 +80,7 @@ class _Reader:
     project: ForeignProject = field(init=False)
     history: History = field(default_factory=History)
     sources: dict[int, Source] = field(default_factory=dict)
-    contents: dict[int, Contents] = field(default_factory=dict)
+    contents: dict[int, ByteCountedText] = field(default_factory=dict)
     empty: set[int] = field(default_factory=set)
     _done: int = 0
     _total: int = 0
@@ -131,12 +131,12 @@ class _Reader:
         project.found["sources"] += 1
         words = row.text("name").strip() or row.text("filename")
         name = project.named(words, shared.UNNAMED_DOCUMENT, number=number)
-        contents = Contents(html, name)
+        contents = ByteCountedText(html, name)
         if not contents.text.strip():
             self.empty.add(number)
             project.findings.note(shared.EMPTY_DOCUMENT, name, "left out")
             return
-        original = project.originals.add(normalised(html)[0].encode())
+        original = project.originals.add_bytes(normalised(html)[0].encode())
         headings = contents.headings
         source = project.source(name, "html", contents.text, original, contents.replaced, headings=headings)
         self.sources[number], self.contents[number] = source, contents

@@ -1,5 +1,6 @@
 """The tags of Taguette as codes: by their names, as a tree where a separator is chosen."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from blotter.domain.codebook import Code
@@ -25,6 +26,7 @@ class Tags:
     separated: dict[str, int] = field(default_factory=dict)
     _by_path: dict[tuple[str, ...], str] = field(default_factory=dict)
     _names: dict[str | None, FreeNames] = field(default_factory=dict)
+    _inside: Counter[str | None] = field(default_factory=Counter)
     _told: set[str] = field(default_factory=set)
 
     def take(self, rows: list[Row]) -> None:
@@ -85,9 +87,10 @@ class Tags:
             id=self.project.id("tag", path),
             name=self.project.free(names, name),
             parent=parent,
-            position=sum(each.parent == parent for each in self.project.things.all(Code).values()),
+            position=self._inside[parent],
             full=words,
         )
+        self._inside[parent] += 1
         self.project.things.put(code)
         self._by_path.setdefault(key, code.id)
         return code

@@ -4,20 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from blotter.domain.carried import Carried
-from blotter.domain.foreign import ForeignElement, ForeignImport
-from blotter.domain.source import Source
-from blotter.domain.study import Release
+from blotter.domain.contents import LAYERS, ORIGINALS, TEXTS, digests_in
 from blotter.project.project import Project
 from blotter.store import texts
 from blotter.store.connection import Connection
 
 T = TypeVar("T")
 
-WITH_CONTENT = (Source, Release, ForeignElement, ForeignImport)
-"""What names contents by their digests."""
 
-
-class Contents(Mapping[str, T]):
+class KeptContents(Mapping[str, T]):
     """What an open project keeps under some digests; each is read anew, since all of them may be large."""
 
     def __init__(
@@ -44,33 +39,14 @@ class Contents(Mapping[str, T]):
 
 def texts_of(project: Project, things: Carried) -> Mapping[str, str]:
     """The texts of the documents."""
-    return Contents(project, text_digests(things), texts.content)
+    return KeptContents(project, digests_in(things, TEXTS), texts.content)
 
 
 def originals_of(project: Project, things: Carried) -> Mapping[str, bytes]:
     """The files of the documents, and what else is kept beside these."""
-    return Contents(project, original_digests(things), texts.original)
+    return KeptContents(project, digests_in(things, ORIGINALS), texts.original)
 
 
 def layers_of(project: Project, things: Carried) -> Mapping[str, bytes]:
     """What is kept beside the texts."""
-    return Contents(project, layer_digests(things), texts.layer)
-
-
-def text_digests(things: Carried) -> Iterator[str]:
-    """Under what the texts are kept that entities name."""
-    return (each.text for each in things.all(Source).values())
-
-
-def original_digests(things: Carried) -> Iterator[str]:
-    """Under what the files are kept that entities name."""
-    yield from (each.original for each in things.all(Source).values())
-    yield from (each.content for each in things.all(Release).values())
-    yield from (each.content for each in things.all(ForeignElement).values() if each.content)
-
-
-def layer_digests(things: Carried) -> Iterator[str]:
-    """Under what structures, layouts and positions are kept that entities name."""
-    for each in things.all(Source).values():
-        yield from (digest for digest in (each.structure, each.layout) if digest)
-    yield from (each.positions for each in things.all(ForeignImport).values() if each.positions)
+    return KeptContents(project, digests_in(things, LAYERS), texts.layer)

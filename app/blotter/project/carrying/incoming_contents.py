@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from blotter.domain.carried import Carried, CarriedProject
+from blotter.domain.contents import LAYERS, ORIGINALS, PLACES, TEXTS, digests_in, digests_of
 from blotter.domain.entity import Entity
 from blotter.domain.source import Original, Source, StoredLayer, StoredText, digest_of
 from blotter.errors import WrongFile
-from blotter.project.carrying import contents, messages
+from blotter.project.carrying import messages
 
 
 class IncomingContents:
@@ -17,40 +18,32 @@ class IncomingContents:
 
     def texts(self) -> Iterator[StoredText]:
         """The texts of new documents."""
-        for digest in dict.fromkeys(contents.text_digests(self._new)):
+        for digest in digests_in(self._new, TEXTS):
             words = self._carried.texts[digest]
             self._check(digest, words.encode())
             yield StoredText(digest, words)
 
     def originals(self) -> Iterator[Original]:
         """Their files, and those of other things."""
-        for digest in dict.fromkeys(contents.original_digests(self._new)):
+        for digest in digests_in(self._new, ORIGINALS):
             yield Original(digest, self._check(digest, self._carried.originals[digest]))
 
     def layers(self) -> Iterator[StoredLayer]:
         """What is kept beside the texts."""
-        for digest in dict.fromkeys(contents.layer_digests(self._new)):
+        for digest in digests_in(self._new, LAYERS):
             yield StoredLayer(digest, self._check(digest, self._carried.layers[digest]))
 
     def _check(self, digest: str, content: bytes) -> bytes:
         if digest_of(content) != digest:
-            named = (each.name for each in self._new.all(Source).values() if _names(each, digest))
+            named = (each.name for each in self._new.all(Source).values() if self._names(each, digest))
             raise WrongFile(messages.OTHER_CONTENT, name=self._carried.name, source=next(named, ""))
         return content
+
+    @staticmethod
+    def _names(source: Source, digest: str) -> bool:
+        return any(digest in digests_of(source, place) for place in PLACES)
 
 
 def has_content(carried: CarriedProject, thing: Entity) -> bool:
     """Whether all that a thing needs is there."""
-    if not isinstance(thing, contents.WITH_CONTENT):
-        return True
-    one = Carried()
-    one.put(thing)
-    return (
-        all(digest in carried.texts for digest in contents.text_digests(one))
-        and all(digest in carried.originals for digest in contents.original_digests(one))
-        and all(digest in carried.layers for digest in contents.layer_digests(one))
-    )
-
-
-def _names(source: Source, digest: str) -> bool:
-    return digest in (source.text, source.original, source.structure, source.layout)
+    return all(digest in getattr(carried, place) for place in PLACES for digest in digests_of(thing, place))

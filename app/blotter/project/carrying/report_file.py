@@ -4,13 +4,14 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from blotter.domain.kinds import KINDS
 from blotter.domain.table import Cell, Column, ColumnKind, Table
 from blotter.errors import Refused
 from blotter.interchange import tables, tables_page
 from blotter.interchange.tables_page import TablesPage
 from blotter.message import Sentence
 from blotter.project.carrying import messages
-from blotter.project.carrying.kinds import CALLED, KINDS
+from blotter.project.carrying.called import CALLED
 from blotter.project.import_report import ImportReport
 from blotter.project.import_table import import_table
 

@@ -7,11 +7,12 @@ from blotter.domain.bundle import Bundle
 from blotter.domain.carried import CarriedProject
 from blotter.domain.entity import Entity
 from blotter.domain.foreign import ForeignImport
+from blotter.domain.kinds import KINDS, counted_by_kind
 from blotter.domain.source import Source
 from blotter.message import Sentence
 from blotter.project import messages as project_messages
 from blotter.project.carrying import messages
-from blotter.project.carrying.kinds import CALLED, KINDS, counted_by_kind
+from blotter.project.carrying.called import CALLED
 from blotter.project.carrying.taken import Taken
 from blotter.project.carrying.telling import name_of, named
 from blotter.project.import_report import ImportReport

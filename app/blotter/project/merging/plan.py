@@ -14,7 +14,7 @@ from blotter.errors import Refused
 from blotter.message import Message
 from blotter.progress import Progress, silent
 from blotter.project.merging import messages
-from blotter.project.merging.contents import Contents
+from blotter.project.merging.contents import ComingContents
 from blotter.project.merging.document_tidying import DocumentTidying
 from blotter.project.merging.incoming import Incoming
 from blotter.project.merging.missing import Missing
@@ -107,7 +107,7 @@ def _edit(into: Project, standing: Standing, copies: Sequence[Incoming]) -> Edit
     label = Message(messages.MERGED, {"name": copies[0].name})
     if len(copies) > 1:
         label = Message(messages.MERGED_COPIES, {"count": len(copies)})
-    contents = Contents(standing, copies)
+    contents = ComingContents(standing, copies)
     return replace(
         into.edit(label.template, steps, **label.values),
         sweeping=True,

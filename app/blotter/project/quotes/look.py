@@ -10,8 +10,8 @@ from blotter.errors import BlotterError, WrongFile
 from blotter.interchange.exchange_options import QuoteOptions
 from blotter.interchange.options import TextOptions
 from blotter.interchange.quote_formats import QUOTES
+from blotter.interchange.quotes.column_names import QuoteTarget as QuoteTarget
 from blotter.interchange.quotes.columns import QuoteColumn as QuoteColumn
-from blotter.interchange.quotes.columns import QuoteTarget as QuoteTarget
 from blotter.interchange.quotes.columns import as_said, mapped
 from blotter.interchange.quotes.reading import segments, table_of, told_columns
 from blotter.interchange.quotes.sheets import Line, Sheets

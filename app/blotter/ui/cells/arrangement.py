@@ -37,5 +37,11 @@ class KeptArrangement(QObject):
         """Write it down once nothing has changed for a moment."""
         self._keeping.start()
 
+    def keep_now(self) -> None:
+        """Write down what was still to be written: the page goes."""
+        if self._keeping.isActive():
+            self._keeping.stop()
+            self._write()
+
     def _write(self) -> None:
         QSettings().setValue(self.key, json.dumps(self._arrangement()))

@@ -10,6 +10,7 @@ from blotter.domain.source import Source
 from blotter.project import assignments
 from blotter.project.assignments import Pair
 from blotter.project.reports import Selection
+from blotter.ui.assigning.page import AssigningPage
 from blotter.ui.assigning.plan_dialog import plan_dialog, planned
 from blotter.ui.dialogs.questions import confirm
 from blotter.ui.language import later_plural, listed, plural, tr
@@ -42,7 +43,10 @@ class AssigningControl(QObject):
     def __init__(self, work: "Workplace") -> None:
         super().__init__(work)
         self._work = work
-        page = work.assigning
+
+    def serve(self, page: AssigningPage) -> None:
+        """Answer what the page asks for."""
+        work = self._work
         page.status_asked.connect(self.set_status)
         page.plan_asked.connect(self.plan)
         page.export_asked.connect(lambda: work.exchange.export_answer("assignments", Selection()))

@@ -12,8 +12,8 @@ from blotter.domain.segment import Placed, Span, paragraph_at
 from blotter.domain.shifting import Replacement
 from blotter.errors import BlotterError
 from blotter.progress import Progress
-from blotter.project import correcting
-from blotter.project.correcting import Effects, edition, reviewing
+from blotter.project.correcting import correcting, edition, finding, reviewing
+from blotter.project.correcting.correcting import Effects
 from blotter.project.correcting.edition import EditionPlan
 from blotter.project.correcting.finding import Found
 from blotter.project.correcting.reviewing import Moved
@@ -114,7 +114,7 @@ class CorrectingControl(QObject):
     def replace_all(self, chosen: Sequence[Found]) -> None:
         """Replace what was found, as one step."""
         desk = self._work.desk
-        made = correcting.corrections(chosen)
+        made = finding.corrections(chosen)
         told = plural("Corrected {count} place", "Corrected {count} places", len(chosen))
         effects = correcting.effects(desk.project, made)
         size = effects.changed + effects.lost

@@ -69,14 +69,17 @@ class MergingControl(QObject):
     def _page(self) -> MergePage:
         return self._work.merge_page
 
-    def serve(self, page: MergePage, report: MergedPage) -> None:
-        """Answer what the pages ask for."""
+    def serve(self, page: MergePage) -> None:
+        """Answer what the page of copies asks for."""
         page.choose_requested.connect(self.choose)
         page.merge_requested.connect(self.merge)
         page.give_up_requested.connect(self.give_up)
         page.look_requested.connect(self.look_again)
         page.open_requested.connect(self.open_question)
         page.thing_requested.connect(self.go_to)
+
+    def serve_report(self, report: MergedPage) -> None:
+        """Answer what the page of what was merged asks for."""
         report.choose_requested.connect(self.choose)
         report.undo_requested.connect(self.undo_merge)
         report.export_requested.connect(self.export_report)
@@ -84,7 +87,7 @@ class MergingControl(QObject):
 
     def carried(self) -> "Carried":
         """What is under way, to be taken up by a window that is made anew."""
-        return Carried(self._page.review, self._work.merged_page.merged)
+        return Carried(self._work.review_under_way(), self._work.last_merged())
 
     def take_up(self, carried: "Carried") -> None:
         """Go on with what was under way."""
@@ -120,7 +123,7 @@ class MergingControl(QObject):
 
     def choose(self) -> None:
         """Go on with the copies that are looked at, or ask for some."""
-        if self._page.review is not None:
+        if self._work.review_under_way() is not None:
             self._turn()
             return
         folder = str(self._project.path.parent)
@@ -265,7 +268,7 @@ class MergingControl(QObject):
 
     def may_lose_decisions(self) -> bool:
         """Whether the review may end: nothing was decided yet, or the person says so."""
-        review = self._page.review
+        review = self._work.review_under_way()
         count = review.decided if review is not None else 0
         words = plural(*_LOSES, count)
         return not count or confirm(self._work.window, tr("Give up the merge"), words, tr("Give up"))

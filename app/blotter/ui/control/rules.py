@@ -26,6 +26,7 @@ class RulesControl(QObject):
     def __init__(self, work: "Workplace", findings: Findings) -> None:
         super().__init__(work)
         self._work, self.findings = work, findings
+        findings.changed.connect(work.window.refresh)
 
     @property
     def _project(self) -> Project:
@@ -41,7 +42,6 @@ class RulesControl(QObject):
         page.rule_remove_requested.connect(self.remove_rule)
         page.segment_requested.connect(self._work.chosen.reveal_by_id)
         page.export_requested.connect(lambda: self._work.exchange.export_answer("rules", Selection()))
-        self.findings.changed.connect(self._work.window.refresh)
 
     def show(self) -> None:
         """Turn to the page."""

@@ -23,8 +23,8 @@ from blotter.analysis.searching import Mode, Search
 from blotter.domain.source import Source
 from blotter.errors import BlotterError
 from blotter.progress import Progress
-from blotter.project import correcting
-from blotter.project.correcting import Found
+from blotter.project.correcting import correcting, finding
+from blotter.project.correcting.finding import Found
 from blotter.project.project import Project
 from blotter.ui.language import plural, tr
 from blotter.ui.scale import px
@@ -122,7 +122,7 @@ class ReplaceDialog(QDialog):
 
         def work(progress: Progress) -> tuple[int, list[Found], str]:
             try:
-                found = correcting.find(project, sought, new, sources, progress)
+                found = finding.find(project, sought, new, sources, progress)
                 return number, list(islice(found, MOST + 1)), ""
             except BlotterError as error:
                 return number, [], plainly(error)
@@ -163,7 +163,7 @@ class ReplaceDialog(QDialog):
             return tr("Type the words that are to be replaced.")
         if not self.list.count():
             return tr("They do not stand there. Case counts; check the spelling.")
-        effects = correcting.effects(self._project, correcting.corrections(chosen))
+        effects = correcting.effects(self._project, finding.corrections(chosen))
         told = plural("{count} place", "{count} places", len(chosen))
         after = tr(
             "{places}. Segments with other words then: {changed}; without a place: {lost}.",

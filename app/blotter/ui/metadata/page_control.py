@@ -26,6 +26,7 @@ class PageControl(QObject):
             kept = KeptArrangement(page, work.desk.project, "metadata", "sheets", page.arrangement)
             page.arrange(kept.read())
             page.arranged.connect(kept.keep_soon)
+            work.closing.connect(kept.keep_now)
         page.passage_requested.connect(work.open_passage)
         page.document_requested.connect(work.open_source)
         page.documents.begin_requested.connect(work.exchange.import_files)

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import pytest
 from refi_study import ADA, BEN, BOATS, DAY, DOCUMENT, TEXT, every, identity, segment, study, tree
 
+from blotter.domain.codebook import Codebook
 from blotter.domain.memo import Memo
 from blotter.domain.revision import Revision
 from blotter.domain.table import Table
@@ -117,7 +118,10 @@ def test_the_same_project_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_the_log_is_a_note_if_it_is_wanted(tmp_path: Path) -> None:
     path = tmp_path / "study.qdpx"
-    revision = Revision(id=identity("revision"), number=3, digest="x", coder=ADA.id, at=DAY, reason="Split")
+    digest = Codebook().digest()
+    revision = Revision(
+        id=identity("revision"), number=3, digest=digest, coder=ADA.id, at=DAY, reason="Split"
+    )
     export = Export(what="project", table=Table("", (), ()), project=study(revision))
     write(export, path, RefiWriteOptions(activity_log=True))
     note = next(each for each in every(tree(path), "Note") if each.get("name") == "Activity log")

@@ -20,7 +20,7 @@ from blotter.domain.table import Table
 from blotter.errors import WrongFile
 from blotter.interchange.exchange_options import RefiWriteOptions
 from blotter.interchange.format_row import Export
-from blotter.interchange.limits import ARCHIVE_MEMBERS, FILE_BYTES
+from blotter.interchange.limits import ARCHIVE_MEMBERS, PROJECT_ARCHIVE_BYTES
 from blotter.interchange.refi.reading.project import read
 from blotter.interchange.refi.writing.writer import refuse_too_large, write
 from blotter.interchange.written import Written
@@ -169,8 +169,8 @@ def test_a_project_of_more_files_than_an_archive_may_have_is_written(tmp_path: P
 def test_what_nobody_could_read_again_is_refused_under_its_own_name(tmp_path: Path) -> None:
     path = tmp_path / ".half-done.part"
     with path.open("wb") as file:
-        file.truncate(FILE_BYTES)
+        file.truncate(PROJECT_ARCHIVE_BYTES)
         refuse_too_large(path, "study.qdpx")
-        file.truncate(FILE_BYTES + 1)
+        file.truncate(PROJECT_ARCHIVE_BYTES + 1)
     with pytest.raises(WrongFile, match=r"study\.qdpx"):
         refuse_too_large(path, "study.qdpx")

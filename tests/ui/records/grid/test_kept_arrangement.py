@@ -8,7 +8,6 @@ import pytest
 import small_study
 from open_window import settle
 from PySide6.QtCore import QSettings
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sheet_study import make_records
@@ -41,7 +40,6 @@ def test_columns_widths_and_order_are_remembered(path: Path, qtbot: QtBot) -> No
         page.table.horizontalHeader().resizeSection(0, 307)
         page.sort([SortBy("kind", falls=True)])
         page.group_by("kind")
-        QTest.qWait(700)
     with open_window.shown(qtbot, keep_state=True) as window:
         assert window.open_project(path)
         window.work.records.show_grid()

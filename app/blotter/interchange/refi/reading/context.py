@@ -2,24 +2,26 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from blotter.domain.carried import Carried
 from blotter.domain.case import CasePart
-from blotter.domain.entity import derived_id, is_id, told_moment
+from blotter.domain.entity import derived_id, is_id
 from blotter.domain.memo import Memo
 from blotter.domain.names import LIMIT, checked_name, is_allowed, shown_name
 from blotter.domain.segment import Segment, Span
 from blotter.domain.source import Source, storable
 from blotter.interchange.exchange_options import RefiOptions
+from blotter.interchange.foreign.contents import ReadByDigest
+from blotter.interchange.limits import FILE_BYTES, MEGABYTE
 from blotter.interchange.refi import messages
-from blotter.interchange.refi.container import SIDECAR, Container, Contents
+from blotter.interchange.refi.container import SIDECAR, Container
 from blotter.interchange.refi.positions import Convention
 from blotter.interchange.refi.raw_text import RawText
 from blotter.interchange.refi.reading.tally import Tally
 from blotter.interchange.refi.reading.told import ToldProject, ToldText
+from blotter.interchange.told_moments import moment_in
 from blotter.message import Sentence
 
 _NO_DAY = "0001-01-01"
@@ -104,7 +106,7 @@ class Reading:
     identities: Identities
     carried: Carried = field(default_factory=Carried)
     texts: dict[str, str] = field(default_factory=dict)
-    originals: Contents = field(default_factory=Contents)
+    originals: ReadByDigest = field(default_factory=ReadByDigest)
     layers: dict[str, bytes] = field(default_factory=dict)
     documents: list[ReadDocument] = field(default_factory=list)
     unplaced: list[Segment | Memo | CasePart] = field(default_factory=list)
@@ -118,6 +120,28 @@ class Reading:
     def keep(self, what: str, key: str, value: object) -> None:
         """Something that only a writer of this format needs to give back what it took."""
         self.kept.setdefault(what, {})[key] = value
+
+    def kept_file(self, named: str) -> str | None:
+        """The digest of a file that is kept as it is, read again when it is asked for; None for none."""
+        file = self.container.file(named)
+        if file is None:
+            return None
+        digest = file.digest()
+        self.originals.add(digest, file.read)
+        return digest
+
+    def lacks(self, named: str, missing: str, of: str) -> None:
+        """Tell that a file is not taken: `missing` says that there is none, unless it is too large."""
+        if not self.tell_if_too_large(named, of):
+            self.tally.add(missing, of)
+
+    def tell_if_too_large(self, named: str, of: str) -> bool:
+        """Whether a file has more bytes than are taken, which is told."""
+        is_too_large = self.container.is_too_large(named)
+        if is_too_large:
+            why = Sentence(messages.FILE_TOO_LARGE, limit=FILE_BYTES // MEGABYTE)
+            self.tally.tell(of, why, "left out")
+        return is_too_large
 
     @property
     def is_own(self) -> bool:
@@ -152,17 +176,7 @@ def told_at(words: str) -> str:
 
     One without a zone is taken for UTC: nobody can know better.
     """
-    try:
-        moment = datetime.fromisoformat(words.strip()) if words.strip() else None
-    except ValueError:
-        return ""
-    if moment is None or words.startswith(_NO_DAY):
-        return ""
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
-    try:
-        return told_moment(moment.astimezone(UTC))
-    except (OverflowError, ValueError):
-        return ""
+    return "" if words.startswith(_NO_DAY) else moment_in(words)
 
 
 def prose(words: str) -> str:

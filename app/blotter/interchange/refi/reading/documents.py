@@ -100,6 +100,8 @@ class Documents:
                 self._reading.tally.add(messages.TEXT_FROM_WORD, name, "guess")
                 return raw_text(words)
         self._reading.tally.add(messages.TEXT_MISSING, name)
+        for named in (told.plain, told.rich):
+            self._reading.tell_if_too_large(named, name)
         return raw_text("")
 
     def _original(self, told: ToldText, content: bytes, name: str) -> tuple[str, str]:
@@ -107,29 +109,24 @@ class Documents:
         if told.is_pdf and (pdf := self._kept(told.path)):
             return "pdf", pdf
         if told.is_pdf and told.path:
-            self._reading.tally.add(messages.PDF_MISSING, name)
+            self._reading.lacks(told.path, messages.PDF_MISSING, name)
         shape = _RICH.get(PurePosixPath(told.rich.lower()).suffix, "")
         if shape and (rich := self._kept(told.rich)):
             return shape, rich
         if shape:
-            self._reading.tally.add(messages.RICH_MISSING, name)
+            self._reading.lacks(told.rich, messages.RICH_MISSING, name)
         digest = digest_of(content)
         self._reading.originals.add(digest, self._reader_of(told, content))
         return "text", digest
 
     def _reader_of(self, told: ToldText, content: bytes) -> Callable[[], bytes]:
-        read = self._reading.container.reader(told.plain or told.rich) if told.content is None else None
-        return read if read is not None and content else lambda: content
+        file = self._reading.container.file(told.plain or told.rich) if told.content is None else None
+        return file.read if file is not None and content else lambda: content
 
     def _content(self, named: str) -> bytes | None:
-        read = self._reading.container.reader(named)
-        return None if read is None else read()
+        file = self._reading.container.file(named)
+        return None if file is None else file.read()
 
     def _kept(self, named: str) -> str | None:
         """The digest of a file that is kept as it is; it is read again when it is asked for."""
-        read = self._reading.container.reader(named)
-        if read is None:
-            return None
-        digest = digest_of(read())
-        self._reading.originals.add(digest, read)
-        return digest
+        return self._reading.kept_file(named)

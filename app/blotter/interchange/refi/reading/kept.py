@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 
 from blotter.domain.foreign import ForeignElement
 from blotter.domain.names import shown_name
-from blotter.domain.source import digest_of
 from blotter.interchange.refi import messages
 from blotter.interchange.refi.reading.context import Reading
 from blotter.interchange.refi.reading.tally import few
@@ -49,10 +48,7 @@ def _file(reading: Reading, told: ToldForeign) -> tuple[str | None, str]:
     if not told.path:
         return None, ""
     name = shown_name(PurePosixPath(told.path.replace("\\", "/")).name)
-    read = reading.container.reader(told.path)
-    if read is None:
+    digest = reading.kept_file(told.path)
+    if digest is None and not reading.tell_if_too_large(told.path, shown_name(told.name.strip()) or name):
         reading.tally.add(messages.MEDIA_MISSING, name)
-        return None, name
-    digest = digest_of(read())
-    reading.originals.add(digest, read)
     return digest, name

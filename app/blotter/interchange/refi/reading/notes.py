@@ -172,12 +172,12 @@ class Notes:
         """What a note says, with its title first unless it begins so."""
         words = note.content
         if words is None:
-            read = self._reading.container.reader(note.plain or note.rich)
-            words = decoded_text(read()).text if read is not None else None
+            file = self._reading.container.file(note.plain or note.rich)
+            words = decoded_text(file.read()).text if file is not None else None
         if words is None:
             words = ""
             if note.plain or note.rich:
-                self._reading.tally.add(messages.NOTE_TEXT_MISSING, note.name)
+                self._reading.lacks(note.plain or note.rich, messages.NOTE_TEXT_MISSING, note.name)
         text = joined((prose(note.description), prose(words))) or prose(words)
         return titled(note.name, text)
 

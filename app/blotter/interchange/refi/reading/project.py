@@ -9,7 +9,7 @@ from blotter.domain.carried import CarriedProject
 from blotter.domain.entity import derived_id
 from blotter.domain.foreign import ForeignImport
 from blotter.domain.memo import Memo
-from blotter.domain.source import digest_of, stored_layer
+from blotter.domain.source import stored_layer
 from blotter.interchange.exchange_options import RefiOptions
 from blotter.interchange.foreign.samples import samples
 from blotter.interchange.options import Options
@@ -36,23 +36,30 @@ from blotter.message import Sentence
 from blotter.progress import Progress, counted, silent
 
 
-def read(
-    path: Path, options: Options | None = None, progress: Progress = silent, with_sidecar: bool = True
-) -> Bundle:
-    """The project in a file; `with_sidecar` tells whether what lies beside the XML is taken as well."""
+def read(path: Path, options: Options | None = None, progress: Progress = silent) -> Bundle:
+    """The project in a file."""
     chosen = options if isinstance(options, RefiOptions) else RefiOptions()
-    container = Container(path, chosen.outside_files == "yes", progress)
+    container = Container(path, chosen.outside_files == "yes")
+    return read_container(container, chosen, progress)
+
+
+def read_container(
+    container: Container, chosen: RefiOptions, progress: Progress, with_sidecar: bool = True
+) -> Bundle:
+    """The project in a container; `with_sidecar` tells whether what lies beside the XML is taken as well."""
     told = told_project(container.xml(), container.name, container.part, progress)
     container.set_base(told.base)
     tally = Tally(container.name)
-    identities = Identities(told.name, tally)
-    reading = Reading(container, digest_of(container.content), told, chosen, tally, identities)
+    digest = container.archive.digest_of_all(progress)
+    reading = Reading(container, digest, told, chosen, tally, Identities(told.name, tally))
     # What we have written ourselves has its pages beside the XML.
     own = not with_sidecar or reading.is_own
     project = _Reader(reading, progress, finds_pages=not own and wants_pages(reading)).project()
     more: list[Remark] = []
     if with_sidecar:
         project, more = applied(project, container.archive)
+    # What could not be read was taken for missing or broken, which it is not if the file went away meanwhile.
+    container.archive.check_unchanged()
     return Bundle(project=project, remarks=(*container.remarks(), *tally.remarks(), *more))
 
 

@@ -36,7 +36,7 @@ class Tally:
 
     def remarks(self) -> Iterable[Remark]:
         """All of it."""
-        yield from self._single
+        yield from dict.fromkeys(self._single)
         for (why, kind), names in self._names.items():
             count = self._counts[why, kind]
             yield Remark(self._where, few(names), Sentence(why, count=count), kind)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from blotter.domain.carried import CarriedProject
 from blotter.domain.codebook import Code
+from blotter.domain.contents import PLACES
 from blotter.domain.foreign import ForeignImport
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source, storable
@@ -50,6 +51,6 @@ def full_differences(wanted: CarriedProject, given: CarriedProject) -> Iterator[
                 yield f"{kind.__name__} {identity}"
         if kind is not ForeignImport:
             yield from (f"{kind.__name__} {identity} as well" for identity in theirs.keys() - ours.keys())
-    for place in ("texts", "originals", "layers"):
+    for place in PLACES:
         lacking = set(getattr(wanted, place)) - set(getattr(given, place))
         yield from (f"{place} {digest}" for digest in sorted(lacking))

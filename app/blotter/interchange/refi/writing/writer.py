@@ -6,17 +6,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from blotter.domain.carried import CarriedProject
+from blotter.domain.contents import PLACES
 from blotter.domain.names import shown_name
 from blotter.errors import WrongFile
 from blotter.interchange.disk import replacing_by_name
-from blotter.interchange.exchange_options import RefiWriteOptions
+from blotter.interchange.exchange_options import RefiOptions, RefiWriteOptions
 from blotter.interchange.format_row import Export
-from blotter.interchange.limits import FILE_BYTES, MEGABYTE
+from blotter.interchange.limits import MEGABYTE, PROJECT_ARCHIVE_BYTES
 from blotter.interchange.options import Options
 from blotter.interchange.packing import entry
 from blotter.interchange.refi.container import SIDECAR, Container
-from blotter.interchange.refi.extension_contents import PLACES, member_of
-from blotter.interchange.refi.reading.project import read
+from blotter.interchange.refi.extension_contents import member_of
+from blotter.interchange.refi.reading.project import read_container
 from blotter.interchange.refi.sidecar import Extension, applied, extension_of
 from blotter.interchange.refi.validation import faults_of_project
 from blotter.interchange.refi.writing import messages
@@ -70,8 +71,9 @@ class _Writing:
         """The XML and the files that it names."""
         with zipfile.ZipFile(partial, "x", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
             _write_pieces(archive, self._xml.pieces(progress))
-            for member in counted(list(self._outgoing.members.values()), progress, every=20):
+            for member in counted(list(self._outgoing.members.values()), progress, every=1):
                 _add(archive, FOLDER + member.name, self._content(member.place, member.digest))
+                refuse_too_large(partial, self._name)
             for name, content in self._outgoing.inline.items():
                 _add(archive, FOLDER + name, content)
         refuse_too_large(partial, self._name)
@@ -93,16 +95,30 @@ class _Writing:
 
     def extend(self, partial: Path, progress: Progress) -> Extension:
         """Read it back; put beside the XML what that does not give, and compare again."""
-        given = read(partial, None, progress, with_sidecar=False).project
+        container = Container(partial)
+        given = read_container(container, RefiOptions(), progress, with_sidecar=False).project
         assert given is not None
         self._compare(differences(self._project, given))
         extension = extension_of(self._project, given)
         if self._options.sidecar:
-            _extend(partial, extension, self._project)
-            refuse_too_large(partial, self._name)
-            again, _ = applied(given, Container(partial, progress=progress).archive)
+            self._put_beside(partial, extension, progress)
+            container.archive.look_again()
+            again, _ = applied(given, container.archive)
             self._compare(full_differences(self._project, again))
         return extension
+
+    def _put_beside(self, partial: Path, extension: Extension, progress: Progress) -> None:
+        if extension.is_empty:
+            return
+        contents = [(place, digest) for place in PLACES for digest in extension.contents[place]]
+        with zipfile.ZipFile(partial, "a", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+            _add(archive, SIDECAR, extension.written().encode("utf-8", "surrogatepass"))
+            for place, digest in counted(contents, progress, every=1):
+                content = getattr(self._project, place)[digest]
+                told = content.encode() if isinstance(content, str) else content
+                _add(archive, member_of(place, digest), told)
+                refuse_too_large(partial, self._name)
+        refuse_too_large(partial, self._name)
 
     def _compare(self, found: Iterable[str]) -> None:
         first = next(iter(found), None)
@@ -128,8 +144,8 @@ class _Writing:
 
 def refuse_too_large(path: Path, name: str) -> None:
     """WrongFile where a file called `name` is larger than any project that is read."""
-    if path.stat().st_size > FILE_BYTES:
-        raise WrongFile(messages.TOO_LARGE_TO_READ, name=name, limit=FILE_BYTES // MEGABYTE)
+    if path.stat().st_size > PROJECT_ARCHIVE_BYTES:
+        raise WrongFile(messages.TOO_LARGE_TO_READ, name=name, limit=PROJECT_ARCHIVE_BYTES // MEGABYTE)
 
 
 def _write_pieces(archive: zipfile.ZipFile, pieces: Iterable[str]) -> None:
@@ -143,19 +159,6 @@ def _write_pieces(archive: zipfile.ZipFile, pieces: Iterable[str]) -> None:
                 file.write("".join(held).encode())
                 held, size = [], 0
         file.write("".join(held).encode())
-
-
-def _extend(partial: Path, extension: Extension, project: CarriedProject) -> None:
-    if extension.is_empty:
-        return
-    with zipfile.ZipFile(partial, "a", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
-        _add(archive, SIDECAR, extension.written().encode("utf-8", "surrogatepass"))
-        for place in PLACES:
-            contents = getattr(project, place)
-            for digest in extension.contents[place]:
-                content = contents[digest]
-                told = content.encode() if isinstance(content, str) else content
-                _add(archive, member_of(place, digest), told)
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:

@@ -43,6 +43,7 @@ class GridControl(QObject):
             kept = KeptArrangement(page, work.desk.project, "records", "records grid", arrangement)
             page.arrange(kept.read())
             page.arranged.connect(kept.keep_soon)
+            work.closing.connect(kept.keep_now)
         page.record_requested.connect(self._open_record)
         page.passage_requested.connect(work.open_passage)
         page.text_requested.connect(work.show_text)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from blotter.domain.segment import Span
 from blotter.domain.shifting import motion, replaced
-from blotter.interchange.refi.aligning import aligned
+from blotter.interchange.foreign.aligning import aligned
 
 TEXT = "The long arm\n\nOfficers of both services met in the border town and talked about boats for weeks.\n"
 

@@ -1,6 +1,6 @@
-"""What things of a carried project are counted as, in reports of imports and exports."""
+"""What the things of a project are counted as, in reports of imports and exports."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from blotter.domain.assignment import Assignment
 from blotter.domain.attribute import Attribute, AttributeValue
@@ -25,9 +25,8 @@ from blotter.domain.saved_query import SavedQuery
 from blotter.domain.segment import Coder, Segment
 from blotter.domain.source import Source
 from blotter.domain.study import CountryRegion, CountryTable, Release, SavedFigure, StudyFrame
-from blotter.message import Sentence
 
-KINDS: dict[type[Entity], str] = {
+KINDS: Mapping[type[Entity], str] = {
     Source: "sources",
     DocumentGroup: "groups",
     Code: "codes",
@@ -68,48 +67,6 @@ KINDS: dict[type[Entity], str] = {
     ForeignElement: "elements",
 }
 """Each type of entity, and the key under which its number is told."""
-
-CALLED: dict[str, Sentence] = {
-    "sources": Sentence("documents"),
-    "groups": Sentence("groups"),
-    "codes": Sentence("codes"),
-    "code-sets": Sentence("code sets"),
-    "segments": Sentence("segments"),
-    "memos": Sentence("memos"),
-    "coders": Sentence("coders"),
-    "cases": Sentence("cases"),
-    "case-parts": Sentence("parts of cases"),
-    "attributes": Sentence("attributes"),
-    "values": Sentence("values"),
-    "code-notes": Sentence("notes on codes"),
-    "coding-rules": Sentence("rules of coding"),
-    "revisions": Sentence("revisions"),
-    "former-codes": Sentence("former codes"),
-    "freezes": Sentence("freezes"),
-    "assignments": Sentence("assignments"),
-    "rounds": Sentence("rounds"),
-    "round-passages": Sentence("passages of rounds"),
-    "overrides": Sentence("looks into rounds"),
-    "kept-agreements": Sentence("kept figures of agreement"),
-    "decisions": Sentence("decisions"),
-    "queries": Sentence("queries"),
-    "figures": Sentence("figures"),
-    "record-kinds": Sentence("kinds of records"),
-    "record-fields": Sentence("fields of records"),
-    "records": Sentence("records"),
-    "evidence": Sentence("pieces of evidence"),
-    "former-records": Sentence("former records"),
-    "not-same": Sentence("pairs that are not the same"),
-    "actors": Sentence("actors"),
-    "frames": Sentence("frames of studies"),
-    "regions": Sentence("regions of countries"),
-    "country-tables": Sentence("tables of countries"),
-    "releases": Sentence("releases"),
-    "moved": Sentence("passages to look at"),
-    "files": Sentence("files of other programs"),
-    "elements": Sentence("kept parts of files"),
-}
-"""What people call them."""
 
 
 def counted_by_kind(things: Iterable[Entity]) -> dict[str, int]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from taguette_files import bytes_at, text_nodes
 
 from blotter.interchange.documents import document
-from blotter.interchange.taguette.contents import Contents, same_words, words_of
+from blotter.interchange.taguette.byte_counted_text import ByteCountedText, same_words, words_of
 
 PAGE = (
     "<h1>Boats &amp; crews</h1>\n<p>The <b>caf\u00e9</b> \U0001f6a4\U0001f6a4  by the <i>ri</i>ver\u200d.</p>"
@@ -27,14 +27,14 @@ _PAGES = st.lists(_BLOCK, min_size=1, max_size=8).map(
 
 @pytest.mark.parametrize("words", WORDS)
 def test_a_highlight_lies_on_its_words(words: str) -> None:
-    contents = Contents(PAGE, "page")
+    contents = ByteCountedText(PAGE, "page")
     span = contents.span(*bytes_at(PAGE, words))
     assert span is not None
     assert contents.text[span.start : span.end] == words
 
 
 def test_the_second_of_the_same_words_is_the_second() -> None:
-    contents = Contents(PAGE, "page")
+    contents = ByteCountedText(PAGE, "page")
     first, second = (contents.span(*bytes_at(PAGE, "The caf\u00e9", nth)) for nth in (1, 2))
     assert first is not None
     assert second is not None
@@ -43,7 +43,7 @@ def test_the_second_of_the_same_words_is_the_second() -> None:
 
 
 def test_a_highlight_over_paragraphs_has_the_line_between_them() -> None:
-    contents = Contents(PAGE, "page")
+    contents = ByteCountedText(PAGE, "page")
     start, _ = bytes_at(PAGE, "first")
     _, end = bytes_at(PAGE, "second")
     span = contents.span(start, end)
@@ -52,26 +52,26 @@ def test_a_highlight_over_paragraphs_has_the_line_between_them() -> None:
 
 
 def test_white_space_between_paragraphs_alone_is_no_passage() -> None:
-    contents = Contents("<p>one</p>\n\n<p>two</p>", "page")
+    contents = ByteCountedText("<p>one</p>\n\n<p>two</p>", "page")
     span = contents.span(3, 5)
     assert span is not None
     assert span.length == 0
 
 
 def test_a_position_within_a_character_takes_it_in() -> None:
-    contents = Contents("<p>a\u00e9b</p>", "page")
+    contents = ByteCountedText("<p>a\u00e9b</p>", "page")
     assert contents.span(2, 3) == (1, 2)
     assert contents.span(1, 2) == (1, 2)
 
 
 def test_positions_outside_have_no_place() -> None:
-    contents = Contents("<p>abc</p>", "page")
+    contents = ByteCountedText("<p>abc</p>", "page")
     assert contents.span(0, 4) is None
     assert contents.span(-1, 2) is None
 
 
 def test_words_are_found_near_a_position() -> None:
-    contents = Contents("<p>the boat</p><p>the boat</p><p>the boat</p>", "page")
+    contents = ByteCountedText("<p>the boat</p><p>the boat</p><p>the boat</p>", "page")
     assert contents.near("the\nboat", 9) == (9, 17)
     assert contents.near("the boat", 10_000) == (18, 26)
     assert contents.near("a ship", 0) is None
@@ -79,21 +79,21 @@ def test_words_are_found_near_a_position() -> None:
 
 def test_what_is_not_shown_counts_and_has_no_words() -> None:
     html = "<p>one</p><script>var x</script><p>two</p>"
-    contents = Contents(html, "page")
+    contents = ByteCountedText(html, "page")
     assert contents.text == "one\ntwo"
     assert contents.span(8, 11) == (4, 7)
 
 
 @given(_PAGES)
 def test_the_text_is_the_one_that_our_reader_of_pages_has(html: str) -> None:
-    contents = Contents(html, "page")
+    contents = ByteCountedText(html, "page")
     assert contents.text == document(html.encode(), "page", "html").text
     assert contents.size == len(text_nodes(html).encode())
 
 
 @given(_PAGES, st.data())
 def test_every_highlight_has_its_own_words(html: str, data: st.DataObject) -> None:
-    contents, nodes = Contents(html, "page"), text_nodes(html)
+    contents, nodes = ByteCountedText(html, "page"), text_nodes(html)
     start = data.draw(st.integers(0, len(nodes)))
     end = data.draw(st.integers(start, len(nodes)))
     span = contents.span(len(nodes[:start].encode()), len(nodes[:end].encode()))
