@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from open_window import answering, button, coded, settle
+from openpyxl import Workbook
 from pdf_files import numbered
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -384,3 +385,18 @@ def test_the_report_counts_in_words_and_leaves_out_the_common_folder(
     told = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert "Came in: 3 documents" in told
     assert "Made: 1 group." in told
+
+
+def test_tables_have_no_language_and_workbooks_no_encoding(
+    dialog_of: Callable[..., ImportDialog], files: Path
+) -> None:
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    for line in (("Code", "Memo"), ("boats", "All of them."), ("boats > ferries", "")):
+        sheet.append(line)
+    workbook.save(files / "codes.xlsx")
+    alone = dialog_of("codes.xlsx")
+    assert table(alone).isColumnHidden(LANGUAGE)
+    assert not box(alone, 0, ENCODING).isEnabled()
+    assert button(alone, "Import").hasFocus()
+    assert not table(dialog_of("codes.xlsx", "plain.txt")).isColumnHidden(LANGUAGE)

@@ -7,7 +7,7 @@ import pytest
 from colour_difference import SIGHTS, difference
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from blotter.settings import Settings
@@ -151,3 +151,15 @@ def test_the_interface_grows_and_thin_lines_stay_thin(dressed: QApplication) -> 
     finally:
         theme.wear(dressed, Settings(theme="light"))
     assert (scale.row_height(24), theme.interface_font(13).pixelSize()) == (24, 13)
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_a_list_of_answers_shows_every_one(dressed: QApplication, qtbot: QtBot, count: int) -> None:
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems([f"Answer {number}" for number in range(count)])
+    box.show()
+    box.showPopup()
+    last = box.view().visualRect(box.model().index(count - 1, 0))
+    assert box.view().viewport().rect().contains(last)
+    box.hidePopup()

@@ -222,3 +222,25 @@ def test_a_report_of_no_known_kind_is_refused_before_anything_happens(tmp_path: 
         report_file.check(tmp_path / "r.pdf")
     with pytest.raises(Refused):
         report_file.save(REPORT, tmp_path / "r.pdf")
+
+
+def test_whoever_begins_a_project_is_not_counted_as_part_of_the_file(other: Path, new: Path) -> None:
+    report = bringing.begin(new, read_project(transfer.Incoming(other)), "Lee")
+    assert report.taken["coders"] == 2
+    with Project(new, writable=False) as project:
+        assert len(project.coders) == 3
+
+
+def test_the_step_is_called_by_the_folder_that_is_the_project(project: Project, other: Path) -> None:
+    bringing.bring_in(project, read_project(transfer.Incoming(other / "data.qda")))
+    assert "other.qda" in str(project.history()[-1].label)
+
+
+def test_every_row_of_the_counts_adds_up(tmp_path: Path, new: Path) -> None:
+    made = Made(tmp_path / "lost.qda").text(1, "new.txt", "Nobody asked.").code(1, "asking")
+    made.coding(1, 1, (7, 12), "asked").coding(1, 1, (2, 9), "is nowhere")
+    report = bringing.begin(new, read_project(transfer.Incoming(made.done())))
+    rows = {str(row[0]): row[1:] for row in report_file.counts_table(report).rows}
+    assert rows["segments"] == (1, 1, 0, 0)
+    assert rows["passages to look at"] == (1, 1, 0, 0)
+    assert list(rows)[:3] == ["documents", "codes", "segments"]

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 from carried_files import qdpx
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from blotter.domain.carried import Answer, Ask
 from blotter.project.project import Project
 from blotter.project.transfer import Incoming
+from blotter.ui import scale
 from blotter.ui.exchange.asked import AskedForm
 from blotter.ui.exchange.import_dialog import ProjectImportDialog
 from blotter.ui.exchange.picture import CountsView
@@ -126,3 +129,44 @@ def test_questions_that_stay_keep_their_boxes(qtbot: QtBot) -> None:
     assert told.at(0) == ["one", "b"]
     form.show_asks(())
     assert not form.isVisible()
+
+
+def test_the_question_that_is_answered_keeps_the_keyboard(
+    qtbot: QtBot, study: Project, file: Path, tmp_path: Path
+) -> None:
+    dialog = shown(qtbot, study, file, tmp_path / "new.blotter")
+    dialog.activateWindow()
+    box = dialog.asked.boxes["positions"]
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert dialog.is_looking()
+    qtbot.waitUntil(lambda: not dialog.is_looking(), timeout=20_000)
+    assert dialog.asked.boxes["positions"].hasFocus()
+    assert dialog.counts.isEnabled()
+
+
+def test_further_files_are_told_of(qtbot: QtBot, study: Project, file: Path, tmp_path: Path) -> None:
+    dialog = ProjectImportDialog(study, Incoming(file), tmp_path / "new.blotter", waiting=2)
+    qtbot.addWidget(dialog)
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "2 more files are asked about after this one. Each is a step of its own." in told
+
+
+def test_with_large_letters_everything_can_be_reached(
+    qtbot: QtBot, study: Project, file: Path, tmp_path: Path
+) -> None:
+    scale.use(200)
+    dialog = shown(qtbot, study, file, tmp_path / "new.blotter")
+    room = dialog.screen().availableGeometry()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()
+    act = dialog.act.mapTo(dialog, dialog.act.rect().bottomRight())
+    assert dialog.rect().contains(act)
+    dialog.activateWindow()
+    area = dialog.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    dialog.remarks.words.setFocus()
+    qtbot.waitUntil(dialog.remarks.words.hasFocus)
+    seen = dialog.remarks.words.mapTo(area.viewport(), dialog.remarks.words.rect().center())
+    assert area.viewport().rect().contains(seen)

@@ -8,9 +8,9 @@ import pytest
 import small_study
 from carried_files import qdpx
 from open_window import answering, settle, shown
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from blotter.project import sources
@@ -193,3 +193,57 @@ def test_files_that_are_dropped_on_an_empty_window_begin_projects(
         report(window, qtbot).close()
         assert {each.name for each in window.work.desk.project.sources.values()} == names
         settle()
+
+
+def test_a_project_of_another_program_may_be_dropped_on_the_text(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file, note = qdpx(window.work.desk.project, tmp_path), tmp_path / "note.txt"
+    note.write_text("A note.", encoding="utf-8")
+    taken = {}
+    for path in (file, note):
+        carried = QMimeData()
+        carried.setUrls([QUrl.fromLocalFile(str(path))])
+        enters = QDragEnterEvent(
+            QPoint(300, 300), Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        enters.ignore()
+        window.dragEnterEvent(enters)
+        taken[path.suffix] = enters.isAccepted()
+    assert taken == {".qdpx": True, ".txt": False}
+
+
+def test_documents_come_in_before_it_is_asked_about_projects(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file, note = qdpx(window.work.desk.project, tmp_path), tmp_path / "note.txt"
+    note.write_text("A note.", encoding="utf-8")
+    names: list[set[str]] = []
+    looking = QTimer(interval=20)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, ProjectImportDialog) and not dialog.is_looking():
+            names.append({each.name for each in window.work.desk.project.sources.values()})
+            dialog.reject()
+
+    looking.timeout.connect(look)
+    looking.start()
+    with answering(lambda dialog: dialog.accept()):
+        window.work.exchange.import_paths([note, file])
+    qtbot.waitUntil(lambda: bool(names), timeout=20_000)
+    looking.stop()
+    assert "note.txt" in names[0]
+
+
+def test_without_the_extension_the_form_says_what_is_not_in_the_file(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    row = next(each for each in offered() if each.id == "refi-qda")
+    form = ExportForm(window.work.desk.project, row, window)
+    qtbot.addWidget(form)
+    assert any("keeps them for Blotter" in label.text() for label in form.findChildren(QLabel))
+    form.enter(sidecar=False)
+    form.show_preview()
+    assert any("are not in it" in label.text() for label in form.findChildren(QLabel))

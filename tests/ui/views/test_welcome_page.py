@@ -84,3 +84,9 @@ def test_without_projects_it_says_so(page: WelcomePage) -> None:
     assert [label.text() for label in page.findChildren(QLabel) if label.isVisible()][
         -1
     ] == "No projects yet."
+
+
+def test_enter_presses_the_way_in_that_has_the_keyboard(page: WelcomePage, qtbot: QtBot) -> None:
+    way = next(each for each in page.findChildren(QPushButton) if each.text().startswith("Import from"))
+    with qtbot.waitSignal(page.foreign_requested):
+        qtbot.keyClick(way, Qt.Key.Key_Return)

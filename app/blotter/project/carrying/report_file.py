@@ -100,8 +100,12 @@ def _in_file(report: ImportReport, kind: str) -> int | None:
     if kind not in report.found:
         return None if kind == _MADE else came
     if kind == _SEGMENTS:
-        return max(report.found[kind] - report.found.get(_UNPLACED, 0), came)
+        return max(report.found[kind] - _unplaced(report), came)
     return report.found[kind]
+
+
+def _unplaced(report: ImportReport) -> int:
+    return report.taken.get(_UNPLACED, 0) + report.there.get(_UNPLACED, 0)
 
 
 def _new(report: ImportReport, kind: str) -> int:
@@ -115,7 +119,7 @@ def _left(report: ImportReport, kind: str) -> int:
     came = (report.taken, report.there)
     missing = report.found.get(kind, 0) - sum(counts.get(kind, 0) for counts in came)
     if kind == _SEGMENTS:
-        missing -= sum(counts.get(_UNPLACED, 0) for counts in came)
+        missing -= _unplaced(report)
     return max(report.left.get(kind, 0), missing)
 
 
