@@ -4,6 +4,7 @@ A REFI-QDA file gets them back. Areas of PDF pages are left out, since their mea
 """
 
 from collections.abc import Iterator
+from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,7 +67,7 @@ class Media:
         files = list(self._files())
         if not files:
             return None
-        question = Sentence(messages.ASK_MEDIA, count=len(files), size=self._size // MEGABYTE)
+        question = Sentence(messages.ASK_MEDIA, count=len(files), size=ceil(self._size / MEGABYTE))
         answers = (Answer("yes", Sentence(messages.MEDIA_YES)), Answer("no", Sentence(messages.MEDIA_NO)))
         return Ask("media", question, answers, "yes" if self._keeps_files else "no")
 

@@ -3,6 +3,7 @@
 import re
 from array import array
 from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from blotter.domain.segment import Span
@@ -61,7 +62,7 @@ class ByteCountedText:
 
     def near(self, words: str, start: int) -> Span | None:
         """The place of these words, white space aside, that is nearest to a position."""
-        plain, places = _without_space(self.text)
+        plain, places = self._plain
         wanted = _without_space(words)[0]
         if not wanted:
             return None
@@ -75,6 +76,11 @@ class ByteCountedText:
             return None
         best = min(found, key=lambda each: abs(places[each] - expected))
         return Span(places[best], places[best + len(wanted) - 1] + 1)
+
+    @cached_property
+    def _plain(self) -> tuple[str, "array[int]"]:
+        """The text without white space, made once for all highlights that are looked for."""
+        return _without_space(self.text)
 
     def _character(self, position: int, is_end: bool = False) -> int:
         """The character that a byte belongs to; an end within one takes it in."""
