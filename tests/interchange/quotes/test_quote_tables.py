@@ -17,6 +17,7 @@ from blotter.domain.codebook import split_path
 from blotter.errors import WrongFile
 from blotter.interchange.exchange_options import QuoteOptions
 from blotter.interchange.formats import sniff
+from blotter.interchange.quotes import messages
 from blotter.interchange.quotes.code_paths import code_names, separator_of
 from blotter.interchange.quotes.reading import is_quotes, moment, read
 
@@ -230,9 +231,9 @@ def test_cells_that_are_merged_reckoned_or_no_words(tmp_path: Path) -> None:
     assert isinstance(first, QuoteRow)
     assert first.created == "2024-01-02T00:00:00.000000Z"
     # Below the first cell of merged ones there is nothing, and a formula that nobody worked out is nothing.
-    assert [each.why.split(". ")[0] for each in (merged, reckoned) if isinstance(each, RefusedRow)] == [
-        "It names no document",
-        "It names no code.",
+    assert [each.why for each in (merged, reckoned) if isinstance(each, RefusedRow)] == [
+        messages.NO_DOCUMENT,
+        messages.NO_CODE,
     ]
     assert isinstance(numbers, QuoteRow)
     assert (numbers.code, numbers.text, numbers.created) == ("5", "7", "")
