@@ -62,6 +62,7 @@ OPEN_TO_FACES = {
     "analysis.settling",
     "analysis.totals",
     "analysis.units",
+    "interchange.exchange_options",
     "interchange.formats",
     "interchange.options",
     "interchange.ratings_columns",

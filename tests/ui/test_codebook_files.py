@@ -13,7 +13,7 @@ from blotter.ui.main_window import MainWindow
 from blotter.ui.views.print_preview import PrintPreview
 from blotter.ui.wording import file_kind
 
-CODEBOOKS = [row for row in FORMATS if row.id.startswith("codebook-")]
+CODEBOOKS = [row for row in FORMATS if row.id.startswith(("codebook-", "refi-codebook"))]
 
 
 def export(
@@ -45,7 +45,7 @@ def test_every_kind_of_codebook_is_offered_and_written(
     count = len(window.work.desk.project.codebook)
     assert window.status.told() == f"Exported {count} codes to codes{suffix}"
     path = tmp_path / f"codes{suffix}"
-    beginning = {".md": b"# study", ".csv": b"id,code", ".html": b"<!DOCTYPE", ".pdf": b"%PDF-"}
+    beginning = {".md": b"# study", ".qdc": b"<?xml", ".csv": b"id,code", ".html": b"<!DOCTYPE", ".pdf": b"%PDF-"}
     assert path.read_bytes().startswith(beginning.get(suffix, b"PK"))
     if row.reads:  # type: ignore[attr-defined]
         back = transfer.whole_codebook_in(path)

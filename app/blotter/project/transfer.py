@@ -27,12 +27,13 @@ from blotter.project.carrying.choices import with_choices
 from blotter.project.carrying.gathering import documents_of, gathered
 from blotter.project.carrying.reporting import tell, tell_reading
 from blotter.project.import_report import ImportReport
-from blotter.project.intake import Intake, Rows
+from blotter.project.intake import Intake
 from blotter.project.privacy.masked_export import MaskedExport
 from blotter.project.privacy.masking_plan import MaskingPlan
 from blotter.project.project import Project
 from blotter.project.records import choosing, exporting
 from blotter.project.reports import Selection
+from blotter.project.segment_intake import Rows
 from blotter.store.columns import uncollected
 
 PRINTED_CODEBOOK = "codebook-pdf"

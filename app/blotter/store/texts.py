@@ -8,6 +8,11 @@ from collections.abc import Iterable, Sequence
 from blotter.domain.segment import Span
 from blotter.domain.source import Original, StoredLayer, StoredText
 
+_LEVEL = 6
+_SAMPLES, _SAMPLE = 32, 32 * 1024
+"""From how many places of a large file how much is tried."""
+_WORTH_IT = 0.95
+
 
 def keep(
     connection: sqlite3.Connection,
@@ -22,12 +27,24 @@ def keep(
     )
     connection.executemany(
         "INSERT OR IGNORE INTO original VALUES (?, ?)",
-        ((bytes.fromhex(each.digest), zlib.compress(each.content, 6)) for each in originals),
+        ((bytes.fromhex(each.digest), _packed(each.content)) for each in originals),
     )
     connection.executemany(
         "INSERT OR IGNORE INTO layer VALUES (?, ?)",
         ((bytes.fromhex(each.digest), zlib.compress(each.content, 6)) for each in layers),
     )
+
+
+def _packed(content: bytes) -> bytes:
+    """Bytes packed as closely as is worth it: large PDFs and pictures are packed already, and to try it again
+    takes long.
+    """
+    step = len(content) // _SAMPLES
+    if step <= _SAMPLE:
+        return zlib.compress(content, _LEVEL)
+    some = b"".join(content[place : place + _SAMPLE] for place in range(0, step * _SAMPLES, step))
+    is_worth_it = len(zlib.compress(some, _LEVEL)) < _WORTH_IT * len(some)
+    return zlib.compress(content, _LEVEL if is_worth_it else 0)
 
 
 def content(connection: sqlite3.Connection, digest: str) -> str:

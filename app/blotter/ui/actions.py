@@ -55,6 +55,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         icon="file-export",
     ),
     EXPORT_FILTERED,
+    ActionRow("export-table", "Project", "Export a table…", lambda w: w.work.exchange.export_table(), (), _P),
     ActionRow(
         "export-project", "Project", "Export the project…", lambda w: w.work.sending.export_project(), (), _P
     ),

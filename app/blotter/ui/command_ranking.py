@@ -16,6 +16,7 @@ OTHER_WORDS = {
     "import": later("add documents, sources, files, data, transcripts, REFI-QDA"),
     "import-folder": later("add documents, sources, directory"),
     "export": later("quotations, excerpts, references, coded data, spreadsheet, report"),
+    "export-table": later("CSV, Excel, XLSX, JSON Lines, data frame, matrix, memos, attributes, statistics"),
     "export-codebook": later("code list, code system, nodes, tags"),
     "project-memo": later("note, journal, logbook"),
     "copy-project": later("save as, backup, snapshot"),

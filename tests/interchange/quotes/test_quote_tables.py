@@ -230,10 +230,10 @@ def test_cells_that_are_merged_reckoned_or_no_words(tmp_path: Path) -> None:
     assert isinstance(first, QuoteRow)
     assert first.created == "2024-01-02T00:00:00.000000Z"
     # Below the first cell of merged ones there is nothing, and a formula that nobody worked out is nothing.
-    assert isinstance(merged, RefusedRow)
-    assert isinstance(reckoned, RefusedRow)
-    assert merged.why.startswith("It names no document.")
-    assert reckoned.why.startswith("It names no code.")
+    assert [each.why.split(". ")[0] for each in (merged, reckoned) if isinstance(each, RefusedRow)] == [
+        "It names no document",
+        "It names no code.",
+    ]
     assert isinstance(numbers, QuoteRow)
     assert (numbers.code, numbers.text, numbers.created) == ("5", "7", "")
 

@@ -204,8 +204,8 @@ def test_one_of_several_projects_is_chosen(made: Made) -> None:
     assert project_in(file, project="trains").name == "Trains"
     (ask,) = [each for each in first.asks if each.option == "project"]
     assert [(each.value, each.words) for each in ask.answers] == [
-        ("1", "Boats (1 documents, 1 highlights)"),
-        ("2", "Trains (1 documents, 1 highlights)"),
+        ("1", "Boats (documents: 1, highlights: 1)"),
+        ("2", "Trains (documents: 1, highlights: 1)"),
     ]
     with pytest.raises(WrongFile, match="no project “3”"):
         project_in(file, project="3")

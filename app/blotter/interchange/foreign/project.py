@@ -16,7 +16,7 @@ from blotter.domain.names import FreeNames, free_name
 from blotter.domain.segment import Coder, Segment, Span
 from blotter.domain.source import Source, stored_layer, stored_text
 from blotter.interchange.foreign import messages
-from blotter.interchange.foreign.contents import FilesByDigest
+from blotter.interchange.foreign.contents import ReadByDigest
 from blotter.interchange.foreign.findings import Findings
 from blotter.interchange.foreign.names import fitting_name
 from blotter.interchange.foreign.pages import Pages
@@ -37,7 +37,7 @@ class ForeignProject:
     key: str
     things: Carried = field(default_factory=Carried)
     texts: dict[str, str] = field(default_factory=dict)
-    originals: FilesByDigest = field(default_factory=FilesByDigest)
+    originals: ReadByDigest = field(default_factory=ReadByDigest)
     layers: dict[str, bytes] = field(default_factory=dict)
     found: Counter[str] = field(default_factory=Counter)
     positions: dict[str, tuple[int, int]] = field(default_factory=dict)

@@ -76,7 +76,7 @@ def _take_text(taking: Taking, row: Row, number: int) -> None:
     if file is not None:
         kind, original = kind_of(file.name), project.originals.add_file(file)
     else:
-        kind, original = "text", project.originals.add(text.text.encode())
+        kind, original = "text", project.originals.add_bytes(text.text.encode())
         if is_linked(media_path):
             project.findings.note(messages.LINKED, name)
         elif kind_of(media_path or name) not in ("text", "markdown"):

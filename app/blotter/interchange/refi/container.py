@@ -1,7 +1,7 @@
 """The container of a REFI-QDA project: where its XML is, and the files that it names, in whatever way."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
 from urllib.parse import unquote
@@ -172,26 +172,6 @@ def is_project_archive(path: Path) -> bool:
         return any(name.lower().endswith(SUFFIX) for name in names_in(path))
     except WrongFile:
         return False
-
-
-class Contents(Mapping[str, bytes]):
-    """Contents by digest, each read when it is asked for."""
-
-    def __init__(self) -> None:
-        self._readers: dict[str, Callable[[], bytes]] = {}
-
-    def add(self, digest: str, read: Callable[[], bytes]) -> None:
-        """One more, and what reads it."""
-        self._readers.setdefault(digest, read)
-
-    def __getitem__(self, digest: str) -> bytes:
-        return self._readers[digest]()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._readers)
-
-    def __len__(self) -> int:
-        return len(self._readers)
 
 
 def _without_scheme(named: str) -> str:

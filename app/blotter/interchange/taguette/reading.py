@@ -136,7 +136,7 @@ class _Reader:
             self.empty.add(number)
             project.findings.note(shared.EMPTY_DOCUMENT, name, "left out")
             return
-        original = project.originals.add(normalised(html)[0].encode())
+        original = project.originals.add_bytes(normalised(html)[0].encode())
         headings = contents.headings
         source = project.source(name, "html", contents.text, original, contents.replaced, headings=headings)
         self.sources[number], self.contents[number] = source, contents

@@ -21,7 +21,7 @@ from blotter.project.carrying.reading import holds_project
 from blotter.project.import_report import ImportReport
 from blotter.project.privacy.masking_plan import MaskingPlan
 from blotter.project.records import validating
-from blotter.project.reports import Selection, report, selection_of
+from blotter.project.reports import Selection, report, report_by_name, selection_of
 from blotter.project.searching import Hit, export_hits
 from blotter.project.table_export import export_table
 from blotter.ui.dialogs.import_dialog import ImportDialog
@@ -49,7 +49,9 @@ _TABLES = (
     later("Web page report (*.html)"),
     later("Word report (*.docx)"),
 )
-_CODEBOOKS = tuple(row for row in FORMATS if "codes" in row.writes and row.id.startswith("codebook-"))
+_CODEBOOKS = tuple(
+    row for row in FORMATS if "codes" in row.writes and row.id.startswith(("codebook-", "refi-codebook"))
+)
 _PLAIN_TABLES = _TABLES[:4]
 _HISTORY = ("at", "coder", "copy", "label", "kind", "undone", "id")
 """What people look for first."""
@@ -197,6 +199,17 @@ class ExchangeControl(QObject):
         """Write all coded segments to a file."""
         self._export("segments", Selection())
 
+    def export_table(self) -> None:
+        """Ask for one of the project's tables, and write it to a file."""
+        # Most exports are of segments: the choice of others is loaded when it is wanted.
+        from blotter.ui.exchange.table_choice import TableChoice
+
+        dialog = TableChoice(self._work.window)
+        what = dialog.what() if dialog.exec() else ""
+        dialog.deleteLater()
+        if what:
+            self._export(what, Selection(), _PLAIN_TABLES)
+
     def export_of_documents(self, asked: DocumentFilter) -> None:
         """Write the coded segments of the documents that a filter means to a file."""
         self._export("segments", Selection(documents=asked))
@@ -283,7 +296,8 @@ class ExchangeControl(QObject):
         """Ask where to write to, and say what was written."""
         project = self._work.desk.project
         proposed = str(project.path.with_name(f"{project.path.stem}-{what}"))
-        path, kind = self._target(tr(_TITLES[what]), proposed, kinds)
+        title = tr(_TITLES[what]) if what in _TITLES else tr("Export: {format}", format=_table_title(what))
+        path, kind = self._target(title, proposed, kinds)
         if path is None:
             return
         options = CsvOptions(bom=True) if kind == tr(_CSV_WITH_MARK) else None
@@ -353,3 +367,7 @@ class ExchangeControl(QObject):
             tell_error(self._work.window, error)
 
         self._work.run(LongWork(words, work, then, failed))
+
+
+def _table_title(what: str) -> str:
+    return tr(report_by_name(what).title)

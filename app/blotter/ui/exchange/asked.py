@@ -26,7 +26,7 @@ class AskedForm(QWidget):
         self.hide()
 
     def show_asks(self, asks: Sequence[Ask]) -> None:
-        """Ask these; the question that had the keyboard keeps it: arrows try one answer after the other."""
+        """Ask these; the question that had the keyboard keeps it: arrows try answer after answer."""
         if [each._replace(chosen="") for each in asks] != [each._replace(chosen="") for each in self._asks]:
             held = next((option for option, box in self.boxes.items() if box.hasFocus()), "")
             self._build(asks)

@@ -77,8 +77,8 @@ class BringingControl(QObject):
         window = self._window
         project = window.work.desk.project if window.is_open else None
         open_one = project if project is not None and project.writable else None
-        place, more = self._proposed(path), len(self._waiting)
-        dialog = ProjectImportDialog(open_one, Incoming(path), place, window, more)
+        proposed, more = self._proposed(path), len(self._waiting)
+        dialog = ProjectImportDialog(open_one, Incoming(path), proposed, window, more)
         if dialog.exec():
             self.take(dialog.read(), dialog.target())
         else:

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from blotter.interchange.formats import Format
+from blotter.ui.dialogs.room import in_scroll_area, room_in
 from blotter.ui.exchange.formats_offered import FOR_WHOM, offered
 from blotter.ui.language import tr
 from blotter.ui.scale import px
 from blotter.ui.style import set_role
 
-_WIDTH, _INDENT = 560, 24
+_WIDTH, _INDENT, _AROUND = 560, 24, 72
 
 
 class FormatDialog(QDialog):
@@ -28,11 +29,15 @@ class FormatDialog(QDialog):
         self.setWindowTitle(tr("Export the project"))
         self._rows = offered()
         self._group = QButtonGroup(self)
-        column = QVBoxLayout(self)
+        column, formats = QVBoxLayout(self), QWidget()
         column.setContentsMargins(16, 16, 16, 12)
-        column.setSpacing(4)
+        rows = QVBoxLayout(formats)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
         for place, row in enumerate(self._rows):
-            self._add(column, row, place)
+            self._add(rows, row, place)
+        area = in_scroll_area(formats)
+        column.addWidget(area)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         act = buttons.addButton(tr("Continue…"), QDialogButtonBox.ButtonRole.AcceptRole)
         act.setDefault(True)
@@ -40,7 +45,10 @@ class FormatDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addSpacing(8)
         column.addWidget(buttons)
-        self.setFixedSize(px(_WIDTH), column.totalHeightForWidth(px(_WIDTH)))
+        edges = column.contentsMargins()
+        within = px(_WIDTH) - edges.left() - edges.right()
+        area.setMinimumHeight(min(rows.totalHeightForWidth(within), room_in(self) - px(_AROUND)))
+        self.setFixedWidth(px(_WIDTH))
         self._group.button(0).setChecked(True)
         self._group.button(0).setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -42,8 +42,8 @@ NOT_HELD = {
 """What each format cannot hold, told before anything is written; the report on the export has the numbers."""
 
 _NOT_HELD_ALONE = later(
-    "Without the extension file, revisions of the codebook, rounds, decisions and activity records are not "
-    "in it."
+    "Without the extension file, revisions of the codebook, rounds, decisions and activity records are "
+    "not in it."
 )
 
 

@@ -27,7 +27,9 @@ from blotter.project.import_table import import_table
 from blotter.project.project import Project
 from blotter.project.transfer import Incoming
 from blotter.ui.dialogs.file_field import FileField
+from blotter.ui.dialogs.room import open_at
 from blotter.ui.exchange.asked import AskedForm
+from blotter.ui.exchange.halves import Halves
 from blotter.ui.exchange.picture import CountsView, SamplesView
 from blotter.ui.exchange.remarks import COMING, RemarksView
 from blotter.ui.language import later, later_plural, plural, tr, translated
@@ -36,7 +38,7 @@ from blotter.ui.style import set_role
 from blotter.ui.tasks import Task, TaskRunner
 from blotter.ui.wording import PROJECT_FILES, plainly
 
-_WIDTH, _HEIGHT, _EDGE, _NARROW = 1060, 760, 40, 560
+_WIDTH, _HEIGHT, _NARROW = 1060, 760, 560
 _MADE_BY = later("{name}: {format}, written by {program}")
 _KIND = later("{name}: {format}")
 _MORE = later_plural(
@@ -95,25 +97,18 @@ class ProjectImportDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self.finished.connect(lambda _: self._end())
         self._lay_out()
-        self._fit(parent)
+        open_at(self, _WIDTH, _HEIGHT)
         self._choose_target()
         self._run(lambda progress: looking.preview(self._against(), self._file, progress))
 
     def _lay_out(self) -> None:
-        self._body = QWidget()
-        beside = QVBoxLayout()
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(12)
         beside.addWidget(self.asked)
         beside.addWidget(self.samples, 1)
-        halves = QHBoxLayout()
-        halves.setSpacing(20)
-        halves.addWidget(self.counts, 6)
-        halves.addLayout(beside, 6)
-        body = QVBoxLayout(self._body)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(12)
-        body.addLayout(halves, 3)
-        body.addWidget(self.remarks, 2)
+        self._body = Halves(self.counts, right, self.remarks)
         self._where = QWidget()
         self._where.setLayout(self._targets())
         column = QVBoxLayout(self)
@@ -147,13 +142,6 @@ class ProjectImportDialog(QDialog):
         if self._waiting:
             rows.addWidget(_more(self._waiting))
         return rows
-
-    def _fit(self, parent: QWidget | None) -> None:
-        width, height = px(_WIDTH), px(_HEIGHT)
-        if parent is not None:
-            room = parent.window().size()
-            width, height = min(width, room.width() - px(_EDGE)), min(height, room.height() - px(_EDGE))
-        self.resize(width, height)
 
     def _choose_target(self) -> None:
         """A project that has nothing yet, or none, asks for a new one."""
@@ -192,7 +180,7 @@ class ProjectImportDialog(QDialog):
         task.failed.connect(self._fail)
 
     def _fade(self, is_outdated: bool) -> None:
-        """What was found before is not told as if it held; questions stay, and with them the keyboard."""
+        """What was found before is not told as if it still held; questions stay, with the keyboard."""
         for part in (self.counts, self.samples, self.remarks):
             part.setEnabled(not is_outdated)
 
@@ -245,7 +233,7 @@ class ProjectImportDialog(QDialog):
         if self._body.isHidden():
             for widget in (self._body, self._where, self.act):
                 widget.show()
-            self._fit(self.parentWidget())
+            open_at(self, _WIDTH, _HEIGHT)
         self._fade(False)
         set_role(self.title, "")
         self.title.setText(self._named(found))

@@ -1,7 +1,7 @@
 """RemarksView: what there is to know about a file, by kind, to search and to copy."""
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from blotter.domain.table import Cell, Table
@@ -17,6 +17,8 @@ _SEVERAL = 2
 _WIDTHS = {_KIND: 84, _WHERE: 140, _WHICH: 290}
 _WIDTHS_GOING = {_KIND: 76, _WHERE: 110, _WHICH: 220}
 """What stays out is called by short names, and why by long ones."""
+_SHARES = {_KIND: 0.16, _WHERE: 0.18, _WHICH: 0.28}
+"""How much of the whole width each has at most."""
 COMING: Choices = tuple(
     (later("Documents of the file"), kinds) if kinds == ("imported",) else (words, kinds)
     for words, kinds in SHOWN
@@ -101,11 +103,19 @@ class RemarksView(QWidget):
         self._filter.told = [str(row[0]) for row in rows]
         self._model = TableModel(self._in_words(table, rows), self)
         self._filter.setSourceModel(self._model)
-        for column, width in (_WIDTHS_GOING if self._choices is GOING else _WIDTHS).items():
-            self.view.setColumnWidth(column, px(width))
+        self._share_room()
         # Where all is of one file, its name in each row would only take room from the words.
         self.view.setColumnHidden(_WHERE, len({row[_WHERE] for row in rows}) < _SEVERAL)
         self._count()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Why something is so has the most to say, and keeps its room."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        for column, width in (_WIDTHS_GOING if self._choices is GOING else _WIDTHS).items():
+            self.view.setColumnWidth(column, min(px(width), int(self.width() * _SHARES[column])))
 
     def _in_words(self, table: Table, rows: list[tuple[Cell, ...]]) -> Table:
         if self._choices is COMING:

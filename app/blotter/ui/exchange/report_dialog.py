@@ -1,16 +1,17 @@
 """ProjectReportDialog: what became of a project of another program, to look through and to save."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from blotter.project.import_report import ImportReport
 from blotter.project.import_table import import_table
+from blotter.ui.dialogs.room import open_at
+from blotter.ui.exchange.halves import Halves
 from blotter.ui.exchange.picture import CountsView, SamplesView
 from blotter.ui.exchange.remarks import RemarksView
 from blotter.ui.language import tr
-from blotter.ui.scale import px
 
-_WIDTH, _HEIGHT, _EDGE = 1000, 660, 40
+_WIDTH, _HEIGHT = 1000, 660
 
 
 class ProjectReportDialog(QDialog):
@@ -33,22 +34,13 @@ class ProjectReportDialog(QDialog):
         self.save = QPushButton(tr("Save report…"))
         self.save.clicked.connect(lambda: self.save_requested.emit(report))
         buttons.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
-        halves = QHBoxLayout()
-        halves.setSpacing(20)
-        halves.addWidget(self.counts, 6)
-        halves.addWidget(self.samples, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)
-        column.addLayout(halves, 3)
-        column.addWidget(self.remarks, 2)
+        column.addWidget(Halves(self.counts, self.samples, self.remarks), 1)
         column.addWidget(buttons)
         # Enter presses the button that has the focus, and at first this one.
         leave = buttons.button(QDialogButtonBox.StandardButton.Close)
         leave.setDefault(True)
         leave.setFocus()
-        width, height = px(_WIDTH), px(_HEIGHT)
-        if parent is not None:
-            room = parent.window().size()
-            width, height = min(width, room.width() - px(_EDGE)), min(height, room.height() - px(_EDGE))
-        self.resize(width, height)
+        open_at(self, _WIDTH, _HEIGHT)

@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from blotter.domain.table import Table
+from blotter.ui.dialogs.room import open_at
 from blotter.ui.exchange.remarks import GOING, RemarksView
 from blotter.ui.language import tr, translated
-from blotter.ui.scale import px
 
-_WIDTH, _HEIGHT, _EDGE = 900, 560, 40
+_WIDTH, _HEIGHT = 900, 560
 
 
 class SentDialog(QDialog):
@@ -42,8 +42,4 @@ class SentDialog(QDialog):
         leave = buttons.button(QDialogButtonBox.StandardButton.Close)
         leave.setDefault(True)
         leave.setFocus()
-        width, height = px(_WIDTH), px(_HEIGHT)
-        if parent is not None:
-            room = parent.window().size()
-            width, height = min(width, room.width() - px(_EDGE)), min(height, room.height() - px(_EDGE))
-        self.resize(width, height)
+        open_at(self, _WIDTH, _HEIGHT)

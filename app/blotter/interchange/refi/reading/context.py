@@ -13,9 +13,10 @@ from blotter.domain.names import LIMIT, checked_name, is_allowed, shown_name
 from blotter.domain.segment import Segment, Span
 from blotter.domain.source import Source, storable
 from blotter.interchange.exchange_options import RefiOptions
+from blotter.interchange.foreign.contents import ReadByDigest
 from blotter.interchange.limits import FILE_BYTES, MEGABYTE
 from blotter.interchange.refi import messages
-from blotter.interchange.refi.container import SIDECAR, Container, Contents
+from blotter.interchange.refi.container import SIDECAR, Container
 from blotter.interchange.refi.positions import Convention
 from blotter.interchange.refi.raw_text import RawText
 from blotter.interchange.refi.reading.tally import Tally
@@ -105,7 +106,7 @@ class Reading:
     identities: Identities
     carried: Carried = field(default_factory=Carried)
     texts: dict[str, str] = field(default_factory=dict)
-    originals: Contents = field(default_factory=Contents)
+    originals: ReadByDigest = field(default_factory=ReadByDigest)
     layers: dict[str, bytes] = field(default_factory=dict)
     documents: list[ReadDocument] = field(default_factory=list)
     unplaced: list[Segment | Memo | CasePart] = field(default_factory=list)
