@@ -1,6 +1,6 @@
 """How large a dialog opens: as designed, at the scale of the interface, if the screen has that room."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from blotter.ui.scale import px
@@ -11,13 +11,16 @@ _FRAME = 32
 
 def open_at(dialog: QWidget, width: int, height: int) -> None:
     """Give a dialog its size, told at 100 %; not more than the screen has."""
-    screen = dialog.screen().availableGeometry()
-    dialog.resize(min(px(width), screen.width()), min(px(height), room_in(dialog)))
+    room = room_for(dialog)
+    dialog.resize(min(px(width), room.width()), min(px(height), room.height()))
 
 
-def room_in(dialog: QWidget) -> int:
-    """How high a dialog can be on its screen."""
-    return dialog.screen().availableGeometry().height() - _FRAME
+def room_for(dialog: QWidget) -> QSize:
+    """How large a dialog can be: as its screen, or as the window that it belongs to where that is larger."""
+    room, around = dialog.screen().availableSize(), dialog.parentWidget()
+    if around is not None:
+        room = room.expandedTo(around.window().size())
+    return QSize(room.width(), room.height() - _FRAME)
 
 
 class _Following(QScrollArea):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from blotter.interchange.formats import Format
-from blotter.ui.dialogs.room import in_scroll_area, room_in
+from blotter.ui.dialogs.room import in_scroll_area, room_for
 from blotter.ui.exchange.formats_offered import FOR_WHOM, offered
 from blotter.ui.language import tr
 from blotter.ui.scale import px
@@ -47,7 +47,7 @@ class FormatDialog(QDialog):
         column.addWidget(buttons)
         edges = column.contentsMargins()
         within = px(_WIDTH) - edges.left() - edges.right()
-        area.setMinimumHeight(min(rows.totalHeightForWidth(within), room_in(self) - px(_AROUND)))
+        area.setMinimumHeight(min(rows.totalHeightForWidth(within), room_for(self).height() - px(_AROUND)))
         self.setFixedWidth(px(_WIDTH))
         self._group.button(0).setChecked(True)
         self._group.button(0).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from blotter.ui.dialogs.room import in_scroll_area
+from blotter.ui.dialogs.room import in_scroll_area, room_for
 from blotter.ui.scale import px
 
 _WIDE, _HIGH, _NARROWEST = 880, 700, 240
@@ -12,9 +12,9 @@ _WIDE, _HIGH, _NARROWEST = 880, 700, 240
 class Halves(QWidget):
     """Lays out its parts as the screen allows, at the scale of the interface."""
 
-    def __init__(self, left: QWidget, right: QWidget, below: QWidget) -> None:
+    def __init__(self, dialog: QWidget, left: QWidget, right: QWidget, below: QWidget) -> None:
         super().__init__()
-        room = self.screen().availableGeometry()
+        room = room_for(dialog)
         self.is_beside, is_in_view = room.width() >= px(_WIDE), room.height() >= px(_HIGH)
         across = QBoxLayout.Direction.LeftToRight if self.is_beside else QBoxLayout.Direction.TopToBottom
         self._upper = QBoxLayout(across)

@@ -108,7 +108,7 @@ class ProjectImportDialog(QDialog):
         beside.setSpacing(12)
         beside.addWidget(self.asked)
         beside.addWidget(self.samples, 1)
-        self._body = Halves(self.counts, right, self.remarks)
+        self._body = Halves(self, self.counts, right, self.remarks)
         self._where = QWidget()
         self._where.setLayout(self._targets())
         column = QVBoxLayout(self)

@@ -37,7 +37,7 @@ class ProjectReportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)
-        column.addWidget(Halves(self.counts, self.samples, self.remarks), 1)
+        column.addWidget(Halves(self, self.counts, self.samples, self.remarks), 1)
         column.addWidget(buttons)
         # Enter presses the button that has the focus, and at first this one.
         leave = buttons.button(QDialogButtonBox.StandardButton.Close)
