@@ -198,8 +198,8 @@ def test_all_as_here_leaves_people_open_and_can_be_taken_back(
 
 def test_what_one_decides_may_lead_to_more(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     # Without a shared past, one person's memos meet only once it is said that they are one person's.
-    (tmp_path / "other").mkdir()
-    stranger = open_window.made(tmp_path / "other").rename(tmp_path / "stranger.blotter")
+    stranger = tmp_path / "stranger.blotter"
+    small_study.make(stranger).close()
     do(stranger, lambda p: segments.write_memo(p, differ.segment(p, BOAT), "Otherwise."))
     window.work.desk.write_memo(f"segment:{bring(window, 'id')}", "So.")
     before = state(window.work.desk.project.path)
