@@ -131,8 +131,9 @@ def test_an_archive_reaches_no_file_outside_it(run: Run, study: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the limit is of other systems")
 def test_of_tables_that_find_no_room_nothing_stays(run: Run, study: Path) -> None:
-    for count in range(60):
-        assert imported(run, id="", note=f"{count} " + "words " * 300).status == 0
+    rows = [{**RECORD, "id": "", "note": f"{count} " + "words " * 300} for count in range(60)]
+    Path("many.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert run("import", study, "many.jsonl", "--coder", "Ada", "--create").status == 0
     assert run("release", "make", study, "first", "--coder", "Ada").status == 0
     Path("there").mkdir()
     Path("there/records.csv").write_text("before")

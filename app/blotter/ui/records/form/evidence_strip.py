@@ -46,9 +46,9 @@ class EvidenceStrip(QWidget):
         super().__init__()
         self._desk = desk
         self._chosen: Sequence[Looked] = ()
-        self.supports = TickMenu(tr("Supports"))
+        self.supports = TickMenu(tr("Supports"), self)
         self.supports.chosen.connect(lambda fields: self.changed.emit({"fields": fields}))
-        self.roles = QMenu()
+        self.roles = QMenu(self)
         self._supports = _menu_button(tr("Supports"), self.supports)
         self._role = _menu_button(tr("Stands"), self.roles)
         self.join = _button("link", tr("Join: count as one piece"), self.join_requested)
