@@ -42,6 +42,7 @@ class _Chosen:
         self.palette = LIGHT
         self.scheme: Scheme = "system"
         self.follows = False
+        self.size = 0
         self.notifier = Notifier()
 
 
@@ -75,7 +76,11 @@ def apply(app: QApplication, scheme: Scheme) -> None:
     if not chosen.follows:
         chosen.follows = True
         hints.colorSchemeChanged.connect(_follow_desktop)
-    app.setStyle(QStyleFactory.create("Fusion") if scale.is_plain() else GrownStyle())
+    if chosen.size != (size := scale.px(100)):
+        # Each style that was ever worn is kept by the binding, dead, and putting on another has crashed among
+        # thousands of them: none is put on in place of one that is the same.
+        chosen.size = size
+        app.setStyle(QStyleFactory.create("Fusion") if scale.is_plain() else GrownStyle())
     app.setFont(interface_font(13))
     hints.setColorScheme(_NATIVE_SCHEMES[scheme])
     _wear(app, _palette_for(hints.colorScheme() if scheme == "system" else _NATIVE_SCHEMES[scheme]))
