@@ -1,20 +1,17 @@
 """A large project out into a REFI-QDA file and in again: how long, and how much memory at most.
 
-python -m benchmarks.exchange out|in|floor-out|floor-in FOLDER
+python -m benchmarks.exchange out|in|again|floor-out|floor-in FOLDER
 """
 
-import json
-import subprocess
-import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
+from benchmarks import pieces
 from benchmarks.figure import Figure
 from benchmarks.material import prose
-from benchmarks.million import peak_megabytes
 from blotter.domain.codebook import Code
 from blotter.domain.edit import Edit, Put, Step
 from blotter.domain.entity import new_id, now
@@ -33,6 +30,7 @@ SEGMENTS = 100_000
 _CHARACTERS = 20_000
 _SECONDS, _MEGABYTES = 60, 1_000
 _SIZE = "1,000 documents, 100,000 codings"
+_measured = partial(pieces.measured, "benchmarks.exchange")
 
 
 def figures() -> list[Figure]:
@@ -56,14 +54,6 @@ def _both(what: str, took: tuple[float, float], floor: tuple[float, float]) -> l
         Figure(f"exchange: {what}", _SIZE, took[0], "s", _SECONDS, floor[0]),
         Figure(f"exchange: {what}, memory", _SIZE, took[1], "MB", _MEGABYTES, floor[1]),
     ]
-
-
-def _measured(what: str, folder: Path) -> tuple[float, float]:
-    """Seconds, and the most memory in MB."""
-    words = [sys.executable, "-m", "benchmarks.exchange", what, str(folder)]
-    ran = subprocess.run(words, capture_output=True, text=True, check=True)
-    seconds, megabytes = json.loads(ran.stdout.splitlines()[-1])
-    return seconds, megabytes
 
 
 def prepare(path: Path) -> None:
@@ -156,13 +146,5 @@ _WORK: dict[str, Callable[[Path], None]] = {
 }
 
 
-def main() -> None:
-    """Do one piece of work, and print how long it took and how much memory."""
-    what, folder = sys.argv[1], Path(sys.argv[2])
-    begun = time.perf_counter()
-    _WORK[what](folder)
-    print(json.dumps([time.perf_counter() - begun, peak_megabytes()]))
-
-
 if __name__ == "__main__":
-    main()
+    pieces.do(_WORK)

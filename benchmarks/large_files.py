@@ -3,18 +3,15 @@
 python -m benchmarks.large_files prepare|out|in FOLDER
 """
 
-import json
 import random
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from benchmarks import pieces
 from benchmarks.figure import Figure
 from benchmarks.material import prose
-from benchmarks.million import peak_megabytes
 from blotter.domain.edit import Edit, Put
 from blotter.domain.entity import new_id, now
 from blotter.domain.source import Original, Source, digest_of, stored_text
@@ -28,6 +25,7 @@ from blotter.project.reports import Selection
 FILES, BYTES = 30, 50_000_000
 _SECONDS, _MEGABYTES = 120, 600
 _SIZE = "30 PDFs of 50 MB"
+_measured = partial(pieces.measured, "benchmarks.large_files")
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
@@ -46,14 +44,6 @@ def _both(what: str, took: tuple[float, float]) -> list[Figure]:
         Figure(f"exchange: {what}", _SIZE, took[0], "s", _SECONDS),
         Figure(f"exchange: {what}, memory", _SIZE, took[1], "MB", _MEGABYTES),
     ]
-
-
-def _measured(what: str, folder: Path) -> tuple[float, float]:
-    """Seconds, and the most memory in MB."""
-    words = [sys.executable, "-m", "benchmarks.large_files", what, str(folder)]
-    ran = subprocess.run(words, capture_output=True, text=True, check=True)
-    seconds, megabytes = json.loads(ran.stdout.splitlines()[-1])
-    return seconds, megabytes
 
 
 def _content(number: int) -> bytes:
@@ -89,13 +79,5 @@ def _in(folder: Path) -> None:
 _WORK: dict[str, Callable[[Path], None]] = {"prepare": _prepare, "out": _out, "in": _in}
 
 
-def main() -> None:
-    """Do one piece of work, and print how long it took and how much memory."""
-    what, folder = sys.argv[1], Path(sys.argv[2])
-    begun = time.perf_counter()
-    _WORK[what](folder)
-    print(json.dumps([time.perf_counter() - begun, peak_megabytes()]))
-
-
 if __name__ == "__main__":
-    main()
+    pieces.do(_WORK)
